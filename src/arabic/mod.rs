@@ -1,0 +1,20 @@
+//! Facts about text: offsets, graphemes, words, sentences, paragraphs, direction of letters, folding.
+//!
+//! The one door is [`Text`]: a document's characters with an index that turns code points into
+//! bytes and back. Nothing here knows projects, windows or files.
+
+mod caret_steps;
+mod fold;
+mod invisible;
+mod offset;
+mod segment;
+mod strong;
+mod text;
+
+pub use caret_steps::Step;
+pub use fold::{Folding, fold, fold_with_map};
+pub use invisible::{is_bidi_control, is_invisible, visible};
+pub use offset::{ByteOffset, ByteRange, CharOffset, CharRange};
+pub use segment::{is_grapheme_boundary, sentence_ranges, word_ranges};
+pub use strong::{LetterDirection, count_letters, first_strong};
+pub use text::{Text, TextError};

@@ -1,0 +1,338 @@
+//! A document's text with an index between code points and bytes, and its paragraphs.
+
+use super::offset::{ByteOffset, ByteRange, CharOffset, CharRange};
+use super::segment;
+use thiserror::Error;
+
+/// One byte offset is remembered for every so many code points.
+const STRIDE: usize = 128;
+
+/// Why a range of code points cannot be used on a text.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum TextError {
+    /// The range ends after the text does.
+    #[error("the span {range} goes beyond the text, which has {length} characters")]
+    Beyond {
+        /// What was asked for.
+        range: CharRange,
+        /// Length of the text in code points.
+        length: usize,
+    },
+    /// The range holds nothing, or runs backwards.
+    #[error("the span {range} is empty")]
+    Empty {
+        /// What was asked for.
+        range: CharRange,
+    },
+    /// The range begins or ends inside a user-perceived character.
+    #[error("the span {range} cuts a grapheme at {at}: a letter and its marks stay together")]
+    CutsGrapheme {
+        /// What was asked for.
+        range: CharRange,
+        /// The code point offset that lies inside a grapheme.
+        at: CharOffset,
+    },
+}
+
+/// An immutable text that knows where its code points and paragraphs are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    content: String,
+    length: usize,
+    /// Byte offset of every `STRIDE`-th code point.
+    checkpoints: Vec<usize>,
+    /// Paragraphs without their line ends; there is always at least one.
+    paragraphs: Vec<ByteRange>,
+    /// First code point of each paragraph.
+    starts: Vec<usize>,
+}
+
+impl Text {
+    /// Indexes a text. Takes time linear in its length.
+    pub fn new(content: impl Into<String>) -> Self {
+        let content = content.into();
+        let mut checkpoints = Vec::with_capacity(content.len() / STRIDE + 1);
+        let (mut paragraphs, mut starts) = (Vec::new(), vec![0]);
+        let (mut length, mut begin) = (0, 0);
+        for (byte, letter) in content.char_indices() {
+            if length % STRIDE == 0 {
+                checkpoints.push(byte);
+            }
+            length += 1;
+            if letter == '\n' {
+                paragraphs.push(ByteRange::new(begin, byte));
+                begin = byte + 1;
+                starts.push(length);
+            }
+        }
+        paragraphs.push(ByteRange::new(begin, content.len()));
+        // A line end at the end of the text ends the last paragraph; it begins no new one.
+        if paragraphs.len() > 1 && begin == content.len() {
+            paragraphs.pop();
+            starts.pop();
+        }
+        Self {
+            content,
+            length,
+            checkpoints,
+            paragraphs,
+            starts,
+        }
+    }
+
+    /// The characters themselves.
+    pub fn as_str(&self) -> &str {
+        &self.content
+    }
+
+    /// Number of code points.
+    pub fn length(&self) -> usize {
+        self.length
+    }
+
+    /// The byte at which a code point begins; offsets beyond the end give the end.
+    pub fn to_byte(&self, offset: CharOffset) -> ByteOffset {
+        if offset.0 >= self.length {
+            return ByteOffset(self.content.len());
+        }
+        let from = self.checkpoints[offset.0 / STRIDE];
+        let rest = offset.0 % STRIDE;
+        let inside = self.content[from..].char_indices().nth(rest);
+        ByteOffset(inside.map_or(self.content.len(), |(byte, _)| from + byte))
+    }
+
+    /// The code point that holds or begins at a byte; bytes beyond the end give the end.
+    pub fn to_char(&self, offset: ByteOffset) -> CharOffset {
+        if offset.0 >= self.content.len() {
+            return CharOffset(self.length);
+        }
+        let block = self.checkpoints.partition_point(|b| *b <= offset.0) - 1;
+        let from = self.checkpoints[block];
+        let inside = self.content[from..]
+            .char_indices()
+            .take_while(|(byte, _)| from + byte <= offset.0)
+            .count();
+        CharOffset(block * STRIDE + inside.saturating_sub(1))
+    }
+
+    /// The same range in bytes.
+    pub fn to_bytes(&self, range: CharRange) -> ByteRange {
+        ByteRange {
+            start: self.to_byte(range.start),
+            end: self.to_byte(range.end.max(range.start)),
+        }
+    }
+
+    /// The same range in code points.
+    pub fn to_chars(&self, range: ByteRange) -> CharRange {
+        CharRange {
+            start: self.to_char(range.start),
+            end: self.to_char(range.end),
+        }
+    }
+
+    /// The characters of a range; clipped to the text.
+    pub fn slice(&self, range: CharRange) -> &str {
+        &self.content[self.to_bytes(range).as_range()]
+    }
+
+    /// Checks that a range can carry an annotation.
+    ///
+    /// # Errors
+    /// When it is empty, ends beyond the text, or cuts a grapheme.
+    pub fn check(&self, range: CharRange) -> Result<(), TextError> {
+        if range.is_empty() {
+            return Err(TextError::Empty { range });
+        }
+        if range.end.0 > self.length {
+            let length = self.length;
+            return Err(TextError::Beyond { range, length });
+        }
+        for at in [range.start, range.end] {
+            if !segment::is_grapheme_boundary(&self.content, self.to_byte(at).0) {
+                return Err(TextError::CutsGrapheme { range, at });
+            }
+        }
+        Ok(())
+    }
+
+    /// Widens a range to whole graphemes, then takes white space off its edges.
+    /// Gives `None` when nothing but white space remains.
+    pub fn tidy(&self, range: CharRange) -> Option<CharRange> {
+        let mut bytes = self.to_bytes(range).as_range();
+        bytes.start = segment::grapheme_floor(&self.content, bytes.start);
+        bytes.end = segment::grapheme_ceil(&self.content, bytes.end);
+        let inner = &self.content[bytes.clone()];
+        let start = bytes.start + inner.len() - inner.trim_start().len();
+        let end = bytes.end - (inner.len() - inner.trim_end().len());
+        if start >= end {
+            return None;
+        }
+        // Trimming may have parted a white space base from its mark: widen again.
+        let start = segment::grapheme_floor(&self.content, start);
+        let end = segment::grapheme_ceil(&self.content, end);
+        Some(self.to_chars(ByteRange::new(start, end)))
+    }
+
+    /// Number of paragraphs; at least 1.
+    pub fn paragraph_count(&self) -> usize {
+        self.paragraphs.len()
+    }
+
+    /// Bytes of a paragraph without its line end. `index` must be below the count.
+    pub fn paragraph_bytes(&self, index: usize) -> ByteRange {
+        self.paragraphs[index]
+    }
+
+    /// Code points of a paragraph without its line end.
+    pub fn paragraph_chars(&self, index: usize) -> CharRange {
+        let bytes = self.paragraphs[index];
+        let start = self.starts[index];
+        let end = match self.starts.get(index + 1) {
+            Some(next) => next - 1,
+            None => self.to_char(bytes.end).0,
+        };
+        CharRange::new(start, end)
+    }
+
+    /// The characters of a paragraph without its line end.
+    pub fn paragraph(&self, index: usize) -> &str {
+        &self.content[self.paragraphs[index].as_range()]
+    }
+
+    /// The paragraph in which a code point lies (its line end belongs to it).
+    pub fn paragraph_at(&self, offset: CharOffset) -> usize {
+        self.starts.partition_point(|s| *s <= offset.0) - 1
+    }
+
+    /// The word at or just before an offset: a segment with a letter or digit.
+    pub fn word_at(&self, offset: CharOffset) -> Option<CharRange> {
+        self.segment_at(offset, |text| segment::word_ranges(text).collect())
+    }
+
+    /// The sentence that holds an offset, without white space at its edges.
+    pub fn sentence_at(&self, offset: CharOffset) -> Option<CharRange> {
+        let paragraph = self.paragraph_bytes(self.paragraph_at(offset));
+        let inside = self.to_byte(offset).0.min(paragraph.end.0) - paragraph.start.0;
+        let text = &self.content[paragraph.as_range()];
+        let found = segment::sentence_ranges(text)
+            .take_while(|r| r.start <= inside)
+            .last()?;
+        let bytes = ByteRange::new(
+            found.start + paragraph.start.0,
+            found.end + paragraph.start.0,
+        );
+        self.tidy(self.to_chars(bytes))
+    }
+
+    fn segment_at(
+        &self,
+        offset: CharOffset,
+        segments: impl Fn(&str) -> Vec<std::ops::Range<usize>>,
+    ) -> Option<CharRange> {
+        let paragraph = self.paragraph_bytes(self.paragraph_at(offset));
+        let inside = self.to_byte(offset).0.min(paragraph.end.0) - paragraph.start.0;
+        let all = segments(&self.content[paragraph.as_range()]);
+        let found = all
+            .iter()
+            .find(|r| r.start <= inside && inside < r.end)
+            .or_else(|| all.iter().find(|r| r.end == inside))?;
+        Some(self.to_chars(ByteRange::new(
+            found.start + paragraph.start.0,
+            found.end + paragraph.start.0,
+        )))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn paragraphs_end_at_line_ends() {
+        let text = Text::new("أولى\nثانية\n\nرابعة\n");
+        let all: Vec<&str> = (0..text.paragraph_count())
+            .map(|i| text.paragraph(i))
+            .collect();
+        assert_eq!(all, ["أولى", "ثانية", "", "رابعة"]);
+        assert_eq!(text.paragraph_at(CharOffset(4)), 0);
+        assert_eq!(text.paragraph_at(CharOffset(5)), 1);
+        assert_eq!(text.paragraph_chars(1), CharRange::new(5, 10));
+        assert_eq!(Text::new("").paragraph_count(), 1);
+        assert_eq!(Text::new("\n").paragraph_count(), 1);
+    }
+
+    #[test]
+    fn a_mark_stays_with_its_letter() {
+        let text = Text::new("كَتَبَ");
+        assert!(matches!(
+            text.check(CharRange::new(0, 1)),
+            Err(TextError::CutsGrapheme {
+                at: CharOffset(1),
+                ..
+            })
+        ));
+        assert_eq!(text.check(CharRange::new(0, 2)), Ok(()));
+        assert_eq!(text.tidy(CharRange::new(1, 3)), Some(CharRange::new(0, 4)));
+    }
+
+    #[test]
+    fn edges_lose_their_white_space() {
+        let text = Text::new("قال:  نعم \nثم");
+        assert_eq!(text.tidy(CharRange::new(4, 11)), Some(CharRange::new(6, 9)));
+        assert_eq!(text.tidy(CharRange::new(4, 6)), None);
+    }
+
+    #[test]
+    fn words_and_sentences_are_found() {
+        let text = Text::new("قال لي: لن أعود. ثم خرج؟ نعم");
+        let quote = |r: Option<CharRange>| r.map(|r| text.slice(r).to_owned());
+        assert_eq!(quote(text.word_at(CharOffset(5))).as_deref(), Some("لي"));
+        assert_eq!(quote(text.word_at(CharOffset(3))).as_deref(), Some("قال"));
+        assert_eq!(
+            quote(text.sentence_at(CharOffset(1))).as_deref(),
+            Some("قال لي: لن أعود.")
+        );
+        assert_eq!(
+            quote(text.sentence_at(CharOffset(20))).as_deref(),
+            Some("ثم خرج؟")
+        );
+        assert_eq!(
+            quote(text.sentence_at(CharOffset(27))).as_deref(),
+            Some("نعم")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn code_points_and_bytes_agree(content in "\\PC{0,400}") {
+            let text = Text::new(content.clone());
+            let plain: Vec<usize> = content.char_indices().map(|c| c.0).chain([content.len()]).collect();
+            for (chars, byte) in plain.iter().enumerate() {
+                prop_assert_eq!(text.to_byte(CharOffset(chars)), ByteOffset(*byte));
+                prop_assert_eq!(text.to_char(ByteOffset(*byte)), CharOffset(chars));
+            }
+        }
+
+        #[test]
+        fn tidy_ranges_pass_the_check(content in "[ \\n\u{64b}-\u{652}اأبلa1😀\u{200d}]{0,40}", a in 0usize..40, b in 0usize..40) {
+            let text = Text::new(content);
+            let range = CharRange::between(CharOffset(a.min(text.length())), CharOffset(b.min(text.length())));
+            if let Some(tidy) = text.tidy(range) {
+                prop_assert_eq!(text.check(tidy), Ok(()));
+                prop_assert_eq!(text.tidy(tidy), Some(tidy));
+            }
+        }
+
+        #[test]
+        fn every_offset_lies_in_its_paragraph(content in "[ab\\nبت]{0,60}") {
+            let text = Text::new(content);
+            for i in 0..text.length() {
+                let p = text.paragraph_at(CharOffset(i));
+                let range = text.paragraph_chars(p);
+                prop_assert!(range.start.0 <= i && i <= range.end.0, "{i} not in {range}");
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Edits of tags.
+
+use super::{EditError, EditName};
+use crate::model::{Bilingual, Project, Tag, TagId, Tombstone};
+
+/// A change to the codebook.
+#[derive(Clone, PartialEq, Debug)]
+pub enum CodebookEdit {
+    /// Puts a new tag in.
+    Add(Box<Tag>),
+    /// Takes a tag out without a trace: the inverse of `Add`. Deleting is a tombstone.
+    Remove(TagId),
+    /// Changes one thing of a tag.
+    Change {
+        /// Which.
+        id: TagId,
+        /// What it becomes.
+        change: TagChange,
+    },
+}
+
+/// One thing of a tag, as it becomes.
+#[derive(Clone, PartialEq, Debug)]
+pub enum TagChange {
+    /// Other names.
+    Name(Bilingual),
+    /// Another hue, in degrees.
+    Hue(u16),
+    /// Other strokes.
+    Key(String),
+    /// Another place in the tree.
+    Place {
+        /// The tag above, or the top.
+        parent: Option<TagId>,
+        /// Place among its siblings.
+        order: f64,
+    },
+    /// Whether passages can be tagged with it.
+    Assignable(bool),
+    /// What it means.
+    Definition(Bilingual),
+    /// When to use it.
+    UseWhen(Bilingual),
+    /// When not to use it.
+    AvoidWhen(Bilingual),
+    /// A passage that it fits.
+    Example(String),
+    /// Deleted or merged, or living again.
+    Tombstone(Option<Tombstone>),
+}
+
+impl CodebookEdit {
+    pub(super) fn name(&self) -> EditName {
+        match self {
+            Self::Add(_) => EditName::AddTag,
+            Self::Remove(_) => EditName::DeleteTag,
+            Self::Change { change, .. } => match change {
+                TagChange::Name(_) => EditName::RenameTag,
+                TagChange::Hue(_) => EditName::RecolourTag,
+                TagChange::Key(_) => EditName::KeyTag,
+                TagChange::Place { .. } => EditName::MoveTag,
+                TagChange::Tombstone(_) => EditName::DeleteTag,
+                _ => EditName::DescribeTag,
+            },
+        }
+    }
+
+    pub(super) fn apply(&self, project: &mut Project) -> Result<Self, EditError> {
+        let book = &mut project.codebook;
+        match self {
+            Self::Add(tag) if book.get(&tag.id).is_some() => {
+                Err(EditError::TagExists(tag.id.clone()))
+            }
+            Self::Add(tag) => {
+                book.insert(tag.as_ref().clone());
+                Ok(Self::Remove(tag.id.clone()))
+            }
+            Self::Remove(id) => {
+                let tag = book
+                    .remove(id)
+                    .ok_or_else(|| EditError::NoTag(id.clone()))?;
+                Ok(Self::Add(Box::new(tag)))
+            }
+            Self::Change { id, change } => self::change(project, id, change),
+        }
+    }
+}
+
+fn change(
+    project: &mut Project,
+    id: &TagId,
+    change: &TagChange,
+) -> Result<CodebookEdit, EditError> {
+    let book = &mut project.codebook;
+    let mut tag = book
+        .get(id)
+        .cloned()
+        .ok_or_else(|| EditError::NoTag(id.clone()))?;
+    if let TagChange::Place { parent, .. } = change {
+        if !book.may_move(id, parent.as_ref()) {
+            return Err(EditError::TagCircle(id.clone()));
+        }
+    }
+    let old = exchange(&mut tag, change.clone());
+    book.insert(tag);
+    Ok(CodebookEdit::Change {
+        id: id.clone(),
+        change: old,
+    })
+}
+
+/// Puts the new value in and gives the old one.
+fn exchange(tag: &mut Tag, change: TagChange) -> TagChange {
+    use std::mem::replace;
+    match change {
+        TagChange::Name(v) => TagChange::Name(replace(&mut tag.name, v)),
+        TagChange::Hue(v) => TagChange::Hue(replace(&mut tag.hue, v % 360)),
+        TagChange::Key(v) => TagChange::Key(replace(&mut tag.key, v)),
+        TagChange::Place { parent, order } => TagChange::Place {
+            parent: replace(&mut tag.parent, parent),
+            order: replace(&mut tag.order, order),
+        },
+        TagChange::Assignable(v) => TagChange::Assignable(replace(&mut tag.assignable, v)),
+        TagChange::Definition(v) => TagChange::Definition(replace(&mut tag.definition, v)),
+        TagChange::UseWhen(v) => TagChange::UseWhen(replace(&mut tag.use_when, v)),
+        TagChange::AvoidWhen(v) => TagChange::AvoidWhen(replace(&mut tag.avoid_when, v)),
+        TagChange::Example(v) => TagChange::Example(replace(&mut tag.example, v)),
+        TagChange::Tombstone(v) => TagChange::Tombstone(replace(&mut tag.tombstone, v)),
+    }
+}

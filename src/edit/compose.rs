@@ -1,0 +1,177 @@
+//! Edits made of several facts: tagging a passage, moving bounds, merging and deleting tags.
+
+use super::{AnnotationChange, AnnotationEdit, CodebookEdit, Edit, EditName, TagChange};
+use crate::arabic::{CharRange, TextError};
+use crate::model::{
+    Annotation, AnnotationId, AnnotatorId, CodingKey, DocumentId, Flags, Moment, Project, TagId,
+    Target, Tombstone,
+};
+use thiserror::Error;
+
+/// What a new annotation is to be.
+#[derive(Clone, Debug)]
+pub struct NewAnnotation {
+    /// Its id, fresh.
+    pub id: AnnotationId,
+    /// Whose, where.
+    pub key: CodingKey,
+    /// The tag, or none yet.
+    pub tag: Option<TagId>,
+    /// Where; must be whole graphemes.
+    pub span: CharRange,
+    /// A note on it.
+    pub memo: String,
+    /// When it is made.
+    pub at: Moment,
+}
+
+/// Why a passage cannot be annotated.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum AnnotateError {
+    /// There is no such document.
+    #[error("there is no document {0}")]
+    NoDocument(DocumentId),
+    /// There is no such tag, or it was deleted.
+    #[error("there is no tag {0}")]
+    NoTag(TagId),
+    /// The tag only groups others.
+    #[error("{0} is a group of tags, not a tag to apply")]
+    Group(TagId),
+    /// The span does not fit the text.
+    #[error(transparent)]
+    Span(#[from] TextError),
+}
+
+/// Applies a tag, or none yet, to a span.
+///
+/// # Errors
+/// When the document or tag is not there, the tag is a group, or the span is empty, too long or
+/// cuts a grapheme.
+pub fn annotate(project: &Project, new: NewAnnotation) -> Result<Edit, AnnotateError> {
+    let document = project
+        .documents
+        .get(&new.key.document)
+        .ok_or_else(|| AnnotateError::NoDocument(new.key.document.clone()))?;
+    if let Some(id) = &new.tag {
+        let tag = project.codebook.get(id).filter(|t| t.tombstone.is_none());
+        let tag = tag.ok_or_else(|| AnnotateError::NoTag(id.clone()))?;
+        if !tag.assignable {
+            return Err(AnnotateError::Group(id.clone()));
+        }
+    }
+    document.text.check(new.span)?;
+    Ok(Edit::Annotation(AnnotationEdit::Add {
+        key: new.key,
+        annotation: Box::new(Annotation {
+            id: new.id,
+            tag: new.tag,
+            target: Target::new(&document.text, new.span),
+            memo: new.memo,
+            flags: Flags::default(),
+            created: new.at,
+            modified: new.at,
+        }),
+    }))
+}
+
+/// Moves the bounds of an annotation.
+///
+/// # Errors
+/// When the document is not there, or the span is empty, too long or cuts a grapheme.
+pub fn rebound(
+    project: &Project,
+    key: &CodingKey,
+    id: &AnnotationId,
+    span: CharRange,
+    at: Moment,
+) -> Result<Edit, AnnotateError> {
+    let document = project
+        .documents
+        .get(&key.document)
+        .ok_or_else(|| AnnotateError::NoDocument(key.document.clone()))?;
+    document.text.check(span)?;
+    Ok(Edit::Annotation(AnnotationEdit::Change {
+        key: key.clone(),
+        id: id.clone(),
+        change: AnnotationChange::Target(Target::new(&document.text, span)),
+        at,
+    }))
+}
+
+/// Merges a tag into another: a tombstone stays, the children move along, and the annotations of
+/// the one who merges are rewritten. Colleagues' files are not touched; theirs resolve through the
+/// tombstone.
+pub fn merge_tags(project: &Project, from: &TagId, into: &TagId, tombstone: Tombstone) -> Edit {
+    let me = tombstone.by.clone();
+    let at = tombstone.at;
+    let mut edits = children_to(project, from, Some(into));
+    let merged = Tombstone {
+        merged_into: Some(into.clone()),
+        ..tombstone
+    };
+    edits.push(bury(from, merged));
+    for (key, annotation) in own_with(project, &me, from) {
+        edits.push(Edit::Annotation(AnnotationEdit::Change {
+            key: key.clone(),
+            id: annotation.id.clone(),
+            change: AnnotationChange::Tag(Some(into.clone())),
+            at,
+        }));
+    }
+    Edit::Batch(EditName::MergeTags, edits)
+}
+
+/// Deletes a tag: a tombstone stays, its children move up, and every annotation stays where it is,
+/// as one without a tag.
+pub fn delete_tag(project: &Project, id: &TagId, tombstone: Tombstone) -> Edit {
+    let parent = project.codebook.get(id).and_then(|t| t.parent.as_ref());
+    let mut edits = children_to(project, id, parent);
+    let deleted = Tombstone {
+        merged_into: None,
+        ..tombstone
+    };
+    edits.push(bury(id, deleted));
+    Edit::Batch(EditName::DeleteTag, edits)
+}
+
+fn bury(id: &TagId, tombstone: Tombstone) -> Edit {
+    Edit::Codebook(CodebookEdit::Change {
+        id: id.clone(),
+        change: TagChange::Tombstone(Some(tombstone)),
+    })
+}
+
+fn children_to(project: &Project, from: &TagId, to: Option<&TagId>) -> Vec<Edit> {
+    let book = &project.codebook;
+    // Merging into one's own descendant first lifts that descendant out.
+    let lifted = book.get(from).and_then(|t| t.parent.clone());
+    let first = book.order_at_end(to);
+    book.children(Some(from))
+        .into_iter()
+        .enumerate()
+        .map(|(i, child)| {
+            let inside = to.is_some_and(|t| book.with_descendants(&child.id).contains(t));
+            let parent = if inside { lifted.clone() } else { to.cloned() };
+            Edit::Codebook(CodebookEdit::Change {
+                id: child.id.clone(),
+                change: TagChange::Place {
+                    parent,
+                    order: first + i as f64,
+                },
+            })
+        })
+        .collect()
+}
+
+fn own_with<'a>(
+    project: &'a Project,
+    me: &'a AnnotatorId,
+    tag: &'a TagId,
+) -> impl Iterator<Item = (&'a CodingKey, &'a Annotation)> {
+    project
+        .codings
+        .iter()
+        .filter(move |(key, _)| &key.annotator == me)
+        .flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, a)))
+        .filter(move |(_, a)| a.tag.as_ref() == Some(tag))
+}

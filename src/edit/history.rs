@@ -1,0 +1,123 @@
+//! What was done and can be undone, without limit while the project is open.
+
+use super::Edit;
+
+/// What an edit is called in the undo menu; the locale files have the words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names are the documentation")]
+pub enum EditName {
+    Annotate,
+    RemoveAnnotation,
+    Retag,
+    Rebound,
+    Memo,
+    Flag,
+    Finish,
+    AddTag,
+    RenameTag,
+    RecolourTag,
+    KeyTag,
+    MoveTag,
+    DescribeTag,
+    MergeTags,
+    SplitTag,
+    DeleteTag,
+    TagInVivo,
+    ImportDocument,
+    RemoveDocument,
+    DescribeDocument,
+    RenameProject,
+    Annotators,
+    Rounds,
+}
+
+impl EditName {
+    /// Every name, for the test that the locale files have words for each.
+    pub const ALL: [Self; 23] = [
+        Self::Annotate,
+        Self::RemoveAnnotation,
+        Self::Retag,
+        Self::Rebound,
+        Self::Memo,
+        Self::Flag,
+        Self::Finish,
+        Self::AddTag,
+        Self::RenameTag,
+        Self::RecolourTag,
+        Self::KeyTag,
+        Self::MoveTag,
+        Self::DescribeTag,
+        Self::MergeTags,
+        Self::SplitTag,
+        Self::DeleteTag,
+        Self::TagInVivo,
+        Self::ImportDocument,
+        Self::RemoveDocument,
+        Self::DescribeDocument,
+        Self::RenameProject,
+        Self::Annotators,
+        Self::Rounds,
+    ];
+
+    /// The message of the locale files that names it.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Annotate => "edit-annotate",
+            Self::RemoveAnnotation => "edit-remove-annotation",
+            Self::Retag => "edit-retag",
+            Self::Rebound => "edit-rebound",
+            Self::Memo => "edit-memo",
+            Self::Flag => "edit-flag",
+            Self::Finish => "edit-finish",
+            Self::AddTag => "edit-add-tag",
+            Self::RenameTag => "edit-rename-tag",
+            Self::RecolourTag => "edit-recolour-tag",
+            Self::KeyTag => "edit-key-tag",
+            Self::MoveTag => "edit-move-tag",
+            Self::DescribeTag => "edit-describe-tag",
+            Self::MergeTags => "edit-merge-tags",
+            Self::SplitTag => "edit-split-tag",
+            Self::DeleteTag => "edit-delete-tag",
+            Self::TagInVivo => "edit-tag-in-vivo",
+            Self::ImportDocument => "edit-import-document",
+            Self::RemoveDocument => "edit-remove-document",
+            Self::DescribeDocument => "edit-describe-document",
+            Self::RenameProject => "edit-rename-project",
+            Self::Annotators => "edit-annotators",
+            Self::Rounds => "edit-rounds",
+        }
+    }
+}
+
+/// The inverses of what was done, and of what was undone.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    undo: Vec<(EditName, Edit)>,
+    redo: Vec<(EditName, Edit)>,
+}
+
+impl History {
+    /// Remembers the inverse of an edit that was just done; what was undone before is forgotten.
+    pub fn done(&mut self, name: EditName, inverse: Edit) {
+        self.undo.push((name, inverse));
+        self.redo.clear();
+    }
+
+    /// What undo would take back.
+    pub fn undo_name(&self) -> Option<EditName> {
+        self.undo.last().map(|(name, _)| *name)
+    }
+
+    /// What redo would do again.
+    pub fn redo_name(&self) -> Option<EditName> {
+        self.redo.last().map(|(name, _)| *name)
+    }
+
+    pub(super) fn undo_stack(&mut self) -> &mut Vec<(EditName, Edit)> {
+        &mut self.undo
+    }
+
+    pub(super) fn redo_stack(&mut self) -> &mut Vec<(EditName, Edit)> {
+        &mut self.redo
+    }
+}

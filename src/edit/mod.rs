@@ -1,0 +1,142 @@
+//! How a project changes: edits in two levels, each giving its inverse when applied.
+//!
+//! The window and the subcommands build the same edits, with time and new ids as arguments; the one
+//! door is [`Session::apply`], which also keeps the history. No files, no clock, no chance.
+
+mod annotation;
+mod codebook;
+mod compose;
+mod document;
+mod history;
+mod project;
+mod session;
+
+pub use annotation::{AnnotationChange, AnnotationEdit};
+pub use codebook::{CodebookEdit, TagChange};
+pub use compose::{AnnotateError, NewAnnotation, annotate, delete_tag, merge_tags, rebound};
+pub use document::{DocumentChange, DocumentEdit};
+pub use history::{EditName, History};
+pub use project::ProjectEdit;
+pub use session::{Part, Session};
+
+use crate::model::{AnnotationId, AnnotatorId, DocumentId, Project, RoundId, TagId};
+use std::collections::BTreeSet;
+use thiserror::Error;
+
+/// A change to a project that can be undone.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Edit {
+    /// To one annotation, or to the state of a document for an annotator.
+    Annotation(AnnotationEdit),
+    /// To the tags.
+    Codebook(CodebookEdit),
+    /// To what is known of a document, or which documents there are.
+    Document(DocumentEdit),
+    /// To the project itself, its people and rounds.
+    Project(ProjectEdit),
+    /// Several at once, undone as one, under a name of its own.
+    Batch(EditName, Vec<Edit>),
+}
+
+/// Why an edit cannot be applied; the project is then as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum EditError {
+    /// There is no such annotation.
+    #[error("there is no annotation {0}")]
+    NoAnnotation(AnnotationId),
+    /// An annotation with this id exists.
+    #[error("an annotation {0} exists already")]
+    AnnotationExists(AnnotationId),
+    /// There is no such tag.
+    #[error("there is no tag {0}")]
+    NoTag(TagId),
+    /// A tag with this id exists.
+    #[error("a tag {0} exists already")]
+    TagExists(TagId),
+    /// The tag would stand below itself.
+    #[error("the tag {0} cannot stand below itself")]
+    TagCircle(TagId),
+    /// There is no such document.
+    #[error("there is no document {0}")]
+    NoDocument(DocumentId),
+    /// A document with this id exists.
+    #[error("a document {0} exists already")]
+    DocumentExists(DocumentId),
+    /// There is no such annotator.
+    #[error("there is no annotator {0}")]
+    NoAnnotator(AnnotatorId),
+    /// An annotator with this id exists.
+    #[error("an annotator {0} exists already")]
+    AnnotatorExists(AnnotatorId),
+    /// There is no such round.
+    #[error("there is no round {0}")]
+    NoRound(RoundId),
+    /// A round with this id exists.
+    #[error("a round {0} exists already")]
+    RoundExists(RoundId),
+}
+
+impl Edit {
+    /// Changes the project and gives the edit that changes it back.
+    ///
+    /// # Errors
+    /// When something it names is not there, or is there already. Nothing is changed then.
+    pub fn apply(&self, project: &mut Project) -> Result<Edit, EditError> {
+        match self {
+            Self::Annotation(edit) => edit.apply(project).map(Edit::Annotation),
+            Self::Codebook(edit) => edit.apply(project).map(Edit::Codebook),
+            Self::Document(edit) => edit.apply(project).map(Edit::Document),
+            Self::Project(edit) => edit.apply(project).map(Edit::Project),
+            Self::Batch(name, edits) => apply_all(*name, edits, project),
+        }
+    }
+
+    /// What it is called in the undo menu.
+    pub fn name(&self) -> EditName {
+        match self {
+            Self::Annotation(edit) => edit.name(),
+            Self::Codebook(edit) => edit.name(),
+            Self::Document(edit) => edit.name(),
+            Self::Project(edit) => edit.name(),
+            Self::Batch(name, _) => *name,
+        }
+    }
+
+    /// Adds the parts of the project that it changes, which must be saved after it.
+    pub fn touches(&self, parts: &mut BTreeSet<Part>) {
+        match self {
+            Self::Annotation(edit) => {
+                parts.insert(Part::Coding(edit.key().clone()));
+            }
+            Self::Codebook(_) => {
+                parts.insert(Part::Codebook);
+            }
+            Self::Document(edit) => {
+                parts.insert(Part::Document(edit.document().clone()));
+            }
+            Self::Project(_) => {
+                parts.insert(Part::Project);
+            }
+            Self::Batch(_, edits) => edits.iter().for_each(|e| e.touches(parts)),
+        }
+    }
+}
+
+fn apply_all(name: EditName, edits: &[Edit], project: &mut Project) -> Result<Edit, EditError> {
+    let mut inverses = Vec::with_capacity(edits.len());
+    for edit in edits {
+        match edit.apply(project) {
+            Ok(inverse) => inverses.push(inverse),
+            Err(error) => {
+                // Taking back what was just done cannot fail: each inverse fits the state it came from.
+                for inverse in inverses.iter().rev() {
+                    let undone = inverse.apply(project);
+                    debug_assert!(undone.is_ok(), "an inverse must apply");
+                }
+                return Err(error);
+            }
+        }
+    }
+    inverses.reverse();
+    Ok(Edit::Batch(name, inverses))
+}

@@ -1,0 +1,72 @@
+//! Edits of the project itself: its title, people and rounds.
+
+use super::{EditError, EditName};
+use crate::model::{Annotator, AnnotatorId, Bilingual, Project, Round, RoundId};
+
+/// A change to the project itself.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ProjectEdit {
+    /// Another title.
+    Title(Bilingual),
+    /// Puts a person in.
+    AddAnnotator(Annotator),
+    /// Takes a person out of the list; what they tagged stays.
+    RemoveAnnotator(AnnotatorId),
+    /// Another name for a person.
+    RenameAnnotator(AnnotatorId, String),
+    /// Puts a round in.
+    AddRound(Round),
+    /// Takes a round out of the list; its annotations stay.
+    RemoveRound(RoundId),
+}
+
+impl ProjectEdit {
+    pub(super) fn name(&self) -> EditName {
+        match self {
+            Self::Title(_) => EditName::RenameProject,
+            Self::AddAnnotator(_) | Self::RemoveAnnotator(_) | Self::RenameAnnotator(..) => {
+                EditName::Annotators
+            }
+            Self::AddRound(_) | Self::RemoveRound(_) => EditName::Rounds,
+        }
+    }
+
+    pub(super) fn apply(&self, project: &mut Project) -> Result<Self, EditError> {
+        match self {
+            Self::Title(title) => Ok(Self::Title(std::mem::replace(
+                &mut project.title,
+                title.clone(),
+            ))),
+            Self::AddAnnotator(person) if project.annotators.contains_key(&person.id) => {
+                Err(EditError::AnnotatorExists(person.id.clone()))
+            }
+            Self::AddAnnotator(person) => {
+                project.annotators.insert(person.id.clone(), person.clone());
+                Ok(Self::RemoveAnnotator(person.id.clone()))
+            }
+            Self::RemoveAnnotator(id) => {
+                let gone = project.annotators.remove(id);
+                gone.map(Self::AddAnnotator)
+                    .ok_or_else(|| EditError::NoAnnotator(id.clone()))
+            }
+            Self::RenameAnnotator(id, name) => {
+                let person = project.annotators.get_mut(id);
+                let person = person.ok_or_else(|| EditError::NoAnnotator(id.clone()))?;
+                let old = std::mem::replace(&mut person.name, name.clone());
+                Ok(Self::RenameAnnotator(id.clone(), old))
+            }
+            Self::AddRound(round) if project.rounds.contains_key(&round.id) => {
+                Err(EditError::RoundExists(round.id.clone()))
+            }
+            Self::AddRound(round) => {
+                project.rounds.insert(round.id.clone(), round.clone());
+                Ok(Self::RemoveRound(round.id.clone()))
+            }
+            Self::RemoveRound(id) => {
+                let gone = project.rounds.remove(id);
+                gone.map(Self::AddRound)
+                    .ok_or_else(|| EditError::NoRound(id.clone()))
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Hashiya (حاشية): reading and annotating Arabic text.
+//!
+//! The folders are the layers; a module uses only what stands below it. In reading order, from the
+//! ground up:
+//!
+//! - [`arabic`]: facts about text. Code points and bytes, graphemes, words, sentences, folding.
+//! - [`model`]: what a project is. Plain values and their rules.
+//! - [`edit`]: how a project changes. Edits, their inverses, the history, a session.
+
+pub mod arabic;
+pub mod edit;
+pub mod model;

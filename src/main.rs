@@ -1,0 +1,3 @@
+//! The window, or a subcommand.
+
+fn main() {}

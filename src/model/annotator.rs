@@ -1,0 +1,25 @@
+//! People who tag, and the rounds in which they do.
+
+use super::id::{AnnotatorId, RoundId};
+use super::tag::Bilingual;
+use jiff::Timestamp as Moment;
+
+/// A person who tags.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Annotator {
+    /// Their name for machines; never changes.
+    pub id: AnnotatorId,
+    /// What they are called.
+    pub name: String,
+}
+
+/// One pass of coding.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Round {
+    /// Its name for machines; never changes.
+    pub id: RoundId,
+    /// What it is called.
+    pub name: Bilingual,
+    /// When it was closed; its annotations are frozen from then on.
+    pub closed: Option<Moment>,
+}

@@ -1,0 +1,287 @@
+//! The codebook: a tree of tags kept flat, with tombstones for what was deleted or merged.
+
+use super::id::TagId;
+use super::tag::Tag;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Something in the tree that cannot be as it should.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CodebookFault {
+    /// The tag stands below itself; it is shown at the top.
+    Circle(TagId),
+    /// The tag names a parent that does not exist; it is shown at the top.
+    ParentMissing(TagId, TagId),
+    /// The tag was merged into one that does not exist.
+    MergeTargetMissing(TagId, TagId),
+    /// Two tags are applied by the same strokes.
+    KeyTwice(TagId, TagId, String),
+}
+
+/// All tags, living and dead, by id.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Codebook {
+    tags: BTreeMap<TagId, Tag>,
+}
+
+impl Codebook {
+    /// A tag by id, living or dead.
+    pub fn get(&self, id: &TagId) -> Option<&Tag> {
+        self.tags.get(id)
+    }
+
+    /// Every tag, living and dead, by id.
+    pub fn all(&self) -> impl Iterator<Item = &Tag> {
+        self.tags.values()
+    }
+
+    /// Every tag that can be seen, by id.
+    pub fn living(&self) -> impl Iterator<Item = &Tag> {
+        self.tags.values().filter(|t| t.tombstone.is_none())
+    }
+
+    /// Puts a tag in, and gives back the one that had its id.
+    pub fn insert(&mut self, tag: Tag) -> Option<Tag> {
+        self.tags.insert(tag.id.clone(), tag)
+    }
+
+    /// Takes a tag out for good; only an undone creation does that.
+    pub fn remove(&mut self, id: &TagId) -> Option<Tag> {
+        self.tags.remove(id)
+    }
+
+    /// The living tag that an applied tag means now: itself, what it was merged into, or nothing.
+    pub fn resolve(&self, id: &TagId) -> Option<&Tag> {
+        let mut tag = self.tags.get(id)?;
+        for _ in 0..=self.tags.len() {
+            match &tag.tombstone {
+                None => return Some(tag),
+                Some(t) => tag = self.tags.get(t.merged_into.as_ref()?)?,
+            }
+        }
+        None
+    }
+
+    /// The parent under which a tag is shown: living, existing, and not below the tag itself.
+    pub fn parent_of(&self, tag: &Tag) -> Option<&Tag> {
+        let parent = self.tags.get(tag.parent.as_ref()?)?;
+        let hidden = parent.tombstone.is_some() || self.is_in_circle(&tag.id);
+        (!hidden).then_some(parent)
+    }
+
+    /// The living children of a tag, or the top of the tree, in their order.
+    pub fn children(&self, parent: Option<&TagId>) -> Vec<&Tag> {
+        let mut found: Vec<&Tag> = self
+            .living()
+            .filter(|t| self.parent_of(t).map(|p| &p.id) == parent)
+            .collect();
+        found.sort_by(|a, b| a.order.total_cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
+        found
+    }
+
+    /// The living tags from top to bottom, each with its depth from 0.
+    pub fn tree(&self) -> Vec<(usize, &Tag)> {
+        // One pass over the tags: `children` for every tag would be quadratic.
+        let mut below: BTreeMap<Option<&TagId>, Vec<&Tag>> = BTreeMap::new();
+        for tag in self.living() {
+            below
+                .entry(self.parent_of(tag).map(|p| &p.id))
+                .or_default()
+                .push(tag);
+        }
+        for siblings in below.values_mut() {
+            siblings.sort_by(|a, b| b.order.total_cmp(&a.order).then_with(|| b.id.cmp(&a.id)));
+        }
+        let mut stack: Vec<(usize, &Tag)> = Vec::new();
+        for tag in below.remove(&None).into_iter().flatten() {
+            stack.push((0, tag));
+        }
+        let mut tree = Vec::with_capacity(self.tags.len());
+        while let Some((depth, tag)) = stack.pop() {
+            tree.push((depth, tag));
+            for child in below.remove(&Some(&tag.id)).into_iter().flatten() {
+                stack.push((depth + 1, child));
+            }
+        }
+        tree
+    }
+
+    /// The tags above one, from the top down, and itself.
+    pub fn path<'a>(&'a self, tag: &'a Tag) -> Vec<&'a Tag> {
+        let mut path = vec![tag];
+        while let Some(parent) = path.last().and_then(|t| self.parent_of(t)) {
+            if path.iter().any(|t| t.id == parent.id) {
+                break;
+            }
+            path.push(parent);
+        }
+        path.reverse();
+        path
+    }
+
+    /// A tag and all living tags below it.
+    pub fn with_descendants(&self, id: &TagId) -> BTreeSet<TagId> {
+        let mut found = BTreeSet::from([id.clone()]);
+        loop {
+            let more: Vec<TagId> = self
+                .living()
+                .filter(|t| {
+                    !found.contains(&t.id)
+                        && self.parent_of(t).is_some_and(|p| found.contains(&p.id))
+                })
+                .map(|t| t.id.clone())
+                .collect();
+            if more.is_empty() {
+                return found;
+            }
+            found.extend(more);
+        }
+    }
+
+    /// Whether `tag` could stand below `parent` without standing below itself.
+    pub fn may_move(&self, tag: &TagId, parent: Option<&TagId>) -> bool {
+        parent.is_none_or(|p| !self.with_descendants(tag).contains(p))
+    }
+
+    /// The order that puts a tag after the last child of a parent.
+    pub fn order_at_end(&self, parent: Option<&TagId>) -> f64 {
+        self.children(parent)
+            .last()
+            .map_or(1.0, |t| t.order.floor() + 1.0)
+    }
+
+    /// The living tag that these strokes apply.
+    pub fn by_key(&self, key: &str) -> Option<&Tag> {
+        self.living()
+            .find(|t| t.assignable && !key.is_empty() && t.key == key)
+    }
+
+    /// Finds a living tag by id, or by either name when exactly one has it.
+    pub fn find(&self, words: &str) -> Option<&Tag> {
+        if let Some(tag) = self.tags.get(words).filter(|t| t.tombstone.is_none()) {
+            return Some(tag);
+        }
+        let mut named = self
+            .living()
+            .filter(|t| t.name.ar == words || t.name.en.eq_ignore_ascii_case(words));
+        named.next().filter(|_| named.next().is_none())
+    }
+
+    /// What is wrong with the tree.
+    pub fn faults(&self) -> Vec<CodebookFault> {
+        let mut faults = Vec::new();
+        let mut keys: BTreeMap<&str, &TagId> = BTreeMap::new();
+        for tag in self.tags.values() {
+            if let Some(parent) = tag.parent.as_ref().filter(|p| !self.tags.contains_key(*p)) {
+                faults.push(CodebookFault::ParentMissing(tag.id.clone(), parent.clone()));
+            }
+            if self.is_in_circle(&tag.id) {
+                faults.push(CodebookFault::Circle(tag.id.clone()));
+            }
+            let merged = tag.tombstone.as_ref().and_then(|t| t.merged_into.as_ref());
+            if let Some(into) = merged.filter(|i| !self.tags.contains_key(*i)) {
+                faults.push(CodebookFault::MergeTargetMissing(
+                    tag.id.clone(),
+                    into.clone(),
+                ));
+            }
+            if tag.tombstone.is_none() && !tag.key.is_empty() {
+                if let Some(other) = keys.insert(&tag.key, &tag.id) {
+                    faults.push(CodebookFault::KeyTwice(
+                        other.clone(),
+                        tag.id.clone(),
+                        tag.key.clone(),
+                    ));
+                }
+            }
+        }
+        faults
+    }
+
+    fn is_in_circle(&self, id: &TagId) -> bool {
+        let mut at = self.tags.get(id).and_then(|t| t.parent.as_ref());
+        for _ in 0..=self.tags.len() {
+            match at {
+                None => return false,
+                Some(above) if above == id => return true,
+                Some(above) => at = self.tags.get(above).and_then(|t| t.parent.as_ref()),
+            }
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{AnnotatorId, Bilingual, Tombstone};
+    use jiff::Timestamp;
+
+    fn id(name: &str) -> TagId {
+        TagId::new(name).unwrap()
+    }
+
+    fn book(pairs: &[(&str, Option<&str>)]) -> Codebook {
+        let mut book = Codebook::default();
+        for (order, (name, parent)) in pairs.iter().enumerate() {
+            let mut tag = Tag::new(id(name), Bilingual::new(*name, *name), 10);
+            tag.order = order as f64;
+            tag.parent = parent.map(id);
+            book.insert(tag);
+        }
+        book
+    }
+
+    fn bury(book: &mut Codebook, name: &str, into: Option<&str>) {
+        let mut tag = book.get(&id(name)).unwrap().clone();
+        tag.tombstone = Some(Tombstone {
+            at: Timestamp::UNIX_EPOCH,
+            by: AnnotatorId::new("x").unwrap(),
+            merged_into: into.map(id),
+            reason: String::new(),
+        });
+        book.insert(tag);
+    }
+
+    fn names(book: &Codebook) -> Vec<String> {
+        book.tree()
+            .iter()
+            .map(|(depth, t)| format!("{depth}{}", t.id))
+            .collect()
+    }
+
+    #[test]
+    fn the_tree_goes_from_top_to_bottom() {
+        let book = book(&[("z", None), ("a", Some("z")), ("m", None), ("b", Some("a"))]);
+        assert_eq!(names(&book), ["0z", "1a", "2b", "0m"]);
+        assert!(!book.may_move(&id("z"), Some(&id("b"))));
+        assert!(book.may_move(&id("b"), Some(&id("m"))));
+    }
+
+    #[test]
+    fn a_circle_is_shown_at_the_top_and_told() {
+        let book = book(&[("a", Some("b")), ("b", Some("a")), ("c", Some("a"))]);
+        assert_eq!(names(&book), ["0a", "1c", "0b"]);
+        assert_eq!(
+            book.faults(),
+            [
+                CodebookFault::Circle(id("a")),
+                CodebookFault::Circle(id("b"))
+            ]
+        );
+    }
+
+    #[test]
+    fn merged_tags_mean_what_they_were_merged_into() {
+        let mut book = book(&[("a", None), ("b", None), ("c", None), ("d", Some("a"))]);
+        bury(&mut book, "a", Some("b"));
+        bury(&mut book, "b", Some("c"));
+        assert_eq!(book.resolve(&id("a")).map(|t| t.id.clone()), Some(id("c")));
+        bury(&mut book, "c", Some("a"));
+        assert_eq!(
+            book.resolve(&id("a")),
+            None,
+            "a circle of merges means nothing"
+        );
+        assert_eq!(names(&book), ["0d"], "children of the dead come to the top");
+    }
+}

@@ -1,0 +1,24 @@
+//! What a project is: plain values and their rules. No files, no clock, no chance, no window.
+//!
+//! The one door is [`Project`]; it holds documents, the codebook and every annotator's coding.
+
+mod anchoring;
+mod annotation;
+mod annotator;
+mod codebook;
+mod colour;
+mod document;
+mod id;
+mod project;
+mod tag;
+
+pub use anchoring::{Anchoring, CONTEXT_LENGTH, Target};
+pub use annotation::{Annotation, Coding, CodingKey, Flags};
+pub use annotator::{Annotator, Round};
+pub use codebook::{Codebook, CodebookFault};
+pub use colour::{Oklch, Rgb, contrast};
+pub use document::{Direction, Document, Imported};
+pub use id::{AnnotationId, AnnotatorId, DocumentId, IdError, RoundId, TagId};
+pub use jiff::Timestamp as Moment;
+pub use project::{Counts, Project};
+pub use tag::{Bilingual, Tag, Tombstone};

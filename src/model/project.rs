@@ -1,0 +1,105 @@
+//! A project: documents, a codebook, people, rounds, and everyone's coding.
+
+use super::annotation::{Annotation, Coding, CodingKey};
+use super::annotator::{Annotator, Round};
+use super::codebook::Codebook;
+use super::document::Document;
+use super::id::{AnnotationId, AnnotatorId, DocumentId, RoundId, TagId};
+use super::tag::Bilingual;
+use std::collections::BTreeMap;
+
+/// Everything that a project folder holds.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Project {
+    /// What it is called.
+    pub title: Bilingual,
+    /// Whether it is the sample that ships with the app.
+    pub is_sample: bool,
+    /// The people who tag.
+    pub annotators: BTreeMap<AnnotatorId, Annotator>,
+    /// The passes of coding; a project has at least one once it was saved.
+    pub rounds: BTreeMap<RoundId, Round>,
+    /// The tags.
+    pub codebook: Codebook,
+    /// The texts.
+    pub documents: BTreeMap<DocumentId, Document>,
+    /// Who tagged what where. Blank codings are not kept.
+    pub codings: BTreeMap<CodingKey, Coding>,
+}
+
+/// How often something was applied.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Counts {
+    /// By one annotator in one document.
+    pub mine_here: usize,
+    /// By everyone in one document.
+    pub document: usize,
+    /// By everyone in the project.
+    pub project: usize,
+}
+
+impl Project {
+    /// The round in which people are tagging: the last open one by name, else the last.
+    pub fn current_round(&self) -> Option<&Round> {
+        let open = self.rounds.values().rev().find(|r| r.closed.is_none());
+        open.or_else(|| self.rounds.values().next_back())
+    }
+
+    /// The documents in the order of the list.
+    pub fn documents_in_order(&self) -> Vec<&Document> {
+        let mut all: Vec<&Document> = self.documents.values().collect();
+        all.sort_by(|a, b| (a.order, &a.title, &a.id).cmp(&(b.order, &b.title, &b.id)));
+        all
+    }
+
+    /// Every annotation of a document in a round, with who made it.
+    pub fn annotations_of<'a>(
+        &'a self,
+        round: &'a RoundId,
+        document: &'a DocumentId,
+    ) -> impl Iterator<Item = (&'a AnnotatorId, &'a Annotation)> {
+        self.codings
+            .iter()
+            .filter(move |(key, _)| &key.round == round && &key.document == document)
+            .flat_map(|(key, coding)| {
+                coding
+                    .annotations
+                    .values()
+                    .map(move |a| (&key.annotator, a))
+            })
+    }
+
+    /// Finds an annotation anywhere, with where it is kept.
+    pub fn annotation(&self, id: &AnnotationId) -> Option<(&CodingKey, &Annotation)> {
+        self.codings
+            .iter()
+            .find_map(|(key, coding)| coding.annotations.get(id).map(|a| (key, a)))
+    }
+
+    /// How often each living tag was applied; merged tags count for what they mean now.
+    pub fn tag_counts(
+        &self,
+        document: Option<&DocumentId>,
+        mine: Option<&AnnotatorId>,
+    ) -> BTreeMap<TagId, Counts> {
+        let mut counts: BTreeMap<TagId, Counts> = BTreeMap::new();
+        for (key, coding) in &self.codings {
+            let here = Some(&key.document) == document;
+            let by_me = Some(&key.annotator) == mine;
+            for annotation in coding.annotations.values() {
+                let Some(tag) = annotation
+                    .tag
+                    .as_ref()
+                    .and_then(|t| self.codebook.resolve(t))
+                else {
+                    continue;
+                };
+                let count = counts.entry(tag.id.clone()).or_default();
+                count.project += 1;
+                count.document += usize::from(here);
+                count.mine_here += usize::from(here && by_me);
+            }
+        }
+        counts
+    }
+}

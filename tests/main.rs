@@ -1,0 +1,1 @@
+//! Whole behaviour, through the library, the binary and the window: a module a subject.
