@@ -1,0 +1,251 @@
+//! Sets paragraphs: fonts, shaping and line breaking by parley, the rest by the modules beside.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, SourceCache};
+use parley::{
+    BaseDirection, FontContext, FontData, Layout, LayoutContext, LineHeight, OverflowWrap,
+    TextStyle,
+};
+use skrifa::MetadataProvider as _;
+
+use super::direction::Direction;
+use super::face::{EMBEDDED, Face, Style};
+use super::line::{LineGrid, set_lines};
+use super::paragraph::Paragraph;
+use super::shaped::Shaped;
+
+/// Where letters come from that the built-in faces lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fallback {
+    /// The system's fonts.
+    System,
+    /// Nowhere: the same glyphs on every machine.
+    BundledOnly,
+}
+
+/// A font of one [`Engine`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FontId(pub(super) u16);
+
+impl FontId {
+    /// A number from 0 that counts the fonts an engine has used.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// A font file and which font of it in which design.
+#[derive(Clone, Debug)]
+pub struct FontFile {
+    data: FontData,
+    coords: Arc<[i16]>,
+}
+
+impl FontFile {
+    /// The font's own full name, empty if it has none.
+    pub fn name(&self) -> String {
+        let Ok(font) = skrifa::FontRef::from_index(self.data(), self.index()) else {
+            return String::new();
+        };
+        let names = font.localized_strings(skrifa::string::StringId::FULL_NAME);
+        names
+            .english_or_first()
+            .map_or_else(String::new, |name| name.chars().collect())
+    }
+
+    /// The bytes of the file.
+    pub fn data(&self) -> &[u8] {
+        self.data.data.data()
+    }
+
+    /// Which font of a collection; 0 for a file that is one font.
+    pub fn index(&self) -> u32 {
+        self.data.index
+    }
+
+    /// Normalised design coordinates (2.14 fixed point) of a variable font, empty for others.
+    pub fn coords(&self) -> &[i16] {
+        &self.coords
+    }
+}
+
+/// Sets paragraphs; owns the fonts and the memory that setting reuses.
+pub struct Engine {
+    fonts: FontContext,
+    layouts: LayoutContext<()>,
+    layout: Layout<()>,
+    table: FontTable,
+}
+
+impl Engine {
+    /// Makes an engine with the built-in faces.
+    pub fn new(fallback: Fallback) -> Self {
+        let mut collection = Collection::new(CollectionOptions {
+            shared: false,
+            system_fonts: fallback == Fallback::System,
+        });
+        for font in &EMBEDDED {
+            collection.register_fonts(
+                Blob::new(Arc::new(font.data)),
+                Some(FontInfoOverride {
+                    family_name: Some(font.face.family()),
+                    weight: Some(FontWeight::new(font.weight)),
+                    ..FontInfoOverride::default()
+                }),
+            );
+        }
+        Self {
+            fonts: FontContext {
+                collection,
+                source_cache: SourceCache::default(),
+            },
+            layouts: LayoutContext::new(),
+            layout: Layout::new(),
+            table: FontTable::default(),
+        }
+    }
+
+    /// Sets one paragraph, given without its line end.
+    ///
+    /// Lines are broken to the width `wrap`; without one only line breaks inside the text do so.
+    /// A word wider than the line breaks between graphemes.
+    pub fn paragraph(
+        &mut self,
+        text: &str,
+        style: &Style,
+        wrap: Option<f32>,
+        direction: Direction,
+    ) -> Paragraph {
+        let style = style.sane();
+        let wrap = wrap.map(|width| {
+            if width.is_finite() {
+                width.max(1.0)
+            } else {
+                1.0
+            }
+        });
+        let tab = if text.contains('\t') {
+            tab_width(style.face, style.size)
+        } else {
+            0.0
+        };
+        self.shape(text, &style, tab, direction);
+        self.layout.break_all_lines(wrap);
+        let (ascent, descent) = self
+            .layout
+            .root_span_metrics()
+            .map_or((style.size, 0.0), |metrics| {
+                (metrics.ascent, metrics.descent)
+            });
+        let table = &mut self.table;
+        let shaped = if text.is_empty() {
+            Shaped::default()
+        } else {
+            Shaped::read(&self.layout, text.len(), |run| table.id(run))
+        };
+        let grid = LineGrid {
+            direction,
+            wrap,
+            tab,
+            line_height: style.line_height,
+            rise: (style.line_height - ascent - descent) / 2.0 + ascent,
+        };
+        set_lines(text, &shaped, &grid)
+    }
+
+    /// The font of a glyph that this engine placed; `None` only for another engine's.
+    pub fn font(&self, id: FontId) -> Option<&FontFile> {
+        self.table.files.get(id.index())
+    }
+
+    fn shape(&mut self, text: &str, style: &Style, tab: f32, direction: Direction) {
+        let letters = TextStyle {
+            font_family: style.face.stack(),
+            font_size: style.size,
+            font_weight: style.weight.value(),
+            line_height: LineHeight::Absolute(style.line_height),
+            overflow_wrap: OverflowWrap::Anywhere,
+            ..TextStyle::default()
+        };
+        // Lines must break as if every tab were as wide as it can get: its true width depends on
+        // where it comes to stand, and is never more.
+        let tabs = TextStyle {
+            letter_spacing: tab,
+            ..letters.clone()
+        };
+        let mut builder = self
+            .layouts
+            .style_run_builder(&mut self.fonts, text, 1.0, false);
+        let letters = builder.push_style(letters);
+        let tabs = builder.push_style(tabs);
+        let mut done = 0;
+        for (at, _) in text.match_indices('\t') {
+            if at > done {
+                builder.push_style_run(letters, done..at);
+            }
+            builder.push_style_run(tabs, at..at + 1);
+            done = at + 1;
+        }
+        if done < text.len() || text.is_empty() {
+            builder.push_style_run(letters, done..text.len());
+        }
+        builder.set_base_direction(match direction {
+            Direction::Rtl => BaseDirection::Rtl,
+            Direction::Ltr => BaseDirection::Ltr,
+        });
+        builder.build_into(&mut self.layout, text);
+    }
+}
+
+/// The distance of two tab stops: eight spaces of the face.
+fn tab_width(face: Face, size: f32) -> f32 {
+    let space = skrifa::FontRef::new(face.regular()).ok().and_then(|font| {
+        let glyph = font.charmap().map(' ')?;
+        let size = skrifa::instance::Size::new(size);
+        font.glyph_metrics(size, skrifa::instance::LocationRef::default())
+            .advance_width(glyph)
+    });
+    8.0 * space.filter(|width| *width > 0.0).unwrap_or(size / 4.0)
+}
+
+/// The fonts in use, numbered in the order of their first use.
+#[derive(Default)]
+struct FontTable {
+    files: Vec<FontFile>,
+    by_source: HashMap<(u64, u32, Vec<i16>), FontId>,
+}
+
+impl FontTable {
+    fn id(&mut self, run: &parley::Run<'_, ()>) -> FontId {
+        let font = run.font();
+        let coords: Vec<i16> = run
+            .normalized_coords()
+            .iter()
+            .map(|coord| coord.to_bits())
+            .collect();
+        let key = (font.data.id(), font.index, coords);
+        if let Some(id) = self.by_source.get(&key) {
+            return *id;
+        }
+        let id = self.add(font, &key.2);
+        self.by_source.insert(key, id);
+        id
+    }
+
+    /// A system font that was dropped and read again has a new source but is the same font.
+    fn add(&mut self, font: &FontData, coords: &[i16]) -> FontId {
+        let known = self.files.iter().position(|file| {
+            file.index() == font.index && file.coords() == coords && file.data() == font.data.data()
+        });
+        let index = known.unwrap_or_else(|| {
+            self.files.push(FontFile {
+                data: font.clone(),
+                coords: coords.into(),
+            });
+            self.files.len() - 1
+        });
+        FontId(u16::try_from(index).unwrap_or(u16::MAX))
+    }
+}

@@ -1,0 +1,399 @@
+//! Builds lines: graphemes onto what was shaped, visual order, widths, places.
+
+use std::ops::Range;
+
+use super::bidi::{self, Item};
+use super::direction::Direction;
+use super::graphemes::{Grapheme, Role, graphemes};
+use super::paragraph::{Cluster, Glyph, Line, Paragraph};
+use super::shaped::{Atom, Shaped};
+
+/// Narrower than this counts as no width.
+const NO_WIDTH: f32 = 1.0 / 64.0;
+
+/// What the lines of a paragraph have in common.
+pub(super) struct LineGrid {
+    pub direction: Direction,
+    pub wrap: Option<f32>,
+    /// Distance of two tab stops.
+    pub tab: f32,
+    pub line_height: f32,
+    /// From a line's top to its baseline, before rounding.
+    pub rise: f32,
+}
+
+/// Builds the paragraph of a shaped and broken text.
+pub(super) fn set_lines(text: &str, shaped: &Shaped, grid: &LineGrid) -> Paragraph {
+    let all = graphemes(text);
+    let mut drafts: Vec<Draft> = Vec::with_capacity(shaped.line_ends.len() + 1);
+    let (mut grapheme, mut atom) = (0, 0);
+    for (index, &end) in shaped.line_ends.iter().enumerate() {
+        let last = index + 1 == shaped.line_ends.len();
+        let end = if last { text.len() } else { end };
+        // A line that breaks inside a grapheme takes all of it.
+        let stop = grapheme + all[grapheme..].partition_point(|one| one.range.start < end);
+        if stop == grapheme {
+            continue;
+        }
+        let end = all[stop - 1].range.end;
+        let atom_stop = atom + shaped.atoms[atom..].partition_point(|one| one.range.start < end);
+        drafts.push(Draft::set(
+            text,
+            &all[grapheme..stop],
+            &shaped.atoms[atom..atom_stop],
+            shaped,
+            grid,
+        ));
+        (grapheme, atom) = (stop, atom_stop);
+    }
+    if drafts.last().is_none_or(|draft| draft.line.forced_break) {
+        drafts.push(Draft::empty(text.len()));
+    }
+
+    let longest = drafts.iter().map(|draft| draft.width).fold(0.0, f32::max);
+    let width = grid.wrap.unwrap_or(longest);
+    let mut lines = Vec::with_capacity(drafts.len());
+    for (index, mut draft) in drafts.into_iter().enumerate() {
+        draft.put(index, width, grid);
+        lines.push(draft.line);
+    }
+    Paragraph {
+        direction: grid.direction,
+        width,
+        height: grid.line_height * lines.len() as f32,
+        len: text.len(),
+        lines,
+    }
+}
+
+/// A line whose left end stands at 0.
+struct Draft {
+    line: Line,
+    /// With the white space at the end.
+    width: f32,
+}
+
+/// What stays together when a line is put in order: whole graphemes and whole atoms.
+struct Unit {
+    graphemes: Range<usize>,
+    atoms: Range<usize>,
+    width: f32,
+    rtl: bool,
+}
+
+impl Draft {
+    fn empty(at: usize) -> Self {
+        let line = Line {
+            range: at..at,
+            content_end: at,
+            forced_break: false,
+            top: 0.0,
+            bottom: 0.0,
+            baseline: 0.0,
+            left: 0.0,
+            right: 0.0,
+            clusters: Vec::new(),
+            glyphs: Vec::new(),
+            logical: Vec::new(),
+        };
+        Self { line, width: 0.0 }
+    }
+
+    fn set(
+        text: &str,
+        graphemes: &[Grapheme],
+        atoms: &[Atom],
+        shaped: &Shaped,
+        grid: &LineGrid,
+    ) -> Self {
+        let range = graphemes[0].range.start..graphemes[graphemes.len() - 1].range.end;
+        let advances = advances(graphemes, atoms, shaped);
+        let (mut units, mut items) = units(graphemes, atoms, &advances, grid.direction);
+        let order = bidi::visual_order(&mut items, grid.direction);
+        for (unit, item) in units.iter_mut().zip(&items) {
+            if item.reset {
+                unit.rtl = grid.direction.is_rtl();
+            }
+        }
+        fit_tabs(&mut units, &items, &order, grid);
+
+        let trailing = bidi::trailing_start(&items);
+        let hanging: f32 = units[trailing..].iter().map(|unit| unit.width).sum();
+        let width: f32 = units.iter().map(|unit| unit.width).sum();
+        let content_end = units.get(trailing).map_or(range.end, |unit| {
+            graphemes[unit.graphemes.start].range.start
+        });
+        let last = &text[graphemes[graphemes.len() - 1].range.clone()];
+        let mut line = Line {
+            forced_break: last.ends_with(['\n', '\r', '\u{2028}', '\u{2029}']),
+            content_end,
+            logical: vec![0; graphemes.len()],
+            clusters: Vec::with_capacity(graphemes.len()),
+            ..Self::empty(range.start).line
+        };
+        line.range = range;
+        (line.left, line.right) = match grid.direction {
+            Direction::Rtl => (hanging, width),
+            Direction::Ltr => (0.0, width - hanging),
+        };
+        let mut x = 0.0;
+        for index in order {
+            let unit = &units[index];
+            place_glyphs(&mut line, unit, x, graphemes, atoms, shaped);
+            x = place_clusters(&mut line, unit, x, graphemes, &advances);
+        }
+        widen_joined_letters(&mut line, graphemes);
+        Self { line, width }
+    }
+
+    /// Moves the line to its place in a paragraph.
+    fn put(&mut self, index: usize, width: f32, grid: &LineGrid) {
+        let line = &mut self.line;
+        line.top = grid.line_height * index as f32;
+        line.bottom = grid.line_height * (index + 1) as f32;
+        line.baseline = (line.top + grid.rise).round();
+        if grid.direction.is_rtl() {
+            let shift = width - self.width;
+            line.left += shift;
+            line.right += shift;
+            for cluster in &mut line.clusters {
+                cluster.x += shift;
+            }
+            for glyph in &mut line.glyphs {
+                glyph.x += shift;
+            }
+        }
+    }
+}
+
+/// The width of each grapheme: parley's parts, shared where one covers several graphemes.
+fn advances(graphemes: &[Grapheme], atoms: &[Atom], shaped: &Shaped) -> Vec<f32> {
+    let mut advances = vec![0.0; graphemes.len()];
+    for part in atoms
+        .iter()
+        .flat_map(|atom| &shaped.parts[atom.parts.clone()])
+    {
+        let first = graphemes.partition_point(|one| one.range.start < part.range.start);
+        let stop = graphemes.partition_point(|one| one.range.start < part.range.end);
+        if first < stop {
+            let share = part.advance / (stop - first) as f32;
+            for advance in &mut advances[first..stop] {
+                *advance += share;
+            }
+        } else if let Some(before) = first.checked_sub(1) {
+            advances[before] += part.advance;
+        }
+    }
+    advances
+}
+
+/// Groups graphemes and atoms that overlap, in the order of the text.
+fn units(
+    graphemes: &[Grapheme],
+    atoms: &[Atom],
+    advances: &[f32],
+    direction: Direction,
+) -> (Vec<Unit>, Vec<Item>) {
+    let mut units: Vec<Unit> = Vec::with_capacity(graphemes.len());
+    let mut ranks: Vec<usize> = Vec::with_capacity(graphemes.len());
+    let mut push = |graphemes: Range<usize>, atoms: Range<usize>, rank: usize, rtl: bool| {
+        let width = 0.0;
+        units.push(Unit {
+            graphemes,
+            atoms,
+            width,
+            rtl,
+        });
+        ranks.push(rank);
+    };
+    let mut covered = 0;
+    let (mut rank, mut rtl) = (0, direction.is_rtl());
+    let mut open: Option<(Range<usize>, Range<usize>)> = None;
+    for (index, atom) in atoms.iter().enumerate() {
+        let first = graphemes.partition_point(|one| one.range.end <= atom.range.start);
+        let stop = graphemes.partition_point(|one| one.range.start < atom.range.end);
+        match &mut open {
+            Some((held, held_atoms)) if first < held.end => {
+                held.end = held.end.max(stop);
+                held_atoms.end = index + 1;
+                covered = held.end;
+            }
+            _ => {
+                if let Some((held, held_atoms)) = open.take() {
+                    push(held, held_atoms, rank, rtl);
+                }
+                for bare in covered..first.min(graphemes.len()) {
+                    push(bare..bare + 1, index..index, rank, rtl);
+                }
+                (rank, rtl) = (atom.rank, atom.rtl);
+                if first < stop {
+                    open = Some((first..stop, index..index + 1));
+                    covered = stop;
+                }
+            }
+        }
+    }
+    if let Some((held, held_atoms)) = open {
+        push(held, held_atoms, rank, rtl);
+    }
+    for bare in covered..graphemes.len() {
+        push(bare..bare + 1, 0..0, rank, rtl);
+    }
+
+    let mut items = Vec::with_capacity(units.len());
+    for (unit, rank) in units.iter_mut().zip(ranks) {
+        let held = &graphemes[unit.graphemes.clone()];
+        if held.iter().all(|one| one.invisible) {
+            unit.atoms = 0..0;
+        }
+        unit.width = unit_advances(unit, advances).iter().sum();
+        items.push(Item {
+            rank,
+            role: role(held),
+            reset: false,
+        });
+    }
+    (units, items)
+}
+
+/// The widths of a unit's graphemes; none where nothing is shown.
+fn unit_advances<'a>(unit: &Unit, advances: &'a [f32]) -> &'a [f32] {
+    if unit.atoms.is_empty() {
+        &[]
+    } else {
+        &advances[unit.graphemes.clone()]
+    }
+}
+
+fn role(held: &[Grapheme]) -> Role {
+    match held {
+        [one] => one.role,
+        several if several.iter().all(|one| one.role == Role::Space) => Role::Space,
+        _ => Role::Content,
+    }
+}
+
+/// Gives every tab the width to its next stop, counted from the line's start side.
+fn fit_tabs(units: &mut [Unit], items: &[Item], order: &[usize], grid: &LineGrid) {
+    if grid.tab <= 0.0 {
+        return;
+    }
+    let mut pen = 0.0_f32;
+    for step in 0..order.len() {
+        let index = match grid.direction {
+            Direction::Rtl => order[order.len() - 1 - step],
+            Direction::Ltr => order[step],
+        };
+        if items[index].role == Role::Tab {
+            let stop = ((pen / grid.tab).floor() + 1.0) * grid.tab;
+            units[index].width = stop - pen;
+            units[index].atoms = 0..0;
+        }
+        pen += units[index].width;
+    }
+}
+
+fn place_glyphs(
+    line: &mut Line,
+    unit: &Unit,
+    left: f32,
+    graphemes: &[Grapheme],
+    atoms: &[Atom],
+    shaped: &Shaped,
+) {
+    let mut inside: Vec<&Atom> = atoms[unit.atoms.clone()].iter().collect();
+    inside.sort_by_key(|atom| atom.rank);
+    let mut start = left;
+    for atom in inside {
+        let holder = graphemes.partition_point(|one| one.range.end <= atom.range.start);
+        let cluster = graphemes[holder.clamp(unit.graphemes.start, unit.graphemes.end - 1)]
+            .range
+            .start;
+        let mut pen = start;
+        for glyph in &shaped.glyphs[atom.glyphs.clone()] {
+            line.glyphs.push(Glyph {
+                font: atom.font,
+                id: glyph.id,
+                x: pen + glyph.x,
+                y: glyph.y,
+                size: atom.size,
+                advance: glyph.advance,
+                cluster,
+            });
+            pen += glyph.advance;
+        }
+        start += atom.advance;
+    }
+}
+
+/// Appends a unit's clusters from `x` on and gives the x after them.
+fn place_clusters(
+    line: &mut Line,
+    unit: &Unit,
+    mut x: f32,
+    graphemes: &[Grapheme],
+    advances: &[f32],
+) -> f32 {
+    let count = unit.graphemes.len();
+    for step in 0..count {
+        let offset = if unit.rtl { count - 1 - step } else { step };
+        let index = unit.graphemes.start + offset;
+        let advance = match unit_advances(unit, advances).get(offset) {
+            Some(advance) => *advance,
+            None => unit.width / count as f32,
+        };
+        line.logical[index] = u32::try_from(line.clusters.len()).unwrap_or(u32::MAX);
+        line.clusters.push(Cluster {
+            range: graphemes[index].range.clone(),
+            x,
+            advance,
+            rtl: unit.rtl,
+            whitespace: graphemes[index].whitespace,
+        });
+        x += advance;
+    }
+    x
+}
+
+/// Shares a letter's width with letters after it that the font gives none: Noto Naskh sets
+/// lam-alef as two glyphs, the alef with advance 0, and caret and highlight would miss it.
+fn widen_joined_letters(line: &mut Line, graphemes: &[Grapheme]) {
+    let mut index = 1;
+    while index < graphemes.len() {
+        let base = index - 1;
+        while index < graphemes.len() && is_swallowed(line, graphemes, index) {
+            index += 1;
+        }
+        let count = index - base;
+        if count > 1 && graphemes[base].letter {
+            let holder = line.clusters[line.logical[base] as usize].clone();
+            let share = holder.advance / count as f32;
+            for offset in 0..count {
+                let place = if holder.rtl {
+                    count - 1 - offset
+                } else {
+                    offset
+                };
+                let cluster = &mut line.clusters[line.logical[base + offset] as usize];
+                cluster.x = holder.x + share * place as f32;
+                cluster.advance = share;
+            }
+        }
+        index += 1;
+    }
+}
+
+/// Whether a letter has no width and stands right after the one before it.
+fn is_swallowed(line: &Line, graphemes: &[Grapheme], index: usize) -> bool {
+    let (previous, this) = (line.logical[index - 1], line.logical[index]);
+    let (before, cluster) = (
+        &line.clusters[previous as usize],
+        &line.clusters[this as usize],
+    );
+    let adjacent = if cluster.rtl {
+        this + 1 == previous
+    } else {
+        previous + 1 == this
+    };
+    graphemes[index].letter && cluster.advance < NO_WIDTH && before.rtl == cluster.rtl && adjacent
+}

@@ -1,0 +1,32 @@
+//! Where the letters go: direction, paragraphs, lines, carets, hit tests, rectangles, raster.
+//!
+//! The one door is [`Engine`]: it sets a paragraph of text in a [`Style`] and gives a
+//! [`Paragraph`], which is plain data and answers everything else (where a caret stands, what a
+//! point hits, which rectangles a range covers). [`Raster`] turns a glyph into pixels.
+//!
+//! All lengths are physical pixels, y downwards. All offsets are bytes of the paragraph's text.
+//! "Start", "end", "next" and "previous" speak of the text; "left" and "right" of geometry only.
+//!
+//! It must not know of windows, files, projects, tags or colours.
+
+mod bidi;
+mod caret;
+mod direction;
+mod elide;
+mod engine;
+mod face;
+mod graphemes;
+mod hit;
+mod line;
+mod paragraph;
+mod raster;
+mod rects;
+mod shaped;
+
+pub use caret::{Affinity, Caret, CaretRect};
+pub use direction::{Direction, document_direction, paragraph_direction};
+pub use engine::{Engine, Fallback, FontFile, FontId};
+pub use face::{Face, Style, Weight};
+pub use paragraph::{Cluster, Glyph, Line, Paragraph};
+pub use raster::{Bitmap, GlyphKey, Raster, SUBPIXEL_STEPS};
+pub use rects::Rect;

@@ -1,0 +1,179 @@
+//! Pixels of one glyph.
+
+use skrifa::MetadataProvider as _;
+use skrifa::instance::{LocationRef, NormalizedCoord, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use vello_cpu::color::{OpaqueColor, Srgb};
+use vello_cpu::kurbo::{Affine, BezPath, Shape as _};
+use vello_cpu::{Level, Pixmap, RenderContext, RenderSettings, Resources};
+
+use super::engine::{Engine, FontId};
+
+/// How many places between two pixels a glyph can stand on.
+pub const SUBPIXEL_STEPS: u8 = 4;
+
+/// No glyph is drawn larger than this in either direction.
+const LARGEST: f64 = 4096.0;
+
+/// Which glyph, how large, and where between two pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct GlyphKey {
+    /// A font of the engine.
+    pub font: FontId,
+    /// The font's number of the glyph.
+    pub id: u32,
+    /// Em size in pixels, as `f32::to_bits` gives it.
+    pub size_bits: u32,
+    /// Shift to the right in quarters of a pixel, below [`SUBPIXEL_STEPS`].
+    pub subpixel: u8,
+}
+
+impl GlyphKey {
+    /// The key for a glyph whose origin is at `x`, and the whole pixel its bitmap counts from.
+    pub fn at(font: FontId, id: u32, size: f32, x: f32) -> (Self, i32) {
+        let steps = f32::from(SUBPIXEL_STEPS);
+        let quarters = (x * steps).round();
+        let pixel = (quarters / steps).floor();
+        let key = Self {
+            font,
+            id,
+            size_bits: size.to_bits(),
+            subpixel: (quarters - pixel * steps) as u8 % SUBPIXEL_STEPS,
+        };
+        (key, pixel as i32)
+    }
+}
+
+/// Coverage of a glyph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bitmap {
+    /// Left edge, in pixels right of the origin's pixel.
+    pub left: i32,
+    /// Upper edge, in pixels below the baseline.
+    pub top: i32,
+    /// In pixels, at least 1.
+    pub width: u32,
+    /// In pixels, at least 1.
+    pub height: u32,
+    /// Row by row from the top, 0 is empty, 255 full.
+    pub coverage: Vec<u8>,
+}
+
+/// Draws glyphs; keeps its memory between them.
+pub struct Raster {
+    context: RenderContext,
+    resources: Resources,
+}
+
+impl Default for Raster {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Raster {
+    /// Makes a raster.
+    pub fn new() -> Self {
+        // Fixed rather than detected, so that a glyph has the same bytes on every machine.
+        let settings = RenderSettings {
+            level: Level::baseline(),
+            num_threads: 0,
+        };
+        Self {
+            context: RenderContext::new_with(1, 1, settings),
+            resources: Resources::new(),
+        }
+    }
+
+    /// Draws a glyph; `None` if it has no outline, as spaces and coloured pictures.
+    pub fn glyph(&mut self, engine: &Engine, key: GlyphKey) -> Option<Bitmap> {
+        let path = outline(engine, key)?;
+        let bounds = path.bounding_box().expand();
+        let (width, height) = (bounds.width(), bounds.height());
+        let drawable = |length: f64| (1.0..=LARGEST).contains(&length);
+        if !drawable(width) || !drawable(height) {
+            return None;
+        }
+        let (width, height) = (width as u16, height as u16);
+        self.context.reset_and_resize(width, height);
+        self.context
+            .set_transform(Affine::translate((-bounds.x0, -bounds.y0)));
+        self.context.set_paint(OpaqueColor::<Srgb>::WHITE);
+        self.context.fill_path(&path);
+        self.context.flush();
+        let mut pixels = Pixmap::new(width, height);
+        self.context.render(&mut pixels, &mut self.resources);
+        Some(Bitmap {
+            left: bounds.x0 as i32,
+            top: bounds.y0 as i32,
+            width: width.into(),
+            height: height.into(),
+            coverage: pixels
+                .data_as_u8_slice()
+                .chunks_exact(4)
+                .map(|pixel| pixel[3])
+                .collect(),
+        })
+    }
+}
+
+fn outline(engine: &Engine, key: GlyphKey) -> Option<BezPath> {
+    let file = engine.font(key.font)?;
+    let size = f32::from_bits(key.size_bits);
+    if !size.is_finite() || size <= 0.0 {
+        return None;
+    }
+    let font = skrifa::FontRef::from_index(file.data(), file.index()).ok()?;
+    let coords: Vec<NormalizedCoord> = file
+        .coords()
+        .iter()
+        .map(|bits| NormalizedCoord::from_bits(*bits))
+        .collect();
+    let mut pen = PathPen {
+        path: BezPath::new(),
+        shift: f64::from(key.subpixel) / f64::from(SUBPIXEL_STEPS),
+    };
+    font.outline_glyphs()
+        .get(skrifa::GlyphId::new(key.id))?
+        .draw(
+            DrawSettings::unhinted(Size::new(size), LocationRef::new(&coords)),
+            &mut pen,
+        )
+        .ok()?;
+    (!pen.path.is_empty()).then_some(pen.path)
+}
+
+/// Fonts count upwards, bitmaps downwards.
+struct PathPen {
+    path: BezPath,
+    shift: f64,
+}
+
+impl PathPen {
+    fn point(&self, x: f32, y: f32) -> (f64, f64) {
+        (f64::from(x) + self.shift, -f64::from(y))
+    }
+}
+
+impl OutlinePen for PathPen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.path.move_to(self.point(x, y));
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.path.line_to(self.point(x, y));
+    }
+
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        self.path.quad_to(self.point(cx, cy), self.point(x, y));
+    }
+
+    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
+        self.path
+            .curve_to(self.point(ax, ay), self.point(bx, by), self.point(x, y));
+    }
+
+    fn close(&mut self) {
+        self.path.close_path();
+    }
+}
