@@ -1,1 +1,2 @@
 //! Whole behaviour, through the library, the binary and the window: a module a subject.
+mod typeset;

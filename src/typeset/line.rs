@@ -118,8 +118,8 @@ impl Draft {
         fit_tabs(&mut units, &items, &order, grid);
 
         let trailing = bidi::trailing_start(&items);
-        let hanging: f32 = units[trailing..].iter().map(|unit| unit.width).sum();
-        let width: f32 = units.iter().map(|unit| unit.width).sum();
+        let hanging = total(units[trailing..].iter().map(|unit| unit.width));
+        let width = total(units.iter().map(|unit| unit.width));
         let content_end = units.get(trailing).map_or(range.end, |unit| {
             graphemes[unit.graphemes.start].range.start
         });
@@ -246,7 +246,7 @@ fn units(
         if held.iter().all(|one| one.invisible) {
             unit.atoms = 0..0;
         }
-        unit.width = unit_advances(unit, advances).iter().sum();
+        unit.width = total(unit_advances(unit, advances).iter().copied());
         items.push(Item {
             rank,
             role: role(held),
@@ -396,4 +396,9 @@ fn is_swallowed(line: &Line, graphemes: &[Grapheme], index: usize) -> bool {
         previous + 1 == this
     };
     graphemes[index].letter && cluster.advance < NO_WIDTH && before.rtl == cluster.rtl && adjacent
+}
+
+/// A sum that is +0 for nothing, where `Iterator::sum` gives −0.
+fn total(widths: impl Iterator<Item = f32>) -> f32 {
+    widths.fold(0.0, |sum, width| sum + width)
 }
