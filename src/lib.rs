@@ -7,8 +7,10 @@
 //! - [`model`]: what a project is. Plain values and their rules.
 //! - [`edit`]: how a project changes. Edits, their inverses, the history, a session.
 //! - [`typeset`]: where the letters go. Paragraphs, lines, carets, hit tests, rectangles, raster.
+//! - [`page`]: the page as a display list. Bands, bars, numbers, letters, colours of a theme.
 
 pub mod arabic;
 pub mod edit;
 pub mod model;
+pub mod page;
 pub mod typeset;
