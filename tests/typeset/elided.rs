@@ -53,7 +53,7 @@ proptest! {
     fn cuts_fall_between_graphemes(
         text in mixed_text(),
         direction in any_direction(),
-        width in 15.0_f32..200.0,
+        width in 30.0_f32..200.0,
     ) {
         let paragraph = elided(&text, width, direction);
         prop_assert_eq!(paragraph.lines.len(), 1);

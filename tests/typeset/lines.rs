@@ -181,13 +181,13 @@ fn a_paragraph_of_a_megabyte_is_set_in_linear_time() {
         start.elapsed()
     };
     for wrap in [Some(600.0), None] {
-        time(&quarter, wrap);
-        let (short, long) = (time(&quarter, wrap), time(&whole, wrap));
-        // Four times the text; sixteen times the time would be quadratic.
-        assert!(
-            long < short * 10 + Duration::from_millis(200),
-            "{short:?}, then {long:?}"
-        );
+        // Four times the text; sixteen times the time would be quadratic. A busy machine may
+        // spoil one measurement, not all.
+        let linear = (0..3).any(|_| {
+            let (short, long) = (time(&quarter, wrap), time(&whole, wrap));
+            long < short * 8 + Duration::from_millis(100)
+        });
+        assert!(linear, "wrapped to {wrap:?}");
     }
 }
 
