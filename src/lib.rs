@@ -8,9 +8,13 @@
 //! - [`edit`]: how a project changes. Edits, their inverses, the history, a session.
 //! - [`typeset`]: where the letters go. Paragraphs, lines, carets, hit tests, rectangles, raster.
 //! - [`page`]: the page as a display list. Bands, bars, numbers, letters, colours of a theme.
+//! - [`locale`]: what people read, in Arabic and English.
+//! - [`app`]: the window.
 
+pub mod app;
 pub mod arabic;
 pub mod edit;
+pub mod locale;
 pub mod model;
 pub mod page;
 pub mod typeset;

@@ -81,9 +81,15 @@ impl Atlas {
             return None;
         }
         let (page, x, y) = self.place(width, height);
-        let pixels = bitmap.coverage.iter().map(|a| Color32::from_white_alpha(*a)).collect();
+        let pixels = bitmap
+            .coverage
+            .iter()
+            .map(|a| Color32::from_white_alpha(*a))
+            .collect();
         let image = ColorImage::new([width, height], pixels);
-        self.pages[page].texture.set_partial([x, y], image, TextureOptions::LINEAR);
+        self.pages[page]
+            .texture
+            .set_partial([x, y], image, TextureOptions::LINEAR);
         Some(Slot {
             page,
             x: x as u32,
@@ -111,7 +117,9 @@ impl Atlas {
             }
         }
         let blank = ColorImage::filled([SIDE, SIDE], Color32::TRANSPARENT);
-        let texture = self.context.load_texture("glyphs", blank, TextureOptions::LINEAR);
+        let texture = self
+            .context
+            .load_texture("glyphs", blank, TextureOptions::LINEAR);
         self.pages.push(Page {
             texture,
             x: width + 1,

@@ -57,19 +57,43 @@ impl Letters {
     }
 
     /// Sets a label, wrapped to a width in physical pixels if there is one. Remembered.
-    pub fn set(&self, text: &str, style: &Style, wrap: Option<f32>, direction: Direction) -> Arc<Paragraph> {
+    pub fn set(
+        &self,
+        text: &str,
+        style: &Style,
+        wrap: Option<f32>,
+        direction: Direction,
+    ) -> Arc<Paragraph> {
         self.label(text, style, wrap, false, direction)
     }
 
     /// Sets a label on one line, with an ellipsis where it is longer than a width. Remembered.
-    pub fn elided(&self, text: &str, style: &Style, width: f32, direction: Direction) -> Arc<Paragraph> {
+    pub fn elided(
+        &self,
+        text: &str,
+        style: &Style,
+        width: f32,
+        direction: Direction,
+    ) -> Arc<Paragraph> {
         self.label(text, style, Some(width), true, direction)
     }
 
-    fn label(&self, text: &str, style: &Style, width: Option<f32>, elided: bool, direction: Direction) -> Arc<Paragraph> {
+    fn label(
+        &self,
+        text: &str,
+        style: &Style,
+        width: Option<f32>,
+        elided: bool,
+        direction: Direction,
+    ) -> Arc<Paragraph> {
         let key = LabelKey {
             text: text.into(),
-            style: (style.face as u8, style.weight as u8, style.size.to_bits(), style.line_height.to_bits()),
+            style: (
+                style.face as u8,
+                style.weight as u8,
+                style.size.to_bits(),
+                style.line_height.to_bits(),
+            ),
             width: width.map(f32::to_bits),
             elided,
             rtl: direction.is_rtl(),
@@ -88,7 +112,13 @@ impl Letters {
 
     /// Paints a set paragraph with its box's left top at a point given in physical pixels.
     /// Lines outside the painter's clip are left out.
-    pub fn paint(&self, painter: &Painter, paragraph: &Paragraph, (x, y): (f32, f32), colour: Color32) {
+    pub fn paint(
+        &self,
+        painter: &Painter,
+        paragraph: &Paragraph,
+        (x, y): (f32, f32),
+        colour: Color32,
+    ) {
         let scale = painter.pixels_per_point();
         let clip = painter.clip_rect();
         let inner = &mut *self.inner.borrow_mut();
@@ -112,7 +142,10 @@ impl Letters {
                 let size = vec2(slot.width as f32, slot.height as f32) / scale;
                 let uv = Rect::from_min_max(
                     pos2(Atlas::uv(slot.x), Atlas::uv(slot.y)),
-                    pos2(Atlas::uv(slot.x + slot.width), Atlas::uv(slot.y + slot.height)),
+                    pos2(
+                        Atlas::uv(slot.x + slot.width),
+                        Atlas::uv(slot.y + slot.height),
+                    ),
                 );
                 let mesh = mesh_of(&mut meshes, slot.page, &inner.atlas);
                 mesh.add_rect_with_uv(Rect::from_min_size(min, size), uv, colour);

@@ -8,7 +8,10 @@ use super::strip::Strip;
 use super::text::Text;
 use super::tip::tip;
 use crate::app::paint::colour;
-use egui::{Color32, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Color32, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    vec2,
+};
 
 /// How loud a button is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,12 +52,20 @@ impl<'a> Button<'a> {
 
     /// A quiet button that shows an icon only; its words are its name and tip.
     pub fn icon(icon: Icon, words: &'a str) -> Self {
-        Self { icon: Some(icon), words_shown: false, kind: Kind::Quiet, ..Self::new(words) }
+        Self {
+            icon: Some(icon),
+            words_shown: false,
+            kind: Kind::Quiet,
+            ..Self::new(words)
+        }
     }
 
     /// With an icon before the words.
     pub fn with_icon(self, icon: Icon) -> Self {
-        Self { icon: Some(icon), ..self }
+        Self {
+            icon: Some(icon),
+            ..self
+        }
     }
 
     /// How loud it is.
@@ -83,7 +94,11 @@ impl<'a> Button<'a> {
             return 28.0;
         }
         let icon = if self.icon.is_some() { 21.0 } else { 0.0 };
-        let keys = if self.keys.is_empty() { 0.0 } else { keycap_width(look, self.keys) + 6.0 };
+        let keys = if self.keys.is_empty() {
+            0.0
+        } else {
+            keycap_width(look, self.keys) + 6.0
+        };
         (20.0 + icon + keys + self.text().width(look)).ceil()
     }
 
@@ -98,7 +113,11 @@ impl<'a> Button<'a> {
     pub fn show_in(self, ui: &mut Ui, look: &Look, place: Rect, id: Id) -> Response {
         let height = place.height().min(27.0);
         let rect = Rect::from_center_size(place.center(), vec2(place.width(), height));
-        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
+        let sense = if self.enabled {
+            Sense::click()
+        } else {
+            Sense::hover()
+        };
         let response = ui.interact(rect, id, sense);
         let (words, enabled, selected) = (self.words.to_owned(), self.enabled, self.selected);
         response.widget_info(move || WidgetInfo::selected(Role::Button, enabled, selected, &words));
@@ -108,20 +127,34 @@ impl<'a> Button<'a> {
         if self.words_shown {
             return response;
         }
-        let words = if self.keys.is_empty() { self.words.to_owned() } else { format!("{} ({})", self.words, self.keys) };
+        let words = if self.keys.is_empty() {
+            self.words.to_owned()
+        } else {
+            format!("{} ({})", self.words, self.keys)
+        };
         tip(response, look, &words)
     }
 
     fn text(&self) -> Text<'a> {
         let text = Text::new(self.words);
-        if self.kind == Kind::Primary || self.selected { text.medium() } else { text }
+        if self.kind == Kind::Primary || self.selected {
+            text.medium()
+        } else {
+            text
+        }
     }
 
     fn paint(&self, ui: &Ui, look: &Look, rect: Rect, response: &Response) {
         let painter = ui.painter();
         let over = self.enabled && (response.hovered() || response.is_pointer_button_down_on());
         let (fill, line, ink) = self.colours(look, over);
-        painter.rect(rect, CornerRadius::same(7), fill, Stroke::new(1.0, line), StrokeKind::Inside);
+        painter.rect(
+            rect,
+            CornerRadius::same(7),
+            fill,
+            Stroke::new(1.0, line),
+            StrokeKind::Inside,
+        );
         focus_ring(ui, look, rect, response);
         if !self.words_shown {
             if let Some(icon) = self.icon {
@@ -140,19 +173,36 @@ impl<'a> Button<'a> {
             strip.end(6.0);
         }
         let text = self.text().colour(ink);
-        if self.icon.is_some() || !self.keys.is_empty() { text } else { text.centred() }.paint(look, painter, strip.rest);
+        if self.icon.is_some() || !self.keys.is_empty() {
+            text
+        } else {
+            text.centred()
+        }
+        .paint(look, painter, strip.rest);
     }
 
     fn colours(&self, look: &Look, over: bool) -> (Color32, Color32, Color32) {
         let p = &look.palette;
-        let ink = if self.enabled { colour(p.ink) } else { colour(p.ink_faint).gamma_multiply(0.7) };
+        let ink = if self.enabled {
+            colour(p.ink)
+        } else {
+            colour(p.ink_faint).gamma_multiply(0.7)
+        };
         match self.kind {
             Kind::Primary if self.enabled => {
-                let fill = if over { colour(p.accent).gamma_multiply(0.9) } else { colour(p.accent) };
+                let fill = if over {
+                    colour(p.accent).gamma_multiply(0.9)
+                } else {
+                    colour(p.accent)
+                };
                 (fill, fill, colour(p.paper))
             }
             _ if self.selected => (colour(p.accent_soft), colour(p.accent_soft), ink),
-            Kind::Quiet if over => (colour(p.line).gamma_multiply(0.6), Color32::TRANSPARENT, ink),
+            Kind::Quiet if over => (
+                colour(p.line).gamma_multiply(0.6),
+                Color32::TRANSPARENT,
+                ink,
+            ),
             Kind::Quiet => (Color32::TRANSPARENT, Color32::TRANSPARENT, ink),
             _ if over => (colour(p.desk), colour(p.line), ink),
             _ => (colour(p.field), colour(p.line), ink),

@@ -118,7 +118,10 @@ impl Icon {
         let letter = self.letter(look.is_rtl()).encode_utf8(&mut buffer);
         let set = look.letters.set(letter, &style, None, Direction::Ltr);
         let (width, height) = (set.width / look.scale, set.height / look.scale);
-        let at = pos2(rect.center().x - width / 2.0, rect.center().y - height / 2.0);
+        let at = pos2(
+            rect.center().x - width / 2.0,
+            rect.center().y - height / 2.0,
+        );
         look.letters.paint_at(painter, &set, at, colour);
     }
 }

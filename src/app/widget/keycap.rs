@@ -14,10 +14,22 @@ pub fn keycap_width(look: &Look, keys: &str) -> f32 {
 pub fn keycap(look: &Look, painter: &Painter, rect: Rect, keys: &str) {
     let rect = Rect::from_center_size(rect.center(), vec2(rect.width(), 18.0));
     let stroke = Stroke::new(1.0, look.line());
-    painter.rect(rect, CornerRadius::same(4), look.field(), stroke, StrokeKind::Inside);
-    cap(keys).colour(look.faint()).centred().paint(look, painter, rect);
+    painter.rect(
+        rect,
+        CornerRadius::same(4),
+        look.field(),
+        stroke,
+        StrokeKind::Inside,
+    );
+    cap(keys)
+        .colour(look.faint())
+        .centred()
+        .paint(look, painter, rect);
 }
 
 fn cap(keys: &str) -> Text<'_> {
-    Text::new(keys).size(11.0).medium().direction(Direction::Ltr)
+    Text::new(keys)
+        .size(11.0)
+        .medium()
+        .direction(Direction::Ltr)
 }

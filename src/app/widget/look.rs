@@ -49,7 +49,11 @@ impl Look {
 
     /// A name in the language of the interface, with nothing in it that acts.
     pub fn name(&self, name: &Bilingual) -> String {
-        crate::arabic::visible(if self.is_rtl() { name.arabic() } else { name.english() })
+        crate::arabic::visible(if self.is_rtl() {
+            name.arabic()
+        } else {
+            name.english()
+        })
     }
 
     /// Ink.

@@ -6,7 +6,10 @@ use super::look::Look;
 use super::row::Row;
 use super::text::Text;
 use crate::app::paint::colour;
-use egui::{Color32, CornerRadius, Frame, Margin, Popup, PopupCloseBehavior, RectAlign, Response, Role, Stroke, Ui};
+use egui::{
+    Color32, CornerRadius, Frame, Margin, Popup, PopupCloseBehavior, RectAlign, Response, Role,
+    Stroke, Ui,
+};
 
 /// A card that floats over the window: menus, the palette, dialogs.
 pub fn card_frame(look: &Look) -> Frame {
@@ -33,7 +36,11 @@ pub struct Menu<'a> {
 impl<'a> Menu<'a> {
     /// Opens below a button when it is clicked; `width` in points.
     pub fn below(button: &Response, look: &Look, width: f32, content: impl FnOnce(&mut Menu<'_>)) {
-        let align = if look.is_rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
+        let align = if look.is_rtl() {
+            RectAlign::BOTTOM_END
+        } else {
+            RectAlign::BOTTOM_START
+        };
         Popup::menu(button)
             .align(align)
             .width(width)
@@ -50,7 +57,11 @@ impl<'a> Menu<'a> {
     pub fn item(&mut self, icon: Option<Icon>, words: &str, keys: &str, enabled: bool) -> bool {
         let row = Row::new(words).height(31.0).rounded().role(Role::Button);
         let (response, mut strip) = row.show(self.ui, self.look);
-        let ink = if enabled { self.look.ink() } else { self.look.faint().gamma_multiply(0.6) };
+        let ink = if enabled {
+            self.look.ink()
+        } else {
+            self.look.faint().gamma_multiply(0.6)
+        };
         let place = strip.start(16.0);
         if let Some(icon) = icon {
             icon.paint(self.look, self.ui.painter(), place, 15.0, ink);
@@ -61,7 +72,9 @@ impl<'a> Menu<'a> {
             keycap(self.look, self.ui.painter(), strip.end(width), keys);
             strip.end(8.0);
         }
-        Text::new(words).colour(ink).paint(self.look, self.ui.painter(), strip.rest);
+        Text::new(words)
+            .colour(ink)
+            .paint(self.look, self.ui.painter(), strip.rest);
         response.clicked() && enabled
     }
 
@@ -72,15 +85,25 @@ impl<'a> Menu<'a> {
 
     /// A quiet line that names what follows.
     pub fn title(&mut self, words: &str) {
-        let (_, rect) = self.ui.allocate_space(egui::vec2(self.ui.available_width(), 26.0));
+        let (_, rect) = self
+            .ui
+            .allocate_space(egui::vec2(self.ui.available_width(), 26.0));
         let rect = rect.shrink2(egui::vec2(8.0, 0.0));
-        Text::new(words).size(12.0).colour(self.look.quiet()).paint(self.look, self.ui.painter(), rect);
+        Text::new(words).size(12.0).colour(self.look.quiet()).paint(
+            self.look,
+            self.ui.painter(),
+            rect,
+        );
     }
 
     /// A line between groups.
     pub fn separator(&mut self) {
-        let (_, rect) = self.ui.allocate_space(egui::vec2(self.ui.available_width(), 9.0));
+        let (_, rect) = self
+            .ui
+            .allocate_space(egui::vec2(self.ui.available_width(), 9.0));
         let stroke = Stroke::new(1.0, colour(self.look.palette.line));
-        self.ui.painter().hline(rect.x_range(), rect.center().y, stroke);
+        self.ui
+            .painter()
+            .hline(rect.x_range(), rect.center().y, stroke);
     }
 }

@@ -8,20 +8,30 @@ use egui::{Response, Role, Sense, Ui, WidgetInfo, vec2};
 /// Shows wrapped text over the available width and names it to accessibility.
 ///
 /// Each paragraph runs as its letters say, in an interface of its own direction.
-pub fn paragraph(ui: &mut Ui, look: &Look, text: Text<'_>, words: &str, ink: egui::Color32) -> Response {
+pub fn paragraph(
+    ui: &mut Ui,
+    look: &Look,
+    text: Text<'_>,
+    words: &str,
+    ink: egui::Color32,
+) -> Response {
     let style = text.style(look);
     let room = ui.available_width().max(1.0);
     let width = room * look.scale;
     let sets: Vec<_> = words
         .split('\n')
-        .map(|line| look.letters.set(line, &style, Some(width), line_direction(line, look)))
+        .map(|line| {
+            look.letters
+                .set(line, &style, Some(width), line_direction(line, look))
+        })
         .collect();
     let height: f32 = sets.iter().map(|s| s.height).sum();
     let (rect, response) = ui.allocate_exact_size(vec2(room, height / look.scale), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     let mut top = rect.top();
     for set in sets {
-        look.letters.paint_at(ui.painter(), &set, egui::pos2(rect.left(), top), ink);
+        look.letters
+            .paint_at(ui.painter(), &set, egui::pos2(rect.left(), top), ink);
         top += set.height / look.scale;
     }
     response

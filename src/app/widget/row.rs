@@ -3,7 +3,10 @@
 use super::look::Look;
 use super::strip::Strip;
 use crate::app::paint::colour;
-use egui::{Color32, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Color32, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    vec2,
+};
 
 /// A row that can be clicked and reached by Tab.
 pub struct Row<'a> {
@@ -42,7 +45,11 @@ impl<'a> Row<'a> {
 
     /// With round corners and less space at its sides, as in menus.
     pub fn rounded(self) -> Self {
-        Self { radius: 7, inset: 8.0, ..self }
+        Self {
+            radius: 7,
+            inset: 8.0,
+            ..self
+        }
     }
 
     /// What it is to accessibility.
@@ -52,7 +59,10 @@ impl<'a> Row<'a> {
 
     /// It can also be dragged.
     pub fn draggable(self) -> Self {
-        Self { sense: Sense::click_and_drag(), ..self }
+        Self {
+            sense: Sense::click_and_drag(),
+            ..self
+        }
     }
 
     /// Takes the panel's width and gives the response and what can be filled.
@@ -78,9 +88,13 @@ impl<'a> Row<'a> {
         } else {
             Color32::TRANSPARENT
         };
-        ui.painter().rect_filled(rect, CornerRadius::same(self.radius), fill);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(self.radius), fill);
         focus_ring(ui, look, rect, &response);
-        (response, Strip::new(rect.shrink2(vec2(self.inset, 0.0)), look.is_rtl()))
+        (
+            response,
+            Strip::new(rect.shrink2(vec2(self.inset, 0.0)), look.is_rtl()),
+        )
     }
 }
 
@@ -88,7 +102,12 @@ impl<'a> Row<'a> {
 pub fn focus_ring(ui: &Ui, look: &Look, rect: Rect, response: &Response) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, look.accent());
-        ui.painter().rect_stroke(rect.shrink(1.0), CornerRadius::same(6), stroke, StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect.shrink(1.0),
+            CornerRadius::same(6),
+            stroke,
+            StrokeKind::Inside,
+        );
     }
 }
 
@@ -98,11 +117,13 @@ pub fn chip(ui: &Ui, look: &Look, place: Rect, hue: Option<u16>) {
     let radius = CornerRadius::same(3);
     match hue {
         Some(hue) => {
-            ui.painter().rect_filled(rect, radius, colour(look.palette.chip(hue)));
+            ui.painter()
+                .rect_filled(rect, radius, colour(look.palette.chip(hue)));
         }
         None => {
             let stroke = Stroke::new(1.5, look.faint());
-            ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Inside);
+            ui.painter()
+                .rect_stroke(rect, radius, stroke, StrokeKind::Inside);
         }
     }
 }

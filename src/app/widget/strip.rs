@@ -18,12 +18,20 @@ impl Strip {
 
     /// Cuts so many points from the start side.
     pub fn start(&mut self, width: f32) -> Rect {
-        if self.rtl { self.cut_right(width) } else { self.cut_left(width) }
+        if self.rtl {
+            self.cut_right(width)
+        } else {
+            self.cut_left(width)
+        }
     }
 
     /// Cuts so many points from the end side.
     pub fn end(&mut self, width: f32) -> Rect {
-        if self.rtl { self.cut_left(width) } else { self.cut_right(width) }
+        if self.rtl {
+            self.cut_left(width)
+        } else {
+            self.cut_right(width)
+        }
     }
 
     /// Cuts so many points from the top.

@@ -51,38 +51,60 @@ impl<'a> Text<'a> {
 
     /// Heavier letters.
     pub fn medium(self) -> Self {
-        Self { weight: Weight::Medium, ..self }
+        Self {
+            weight: Weight::Medium,
+            ..self
+        }
     }
 
     /// Heaviest letters.
     pub fn semibold(self) -> Self {
-        Self { weight: Weight::SemiBold, ..self }
+        Self {
+            weight: Weight::SemiBold,
+            ..self
+        }
     }
 
     /// Another colour than ink.
     pub fn colour(self, colour: Color32) -> Self {
-        Self { colour: Some(colour), ..self }
+        Self {
+            colour: Some(colour),
+            ..self
+        }
     }
 
     /// In the middle of the rectangle.
     pub fn centred(self) -> Self {
-        Self { align: Align::Centre, ..self }
+        Self {
+            align: Align::Centre,
+            ..self
+        }
     }
 
     /// At the end side of the rectangle.
     pub fn at_end(self) -> Self {
-        Self { align: Align::End, ..self }
+        Self {
+            align: Align::End,
+            ..self
+        }
     }
 
     /// Set in another direction than the interface's: for what is quoted from a document.
     pub fn direction(self, direction: Direction) -> Self {
-        Self { direction: Some(direction), ..self }
+        Self {
+            direction: Some(direction),
+            ..self
+        }
     }
 
     /// The style in physical pixels.
     pub fn style(&self, look: &Look) -> Style {
         let size = self.size * look.scale;
-        let leading = if self.face == Face::Interface { 1.45 } else { 1.8 };
+        let leading = if self.face == Face::Interface {
+            1.45
+        } else {
+            1.8
+        };
         Style {
             face: self.face,
             weight: self.weight,
@@ -94,7 +116,9 @@ impl<'a> Text<'a> {
     /// Width in points when nothing is cut off.
     pub fn width(&self, look: &Look) -> f32 {
         let direction = self.direction.unwrap_or(look.direction());
-        let set = look.letters.set(self.text, &self.style(look), None, direction);
+        let set = look
+            .letters
+            .set(self.text, &self.style(look), None, direction);
         set.width / look.scale
     }
 
@@ -102,7 +126,9 @@ impl<'a> Text<'a> {
     pub fn paint(&self, look: &Look, painter: &Painter, rect: Rect) -> f32 {
         let direction = self.direction.unwrap_or(look.direction());
         let room = (rect.width() * look.scale).max(0.0);
-        let set: Arc<Paragraph> = look.letters.elided(self.text, &self.style(look), room, direction);
+        let set: Arc<Paragraph> =
+            look.letters
+                .elided(self.text, &self.style(look), room, direction);
         let width = set.width / look.scale;
         let x = match (self.align, look.is_rtl()) {
             (Align::Centre, _) => rect.center().x - width / 2.0,
