@@ -7,7 +7,7 @@ use egui::{CornerRadius, Id, Rect, ScrollArea, Sense, Ui, pos2};
 /// Shows content that scrolls when it is higher than the room there is.
 pub fn scroll(ui: &mut Ui, look: &Look, salt: &str, content: impl FnOnce(&mut Ui)) {
     // Where the bar was dragged to is kept for the next frame: egui takes an offset only then.
-    let wanted_id = ui.id().with((salt, "wanted"));
+    let wanted_id = ui.scope_id().with((salt, "wanted"));
     let wanted = ui.data_mut(|d| d.remove_temp::<f32>(wanted_id));
     let mut area = ScrollArea::vertical()
         .id_salt(salt)
@@ -21,7 +21,7 @@ pub fn scroll(ui: &mut Ui, look: &Look, salt: &str, content: impl FnOnce(&mut Ui
     if total <= view.height() + 1.0 {
         return;
     }
-    let offset = output.state.offset().y;
+    let offset = output.state.clamped_offset().y;
     let moved = bar(ui, look, view, total, offset, output.id.with("bar"));
     if moved != 0.0 {
         let to = (offset + moved).clamp(0.0, total - view.height());
