@@ -7,8 +7,12 @@
 //! - [`model`]: what a project is. Plain values and their rules.
 //! - [`edit`]: how a project changes. Edits, their inverses, the history, a session.
 //! - [`typeset`]: where the letters go. Paragraphs, lines, carets, hit tests, rectangles, raster.
+//! - [`locale`]: what people read, in Arabic and English, from `assets/locale/`.
+//! - [`words`]: errors and findings as sentences, for the window and the command line alike.
 
 pub mod arabic;
 pub mod edit;
+pub mod locale;
 pub mod model;
 pub mod typeset;
+pub mod words;
