@@ -8,7 +8,8 @@
 //! - [`edit`]: how a project changes. Edits, their inverses, the history, a session.
 //! - [`typeset`]: where the letters go. Paragraphs, lines, carets, hit tests, rectangles, raster.
 //! - [`page`]: the page as a display list. Bands, bars, numbers, letters, colours of a theme.
-//! - [`locale`]: what people read, in Arabic and English.
+//! - [`locale`]: what people read, in Arabic and English, from `assets/locale/`.
+//! - [`words`]: errors and findings as sentences, for the window and the command line alike.
 //! - [`app`]: the window.
 
 pub mod app;
@@ -18,3 +19,4 @@ pub mod locale;
 pub mod model;
 pub mod page;
 pub mod typeset;
+pub mod words;
