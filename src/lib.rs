@@ -6,9 +6,11 @@
 //! - [`arabic`]: facts about text. Code points and bytes, graphemes, words, sentences, folding.
 //! - [`model`]: what a project is. Plain values and their rules.
 //! - [`edit`]: how a project changes. Edits, their inverses, the history, a session.
+//! - [`store`]: the project on disk. Records, findings, saving, merging, locks.
 //! - [`typeset`]: where the letters go. Paragraphs, lines, carets, hit tests, rectangles, raster.
 
 pub mod arabic;
 pub mod edit;
 pub mod model;
+pub mod store;
 pub mod typeset;
