@@ -1,4 +1,4 @@
 //! Whole behaviour, through the library, the binary and the window: a module a subject.
-mod typeset;
-
+mod exchange;
 mod locale;
+mod typeset;
