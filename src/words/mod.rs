@@ -9,6 +9,7 @@
 //! Names from files are shown so that nothing in them acts: see [`crate::arabic::visible`].
 
 mod edit;
+mod finding;
 
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};
