@@ -7,12 +7,16 @@
 //! - [`model`]: what a project is. Plain values and their rules.
 //! - [`edit`]: how a project changes. Edits, their inverses, the history, a session.
 //! - [`typeset`]: where the letters go. Paragraphs, lines, carets, hit tests, rectangles, raster.
+//! - [`page`]: the page as a display list. Bands, bars, numbers, letters, colours of a theme.
 //! - [`locale`]: what people read, in Arabic and English, from `assets/locale/`.
 //! - [`words`]: errors and findings as sentences, for the window and the command line alike.
+//! - [`app`]: the window.
 
+pub mod app;
 pub mod arabic;
 pub mod edit;
 pub mod locale;
 pub mod model;
+pub mod page;
 pub mod typeset;
 pub mod words;
