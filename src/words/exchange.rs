@@ -40,17 +40,26 @@ impl InWords for ImportWarning {
         let (key, values) = match self {
             Self::ReplacementCharacters { count, first_line } => (
                 "import-replacement-characters",
-                [("count", Value::from(*count)), ("line", first_line.to_string().into())],
+                [
+                    ("count", Value::from(*count)),
+                    ("line", first_line.to_string().into()),
+                ],
             ),
             Self::BidiControls { count, first_line } => (
                 "import-bidi-controls",
-                [("count", Value::from(*count)), ("line", first_line.to_string().into())],
+                [
+                    ("count", Value::from(*count)),
+                    ("line", first_line.to_string().into()),
+                ],
             ),
             Self::LongParagraph { line, bytes } => {
                 let megabytes = format!("{:.1}", *bytes as f64 / 1e6);
                 (
                     "import-long-paragraph",
-                    [("size", megabytes.into()), ("line", line.to_string().into())],
+                    [
+                        ("size", megabytes.into()),
+                        ("line", line.to_string().into()),
+                    ],
                 )
             }
         };

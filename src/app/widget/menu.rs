@@ -53,6 +53,22 @@ impl<'a> Menu<'a> {
             });
     }
 
+    /// Opens at a row by the second button of the pointer, or when `by_key` says so.
+    pub fn context(row: &Response, look: &Look, width: f32, by_key: bool, content: impl FnOnce(&mut Menu<'_>)) {
+        let mut popup = Popup::context_menu(row)
+            .width(width)
+            .frame(card_frame(look))
+            .close_behavior(PopupCloseBehavior::CloseOnClick);
+        if by_key {
+            popup = popup.open_memory(egui::SetOpenCommand::Bool(true)).at_position(row.rect.center());
+        }
+        popup.show(|ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            content(&mut Menu { ui, look });
+        });
+    }
+
     /// A command with the keys that do the same. Gives whether it was chosen.
     pub fn item(&mut self, icon: Option<Icon>, words: &str, keys: &str, enabled: bool) -> bool {
         let row = Row::new(words).height(31.0).rounded().role(Role::Button);
