@@ -5,6 +5,7 @@
 //! so that an interface mirrors by its language alone.
 
 mod button;
+mod field;
 mod icon;
 mod keycap;
 mod look;
@@ -17,6 +18,7 @@ mod text;
 mod tip;
 
 pub use button::{Button, Kind};
+pub use field::{Field, FieldResponse};
 pub use icon::Icon;
 pub use keycap::{keycap, keycap_width};
 pub use look::Look;
