@@ -6,25 +6,40 @@ use super::look::Look;
 use super::row::Row;
 use super::text::Text;
 use crate::app::paint::colour;
+use crate::page::Theme;
 use egui::{
-    Color32, CornerRadius, Frame, Margin, Popup, PopupCloseBehavior, RectAlign, Response, Role,
-    Stroke, Ui,
+    Color32, CornerRadius, Frame, Key, Margin, Popup, PopupCloseBehavior, RectAlign, Response, Role,
+    Shadow, Stroke, Ui,
 };
 
 /// A card that floats over the window: menus, the palette, dialogs.
 pub fn card_frame(look: &Look) -> Frame {
-    let dark = look.theme == crate::page::Theme::Dark;
     Frame::new()
         .fill(look.field())
         .stroke(Stroke::new(1.0, look.line()))
         .corner_radius(CornerRadius::same(11))
         .inner_margin(Margin::same(8))
-        .shadow(egui::Shadow {
-            offset: [0, 6],
-            blur: 24,
-            spread: 0,
-            color: Color32::from_black_alpha(if dark { 140 } else { 41 }),
-        })
+        .shadow(float_shadow(look))
+}
+
+/// The shadow of what floats over the window.
+pub(super) fn float_shadow(look: &Look) -> Shadow {
+    let dark = look.theme == Theme::Dark;
+    Shadow {
+        offset: [0, 6],
+        blur: 24,
+        spread: 0,
+        color: Color32::from_black_alpha(if dark { 140 } else { 41 }),
+    }
+}
+
+/// The shadow of a tip, which is small and stands close.
+pub(super) fn tip_shadow(look: &Look) -> Shadow {
+    Shadow {
+        offset: [0, 2],
+        blur: 10,
+        ..float_shadow(look)
+    }
 }
 
 /// The inside of an open menu.
@@ -41,21 +56,35 @@ impl<'a> Menu<'a> {
         } else {
             RectAlign::BOTTOM_START
         };
+        let (context, id) = (&button.ctx, Popup::default_response_id(button));
+        let was_open = Popup::is_id_open(context, id);
         Popup::menu(button)
             .align(align)
+            .gap(4.0)
             .width(width)
             .frame(card_frame(look))
-            .close_behavior(PopupCloseBehavior::CloseOnClick)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .show(|ui| {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 content(&mut Menu { ui, look });
             });
+        // Who closed it by keyboard goes on from the button.
+        let by_key = [Key::Escape, Key::Enter, Key::Space]
+            .into_iter()
+            .any(|key| context.input(|i| i.key_pressed(key)));
+        if was_open && by_key && !Popup::is_id_open(context, id) {
+            button.request_focus();
+        }
     }
 
     /// A command with the keys that do the same. Gives whether it was chosen.
     pub fn item(&mut self, icon: Option<Icon>, words: &str, keys: &str, enabled: bool) -> bool {
-        let row = Row::new(words).height(31.0).rounded().role(Role::Button);
+        let row = Row::new(words)
+            .height(31.0)
+            .rounded()
+            .enabled(enabled)
+            .role(Role::MenuItem);
         let (response, mut strip) = row.show(self.ui, self.look);
         let ink = if enabled {
             self.look.ink()
@@ -75,7 +104,11 @@ impl<'a> Menu<'a> {
         Text::new(words)
             .colour(ink)
             .paint(self.look, self.ui.painter(), strip.rest);
-        response.clicked() && enabled
+        let chosen = response.clicked();
+        if chosen {
+            self.ui.close();
+        }
+        chosen
     }
 
     /// One of several choices, with a check mark where it is the one.

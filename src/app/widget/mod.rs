@@ -15,6 +15,7 @@ mod scroll;
 mod strip;
 mod text;
 mod tip;
+mod visuals;
 
 pub use button::{Button, Kind};
 pub use icon::Icon;
@@ -27,3 +28,4 @@ pub use scroll::scroll;
 pub use strip::Strip;
 pub use text::Text;
 pub use tip::tip;
+pub use visuals::apply;

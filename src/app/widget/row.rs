@@ -13,6 +13,7 @@ pub struct Row<'a> {
     name: &'a str,
     height: f32,
     selected: bool,
+    enabled: bool,
     inset: f32,
     radius: u8,
     role: Role,
@@ -26,6 +27,7 @@ impl<'a> Row<'a> {
             name,
             height: 29.0,
             selected: false,
+            enabled: true,
             inset: 14.0,
             radius: 0,
             role: Role::Button,
@@ -41,6 +43,11 @@ impl<'a> Row<'a> {
     /// Whether it is the one that is chosen.
     pub fn selected(self, selected: bool) -> Self {
         Self { selected, ..self }
+    }
+
+    /// Whether it can be clicked; if not it is not reached by Tab either.
+    pub fn enabled(self, enabled: bool) -> Self {
+        Self { enabled, ..self }
     }
 
     /// With round corners and less space at its sides, as in menus.
@@ -78,12 +85,18 @@ impl<'a> Row<'a> {
     }
 
     fn show_in(self, ui: &mut Ui, look: &Look, rect: Rect, id: Id) -> (Response, Strip) {
-        let response = ui.interact(rect, id, self.sense);
+        let sense = if self.enabled {
+            self.sense
+        } else {
+            Sense::hover()
+        };
+        let response = ui.interact(rect, id, sense);
         let (name, selected, role) = (self.name.to_owned(), self.selected, self.role);
-        response.widget_info(move || WidgetInfo::selected(role, true, selected, &name));
+        let enabled = self.enabled;
+        response.widget_info(move || WidgetInfo::selected(role, enabled, selected, &name));
         let fill = if self.selected {
             colour(look.palette.accent_soft)
-        } else if response.hovered() {
+        } else if self.enabled && (response.hovered() || response.is_pointer_button_down_on()) {
             colour(look.palette.line).gamma_multiply(0.45)
         } else {
             Color32::TRANSPARENT
