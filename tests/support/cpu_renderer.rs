@@ -104,7 +104,10 @@ impl Texture {
     }
 
     fn at(&self, x: i64, y: i64) -> [u8; 4] {
-        let (x, y) = (wrap(x, self.width, self.wrap), wrap(y, self.height, self.wrap));
+        let (x, y) = (
+            wrap(x, self.width, self.wrap),
+            wrap(y, self.height, self.wrap),
+        );
         self.pixels[(y * self.width + x) as usize]
     }
 
@@ -183,8 +186,7 @@ impl Canvas {
             bottom: edge(clip.bottom(), self.height),
         };
         for corners in mesh.indices.chunks_exact(3) {
-            let corners: [Vertex; 3] =
-                std::array::from_fn(|i| mesh.vertices[corners[i] as usize]);
+            let corners: [Vertex; 3] = std::array::from_fn(|i| mesh.vertices[corners[i] as usize]);
             if let Some(triangle) = Triangle::new(corners, texture, scale) {
                 self.fill(&triangle, texture, clip);
             }
@@ -194,7 +196,9 @@ impl Canvas {
     fn fill(&mut self, triangle: &Triangle, texture: &Texture, clip: Clip) {
         let top = triangle.top.max(clip.top);
         let bottom = triangle.bottom.min(clip.bottom);
-        let one = triangle.is_even().then(|| triangle.colour(0.0, 0.0, texture));
+        let one = triangle
+            .is_even()
+            .then(|| triangle.colour(0.0, 0.0, texture));
         for y in top..bottom {
             let Some((first, last)) = triangle.row(y, clip.left, clip.right - 1) else {
                 continue;
@@ -383,7 +387,10 @@ fn slope(edges: &[Edge; 3], area: i64, values: [f32; 3]) -> Slope {
     }
     let sum = |part: &dyn Fn(&Edge) -> i64| -> f64 {
         let weighted = edges.iter().zip(values);
-        weighted.map(|(e, v)| part(e) as f64 * f64::from(v)).sum::<f64>() / area as f64
+        weighted
+            .map(|(e, v)| part(e) as f64 * f64::from(v))
+            .sum::<f64>()
+            / area as f64
     };
     Slope {
         start: sum(&|e| e.value(STEPS / 2, STEPS / 2)),
@@ -425,16 +432,34 @@ mod tests {
     fn a_shared_edge_is_painted_once() {
         let half = Color32::from_rgba_premultiplied(60, 60, 60, 128);
         let shapes: [&[Pos2]; 3] = [
-            &[pos2(2.3, 1.1), pos2(28.7, 4.2), pos2(25.5, 29.0), pos2(3.0, 22.2)],
-            &[pos2(4.5, 4.5), pos2(20.5, 4.5), pos2(20.5, 20.5), pos2(4.5, 20.5)],
-            &[pos2(16.0, 1.0), pos2(31.0, 16.0), pos2(16.0, 31.0), pos2(1.0, 16.0)],
+            &[
+                pos2(2.3, 1.1),
+                pos2(28.7, 4.2),
+                pos2(25.5, 29.0),
+                pos2(3.0, 22.2),
+            ],
+            &[
+                pos2(4.5, 4.5),
+                pos2(20.5, 4.5),
+                pos2(20.5, 20.5),
+                pos2(4.5, 20.5),
+            ],
+            &[
+                pos2(16.0, 1.0),
+                pos2(31.0, 16.0),
+                pos2(16.0, 31.0),
+                pos2(1.0, 16.0),
+            ],
         ];
         for shape in shapes {
             let canvas = painted(&fan(shape, half), &white(), 32);
             let inner = canvas.pixels.iter().filter(|p| **p != [0; 4]).count();
             assert!(inner > 200, "{inner}");
             for pixel in &canvas.pixels {
-                assert!([[0, 0, 0, 0], [60, 60, 60, 128]].contains(pixel), "{pixel:?}");
+                assert!(
+                    [[0, 0, 0, 0], [60, 60, 60, 128]].contains(pixel),
+                    "{pixel:?}"
+                );
             }
         }
     }
@@ -451,7 +476,11 @@ mod tests {
         for (x, pixel) in canvas.pixels[..32].iter().enumerate() {
             let centre = x as f32 + 0.5;
             let inside = (0.37..30.47).contains(&centre);
-            assert_eq!(*pixel, if inside { [10, 20, 30, 100] } else { [0; 4] }, "{x}");
+            assert_eq!(
+                *pixel,
+                if inside { [10, 20, 30, 100] } else { [0; 4] },
+                "{x}"
+            );
         }
     }
 
@@ -509,7 +538,10 @@ mod tests {
         let mut delta = TexturesDelta::default();
         delta.push(id, ImageDelta::full(full, TextureOptions::NEAREST));
         let part = ColorImage::filled([2, 1], Color32::RED);
-        delta.push(id, ImageDelta::partial([1, 2], part, TextureOptions::NEAREST));
+        delta.push(
+            id,
+            ImageDelta::partial([1, 2], part, TextureOptions::NEAREST),
+        );
         renderer.handle_delta(&mut delta);
         assert!(delta.is_empty());
         let mut mesh = Mesh::with_texture(id);
@@ -526,7 +558,10 @@ mod tests {
         let mut delta = TexturesDelta::default();
         delta.free(id);
         renderer.handle_delta(&mut delta);
-        assert!(renderer.textures.contains_key(&id), "still shown by this pass");
+        assert!(
+            renderer.textures.contains_key(&id),
+            "still shown by this pass"
+        );
         renderer.handle_delta(&mut TexturesDelta::default());
         assert!(renderer.textures.is_empty());
     }
@@ -544,9 +579,18 @@ mod tests {
     #[test]
     fn broken_corners_paint_nothing() {
         let mesh = fan(
-            &[pos2(f32::NAN, 0.0), pos2(8.0, 0.0), pos2(8.0, f32::INFINITY)],
+            &[
+                pos2(f32::NAN, 0.0),
+                pos2(8.0, 0.0),
+                pos2(8.0, f32::INFINITY),
+            ],
             Color32::WHITE,
         );
-        assert!(painted(&mesh, &white(), 8).pixels.iter().all(|p| *p == [0; 4]));
+        assert!(
+            painted(&mesh, &white(), 8)
+                .pixels
+                .iter()
+                .all(|p| *p == [0; 4])
+        );
     }
 }

@@ -82,8 +82,7 @@ fn judge(kept: &RgbaImage, painted: &RgbaImage, name: &str) -> Result<(), String
 }
 
 fn is_small(difference: Difference, pixels: usize) -> bool {
-    difference.most <= MOST_OFF
-        && difference.pixels * 100_000 <= pixels * MOST_PIXELS_IN_100_000
+    difference.most <= MOST_OFF && difference.pixels * 100_000 <= pixels * MOST_PIXELS_IN_100_000
 }
 
 /// How two pictures of one size differ.
@@ -110,7 +109,12 @@ fn difference_picture(kept: &RgbaImage, painted: &RgbaImage) -> RgbaImage {
             let pale = |c: u8| 191 + c / 4;
             image::Rgba([pale(b[0]), pale(b[1]), pale(b[2]), 255])
         } else {
-            image::Rgba([255, 120_u8.saturating_sub(off(a, b).saturating_mul(8)), 0, 255])
+            image::Rgba([
+                255,
+                120_u8.saturating_sub(off(a, b).saturating_mul(8)),
+                0,
+                255,
+            ])
         }
     })
 }
@@ -152,7 +156,10 @@ mod tests {
         let message = compare_with(missing, "test-missing", &grey(4, 9)).unwrap_err();
         assert!(message.contains("test-missing.new.png"), "{message}");
         let sizes = judge(&grey(4, 9), &grey(5, 9), "test-size").unwrap_err();
-        assert!(sizes.contains("(4, 4)") && sizes.contains("(5, 5)"), "{sizes}");
+        assert!(
+            sizes.contains("(4, 4)") && sizes.contains("(5, 5)"),
+            "{sizes}"
+        );
         let differ = judge(&grey(4, 9), &grey(4, 99), "test-differs").unwrap_err();
         assert!(differ.contains("test-differs.diff.png"), "{differ}");
     }

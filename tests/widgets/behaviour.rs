@@ -1,12 +1,12 @@
 //! Buttons, rows, running text, tips and lists: names, keys, pointer.
 
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use hashiya::app::widget::{Button, Icon, Row, Text, heading, paragraph, scroll, tip};
 use hashiya::locale::Language::{self, Arabic, English};
 
-use crate::support::Opening;
+use crate::support::{Opening, TestWindow};
 
 fn opening(language: Language) -> Opening {
     Opening::default().size(400.0, 300.0).language(language)
@@ -59,7 +59,13 @@ fn disabled_controls_do_nothing_and_say_so() {
         window.click_label(label);
         window.harness.get_by_label(label).click_accesskit();
         window.run();
-        assert!(window.harness.get_by_label(label).accesskit_node().is_disabled());
+        assert!(
+            window
+                .harness
+                .get_by_label(label)
+                .accesskit_node()
+                .is_disabled()
+        );
     }
     window.key(Key::Tab, Modifiers::NONE);
     assert!(window.is_focused("On"), "Tab goes past what is disabled");
@@ -97,10 +103,79 @@ fn rows_are_chosen_by_pointer_and_keys() {
     window.click_label(names[2]);
     assert_eq!(*window.state(), 2);
     let node = window.harness.get_by_label(names[2]).accesskit_node();
-    assert_eq!((node.role(), node.is_selected()), (Role::TreeItem, Some(true)));
+    assert_eq!(
+        (node.role(), node.is_selected()),
+        (Role::TreeItem, Some(true))
+    );
     window.focus(names[1]);
     window.key(Key::Enter, Modifiers::NONE);
     assert_eq!(*window.state(), 1);
+}
+
+#[test]
+fn only_what_is_a_switch_is_on_or_off() {
+    let mut window = opening(English).show(false, |ui, look, on| {
+        Button::new("plain").keys("Ctrl S").show(ui, look);
+        let switch = Button::icon(Icon::Layers, "switch")
+            .selected(*on)
+            .show(ui, look);
+        *on ^= switch.clicked();
+        Button::new("tab")
+            .role(Role::Tab)
+            .selected(true)
+            .show(ui, look);
+        Row::new("group")
+            .role(Role::TreeItem)
+            .expanded(true)
+            .show(ui, look);
+    });
+    let node = |window: &TestWindow<_>, label: &str| {
+        let node = window.harness.get_by_label(label);
+        let node = node.accesskit_node();
+        (
+            node.toggled(),
+            node.is_selected(),
+            node.data().is_expanded(),
+        )
+    };
+    assert_eq!(node(&window, "plain"), (None, None, None));
+    assert_eq!(node(&window, "switch"), (Some(Toggled::False), None, None));
+    window.click_label("switch");
+    assert_eq!(node(&window, "switch"), (Some(Toggled::True), None, None));
+    assert_eq!(node(&window, "tab"), (None, Some(true), None));
+    assert_eq!(node(&window, "group"), (None, None, Some(true)));
+    let plain = window.harness.get_by_label("plain");
+    assert_eq!(
+        plain.accesskit_node().data().keyboard_shortcut(),
+        Some("Ctrl S")
+    );
+}
+
+#[test]
+fn rows_out_of_sight_come_into_sight_with_the_keyboard() {
+    let mut window = opening(Arabic).show((), |ui, look, ()| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        Button::new("قبل").show(ui, look);
+        scroll(ui, look, "list", |ui| {
+            for i in 0..30 {
+                Row::new(&format!("row {i}")).show(ui, look);
+            }
+        });
+    });
+    window.focus("قبل");
+    for i in 0..30 {
+        window.key(Key::Tab, Modifiers::NONE);
+        let label = format!("row {i}");
+        assert!(
+            window.is_focused(&label),
+            "nothing but rows is in the way to {label}"
+        );
+        let rect = window.rect(&label);
+        assert!(
+            rect.top() >= 26.0 && rect.bottom() <= 301.0,
+            "{label} at {rect}"
+        );
+    }
 }
 
 #[test]
@@ -110,7 +185,10 @@ fn running_text_and_headings_are_read_in_logical_order() {
         heading(ui, look, "مذكرة");
         paragraph(ui, look, Text::new(words), words, look.ink());
     });
-    assert_eq!(window.harness.get_by_label(words).accesskit_node().role(), Role::Label);
+    assert_eq!(
+        window.harness.get_by_label(words).accesskit_node().role(),
+        Role::Label
+    );
     assert!(window.rect(words).height() > 2.0 * window.rect("مذكرة").height() - 12.0);
 }
 
@@ -148,7 +226,10 @@ fn lists_scroll_by_wheel_and_by_their_bar() {
         window.drag(pos2(x, 30.0), pos2(x, 900.0));
         assert!(window.rect("row 59").bottom() <= 301.0, "at its end");
         window.drag(pos2(x, 295.0), pos2(x, -900.0));
-        assert!((window.rect("row 0").top() - top).abs() < 1.0, "at its beginning");
+        assert!(
+            (window.rect("row 0").top() - top).abs() < 1.0,
+            "at its beginning"
+        );
     }
 }
 

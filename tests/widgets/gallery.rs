@@ -15,11 +15,29 @@ use crate::support::{Opening, TestWindow};
 const ROWS: [(&str, &str, u16, &str, u32); 9] = [
     ("فقدان الثقة بالقيادة", "Leadership distrust", 255, "1", 14),
     ("التمييز بين العناصر", "Unequal treatment", 295, "2", 6),
-    ("الضائقة المالية وسوء المعيشة في السنة الأخيرة", "Financial hardship in the last year", 75, "3", 1209),
+    (
+        "الضائقة المالية وسوء المعيشة في السنة الأخيرة",
+        "Financial hardship in the last year",
+        75,
+        "3",
+        1209,
+    ),
     ("وعود كاذبة وزيف الشعارات", "Broken promises", 220, "", 4),
     ("العنف ضد المدنيين", "Violence against civilians", 25, "", 3),
-    ("التعاون مع UNHCR وReuters", "Working with UNHCR and رويترز", 165, "g1", 0),
-    ("النجاة بالنفس والعائلة", "Saving self and family", 150, "4", 7),
+    (
+        "التعاون مع UNHCR وReuters",
+        "Working with UNHCR and رويترز",
+        165,
+        "g1",
+        0,
+    ),
+    (
+        "النجاة بالنفس والعائلة",
+        "Saving self and family",
+        150,
+        "4",
+        7,
+    ),
     ("الخوف من الانتقام", "Fear of reprisal", 10, "5", 11),
     ("تعذّر الخروج", "Exit blocked", 110, "", 1),
 ];
@@ -28,8 +46,12 @@ fn say(look: &Look, arabic: &'static str, english: &'static str) -> &'static str
     if look.is_rtl() { arabic } else { english }
 }
 
-fn column(ui: &mut Ui, place: Rect, content: impl FnOnce(&mut Ui)) {
-    ui.scope_builder(UiBuilder::new().max_rect(place), content);
+fn column(ui: &mut Ui, look: &Look, place: Rect, content: impl FnOnce(&mut Ui)) {
+    let place = place.shrink2(vec2(0.0, 12.0));
+    ui.scope_builder(
+        UiBuilder::new().max_rect(place).layout(look.down()),
+        content,
+    );
 }
 
 fn gallery(ui: &mut Ui, look: &Look) {
@@ -38,13 +60,13 @@ fn gallery(ui: &mut Ui, look: &Look) {
     let list = strip.start(292.0);
     let line = strip.start(1.0);
     ui.painter().rect_filled(line, 0.0, look.line());
-    column(ui, list.shrink2(vec2(0.0, 10.0)), |ui| rows(ui, look));
+    column(ui, look, list, |ui| rows(ui, look));
     strip.start(18.0);
     let middle = strip.start(262.0);
     strip.start(26.0);
     strip.end(18.0);
-    column(ui, middle.shrink2(vec2(0.0, 12.0)), |ui| buttons(ui, look));
-    column(ui, strip.rest.shrink2(vec2(0.0, 12.0)), |ui| texts(ui, look));
+    column(ui, look, middle, |ui| buttons(ui, look));
+    column(ui, look, strip.rest, |ui| texts(ui, look));
 }
 
 fn rows(ui: &mut Ui, look: &Look) {
@@ -64,7 +86,11 @@ fn rows(ui: &mut Ui, look: &Look) {
         let count = count.to_string();
         let number = Text::new(&count).size(12.0).colour(look.faint()).at_end();
         number.paint(look, ui.painter(), strip.end(34.0));
-        let keys_width = if keys.is_empty() { 0.0 } else { keycap_width(look, keys) + 9.0 };
+        let keys_width = if keys.is_empty() {
+            0.0
+        } else {
+            keycap_width(look, keys) + 9.0
+        };
         let mut words = strip.rest;
         words.set_width((words.width() - keys_width).max(0.0));
         if look.is_rtl() {
@@ -79,7 +105,9 @@ fn rows(ui: &mut Ui, look: &Look) {
     }
     let name = say(look, "مغلق", "Locked");
     let (_, strip) = Row::new(name).enabled(false).show(ui, look);
-    Text::new(name).colour(look.faint()).paint(look, ui.painter(), strip.rest);
+    Text::new(name)
+        .colour(look.faint())
+        .paint(look, ui.painter(), strip.rest);
     ui.add_space(10.0);
     scroll(ui, look, "list", |ui| {
         for i in 1..=24 {
@@ -93,32 +121,47 @@ fn rows(ui: &mut Ui, look: &Look) {
 fn buttons(ui: &mut Ui, look: &Look) {
     heading(ui, look, say(look, "الأزرار", "Buttons"));
     for (words, kind) in [
-        (say(look, "حفظ القرار", "Keep the decision"), Kind::Primary),
+        (say(look, "حفظ القرار", "Decide"), Kind::Primary),
         (say(look, "تعديل الحدود", "Adjust bounds"), Kind::Plain),
         (say(look, "رمز جديد", "New tag"), Kind::Quiet),
     ] {
         across(ui, look, |ui| {
             Button::new(words).kind(kind).show(ui, look);
             let named = format!("{words} 2");
-            Button::new(&named).kind(kind).with_icon(Icon::Bounds).show(ui, look);
+            Button::new(&named)
+                .kind(kind)
+                .with_icon(Icon::Bounds)
+                .show(ui, look);
         });
     }
     across(ui, look, |ui| {
         let off = say(look, "معطّل", "Disabled");
         Button::new(off).enabled(false).show(ui, look);
         let off = say(look, "معطّل أساسي", "Disabled main");
-        Button::new(off).kind(Kind::Primary).enabled(false).show(ui, look);
+        Button::new(off)
+            .kind(Kind::Primary)
+            .enabled(false)
+            .show(ui, look);
     });
     across(ui, look, |ui| {
         let tab = say(look, "الرموز", "Tags");
-        Button::new(tab).kind(Kind::Quiet).selected(true).show(ui, look);
+        Button::new(tab)
+            .kind(Kind::Quiet)
+            .selected(true)
+            .show(ui, look);
         let tab = say(look, "الوثائق", "Documents");
         Button::new(tab).kind(Kind::Quiet).show(ui, look);
     });
     across(ui, look, |ui| {
         let search = say(look, "ابحث", "Search");
-        Button::new(search).with_icon(Icon::Search).keys("Ctrl F").show(ui, look);
-        Button::new("Enter").kind(Kind::Primary).keys("Enter").show(ui, look);
+        Button::new(search)
+            .with_icon(Icon::Search)
+            .keys("Ctrl F")
+            .show(ui, look);
+        Button::new("Enter")
+            .kind(Kind::Primary)
+            .keys("Enter")
+            .show(ui, look);
     });
     across(ui, look, |ui| {
         for (icon, arabic, english) in [
@@ -132,16 +175,37 @@ fn buttons(ui: &mut Ui, look: &Look) {
             Button::icon(icon, name).keys("Ctrl Z").show(ui, look);
         }
         let name = say(look, "الطبقات", "Layers");
-        Button::icon(Icon::Layers, name).selected(true).show(ui, look);
+        Button::icon(Icon::Layers, name)
+            .selected(true)
+            .show(ui, look);
         let name = say(look, "حذف", "Delete");
-        Button::icon(Icon::Delete, name).enabled(false).show(ui, look);
+        Button::icon(Icon::Delete, name)
+            .enabled(false)
+            .show(ui, look);
     });
-    let menu = Button::new(say(look, "القائمة", "Menu")).with_icon(Icon::Menu).show(ui, look);
+    let menu = Button::new(say(look, "القائمة", "Menu"))
+        .with_icon(Icon::Menu)
+        .show(ui, look);
     Menu::below(&menu, look, 236.0, |menu| {
         menu.title(say(look, "المشروع", "Project"));
-        menu.item(Some(Icon::Folder), say(look, "فتح مشروع…", "Open a project…"), "Ctrl O", true);
-        menu.item(Some(Icon::Import), say(look, "استيراد وثائق…", "Import documents…"), "", true);
-        menu.item(Some(Icon::Merge), say(look, "دمج رمزين", "Merge two tags"), "", false);
+        menu.item(
+            Some(Icon::Folder),
+            say(look, "فتح مشروع…", "Open a project…"),
+            "Ctrl O",
+            true,
+        );
+        menu.item(
+            Some(Icon::Import),
+            say(look, "استيراد وثائق…", "Import documents…"),
+            "",
+            true,
+        );
+        menu.item(
+            Some(Icon::Merge),
+            say(look, "دمج رمزين", "Merge two tags"),
+            "",
+            false,
+        );
         menu.separator();
         menu.choice("العربية", look.is_rtl());
         menu.choice("English", !look.is_rtl());
@@ -150,13 +214,8 @@ fn buttons(ui: &mut Ui, look: &Look) {
 
 /// Controls beside each other from the start side.
 fn across(ui: &mut Ui, look: &Look, content: impl FnOnce(&mut Ui)) {
-    let layout = if look.is_rtl() {
-        egui::Layout::right_to_left(egui::Align::Center)
-    } else {
-        egui::Layout::left_to_right(egui::Align::Center)
-    };
     let size = vec2(ui.available_width(), 27.0);
-    ui.allocate_ui_with_layout(size, layout, content);
+    ui.allocate_ui_with_layout(size, look.across(), content);
 }
 
 fn texts(ui: &mut Ui, look: &Look) {
@@ -172,13 +231,46 @@ fn texts(ui: &mut Ui, look: &Look) {
     paragraph(ui, look, naskh, quote, look.ink());
     heading(ui, look, say(look, "السطور", "Lines"));
     let title = Text::new("الشهادة الثالثة: الطريق من المعسكر");
-    line(ui, look, 40.0, title.face(Face::Naskh).semibold().size(22.0));
-    let quiet = say(look, "مقابلة · 12 آذار 2017 · 1,240 كلمة", "Interview · 12 March 2017 · 1,240 words");
-    line(ui, look, 22.0, Text::new(quiet).size(12.5).colour(look.quiet()));
+    line(
+        ui,
+        look,
+        40.0,
+        title.face(Face::Naskh).semibold().size(22.0),
+    );
+    let quiet = say(
+        look,
+        "مقابلة · 12 آذار 2017 · 1,240 كلمة",
+        "Interview · 12 March 2017 · 1,240 words",
+    );
+    line(
+        ui,
+        look,
+        22.0,
+        Text::new(quiet).size(12.5).colour(look.quiet()),
+    );
     line(ui, look, 22.0, Text::new(quote).direction(Direction::Rtl));
-    line(ui, look, 22.0, Text::new(say(look, "في الوسط", "In the middle")).medium().centred());
-    line(ui, look, 22.0, Text::new(say(look, "في الآخر", "At the end")).semibold().at_end());
-    line(ui, look, 22.0, Text::new("1,240 + 2 = 1,242").colour(look.accent()));
+    line(
+        ui,
+        look,
+        22.0,
+        Text::new(say(look, "في الوسط", "In the middle"))
+            .medium()
+            .centred(),
+    );
+    line(
+        ui,
+        look,
+        22.0,
+        Text::new(say(look, "في الآخر", "At the end"))
+            .semibold()
+            .at_end(),
+    );
+    line(
+        ui,
+        look,
+        22.0,
+        Text::new("1,240 + 2 = 1,242").colour(look.accent()),
+    );
     across(ui, look, |ui| {
         for keys in ["/", "Ctrl F", "Alt N", "g1"] {
             let (_, place) = ui.allocate_space(vec2(keycap_width(look, keys), 20.0));
@@ -204,7 +296,11 @@ fn opened(language: Language, theme: Theme, scale: f32) -> TestWindow<Drawn<()>>
         .language(language)
         .theme(theme)
         .show((), |ui, look, ()| gallery(ui, look));
-    let menu = if language == Arabic { "القائمة" } else { "Menu" };
+    let menu = if language == Arabic {
+        "القائمة"
+    } else {
+        "Menu"
+    };
     window.click_label(menu);
     window.leave();
     window
@@ -235,7 +331,7 @@ pictures! {
 fn tips_rings_and_pressed_buttons() {
     let opening = Opening::default().size(900.0, 600.0).theme(Theme::Light);
     let mut window = opening.show((), |ui, look, ()| gallery(ui, look));
-    window.focus("تعديل الحدود");
+    window.focus("حفظ القرار");
     let undo = window.rect("تراجع").center();
     window.hover(undo);
     window.wait(1.0);

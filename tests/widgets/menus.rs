@@ -58,7 +58,10 @@ fn opened_walked_and_chosen_from_by_keys() {
     window.key(Key::Enter, Modifiers::NONE);
     assert_eq!(*window.state(), ["English"]);
     assert!(!window.has("فتح"));
-    assert!(window.is_focused("القائمة"), "the keyboard goes back to the button");
+    assert!(
+        window.is_focused("القائمة"),
+        "the keyboard goes back to the button"
+    );
 }
 
 #[test]

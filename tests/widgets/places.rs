@@ -29,7 +29,10 @@ fn the_icon_of_a_button_stands_at_its_start_and_its_keys_at_its_end() {
     for (language, words) in [(Arabic, "تعديل"), (English, "Adjust")] {
         let opening = Opening::default().size(300.0, 100.0).language(language);
         let mut window = opening.show((), move |ui, look, ()| {
-            Button::new(words).with_icon(Icon::Check).keys("Alt N").show(ui, look);
+            Button::new(words)
+                .with_icon(Icon::Check)
+                .keys("Alt N")
+                .show(ui, look);
         });
         let rect = window.rect(words);
         let parts = runs(&window.painted(), rect, 4);
@@ -58,7 +61,9 @@ fn text_begins_at_the_start_and_ends_at_the_end() {
         let mut window = opening.show((), |ui, look, ()| {
             heading(ui, look, "1234 سلم");
             let (_, strip) = Row::new("row").show(ui, look);
-            Text::new("abc").at_end().paint(look, ui.painter(), strip.rest);
+            Text::new("abc")
+                .at_end()
+                .paint(look, ui.painter(), strip.rest);
         });
         let (start, row) = (window.rect("1234 سلم"), window.rect("row"));
         let picture = window.painted();
@@ -83,7 +88,11 @@ fn icons_with_a_direction_turn_and_others_do_not() {
         window.painted()
     };
     for turned in ["undo", "redo", "next"] {
-        assert_ne!(painted(Arabic, turned), painted(English, turned), "{turned}");
+        assert_ne!(
+            painted(Arabic, turned),
+            painted(English, turned),
+            "{turned}"
+        );
     }
     assert_eq!(painted(Arabic, "undo"), painted(English, "redo"));
     assert_eq!(painted(Arabic, "search"), painted(English, "search"));
@@ -110,7 +119,10 @@ fn words_that_do_not_fit_end_in_an_ellipsis_inside() {
         assert!(rect.width() <= 120.0);
         let parts = runs(&window.painted(), rect, 30);
         assert!(parts[0].0 as f32 >= rect.left() + 8.0, "{parts:?}");
-        assert!(parts.last().unwrap().1 as f32 <= rect.right() - 8.0, "{parts:?}");
+        assert!(
+            parts.last().unwrap().1 as f32 <= rect.right() - 8.0,
+            "{parts:?}"
+        );
     }
 }
 

@@ -8,8 +8,8 @@ use super::text::Text;
 use crate::app::paint::colour;
 use crate::page::Theme;
 use egui::{
-    Color32, CornerRadius, Frame, Key, Margin, Popup, PopupCloseBehavior, RectAlign, Response, Role,
-    Shadow, Stroke, Ui,
+    Color32, CornerRadius, Frame, Key, Margin, Popup, PopupCloseBehavior, RectAlign, Response,
+    Role, Shadow, Stroke, Ui,
 };
 
 /// A card that floats over the window: menus, the palette, dialogs.
@@ -80,11 +80,25 @@ impl<'a> Menu<'a> {
 
     /// A command with the keys that do the same. Gives whether it was chosen.
     pub fn item(&mut self, icon: Option<Icon>, words: &str, keys: &str, enabled: bool) -> bool {
-        let row = Row::new(words)
-            .height(31.0)
-            .rounded()
-            .enabled(enabled)
-            .role(Role::MenuItem);
+        let row = Row::new(words).role(Role::MenuItem).enabled(enabled);
+        self.row(row, icon, words, keys, enabled)
+    }
+
+    /// One of several choices, with a check mark where it is the one.
+    pub fn choice(&mut self, words: &str, chosen: bool) -> bool {
+        let row = Row::new(words).role(Role::MenuItemRadio).marked(chosen);
+        self.row(row, chosen.then_some(Icon::Check), words, "", true)
+    }
+
+    fn row(
+        &mut self,
+        row: Row<'_>,
+        icon: Option<Icon>,
+        words: &str,
+        keys: &str,
+        enabled: bool,
+    ) -> bool {
+        let row = row.height(31.0).rounded();
         let (response, mut strip) = row.show(self.ui, self.look);
         let ink = if enabled {
             self.look.ink()
@@ -109,11 +123,6 @@ impl<'a> Menu<'a> {
             self.ui.close();
         }
         chosen
-    }
-
-    /// One of several choices, with a check mark where it is the one.
-    pub fn choice(&mut self, words: &str, chosen: bool) -> bool {
-        self.item(chosen.then_some(Icon::Check), words, "", true)
     }
 
     /// A quiet line that names what follows.

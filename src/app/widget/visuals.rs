@@ -5,8 +5,8 @@ use super::menu::{float_shadow, tip_shadow};
 use crate::app::paint::colour;
 use crate::typeset::Face;
 use egui::{
-    Context, CornerRadius, FontData, FontDefinitions, FontFamily, Margin, Stroke,
-    Style, Theme, style::ScrollAnimation, vec2,
+    Context, CornerRadius, FontData, FontDefinitions, FontFamily, Margin, Stroke, Style, Theme,
+    style::ScrollAnimation, vec2,
 };
 use std::sync::Arc;
 
