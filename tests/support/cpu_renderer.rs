@@ -30,6 +30,10 @@ pub struct CpuRenderer {
 }
 
 impl egui_kittest::TestRenderer for CpuRenderer {
+    #[expect(
+        clippy::iter_over_hash_type,
+        reason = "textures do not depend on each other"
+    )]
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
         for id in std::mem::take(&mut self.freed) {
             self.textures.remove(&id);

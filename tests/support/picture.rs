@@ -11,6 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use image::RgbaImage;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 
 /// So far a channel of a pixel may be off, of 255.
 const MOST_OFF: u8 = 3;
@@ -124,8 +125,17 @@ fn output(name: &str, kind: &str) -> PathBuf {
 }
 
 fn save(path: &Path, picture: &RgbaImage) {
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    picture.save(path).unwrap();
+    let folder = path.parent().expect("a path in the package");
+    fs::create_dir_all(folder).expect("a folder for pictures");
+    let file = fs::File::create(path).expect("a file for a picture");
+    // Small files: the committed ones stay in the history.
+    let encoder = PngEncoder::new_with_quality(
+        std::io::BufWriter::new(file),
+        CompressionType::Best,
+        FilterType::NoFilter,
+    );
+    let write = picture.write_with_encoder(encoder);
+    write.expect("a picture written");
 }
 
 #[cfg(test)]

@@ -148,12 +148,12 @@ pub struct TestWindow<A: App> {
 impl<S> TestWindow<Drawn<S>> {
     /// What the function that draws knows.
     pub fn state(&self) -> &S {
-        &self.harness.state().state
+        &self.app().state
     }
 
     /// The same, to be changed.
     pub fn state_mut(&mut self) -> &mut S {
-        &mut self.harness.state_mut().state
+        &mut self.app_mut().state
     }
 }
 
@@ -377,7 +377,7 @@ impl<A: App> TestWindow<A> {
     /// What the window shows now, in physical pixels.
     #[track_caller]
     pub fn painted(&mut self) -> image::RgbaImage {
-        self.harness.render().unwrap()
+        self.harness.render().expect("meshes with known textures")
     }
 
     /// Compares what the window shows with `tests/snapshots/NAME.png`.
@@ -405,5 +405,104 @@ fn pressing(key: Key, physical: Key, pressed: bool, modifiers: Modifiers) -> Eve
         pressed,
         repeat: false,
         modifiers,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::{Sense, pos2};
+
+    #[derive(Default)]
+    struct Seen {
+        events: Vec<Event>,
+        clicks: [usize; 3],
+        secondary: usize,
+        with_shift: usize,
+        dragged: Vec2,
+    }
+
+    fn watching() -> TestWindow<Drawn<Seen>> {
+        let opening = Opening::default().size(200.0, 100.0);
+        opening.show(Seen::default(), |ui, _, seen: &mut Seen| {
+            let area = ui.interact(
+                ui.max_rect(),
+                ui.scope_id().with("all"),
+                Sense::click_and_drag(),
+            );
+            seen.clicks[0] += usize::from(area.clicked());
+            seen.clicks[1] += usize::from(area.double_clicked());
+            seen.clicks[2] += usize::from(area.triple_clicked());
+            seen.secondary += usize::from(area.secondary_clicked());
+            seen.dragged += area.drag_delta();
+            let clicked = area.clicked();
+            ui.input(|i| {
+                seen.with_shift += usize::from(clicked && i.modifiers.shift);
+                seen.events.extend(i.events.iter().cloned());
+            });
+        })
+    }
+
+    #[test]
+    fn clicks_are_counted_and_drags_go_all_the_way() {
+        let mut window = watching();
+        let at = pos2(50.0, 50.0);
+        window.click(at);
+        window.click(at);
+        assert_eq!(
+            window.state().clicks,
+            [2, 0, 0],
+            "two clicks are not a double click"
+        );
+        window.double_click(at);
+        assert_eq!(window.state().clicks[1], 1);
+        window.triple_click(at);
+        assert_eq!(window.state().clicks[2], 1);
+        window.shift_click(at);
+        assert_eq!(window.state().with_shift, 1);
+        window.secondary_click(at);
+        assert_eq!(window.state().secondary, 1);
+        window.state_mut().dragged = Vec2::ZERO;
+        window.drag(at, pos2(120.0, 20.0));
+        assert_eq!(window.state().dragged, vec2(70.0, -30.0));
+    }
+
+    #[test]
+    fn a_key_of_an_arabic_layout_gives_its_place_and_its_letter() {
+        let mut window = watching();
+        window.key_physical(None, Key::Slash, Some("ظ"));
+        window.key(Key::Z, Modifiers::CTRL);
+        window.key(Key::C, Modifiers::CTRL);
+        let events = &window.state().events;
+        let slash = |pressed| pressing(Key::Slash, Key::Slash, pressed, Modifiers::NONE);
+        let start = events.iter().position(|e| *e == slash(true)).unwrap();
+        assert_eq!(events[start + 1], Event::Text("ظ".to_owned()));
+        assert_eq!(events[start + 2], slash(false));
+        let command = Modifiers::CTRL | Modifiers::COMMAND;
+        assert!(events.contains(&pressing(Key::Z, Key::Z, true, command)));
+        assert!(events.contains(&Event::Copy));
+        // Under a German layout the place of Y types Z.
+        window.key_physical_with(Some(Key::Z), Key::Y, Modifiers::CTRL);
+        assert!(
+            window
+                .state()
+                .events
+                .contains(&pressing(Key::Z, Key::Y, true, command))
+        );
+    }
+
+    #[test]
+    fn text_is_typed_by_letters_and_pasted_at_once() {
+        let mut window = watching();
+        window.type_text("لا");
+        window.paste("لا");
+        let text = |t: &str| Event::Text(t.to_owned());
+        let expected = [text("ل"), text("ا"), Event::Paste("لا".to_owned())];
+        let typed = window
+            .state()
+            .events
+            .iter()
+            .filter(|e| expected.contains(e));
+        assert_eq!(typed.cloned().collect::<Vec<_>>(), expected);
     }
 }

@@ -1,5 +1,6 @@
 //! Every control in one window, in each theme and direction, as pictures.
 
+use egui::accesskit::Role;
 use egui::{Rect, Ui, UiBuilder, vec2};
 use hashiya::app::widget::{
     Button, Icon, Kind, Look, Menu, Row, Strip, Text, chip, heading, keycap, keycap_width,
@@ -144,13 +145,13 @@ fn buttons(ui: &mut Ui, look: &Look) {
             .show(ui, look);
     });
     across(ui, look, |ui| {
-        let tab = say(look, "الرموز", "Tags");
-        Button::new(tab)
-            .kind(Kind::Quiet)
-            .selected(true)
-            .show(ui, look);
-        let tab = say(look, "الوثائق", "Documents");
-        Button::new(tab).kind(Kind::Quiet).show(ui, look);
+        for (words, on) in [
+            (say(look, "الرموز", "Tags"), true),
+            (say(look, "الوثائق", "Documents"), false),
+        ] {
+            let tab = Button::new(words).kind(Kind::Quiet).role(Role::Tab);
+            tab.selected(on).show(ui, look);
+        }
     });
     across(ui, look, |ui| {
         let search = say(look, "ابحث", "Search");
@@ -328,7 +329,7 @@ pictures! {
 }
 
 #[test]
-fn tips_rings_and_pressed_buttons() {
+fn a_tip_and_the_ring_of_the_keyboard() {
     let opening = Opening::default().size(900.0, 600.0).theme(Theme::Light);
     let mut window = opening.show((), |ui, look, ()| gallery(ui, look));
     window.focus("حفظ القرار");

@@ -223,6 +223,10 @@ impl<'a> Button<'a> {
                 };
                 (fill, fill, colour(p.paper))
             }
+            _ if self.role == Role::Tab && self.is_on() => (colour(p.field), colour(p.line), ink),
+            Kind::Quiet if self.role == Role::Tab && !over => {
+                (Color32::TRANSPARENT, Color32::TRANSPARENT, look.quiet())
+            }
             _ if self.is_on() => (colour(p.accent_soft), colour(p.accent_soft), ink),
             Kind::Quiet if over => (
                 colour(p.line).gamma_multiply(0.6),
