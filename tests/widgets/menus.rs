@@ -28,13 +28,20 @@ fn opened(language: Language) -> TestWindow<Drawn<Vec<&'static str>>> {
     })
 }
 
+fn expanded<S>(window: &TestWindow<Drawn<S>>) -> Option<bool> {
+    let button = window.harness.get_by_label("القائمة");
+    button.accesskit_node().data().is_expanded()
+}
+
 #[test]
 fn opened_and_chosen_from_by_pointer() {
     for language in [Arabic, English] {
         let mut window = opened(language);
         assert!(!window.has("فتح"));
+        assert_eq!(expanded(&window), Some(false));
         window.click_label("القائمة");
         assert!(window.has("فتح"));
+        assert_eq!(expanded(&window), Some(true));
         window.click_label("تصدير");
         assert_eq!(*window.state(), ["تصدير"]);
         assert!(!window.has("فتح"), "closes when something is chosen");

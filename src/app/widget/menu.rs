@@ -7,6 +7,7 @@ use super::row::Row;
 use super::text::Text;
 use crate::app::paint::colour;
 use crate::page::Theme;
+use egui::accesskit::HasPopup;
 use egui::{
     Color32, CornerRadius, Frame, Key, Margin, Popup, PopupCloseBehavior, RectAlign, Response,
     Role, Shadow, Stroke, Ui,
@@ -69,11 +70,16 @@ impl<'a> Menu<'a> {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 content(&mut Menu { ui, look });
             });
+        let is_open = Popup::is_id_open(context, id);
+        context.accesskit_node_builder(button.id, |node| {
+            node.set_has_popup(HasPopup::Menu);
+            node.set_expanded(is_open);
+        });
         // Who closed it by keyboard goes on from the button.
         let by_key = [Key::Escape, Key::Enter, Key::Space]
             .into_iter()
             .any(|key| context.input(|i| i.key_pressed(key)));
-        if was_open && by_key && !Popup::is_id_open(context, id) {
+        if was_open && by_key && !is_open {
             button.request_focus();
         }
     }
