@@ -1,6 +1,8 @@
 //! Whole behaviour, through the library, the binary and the window: a module a subject.
 mod exchange;
+mod support;
 mod typeset;
 
 mod cli;
 mod locale;
+mod widgets;
