@@ -8,9 +8,17 @@
 //! - [`edit`]: how a project changes. Edits, their inverses, the history, a session.
 //! - [`store`]: the project on disk. Records, findings, saving, merging, locks.
 //! - [`typeset`]: where the letters go. Paragraphs, lines, carets, hit tests, rectangles, raster.
+//! - [`page`]: the page as a display list. Bands, bars, numbers, letters, colours of a theme.
+//! - [`locale`]: what people read, in Arabic and English, from `assets/locale/`.
+//! - [`words`]: errors and findings as sentences, for the window and the command line alike.
+//! - [`app`]: the window.
 
+pub mod app;
 pub mod arabic;
 pub mod edit;
+pub mod locale;
 pub mod model;
+pub mod page;
 pub mod store;
 pub mod typeset;
+pub mod words;

@@ -1,1 +1,4 @@
 //! Whole behaviour, through the library, the binary and the window: a module a subject.
+mod locale;
+mod store;
+mod typeset;

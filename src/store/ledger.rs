@@ -74,11 +74,34 @@ impl FileLedger {
                 new.push(line.replaced_by(stamp.rev(), gone));
             }
         }
+        let elsewhere = elsewhere.into_iter().map(|line| self.as_found(line, stamp));
+        let elsewhere: Vec<Line> = elsewhere.collect();
         let all = self.lines.iter().cloned().chain(elsewhere).chain(new);
         let mut standing = Standing::of(all);
         part_equal_revisions(&mut standing, &shown, stamp);
         follow_joined(&mut shown, &standing);
         (standing, shown)
+    }
+
+    /// A line that someone else wrote. Words changed by hand under the revision that we know are a
+    /// change of it, and get a revision of their own.
+    fn as_found(&self, line: Line, stamp: &mut dyn Stamp) -> Line {
+        let key = line.body.key();
+        let was = self.version(&key, &line.rev);
+        match was.filter(|was| !was.body.says_the_same(&line.body)) {
+            Some(was) => was.replaced_by(stamp.rev(), line.body),
+            None => line,
+        }
+    }
+
+    fn version(&self, key: &Key, rev: &str) -> Option<&Line> {
+        let named = |l: &&Line| l.body.id() == key.id && l.body.kind() == key.kind;
+        let from = self
+            .lines
+            .partition_point(|l| (l.body.id(), l.body.kind()) < (key.id.as_str(), key.kind));
+        let versions = self.lines[from..].iter().take_while(named);
+        let mut equal = versions.filter(|l| !rev.is_empty() && l.rev == rev);
+        equal.next()
     }
 
     /// A record that the project did not have: new, or back from having been deleted.

@@ -55,3 +55,62 @@ pub(super) fn trailing_start(items: &[Item]) -> usize {
         .rposition(|item| item.role == Role::Content)
         .map_or(0, |last| last + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Letters are content, `_` is white space, `|` a separator; digits after a letter or space
+    /// are its rank.
+    fn check(text: &str, direction: Direction, expected: &str) {
+        let letters: Vec<char> = text.chars().step_by(2).collect();
+        let mut items: Vec<Item> = text
+            .chars()
+            .skip(1)
+            .step_by(2)
+            .zip(&letters)
+            .map(|(rank, letter)| Item {
+                rank: rank.to_digit(10).unwrap() as usize,
+                role: match letter {
+                    '_' => Role::Space,
+                    '|' => Role::Separator,
+                    _ => Role::Content,
+                },
+                reset: false,
+            })
+            .collect();
+        let order = visual_order(&mut items, direction);
+        let found: String = order.into_iter().map(|index| letters[index]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn white_space_at_the_end_goes_to_the_end_side() {
+        check("a0b1_2", Direction::Ltr, "ab_");
+        check("a0b1_2", Direction::Rtl, "_ab");
+        check("a2b1_0", Direction::Ltr, "ba_");
+        check("_0_1", Direction::Rtl, "__");
+        check("", Direction::Rtl, "");
+    }
+
+    #[test]
+    fn separators_part_what_was_one_run() {
+        check("a4b3|2c1d0", Direction::Ltr, "ba|dc");
+        check("a0b1_2|3c4d5", Direction::Rtl, "cd|_ab");
+        check("a0_1b2", Direction::Rtl, "a_b");
+    }
+
+    #[test]
+    fn trailing_white_space_is_found_in_the_text() {
+        let item = |role| Item {
+            rank: 0,
+            role,
+            reset: false,
+        };
+        let items = [Role::Content, Role::Space, Role::Tab, Role::Space].map(item);
+        assert_eq!(trailing_start(&items), 1);
+        assert_eq!(trailing_start(&items[..1]), 1);
+        assert_eq!(trailing_start(&items[1..]), 0);
+        assert_eq!(trailing_start(&[]), 0);
+    }
+}

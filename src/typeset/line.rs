@@ -78,6 +78,8 @@ struct Unit {
     graphemes: Range<usize>,
     atoms: Range<usize>,
     width: f32,
+    /// Place from the left before UAX #9 L1: that of its first atom.
+    rank: usize,
     rtl: bool,
 }
 
@@ -118,8 +120,7 @@ impl Draft {
         fit_tabs(&mut units, &items, &order, grid);
 
         let trailing = bidi::trailing_start(&items);
-        let hanging: f32 = units[trailing..].iter().map(|unit| unit.width).sum();
-        let width: f32 = units.iter().map(|unit| unit.width).sum();
+        let hanging = total(units[trailing..].iter().map(|unit| unit.width));
         let content_end = units.get(trailing).map_or(range.end, |unit| {
             graphemes[unit.graphemes.start].range.start
         });
@@ -132,10 +133,6 @@ impl Draft {
             ..Self::empty(range.start).line
         };
         line.range = range;
-        (line.left, line.right) = match grid.direction {
-            Direction::Rtl => (hanging, width),
-            Direction::Ltr => (0.0, width - hanging),
-        };
         let mut x = 0.0;
         for index in order {
             let unit = &units[index];
@@ -143,7 +140,11 @@ impl Draft {
             x = place_clusters(&mut line, unit, x, graphemes, &advances);
         }
         widen_joined_letters(&mut line, graphemes);
-        Self { line, width }
+        (line.left, line.right) = match grid.direction {
+            Direction::Rtl => (hanging, x),
+            Direction::Ltr => (0.0, x - hanging),
+        };
+        Self { line, width: x }
     }
 
     /// Moves the line to its place in a paragraph.
@@ -194,66 +195,58 @@ fn units(
     advances: &[f32],
     direction: Direction,
 ) -> (Vec<Unit>, Vec<Item>) {
-    let mut units: Vec<Unit> = Vec::with_capacity(graphemes.len());
-    let mut ranks: Vec<usize> = Vec::with_capacity(graphemes.len());
-    let mut push = |graphemes: Range<usize>, atoms: Range<usize>, rank: usize, rtl: bool| {
-        let width = 0.0;
-        units.push(Unit {
-            graphemes,
-            atoms,
-            width,
-            rtl,
-        });
-        ranks.push(rank);
-    };
-    let mut covered = 0;
-    let (mut rank, mut rtl) = (0, direction.is_rtl());
-    let mut open: Option<(Range<usize>, Range<usize>)> = None;
-    for (index, atom) in atoms.iter().enumerate() {
-        let first = graphemes.partition_point(|one| one.range.end <= atom.range.start);
-        let stop = graphemes.partition_point(|one| one.range.start < atom.range.end);
-        match &mut open {
-            Some((held, held_atoms)) if first < held.end => {
-                held.end = held.end.max(stop);
-                held_atoms.end = index + 1;
-                covered = held.end;
-            }
-            _ => {
-                if let Some((held, held_atoms)) = open.take() {
-                    push(held, held_atoms, rank, rtl);
-                }
-                for bare in covered..first.min(graphemes.len()) {
-                    push(bare..bare + 1, index..index, rank, rtl);
-                }
-                (rank, rtl) = (atom.rank, atom.rtl);
-                if first < stop {
-                    open = Some((first..stop, index..index + 1));
-                    covered = stop;
-                }
-            }
-        }
-    }
-    if let Some((held, held_atoms)) = open {
-        push(held, held_atoms, rank, rtl);
-    }
-    for bare in covered..graphemes.len() {
-        push(bare..bare + 1, 0..0, rank, rtl);
-    }
-
+    let mut units = groups(graphemes, atoms, direction);
     let mut items = Vec::with_capacity(units.len());
-    for (unit, rank) in units.iter_mut().zip(ranks) {
+    for unit in &mut units {
         let held = &graphemes[unit.graphemes.clone()];
         if held.iter().all(|one| one.invisible) {
             unit.atoms = 0..0;
         }
-        unit.width = unit_advances(unit, advances).iter().sum();
+        unit.width = total(unit_advances(unit, advances).iter().copied());
         items.push(Item {
-            rank,
+            rank: unit.rank,
             role: role(held),
             reset: false,
         });
     }
     (units, items)
+}
+
+fn groups(graphemes: &[Grapheme], atoms: &[Atom], direction: Direction) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::with_capacity(graphemes.len());
+    let (mut covered, mut rank, mut rtl) = (0, 0, direction.is_rtl());
+    let unit = |graphemes: Range<usize>, atoms: Range<usize>, rank: usize, rtl: bool| Unit {
+        graphemes,
+        atoms,
+        width: 0.0,
+        rank,
+        rtl,
+    };
+    for (index, atom) in atoms.iter().enumerate() {
+        let first = graphemes.partition_point(|one| one.range.end <= atom.range.start);
+        let stop = graphemes.partition_point(|one| one.range.start < atom.range.end);
+        match units.last_mut() {
+            Some(last) if first < covered => {
+                last.graphemes.end = covered.max(stop);
+                last.atoms.end = index + 1;
+            }
+            _ => {
+                // Graphemes for which nothing was shaped stay where their predecessor is.
+                for bare in covered..first {
+                    units.push(unit(bare..bare + 1, 0..0, rank, rtl));
+                }
+                (rank, rtl) = (atom.rank, atom.rtl);
+                if first < stop {
+                    units.push(unit(first..stop, index..index + 1, rank, rtl));
+                }
+            }
+        }
+        covered = covered.max(stop);
+    }
+    for bare in covered..graphemes.len() {
+        units.push(unit(bare..bare + 1, 0..0, rank, rtl));
+    }
+    units
 }
 
 /// The widths of a unit's graphemes; none where nothing is shown.
@@ -285,7 +278,8 @@ fn fit_tabs(units: &mut [Unit], items: &[Item], order: &[usize], grid: &LineGrid
             Direction::Ltr => order[step],
         };
         if items[index].role == Role::Tab {
-            let stop = ((pen / grid.tab).floor() + 1.0) * grid.tab;
+            // A pen that rounding left just before a stop stands on it.
+            let stop = ((pen / grid.tab + 1.0 / 64.0).floor() + 1.0) * grid.tab;
             units[index].width = stop - pen;
             units[index].atoms = 0..0;
         }
@@ -396,4 +390,118 @@ fn is_swallowed(line: &Line, graphemes: &[Grapheme], index: usize) -> bool {
         previous + 1 == this
     };
     graphemes[index].letter && cluster.advance < NO_WIDTH && before.rtl == cluster.rtl && adjacent
+}
+
+/// A sum that is +0 for nothing, where `Iterator::sum` gives −0.
+fn total(widths: impl Iterator<Item = f32>) -> f32 {
+    widths.fold(0.0, |sum, width| sum + width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::engine::FontId;
+    use super::super::shaped::Part;
+    use super::*;
+
+    const GRID: LineGrid = LineGrid {
+        direction: Direction::Rtl,
+        wrap: Some(100.0),
+        tab: 0.0,
+        line_height: 30.0,
+        rise: 20.4,
+    };
+
+    /// A right-to-left run with one glyph for each piece, given with its width.
+    fn run(pieces: &[(&str, f32)]) -> (String, Shaped) {
+        let mut text = String::new();
+        let mut shaped = Shaped::default();
+        for (index, (piece, advance)) in pieces.iter().enumerate() {
+            let range = text.len()..text.len() + piece.len();
+            text.push_str(piece);
+            shaped.parts.push(Part {
+                range: range.clone(),
+                advance: *advance,
+            });
+            shaped.glyphs.push(parley::layout::Glyph {
+                id: 7,
+                advance: *advance,
+                ..parley::layout::Glyph::default()
+            });
+            shaped.atoms.push(Atom {
+                range,
+                parts: index..index + 1,
+                glyphs: index..index + 1,
+                font: FontId(0),
+                size: 20.0,
+                advance: *advance,
+                rank: pieces.len() - 1 - index,
+                rtl: true,
+            });
+        }
+        shaped.line_ends.push(text.len());
+        (text, shaped)
+    }
+
+    fn places(pieces: &[(&str, f32)]) -> Vec<(f32, f32)> {
+        let (text, shaped) = run(pieces);
+        let paragraph = set_lines(&text, &shaped, &GRID);
+        paragraph.lines[0]
+            .logical_clusters()
+            .map(|cluster| (cluster.x, cluster.advance))
+            .collect()
+    }
+
+    #[test]
+    fn an_alef_without_width_shares_that_of_its_lam() {
+        assert_eq!(
+            places(&[("ل", 12.0), ("ا", 0.0)]),
+            [(94.0, 6.0), (88.0, 6.0)]
+        );
+        assert_eq!(
+            places(&[("ب", 5.0), ("لَ", 12.0), ("ا", 0.0), ("م", 8.0)]),
+            [(95.0, 5.0), (89.0, 6.0), (83.0, 6.0), (75.0, 8.0)]
+        );
+    }
+
+    #[test]
+    fn marks_and_signs_without_width_share_nothing() {
+        assert_eq!(
+            places(&[("ل", 12.0), ("\u{200f}", 0.0), ("م", 8.0)]),
+            [(88.0, 12.0), (88.0, 0.0), (80.0, 8.0)]
+        );
+        assert_eq!(
+            places(&[("\u{64e}", 0.0), ("ل", 12.0)]),
+            [(100.0, 0.0), (88.0, 12.0)]
+        );
+    }
+
+    #[test]
+    fn a_base_and_its_mark_from_two_fonts_are_one_cluster() {
+        let (text, shaped) = run(&[("ب", 10.0), ("\u{64e}", 2.0), ("م", 8.0)]);
+        let paragraph = set_lines(&text, &shaped, &GRID);
+        let line = &paragraph.lines[0];
+        let ranges: Vec<_> = line
+            .logical_clusters()
+            .map(|one| one.range.clone())
+            .collect();
+        assert_eq!(ranges, [0..4, 4..6]);
+        assert_eq!(line.clusters[1].advance, 12.0);
+        let clusters: Vec<_> = line.glyphs.iter().map(|glyph| glyph.cluster).collect();
+        assert_eq!(clusters, [4, 0, 0]);
+    }
+
+    #[test]
+    fn a_line_broken_inside_a_grapheme_takes_all_of_it() {
+        let (text, mut shaped) = run(&[("ب", 10.0), ("\u{64e}", 2.0), ("م", 8.0)]);
+        shaped.line_ends = vec![2, text.len()];
+        let paragraph = set_lines(&text, &shaped, &GRID);
+        let ranges: Vec<_> = paragraph
+            .lines
+            .iter()
+            .map(|line| line.range.clone())
+            .collect();
+        assert_eq!(ranges, [0..4, 4..6]);
+        assert_eq!(paragraph.lines[0].glyphs.len(), 2);
+        assert_eq!(paragraph.lines[1].baseline, 50.0);
+    }
 }

@@ -1,0 +1,24 @@
+# ما يظهر بعد «تراجع عن» و«إعادة» في القائمة
+edit-annotate = ترميز المقطع
+edit-remove-annotation = حذف المقطع المرمَّز
+edit-retag = تغيير الرمز
+edit-rebound = تعديل الحدود
+edit-memo = تعديل المذكرة
+edit-flag = تغيير العلامات
+edit-finish = تغيير حالة الإنجاز
+edit-add-tag = إضافة رمز
+edit-rename-tag = تغيير اسم الرمز
+edit-recolour-tag = تغيير لون الرمز
+edit-key-tag = تغيير مفتاح الرمز
+edit-move-tag = نقل الرمز
+edit-describe-tag = تعديل وصف الرمز
+edit-merge-tags = دمج رمزين
+edit-split-tag = تقسيم الرمز
+edit-delete-tag = حذف الرمز
+edit-tag-in-vivo = ترميز المقطع برمز جديد من لفظه
+edit-import-document = استيراد وثيقة
+edit-remove-document = إزالة وثيقة
+edit-describe-document = تعديل بيانات الوثيقة
+edit-rename-project = تغيير عنوان المشروع
+edit-annotators = تعديل قائمة المرمِّزين
+edit-rounds = تعديل الجولات

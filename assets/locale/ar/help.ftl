@@ -1,0 +1,148 @@
+# ما يطبعه hashiya --help، ورسائل الاستعمال الخاطئ
+help = قراءة النصوص العربية وترميزها؛ من دون أمر تُفتح النافذة
+help-usage = الاستعمال
+help-commands = الأوامر
+help-command = أمر
+help-arguments = المدخلات
+help-options = الخيارات
+help-help-flag = عرض هذه المساعدة
+help-version-flag = عرض رقم الإصدار
+help-lang = لغة الرسائل: ar أو en (وإلا HASHIYA_LANG، ثم لغة النظام)
+help-examples =
+    أمثلة:
+      hashiya                                      فتح النافذة
+      hashiya new interviews --title "مقابلات"     إنشاء مشروع
+      hashiya import interviews *.txt              استيراد نصوص إليه
+      hashiya tag interviews --document D --annotator سلمى --tag T --quote "…"
+      hashiya check interviews                     فحص ملفات المشروع كلها
+      hashiya tour --out tour                      العمل كله على المشروع النموذجي من دون نافذة
+
+    تُحسب المواضع بنقاط ترميز يونيكود من 0، بترتيب النص (أول حرف يُقرأ هو الأول).
+    رمز الخروج: 0 تمّ، 1 ملاحظات أو عمل لم يتمّ، 2 استعمال خاطئ.
+
+help-open = فتح النافذة
+help-open-project = مجلد المشروع؛ وإلا آخر مشروع أو المشروع النموذجي
+
+help-new = إنشاء مشروع
+help-new-project = المجلد المطلوب إنشاؤه، جديد أو فارغ
+help-new-codebook = دليل الترميز الذي يبدأ به المشروع: ملف codebook.ron من مشروع آخر (وإلا الدليل المبدئي)
+help-new-title = عنوان المشروع (وإلا اسم المجلد)
+help-new-examples =
+    مثال:
+      hashiya new interviews --title "مقابلات الريحان"
+
+help-import = استيراد ملفات نصية إلى مشروع، وطباعة معرّفات الوثائق الجديدة
+help-import-project = مجلد المشروع
+help-import-files = ملفات .txt أو .md؛ ما تتعذّر قراءته لا يوقف غيره
+help-import-encoding = ترميز حروف الملفات: utf-8 أو utf-16le أو utf-16be أو windows-1256 أو iso-8859-6 (وإلا يُتعرَّف عليه)
+help-import-keep-original = حفظ كل ملف كما هو إلى جانب نصه
+help-import-examples =
+    أمثلة:
+      hashiya import interviews article.txt notes.md
+      hashiya import interviews old.txt --encoding windows-1256
+
+help-tag = ترميز مقطع، وطباعة معرّفه بعد حفظه
+help-tag-project = مجلد المشروع
+help-tag-document = الوثيقة بمعرّفها أو عنوانها التام أو اسم ملفها
+help-tag-annotator = المُرمِّز بمعرّفه أو اسمه؛ غير المعروف يُضاف
+help-tag-tag = الرمز بمعرّفه أو باسمه العربي أو الإنكليزي
+help-tag-span = الموضع: نقاط ترميز من 0، والنهاية غير داخلة؛ الحرف وحركاته لا ينفصلان
+help-tag-quote = لفظ المقطع نفسه، إن ورد في الوثيقة مرة واحدة
+help-tag-memo = مذكرة على المقطع المرمَّز
+help-tag-examples =
+    أمثلة:
+      hashiya tag interviews --document article.txt --annotator Salma --tag "Broken promises" --span 120..164
+      hashiya tag interviews --document article.txt --annotator سلمى --tag "وعود كاذبة وزيف الشعارات" --quote "قالوا إن المدرسة ستُبنى"
+
+help-edit = تعديل رمز مقطع مرمَّز أو حدوده أو مذكرته
+help-edit-project = مجلد المشروع
+help-edit-annotation = معرّف المقطع المرمَّز
+help-edit-tag = رمز آخر، بمعرّفه أو اسمه
+help-edit-span = حدود أخرى: نقاط ترميز من 0، والنهاية غير داخلة
+help-edit-memo = مذكرة أخرى؛ "" لحذفها
+help-edit-examples =
+    مثال:
+      hashiya edit interviews a-8k2m --tag "الاقتتال الداخلي" --memo "قراءة ثانية"
+
+help-untag = حذف مقاطع مرمَّزة
+help-untag-project = مجلد المشروع
+help-untag-annotations = معرّفات المقاطع المرمَّزة
+
+help-codebook = تعديل دليل الترميز
+help-codebook-project = مجلد المشروع
+help-codebook-examples =
+    أمثلة:
+      hashiya codebook interviews add --name-ar "الندم" --name-en "Regret" --parent "الآثار"
+      hashiya codebook interviews merge "الندم" --into "وعود كاذبة وزيف الشعارات"
+help-codebook-add = إضافة رمز، وطباعة معرّفه
+help-codebook-add-name-ar = الاسم العربي
+help-codebook-add-name-en = الاسم الإنكليزي
+help-codebook-add-parent = الرمز الذي فوقه، بمعرّفه أو اسمه (وإلا أعلى الشجرة)
+help-codebook-rename = تغيير اسمَي رمز
+help-codebook-rename-tag = الرمز بمعرّفه أو اسمه
+help-codebook-rename-name-ar = الاسم العربي الجديد
+help-codebook-rename-name-en = الاسم الإنكليزي الجديد
+help-codebook-move = نقل رمز في الشجرة مع كل ما تحته
+help-codebook-move-tag = الرمز بمعرّفه أو اسمه
+help-codebook-move-parent = الرمز الذي يصير تحته، بمعرّفه أو اسمه
+help-codebook-move-top = النقل إلى أعلى الشجرة
+help-codebook-merge = دمج رمز في آخر؛ مقاطع الأول تعني الثاني بعد ذلك
+help-codebook-merge-tag = الرمز الذي يزول، بمعرّفه أو اسمه
+help-codebook-merge-into = الرمز الذي يبقى، بمعرّفه أو اسمه
+help-codebook-merge-annotator = من يدمج؛ تُعاد كتابة مقاطعه هو، ولا تُمسّ ملفات غيره
+help-codebook-merge-reason = السبب، ويُحفظ في دليل الترميز
+help-codebook-delete = حذف رمز؛ تبقى مقاطعه بلا رمز
+help-codebook-delete-tag = الرمز بمعرّفه أو اسمه
+help-codebook-delete-annotator = من يحذف
+help-codebook-delete-reason = السبب، ويُحفظ في دليل الترميز
+
+help-list = عرض محتوى مشروع
+help-list-project = مجلد المشروع
+help-list-what = documents للوثائق أو tags للرموز أو annotations للمقاطع المرمَّزة (وإلا الوثائق)
+help-list-json = مصفوفة JSON لبرامج أخرى
+help-list-examples =
+    مثال:
+      hashiya list interviews annotations --json
+
+help-check = فحص ملفات مشروع: مقروءة كلها، وكل موضع ولفظه في نصه، وكل رمز معروف
+help-check-project = مجلد المشروع
+help-check-json = مصفوفة JSON لبرامج أخرى
+
+help-export = تصدير المقتطفات المرمَّزة إلى ملف لبرامج أخرى
+help-export-project = مجلد المشروع
+help-export-format = csv (للجداول؛ ما قد يعمل معادلةً من الخلايا تُسبق بعلامة ') أو jsonl (الصيغة المطابقة تمامًا)
+help-export-out = الملف المطلوب كتابته
+help-export-tags = هذه الرموز وما تحتها فقط
+help-export-annotators = هؤلاء المرمِّزون فقط
+help-export-documents = هذه الوثائق فقط
+help-export-examples =
+    أمثلة:
+      hashiya export interviews --format csv --out excerpts.csv
+      hashiya export interviews --format jsonl --out salma.jsonl --annotator سلمى --tag الدوافع الآثار
+
+help-render = رسم صفحة وثيقة بمقاطعها الملوّنة في صورة
+help-render-project = مجلد المشروع
+help-render-document = الوثيقة بمعرّفها أو عنوانها التام أو اسم ملفها
+help-render-annotator = ما رمّزه هذا المُرمِّز فقط
+help-render-width = عرض الصورة بالبكسل، من 320 إلى 4096 (وإلا 900)
+help-render-theme = light فاتح أو sepia ورقي أو dark داكن (وإلا light)
+help-render-out = ملف PNG المطلوب كتابته
+help-render-examples =
+    مثال:
+      hashiya render interviews --document article.txt --theme sepia --out article.png
+
+help-tour = إنجاز العمل كله على المشروع النموذجي من دون نافذة
+help-tour-out = مجلد جديد أو فارغ للمشروع والملفات المصدَّرة والصور
+
+usage-unknown-argument = لا خيار ولا مُدخَل هنا باسم { $argument }
+usage-unknown-command = لا أمر باسم { $command }
+usage-missing-command = ينقص أمر هنا
+usage-missing-argument = ينقص: { $argument }
+usage-conflict = لا يجتمع { $argument } مع { $other }
+usage-not-unicode = أحد المدخلات ليس يونيكود سليمًا
+usage-span = الموضع START..END، عددان من نقاط الترميز من 0، البداية قبل النهاية؛ وليس "{ $value }" كذلك
+usage-no-value = لا بدّ من قيمة بعد { $argument }
+usage-value = لا يقبل { $argument } القيمة "{ $value }"
+usage-possible-values = المقبول: { $suggestion }
+usage-meant = لعل المقصود: { $suggestion }
+usage-see-help = كل الأوامر في hashiya --help

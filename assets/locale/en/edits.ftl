@@ -1,0 +1,24 @@
+# What stands after "Undo" and "Redo" in the menu
+edit-annotate = tag passage
+edit-remove-annotation = delete annotation
+edit-retag = change tag
+edit-rebound = change bounds
+edit-memo = edit memo
+edit-flag = change flags
+edit-finish = change finished state
+edit-add-tag = add tag
+edit-rename-tag = rename tag
+edit-recolour-tag = change tag colour
+edit-key-tag = change tag key
+edit-move-tag = move tag
+edit-describe-tag = describe tag
+edit-merge-tags = merge tags
+edit-split-tag = split tag
+edit-delete-tag = delete tag
+edit-tag-in-vivo = tag with a new tag in its own words
+edit-import-document = import document
+edit-remove-document = remove document
+edit-describe-document = describe document
+edit-rename-project = rename project
+edit-annotators = change annotators
+edit-rounds = change rounds

@@ -1,0 +1,148 @@
+# hashiya --help, and wrong usage
+help = Reads and tags Arabic text; without a command, the window opens
+help-usage = Usage
+help-commands = Commands
+help-command = COMMAND
+help-arguments = Arguments
+help-options = Options
+help-help-flag = Show this help
+help-version-flag = Show the version
+help-lang = Language of messages: ar or en (otherwise HASHIYA_LANG, then the system's language)
+help-examples =
+    Examples:
+      hashiya                                      opens the window
+      hashiya new interviews --title "Interviews"  makes a project
+      hashiya import interviews *.txt              puts texts into it
+      hashiya tag interviews --document D --annotator Salma --tag T --quote "…"
+      hashiya check interviews                     says whether every file is as it should be
+      hashiya tour --out tour                      the whole job on the sample, without a window
+
+    Positions count Unicode code points from 0, in the order of the text (the first letter read is the first).
+    Exit code: 0 done, 1 findings or a failed job, 2 wrong usage.
+
+help-open = Open the window
+help-open-project = Folder of the project; otherwise the last one, or the sample project
+
+help-new = Make a project
+help-new-project = Folder to make; it must be new or empty
+help-new-codebook = Codebook to begin with: the codebook.ron of another project (otherwise the default codebook)
+help-new-title = Title of the project (otherwise the folder's name)
+help-new-examples =
+    Example:
+      hashiya new interviews --title "مقابلات الريحان"
+
+help-import = Put text files into a project, and print the new documents' ids
+help-import-project = Folder of the project
+help-import-files = Files in .txt or .md; one that cannot be read does not stop the others
+help-import-encoding = Encoding of the files: utf-8, utf-16le, utf-16be, windows-1256, iso-8859-6 (otherwise recognised)
+help-import-keep-original = Keep each file as it was beside its text
+help-import-examples =
+    Examples:
+      hashiya import interviews article.txt notes.md
+      hashiya import interviews old.txt --encoding windows-1256
+
+help-tag = Tag a passage, and print the annotation's id once it is saved
+help-tag-project = Folder of the project
+help-tag-document = Document by id, exact title or file name
+help-tag-annotator = Annotator by id or name; one that is not known is added
+help-tag-tag = Tag by id, or by its Arabic or English name
+help-tag-span = Where: code points from 0, the end not included; a letter and its marks stay together
+help-tag-quote = The passage itself, if it occurs once in the document
+help-tag-memo = Memo on the annotation
+help-tag-examples =
+    Examples:
+      hashiya tag interviews --document article.txt --annotator Salma --tag "Broken promises" --span 120..164
+      hashiya tag interviews --document article.txt --annotator سلمى --tag "وعود كاذبة وزيف الشعارات" --quote "قالوا إن المدرسة ستُبنى"
+
+help-edit = Change an annotation's tag, bounds or memo
+help-edit-project = Folder of the project
+help-edit-annotation = Id of the annotation
+help-edit-tag = Another tag, by id or name
+help-edit-span = Other bounds: code points from 0, the end not included
+help-edit-memo = Another memo; "" for none
+help-edit-examples =
+    Example:
+      hashiya edit interviews a-8k2m --tag "Infighting" --memo "second reading"
+
+help-untag = Delete annotations
+help-untag-project = Folder of the project
+help-untag-annotations = Ids of the annotations
+
+help-codebook = Change the codebook
+help-codebook-project = Folder of the project
+help-codebook-examples =
+    Examples:
+      hashiya codebook interviews add --name-ar "الندم" --name-en "Regret" --parent "Effects"
+      hashiya codebook interviews merge "Regret" --into "Broken promises"
+help-codebook-add = Add a tag, and print its id
+help-codebook-add-name-ar = Arabic name
+help-codebook-add-name-en = English name
+help-codebook-add-parent = Tag above it, by id or name (otherwise the top)
+help-codebook-rename = Give a tag other names
+help-codebook-rename-tag = Tag by id or name
+help-codebook-rename-name-ar = New Arabic name
+help-codebook-rename-name-en = New English name
+help-codebook-move = Put a tag elsewhere in the tree, with all below it
+help-codebook-move-tag = Tag by id or name
+help-codebook-move-parent = Tag to stand below, by id or name
+help-codebook-move-top = Put it at the top of the tree
+help-codebook-merge = Merge a tag into another; annotations with the first then mean the second
+help-codebook-merge-tag = Tag that goes, by id or name
+help-codebook-merge-into = Tag that stays, by id or name
+help-codebook-merge-annotator = Who does it; this annotator's own annotations are rewritten, others' files are not touched
+help-codebook-merge-reason = Why, to be kept in the codebook
+help-codebook-delete = Delete a tag; its annotations stay, without a tag
+help-codebook-delete-tag = Tag by id or name
+help-codebook-delete-annotator = Who does it
+help-codebook-delete-reason = Why, to be kept in the codebook
+
+help-list = Show what a project holds
+help-list-project = Folder of the project
+help-list-what = documents, tags or annotations (otherwise documents)
+help-list-json = A JSON array for other programs
+help-list-examples =
+    Example:
+      hashiya list interviews annotations --json
+
+help-check = Check every file of a project: readable, every span and quote in its text, every tag known
+help-check-project = Folder of the project
+help-check-json = A JSON array for other programs
+
+help-export = Write the tagged excerpts to a file for other programs
+help-export-project = Folder of the project
+help-export-format = csv (for spreadsheets; cells that could act as formulas get a leading ') or jsonl (the exact form)
+help-export-out = File to write
+help-export-tags = Only these tags and those below them
+help-export-annotators = Only these annotators
+help-export-documents = Only these documents
+help-export-examples =
+    Examples:
+      hashiya export interviews --format csv --out excerpts.csv
+      hashiya export interviews --format jsonl --out salma.jsonl --annotator Salma --tag Motives Effects
+
+help-render = Draw a document's page with its highlights as a picture
+help-render-project = Folder of the project
+help-render-document = Document by id, exact title or file name
+help-render-annotator = Only what this annotator tagged
+help-render-width = Width of the picture in pixels, 320 to 4096 (otherwise 900)
+help-render-theme = light, sepia or dark (otherwise light)
+help-render-out = PNG file to write
+help-render-examples =
+    Example:
+      hashiya render interviews --document article.txt --theme sepia --out article.png
+
+help-tour = Do the whole main job on the sample project, without a window
+help-tour-out = New or empty folder for the project, the exports and the pictures
+
+usage-unknown-argument = There is no option or argument { $argument } here
+usage-unknown-command = There is no command { $command }
+usage-missing-command = A command is missing here
+usage-missing-argument = Something is missing: { $argument }
+usage-conflict = { $argument } cannot stand beside { $other }
+usage-not-unicode = An argument is not valid Unicode
+usage-span = A span is START..END, two numbers of code points from 0, the start before the end; "{ $value }" is none
+usage-no-value = { $argument } needs a value
+usage-value = { $argument } does not take "{ $value }"
+usage-possible-values = It takes: { $suggestion }
+usage-meant = Perhaps: { $suggestion }
+usage-see-help = hashiya --help shows every command

@@ -1,0 +1,176 @@
+//! Setting and painting letters in the window: one engine, one atlas, remembered labels.
+
+use super::atlas::Atlas;
+use crate::typeset::{Direction, Engine, Fallback, GlyphKey, Paragraph, Style};
+use egui::{Color32, Context, Mesh, Painter, Pos2, Rect, pos2, vec2};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// So many labels are remembered.
+const MOST_LABELS: usize = 4000;
+
+#[derive(PartialEq, Eq, Hash)]
+struct LabelKey {
+    text: Box<str>,
+    style: (u8, u8, u32, u32),
+    width: Option<u32>,
+    elided: bool,
+    rtl: bool,
+}
+
+struct Inner {
+    engine: Engine,
+    atlas: Atlas,
+    labels: HashMap<LabelKey, Arc<Paragraph>>,
+}
+
+/// Sets and paints letters. Borrowed inside for the length of a call only.
+pub struct Letters {
+    inner: RefCell<Inner>,
+}
+
+impl Letters {
+    /// Makes an engine and an empty atlas.
+    pub fn new(context: &Context, fallback: Fallback) -> Self {
+        Self {
+            inner: RefCell::new(Inner {
+                engine: Engine::new(fallback),
+                atlas: Atlas::new(context),
+                labels: HashMap::new(),
+            }),
+        }
+    }
+
+    /// Bounds the memory of what was drawn. Call once a frame, before anything is painted.
+    pub fn tend(&self) {
+        let inner = &mut *self.inner.borrow_mut();
+        inner.atlas.tend();
+        if inner.labels.len() > MOST_LABELS {
+            inner.labels.clear();
+        }
+    }
+
+    /// Lends the engine. `f` must not call back into `self`.
+    pub fn with_engine<R>(&self, f: impl FnOnce(&mut Engine) -> R) -> R {
+        f(&mut self.inner.borrow_mut().engine)
+    }
+
+    /// Sets a label, wrapped to a width in physical pixels if there is one. Remembered.
+    pub fn set(
+        &self,
+        text: &str,
+        style: &Style,
+        wrap: Option<f32>,
+        direction: Direction,
+    ) -> Arc<Paragraph> {
+        self.label(text, style, wrap, false, direction)
+    }
+
+    /// Sets a label on one line, with an ellipsis where it is longer than a width. Remembered.
+    pub fn elided(
+        &self,
+        text: &str,
+        style: &Style,
+        width: f32,
+        direction: Direction,
+    ) -> Arc<Paragraph> {
+        self.label(text, style, Some(width), true, direction)
+    }
+
+    fn label(
+        &self,
+        text: &str,
+        style: &Style,
+        width: Option<f32>,
+        elided: bool,
+        direction: Direction,
+    ) -> Arc<Paragraph> {
+        let key = LabelKey {
+            text: text.into(),
+            style: (
+                style.face as u8,
+                style.weight as u8,
+                style.size.to_bits(),
+                style.line_height.to_bits(),
+            ),
+            width: width.map(f32::to_bits),
+            elided,
+            rtl: direction.is_rtl(),
+        };
+        let inner = &mut *self.inner.borrow_mut();
+        if let Some(paragraph) = inner.labels.get(&key) {
+            return paragraph.clone();
+        }
+        let paragraph = Arc::new(match (elided, width) {
+            (true, Some(width)) => inner.engine.elided(text, style, width, direction),
+            _ => inner.engine.paragraph(text, style, width, direction),
+        });
+        inner.labels.insert(key, paragraph.clone());
+        paragraph
+    }
+
+    /// Paints a set paragraph with its box's left top at a point given in physical pixels.
+    /// Lines outside the painter's clip are left out.
+    pub fn paint(
+        &self,
+        painter: &Painter,
+        paragraph: &Paragraph,
+        (x, y): (f32, f32),
+        colour: Color32,
+    ) {
+        let scale = painter.pixels_per_point();
+        let clip = painter.clip_rect();
+        let inner = &mut *self.inner.borrow_mut();
+        let mut meshes: Vec<(usize, Mesh)> = Vec::new();
+        for line in &paragraph.lines {
+            // Marks may stand a line above or below their own.
+            let reach = line.bottom - line.top;
+            let above = (y + line.bottom + reach) / scale < clip.top();
+            let below = (y + line.top - reach) / scale > clip.bottom();
+            if above || below {
+                continue;
+            }
+            let baseline = (y + line.baseline).round();
+            for glyph in &line.glyphs {
+                let (key, left) = GlyphKey::at(glyph.font, glyph.id, glyph.size, x + glyph.x);
+                let Some(slot) = inner.atlas.slot(key, &inner.engine) else {
+                    continue;
+                };
+                let top = (baseline + glyph.y).round() + slot.top as f32;
+                let min = pos2((left + slot.left) as f32 / scale, top / scale);
+                let size = vec2(slot.width as f32, slot.height as f32) / scale;
+                let uv = Rect::from_min_max(
+                    pos2(Atlas::uv(slot.x), Atlas::uv(slot.y)),
+                    pos2(
+                        Atlas::uv(slot.x + slot.width),
+                        Atlas::uv(slot.y + slot.height),
+                    ),
+                );
+                let mesh = mesh_of(&mut meshes, slot.page, &inner.atlas);
+                mesh.add_rect_with_uv(Rect::from_min_size(min, size), uv, colour);
+            }
+        }
+        for (_, mesh) in meshes {
+            painter.add(mesh);
+        }
+    }
+
+    /// Paints a set paragraph with its box's left top at a point of egui's.
+    pub fn paint_at(&self, painter: &Painter, paragraph: &Paragraph, at: Pos2, colour: Color32) {
+        let scale = painter.pixels_per_point();
+        let physical = ((at.x * scale).round(), (at.y * scale).round());
+        self.paint(painter, paragraph, physical, colour);
+    }
+}
+
+fn mesh_of<'a>(meshes: &'a mut Vec<(usize, Mesh)>, page: usize, atlas: &Atlas) -> &'a mut Mesh {
+    let at = match meshes.iter().position(|(p, _)| *p == page) {
+        Some(at) => at,
+        None => {
+            meshes.push((page, Mesh::with_texture(atlas.texture(page))));
+            meshes.len() - 1
+        }
+    };
+    &mut meshes[at].1
+}

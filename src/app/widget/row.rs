@@ -1,0 +1,129 @@
+//! Rows of lists and trees, and what stands in them.
+
+use super::look::Look;
+use super::strip::Strip;
+use crate::app::paint::colour;
+use egui::{
+    Color32, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    vec2,
+};
+
+/// A row that can be clicked and reached by Tab.
+pub struct Row<'a> {
+    name: &'a str,
+    height: f32,
+    selected: bool,
+    inset: f32,
+    radius: u8,
+    role: Role,
+    sense: Sense,
+}
+
+impl<'a> Row<'a> {
+    /// A row of the usual height, 29 points; `name` is what accessibility calls it.
+    pub fn new(name: &'a str) -> Self {
+        Self {
+            name,
+            height: 29.0,
+            selected: false,
+            inset: 14.0,
+            radius: 0,
+            role: Role::Button,
+            sense: Sense::click(),
+        }
+    }
+
+    /// Another height in points.
+    pub fn height(self, height: f32) -> Self {
+        Self { height, ..self }
+    }
+
+    /// Whether it is the one that is chosen.
+    pub fn selected(self, selected: bool) -> Self {
+        Self { selected, ..self }
+    }
+
+    /// With round corners and less space at its sides, as in menus.
+    pub fn rounded(self) -> Self {
+        Self {
+            radius: 7,
+            inset: 8.0,
+            ..self
+        }
+    }
+
+    /// What it is to accessibility.
+    pub fn role(self, role: Role) -> Self {
+        Self { role, ..self }
+    }
+
+    /// It can also be dragged.
+    pub fn draggable(self) -> Self {
+        Self {
+            sense: Sense::click_and_drag(),
+            ..self
+        }
+    }
+
+    /// Takes the panel's width and gives the response and what can be filled.
+    pub fn show(self, ui: &mut Ui, look: &Look) -> (Response, Strip) {
+        let (id, rect) = ui.allocate_space(vec2(ui.available_width(), self.height));
+        self.show_in(ui, look, rect, id)
+    }
+
+    /// The same under an id that stays when rows above come and go.
+    pub fn show_as(self, ui: &mut Ui, look: &Look, id: Id) -> (Response, Strip) {
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), self.height));
+        self.show_in(ui, look, rect, id)
+    }
+
+    fn show_in(self, ui: &mut Ui, look: &Look, rect: Rect, id: Id) -> (Response, Strip) {
+        let response = ui.interact(rect, id, self.sense);
+        let (name, selected, role) = (self.name.to_owned(), self.selected, self.role);
+        response.widget_info(move || WidgetInfo::selected(role, true, selected, &name));
+        let fill = if self.selected {
+            colour(look.palette.accent_soft)
+        } else if response.hovered() {
+            colour(look.palette.line).gamma_multiply(0.45)
+        } else {
+            Color32::TRANSPARENT
+        };
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(self.radius), fill);
+        focus_ring(ui, look, rect, &response);
+        (
+            response,
+            Strip::new(rect.shrink2(vec2(self.inset, 0.0)), look.is_rtl()),
+        )
+    }
+}
+
+/// Paints the ring that shows where the keyboard is.
+pub fn focus_ring(ui: &Ui, look: &Look, rect: Rect, response: &Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, look.accent());
+        ui.painter().rect_stroke(
+            rect.shrink(1.0),
+            CornerRadius::same(6),
+            stroke,
+            StrokeKind::Inside,
+        );
+    }
+}
+
+/// Paints a tag's chip in the middle of a place; without a hue an empty one.
+pub fn chip(ui: &Ui, look: &Look, place: Rect, hue: Option<u16>) {
+    let rect = Rect::from_center_size(place.center(), vec2(11.0, 11.0));
+    let radius = CornerRadius::same(3);
+    match hue {
+        Some(hue) => {
+            ui.painter()
+                .rect_filled(rect, radius, colour(look.palette.chip(hue)));
+        }
+        None => {
+            let stroke = Stroke::new(1.5, look.faint());
+            ui.painter()
+                .rect_stroke(rect, radius, stroke, StrokeKind::Inside);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Which annotations are to be seen on a page, resolved and ready to draw.
+
+use crate::arabic::{CharOffset, CharRange};
+use crate::model::{
+    AnnotationId, AnnotatorId, Bilingual, DocumentId, Flags, Project, RoundId, TagId,
+};
+use std::collections::BTreeSet;
+
+/// Whose annotations are shown, and of which tags.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Scope {
+    /// The annotators, in the order of their lanes.
+    pub annotators: Vec<AnnotatorId>,
+    /// Only these tags, with those below them; `None` for all.
+    pub tags: Option<BTreeSet<TagId>>,
+}
+
+/// An annotation as it is drawn.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Mark {
+    /// Which annotation.
+    pub id: AnnotationId,
+    /// Who made it.
+    pub annotator: AnnotatorId,
+    /// Which of the shown annotators that is, from 0.
+    pub lane: usize,
+    /// Where it is in the text as it is now.
+    pub span: CharRange,
+    /// The living tag; `None` while it has none, or when its tag was deleted.
+    pub tag: Option<TagId>,
+    /// Hue of the tag.
+    pub hue: Option<u16>,
+    /// Name of the tag.
+    pub name: Bilingual,
+    /// Marks put on it.
+    pub flags: Flags,
+}
+
+/// The annotations to be seen, in the order of the text.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Marks {
+    marks: Vec<Mark>,
+    /// The furthest end among the marks up to each one.
+    reach: Vec<CharOffset>,
+    lanes: usize,
+}
+
+impl Marks {
+    /// Collects what is in scope. Annotations whose place is lost are left out.
+    pub fn collect(
+        project: &Project,
+        round: &RoundId,
+        document: &DocumentId,
+        scope: &Scope,
+    ) -> Self {
+        let Some(text) = project.documents.get(document).map(|d| &d.text) else {
+            return Self::default();
+        };
+        let mut marks = Vec::new();
+        for (annotator, annotation) in project.annotations_of(round, document) {
+            let Some(lane) = scope.annotators.iter().position(|a| a == annotator) else {
+                continue;
+            };
+            let tag = annotation
+                .tag
+                .as_ref()
+                .and_then(|t| project.codebook.resolve(t));
+            let shown = scope
+                .tags
+                .as_ref()
+                .is_none_or(|tags| tag.is_some_and(|t| tags.contains(&t.id)));
+            let Some(span) = annotation.target.resolve(text).span().filter(|_| shown) else {
+                continue;
+            };
+            marks.push(Mark {
+                id: annotation.id.clone(),
+                annotator: annotator.clone(),
+                lane,
+                span,
+                tag: tag.map(|t| t.id.clone()),
+                hue: tag.map(|t| t.hue),
+                name: tag.map(|t| t.name.clone()).unwrap_or_default(),
+                flags: annotation.flags,
+            });
+        }
+        Self::new(marks, scope.annotators.len())
+    }
+
+    /// Puts marks in the order of the text: by start, the longer first, then by lane and id.
+    pub fn new(mut marks: Vec<Mark>, lanes: usize) -> Self {
+        marks.sort_by(|a, b| {
+            let key = |m: &Mark| (m.span.start, std::cmp::Reverse(m.span.end), m.lane);
+            key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+        });
+        let mut furthest = CharOffset(0);
+        let reach = marks
+            .iter()
+            .map(|m| {
+                furthest = furthest.max(m.span.end);
+                furthest
+            })
+            .collect();
+        Self {
+            marks,
+            reach,
+            lanes,
+        }
+    }
+
+    /// All of them, in the order of the text.
+    pub fn all(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// Number of annotators shown.
+    pub fn lanes(&self) -> usize {
+        self.lanes
+    }
+
+    /// The index of an annotation.
+    pub fn index_of(&self, id: &AnnotationId) -> Option<usize> {
+        self.marks.iter().position(|m| &m.id == id)
+    }
+
+    /// The indices of those that share a code point with a range, in order.
+    pub fn within(&self, range: CharRange) -> Vec<usize> {
+        let first = self.reach.partition_point(|end| *end <= range.start);
+        let last = self.marks.partition_point(|m| m.span.start < range.end);
+        (first..last.max(first))
+            .filter(|i| self.marks[*i].span.overlaps(range))
+            .collect()
+    }
+
+    /// The indices of those that hold a code point, in order.
+    pub fn at(&self, offset: CharOffset) -> Vec<usize> {
+        self.within(CharRange::new(offset.0, offset.0 + 1))
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    pub fn mark(name: &str, start: usize, end: usize) -> Mark {
+        Mark {
+            id: AnnotationId::new(name).unwrap(),
+            annotator: AnnotatorId::new("a").unwrap(),
+            lane: 0,
+            span: CharRange::new(start, end),
+            tag: None,
+            hue: Some(20),
+            name: Bilingual::new(name, name),
+            flags: Flags::default(),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn within_finds_what_a_plain_search_finds(
+            spans in proptest::collection::vec((0usize..60, 1usize..30), 0..24), from in 0usize..80, len in 1usize..40,
+        ) {
+            let marks: Vec<Mark> = spans.iter().enumerate()
+                .map(|(i, (s, l))| mark(&format!("m{i}"), *s, s + l)).collect();
+            let marks = Marks::new(marks, 1);
+            let range = CharRange::new(from, from + len);
+            let plain: Vec<usize> = (0..marks.all().len()).filter(|i| marks.all()[*i].span.overlaps(range)).collect();
+            prop_assert_eq!(marks.within(range), plain);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! The page as a display list: bands, bars, numbers, letters, in the colours of a theme.
+//!
+//! The one door is [`Sheet::compose`]: from a [`Flow`] (the document's text set to a width) and
+//! [`Marks`] (whose annotations are to be seen) it makes [`Item`]s in paint order. The window meshes
+//! them, `render` rasterises them; so both show the same page. Nothing here knows egui or files.
+//! All lengths are physical pixels; y grows downwards from the top of the document.
+
+mod bands;
+mod bars;
+mod flow;
+mod item;
+mod marks;
+mod picture;
+mod setting;
+mod sheet;
+mod theme;
+
+pub use flow::{Block, Flow, Place};
+pub use item::{Item, contains};
+pub use marks::{Mark, Marks, Scope};
+pub use picture::{Picture, PictureError};
+pub use setting::Setting;
+pub use sheet::{Selection, Sheet, SheetWords};
+pub use theme::{Palette, Theme};

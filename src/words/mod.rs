@@ -1,0 +1,48 @@
+//! Errors and findings as sentences: what happened, where, and what to do about it.
+//!
+//! This is the one place that turns typed errors of `store`, `exchange` and `edit`, and the findings
+//! of `store`, into words of a language. The window's notices and the command line both stand on it,
+//! so that one fault has one wording. (The design first had a place in each of them; two would have
+//! said the same faults twice, in two languages each.) A front end's own errors implement
+//! [`InWords`] where they are declared.
+//!
+//! Names from files are shown so that nothing in them acts: see [`crate::arabic::visible`].
+
+mod edit;
+
+use crate::arabic::visible;
+use crate::locale::{Locale, Value};
+
+/// A fault as people read it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Words {
+    /// What happened, and where.
+    pub message: String,
+    /// What to do about it, when something can be done.
+    pub hint: Option<String>,
+}
+
+/// Something that can be told to people.
+pub trait InWords {
+    /// Says it in the language of a locale.
+    fn in_words(&self, locale: &Locale) -> Words;
+}
+
+impl Words {
+    /// The words of a key, and of `<key>-hint` if there are any.
+    pub fn of(locale: &Locale, key: &str, values: &[(&str, Value<'_>)]) -> Self {
+        let hint = format!("{key}-hint");
+        let hint = locale
+            .has(&hint)
+            .then(|| locale.tr_with(&hint, values).into_owned());
+        Self {
+            message: locale.tr_with(key, values).into_owned(),
+            hint,
+        }
+    }
+}
+
+/// A name for a sentence: nothing in it acts on the sentence around it.
+pub fn shown(name: impl AsRef<str>) -> Value<'static> {
+    Value::from(visible(name.as_ref()))
+}

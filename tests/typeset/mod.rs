@@ -1,0 +1,9 @@
+//! Where the letters go: order, carets, rectangles, lines and pixels, as a reader meets them.
+
+mod carets;
+mod elided;
+mod lines;
+mod order;
+mod pixels;
+mod rects;
+mod sample;
