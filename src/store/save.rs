@@ -162,11 +162,7 @@ impl Saving<'_> {
             Ok(None) => write(self.root, &file, text)?,
             Ok(Some(found)) if found == text => {}
             Ok(Some(_)) => return Err(SaveError::TextDiffers { file }),
-            Err(FindingKind::OutsideProject) => return Err(SaveError::OutsideProject { file }),
-            Err(kind) => {
-                let reason = kind.to_string();
-                return Err(SaveError::Io { file, reason });
-            }
+            Err(unread) => return Err(unread.save_error(&file)),
         }
         let hash = load::hex(&load::hash(text));
         Ok(convert::document_record(document, hash))
@@ -227,14 +223,17 @@ impl Saving<'_> {
         &mut self,
         known: &mut FileLedger,
     ) -> Result<(Option<load::Hash>, Option<Loaded>), SaveError> {
-        if let Ok(bytes) = load::bytes(self.root, &self.file) {
-            let hash = bytes.as_deref().map(load::hash);
-            // A file that someone took away is written anew from what is known of it.
-            if hash.is_none() || hash == known.hash {
-                return Ok((hash, None));
-            }
+        let unread = |unread: load::Unread| unread.save_error(&self.file);
+        let bytes = load::bytes(self.root, &self.file).map_err(unread)?;
+        // A file that someone took away is written anew from what is known of it.
+        let Some(bytes) = bytes else {
+            return Ok((None, None));
+        };
+        let hash = load::hash(&bytes);
+        if known.hash == Some(hash) {
+            return Ok((Some(hash), None));
         }
-        let found = load::load(self.root, self.part);
+        let found = load::parse(&bytes, &self.file, self.part);
         self.findings.extend(found.findings.iter().cloned());
         if found.is_newer() {
             let file = self.file.clone();
@@ -244,7 +243,7 @@ impl Saving<'_> {
             known.is_blocked = true;
             return Err(self.blocked());
         }
-        Ok((found.hash, Some(found)))
+        Ok((Some(hash), Some(found)))
     }
 
     fn tell_changes(&mut self, standing: &Standing) -> Result<(), SaveError> {
