@@ -23,15 +23,14 @@ pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
     let mut findings = inspect(&opened);
     for id in opened.project.documents.keys() {
         let file = layout::text_of(id);
-        if let Ok(Some(bytes)) = load::bytes(root, &file) {
-            if let Some(at) = bytes.iter().position(|b| *b == 0) {
-                let (line, column) = place(&bytes, at);
-                findings.push(Finding {
-                    file,
-                    line: Some(line),
-                    kind: FindingKind::Nul { column },
-                });
-            }
+        let bytes = load::bytes(root, &file).ok().flatten().unwrap_or_default();
+        if let Some(at) = bytes.iter().position(|b| *b == 0) {
+            let (line, column) = place(&bytes, at);
+            findings.push(Finding {
+                file,
+                line: Some(line),
+                kind: FindingKind::Nul { column },
+            });
         }
     }
     Ok(findings)

@@ -7,10 +7,10 @@ pub(super) fn comments(text: &str) -> Vec<String> {
     while let Some(at) = rest.find(['"', '/']) {
         let here = &rest[at..];
         let hashes = raw_hashes(&rest[..at]);
-        rest = if here.starts_with('"') {
+        rest = if let Some(string) = here.strip_prefix('"') {
             match hashes {
-                Some(hashes) => after(&here[1..], &format!("\"{}", "#".repeat(hashes))),
-                None => after_string(&here[1..]),
+                Some(hashes) => after(string, &format!("\"{}", "#".repeat(hashes))),
+                None => after_string(string),
             }
         } else if let Some(comment) = here.strip_prefix("//") {
             let end = comment.find('\n').unwrap_or(comment.len());

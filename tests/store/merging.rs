@@ -1,6 +1,7 @@
 //! Several writers of one file: what each of them did is there afterwards.
 
 use super::*;
+use proptest::prelude::*;
 
 /// The lines of both, as git's union merge leaves them.
 fn union(ours: &str, theirs: &str) -> String {
@@ -231,4 +232,109 @@ fn words_changed_by_hand_alone_are_a_change() {
     save_salma(&folder, &mut opened, &mut Counting("p", 50));
     assert_eq!(folder.check(), []);
     assert_eq!(memo_of(&folder.open().project, "a1"), "by hand");
+}
+
+/// What one of the writers does.
+#[derive(Clone, Debug)]
+enum Deed {
+    Put(u8),
+    Memo(u8, u8),
+    Remove(u8),
+    Save,
+    Reopen,
+}
+
+fn deeds() -> impl Strategy<Value = Vec<(bool, Deed)>> {
+    let deed = prop_oneof![
+        (0u8..6).prop_map(Deed::Put),
+        (0u8..6, 0u8..4).prop_map(|(id, memo)| Deed::Memo(id, memo)),
+        (0u8..6).prop_map(Deed::Remove),
+        Just(Deed::Save),
+        Just(Deed::Save),
+        Just(Deed::Reopen),
+    ];
+    proptest::collection::vec((any::<bool>(), deed), 1..24)
+}
+
+/// Every memo that stands in a file of Salma's annotations, by id.
+fn memos_in(text: &str) -> BTreeSet<(String, String)> {
+    let field = |line: &str, name: &str| {
+        let at = line.find(&format!("{name}: \""))? + name.len() + 3;
+        let end = line[at..].find('"')?;
+        Some(line[at..at + end].to_owned())
+    };
+    let living = text.lines().filter(|l| l.starts_with("Annotation("));
+    living
+        .map(|l| {
+            (
+                field(l, "id").unwrap(),
+                field(l, "memo").unwrap_or_default(),
+            )
+        })
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    /// Two writers of one file, saving and opening in any order: whatever a writer sees when it has
+    /// saved is on disk, nobody takes back what the other did, and the file stays whole.
+    #[test]
+    fn whatever_two_writers_do_nothing_is_lost(deeds in deeds()) {
+        let folder = Folder::new(&small());
+        let mut writers = [folder.open(), folder.open()];
+        let mut stamps = [Counting("p", 0), Counting("q", 0)];
+        let mut edited = [BTreeSet::new(), BTreeSet::new()];
+        for (second, (who, deed)) in deeds.into_iter().enumerate() {
+            let who = usize::from(who);
+            let opened = &mut writers[who];
+            let id = |n: u8| format!("a{n}");
+            match deed {
+                Deed::Put(n) => {
+                    if !ids(&opened.project).contains(&id(n)) {
+                        // Ids are random: two writers never give the same one to two things.
+                        let id = if n < 3 { id(n) } else { format!("{}{n}-{second}", ["p", "q"][who]) };
+                        let mut new = annotation(&id, 0, 3);
+                        new.memo = format!("{who}-{second}");
+                        if n >= 3 || folder.read(SALMA).contains(&format!("id: \"{id}\"")) {
+                            edited[who].insert(id);
+                            put(&mut opened.project, "salma", new);
+                        }
+                    }
+                }
+                Deed::Memo(n, m) => {
+                    if ids(&opened.project).contains(&id(n)) {
+                        memo(&mut opened.project, &id(n), &format!("{who}-{m}"), second as i64);
+                        edited[who].insert(id(n));
+                    }
+                }
+                Deed::Remove(n) => {
+                    if ids(&opened.project).contains(&id(n)) {
+                        remove(&mut opened.project, &id(n));
+                        edited[who].insert(id(n));
+                    }
+                }
+                Deed::Save => {
+                    let before = memos_in(&folder.read(SALMA));
+                    save_salma(&folder, opened, &mut stamps[who]);
+                    let after = memos_in(&folder.read(SALMA));
+                    for (id, memo) in &before {
+                        let mine = edited[who].contains(id);
+                        prop_assert!(mine || after.contains(&(id.clone(), memo.clone())), "{id} {memo:?} of the other is gone");
+                    }
+                    for id in &edited[who] {
+                        let coding = opened.project.codings.get(&coding("salma"));
+                        if let Some(annotation) = coding.and_then(|c| c.annotations.get(id.as_str())) {
+                            prop_assert!(after.contains(&(id.clone(), annotation.memo.clone())), "{id} is not on disk");
+                        }
+                    }
+                    edited[who].clear();
+                }
+                Deed::Reopen => {
+                    *opened = folder.open();
+                    edited[who].clear();
+                    prop_assert!(opened.findings.iter().all(|f| f.kind.code() == "alternatives"), "{:?}", opened.findings);
+                }
+            }
+        }
+    }
 }
