@@ -10,12 +10,14 @@
 //! - [`typeset`]: where the letters go. Paragraphs, lines, carets, hit tests, rectangles, raster.
 //! - [`page`]: the page as a display list. Bands, bars, numbers, letters, colours of a theme.
 //! - [`locale`]: what people read, in Arabic and English, from `assets/locale/`.
+//! - [`exchange`]: import and export. Files of other programs to values, and excerpts to tables.
 //! - [`words`]: errors and findings as sentences, for the window and the command line alike.
 //! - [`app`]: the window.
 
 pub mod app;
 pub mod arabic;
 pub mod edit;
+pub mod exchange;
 pub mod locale;
 pub mod model;
 pub mod page;
