@@ -238,12 +238,13 @@ fn the_thread_saves_and_tells() {
         }
         std::thread::sleep(Duration::from_millis(10));
     }
-    assert!(saver.is_idle() && woken.load(Ordering::SeqCst) > 0);
-    assert!(matches!(saver.poll(), Some(SaveEvent::Saved { .. })));
+    assert!(saver.is_idle());
     memo(&mut opened.project, "a1", "last", 99);
     saver.submit(Snapshot::take(&opened.project, parts));
     let (_, events) = saver.finish();
+    assert!(!events.is_empty() && events.len() <= 21);
     assert!(events.iter().all(|e| matches!(e, SaveEvent::Saved { .. })));
+    assert!(woken.load(Ordering::SeqCst) > 0);
     assert_eq!(memo_of(&folder.open().project, "a1"), "last");
 }
 
