@@ -113,7 +113,9 @@ impl Checking<'_> {
 
     fn tag_fault(&self, annotation: &Annotation) -> Option<FindingKind> {
         let tag = annotation.tag.as_ref()?;
-        let is_unknown = self.project.codebook.get(tag).is_none();
+        // Of a codebook that could not be read in full, nothing is known to be missing.
+        let is_whole = !self.ledger.is_blocked(&Part::Codebook);
+        let is_unknown = is_whole && self.project.codebook.get(tag).is_none();
         is_unknown.then(|| FindingKind::UnknownTag {
             annotation: annotation.id.as_str().to_owned(),
             tag: tag.as_str().to_owned(),

@@ -33,10 +33,9 @@ impl Loaded {
         self.findings.iter().any(|f| f.kind.blocks())
     }
 
-    /// Whether a newer version of the app wrote it.
-    pub fn is_newer(&self) -> bool {
-        let newer = |f: &Finding| matches!(f.kind, FindingKind::NewerSchema { .. });
-        self.findings.iter().any(newer)
+    /// The schema, when a newer version of the app wrote it.
+    pub fn newer_schema(&self) -> Option<u32> {
+        self.findings.iter().find_map(|f| f.kind.newer_schema())
     }
 
     fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {

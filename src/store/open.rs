@@ -321,7 +321,7 @@ impl Opening<'_> {
             is_blocked: loaded.is_blocked(),
             ..FileLedger::default()
         };
-        self.note_newer(&loaded.findings);
+        self.ledger.newer_schema = self.ledger.newer_schema.max(loaded.newer_schema());
         self.findings.extend(loaded.findings);
         let mut lines = loaded.lines;
         known.comments = loaded.comments;
@@ -361,14 +361,6 @@ impl Opening<'_> {
                 ..line.clone()
             };
             known.shown.insert(key, line);
-        }
-    }
-
-    fn note_newer(&mut self, findings: &[Finding]) {
-        for finding in findings {
-            if let FindingKind::NewerSchema { found } = finding.kind {
-                self.ledger.newer_schema = self.ledger.newer_schema.max(Some(found));
-            }
         }
     }
 

@@ -80,6 +80,9 @@ fn schema_of(text: &str) -> Option<u32> {
 
 /// Whether a line opens a file, and of which schema.
 fn header(line: &str) -> Option<u32> {
+    if !line.starts_with('(') {
+        return None;
+    }
     let plain: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let number = plain.strip_prefix("(schema:")?.strip_suffix(",records:[")?;
     number.parse().ok()
@@ -161,10 +164,10 @@ fn plain(raw: &[u8]) -> Result<&str, FindingKind> {
 }
 
 fn is_conflict_marker(line: &str) -> bool {
-    let begins = |mark: &str| line == mark || line.starts_with(&format!("{mark} "));
     ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
         .into_iter()
-        .any(begins)
+        .filter_map(|mark| line.strip_prefix(mark))
+        .any(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 fn parse(options: &ron::Options, line: &str) -> Result<Body, FindingKind> {

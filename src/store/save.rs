@@ -111,9 +111,8 @@ impl Saving<'_> {
     ) -> Result<(), SaveError> {
         let mut known = ledger.files.remove(&self.file).unwrap_or_default();
         let done = self.save(&mut known, content, original, stamp);
-        if matches!(done, Err(SaveError::NewerSchema { .. })) {
-            ledger.newer_schema = Some(emit::SCHEMA + 1);
-        }
+        let newer = self.findings.iter().filter_map(|f| f.kind.newer_schema());
+        ledger.newer_schema = ledger.newer_schema.max(newer.max());
         ledger.files.insert(self.file.clone(), known);
         done
     }
@@ -235,7 +234,7 @@ impl Saving<'_> {
         }
         let found = load::parse(&bytes, &self.file, self.part);
         self.findings.extend(found.findings.iter().cloned());
-        if found.is_newer() {
+        if found.newer_schema().is_some() {
             let file = self.file.clone();
             return Err(SaveError::NewerSchema { file });
         }

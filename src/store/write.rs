@@ -201,7 +201,7 @@ fn is_held(error: &io::Error) -> bool {
 }
 
 /// Makes the names in a folder safe on disk, where the system lets us.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(windows) {
         return Ok(());
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use hashiya::store::{Access, CreateError, OpenError, ReadOnlyReason, SaveError};
+use proptest::prelude::*;
 
 /// Opens, tries to save Salma's annotations, and expects that they were refused and that not a byte
 /// changed. Gives the kinds of what was found.
@@ -371,4 +372,39 @@ fn a_lost_first_file_is_told_and_the_rest_opens() {
         [("file-missing", "project.ron".to_owned(), None)]
     );
     assert_eq!(ids(&folder.open().project), ["a1", "a2"]);
+}
+
+#[test]
+fn half_a_codebook_is_told_once() {
+    let folder = Folder::new(&small());
+    let text = folder.read("codebook.ron");
+    folder.write("codebook.ron", &text[..30]);
+    assert_eq!(
+        folder.check(),
+        [("torn", "codebook.ron".to_owned(), Some(2))]
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    /// Whatever happens to the bytes of a file: it opens or is told, and what is refused stays.
+    #[test]
+    fn damaged_files_never_panic(
+        file in prop::sample::select(vec!["project.ron", "codebook.ron", SALMA, "documents/d1/document.ron", "documents/d1/text.txt"]),
+        damage in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+    ) {
+        let folder = Folder::new(&small());
+        let mut bytes = folder.bytes(file);
+        for (at, byte) in damage {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        folder.write(file, &bytes);
+        let _ = folder.check();
+        let mut opened = folder.open();
+        let saved = store::save(&folder.root, &mut opened.ledger, &Snapshot::all(&opened.project), &mut Counting("p", 0));
+        if !saved.failed.is_empty() || file.ends_with(".txt") {
+            prop_assert_eq!(folder.bytes(file), bytes);
+        }
+    }
 }
