@@ -2,7 +2,9 @@
 mod exchange;
 mod support;
 mod typeset;
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in its helpers too")]
 
 mod cli;
 mod locale;
 mod widgets;
+mod store;

@@ -6,6 +6,7 @@
 
 mod check;
 mod codebook_file;
+mod comments;
 mod convert;
 mod create;
 mod emit;
