@@ -6,6 +6,7 @@
 //! - [`arabic`]: facts about text. Code points and bytes, graphemes, words, sentences, folding.
 //! - [`model`]: what a project is. Plain values and their rules.
 //! - [`edit`]: how a project changes. Edits, their inverses, the history, a session.
+//! - [`store`]: the project on disk. Records, findings, saving, merging, locks.
 //! - [`typeset`]: where the letters go. Paragraphs, lines, carets, hit tests, rectangles, raster.
 //! - [`page`]: the page as a display list. Bands, bars, numbers, letters, colours of a theme.
 //! - [`locale`]: what people read, in Arabic and English, from `assets/locale/`.
@@ -20,5 +21,6 @@ pub mod exchange;
 pub mod locale;
 pub mod model;
 pub mod page;
+pub mod store;
 pub mod typeset;
 pub mod words;

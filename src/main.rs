@@ -1,3 +1,31 @@
-//! The window, or a subcommand.
+//! The window, or a subcommand; errors to exit codes.
 
-fn main() {}
+use hashiya::cli::{self, NoWindow, Started};
+use hashiya::locale::Locale;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let code = match cli::start(std::env::args_os()) {
+        Started::Done(code) => code,
+        Started::Window { project, locale } => open_window(project, &locale),
+    };
+    ExitCode::from(code)
+}
+
+/// Opens the window, and says in words where none can be opened. Gives the exit code.
+fn open_window(_project: Option<PathBuf>, locale: &Locale) -> u8 {
+    let why = match has_display() {
+        true => NoWindow::NoGraphics("no window in this build".to_owned()),
+        false => NoWindow::NoDisplay,
+    };
+    cli::say_no_window(&why, locale);
+    1
+}
+
+/// Whether the environment names a display; Windows and macOS always have one.
+fn has_display() -> bool {
+    let names = ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"];
+    let named = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos"))) || names.iter().any(|n| named(&n))
+}

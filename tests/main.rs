@@ -3,5 +3,7 @@
 
 mod architecture;
 mod exchange;
-mod locale;
 mod typeset;
+
+mod cli;
+mod locale;

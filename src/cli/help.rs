@@ -1,0 +1,112 @@
+//! `--help` and wrong usage in the language of the reader.
+
+use super::args::CommandLine;
+use crate::arabic::visible;
+use crate::locale::{Locale, Value};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, CommandFactory};
+
+/// The command line with its words in one language.
+pub fn command(locale: &Locale) -> Command {
+    localised(CommandLine::command(), "help", locale)
+}
+
+/// Puts words into a command and all below it. `key` is where its words are.
+fn localised(command: Command, key: &str, locale: &Locale) -> Command {
+    let tr = |key: &str| locale.tr(key).into_owned();
+    let below = |argument: &Arg| match argument.get_id().as_str() {
+        "lang" => "help-lang".to_owned(),
+        id => format!("{key}-{}", id.replace('_', "-")),
+    };
+    let usage = tr("help-usage");
+    let mut command = command
+        .about(tr(key))
+        .help_template(format!(
+            "{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
+        .subcommand_help_heading(tr("help-commands"))
+        .subcommand_value_name(tr("help-command"))
+        .mut_args(|argument| {
+            let words = tr(&below(&argument));
+            let heading = match argument.is_positional() {
+                true => tr("help-arguments"),
+                false => tr("help-options"),
+            };
+            argument
+                .help(words)
+                .help_heading(heading)
+                .hide_possible_values(true)
+                .hide_default_value(true)
+        })
+        .arg(flag("help", 'h', ArgAction::Help, locale));
+    if key == "help" {
+        command = command.arg(flag("version", 'V', ArgAction::Version, locale));
+    }
+    let examples = format!("{key}-examples");
+    if locale.has(&examples) {
+        command = command.after_help(tr(&examples));
+    }
+    command.mut_subcommands(|sub| {
+        let key = format!("{key}-{}", sub.get_name());
+        localised(sub.disable_help_flag(true), &key, locale)
+    })
+}
+
+fn flag(name: &'static str, short: char, action: ArgAction, locale: &Locale) -> Arg {
+    Arg::new(name)
+        .short(short)
+        .long(name)
+        .action(action)
+        .help_heading(locale.tr("help-options").into_owned())
+        .help(locale.tr(&format!("help-{name}-flag")).into_owned())
+}
+
+/// Wrong usage in one sentence and a way on.
+pub fn usage_error(error: &clap::Error, locale: &Locale) -> String {
+    let text = |kind: ContextKind| -> String {
+        match error.get(kind) {
+            Some(ContextValue::String(one)) => visible(one),
+            Some(ContextValue::Strings(many)) => {
+                let many: Vec<String> = many.iter().map(|m| visible(m)).collect();
+                many.join(", ")
+            }
+            _ => String::new(),
+        }
+    };
+    let argument = text(ContextKind::InvalidArg);
+    let value = text(ContextKind::InvalidValue);
+    let key = match error.kind() {
+        ErrorKind::UnknownArgument => "usage-unknown-argument",
+        ErrorKind::InvalidSubcommand => "usage-unknown-command",
+        ErrorKind::MissingSubcommand => "usage-missing-command",
+        ErrorKind::MissingRequiredArgument => "usage-missing-argument",
+        ErrorKind::ArgumentConflict => "usage-conflict",
+        ErrorKind::InvalidUtf8 => "usage-not-unicode",
+        _ if argument.starts_with("--span") => "usage-span",
+        _ if value.is_empty() => "usage-no-value",
+        _ => "usage-value",
+    };
+    let values = [
+        ("argument", Value::from(argument)),
+        ("value", Value::from(value)),
+        ("command", Value::from(text(ContextKind::InvalidSubcommand))),
+        ("other", Value::from(text(ContextKind::PriorArg))),
+    ];
+    let mut words = locale.tr_with(key, &values).into_owned();
+    for (kind, key) in [
+        (ContextKind::ValidValue, "usage-possible-values"),
+        (ContextKind::SuggestedArg, "usage-meant"),
+        (ContextKind::SuggestedSubcommand, "usage-meant"),
+        (ContextKind::SuggestedValue, "usage-meant"),
+    ] {
+        let suggested = text(kind);
+        if !suggested.is_empty() {
+            let values = [("suggestion", Value::from(suggested))];
+            words.push('\n');
+            words.push_str(&locale.tr_with(key, &values));
+        }
+    }
+    words.push('\n');
+    words.push_str(&locale.tr("usage-see-help"));
+    words
+}
