@@ -11,11 +11,14 @@
 //! - [`page`]: the page as a display list. Bands, bars, numbers, letters, colours of a theme.
 //! - [`locale`]: what people read, in Arabic and English, from `assets/locale/`.
 //! - [`words`]: errors and findings as sentences, for the window and the command line alike.
+//! - [`cli`]: the subcommands, one file each; the same edits without a window.
 //! - [`app`]: the window.
 
 pub mod app;
 pub mod arabic;
+pub mod cli;
 pub mod edit;
+pub mod exchange;
 pub mod locale;
 pub mod model;
 pub mod page;

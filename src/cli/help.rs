@@ -24,19 +24,21 @@ fn localised(command: Command, key: &str, locale: &Locale) -> Command {
         .help_template(format!(
             "{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"
         ))
-        .subcommand_help_heading(tr("help-commands"))
-        .subcommand_value_name(tr("help-command"))
+        .subcommand_help_heading(kept(tr("help-commands")))
+        .subcommand_value_name(kept(tr("help-command")))
         .mut_args(|argument| {
             let words = tr(&below(&argument));
             let heading = match argument.is_positional() {
                 true => tr("help-arguments"),
                 false => tr("help-options"),
             };
-            argument
-                .help(words)
-                .help_heading(heading)
-                .hide_possible_values(true)
-                .hide_default_value(true)
+            let takes_value = argument.get_action().takes_values();
+            let argument = argument.help(words).help_heading(kept(heading));
+            // Values and defaults are told in the words of each language instead.
+            match takes_value {
+                true => argument.hide_possible_values(true).hide_default_value(true),
+                false => argument,
+            }
         })
         .arg(flag("help", 'h', ArgAction::Help, locale));
     if key == "help" {
@@ -57,8 +59,13 @@ fn flag(name: &'static str, short: char, action: ArgAction, locale: &Locale) -> 
         .short(short)
         .long(name)
         .action(action)
-        .help_heading(locale.tr("help-options").into_owned())
+        .help_heading(kept(locale.tr("help-options").into_owned()))
         .help(locale.tr(&format!("help-{name}-flag")).into_owned())
+}
+
+/// Headings must live as long as the program for clap; there are a few words of them.
+fn kept(heading: String) -> &'static str {
+    heading.leak()
 }
 
 /// Wrong usage in one sentence and a way on.

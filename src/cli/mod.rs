@@ -9,6 +9,7 @@ mod check;
 mod codebook;
 mod edit;
 mod export;
+mod file;
 mod help;
 mod import;
 mod list;
@@ -16,9 +17,11 @@ mod lookup;
 mod new;
 mod output;
 mod problem;
+mod render;
 mod span;
 mod table;
 mod tag;
+mod tour;
 mod untag;
 mod window;
 mod work;
@@ -110,6 +113,8 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::List(request) => list::run(request, terminal),
         Command::Check(request) => check::run(request, terminal),
         Command::Export(request) => export::run(request, terminal),
+        Command::Render(request) => render::run(request, terminal),
+        Command::Tour(request) => tour::run(request, terminal),
     }
 }
 

@@ -105,8 +105,12 @@ fn values(kind: &FindingKind) -> Vec<(&'static str, Value<'static>)> {
 fn fault_values(fault: &CodebookFault) -> Vec<(&'static str, Value<'static>)> {
     match fault {
         CodebookFault::Circle(tag) => vec![("tag", shown(tag.as_str()))],
-        CodebookFault::ParentMissing(tag, other) | CodebookFault::MergeTargetMissing(tag, other) => {
-            vec![("tag", shown(tag.as_str())), ("other", shown(other.as_str()))]
+        CodebookFault::ParentMissing(tag, other)
+        | CodebookFault::MergeTargetMissing(tag, other) => {
+            vec![
+                ("tag", shown(tag.as_str())),
+                ("other", shown(other.as_str())),
+            ]
         }
         CodebookFault::KeyTwice(tag, other, key) => vec![
             ("tag", shown(tag.as_str())),

@@ -39,9 +39,7 @@ impl InWords for SaveError {
 impl InWords for LockError {
     fn in_words(&self, locale: &Locale) -> Words {
         match self {
-            Self::Held { holder } => {
-                Words::of(locale, "lock-held", &[("holder", shown(holder))])
-            }
+            Self::Held { holder } => Words::of(locale, "lock-held", &[("holder", shown(holder))]),
             Self::Io { path, source } => at(locale, "save-failed", path, Some(source)),
         }
     }
@@ -52,9 +50,7 @@ impl InWords for OpenError {
         match self {
             Self::NotFound { path } => at(locale, "open-not-found", path, None),
             Self::NotAProject { path } => at(locale, "open-not-a-project", path, None),
-            Self::Unreadable { path, source } => {
-                at(locale, "open-unreadable", path, Some(source))
-            }
+            Self::Unreadable { path, source } => at(locale, "open-unreadable", path, Some(source)),
         }
     }
 }
@@ -82,9 +78,7 @@ impl InWords for ReadOnlyReason {
 impl InWords for CodebookFileError {
     fn in_words(&self, locale: &Locale) -> Words {
         match self {
-            Self::Unreadable { path, source } => {
-                at(locale, "open-unreadable", path, Some(source))
-            }
+            Self::Unreadable { path, source } => at(locale, "open-unreadable", path, Some(source)),
             Self::NotACodebook { path, reason } => {
                 let values = [
                     ("file", shown(path.display().to_string())),

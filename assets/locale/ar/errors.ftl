@@ -90,3 +90,14 @@ import-long-paragraph = حجم فقرة السطر { $line } هو { $size } م.�
 # الرسم
 picture-too-large = صورة من { $width } × { $height } بكسل أكبر مما تفتحه برامج عرض PNG (65500 للضلع، و268 مليونًا في الجملة)
 picture-too-large-hint = المطلوب عرض آخر، أو تقسيم الوثيقة
+
+# التصدير
+export-lost = لم يعد لفظ المقطع المرمَّز { $annotation } في نص { $document }؛ يُصدَّر كما كان
+export-document-missing = لا وثيقة باسم { $document }؛ { $count ->
+    [zero] لم يُترك منها مقطع
+    [one] تُرك منها مقطع واحد
+    [two] تُرك منها مقطعان
+    [few] تُركت منها { $count } مقاطع
+    [many] تُرك منها { $count } مقطعًا
+   *[other] تُرك منها { $count } مقطع
+    }

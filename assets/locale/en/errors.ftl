@@ -78,3 +78,10 @@ import-long-paragraph = The paragraph of line { $line } has { $size } MB: its li
 # Drawing
 picture-too-large = A picture of { $width } × { $height } pixels is more than viewers of PNG files open (65500 a side, 268 million in all)
 picture-too-large-hint = Choose another width, or divide the document
+
+# Exporting
+export-lost = The passage of the annotation { $annotation } is not in the text of { $document } any more; it is exported as it was
+export-document-missing = There is no document { $document }; { $count ->
+    [one] { $count } annotation of it was left out
+   *[other] { $count } annotations of it were left out
+    }
