@@ -10,6 +10,7 @@
 //! - [`typeset`]: where the letters go. Paragraphs, lines, carets, hit tests, rectangles, raster.
 //! - [`page`]: the page as a display list. Bands, bars, numbers, letters, colours of a theme.
 //! - [`locale`]: what people read, in Arabic and English, from `assets/locale/`.
+//! - [`exchange`]: import and export. Files of other programs to values, and excerpts to tables.
 //! - [`words`]: errors and findings as sentences, for the window and the command line alike.
 //! - [`cli`]: the subcommands, one file each; the same edits without a window.
 //! - [`app`]: the window.

@@ -21,6 +21,7 @@ mod revisions;
 pub mod sample;
 mod save;
 mod saver;
+pub mod settings;
 mod snapshot;
 mod stamp;
 mod write;
