@@ -3,6 +3,7 @@
 use super::args::CommandLine;
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};
+use crate::words::Words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
@@ -19,6 +20,7 @@ fn localised(command: Command, key: &str, locale: &Locale) -> Command {
         id => format!("{key}-{}", id.replace('_', "-")),
     };
     let usage = tr("help-usage");
+    let mut place = 0;
     let mut command = command
         .about(tr(key))
         .help_template(format!(
@@ -33,7 +35,11 @@ fn localised(command: Command, key: &str, locale: &Locale) -> Command {
                 false => tr("help-options"),
             };
             let takes_value = argument.get_action().takes_values();
-            let argument = argument.help(words).help_heading(kept(heading));
+            place += 1;
+            let argument = argument
+                .help(words)
+                .help_heading(kept(heading))
+                .display_order(place);
             // Values and defaults are told in the words of each language instead.
             match takes_value {
                 true => argument.hide_possible_values(true).hide_default_value(true),
@@ -69,7 +75,7 @@ fn kept(heading: String) -> &'static str {
 }
 
 /// Wrong usage in one sentence and a way on.
-pub fn usage_error(error: &clap::Error, locale: &Locale) -> String {
+pub fn usage_error(error: &clap::Error, locale: &Locale) -> Words {
     let text = |kind: ContextKind| -> String {
         match error.get(kind) {
             Some(ContextValue::String(one)) => visible(one),
@@ -109,11 +115,26 @@ pub fn usage_error(error: &clap::Error, locale: &Locale) -> String {
         let suggested = text(kind);
         if !suggested.is_empty() {
             let values = [("suggestion", Value::from(suggested))];
-            words.push('\n');
+            words.push_str("\n  ");
             words.push_str(&locale.tr_with(key, &values));
         }
     }
-    words.push('\n');
-    words.push_str(&locale.tr("usage-see-help"));
-    words
+    Words {
+        message: words,
+        hint: Some(format!(
+            "{}{}",
+            usage(error, locale),
+            locale.tr("usage-see-help")
+        )),
+    }
+}
+
+/// How the command is used, if clap says so: its line begins with an English word.
+fn usage(error: &clap::Error, locale: &Locale) -> String {
+    let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else {
+        return String::new();
+    };
+    let usage = usage.to_string();
+    let usage = usage.trim().trim_start_matches("Usage:").trim();
+    format!("{}: {}\n  ", locale.tr("help-usage"), visible(usage))
 }

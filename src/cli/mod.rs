@@ -138,7 +138,7 @@ fn not_a_command(error: &clap::Error, terminal: &mut Terminal) -> u8 {
         }
         _ => {
             let words = help::usage_error(error, &terminal.locale);
-            let _ = writeln!(std::io::stderr(), "{words}");
+            terminal.say_error(&words);
             2
         }
     }

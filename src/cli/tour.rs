@@ -10,7 +10,7 @@ use super::span::Span;
 use super::tag::tag;
 use super::work::{look, now};
 use crate::locale::{Language, Value};
-use crate::model::{Document, Project};
+use crate::model::{Annotation, Document, Project};
 use crate::store::{self, RandomStamp};
 use crate::words::shown;
 use std::path::Path;
@@ -37,7 +37,7 @@ pub fn run(request: &args::Tour, terminal: &mut Terminal) -> Result<Outcome, Pro
     say(terminal, "tour-made", &made)?;
     let documents = sample.documents_in_order();
     if let Some(document) = documents.first() {
-        tag_a_sentence(&folder, &sample, document, terminal)?;
+        tag_a_passage(&folder, &sample, document, terminal)?;
     }
     list(&folder, terminal)?;
     let findings = store::check(&folder)?;
@@ -56,18 +56,23 @@ pub fn run(request: &args::Tour, terminal: &mut Terminal) -> Result<Outcome, Pro
     Ok(Outcome::Done)
 }
 
-/// Tags the first sentence of the second paragraph, which no one else needs to have tagged.
-fn tag_a_sentence(
+/// Tags, as a guest, the first passage that someone has tagged, with the same tag.
+fn tag_a_passage(
     folder: &Path,
     sample: &Project,
     document: &Document,
     terminal: &mut Terminal,
 ) -> Result<(), Problem> {
-    let text = &document.text;
-    let paragraph = text.paragraph_chars(1.min(text.paragraph_count() - 1));
-    let tree = sample.codebook.tree();
-    let tag_to_use = tree.iter().map(|(_, t)| *t).find(|t| t.assignable);
-    let (Some(span), Some(to_use)) = (text.sentence_at(paragraph.start), tag_to_use) else {
+    let tagged = |a: &Annotation| {
+        let tag = a.tag.as_ref().and_then(|t| sample.codebook.resolve(t))?;
+        Some((a.target.span, tag.clone()))
+    };
+    let codings = sample
+        .codings
+        .iter()
+        .filter(|(k, _)| k.document == document.id);
+    let passages = codings.flat_map(|(_, coding)| coding.annotations.values().filter_map(tagged));
+    let Some((span, to_use)) = passages.min_by_key(|(span, _)| span.start) else {
         return Ok(());
     };
     let request = args::Tag {
@@ -87,7 +92,7 @@ fn tag_a_sentence(
         Language::English => to_use.name.english(),
     };
     let told = [
-        ("quote", shown(text.slice(span))),
+        ("quote", shown(document.text.slice(span))),
         ("tag", shown(name)),
         ("id", shown(id.as_str())),
     ];
