@@ -1,4 +1,6 @@
 //! Whole behaviour, through the library, the binary and the window: a module a subject.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod exchange;
 mod typeset;
 

@@ -63,7 +63,7 @@ enum Outcome {
 
 /// Reads the command line and does what it asks.
 pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Started {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = with_help_asked(arguments.into_iter().collect());
     let locale = Locale::new(language(&arguments), Isolation::Plain);
     let mut terminal = Terminal::new(locale.clone());
     let parsed = help::command(&locale)
@@ -84,6 +84,15 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Started {
         },
         Some(command) => Started::Done(done(&command, &mut terminal)),
     }
+}
+
+/// `help import` means `import --help`.
+fn with_help_asked(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|first| first == "help") {
+        arguments.remove(1);
+        arguments.push(OsString::from("--help"));
+    }
+    arguments
 }
 
 fn done(command: &Command, terminal: &mut Terminal) -> u8 {
