@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used)] // A test that cannot go on should stop there.
 
 mod architecture;
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod exchange;
 mod support;
 mod typeset;

@@ -1,6 +1,7 @@
 //! Why a file could not be imported, and what to look at twice, in words.
 
 use super::{InWords, Words, shown};
+use crate::exchange::export::ExportWarning;
 use crate::exchange::import::{ENDINGS, ImportError, ImportWarning};
 use crate::locale::{Locale, Value};
 
@@ -64,6 +65,40 @@ impl InWords for ImportWarning {
             }
         };
         Words::of(locale, key, &values)
+    }
+}
+
+impl InWords for ExportWarning {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::Lost {
+                annotation,
+                document,
+            } => {
+                let values = [
+                    ("annotation", shown(annotation.as_str())),
+                    ("document", shown(document.as_str())),
+                ];
+                Words::of(locale, "export-lost", &values)
+            }
+            Self::UnknownTag { annotation, tag } => {
+                let values = [
+                    ("annotation", shown(annotation.as_str())),
+                    ("tag", shown(tag.as_str())),
+                ];
+                Words::of(locale, "finding-unknown-tag", &values)
+            }
+            Self::DocumentMissing {
+                document,
+                annotations,
+            } => {
+                let values = [
+                    ("document", shown(document.as_str())),
+                    ("count", Value::from(*annotations)),
+                ];
+                Words::of(locale, "export-document-missing", &values)
+            }
+        }
     }
 }
 
