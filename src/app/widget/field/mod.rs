@@ -341,10 +341,7 @@ impl<'a> Field<'a> {
         if !ui.is_enabled() {
             return Asked::default();
         }
-        let multiline = form.is_multiline();
-        let setting = form.set(&memory.editor.shown(self.text));
-        let clean = |letters: &str| clean(letters, multiline);
-        accessible::handle(ui, id, &mut memory.editor, self.text, &setting, clean);
+        accessible::handle(ui, id, &mut memory.editor, self.text, form);
         if !ui.memory(|m| m.has_focus(id)) {
             return Asked::default();
         }
