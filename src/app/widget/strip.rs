@@ -76,7 +76,7 @@ mod tests {
         let mut ltr = Strip::new(rect, false);
         assert_eq!(ltr.start(30.0).left(), 10.0);
         assert_eq!(ltr.end(20.0).right(), 110.0);
-        assert_eq!(ltr.rest.x_range(), (40.0..=90.0).into());
+        assert_eq!(ltr.rest.x_range(), egui::Rangef::new(40.0, 90.0));
         let mut rtl = Strip::new(rect, true);
         assert_eq!(rtl.start(30.0).right(), 110.0);
         assert_eq!(rtl.end(200.0).width(), 70.0);

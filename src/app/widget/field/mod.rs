@@ -73,6 +73,8 @@ struct Memory {
     /// How far the text is scrolled: from its start side in one line, else from the top. Pixels.
     scroll: f32,
     focused: bool,
+    /// Whether it was to take the focus in the last pass.
+    wanted: bool,
     /// Whether the focus it has was met: everything may be selected when it comes.
     met: bool,
     /// Number of the pass in which Tab was pressed last.
@@ -161,7 +163,7 @@ impl<'a> Field<'a> {
         Self { frame, ..self }
     }
 
-    /// Whether it takes the focus when it appears.
+    /// Whether it takes the focus: once, when it appears or when this turns true.
     pub fn take_focus(self, take_focus: bool) -> Self {
         Self { take_focus, ..self }
     }
@@ -311,11 +313,12 @@ impl<'a> Field<'a> {
             memory.scroll = 0.0;
         }
         if appears {
-            (memory.focused, memory.met) = (false, false);
-            if self.take_focus && ui.is_enabled() {
-                ui.memory_mut(|m| m.request_focus(id));
-            }
+            (memory.focused, memory.met, memory.wanted) = (false, false, false);
         }
+        if self.take_focus && !memory.wanted && ui.is_enabled() {
+            ui.memory_mut(|m| m.request_focus(id));
+        }
+        memory.wanted = self.take_focus;
         if ui.input(|i| i.key_pressed(Key::Tab)) {
             memory.tab = Some(pass);
         }
