@@ -27,6 +27,8 @@ struct Form {
     submitted: usize,
     cancelled: usize,
     left: usize,
+    take_focus: bool,
+    select_all: bool,
     /// Names of the keys that the window still got after the field.
     passed: Vec<Key>,
     height: f32,
@@ -60,7 +62,9 @@ fn show(ui: &mut egui::Ui, form: &mut Form) {
     let mut field = Field::new(&mut form.text)
         .id(Id::unique("field"))
         .name(NAME)
-        .placeholder("اكتب");
+        .placeholder("اكتب")
+        .take_focus(form.take_focus)
+        .select_all(form.select_all);
     if let Some((rows, most)) = form.rows {
         field = field.multiline(rows, most).face(Face::Naskh).size(15.0);
     }
@@ -680,4 +684,39 @@ fn line_ends_in_one_line_show_as_spaces_and_stay() {
     }
     typed(&mut window, "ه");
     assert_eq!(text(&window), "أ\nب\u{2028}ج\u{85}ده");
+}
+
+#[test]
+fn the_focus_is_taken_once_when_it_is_asked_for() {
+    let mut window = window(Form {
+        text: "قديم".to_owned(),
+        select_all: true,
+        ..Form::default()
+    });
+    assert!(!window.get_by_label(NAME).is_focused());
+    window.state_mut().take_focus = true;
+    window.run();
+    assert_eq!(selected(&window), "قديم");
+    typed(&mut window, "جديد");
+    assert_eq!(text(&window), "جديد");
+    press_plain(&mut window, &[Key::Tab]);
+    assert!(window.get_by_label(OTHER).is_focused(), "and not kept");
+}
+
+#[test]
+fn the_middle_button_pastes_where_it_is_pressed() {
+    let mut window = window(Form {
+        text: "أول ثان".to_owned(),
+        ..Form::default()
+    });
+    let at = place(&window, 4, 7).right_center();
+    window.event(Event::PointerMoved(at));
+    window.run();
+    window.event(Event::MiddleClickPaste {
+        pos: at,
+        text: "ثم\n".to_owned(),
+    });
+    window.run();
+    assert_eq!(text(&window), "أول ثم ثان");
+    assert!(window.get_by_label(NAME).is_focused());
 }

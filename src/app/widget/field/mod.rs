@@ -538,8 +538,13 @@ impl Memory {
         if most <= 1.0 {
             return;
         }
-        let delta = ui.input_mut(|i| std::mem::take(&mut i.smooth_scroll_delta.y));
-        self.scroll = (self.scroll - delta * form.look.scale).clamp(0.0, most);
+        let delta = ui.input(|i| i.smooth_scroll_delta.y);
+        let to = (self.scroll - delta * form.look.scale).clamp(0.0, most);
+        if to != self.scroll {
+            // At its end it lets what is around it scroll.
+            self.scroll = to;
+            ui.input_mut(|i| i.smooth_scroll_delta.y = 0.0);
+        }
     }
 
     fn end(&mut self, text: &str, focused: bool) {
