@@ -12,10 +12,12 @@
 //! - [`locale`]: what people read, in Arabic and English, from `assets/locale/`.
 //! - [`exchange`]: import and export. Files of other programs to values, and excerpts to tables.
 //! - [`words`]: errors and findings as sentences, for the window and the command line alike.
+//! - [`cli`]: the subcommands, one file each; the same edits without a window.
 //! - [`app`]: the window.
 
 pub mod app;
 pub mod arabic;
+pub mod cli;
 pub mod edit;
 pub mod exchange;
 pub mod locale;

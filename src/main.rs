@@ -27,5 +27,5 @@ fn open_window(_project: Option<PathBuf>, locale: &Locale) -> u8 {
 fn has_display() -> bool {
     let names = ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"];
     let named = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(all(unix, not(target_os = "macos"))) || names.iter().any(|n| named(&n))
+    !cfg!(all(unix, not(target_os = "macos"))) || names.iter().any(named)
 }

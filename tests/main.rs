@@ -2,8 +2,14 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod architecture;
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod exchange;
+mod support;
 mod typeset;
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in its helpers too")]
 
 mod cli;
 mod locale;
+mod widgets;
+mod store;

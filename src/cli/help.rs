@@ -3,6 +3,7 @@
 use super::args::CommandLine;
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};
+use crate::words::Words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
@@ -19,24 +20,31 @@ fn localised(command: Command, key: &str, locale: &Locale) -> Command {
         id => format!("{key}-{}", id.replace('_', "-")),
     };
     let usage = tr("help-usage");
+    let mut place = 0;
     let mut command = command
         .about(tr(key))
         .help_template(format!(
             "{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"
         ))
-        .subcommand_help_heading(tr("help-commands"))
-        .subcommand_value_name(tr("help-command"))
+        .subcommand_help_heading(kept(tr("help-commands")))
+        .subcommand_value_name(kept(tr("help-command")))
         .mut_args(|argument| {
             let words = tr(&below(&argument));
             let heading = match argument.is_positional() {
                 true => tr("help-arguments"),
                 false => tr("help-options"),
             };
-            argument
+            let takes_value = argument.get_action().takes_values();
+            place += 1;
+            let argument = argument
                 .help(words)
-                .help_heading(heading)
-                .hide_possible_values(true)
-                .hide_default_value(true)
+                .help_heading(kept(heading))
+                .display_order(place);
+            // Values and defaults are told in the words of each language instead.
+            match takes_value {
+                true => argument.hide_possible_values(true).hide_default_value(true),
+                false => argument,
+            }
         })
         .arg(flag("help", 'h', ArgAction::Help, locale));
     if key == "help" {
@@ -57,12 +65,17 @@ fn flag(name: &'static str, short: char, action: ArgAction, locale: &Locale) -> 
         .short(short)
         .long(name)
         .action(action)
-        .help_heading(locale.tr("help-options").into_owned())
+        .help_heading(kept(locale.tr("help-options").into_owned()))
         .help(locale.tr(&format!("help-{name}-flag")).into_owned())
 }
 
+/// Headings must live as long as the program for clap; there are a few words of them.
+fn kept(heading: String) -> &'static str {
+    heading.leak()
+}
+
 /// Wrong usage in one sentence and a way on.
-pub fn usage_error(error: &clap::Error, locale: &Locale) -> String {
+pub fn usage_error(error: &clap::Error, locale: &Locale) -> Words {
     let text = |kind: ContextKind| -> String {
         match error.get(kind) {
             Some(ContextValue::String(one)) => visible(one),
@@ -102,11 +115,26 @@ pub fn usage_error(error: &clap::Error, locale: &Locale) -> String {
         let suggested = text(kind);
         if !suggested.is_empty() {
             let values = [("suggestion", Value::from(suggested))];
-            words.push('\n');
+            words.push_str("\n  ");
             words.push_str(&locale.tr_with(key, &values));
         }
     }
-    words.push('\n');
-    words.push_str(&locale.tr("usage-see-help"));
-    words
+    Words {
+        message: words,
+        hint: Some(format!(
+            "{}{}",
+            usage(error, locale),
+            locale.tr("usage-see-help")
+        )),
+    }
+}
+
+/// How the command is used, if clap says so: its line begins with an English word.
+fn usage(error: &clap::Error, locale: &Locale) -> String {
+    let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else {
+        return String::new();
+    };
+    let usage = usage.to_string();
+    let usage = usage.trim().trim_start_matches("Usage:").trim();
+    format!("{}: {}\n  ", locale.tr("help-usage"), visible(usage))
 }

@@ -138,7 +138,11 @@ fn tag_lines(project: &Project, rows: &[Json], language: Language) -> Vec<Vec<St
             Language::English => ("name_en", "name_ar"),
         };
         let names = [text(row, first), text(row, second)];
-        let names: Vec<&str> = names.iter().map(String::as_str).filter(|n| !n.is_empty()).collect();
+        let names: Vec<&str> = names
+            .iter()
+            .map(String::as_str)
+            .filter(|n| !n.is_empty())
+            .collect();
         vec![
             text(row, "id"),
             text(row, "colour"),

@@ -9,6 +9,7 @@ mod check;
 mod codebook;
 mod edit;
 mod export;
+mod file;
 mod help;
 mod import;
 mod list;
@@ -16,9 +17,11 @@ mod lookup;
 mod new;
 mod output;
 mod problem;
+mod render;
 mod span;
 mod table;
 mod tag;
+mod tour;
 mod untag;
 mod window;
 mod work;
@@ -60,7 +63,7 @@ enum Outcome {
 
 /// Reads the command line and does what it asks.
 pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Started {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = with_help_asked(arguments.into_iter().collect());
     let locale = Locale::new(language(&arguments), Isolation::Plain);
     let mut terminal = Terminal::new(locale.clone());
     let parsed = help::command(&locale)
@@ -81,6 +84,15 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Started {
         },
         Some(command) => Started::Done(done(&command, &mut terminal)),
     }
+}
+
+/// `help import` means `import --help`.
+fn with_help_asked(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|first| first == "help") {
+        arguments.remove(1);
+        arguments.push(OsString::from("--help"));
+    }
+    arguments
 }
 
 fn done(command: &Command, terminal: &mut Terminal) -> u8 {
@@ -110,6 +122,8 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::List(request) => list::run(request, terminal),
         Command::Check(request) => check::run(request, terminal),
         Command::Export(request) => export::run(request, terminal),
+        Command::Render(request) => render::run(request, terminal),
+        Command::Tour(request) => tour::run(request, terminal),
     }
 }
 
@@ -133,7 +147,7 @@ fn not_a_command(error: &clap::Error, terminal: &mut Terminal) -> u8 {
         }
         _ => {
             let words = help::usage_error(error, &terminal.locale);
-            let _ = writeln!(std::io::stderr(), "{words}");
+            terminal.say_error(&words);
             2
         }
     }

@@ -62,14 +62,22 @@ impl Terminal {
 
     /// Says on standard error what failed.
     pub fn complain(&self, problem: &dyn InWords) {
-        let words = problem.in_words(&self.locale);
-        self.say("said-error", &words);
+        self.say_error(&problem.in_words(&self.locale));
+    }
+
+    /// The same for words that were made already.
+    pub fn say_error(&self, words: &Words) {
+        self.say("said-error", words);
     }
 
     /// Says on standard error what should be known, though it stopped nothing.
     pub fn warn(&self, problem: &dyn InWords) {
-        let words = problem.in_words(&self.locale);
-        self.say("said-warning", &words);
+        self.say_warning(&problem.in_words(&self.locale));
+    }
+
+    /// The same for words that were made already.
+    pub fn say_warning(&self, words: &Words) {
+        self.say("said-warning", words);
     }
 
     /// Says a message of the locale files on standard error.

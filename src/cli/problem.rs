@@ -4,6 +4,8 @@ use crate::arabic::visible;
 use crate::edit::{AnnotateError, EditError};
 use crate::exchange::import::ImportError;
 use crate::locale::{Locale, Value};
+use crate::model::IdError;
+use crate::page::PictureError;
 use crate::store::{self, ReadOnlyReason};
 use crate::words::{InWords, Words, shown};
 use std::io;
@@ -60,13 +62,21 @@ pub enum Problem {
     Import { file: PathBuf, source: ImportError },
     #[error("there is no encoding {0}")]
     NoEncoding(String),
+    #[error("neither a span nor a passage")]
+    NoPlace,
+    #[error("a tag needs a name")]
+    BlankTag,
+    #[error(transparent)]
+    Id(#[from] IdError),
+    #[error(transparent)]
+    Picture(#[from] PictureError),
 }
 
 impl Problem {
     /// 2 for wrong usage, 1 for a job that failed.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::NoEncoding(_) => 2,
+            Self::NoEncoding(_) | Self::NoPlace => 2,
             _ => 1,
         }
     }
@@ -124,6 +134,10 @@ impl InWords for Problem {
                 }
             }
             Self::NoEncoding(name) => named("problem-no-encoding", name),
+            Self::NoPlace => of("problem-no-place", &[]),
+            Self::BlankTag => of("problem-blank-tag", &[]),
+            Self::Id(error) => error.in_words(locale),
+            Self::Picture(error) => error.in_words(locale),
         }
     }
 }

@@ -37,7 +37,9 @@ mod tests {
     #[test]
     fn only_two_numbers_in_order_are_a_span() {
         assert_eq!("3..17".parse(), Ok(Span(CharRange::new(3, 17))));
-        for bad in ["", "3", "3..", "..3", "5..5", "7..3", "3..=5", "+1..2", "a..b"] {
+        for bad in [
+            "", "3", "3..", "..3", "5..5", "7..3", "3..=5", "+1..2", "a..b",
+        ] {
             assert_eq!(bad.parse::<Span>(), Err(SpanError), "{bad}");
         }
         let huge = format!("0..{}0", usize::MAX);

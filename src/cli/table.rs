@@ -3,7 +3,11 @@
 /// Sets rows under each other. The last column is not padded: it may be long, or run the other way.
 pub fn lines(rows: &[Vec<String>]) -> Vec<String> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let wide = |column: usize| rows.iter().filter_map(move |r| r.get(column)).map(|c| width(c));
+    let wide = |column: usize| {
+        rows.iter()
+            .filter_map(move |r| r.get(column))
+            .map(|c| width(c))
+    };
     let widths: Vec<usize> = (0..columns).map(|c| wide(c).max().unwrap_or(0)).collect();
     rows.iter().map(|row| line(row, &widths)).collect()
 }
@@ -23,9 +27,7 @@ fn line(row: &[String], widths: &[usize]) -> String {
 
 /// Columns that a cell takes: vowel marks stand on their letter and take none.
 fn width(cell: &str) -> usize {
-    let stands_alone = |c: &char| {
-        !matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}')
-    };
+    let stands_alone = |c: &char| !matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}');
     cell.chars().filter(stands_alone).count()
 }
 

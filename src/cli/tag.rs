@@ -1,11 +1,11 @@
 //! `tag`: applies a tag to a passage and prints the annotation's id once it is on disk.
 
+use super::Outcome;
 use super::args;
 use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::{Work, now};
-use super::Outcome;
 use crate::edit::{Edit, EditName, NewAnnotation, ProjectEdit, annotate};
 use crate::model::{AnnotationId, Annotator, AnnotatorId, CodingKey, Project};
 use crate::store::fresh_id;
@@ -13,8 +13,18 @@ use crate::store::fresh_id;
 /// Tags a passage.
 ///
 /// # Errors
-/// When document, tag or passage are not to be found, the span does not fit, or saving fails.
+/// As [`tag`], and when standard output cannot be written.
 pub fn run(request: &args::Tag, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+    let id = tag(request, terminal)?;
+    terminal.line_now(id.as_str())?;
+    Ok(Outcome::Done)
+}
+
+/// Tags a passage, and gives the annotation's id once it is on disk.
+///
+/// # Errors
+/// When document, tag or passage are not to be found, the span does not fit, or saving fails.
+pub fn tag(request: &args::Tag, terminal: &Terminal) -> Result<AnnotationId, Problem> {
     let mut work = Work::open(&request.project, terminal)?;
     let round = work.round()?;
     let document = lookup::document(work.project(), &request.document)?;
@@ -52,8 +62,7 @@ pub fn run(request: &args::Tag, terminal: &mut Terminal) -> Result<Outcome, Prob
     let edits = welcome.into_iter().chain([annotate]).collect();
     work.apply(&Edit::Batch(EditName::Annotate, edits))?;
     work.save(terminal)?;
-    terminal.line_now(id.as_str())?;
-    Ok(Outcome::Done)
+    Ok(id)
 }
 
 /// An annotator that the project does not know yet. A name that can be an id becomes it.

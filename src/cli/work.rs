@@ -129,9 +129,10 @@ pub fn first_round() -> Round {
     }
 }
 
-/// The time now.
+/// The time now, to the millisecond: people read it in the files.
 pub fn now() -> Moment {
-    Moment::now()
+    let now = Moment::now();
+    Moment::from_millisecond(now.as_millisecond()).unwrap_or(now)
 }
 
 fn tell(findings: &[store::Finding], terminal: &Terminal) {

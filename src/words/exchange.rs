@@ -1,6 +1,7 @@
 //! Why a file could not be imported, and what to look at twice, in words.
 
 use super::{InWords, Words, shown};
+use crate::exchange::export::ExportWarning;
 use crate::exchange::import::{ENDINGS, ImportError, ImportWarning};
 use crate::locale::{Locale, Value};
 
@@ -40,21 +41,64 @@ impl InWords for ImportWarning {
         let (key, values) = match self {
             Self::ReplacementCharacters { count, first_line } => (
                 "import-replacement-characters",
-                [("count", Value::from(*count)), ("line", first_line.to_string().into())],
+                [
+                    ("count", Value::from(*count)),
+                    ("line", first_line.to_string().into()),
+                ],
             ),
             Self::BidiControls { count, first_line } => (
                 "import-bidi-controls",
-                [("count", Value::from(*count)), ("line", first_line.to_string().into())],
+                [
+                    ("count", Value::from(*count)),
+                    ("line", first_line.to_string().into()),
+                ],
             ),
             Self::LongParagraph { line, bytes } => {
                 let megabytes = format!("{:.1}", *bytes as f64 / 1e6);
                 (
                     "import-long-paragraph",
-                    [("size", megabytes.into()), ("line", line.to_string().into())],
+                    [
+                        ("size", megabytes.into()),
+                        ("line", line.to_string().into()),
+                    ],
                 )
             }
         };
         Words::of(locale, key, &values)
+    }
+}
+
+impl InWords for ExportWarning {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::Lost {
+                annotation,
+                document,
+            } => {
+                let values = [
+                    ("annotation", shown(annotation.as_str())),
+                    ("document", shown(document.as_str())),
+                ];
+                Words::of(locale, "export-lost", &values)
+            }
+            Self::UnknownTag { annotation, tag } => {
+                let values = [
+                    ("annotation", shown(annotation.as_str())),
+                    ("tag", shown(tag.as_str())),
+                ];
+                Words::of(locale, "finding-unknown-tag", &values)
+            }
+            Self::DocumentMissing {
+                document,
+                annotations,
+            } => {
+                let values = [
+                    ("document", shown(document.as_str())),
+                    ("count", Value::from(*annotations)),
+                ];
+                Words::of(locale, "export-document-missing", &values)
+            }
+        }
     }
 }
 

@@ -105,13 +105,112 @@ fn values(kind: &FindingKind) -> Vec<(&'static str, Value<'static>)> {
 fn fault_values(fault: &CodebookFault) -> Vec<(&'static str, Value<'static>)> {
     match fault {
         CodebookFault::Circle(tag) => vec![("tag", shown(tag.as_str()))],
-        CodebookFault::ParentMissing(tag, other) | CodebookFault::MergeTargetMissing(tag, other) => {
-            vec![("tag", shown(tag.as_str())), ("other", shown(other.as_str()))]
+        CodebookFault::ParentMissing(tag, other)
+        | CodebookFault::MergeTargetMissing(tag, other) => {
+            vec![
+                ("tag", shown(tag.as_str())),
+                ("other", shown(other.as_str())),
+            ]
         }
         CodebookFault::KeyTwice(tag, other, key) => vec![
             ("tag", shown(tag.as_str())),
             ("other", shown(other.as_str())),
             ("key", shown(key)),
         ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::{CharOffset, CharRange};
+    use crate::locale::{Isolation, Language};
+    use crate::model::TagId;
+
+    fn every_kind() -> Vec<FindingKind> {
+        let word = || "w".to_owned();
+        let tag = |id| TagId::new(id).unwrap();
+        let span = CharRange::new(3, 5);
+        vec![
+            FindingKind::Unreadable { reason: word() },
+            FindingKind::FileMissing,
+            FindingKind::Empty,
+            FindingKind::Torn,
+            FindingKind::NotUtf8 { byte: 3 },
+            FindingKind::Nul { column: 3 },
+            FindingKind::ConflictMarkers,
+            FindingKind::NotUnderstood {
+                text: word(),
+                column: 3,
+                reason: word(),
+            },
+            FindingKind::NewerSchema { found: 3 },
+            FindingKind::BadId { id: word() },
+            FindingKind::DuplicateId { id: word() },
+            FindingKind::Alternatives {
+                id: word(),
+                count: 3,
+            },
+            FindingKind::SyncConflict { of: word() },
+            FindingKind::OutsideProject,
+            FindingKind::ChangedElsewhere,
+            FindingKind::TextMissing { document: word() },
+            FindingKind::TextHashDiffers { document: word() },
+            FindingKind::DocumentMissing { document: word() },
+            FindingKind::SpanBeyondText {
+                annotation: word(),
+                span,
+                length: 4,
+            },
+            FindingKind::EmptySpan {
+                annotation: word(),
+                span,
+            },
+            FindingKind::CutsGrapheme {
+                annotation: word(),
+                span,
+                at: CharOffset(3),
+            },
+            FindingKind::QuoteDiffers {
+                annotation: word(),
+                quote: word(),
+                text: word(),
+            },
+            FindingKind::UnknownTag {
+                annotation: word(),
+                tag: word(),
+            },
+            FindingKind::Codebook(CodebookFault::Circle(tag("a"))),
+            FindingKind::Codebook(CodebookFault::ParentMissing(tag("a"), tag("b"))),
+            FindingKind::Codebook(CodebookFault::MergeTargetMissing(tag("a"), tag("b"))),
+            FindingKind::Codebook(CodebookFault::KeyTwice(tag("a"), tag("b"), word())),
+        ]
+    }
+
+    #[test]
+    fn every_finding_has_words_and_all_its_facts() {
+        for language in Language::ALL {
+            let locale = Locale::new(language, Isolation::Plain);
+            for kind in every_kind() {
+                let Words { message, hint } = kind.in_words(&locale);
+                assert!(!message.starts_with("finding-"), "{kind:?}: {message}");
+                for words in [Some(message), hint].into_iter().flatten() {
+                    assert!(!words.contains("{$"), "{kind:?}: {words}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_place_comes_first_and_names_do_not_act() {
+        let locale = Locale::new(Language::English, Isolation::Plain);
+        let finding = Finding {
+            file: "annotations/r1/d/\u{202e}x.ron".to_owned(),
+            line: Some(1234),
+            kind: FindingKind::Torn,
+        };
+        let words = finding.in_words(&locale).message;
+        let place = "annotations/r1/d/[U+202E]x.ron:1234: ";
+        assert!(words.starts_with(place), "{words}");
     }
 }

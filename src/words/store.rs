@@ -39,9 +39,7 @@ impl InWords for SaveError {
 impl InWords for LockError {
     fn in_words(&self, locale: &Locale) -> Words {
         match self {
-            Self::Held { holder } => {
-                Words::of(locale, "lock-held", &[("holder", shown(holder))])
-            }
+            Self::Held { holder } => Words::of(locale, "lock-held", &[("holder", shown(holder))]),
             Self::Io { path, source } => at(locale, "save-failed", path, Some(source)),
         }
     }
@@ -52,9 +50,7 @@ impl InWords for OpenError {
         match self {
             Self::NotFound { path } => at(locale, "open-not-found", path, None),
             Self::NotAProject { path } => at(locale, "open-not-a-project", path, None),
-            Self::Unreadable { path, source } => {
-                at(locale, "open-unreadable", path, Some(source))
-            }
+            Self::Unreadable { path, source } => at(locale, "open-unreadable", path, Some(source)),
         }
     }
 }
@@ -82,9 +78,7 @@ impl InWords for ReadOnlyReason {
 impl InWords for CodebookFileError {
     fn in_words(&self, locale: &Locale) -> Words {
         match self {
-            Self::Unreadable { path, source } => {
-                at(locale, "open-unreadable", path, Some(source))
-            }
+            Self::Unreadable { path, source } => at(locale, "open-unreadable", path, Some(source)),
             Self::NotACodebook { path, reason } => {
                 let values = [
                     ("file", shown(path.display().to_string())),
@@ -102,4 +96,74 @@ fn at(locale: &Locale, key: &str, path: &Path, source: Option<&io::Error>) -> Wo
         values.push(("reason", Value::from(source.to_string())));
     }
     Words::of(locale, key, &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Isolation, Language};
+
+    fn errors() -> Vec<Box<dyn InWords>> {
+        let file = || "f".to_owned();
+        let path = || "/p".into();
+        let reason = || "r".to_owned();
+        let source = || io::Error::other("r");
+        vec![
+            Box::new(SaveError::Blocked { file: file() }),
+            Box::new(SaveError::NewerSchema { file: file() }),
+            Box::new(SaveError::DiskFull { file: file() }),
+            Box::new(SaveError::Denied { file: file() }),
+            Box::new(SaveError::FolderGone {
+                file: file(),
+                folder: path(),
+            }),
+            Box::new(SaveError::Busy { file: file() }),
+            Box::new(SaveError::OutsideProject { file: file() }),
+            Box::new(SaveError::TextDiffers { file: file() }),
+            Box::new(SaveError::Unconfirmed {
+                file: file(),
+                reason: reason(),
+            }),
+            Box::new(SaveError::Io {
+                file: file(),
+                reason: reason(),
+            }),
+            Box::new(LockError::Held { holder: file() }),
+            Box::new(LockError::Io {
+                path: path(),
+                source: source(),
+            }),
+            Box::new(OpenError::NotFound { path: path() }),
+            Box::new(OpenError::NotAProject { path: path() }),
+            Box::new(OpenError::Unreadable {
+                path: path(),
+                source: source(),
+            }),
+            Box::new(CreateError::NotEmpty { path: path() }),
+            Box::new(CreateError::Folder {
+                path: path(),
+                source: source(),
+            }),
+            Box::new(ReadOnlyReason::NewerSchema),
+            Box::new(ReadOnlyReason::FolderReadOnly),
+            Box::new(CodebookFileError::NotACodebook {
+                path: path(),
+                reason: reason(),
+            }),
+        ]
+    }
+
+    #[test]
+    fn every_error_has_words_and_all_its_facts() {
+        for language in Language::ALL {
+            let locale = Locale::new(language, Isolation::Plain);
+            for error in errors() {
+                let Words { message, hint } = error.in_words(&locale);
+                assert!(message.contains(' '), "a key without words: {message}");
+                for words in [Some(message), hint].into_iter().flatten() {
+                    assert!(!words.contains("{$"), "{words}");
+                }
+            }
+        }
+    }
 }

@@ -66,3 +66,57 @@ window-no-display = تعذّر فتح النافذة: لا شاشة في WAYLAND
 window-no-display-hint = العمل كله من دون نافذة في hashiya tour --out DIR، وكل الأوامر في hashiya --help
 window-no-graphics = تعذّر فتح النافذة: { $reason }
 window-no-graphics-hint = العمل كله من دون نافذة في hashiya tour --out DIR، وكل الأوامر في hashiya --help
+
+export-done = { $count ->
+    [zero] لا مقتطفات
+    [one] صُدِّر مقتطف واحد
+    [two] صُدِّر مقتطفان
+    [few] صُدِّرت { $count } مقتطفات
+    [many] صُدِّر { $count } مقتطفًا
+   *[other] صُدِّر { $count } مقتطف
+    }
+problem-no-place = لا بدّ من --span أو --quote
+
+render-untagged = بلا رمز
+tour-made = أُنشئ المشروع النموذجي في { $folder }: { $documents ->
+    [zero] صفر من الوثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $documents } وثائق
+    [many] { $documents } وثيقة
+   *[other] { $documents } وثيقة
+    }، و{ $tags ->
+    [zero] صفر من الرموز
+    [one] رمز واحد
+    [two] رمزان
+    [few] { $tags } رموز
+    [many] { $tags } رمزًا
+   *[other] { $tags } رمز
+    }
+tour-tagged = رُمِّز "{ $quote }" بالرمز "{ $tag }": المقطع المرمَّز { $id }
+tour-listed = عُرضت المقاطع المرمَّزة: { $count ->
+    [zero] صفر من المقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعًا
+   *[other] { $count } مقطع
+    }، وأصحابها { $annotators ->
+    [zero] صفر من المرمِّزين
+    [one] مُرمِّز واحد
+    [two] مُرمِّزان
+    [few] { $annotators } مُرمِّزين
+    [many] { $annotators } مُرمِّزًا
+   *[other] { $annotators } مُرمِّز
+    }
+tour-checked = فُحصت كل الملفات فوُجدت سليمة
+tour-exported = صُدِّرت المقتطفات إلى { $file }: { $count ->
+    [zero] صفر من المقتطفات
+    [one] مقتطف واحد
+    [two] مقتطفان
+    [few] { $count } مقتطفات
+    [many] { $count } مقتطفًا
+   *[other] { $count } مقتطف
+    }
+tour-drawn = رُسمت "{ $title }" في { $file } ({ $width } × { $height })
+tour-end = والعمل نفسه في النافذة: hashiya open { $folder }

@@ -29,7 +29,7 @@ error-cuts-grapheme-hint = الحرف وحركاته وحدة واحدة: الم
 
 # الحفظ
 save-blocked = في { $file } ما لم يُفهم، فلا يُكتب فيه
-save-blocked-hint = الأسطر المقصودة في hashiya check؛ المطلوب إصلاحها أو حذفها ثم الحفظ من جديد
+save-blocked-hint = المطلوب إصلاح الأسطر المذكورة في الملاحظات أو حذفها، ثم الحفظ من جديد
 save-newer-schema = تعذّرت كتابة { $file }: كتب المشروعَ إصدارٌ أحدث من حاشية
 save-newer-schema-hint = تعديل المشروع ممكن بالإصدار الأحدث
 save-disk-full = تعذّرت كتابة { $file }: القرص ممتلئ
@@ -50,7 +50,7 @@ lock-held-hint = المطلوب إغلاق المشروع هناك، أو الع
 # فتح المشاريع وإنشاؤها
 open-not-found = لا مجلد باسم { $file }
 open-not-a-project = ليس { $file } مشروعًا: لا project.ron فيه
-open-not-a-project-hint = إنشاء مشروع: hashiya new FOLDER
+open-not-a-project-hint = المطلوب مجلد آخر، أو إنشاء مشروع جديد
 open-unreadable = تعذّرت قراءة { $file }: { $reason }
 create-not-empty = ليس { $file } فارغًا: لا بدّ للمشروع الجديد من مجلد له وحده
 create-failed = تعذّر إنشاء { $file }: { $reason }
@@ -90,3 +90,14 @@ import-long-paragraph = حجم فقرة السطر { $line } هو { $size } م.�
 # الرسم
 picture-too-large = صورة من { $width } × { $height } بكسل أكبر مما تفتحه برامج عرض PNG (65500 للضلع، و268 مليونًا في الجملة)
 picture-too-large-hint = المطلوب عرض آخر، أو تقسيم الوثيقة
+
+# التصدير
+export-lost = لم يعد لفظ المقطع المرمَّز { $annotation } في نص { $document }؛ يُصدَّر كما كان
+export-document-missing = لا وثيقة باسم { $document }؛ { $count ->
+    [zero] لم يُترك منها مقطع
+    [one] تُرك منها مقطع واحد
+    [two] تُرك منها مقطعان
+    [few] تُركت منها { $count } مقاطع
+    [many] تُرك منها { $count } مقطعًا
+   *[other] تُرك منها { $count } مقطع
+    }

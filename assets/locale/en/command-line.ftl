@@ -47,3 +47,33 @@ window-no-display = No window can be opened: neither WAYLAND_DISPLAY nor DISPLAY
 window-no-display-hint = hashiya tour --out DIR does the whole job without a window; hashiya --help shows every command
 window-no-graphics = No window can be opened: { $reason }
 window-no-graphics-hint = hashiya tour --out DIR does the whole job without a window; hashiya --help shows every command
+
+export-done = { $count ->
+    [one] { $count } excerpt exported
+   *[other] { $count } excerpts exported
+    }
+problem-no-place = Either --span or --quote is needed
+
+render-untagged = no tag
+tour-made = Made the sample project in { $folder }: { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+    }, { $tags ->
+    [one] { $tags } tag
+   *[other] { $tags } tags
+    }
+tour-tagged = Tagged "{ $quote }" with "{ $tag }": annotation { $id }
+tour-listed = Listed { $count ->
+    [one] { $count } annotation
+   *[other] { $count } annotations
+    } of { $annotators ->
+    [one] { $annotators } annotator
+   *[other] { $annotators } annotators
+    }
+tour-checked = Checked every file: all as they should be
+tour-exported = Exported { $count ->
+    [one] { $count } excerpt
+   *[other] { $count } excerpts
+    } to { $file }
+tour-drawn = Drew "{ $title }" to { $file } ({ $width } × { $height })
+tour-end = The same in a window: hashiya open { $folder }

@@ -25,7 +25,7 @@ error-cuts-grapheme-hint = A letter and its marks stay together: move the bound 
 
 # Saving
 save-blocked = { $file } holds something that was not understood, and is not written to
-save-blocked-hint = hashiya check names the lines; mend or delete them, then save again
+save-blocked-hint = Mend or delete the lines that the findings name, then save again
 save-newer-schema = { $file } cannot be written: a newer version of Hashiya wrote the project
 save-newer-schema-hint = Use the newer version to change the project
 save-disk-full = { $file } cannot be written: the disk is full
@@ -46,7 +46,7 @@ lock-held-hint = Close the project there, or work as another annotator
 # Opening and making projects
 open-not-found = There is no folder { $file }
 open-not-a-project = { $file } is not a project: it holds no project.ron
-open-not-a-project-hint = hashiya new FOLDER makes a project
+open-not-a-project-hint = Choose another folder, or make a new project
 open-unreadable = { $file } cannot be read: { $reason }
 create-not-empty = { $file } is not empty: a new project needs a folder of its own
 create-failed = { $file } cannot be made: { $reason }
@@ -78,3 +78,10 @@ import-long-paragraph = The paragraph of line { $line } has { $size } MB: its li
 # Drawing
 picture-too-large = A picture of { $width } × { $height } pixels is more than viewers of PNG files open (65500 a side, 268 million in all)
 picture-too-large-hint = Choose another width, or divide the document
+
+# Exporting
+export-lost = The passage of the annotation { $annotation } is not in the text of { $document } any more; it is exported as it was
+export-document-missing = There is no document { $document }; { $count ->
+    [one] { $count } annotation of it was left out
+   *[other] { $count } annotations of it were left out
+    }
