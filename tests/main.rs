@@ -1,15 +1,11 @@
 //! Whole behaviour, through the library, the binary and the window: a module a subject.
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
-
-mod architecture;
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
-
-mod exchange;
-mod support;
-mod typeset;
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking, in its helpers too")]
 
+mod architecture;
 mod cli;
+mod exchange;
 mod locale;
-mod widgets;
 mod store;
+mod support;
+mod typeset;
+mod widgets;
