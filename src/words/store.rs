@@ -2,6 +2,7 @@
 
 use super::{InWords, Words, shown};
 use crate::locale::{Locale, Value};
+use crate::store::settings::SettingsError;
 use crate::store::{
     CodebookFileError, CreateError, LockError, OpenError, ReadOnlyReason, SaveError,
 };
@@ -72,6 +73,19 @@ impl InWords for ReadOnlyReason {
             Self::FolderReadOnly => "read-only-folder",
         };
         Words::of(locale, key, &[])
+    }
+}
+
+impl InWords for SettingsError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        let (key, path, reason) = match self {
+            Self::Io { path, source } => ("settings-io", path, source.to_string()),
+            Self::NotUnderstood { path, reason } => {
+                ("settings-not-understood", path, reason.clone())
+            }
+        };
+        let path = shown(path.display().to_string());
+        Words::of(locale, key, &[("path", path), ("reason", shown(reason))])
     }
 }
 

@@ -101,3 +101,9 @@ export-document-missing = لا وثيقة باسم { $document }؛ { $count ->
     [many] تُرك منها { $count } مقطعًا
    *[other] تُرك منها { $count } مقطع
     }
+
+# Settings
+settings-io = تعذّر استعمال ملف الإعدادات { $path }: { $reason }
+settings-io-hint = يستمر العمل بالإعدادات الأصلية، ويُنسى ما يُغيَّر منها عند إغلاق النافذة
+settings-not-understood = ملف الإعدادات { $path } غير مفهوم، وقد تُرك كما هو: { $reason }
+settings-not-understood-hint = يلزم إصلاح الملف أو حذفه، وإلى ذلك الحين يُنسى ما يُغيَّر عند إغلاق النافذة

@@ -85,3 +85,9 @@ export-document-missing = There is no document { $document }; { $count ->
     [one] { $count } annotation of it was left out
    *[other] { $count } annotations of it were left out
     }
+
+# Settings
+settings-io = The settings { $path } cannot be used: { $reason }
+settings-io-hint = Hashiya goes on with its own; what you set is forgotten when it closes
+settings-not-understood = The settings { $path } are not understood and are left as they are: { $reason }
+settings-not-understood-hint = Mend or delete the file; until then what you set is forgotten when the window closes
