@@ -85,3 +85,14 @@ export-document-missing = There is no document { $document }; { $count ->
     [one] { $count } annotation of it was left out
    *[other] { $count } annotations of it were left out
     }
+
+# What the system said, at the end of a sentence
+system-not-found = it is not there
+system-denied = the system does not allow it
+system-read-only = the drive is read-only
+system-full = the disk is full
+system-folder = it is a folder
+system-no-folder = a part of the path is no folder
+system-broken-pipe = nobody reads it any more
+system-exists = it is there already
+system-name = its name is not possible here
