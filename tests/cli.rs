@@ -409,11 +409,14 @@ fn help_is_there_for_every_command() {
         let one = desk.run(&["codebook", "p", change, "--help"]).done();
         assert!(!one.contains("help-"), "a key without words: {one}");
     }
+<<<<<<< HEAD
+=======
     assert_eq!(desk.run(&["help"]).done(), help);
     assert_eq!(
         desk.run(&["help", "import"]).done(),
         desk.run(&["import", "--help"]).done()
     );
+>>>>>>> cli
     assert!(
         desk.run(&["--version"])
             .done()

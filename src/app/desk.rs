@@ -2,7 +2,7 @@
 
 use crate::edit::{Edit, EditError, EditName, Session};
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Moment, TagId};
-use crate::store::{self, Access, Finding, OpenError, SaveEvent, Saver, Snapshot};
+use crate::store::{self, Access, Finding, OpenError, SaveError, SaveEvent, Saver, Snapshot};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ pub enum Saving {
     /// The rest is being written.
     Writing,
     /// Something could not be written; it stays in memory and is tried again with the next change.
-    Failed(Vec<store::SaveFailure>),
+    Failed(Vec<SaveError>),
     /// The project may only be read.
     ReadOnly,
 }
@@ -49,8 +49,12 @@ impl Desk {
             session: Session::new(opened.project),
             me: None,
             findings: opened.findings,
-            saving: if read_only { Saving::ReadOnly } else { Saving::Saved },
-            saver: (!read_only).then(|| Saver::start(root, opened.ledger, wake)),
+            saving: if read_only {
+                Saving::ReadOnly
+            } else {
+                Saving::Saved
+            },
+            saver: (!read_only).then(|| Saver::start(root.to_owned(), opened.ledger, wake)),
             access: opened.access,
             originals: BTreeMap::new(),
         })
@@ -104,7 +108,7 @@ impl Desk {
         let parts = self.session.take_unsaved();
         let mut snapshot = Snapshot::take(self.session.project(), parts);
         for (document, (name, bytes)) in std::mem::take(&mut self.originals) {
-            snapshot = snapshot.with_original(document, name, bytes);
+            snapshot = snapshot.with_original(document, &name, bytes);
         }
         saver.submit(snapshot);
         self.saving = Saving::Writing;
@@ -141,22 +145,22 @@ impl Desk {
 
     /// A fresh annotation id.
     pub fn new_annotation_id() -> AnnotationId {
-        fresh(AnnotationId::new)
+        fresh("a", AnnotationId::new)
     }
 
     /// A fresh tag id.
     pub fn new_tag_id() -> TagId {
-        fresh(TagId::new)
+        fresh("t", TagId::new)
     }
 
     /// A fresh document id.
     pub fn new_document_id() -> DocumentId {
-        fresh(DocumentId::new)
+        fresh("d", DocumentId::new)
     }
 
     /// A fresh annotator id.
     pub fn new_annotator_id() -> AnnotatorId {
-        fresh(AnnotatorId::new)
+        fresh("p", AnnotatorId::new)
     }
 
     /// The time now.
@@ -166,24 +170,35 @@ impl Desk {
 
     /// Whether an annotation can be changed: it is the user's own, in a project that can be written.
     pub fn may_change(&self, key: &CodingKey) -> bool {
-        let open = self.session.project().rounds.get(&key.round).is_none_or(|r| r.closed.is_none());
+        let open = self
+            .session
+            .project()
+            .rounds
+            .get(&key.round)
+            .is_none_or(|r| r.closed.is_none());
         self.is_writable() && open && Some(&key.annotator) == self.me.as_ref()
     }
 
     fn take(&mut self, event: SaveEvent) {
         match event {
-            SaveEvent::Saved { .. } => {
+            SaveEvent::Saved { findings, .. } => {
+                self.findings.extend(findings);
                 let more = self.saver.as_ref().is_some_and(|s| !s.is_idle());
                 self.saving = if more { Saving::Writing } else { Saving::Saved };
             }
-            SaveEvent::Failed { failures } => {
-                self.session.still_unsaved(failures.iter().map(|f| f.part.clone()));
-                self.saving = Saving::Failed(failures);
+            SaveEvent::Failed {
+                parts,
+                errors,
+                findings,
+            } => {
+                self.findings.extend(findings);
+                self.session.still_unsaved(parts);
+                self.saving = Saving::Failed(errors);
             }
         }
     }
 }
 
-fn fresh<T, E: std::fmt::Debug>(new: impl Fn(&str) -> Result<T, E>) -> T {
-    new(&store::fresh_id()).expect("fresh ids are short ASCII")
+fn fresh<T, E: std::fmt::Debug>(prefix: &str, new: impl Fn(&str) -> Result<T, E>) -> T {
+    new(&store::fresh_id(prefix)).expect("fresh ids are short ASCII")
 }

@@ -57,15 +57,42 @@ fn is_command(key: Key) -> bool {
     use Key::*;
     matches!(
         key,
-        ArrowDown | ArrowLeft | ArrowRight | ArrowUp | Escape | Tab | Backspace | Enter | Space | Insert | Delete
-            | Home | End | PageUp | PageDown | F1 | F2 | F3 | F4 | F5 | F6 | F7 | F8 | F9 | F10 | F11 | F12
+        ArrowDown
+            | ArrowLeft
+            | ArrowRight
+            | ArrowUp
+            | Escape
+            | Tab
+            | Backspace
+            | Enter
+            | Space
+            | Insert
+            | Delete
+            | Home
+            | End
+            | PageUp
+            | PageDown
+            | F1
+            | F2
+            | F3
+            | F4
+            | F5
+            | F6
+            | F7
+            | F8
+            | F9
+            | F10
+            | F11
+            | F12
     )
 }
 
 /// The character of a stroke in a tag's keys: `0` to `9` or `a` to `z`.
 pub fn stroke_char(key: Key) -> Option<char> {
     use Key::*;
-    let digit = [Num0, Num1, Num2, Num3, Num4, Num5, Num6, Num7, Num8, Num9].iter().position(|k| *k == key);
+    let digit = [Num0, Num1, Num2, Num3, Num4, Num5, Num6, Num7, Num8, Num9]
+        .iter()
+        .position(|k| *k == key);
     if let Some(digit) = digit {
         return char::from_digit(digit as u32, 10);
     }
@@ -83,18 +110,46 @@ pub fn is_tag_key(keys: &str) -> bool {
 
 /// What the key of a Latin letter types under the Arabic (101) layout, which keycaps show beside it.
 const ARABIC_LETTERS: [(char, &str); 27] = [
-    ('A', "ش"), ('B', "لا"), ('C', "ؤ"), ('D', "ي"), ('E', "ث"), ('F', "ب"), ('G', "ل"), ('H', "ا"),
-    ('I', "ه"), ('J', "ت"), ('K', "ن"), ('L', "م"), ('M', "ة"), ('N', "ى"), ('O', "خ"), ('P', "ح"),
-    ('Q', "ض"), ('R', "ق"), ('S', "س"), ('T', "ف"), ('U', "ع"), ('V', "ر"), ('W', "ص"), ('X', "ء"),
-    ('Y', "غ"), ('Z', "ئ"), ('/', "ظ"),
+    ('A', "ش"),
+    ('B', "لا"),
+    ('C', "ؤ"),
+    ('D', "ي"),
+    ('E', "ث"),
+    ('F', "ب"),
+    ('G', "ل"),
+    ('H', "ا"),
+    ('I', "ه"),
+    ('J', "ت"),
+    ('K', "ن"),
+    ('L', "م"),
+    ('M', "ة"),
+    ('N', "ى"),
+    ('O', "خ"),
+    ('P', "ح"),
+    ('Q', "ض"),
+    ('R', "ق"),
+    ('S', "س"),
+    ('T', "ف"),
+    ('U', "ع"),
+    ('V', "ر"),
+    ('W', "ص"),
+    ('X', "ء"),
+    ('Y', "غ"),
+    ('Z', "ئ"),
+    ('/', "ظ"),
 ];
 
 /// The words of a keycap: the Latin key, and in an Arabic interface the Arabic letter beside it.
 pub fn cap(keys: &str, arabic: bool) -> String {
     let last = keys.rsplit([' ', '+']).next().unwrap_or(keys);
     let mut letters = last.chars();
-    let only = letters.next().filter(|_| letters.next().is_none()).map(|c| c.to_ascii_uppercase());
-    let beside = ARABIC_LETTERS.iter().find(|(latin, _)| Some(*latin) == only);
+    let only = letters
+        .next()
+        .filter(|_| letters.next().is_none())
+        .map(|c| c.to_ascii_uppercase());
+    let beside = ARABIC_LETTERS
+        .iter()
+        .find(|(latin, _)| Some(*latin) == only);
     match beside {
         Some((_, letter)) if arabic => format!("{keys} {letter}"),
         _ => keys.to_owned(),

@@ -5,13 +5,19 @@
 //! frame. Files are touched through `store` and `exchange` only.
 
 pub mod action;
+mod clipboard;
+pub mod commands;
 pub mod context;
 pub mod desk;
 pub mod keys;
 pub mod notice;
 pub mod paint;
 pub mod preferences;
+mod remember;
 pub mod shortcut;
 pub mod state;
 pub mod view;
 pub mod widget;
+mod window;
+
+pub use window::{Start, Window};

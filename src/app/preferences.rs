@@ -2,12 +2,9 @@
 
 use crate::locale::Language;
 use crate::page::{Setting, Theme};
-use crate::store::settings::UserSettings;
+use crate::store::settings::{Place, UserSettings, project_key};
 use crate::typeset::Face;
-use std::path::PathBuf;
-
-/// So many projects are remembered.
-const MOST_RECENT: usize = 12;
+use std::path::{Path, PathBuf};
 
 /// What the user likes.
 #[derive(Clone, Debug)]
@@ -28,15 +25,27 @@ impl Preferences {
     pub fn from_stored(stored: UserSettings, system: Language) -> Self {
         let normal = Setting::default();
         let page = Setting {
-            face: if stored.face.as_deref() == Some("amiri") { Face::Amiri } else { Face::Naskh },
+            face: if stored.face.as_deref() == Some("amiri") {
+                Face::Amiri
+            } else {
+                Face::Naskh
+            },
             text_size: stored.text_size.unwrap_or(normal.text_size),
             line_height: stored.line_height.unwrap_or(normal.line_height),
             sheet_width: stored.column_width.unwrap_or(normal.sheet_width),
             scale: 1.0,
         };
         Self {
-            language: stored.language.as_deref().map_or(system, Language::from_tag),
-            theme: stored.theme.as_deref().and_then(Theme::from_name).unwrap_or_default(),
+            language: stored
+                .language
+                .as_deref()
+                .and_then(Language::from_tag)
+                .unwrap_or(system),
+            theme: stored
+                .theme
+                .as_deref()
+                .and_then(Theme::from_name)
+                .unwrap_or_default(),
             page: page.sane(),
             stored,
         }
@@ -47,7 +56,14 @@ impl Preferences {
         UserSettings {
             language: Some(self.language.tag().to_owned()),
             theme: Some(self.theme.name().to_owned()),
-            face: Some(if self.page.face == Face::Amiri { "amiri" } else { "naskh" }.to_owned()),
+            face: Some(
+                if self.page.face == Face::Amiri {
+                    "amiri"
+                } else {
+                    "naskh"
+                }
+                .to_owned(),
+            ),
             text_size: Some(self.page.text_size),
             line_height: Some(self.page.line_height),
             column_width: Some(self.page.sheet_width),
@@ -61,29 +77,35 @@ impl Preferences {
     }
 
     /// Remembers a project as the last one opened.
-    pub fn opened(&mut self, root: PathBuf) {
-        self.stored.recent.retain(|r| *r != root);
-        self.stored.recent.insert(0, root);
-        self.stored.recent.truncate(MOST_RECENT);
+    pub fn opened(&mut self, root: &Path) {
+        self.stored.remember(root);
     }
 
     /// Who tagged last in a project.
-    pub fn annotator(&self, root: &std::path::Path) -> Option<&str> {
-        self.stored.annotators.get(root).map(String::as_str)
+    pub fn annotator(&self, root: &Path) -> Option<&str> {
+        self.stored
+            .annotators
+            .get(&project_key(root))
+            .map(String::as_str)
     }
 
     /// Remembers who tags in a project.
-    pub fn set_annotator(&mut self, root: PathBuf, annotator: &str) {
-        self.stored.annotators.insert(root, annotator.to_owned());
+    pub fn set_annotator(&mut self, root: &Path, annotator: &str) {
+        self.stored
+            .annotators
+            .insert(project_key(root), annotator.to_owned());
     }
 
     /// The document and code point where a project was left.
-    pub fn place(&self, root: &std::path::Path) -> Option<(&str, usize)> {
-        self.stored.places.get(root).map(|(d, o)| (d.as_str(), *o))
+    pub fn place(&self, root: &Path) -> Option<&Place> {
+        self.stored.places.get(&project_key(root))
     }
 
     /// Remembers where a project was left.
-    pub fn set_place(&mut self, root: PathBuf, document: &str, offset: usize) {
-        self.stored.places.insert(root, (document.to_owned(), offset));
+    pub fn set_place(&mut self, root: &Path, document: &str, offset: usize) {
+        let document = document.to_owned();
+        self.stored
+            .places
+            .insert(project_key(root), Place { document, offset });
     }
 }

@@ -5,7 +5,10 @@ use egui::{Key, Modifiers};
 
 /// What a key does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "the words of each are in the locale files, by `message`")]
+#[allow(
+    missing_docs,
+    reason = "the words of each are in the locale files, by `message`"
+)]
 pub enum Command {
     Palette,
     Repeat,
@@ -72,19 +75,38 @@ pub struct Shortcut {
 }
 
 const fn plain(command: Command, key: Key, keys: &'static str, message: &'static str) -> Shortcut {
-    Shortcut { command, key, ctrl: false, shift: false, alt: false, keys, reach: Reach::Reading, message }
+    Shortcut {
+        command,
+        key,
+        ctrl: false,
+        shift: false,
+        alt: false,
+        keys,
+        reach: Reach::Reading,
+        message,
+    }
 }
 
 const fn ctrl(command: Command, key: Key, keys: &'static str, message: &'static str) -> Shortcut {
-    Shortcut { ctrl: true, reach: Reach::Window, ..plain(command, key, keys, message) }
+    Shortcut {
+        ctrl: true,
+        reach: Reach::Window,
+        ..plain(command, key, keys, message)
+    }
 }
 
 const fn shifted(shortcut: Shortcut) -> Shortcut {
-    Shortcut { shift: true, ..shortcut }
+    Shortcut {
+        shift: true,
+        ..shortcut
+    }
 }
 
 const fn reading(shortcut: Shortcut) -> Shortcut {
-    Shortcut { reach: Reach::Reading, ..shortcut }
+    Shortcut {
+        reach: Reach::Reading,
+        ..shortcut
+    }
 }
 
 /// Every shortcut, in the order of the list of keys. A command's first one is shown on keycaps.
@@ -107,9 +129,24 @@ pub const TABLE: &[Shortcut] = &[
     plain(Command::Discuss, Key::D, "D", "key-discuss"),
     plain(Command::Delete, Key::Delete, "Del", "key-delete"),
     plain(Command::NextAnnotation, Key::N, "N", "key-next-annotation"),
-    plain(Command::PreviousAnnotation, Key::P, "P", "key-previous-annotation"),
-    ctrl(Command::NextDocument, Key::PageDown, "Ctrl PgDn", "key-next-document"),
-    ctrl(Command::PreviousDocument, Key::PageUp, "Ctrl PgUp", "key-previous-document"),
+    plain(
+        Command::PreviousAnnotation,
+        Key::P,
+        "P",
+        "key-previous-annotation",
+    ),
+    ctrl(
+        Command::NextDocument,
+        Key::PageDown,
+        "Ctrl PgDn",
+        "key-next-document",
+    ),
+    ctrl(
+        Command::PreviousDocument,
+        Key::PageUp,
+        "Ctrl PgUp",
+        "key-previous-document",
+    ),
     shifted(ctrl(Command::Finish, Key::F, "Ctrl Shift F", "key-finish")),
     ctrl(Command::Undo, Key::Z, "Ctrl Z", "key-undo"),
     shifted(ctrl(Command::Redo, Key::Z, "Ctrl Shift Z", "key-redo")),
@@ -123,16 +160,39 @@ pub const TABLE: &[Shortcut] = &[
     ctrl(Command::Larger, Key::Equals, "Ctrl =", "key-larger"),
     ctrl(Command::Smaller, Key::Minus, "Ctrl −", "key-smaller"),
     ctrl(Command::NormalPage, Key::Num0, "Ctrl 0", "key-normal-page"),
-    shifted(ctrl(Command::Looser, Key::ArrowDown, "Ctrl Shift ↓", "key-looser")),
-    shifted(ctrl(Command::Tighter, Key::ArrowUp, "Ctrl Shift ↑", "key-tighter")),
+    shifted(ctrl(
+        Command::Looser,
+        Key::ArrowDown,
+        "Ctrl Shift ↓",
+        "key-looser",
+    )),
+    shifted(ctrl(
+        Command::Tighter,
+        Key::ArrowUp,
+        "Ctrl Shift ↑",
+        "key-tighter",
+    )),
     ctrl(Command::Wider, Key::CloseBracket, "Ctrl ]", "key-wider"),
-    ctrl(Command::Narrower, Key::OpenBracket, "Ctrl [", "key-narrower"),
-    Shortcut { reach: Reach::Window, ..plain(Command::Keys, Key::F1, "F1", "key-keys") },
+    ctrl(
+        Command::Narrower,
+        Key::OpenBracket,
+        "Ctrl [",
+        "key-narrower",
+    ),
+    Shortcut {
+        reach: Reach::Window,
+        ..plain(Command::Keys, Key::F1, "F1", "key-keys")
+    },
 ];
 
 /// The shortcut that a stroke is, if it is one.
 pub fn find(stroke: &Stroke) -> Option<&'static Shortcut> {
-    let Modifiers { alt, shift, command, .. } = stroke.modifiers;
+    let Modifiers {
+        alt,
+        shift,
+        command,
+        ..
+    } = stroke.modifiers;
     TABLE.iter().find(|s| {
         // Plus is typed with Shift on many layouts.
         let shift_fits = s.shift == shift || matches!(s.key, Key::Plus | Key::Equals | Key::Slash);
@@ -142,7 +202,10 @@ pub fn find(stroke: &Stroke) -> Option<&'static Shortcut> {
 
 /// How a command's key is written.
 pub fn keys_of(command: Command) -> &'static str {
-    TABLE.iter().find(|s| s.command == command).map_or("", |s| s.keys)
+    TABLE
+        .iter()
+        .find(|s| s.command == command)
+        .map_or("", |s| s.keys)
 }
 
 #[cfg(test)]
@@ -162,7 +225,11 @@ mod tests {
     #[test]
     fn plain_letters_never_reach_into_fields() {
         for s in TABLE {
-            assert!(s.ctrl || s.alt || s.key == Key::F1 || s.reach == Reach::Reading, "{:?}", s.command);
+            assert!(
+                s.ctrl || s.alt || s.key == Key::F1 || s.reach == Reach::Reading,
+                "{:?}",
+                s.command
+            );
         }
     }
 }

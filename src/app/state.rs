@@ -22,6 +22,8 @@ pub struct State {
     pub layers: Layers,
     /// Which list the sidebar shows.
     pub tab: Tab,
+    /// What the counts beside tags count.
+    pub counting: Counting,
     /// Groups of the tag tree that are folded.
     pub folded: BTreeSet<TagId>,
     /// The palette, while it is open.
@@ -40,6 +42,10 @@ pub struct State {
     pub reveal: Option<Reveal>,
     /// Whether the bounds of the current annotation are being moved by keys.
     pub moving_bounds: bool,
+    /// Whether the memo field should take the keyboard.
+    pub focus_memo: bool,
+    /// Whether the filter of the sidebar should take the keyboard.
+    pub focus_filter: bool,
     /// Text for the clipboard, as plain text and as HTML.
     pub clipboard: Option<(String, Option<String>)>,
     /// Whether the window should close.
@@ -57,6 +63,8 @@ pub struct Focus {
     pub caret: Place,
     /// The annotation that is looked at.
     pub annotation: Option<AnnotationId>,
+    /// The tag that is looked at, while no annotation is.
+    pub tag: Option<TagId>,
 }
 
 /// What the reading view must bring into sight.
@@ -85,6 +93,18 @@ pub enum Tab {
     Tags,
     /// The documents.
     Documents,
+}
+
+/// What the counts beside tags count.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Counting {
+    /// The user's own annotations of this document.
+    Mine,
+    /// Everyone's annotations of this document.
+    #[default]
+    Document,
+    /// Everyone's annotations in the project.
+    Project,
 }
 
 /// What a tag chosen in the palette is for.
@@ -141,6 +161,7 @@ impl Default for Focus {
             anchor: CharOffset(0),
             caret: Place::before(CharOffset(0)),
             annotation: None,
+            tag: None,
         }
     }
 }
@@ -176,6 +197,7 @@ impl State {
             focus: Focus::default(),
             layers: Layers::default(),
             tab: Tab::default(),
+            counting: Counting::default(),
             folded: BTreeSet::new(),
             palette: None,
             dialog: None,
@@ -185,6 +207,8 @@ impl State {
             places: BTreeMap::new(),
             reveal: None,
             moving_bounds: false,
+            focus_memo: false,
+            focus_filter: false,
             clipboard: None,
             close: false,
         }
@@ -222,7 +246,11 @@ impl State {
         if !selected.is_empty() {
             return document.text.tidy(selected);
         }
-        let current = self.focus.annotation.as_ref().and_then(|id| self.project()?.annotation(id));
+        let current = self
+            .focus
+            .annotation
+            .as_ref()
+            .and_then(|id| self.project()?.annotation(id));
         if let Some((key, annotation)) = current {
             if Some(&key.document) == self.focus.document.as_ref() {
                 return annotation.target.resolve(&document.text).span();
@@ -252,7 +280,9 @@ impl State {
             return BTreeSet::new();
         };
         let known = project.annotators.keys().cloned();
-        known.chain(project.codings.keys().map(|k| k.annotator.clone())).collect()
+        known
+            .chain(project.codings.keys().map(|k| k.annotator.clone()))
+            .collect()
     }
 
     /// What a person is called.

@@ -15,6 +15,9 @@ pub use caret_steps::Step;
 pub use fold::{Folding, fold, fold_with_map};
 pub use invisible::{is_bidi_control, is_invisible, visible};
 pub use offset::{ByteOffset, ByteRange, CharOffset, CharRange};
-pub use segment::{is_grapheme_boundary, sentence_ranges, word_ranges};
+pub use segment::{
+    grapheme_floor, is_grapheme_boundary, next_grapheme, previous_grapheme, sentence_ranges,
+    word_ranges,
+};
 pub use strong::{LetterDirection, count_letters, first_strong};
 pub use text::{Text, TextError};

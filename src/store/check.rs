@@ -23,15 +23,14 @@ pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
     let mut findings = inspect(&opened);
     for id in opened.project.documents.keys() {
         let file = layout::text_of(id);
-        if let Ok(Some(bytes)) = load::bytes(root, &file) {
-            if let Some(at) = bytes.iter().position(|b| *b == 0) {
-                let (line, column) = place(&bytes, at);
-                findings.push(Finding {
-                    file,
-                    line: Some(line),
-                    kind: FindingKind::Nul { column },
-                });
-            }
+        let bytes = load::bytes(root, &file).ok().flatten().unwrap_or_default();
+        if let Some(at) = bytes.iter().position(|b| *b == 0) {
+            let (line, column) = place(&bytes, at);
+            findings.push(Finding {
+                file,
+                line: Some(line),
+                kind: FindingKind::Nul { column },
+            });
         }
     }
     Ok(findings)
@@ -114,7 +113,9 @@ impl Checking<'_> {
 
     fn tag_fault(&self, annotation: &Annotation) -> Option<FindingKind> {
         let tag = annotation.tag.as_ref()?;
-        let is_unknown = self.project.codebook.get(tag).is_none();
+        // Of a codebook that could not be read in full, nothing is known to be missing.
+        let is_whole = !self.ledger.is_blocked(&Part::Codebook);
+        let is_unknown = is_whole && self.project.codebook.get(tag).is_none();
         is_unknown.then(|| FindingKind::UnknownTag {
             annotation: annotation.id.as_str().to_owned(),
             tag: tag.as_str().to_owned(),

@@ -5,7 +5,7 @@ use super::ledger::Ledger;
 use super::save::save_parts;
 use super::snapshot::Snapshot;
 use super::stamp::Stamp;
-use super::write::{SaveError, write};
+use super::write::{SaveError, sync_folder, write};
 use crate::edit::Part;
 use crate::model::Project;
 use std::io;
@@ -49,6 +49,10 @@ pub fn create(
     };
     let is_new = !root.exists();
     std::fs::create_dir_all(root).map_err(tell)?;
+    if let Some(parent) = root.canonicalize().ok().as_deref().and_then(Path::parent) {
+        // Where the system does not let us, the folder is there all the same.
+        let _ = sync_folder(parent);
+    }
     for entry in std::fs::read_dir(root).map_err(tell)? {
         if entry.map_err(tell)?.file_name() != ".git" {
             return Err(CreateError::NotEmpty {

@@ -208,6 +208,14 @@ impl FindingKind {
         }
     }
 
+    /// The schema that was found, when it is a newer one.
+    pub(super) fn newer_schema(&self) -> Option<u32> {
+        match self {
+            Self::NewerSchema { found } => Some(*found),
+            _ => None,
+        }
+    }
+
     /// Whether the file must not be written until someone has looked at it.
     pub(super) fn blocks(&self) -> bool {
         matches!(

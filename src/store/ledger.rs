@@ -6,6 +6,7 @@ use super::record::{Body, DeletedRecord, Key, Line};
 use super::revisions::Standing;
 use super::stamp::Stamp;
 use crate::edit::Part;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was last read from or written to each file of a project.
@@ -57,18 +58,21 @@ impl FileLedger {
         elsewhere: Vec<Line>,
         stamp: &mut dyn Stamp,
     ) -> (Standing, BTreeMap<Key, Line>) {
+        let elsewhere = elsewhere.into_iter().map(|line| self.as_found(line, stamp));
+        let elsewhere: Vec<Line> = elsewhere.collect();
+        let was_shown = self.shown_as_in(&elsewhere);
         let mut shown = BTreeMap::new();
         let mut new = Vec::new();
         for body in bodies {
             let key = body.key();
-            let line = match self.shown.get(&key) {
+            let line = match was_shown.get(&key) {
                 Some(line) if line.body.says_the_same(&body) => line.clone(),
                 Some(line) => fresh(&mut new, line.replaced_by(stamp.rev(), body)),
                 None => fresh(&mut new, self.appear(&key, body, stamp)),
             };
             shown.insert(key, line);
         }
-        for (key, line) in &self.shown {
+        for (key, line) in was_shown.iter() {
             if !shown.contains_key(key) {
                 let gone = deleted(key, stamp);
                 new.push(line.replaced_by(stamp.rev(), gone));
@@ -79,6 +83,38 @@ impl FileLedger {
         part_equal_revisions(&mut standing, &shown, stamp);
         follow_joined(&mut shown, &standing);
         (standing, shown)
+    }
+
+    /// What the project was given; where someone else has said the same, a change replaces both.
+    fn shown_as_in(&self, elsewhere: &[Line]) -> Cow<'_, BTreeMap<Key, Line>> {
+        if elsewhere.is_empty() {
+            return Cow::Borrowed(&self.shown);
+        }
+        let mut shown = self.shown.clone();
+        let all = self.lines.iter().chain(elsewhere).cloned();
+        follow_joined(&mut shown, &Standing::of(all));
+        Cow::Owned(shown)
+    }
+
+    /// A line that someone else wrote. Words changed by hand under the revision that we know are a
+    /// change of it, and get a revision of their own.
+    fn as_found(&self, line: Line, stamp: &mut dyn Stamp) -> Line {
+        let key = line.body.key();
+        let was = self.version(&key, &line.rev);
+        match was.filter(|was| !was.body.says_the_same(&line.body)) {
+            Some(was) => was.replaced_by(stamp.rev(), line.body),
+            None => line,
+        }
+    }
+
+    fn version(&self, key: &Key, rev: &str) -> Option<&Line> {
+        let named = |l: &&Line| l.body.id() == key.id && l.body.kind() == key.kind;
+        let from = self
+            .lines
+            .partition_point(|l| (l.body.id(), l.body.kind()) < (key.id.as_str(), key.kind));
+        let versions = self.lines[from..].iter().take_while(named);
+        let mut equal = versions.filter(|l| !rev.is_empty() && l.rev == rev);
+        equal.next()
     }
 
     /// A record that the project did not have: new, or back from having been deleted.

@@ -5,6 +5,7 @@ use super::finding::{Finding, FindingKind};
 use super::layout;
 use super::read::{self, Contents};
 use super::record::{Body, Kind, Line};
+use super::write::SaveError;
 use crate::edit::Part;
 use sha2::{Digest, Sha256};
 use std::io;
@@ -32,10 +33,9 @@ impl Loaded {
         self.findings.iter().any(|f| f.kind.blocks())
     }
 
-    /// Whether a newer version of the app wrote it.
-    pub fn is_newer(&self) -> bool {
-        let newer = |f: &Finding| matches!(f.kind, FindingKind::NewerSchema { .. });
-        self.findings.iter().any(newer)
+    /// The schema, when a newer version of the app wrote it.
+    pub fn newer_schema(&self) -> Option<u32> {
+        self.findings.iter().find_map(|f| f.kind.newer_schema())
     }
 
     fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {
@@ -62,42 +62,73 @@ pub(super) fn hex(hash: &Hash) -> String {
     })
 }
 
+/// Why the bytes of a file could not be read.
+#[derive(Debug)]
+pub(super) enum Unread {
+    /// It is a link, or leads out of the project.
+    Outside,
+    /// The system did not let us.
+    Io(io::Error),
+}
+
+impl Unread {
+    /// What it is as a finding.
+    pub fn finding(&self) -> FindingKind {
+        match self {
+            Self::Outside => FindingKind::OutsideProject,
+            Self::Io(error) => FindingKind::Unreadable {
+                reason: error.to_string(),
+            },
+        }
+    }
+
+    /// What it is when the file was to be written.
+    pub fn save_error(&self, file: &str) -> SaveError {
+        match self {
+            Self::Outside => SaveError::OutsideProject {
+                file: file.to_owned(),
+            },
+            Self::Io(error) => SaveError::of(file, error),
+        }
+    }
+}
+
 /// Reads the bytes of a file in the project. Gives `None` when there is none.
-pub(super) fn bytes(root: &Path, file: &str) -> Result<Option<Vec<u8>>, FindingKind> {
-    let unreadable = |error: io::Error| FindingKind::Unreadable {
-        reason: error.to_string(),
-    };
-    if layout::leads_outside(root, file).map_err(unreadable)? {
-        return Err(FindingKind::OutsideProject);
+pub(super) fn bytes(root: &Path, file: &str) -> Result<Option<Vec<u8>>, Unread> {
+    if layout::leads_outside(root, file).map_err(Unread::Io)? {
+        return Err(Unread::Outside);
     }
     let path = layout::path(root, file);
     match std::fs::symlink_metadata(&path) {
         // Reading a pipe would wait for ever.
-        Ok(found) if !found.is_file() => Err(FindingKind::Unreadable {
-            reason: "this is no file".to_owned(),
-        }),
-        Ok(_) => std::fs::read(&path).map(Some).map_err(unreadable),
+        Ok(found) if !found.is_file() => Err(Unread::Io(io::Error::other("this is no file"))),
+        Ok(_) => std::fs::read(&path).map(Some).map_err(Unread::Io),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(unreadable(error)),
+        Err(error) => Err(Unread::Io(error)),
     }
 }
 
-/// Loads the file of a part.
-pub(super) fn load(root: &Path, part: &Part) -> Loaded {
-    load_as(root, &layout::file_of(part), part)
-}
-
-/// Loads any file as if it were the file of a part, such as a version that a sync tool put aside.
-pub(super) fn load_as(root: &Path, file: &str, part: &Part) -> Loaded {
-    let mut loaded = Loaded::default();
+/// Loads a file of the project as the file of a part, or as a version of it that a sync tool put
+/// aside.
+pub(super) fn load(root: &Path, file: &str, part: &Part) -> Loaded {
     match bytes(root, file) {
-        Err(kind) => loaded.tell(file, None, kind),
-        Ok(None) => {}
-        Ok(Some(bytes)) => {
-            loaded.hash = Some(hash(&bytes));
-            understand(&mut loaded, file, part, read::read(&bytes));
+        Ok(Some(bytes)) => parse(&bytes, file, part),
+        Ok(None) => Loaded::default(),
+        Err(unread) => {
+            let mut loaded = Loaded::default();
+            loaded.tell(file, None, unread.finding());
+            loaded
         }
     }
+}
+
+/// Reads the bytes of a file as those of a part.
+pub(super) fn parse(bytes: &[u8], file: &str, part: &Part) -> Loaded {
+    let mut loaded = Loaded {
+        hash: Some(hash(bytes)),
+        ..Loaded::default()
+    };
+    understand(&mut loaded, file, part, read::read(bytes));
     loaded
 }
 

@@ -6,6 +6,7 @@
 
 mod check;
 mod codebook_file;
+mod comments;
 mod convert;
 mod create;
 mod emit;
@@ -39,4 +40,4 @@ pub use save::{Saved, save};
 pub use saver::{SaveEvent, Saver};
 pub use snapshot::Snapshot;
 pub use stamp::{RandomStamp, Stamp, fresh_id};
-pub use write::SaveError;
+pub use write::{SaveError, write_file};

@@ -223,8 +223,8 @@ impl Opening<'_> {
                 self.tell(&file, None, FindingKind::TextMissing { document });
                 return None;
             }
-            Err(kind) => {
-                self.tell(&file, None, kind);
+            Err(unread) => {
+                self.tell(&file, None, unread.finding());
                 return None;
             }
         };
@@ -315,18 +315,18 @@ impl Opening<'_> {
     /// Reads the file of a part and the versions beside it; gives the records that are to be shown.
     fn read(&mut self, part: &Part, versions: &[String]) -> Vec<Body> {
         let file = layout::file_of(part);
-        let loaded = load::load(self.root, part);
+        let loaded = load::load(self.root, &file, part);
         let mut known = FileLedger {
             hash: loaded.hash,
             is_blocked: loaded.is_blocked(),
             ..FileLedger::default()
         };
-        self.note_newer(&loaded.findings);
+        self.ledger.newer_schema = self.ledger.newer_schema.max(loaded.newer_schema());
         self.findings.extend(loaded.findings);
         let mut lines = loaded.lines;
         known.comments = loaded.comments;
         for version in versions {
-            let beside = load::load_as(self.root, version, part);
+            let beside = load::load(self.root, version, part);
             let of = file.rsplit('/').next().unwrap_or(&file).to_owned();
             self.tell(version, None, FindingKind::SyncConflict { of });
             self.findings.extend(beside.findings);
@@ -361,14 +361,6 @@ impl Opening<'_> {
                 ..line.clone()
             };
             known.shown.insert(key, line);
-        }
-    }
-
-    fn note_newer(&mut self, findings: &[Finding]) {
-        for finding in findings {
-            if let FindingKind::NewerSchema { found } = finding.kind {
-                self.ledger.newer_schema = self.ledger.newer_schema.max(Some(found));
-            }
         }
     }
 

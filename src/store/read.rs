@@ -1,5 +1,6 @@
 //! Reads the lines of a file: what is understood becomes records, the rest is told with its place.
 
+use super::comments::comments;
 use super::emit::{FOOTER, SCHEMA};
 use super::finding::FindingKind;
 use super::record::{Body, Line};
@@ -54,20 +55,18 @@ pub(super) fn read(bytes: &[u8]) -> Contents {
     if by_line.problems.is_empty() {
         return by_line;
     }
-    match text.filter(|t| !t.contains('\0')).and_then(read_whole) {
-        Some(lines) => Contents {
-            lines,
-            comments: by_line.comments,
-            ..Contents::default()
-        },
-        None => by_line,
-    }
+    let whole = text.filter(|t| !t.contains('\0')).and_then(read_whole);
+    whole.unwrap_or(by_line)
 }
 
-fn read_whole(text: &str) -> Option<Vec<Line>> {
+fn read_whole(text: &str) -> Option<Contents> {
     let whole: Whole = options().from_str(text).ok()?;
     let lines = whole.records.into_iter();
-    Some(lines.map(|body| Line::new(None, body)).collect())
+    Some(Contents {
+        lines: lines.map(|body| Line::new(None, body)).collect(),
+        comments: comments(text),
+        ..Contents::default()
+    })
 }
 
 /// The number after `schema:` at the beginning of a file.
@@ -81,6 +80,9 @@ fn schema_of(text: &str) -> Option<u32> {
 
 /// Whether a line opens a file, and of which schema.
 fn header(line: &str) -> Option<u32> {
+    if !line.starts_with('(') {
+        return None;
+    }
     let plain: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let number = plain.strip_prefix("(schema:")?.strip_suffix(",records:[")?;
     number.parse().ok()
@@ -162,10 +164,10 @@ fn plain(raw: &[u8]) -> Result<&str, FindingKind> {
 }
 
 fn is_conflict_marker(line: &str) -> bool {
-    let begins = |mark: &str| line == mark || line.starts_with(&format!("{mark} "));
     ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
         .into_iter()
-        .any(begins)
+        .filter_map(|mark| line.strip_prefix(mark))
+        .any(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 fn parse(options: &ron::Options, line: &str) -> Result<Body, FindingKind> {

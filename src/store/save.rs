@@ -111,9 +111,8 @@ impl Saving<'_> {
     ) -> Result<(), SaveError> {
         let mut known = ledger.files.remove(&self.file).unwrap_or_default();
         let done = self.save(&mut known, content, original, stamp);
-        if matches!(done, Err(SaveError::NewerSchema { .. })) {
-            ledger.newer_schema = Some(emit::SCHEMA + 1);
-        }
+        let newer = self.findings.iter().filter_map(|f| f.kind.newer_schema());
+        ledger.newer_schema = ledger.newer_schema.max(newer.max());
         ledger.files.insert(self.file.clone(), known);
         done
     }
@@ -162,11 +161,7 @@ impl Saving<'_> {
             Ok(None) => write(self.root, &file, text)?,
             Ok(Some(found)) if found == text => {}
             Ok(Some(_)) => return Err(SaveError::TextDiffers { file }),
-            Err(FindingKind::OutsideProject) => return Err(SaveError::OutsideProject { file }),
-            Err(kind) => {
-                let reason = kind.to_string();
-                return Err(SaveError::Io { file, reason });
-            }
+            Err(unread) => return Err(unread.save_error(&file)),
         }
         let hash = load::hex(&load::hash(text));
         Ok(convert::document_record(document, hash))
@@ -227,16 +222,19 @@ impl Saving<'_> {
         &mut self,
         known: &mut FileLedger,
     ) -> Result<(Option<load::Hash>, Option<Loaded>), SaveError> {
-        if let Ok(bytes) = load::bytes(self.root, &self.file) {
-            let hash = bytes.as_deref().map(load::hash);
-            // A file that someone took away is written anew from what is known of it.
-            if hash.is_none() || hash == known.hash {
-                return Ok((hash, None));
-            }
+        let unread = |unread: load::Unread| unread.save_error(&self.file);
+        let bytes = load::bytes(self.root, &self.file).map_err(unread)?;
+        // A file that someone took away is written anew from what is known of it.
+        let Some(bytes) = bytes else {
+            return Ok((None, None));
+        };
+        let hash = load::hash(&bytes);
+        if known.hash == Some(hash) {
+            return Ok((Some(hash), None));
         }
-        let found = load::load(self.root, self.part);
+        let found = load::parse(&bytes, &self.file, self.part);
         self.findings.extend(found.findings.iter().cloned());
-        if found.is_newer() {
+        if found.newer_schema().is_some() {
             let file = self.file.clone();
             return Err(SaveError::NewerSchema { file });
         }
@@ -244,7 +242,7 @@ impl Saving<'_> {
             known.is_blocked = true;
             return Err(self.blocked());
         }
-        Ok((found.hash, Some(found)))
+        Ok((Some(hash), Some(found)))
     }
 
     fn tell_changes(&mut self, standing: &Standing) -> Result<(), SaveError> {

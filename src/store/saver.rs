@@ -133,11 +133,12 @@ impl Work {
                 count += 1;
             }
             let events = self.save(batch);
+            // Whoever takes the news must already find the saver idle.
+            self.pending.fetch_sub(count, Ordering::SeqCst);
             for event in events {
                 // Nobody listens any more once the window is closing.
                 let _ = self.tell.send(event);
             }
-            self.pending.fetch_sub(count, Ordering::SeqCst);
             wake();
         }
         self.ledger
@@ -152,18 +153,19 @@ impl Work {
         self.keep_originals(batch, &saved.written);
         let mut findings = saved.findings;
         let mut events = Vec::new();
+        if !saved.written.is_empty() {
+            events.push(SaveEvent::Saved {
+                parts: saved.written,
+                elapsed: begin.elapsed(),
+                findings: std::mem::take(&mut findings),
+            });
+        }
+        // A failure is the last word, so that nothing hides it.
         if !saved.failed.is_empty() {
             let (parts, errors) = saved.failed.into_iter().unzip();
             events.push(SaveEvent::Failed {
                 parts,
                 errors,
-                findings: std::mem::take(&mut findings),
-            });
-        }
-        if !saved.written.is_empty() {
-            events.push(SaveEvent::Saved {
-                parts: saved.written,
-                elapsed: begin.elapsed(),
                 findings,
             });
         }

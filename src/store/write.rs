@@ -147,6 +147,22 @@ pub(super) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveErr
     }
 }
 
+/// Writes a file anywhere, such as an export, as one step: the old one stays until the new one is
+/// whole.
+///
+/// # Errors
+/// When it cannot be written; the old file is there then, if there was one.
+pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let full = path.canonicalize();
+    let path = full.as_deref().unwrap_or(path);
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        // A pipe or a device is written to, not replaced.
+        return std::fs::write(path, bytes);
+    }
+    let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+    replace(path, folder.unwrap_or(Path::new(".")), bytes)
+}
+
 /// Makes the missing folders below the root, each of them safe on disk before the next.
 fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
     if folder == root || folder.is_dir() {
@@ -158,6 +174,15 @@ fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
         _ => sync_folder(parent),
     }
+}
+
+/// Writes a file anywhere as one step: after a crash it is the old one or the new one.
+///
+/// # Errors
+/// What the system said; the old file is then as it was.
+pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+    replace(path, folder.unwrap_or(Path::new(".")), bytes)
 }
 
 /// Replaces a file as one step.
@@ -185,7 +210,7 @@ fn is_held(error: &io::Error) -> bool {
 }
 
 /// Makes the names in a folder safe on disk, where the system lets us.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(windows) {
         return Ok(());
     }

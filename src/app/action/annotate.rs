@@ -84,7 +84,11 @@ pub(super) fn apply(action: AnnotateAction, state: &mut State, look: &Look) {
         AnnotateAction::Memo(id, memo) => change(state, look, &id, AnnotationChange::Memo(memo)),
         AnnotateAction::Toggle(id, flag) => toggle(state, look, &id, flag),
         AnnotateAction::Rebound(id, span) => rebound(state, look, &id, span),
-        AnnotateAction::Nudge { edge, step, forward } => nudge(state, look, edge, step, forward),
+        AnnotateAction::Nudge {
+            edge,
+            step,
+            forward,
+        } => nudge(state, look, edge, step, forward),
         AnnotateAction::Copy => copy::copy(state, look),
         AnnotateAction::Finish(finished) => finish(state, look, finished),
         AnnotateAction::Undo => travel(state, look, Desk::undo),
@@ -95,7 +99,10 @@ pub(super) fn apply(action: AnnotateAction, state: &mut State, look: &Look) {
 /// Tags the target span, once: the same tag on the same span is not put there twice.
 fn annotate_target(state: &mut State, look: &Look, tag: Option<TagId>) {
     let Some(span) = state.target_span() else {
-        state.notify(Notice::refused(look.tr("notice-nothing-selected"), look.tr("notice-nothing-selected-hint")));
+        state.notify(Notice::refused(
+            look.tr("notice-nothing-selected"),
+            look.tr("notice-nothing-selected-hint"),
+        ));
         return;
     };
     let Some(key) = coding_key(state) else { return };
@@ -119,7 +126,9 @@ fn annotate_target(state: &mut State, look: &Look, tag: Option<TagId>) {
 }
 
 fn add(state: &mut State, look: &Look, key: CodingKey, tag: Option<TagId>, span: CharRange) {
-    let Some(desk) = writable(state, look) else { return };
+    let Some(desk) = writable(state, look) else {
+        return;
+    };
     let id = Desk::new_annotation_id();
     let new = NewAnnotation {
         id: id.clone(),
@@ -156,17 +165,28 @@ fn own<'a>(state: &'a State, key: &CodingKey) -> impl Iterator<Item = &'a Annota
 }
 
 fn bare_annotation(state: &State, key: &CodingKey, span: CharRange) -> Option<AnnotationId> {
-    own(state, key).find(|a| a.tag.is_none() && a.target.span == span).map(|a| a.id.clone())
+    own(state, key)
+        .find(|a| a.tag.is_none() && a.target.span == span)
+        .map(|a| a.id.clone())
 }
 
-fn twin(state: &State, key: &CodingKey, span: CharRange, tag: Option<&TagId>) -> Option<AnnotationId> {
+fn twin(
+    state: &State,
+    key: &CodingKey,
+    span: CharRange,
+    tag: Option<&TagId>,
+) -> Option<AnnotationId> {
     let book = &state.project()?.codebook;
     let means = |a: &Annotation| a.tag.as_ref().and_then(|t| book.resolve(t)).map(|t| &t.id);
-    own(state, key).find(|a| a.target.span == span && means(a) == tag).map(|a| a.id.clone())
+    own(state, key)
+        .find(|a| a.target.span == span && means(a) == tag)
+        .map(|a| a.id.clone())
 }
 
 fn sentence(state: &mut State, look: &Look) {
-    let sentence = state.document().and_then(|d| d.text.sentence_at(state.focus.caret.offset));
+    let sentence = state
+        .document()
+        .and_then(|d| d.text.sentence_at(state.focus.caret.offset));
     let Some(sentence) = sentence else { return };
     state.focus.annotation = None;
     state.focus.select(sentence);
@@ -190,7 +210,9 @@ fn changeable(state: &mut State, look: &Look, id: &AnnotationId) -> Option<Codin
 }
 
 fn change(state: &mut State, look: &Look, id: &AnnotationId, change: AnnotationChange) {
-    let Some(key) = changeable(state, look, id) else { return };
+    let Some(key) = changeable(state, look, id) else {
+        return;
+    };
     if !differs(state, id, &change) {
         return;
     }
@@ -215,8 +237,13 @@ fn differs(state: &State, id: &AnnotationId, change: &AnnotationChange) -> bool 
 }
 
 fn remove(state: &mut State, look: &Look, id: &AnnotationId) {
-    let Some(key) = changeable(state, look, id) else { return };
-    let edit = Edit::Annotation(AnnotationEdit::Remove { key, id: id.clone() });
+    let Some(key) = changeable(state, look, id) else {
+        return;
+    };
+    let edit = Edit::Annotation(AnnotationEdit::Remove {
+        key,
+        id: id.clone(),
+    });
     if run(state, look, &edit) && state.focus.annotation.as_ref() == Some(id) {
         state.focus.annotation = None;
         state.moving_bounds = false;
@@ -224,22 +251,44 @@ fn remove(state: &mut State, look: &Look, id: &AnnotationId) {
 }
 
 fn toggle(state: &mut State, look: &Look, id: &AnnotationId, flag: Flag) {
-    let Some(flags) = state.project().and_then(|p| p.annotation(id)).map(|(_, a)| a.flags) else {
+    let Some(flags) = state
+        .project()
+        .and_then(|p| p.annotation(id))
+        .map(|(_, a)| a.flags)
+    else {
         return;
     };
     let flags = match flag {
-        Flag::Unsure => Flags { unsure: !flags.unsure, ..flags },
-        Flag::Quotable => Flags { quotable: !flags.quotable, ..flags },
-        Flag::Discuss => Flags { discuss: !flags.discuss, ..flags },
+        Flag::Unsure => Flags {
+            unsure: !flags.unsure,
+            ..flags
+        },
+        Flag::Quotable => Flags {
+            quotable: !flags.quotable,
+            ..flags
+        },
+        Flag::Discuss => Flags {
+            discuss: !flags.discuss,
+            ..flags
+        },
     };
     change(state, look, id, AnnotationChange::Flags(flags));
 }
 
 fn rebound(state: &mut State, look: &Look, id: &AnnotationId, span: CharRange) {
-    let Some(key) = changeable(state, look, id) else { return };
-    let Some(project) = state.project() else { return };
-    let tidy = project.documents.get(&key.document).and_then(|d| d.text.tidy(span));
-    let (Some(span), Some((_, annotation))) = (tidy, project.annotation(id)) else { return };
+    let Some(key) = changeable(state, look, id) else {
+        return;
+    };
+    let Some(project) = state.project() else {
+        return;
+    };
+    let tidy = project
+        .documents
+        .get(&key.document)
+        .and_then(|d| d.text.tidy(span));
+    let (Some(span), Some((_, annotation))) = (tidy, project.annotation(id)) else {
+        return;
+    };
     if annotation.target.span == span {
         return;
     }
@@ -252,22 +301,46 @@ fn rebound(state: &mut State, look: &Look, id: &AnnotationId, span: CharRange) {
 }
 
 fn nudge(state: &mut State, look: &Look, edge: Edge, step: Step, forward: bool) {
-    let Some(id) = state.focus.annotation.clone() else { return };
-    let Some(document) = state.document() else { return };
+    let Some(id) = state.focus.annotation.clone() else {
+        return;
+    };
+    let Some(document) = state.document() else {
+        return;
+    };
     let text = document.text.clone();
     let found = state.project().and_then(|p| p.annotation(&id));
-    let Some(span) = found.and_then(|(_, a)| a.target.resolve(&text).span()) else { return };
-    let moved = |from: CharOffset| if forward { text.step_next(from, step) } else { text.step_previous(from, step) };
+    let Some(span) = found.and_then(|(_, a)| a.target.resolve(&text).span()) else {
+        return;
+    };
+    let moved = |from: CharOffset| {
+        if forward {
+            text.step_next(from, step)
+        } else {
+            text.step_previous(from, step)
+        }
+    };
     let next = match edge {
-        Edge::Start => CharRange { start: moved(span.start).min(span.end), ..span },
-        Edge::End => CharRange { end: moved(span.end).max(span.start), ..span },
+        Edge::Start => CharRange {
+            start: moved(span.start).min(span.end),
+            ..span
+        },
+        Edge::End => CharRange {
+            end: moved(span.end).max(span.start),
+            ..span
+        },
     };
     // White space at the edge is no part of a span, so a step may have to go past it.
     let tidy = text.tidy(next);
     let stuck = tidy == Some(span);
     let next = match (stuck, edge) {
-        (true, Edge::Start) => CharRange { start: moved(next.start).min(span.end), ..span },
-        (true, Edge::End) => CharRange { end: moved(next.end).max(span.start), ..span },
+        (true, Edge::Start) => CharRange {
+            start: moved(next.start).min(span.end),
+            ..span
+        },
+        (true, Edge::End) => CharRange {
+            end: moved(next.end).max(span.start),
+            ..span
+        },
         (false, _) => next,
     };
     rebound(state, look, &id, next);
@@ -275,7 +348,11 @@ fn nudge(state: &mut State, look: &Look, edge: Edge, step: Step, forward: bool) 
 
 fn finish(state: &mut State, look: &Look, finished: bool) {
     let Some(key) = coding_key(state) else { return };
-    run(state, look, &Edit::Annotation(AnnotationEdit::Finish { key, finished }));
+    run(
+        state,
+        look,
+        &Edit::Annotation(AnnotationEdit::Finish { key, finished }),
+    );
 }
 
 fn travel(
@@ -283,7 +360,9 @@ fn travel(
     look: &Look,
     way: fn(&mut Desk) -> Result<Option<edit::EditName>, edit::EditError>,
 ) {
-    let Some(desk) = writable(state, look) else { return };
+    let Some(desk) = writable(state, look) else {
+        return;
+    };
     if let Err(error) = way(desk) {
         state.notify(Notice::of_error(error.in_words(&look.locale)));
     }
@@ -292,15 +371,27 @@ fn travel(
 
 /// After undo the current annotation or document may not exist any more.
 fn forget_what_is_gone(state: &mut State) {
-    let Some(project) = state.project() else { return };
-    let annotation_gone = state.focus.annotation.as_ref().is_some_and(|id| project.annotation(id).is_none());
-    let document_gone = state.focus.document.as_ref().is_some_and(|id| !project.documents.contains_key(id));
+    let Some(project) = state.project() else {
+        return;
+    };
+    let annotation_gone = state
+        .focus
+        .annotation
+        .as_ref()
+        .is_some_and(|id| project.annotation(id).is_none());
+    let document_gone = state
+        .focus
+        .document
+        .as_ref()
+        .is_some_and(|id| !project.documents.contains_key(id));
     if annotation_gone {
         state.focus.annotation = None;
         state.moving_bounds = false;
     }
     if document_gone {
-        let first = state.project().and_then(|p| p.documents_in_order().first().map(|d| d.id.clone()));
+        let first = state
+            .project()
+            .and_then(|p| p.documents_in_order().first().map(|d| d.id.clone()));
         super::document::go_to(state, first);
     }
 }

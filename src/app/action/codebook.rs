@@ -5,7 +5,9 @@ use super::{annotate, run, writable};
 use crate::app::desk::Desk;
 use crate::app::state::{Dialog, State};
 use crate::app::widget::Look;
-use crate::edit::{self, AnnotationChange, AnnotationEdit, CodebookEdit, Edit, EditName, NewAnnotation, TagChange};
+use crate::edit::{
+    self, AnnotationChange, AnnotationEdit, CodebookEdit, Edit, EditName, NewAnnotation, TagChange,
+};
 use crate::model::{AnnotationId, Bilingual, Codebook, Tag, TagId, Tombstone};
 
 /// What can be asked about tags.
@@ -69,7 +71,11 @@ pub(super) fn apply(action: CodebookAction, state: &mut State, look: &Look) {
         CodebookAction::Add { tag, apply } => add(state, look, tag, apply),
         CodebookAction::InVivo => in_vivo(state, look),
         CodebookAction::Change(id, changes) => change(state, look, &id, changes),
-        CodebookAction::Move { tag, parent, before } => place(state, look, &tag, parent, before.as_ref()),
+        CodebookAction::Move {
+            tag,
+            parent,
+            before,
+        } => place(state, look, &tag, parent, before.as_ref()),
         CodebookAction::Merge { from, into, reason } => merge(state, look, &from, &into, reason),
         CodebookAction::Delete { tag, reason } => delete(state, look, &tag, reason),
         CodebookAction::Split(choices) => split(state, look, choices),
@@ -88,15 +94,30 @@ fn new_tag(book: &Codebook, new: NewTag) -> Tag {
 /// The hue that is furthest from all that are in use.
 fn distant_hue(book: &Codebook) -> u16 {
     let used: Vec<u16> = book.living().map(|t| t.hue).collect();
-    let distance = |hue: u16| used.iter().map(|u| u.abs_diff(hue).min(360 - u.abs_diff(hue))).min().unwrap_or(360);
-    (0..360).step_by(5).max_by_key(|hue| distance(*hue)).unwrap_or(0)
+    let distance = |hue: u16| {
+        used.iter()
+            .map(|u| u.abs_diff(hue).min(360 - u.abs_diff(hue)))
+            .min()
+            .unwrap_or(360)
+    };
+    (0..360)
+        .step_by(5)
+        .max_by_key(|hue| distance(*hue))
+        .unwrap_or(0)
 }
 
 fn add(state: &mut State, look: &Look, new: NewTag, apply: bool) {
-    let Some(desk) = writable(state, look) else { return };
+    let Some(desk) = writable(state, look) else {
+        return;
+    };
     let tag = new_tag(&desk.session.project().codebook, new);
     let id = tag.id.clone();
-    if run(state, look, &Edit::Codebook(CodebookEdit::Add(Box::new(tag)))) && apply {
+    if run(
+        state,
+        look,
+        &Edit::Codebook(CodebookEdit::Add(Box::new(tag))),
+    ) && apply
+    {
         annotate::apply(super::AnnotateAction::Apply(Some(id)), state, look);
     }
 }
@@ -106,17 +127,31 @@ fn in_vivo(state: &mut State, look: &Look) {
     let (Some(span), Some(key)) = (state.target_span(), coding_key(state)) else {
         return;
     };
-    let Some(document) = state.document() else { return };
+    let Some(document) = state.document() else {
+        return;
+    };
     let words: Vec<&str> = document.text.slice(span).split_whitespace().collect();
     let mut name = words.iter().take(6).copied().collect::<Vec<_>>().join(" ");
     if words.len() > 6 {
         name.push('…');
     }
     let arabic = crate::arabic::count_letters(&name).0 > 0;
-    let name = if arabic { Bilingual::new(name, "") } else { Bilingual::new("", name) };
-    let Some(desk) = writable(state, look) else { return };
+    let name = if arabic {
+        Bilingual::new(name, "")
+    } else {
+        Bilingual::new("", name)
+    };
+    let Some(desk) = writable(state, look) else {
+        return;
+    };
     let project = desk.session.project();
-    let tag = new_tag(&project.codebook, NewTag { name, ..NewTag::default() });
+    let tag = new_tag(
+        &project.codebook,
+        NewTag {
+            name,
+            ..NewTag::default()
+        },
+    );
     let new = NewAnnotation {
         id: Desk::new_annotation_id(),
         key,
@@ -126,7 +161,9 @@ fn in_vivo(state: &mut State, look: &Look) {
         at: Desk::now(),
     };
     let (annotation, tag_id, key) = (new.id.clone(), tag.id.clone(), new.key.clone());
-    let Ok(marked) = edit::annotate(project, new) else { return };
+    let Ok(marked) = edit::annotate(project, new) else {
+        return;
+    };
     let tagged = Edit::Annotation(AnnotationEdit::Change {
         key,
         id: annotation.clone(),
@@ -134,7 +171,11 @@ fn in_vivo(state: &mut State, look: &Look) {
         at: Desk::now(),
     });
     let added = Edit::Codebook(CodebookEdit::Add(Box::new(tag)));
-    if run(state, look, &Edit::Batch(EditName::TagInVivo, vec![added, marked, tagged])) {
+    if run(
+        state,
+        look,
+        &Edit::Batch(EditName::TagInVivo, vec![added, marked, tagged]),
+    ) {
         state.focus.annotation = Some(annotation);
         state.last_tag = Some(tag_id.clone());
         state.dialog = Some(Dialog::TagDetails(tag_id));
@@ -144,7 +185,12 @@ fn in_vivo(state: &mut State, look: &Look) {
 fn change(state: &mut State, look: &Look, id: &TagId, changes: Vec<TagChange>) {
     let mut edits: Vec<Edit> = changes
         .into_iter()
-        .map(|change| Edit::Codebook(CodebookEdit::Change { id: id.clone(), change }))
+        .map(|change| {
+            Edit::Codebook(CodebookEdit::Change {
+                id: id.clone(),
+                change,
+            })
+        })
         .collect();
     match edits.len() {
         0 => {}
@@ -158,9 +204,21 @@ fn change(state: &mut State, look: &Look, id: &TagId, changes: Vec<TagChange>) {
     }
 }
 
-fn place(state: &mut State, look: &Look, tag: &TagId, parent: Option<TagId>, before: Option<&TagId>) {
-    let Some(book) = state.project().map(|p| &p.codebook) else { return };
-    let siblings: Vec<&Tag> = book.children(parent.as_ref()).into_iter().filter(|t| &t.id != tag).collect();
+fn place(
+    state: &mut State,
+    look: &Look,
+    tag: &TagId,
+    parent: Option<TagId>,
+    before: Option<&TagId>,
+) {
+    let Some(book) = state.project().map(|p| &p.codebook) else {
+        return;
+    };
+    let siblings: Vec<&Tag> = book
+        .children(parent.as_ref())
+        .into_iter()
+        .filter(|t| &t.id != tag)
+        .collect();
     let at = before.and_then(|b| siblings.iter().position(|t| &t.id == b));
     let order = match at {
         None => siblings.last().map_or(1.0, |t| t.order.floor() + 1.0),
@@ -184,8 +242,12 @@ fn tombstone(state: &mut State, reason: String) -> Option<Tombstone> {
 }
 
 fn merge(state: &mut State, look: &Look, from: &TagId, into: &TagId, reason: String) {
-    let Some(tombstone) = tombstone(state, reason) else { return };
-    let Some(project) = state.project() else { return };
+    let Some(tombstone) = tombstone(state, reason) else {
+        return;
+    };
+    let Some(project) = state.project() else {
+        return;
+    };
     let edit = edit::merge_tags(project, from, into, tombstone);
     if run(state, look, &edit) && state.last_tag.as_ref() == Some(from) {
         state.last_tag = Some(into.clone());
@@ -193,8 +255,12 @@ fn merge(state: &mut State, look: &Look, from: &TagId, into: &TagId, reason: Str
 }
 
 fn delete(state: &mut State, look: &Look, tag: &TagId, reason: String) {
-    let Some(tombstone) = tombstone(state, reason) else { return };
-    let Some(project) = state.project() else { return };
+    let Some(tombstone) = tombstone(state, reason) else {
+        return;
+    };
+    let Some(project) = state.project() else {
+        return;
+    };
     let edit = edit::delete_tag(project, tag, tombstone);
     if run(state, look, &edit) && state.last_tag.as_ref() == Some(tag) {
         state.last_tag = None;
@@ -203,7 +269,9 @@ fn delete(state: &mut State, look: &Look, tag: &TagId, reason: String) {
 
 fn split(state: &mut State, look: &Look, choices: Vec<(AnnotationId, TagId)>) {
     let at = Desk::now();
-    let Some(project) = state.project() else { return };
+    let Some(project) = state.project() else {
+        return;
+    };
     let edits = choices
         .into_iter()
         .filter_map(|(id, tag)| {

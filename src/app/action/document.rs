@@ -61,7 +61,9 @@ pub(super) fn go_to(state: &mut State, document: Option<DocumentId>) {
         let found = state.project().and_then(|p| p.documents.get(d));
         found.map_or(0, |d| d.text.length())
     };
-    let place = document.as_ref().and_then(|d| state.places.get(d).map(|o| o.0.min(length(d))));
+    let place = document
+        .as_ref()
+        .and_then(|d| state.places.get(d).map(|o| o.0.min(length(d))));
     let offset = CharOffset(place.unwrap_or(0));
     state.focus.document = document;
     state.focus.annotation = None;
@@ -71,10 +73,20 @@ pub(super) fn go_to(state: &mut State, document: Option<DocumentId>) {
 }
 
 fn step(state: &mut State, by: isize) {
-    let Some(project) = state.project() else { return };
-    let list: Vec<DocumentId> = project.documents_in_order().iter().map(|d| d.id.clone()).collect();
-    let at = list.iter().position(|d| Some(d) == state.focus.document.as_ref());
-    let next = at.and_then(|i| i.checked_add_signed(by)).and_then(|i| list.get(i).cloned());
+    let Some(project) = state.project() else {
+        return;
+    };
+    let list: Vec<DocumentId> = project
+        .documents_in_order()
+        .iter()
+        .map(|d| d.id.clone())
+        .collect();
+    let at = list
+        .iter()
+        .position(|d| Some(d) == state.focus.document.as_ref());
+    let next = at
+        .and_then(|i| i.checked_add_signed(by))
+        .and_then(|i| list.get(i).cloned());
     if next.is_some() {
         go_to(state, next);
     }
@@ -83,7 +95,12 @@ fn step(state: &mut State, by: isize) {
 fn change(state: &mut State, look: &Look, id: &DocumentId, changes: Vec<DocumentChange>) {
     let edits: Vec<Edit> = changes
         .into_iter()
-        .map(|change| Edit::Document(DocumentEdit::Change { id: id.clone(), change }))
+        .map(|change| {
+            Edit::Document(DocumentEdit::Change {
+                id: id.clone(),
+                change,
+            })
+        })
         .collect();
     if !edits.is_empty() {
         run(state, look, &Edit::Batch(EditName::DescribeDocument, edits));
@@ -91,8 +108,16 @@ fn change(state: &mut State, look: &Look, id: &DocumentId, changes: Vec<Document
 }
 
 fn import(state: &mut State, look: &Look, files: Vec<Import>) {
-    let Some(desk) = writable(state, look) else { return };
-    let last = desk.session.project().documents.values().map(|d| d.order).max();
+    let Some(desk) = writable(state, look) else {
+        return;
+    };
+    let last = desk
+        .session
+        .project()
+        .documents
+        .values()
+        .map(|d| d.order)
+        .max();
     let first_order = last.map_or(0, |o| o.saturating_add(1));
     let now = Desk::now();
     let mut edits = Vec::new();
@@ -121,7 +146,9 @@ fn import(state: &mut State, look: &Look, files: Vec<Import>) {
 fn remove(state: &mut State, look: &Look, id: DocumentId) {
     let was_read = state.focus.document.as_ref() == Some(&id);
     if run(state, look, &Edit::Document(DocumentEdit::Remove(id))) && was_read {
-        let first = state.project().and_then(|p| p.documents_in_order().first().map(|d| d.id.clone()));
+        let first = state
+            .project()
+            .and_then(|p| p.documents_in_order().first().map(|d| d.id.clone()));
         go_to(state, first);
     }
 }

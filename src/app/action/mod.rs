@@ -14,7 +14,7 @@ mod view;
 pub use annotate::{AnnotateAction, Edge, Flag};
 pub use codebook::{CodebookAction, NewTag};
 pub use document::{DocumentAction, Import};
-pub use project::{ProjectAction, open_project};
+pub use project::{ProjectAction, close, open_project};
 pub use reading::ReadingAction;
 pub use view::{LayerChange, ViewAction};
 
@@ -74,7 +74,10 @@ impl Action {
 /// The open project if it can be changed, else a notice that says why not.
 fn writable<'a>(state: &'a mut State, look: &Look) -> Option<&'a mut Desk> {
     if state.desk.as_ref().is_some_and(|d| !d.is_writable()) {
-        state.notify(Notice::refused(look.tr("notice-read-only"), look.tr("notice-read-only-hint")));
+        state.notify(Notice::refused(
+            look.tr("notice-read-only"),
+            look.tr("notice-read-only-hint"),
+        ));
         return None;
     }
     state.desk.as_mut()

@@ -57,7 +57,9 @@ pub(super) fn apply(action: ReadingAction, state: &mut State) {
         }
         ReadingAction::Next => neighbour(state, true),
         ReadingAction::Previous => neighbour(state, false),
-        ReadingAction::MoveBounds(on) => state.moving_bounds = on && state.focus.annotation.is_some(),
+        ReadingAction::MoveBounds(on) => {
+            state.moving_bounds = on && state.focus.annotation.is_some()
+        }
         ReadingAction::Revealed => state.reveal = None,
         ReadingAction::Left(document, offset) => {
             state.places.insert(document, offset);
@@ -70,8 +72,13 @@ fn go_to(state: &mut State, id: &AnnotationId) {
         return;
     };
     let document = key.document.clone();
-    let text = state.project().and_then(|p| p.documents.get(&document)).map(|d| d.text.clone());
-    let start = text.and_then(|t| annotation.target.resolve(&t).span()).map(|s| s.start);
+    let text = state
+        .project()
+        .and_then(|p| p.documents.get(&document))
+        .map(|d| d.text.clone());
+    let start = text
+        .and_then(|t| annotation.target.resolve(&t).span())
+        .map(|s| s.start);
     if state.focus.document.as_ref() != Some(&document) {
         super::document::go_to(state, Some(document));
     }
@@ -83,15 +90,22 @@ fn go_to(state: &mut State, id: &AnnotationId) {
 }
 
 fn neighbour(state: &mut State, forward: bool) {
-    let Some((project, round, document)) = state
-        .project()
-        .and_then(|p| Some((p, p.current_round()?.id.clone(), state.focus.document.clone()?)))
-    else {
+    let Some((project, round, document)) = state.project().and_then(|p| {
+        Some((
+            p,
+            p.current_round()?.id.clone(),
+            state.focus.document.clone()?,
+        ))
+    }) else {
         return;
     };
     let marks = Marks::collect(project, &round, &document, &state.scope());
     let all = marks.all();
-    let current = state.focus.annotation.as_ref().and_then(|id| marks.index_of(id));
+    let current = state
+        .focus
+        .annotation
+        .as_ref()
+        .and_then(|id| marks.index_of(id));
     let caret = state.focus.caret.offset;
     let next = match (current, forward) {
         (Some(i), true) => i.checked_add(1),

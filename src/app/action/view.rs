@@ -1,6 +1,6 @@
 //! Changing what the window shows: language, theme, letters, panels, dialogs, layers.
 
-use crate::app::state::{Dialog, PaletteMode, State, Tab};
+use crate::app::state::{Counting, Dialog, PaletteMode, State, Tab};
 use crate::locale::Language;
 use crate::model::{AnnotatorId, TagId};
 use crate::page::{Setting, Theme};
@@ -26,6 +26,14 @@ pub enum ViewAction {
     NormalPage,
     /// The other list of the sidebar.
     Tab(Tab),
+    /// What the counts beside tags count.
+    Count(Counting),
+    /// Looks at a tag, or at none.
+    LookAtTag(Option<TagId>),
+    /// Puts the keyboard into the memo of the current annotation.
+    FocusMemo(bool),
+    /// Puts the keyboard into the filter of the sidebar.
+    FocusFilter(bool),
     /// Folds or unfolds a group of tags.
     Fold(TagId, bool),
     /// Opens the palette.
@@ -66,8 +74,20 @@ pub(super) fn apply(action: ViewAction, state: &mut State) {
         ViewAction::TextSize(by) => page.text_size += by,
         ViewAction::LineHeight(by) => page.line_height += by,
         ViewAction::SheetWidth(by) => page.sheet_width += by,
-        ViewAction::NormalPage => *page = Setting { face: page.face, ..Setting::default() },
+        ViewAction::NormalPage => {
+            *page = Setting {
+                face: page.face,
+                ..Setting::default()
+            }
+        }
         ViewAction::Tab(tab) => state.tab = tab,
+        ViewAction::Count(counting) => state.counting = counting,
+        ViewAction::LookAtTag(tag) => {
+            state.focus.annotation = None;
+            state.focus.tag = tag;
+        }
+        ViewAction::FocusMemo(on) => state.focus_memo = on,
+        ViewAction::FocusFilter(on) => state.focus_filter = on,
         ViewAction::Fold(tag, true) => {
             state.folded.insert(tag);
         }

@@ -5,6 +5,7 @@
 //! so that an interface mirrors by its language alone.
 
 mod button;
+mod field;
 mod icon;
 mod keycap;
 mod look;
@@ -15,8 +16,10 @@ mod scroll;
 mod strip;
 mod text;
 mod tip;
+mod visuals;
 
 pub use button::{Button, Kind};
+pub use field::{Field, FieldResponse};
 pub use icon::Icon;
 pub use keycap::{keycap, keycap_width};
 pub use look::Look;
@@ -27,3 +30,4 @@ pub use scroll::scroll;
 pub use strip::Strip;
 pub use text::Text;
 pub use tip::tip;
+pub use visuals::apply;

@@ -1,36 +1,32 @@
 //! A passage for pasting elsewhere: as plain text, and as HTML that keeps its direction.
+//!
+//! Where it is from comes in words («title, paragraph 3»); a bare selection has no source.
 
-use crate::arabic::{CharRange, LetterDirection, Text};
+use crate::arabic::{CharRange, Text, count_letters};
 
-/// A passage to copy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Passage<'a> {
-    /// Its characters.
-    pub text: &'a str,
-    /// Which way its document runs.
-    pub direction: LetterDirection,
-    /// Where it is from, in words («title, paragraph 3»); `None` for a bare selection.
-    pub source: Option<&'a str>,
-}
-
-/// What goes on the clipboard, in both forms at once.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Copied {
-    /// For programs that take plain text.
-    pub plain: String,
-    /// For programs that take formatted text.
-    pub html: String,
-}
-
-/// Makes both forms of a passage; the source stands on a line of its own after it.
-pub fn copy(passage: &Passage) -> Copied {
-    let mut plain = passage.text.to_owned();
-    if let Some(source) = passage.source {
-        plain.push('\n');
-        plain.push_str(source);
+/// The passage, and its source on a line of its own after it.
+pub fn plain(text: &str, source: Option<&str>) -> String {
+    match source {
+        Some(source) => format!("{text}\n{source}"),
+        None => text.to_owned(),
     }
-    let html = html(passage);
-    Copied { plain, html }
+}
+
+/// The same as a piece of HTML that runs as most of its letters do: right to left, and so too
+/// when there are as many of each, or left to right.
+pub fn html(text: &str, source: Option<&str>) -> String {
+    let mut html = format!("<div dir=\"{}\">", direction(text));
+    // Each paragraph is a block of its own, so that no bidi control acts beyond it.
+    for paragraph in text.split('\n') {
+        html.push_str(&format!("<p>{}</p>", escaped(paragraph)));
+    }
+    if let Some(source) = source {
+        let direction = direction(source);
+        let source = escaped(source);
+        html.push_str(&format!("<p dir=\"{direction}\"><cite>{source}</cite></p>"));
+    }
+    html.push_str("</div>");
+    html
 }
 
 /// The paragraph in which a span begins, as people count: from 1.
@@ -38,21 +34,9 @@ pub fn paragraph_number(text: &Text, span: CharRange) -> usize {
     text.paragraph_at(span.start) + 1
 }
 
-fn html(passage: &Passage) -> String {
-    let direction = match passage.direction {
-        LetterDirection::RightToLeft => "rtl",
-        LetterDirection::LeftToRight => "ltr",
-    };
-    let mut html = format!("<div dir=\"{direction}\">");
-    // Each paragraph is a block of its own, so that no bidi control acts beyond it.
-    for paragraph in passage.text.split('\n') {
-        html.push_str(&format!("<p>{}</p>", escaped(paragraph)));
-    }
-    if let Some(source) = passage.source {
-        html.push_str(&format!("<p><cite>{}</cite></p>", escaped(source)));
-    }
-    html.push_str("</div>");
-    html
+fn direction(text: &str) -> &'static str {
+    let (rtl, ltr) = count_letters(text);
+    if ltr > rtl { "ltr" } else { "rtl" }
 }
 
 fn escaped(text: &str) -> String {
@@ -76,31 +60,27 @@ mod tests {
 
     #[test]
     fn an_annotation_carries_its_source() {
-        let copied = copy(&Passage {
-            text: "قال: «لا» <b>&\"'\nثم خرج",
-            direction: LetterDirection::RightToLeft,
-            source: Some("شهادة <1>، الفقرة 3"),
-        });
+        let text = "قال: «لا» <b>&\"'\nثم خرج";
+        let source = Some("شهادة <1>، الفقرة 3");
         assert_eq!(
-            copied.plain,
+            plain(text, source),
             "قال: «لا» <b>&\"'\nثم خرج\nشهادة <1>، الفقرة 3"
         );
         assert_eq!(
-            copied.html,
+            html(text, source),
             "<div dir=\"rtl\"><p>قال: «لا» &lt;b&gt;&amp;&quot;&#39;</p><p>ثم خرج</p>\
-             <p><cite>شهادة &lt;1&gt;، الفقرة 3</cite></p></div>"
+             <p dir=\"rtl\"><cite>شهادة &lt;1&gt;، الفقرة 3</cite></p></div>"
         );
     }
 
     #[test]
     fn a_selection_is_bare_and_keeps_its_direction() {
-        let copied = copy(&Passage {
-            text: "He left.",
-            direction: LetterDirection::LeftToRight,
-            source: None,
-        });
-        assert_eq!(copied.plain, "He left.");
-        assert_eq!(copied.html, "<div dir=\"ltr\"><p>He left.</p></div>");
+        assert_eq!(plain("He left.", None), "He left.");
+        assert_eq!(
+            html("He left.", None),
+            "<div dir=\"ltr\"><p>He left.</p></div>"
+        );
+        assert!(html("2016", None).starts_with("<div dir=\"rtl\">"));
     }
 
     #[test]

@@ -11,14 +11,30 @@ use unicode_segmentation::UnicodeSegmentation as _;
 const LONGEST_RUN: usize = 255;
 
 /// Describes the document and the paragraphs in view.
-pub(super) fn describe(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, frame: Frame, response: &Response) {
-    let title = ctx.state.document().map(|d| crate::arabic::visible(&d.title)).unwrap_or_default();
+pub(super) fn describe(
+    reader: &mut Reader,
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    frame: Frame,
+    response: &Response,
+) {
+    let title = ctx
+        .state
+        .document()
+        .map(|d| crate::arabic::visible(&d.title))
+        .unwrap_or_default();
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Document, true, &title));
     // Nobody listens: nothing is made.
-    if ui.ctx().accesskit_node_builder(response.id, |_| ()).is_none() {
+    if ui
+        .ctx()
+        .accesskit_node_builder(response.id, |_| ())
+        .is_none()
+    {
         return;
     }
-    let Some(p) = &mut reader.prepared else { return };
+    let Some(p) = &mut reader.prepared else {
+        return;
+    };
     let (head, left) = (p.sheet.head(), p.sheet.columns().text_left);
     let (from, to) = (frame.from - head, frame.from - head + frame.height());
     let mut block = p.flow.block_at(from.max(0.0));
@@ -26,7 +42,12 @@ pub(super) fn describe(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, fram
         let paragraph = ctx.look.letters.with_engine(|e| p.flow.paragraph(block, e));
         let top = head + p.flow.top(block);
         let text = p.flow.block_text(block).to_owned();
-        let area = Box { left, right: left + paragraph.width, top, bottom: top + paragraph.height };
+        let area = Box {
+            left,
+            right: left + paragraph.width,
+            top,
+            bottom: top + paragraph.height,
+        };
         let rect = frame.to_screen(area);
         let builder = UiBuilder::new()
             .id_salt(("paragraph", block))
@@ -35,9 +56,22 @@ pub(super) fn describe(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, fram
             .accessibility_role(Role::Paragraph);
         let child = ui.new_child(builder);
         for (index, line) in paragraph.lines.iter().enumerate() {
-            let bounds = frame.to_screen(Box { left, right: left + paragraph.width, top: top + line.top, bottom: top + line.bottom });
+            let bounds = frame.to_screen(Box {
+                left,
+                right: left + paragraph.width,
+                top: top + line.top,
+                bottom: top + line.bottom,
+            });
             let last = index + 1 == paragraph.lines.len();
-            describe_line(&child, line, &text, bounds, frame.scale, last, (left, frame.sheet_left));
+            describe_line(
+                &child,
+                line,
+                &text,
+                bounds,
+                frame.scale,
+                last,
+                (left, frame.sheet_left),
+            );
         }
         block += 1;
     }
@@ -55,16 +89,27 @@ fn describe_line(
 ) {
     let clusters: Vec<_> = line.logical_clusters().collect();
     for (part, chunk) in clusters.chunks(LONGEST_RUN).enumerate() {
-        let (Some(first), Some(end)) = (chunk.first(), chunk.last()) else { continue };
+        let (Some(first), Some(end)) = (chunk.first(), chunk.last()) else {
+            continue;
+        };
         let id = ui.unique_id().with((line.range.start, part));
         ui.interact(bounds, id, Sense::empty());
         let mut value = text[first.range.start..end.range.end].to_owned();
-        let mut lengths: Vec<u8> = chunk.iter().map(|c| u8::try_from(c.range.len()).unwrap_or(u8::MAX)).collect();
+        let mut lengths: Vec<u8> = chunk
+            .iter()
+            .map(|c| u8::try_from(c.range.len()).unwrap_or(u8::MAX))
+            .collect();
         let rtl = chunk.iter().filter(|c| c.rtl).count() * 2 >= chunk.len();
         let position = |x: f32| sheet_left + (text_left + x) / scale;
         let mut positions: Vec<f32> = chunk
             .iter()
-            .map(|c| if rtl { bounds.right() - position(c.right()) } else { position(c.x) - bounds.left() })
+            .map(|c| {
+                if rtl {
+                    bounds.right() - position(c.right())
+                } else {
+                    position(c.x) - bounds.left()
+                }
+            })
             .collect();
         let mut widths: Vec<f32> = chunk.iter().map(|c| c.advance / scale).collect();
         if last && part == (clusters.len() - 1) / LONGEST_RUN {
@@ -76,7 +121,11 @@ fn describe_line(
         let starts = word_starts(&value);
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::TextRun);
-            node.set_text_direction(if rtl { TextDirection::RightToLeft } else { TextDirection::LeftToRight });
+            node.set_text_direction(if rtl {
+                TextDirection::RightToLeft
+            } else {
+                TextDirection::LeftToRight
+            });
             node.set_value(value);
             node.set_character_lengths(lengths);
             node.set_character_positions(positions);

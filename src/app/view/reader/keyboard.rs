@@ -10,7 +10,13 @@ use crate::page::Place;
 use egui::{Key, Rect, Ui};
 
 /// Moves the caret, or the bounds of the current annotation.
-pub(super) fn listen(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
+pub(super) fn listen(
+    reader: &mut Reader,
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    area: Rect,
+    actions: &mut Actions,
+) {
     let strokes: Vec<Stroke> = ui.input(|i| i.events.iter().filter_map(stroke).collect());
     let height = area.height() * ctx.look.scale;
     // Several strokes of one frame move on from each other.
@@ -25,14 +31,25 @@ pub(super) fn listen(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, area: 
             moved = true;
             continue;
         }
-        let Some(motion) = motion(&stroke) else { continue };
+        let Some(motion) = motion(&stroke) else {
+            continue;
+        };
         let selection = crate::arabic::CharRange::between(anchor, caret.offset);
         let sideways = matches!(motion, Motion::Letter { .. });
         if sideways && !stroke.modifiers.shift && !selection.is_empty() {
             // Leaving a selection sideways goes to its edge on that side.
-            let Motion::Letter { left } = motion else { continue };
-            let rtl = reader.prepared.as_ref().is_some_and(|p| p.flow.direction().is_rtl());
-            let to = if left == rtl { Place::after(selection.end) } else { Place::before(selection.start) };
+            let Motion::Letter { left } = motion else {
+                continue;
+            };
+            let rtl = reader
+                .prepared
+                .as_ref()
+                .is_some_and(|p| p.flow.direction().is_rtl());
+            let to = if left == rtl {
+                Place::after(selection.end)
+            } else {
+                Place::before(selection.start)
+            };
             (anchor, caret, moved) = (to.offset, to, true);
             continue;
         }
@@ -51,7 +68,12 @@ pub(super) fn listen(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, area: 
 }
 
 /// One thing at a time: bounds, then selection, then the annotation.
-fn escape(ctx: &Context<'_>, anchor: &mut crate::arabic::CharOffset, caret: &mut Place, actions: &mut Actions) {
+fn escape(
+    ctx: &Context<'_>,
+    anchor: &mut crate::arabic::CharOffset,
+    caret: &mut Place,
+    actions: &mut Actions,
+) {
     if ctx.state.moving_bounds {
         actions.push(ReadingAction::MoveBounds(false).into());
     } else if *anchor != caret.offset {
@@ -100,9 +122,27 @@ fn nudge(reader: &Reader, stroke: &Stroke, actions: &mut Actions) -> bool {
         }
         _ => return false,
     };
-    let rtl = reader.prepared.as_ref().is_none_or(|p| p.flow.direction().is_rtl());
-    let edge = if stroke.modifiers.shift { Edge::Start } else { Edge::End };
-    let step = if stroke.modifiers.command { Step::Grapheme } else { Step::Word };
-    actions.push(AnnotateAction::Nudge { edge, step, forward: left == rtl }.into());
+    let rtl = reader
+        .prepared
+        .as_ref()
+        .is_none_or(|p| p.flow.direction().is_rtl());
+    let edge = if stroke.modifiers.shift {
+        Edge::Start
+    } else {
+        Edge::End
+    };
+    let step = if stroke.modifiers.command {
+        Step::Grapheme
+    } else {
+        Step::Word
+    };
+    actions.push(
+        AnnotateAction::Nudge {
+            edge,
+            step,
+            forward: left == rtl,
+        }
+        .into(),
+    );
     true
 }

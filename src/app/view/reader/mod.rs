@@ -62,7 +62,10 @@ impl Frame {
     /// A rectangle of the sheet on the screen, points.
     pub fn to_screen(self, rect: crate::typeset::Rect) -> Rect {
         let point = |x: f32, y: f32| {
-            pos2(self.sheet_left + x / self.scale, self.area.top() + (y - self.from) / self.scale)
+            pos2(
+                self.sheet_left + x / self.scale,
+                self.area.top() + (y - self.from) / self.scale,
+            )
         };
         Rect::from_min_max(point(rect.left, rect.top), point(rect.right, rect.bottom))
     }
@@ -76,7 +79,7 @@ impl Frame {
 impl Reader {
     /// The id of the reading view, for whoever gives it the keyboard.
     pub fn id() -> Id {
-        Id::new("reader")
+        Id::unique("reader")
     }
 
     /// Where the caret was painted, points.
@@ -87,7 +90,8 @@ impl Reader {
     /// Shows the page over the whole of what is left of the window.
     pub fn show(&mut self, ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
         let area = ui.available_rect_before_wrap();
-        ui.painter().rect_filled(area, 0.0, colour(ctx.look.palette.desk));
+        ui.painter()
+            .rect_filled(area, 0.0, colour(ctx.look.palette.desk));
         let response = ui.interact(area, Self::id(), Sense::click_and_drag());
         self.caret_rect = None;
         if ctx.state.document().is_none() {
@@ -109,7 +113,14 @@ impl Reader {
     }
 
     /// Listens to keys, wheel and pointer.
-    fn listen(&mut self, ui: &mut Ui, ctx: &Context<'_>, response: &Response, area: Rect, actions: &mut Actions) {
+    fn listen(
+        &mut self,
+        ui: &mut Ui,
+        ctx: &Context<'_>,
+        response: &Response,
+        area: Rect,
+        actions: &mut Actions,
+    ) {
         if !self.had_focus || response.clicked() || response.drag_started() {
             let free = ui.memory(|m| m.focused().is_none());
             if free || self.had_focus {
@@ -118,7 +129,11 @@ impl Reader {
             }
         }
         if response.has_focus() {
-            let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+            let filter = EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                ..EventFilter::default()
+            };
             ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
             keyboard::listen(self, ui, ctx, area, actions);
         }
@@ -144,7 +159,9 @@ impl Reader {
             actions.push(ReadingAction::Revealed.into());
         }
         self.settle(ctx, height);
-        let Some(prepared) = &mut self.prepared else { return };
+        let Some(prepared) = &mut self.prepared else {
+            return;
+        };
         let top = prepared.offset_at_top(&self.scroll, ctx);
         if prepared.reported != Some(top) {
             prepared.reported = Some(top);
@@ -173,7 +190,12 @@ impl Reader {
         let painter = ui.painter().with_clip_rect(frame.area);
         let columns = *p.sheet.columns();
         let bottom = p.sheet.height(&mut p.flow).max(frame.from + frame.height());
-        let paper = crate::typeset::Rect { left: 0.0, top: 0.0, right: columns.sheet, bottom };
+        let paper = crate::typeset::Rect {
+            left: 0.0,
+            top: 0.0,
+            right: columns.sheet,
+            bottom,
+        };
         let paper = frame.to_screen(paper);
         painter.rect_filled(paper, 0.0, colour(ctx.look.palette.paper));
         let line = egui::Stroke::new(1.0, ctx.look.line());
@@ -181,18 +203,34 @@ impl Reader {
         painter.vline(paper.right(), paper.y_range(), line);
 
         let focus = &ctx.state.focus;
-        let current = focus.annotation.as_ref().and_then(|id| p.marks.index_of(id));
+        let current = focus
+            .annotation
+            .as_ref()
+            .and_then(|id| p.marks.index_of(id));
         let selection = Selection {
             range: preview.unwrap_or(focus.selection()),
             current: current.filter(|_| preview.is_none()),
         };
         let to = frame.from + frame.height();
         let items = ctx.look.letters.with_engine(|engine| {
-            p.sheet.compose(&mut p.flow, &p.marks, selection, (frame.from, to), &ctx.look.palette, engine)
+            p.sheet.compose(
+                &mut p.flow,
+                &p.marks,
+                selection,
+                (frame.from, to),
+                &ctx.look.palette,
+                engine,
+            )
         });
-        let origin = pos2(frame.sheet_left, frame.area.top() - frame.from / frame.scale);
+        let origin = pos2(
+            frame.sheet_left,
+            frame.area.top() - frame.from / frame.scale,
+        );
         paint_items(&painter, &items, origin, &ctx.look.letters);
-        let caret = ctx.look.letters.with_engine(|engine| p.flow.caret(focus.caret, engine));
+        let caret = ctx
+            .look
+            .letters
+            .with_engine(|engine| p.flow.caret(focus.caret, engine));
         let (left, head) = (columns.text_left, p.sheet.head());
         let height = caret.bottom - caret.top;
         let rect = crate::typeset::Rect {
@@ -212,13 +250,29 @@ impl Reader {
 
 /// What stands in place of a page while there is none.
 fn empty(ui: &mut Ui, ctx: &Context<'_>, response: &Response) {
-    let key = if ctx.state.desk.is_some() { "empty-no-document" } else { "empty-no-project" };
+    let key = if ctx.state.desk.is_some() {
+        "empty-no-document"
+    } else {
+        "empty-no-project"
+    };
     let words = ctx.look.tr(key);
     let area = response.rect;
     let hint = ctx.look.tr(&format!("{key}-hint"));
     let name = format!("{words} {hint}");
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
-    let line = |dy: f32| Rect::from_center_size(area.center() + egui::vec2(0.0, dy), egui::vec2(area.width() - 40.0, 32.0));
-    Text::new(&words).size(17.0).medium().centred().paint(ctx.look, ui.painter(), line(-16.0));
-    Text::new(&hint).colour(ctx.look.quiet()).centred().paint(ctx.look, ui.painter(), line(16.0));
+    let line = |dy: f32| {
+        Rect::from_center_size(
+            area.center() + egui::vec2(0.0, dy),
+            egui::vec2(area.width() - 40.0, 32.0),
+        )
+    };
+    Text::new(&words)
+        .size(17.0)
+        .medium()
+        .centred()
+        .paint(ctx.look, ui.painter(), line(-16.0));
+    Text::new(&hint)
+        .colour(ctx.look.quiet())
+        .centred()
+        .paint(ctx.look, ui.painter(), line(16.0));
 }

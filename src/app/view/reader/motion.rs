@@ -54,7 +54,13 @@ pub(super) enum Motion {
 
 impl Reader {
     /// Where a motion takes the caret. `height` is that of the view in physical pixels.
-    pub(super) fn moved(&mut self, ctx: &Context<'_>, from: Place, motion: Motion, height: f32) -> Option<Place> {
+    pub(super) fn moved(
+        &mut self,
+        ctx: &Context<'_>,
+        from: Place,
+        motion: Motion,
+        height: f32,
+    ) -> Option<Place> {
         let keeps_goal = matches!(motion, Motion::Line { .. } | Motion::Page { .. });
         if !keeps_goal {
             self.goal_x = None;
@@ -63,7 +69,11 @@ impl Reader {
         let text = p.flow.text().clone();
         let end = CharOffset(text.length());
         let stepped = |step, forward| {
-            let to = if forward { text.step_next(from.offset, step) } else { text.step_previous(from.offset, step) };
+            let to = if forward {
+                text.step_next(from.offset, step)
+            } else {
+                text.step_previous(from.offset, step)
+            };
             Place::before(to)
         };
         Some(match motion {
@@ -77,7 +87,11 @@ impl Reader {
                 let (block, caret) = p.flow.locate(from);
                 let paragraph = ctx.look.letters.with_engine(|e| p.flow.paragraph(block, e));
                 let line = paragraph.line_of(caret);
-                let caret = if end { paragraph.line_end(line) } else { paragraph.line_start(line) };
+                let caret = if end {
+                    paragraph.line_end(line)
+                } else {
+                    paragraph.line_start(line)
+                };
                 p.flow.place(block, caret)
             }
             Motion::Line { down } => {
@@ -103,7 +117,11 @@ impl Prepared {
     /// Whether reading on from a place goes to the left: whether its paragraph runs so.
     fn reads_left(&mut self, ctx: &Context<'_>, from: Place) -> bool {
         let (block, _) = self.flow.locate(from);
-        ctx.look.letters.with_engine(|e| self.flow.paragraph(block, e)).direction.is_rtl()
+        ctx.look
+            .letters
+            .with_engine(|e| self.flow.paragraph(block, e))
+            .direction
+            .is_rtl()
     }
 }
 
@@ -116,17 +134,29 @@ fn letter(p: &mut Prepared, ctx: &Context<'_>, from: Place, left: bool) -> Place
     ctx.look.letters.with_engine(|engine| {
         let (block, caret) = p.flow.locate(from);
         let paragraph = p.flow.paragraph(block, engine);
-        let next = if left { paragraph.visual_left(caret) } else { paragraph.visual_right(caret) };
+        let next = if left {
+            paragraph.visual_left(caret)
+        } else {
+            paragraph.visual_right(caret)
+        };
         if let Some(caret) = next {
             return p.flow.place(block, caret);
         }
         let forward = left == paragraph.direction.is_rtl();
-        let neighbour = if forward { block + 1 } else { block.wrapping_sub(1) };
+        let neighbour = if forward {
+            block + 1
+        } else {
+            block.wrapping_sub(1)
+        };
         if neighbour >= p.flow.len() {
             return from;
         }
         let text_len = p.flow.paragraph(neighbour, engine).len;
-        let caret = if forward { Caret::downstream(0) } else { Caret::upstream(text_len) };
+        let caret = if forward {
+            Caret::downstream(0)
+        } else {
+            Caret::upstream(text_len)
+        };
         p.flow.place(neighbour, caret)
     })
 }
@@ -135,15 +165,30 @@ fn line(p: &mut Prepared, ctx: &Context<'_>, from: Place, down: bool, goal: f32)
     ctx.look.letters.with_engine(|engine| {
         let (block, caret) = p.flow.locate(from);
         let paragraph = p.flow.paragraph(block, engine);
-        let next = if down { paragraph.down(caret, goal) } else { paragraph.up(caret, goal) };
+        let next = if down {
+            paragraph.down(caret, goal)
+        } else {
+            paragraph.up(caret, goal)
+        };
         if let Some(caret) = next {
             return p.flow.place(block, caret);
         }
-        let neighbour = if down { block + 1 } else { block.wrapping_sub(1) };
+        let neighbour = if down {
+            block + 1
+        } else {
+            block.wrapping_sub(1)
+        };
         if neighbour >= p.flow.len() {
             let edge = if down { p.flow.text().length() } else { 0 };
-            let affinity = if down { Affinity::Upstream } else { Affinity::Downstream };
-            return Place { offset: CharOffset(edge), affinity };
+            let affinity = if down {
+                Affinity::Upstream
+            } else {
+                Affinity::Downstream
+            };
+            return Place {
+                offset: CharOffset(edge),
+                affinity,
+            };
         }
         let other = p.flow.paragraph(neighbour, engine);
         let y = if down { 0.0 } else { other.height - 1.0 };

@@ -30,18 +30,32 @@ pub(super) struct Prepared {
 impl Reader {
     /// Sets what changed since the last frame; the reader's line stays where it was.
     pub(super) fn prepare(&mut self, ctx: &Context<'_>, area: Rect) {
-        let Some(document) = ctx.state.document() else { return };
-        let setting = Setting { scale: ctx.look.scale, ..ctx.state.preferences.page };
+        let Some(document) = ctx.state.document() else {
+            return;
+        };
+        let setting = Setting {
+            scale: ctx.look.scale,
+            ..ctx.state.preferences.page
+        };
         let available = (area.width() * ctx.look.scale - ctx.look.scale * 8.0).max(1.0);
         let words = words(ctx, document);
         let direction = direction_of(document, self.prepared.as_ref());
-        let same_text = self.prepared.as_ref().is_some_and(|p| Arc::ptr_eq(&p.text, &document.text));
+        let same_text = self
+            .prepared
+            .as_ref()
+            .is_some_and(|p| Arc::ptr_eq(&p.text, &document.text));
         let same_page = self.prepared.as_ref().is_some_and(|p| {
             p.setting == setting && p.available == available && p.direction == direction
         });
         if !same_text || !same_page {
-            let held = self.prepared.as_mut().filter(|_| same_text).map(|p| p.offset_at_top(&self.scroll, ctx));
-            self.prepared = Some(Prepared::new(ctx, document, setting, available, words, direction));
+            let held = self
+                .prepared
+                .as_mut()
+                .filter(|_| same_text)
+                .map(|p| p.offset_at_top(&self.scroll, ctx));
+            self.prepared = Some(Prepared::new(
+                ctx, document, setting, available, words, direction,
+            ));
             self.goal_x = None;
             self.drag = None;
             if let (Some(offset), Some(p)) = (held, &mut self.prepared) {
@@ -49,7 +63,10 @@ impl Reader {
             }
         } else if let Some(p) = self.prepared.as_mut().filter(|p| p.words != words) {
             let columns = *p.sheet.columns();
-            p.sheet = ctx.look.letters.with_engine(|e| Sheet::new(words.clone(), columns, &setting, direction, e));
+            p.sheet = ctx
+                .look
+                .letters
+                .with_engine(|e| Sheet::new(words.clone(), columns, &setting, direction, e));
             p.words = words;
         }
         self.refresh_marks(ctx, document);
@@ -109,7 +126,9 @@ impl Prepared {
     pub fn view_top(&mut self, scroll: &Scroll) -> f32 {
         match scroll.block {
             None => scroll.offset,
-            Some(block) => self.sheet.head() + self.flow.top(block.min(self.flow.len() - 1)) + scroll.offset,
+            Some(block) => {
+                self.sheet.head() + self.flow.top(block.min(self.flow.len() - 1)) + scroll.offset
+            }
         }
     }
 
@@ -119,7 +138,10 @@ impl Prepared {
             return CharOffset(0);
         };
         let block = block.min(self.flow.len() - 1);
-        let paragraph = ctx.look.letters.with_engine(|e| self.flow.paragraph(block, e));
+        let paragraph = ctx
+            .look
+            .letters
+            .with_engine(|e| self.flow.paragraph(block, e));
         let line = paragraph.line_at(scroll.offset.max(0.0));
         self.flow.place(block, paragraph.line_start(line)).offset
     }
@@ -130,8 +152,14 @@ impl Prepared {
             return Scroll::default();
         }
         let (block, caret) = self.flow.locate(Place::before(offset));
-        let paragraph = ctx.look.letters.with_engine(|e| self.flow.paragraph(block, e));
-        Scroll { block: Some(block), offset: paragraph.caret(caret).top }
+        let paragraph = ctx
+            .look
+            .letters
+            .with_engine(|e| self.flow.paragraph(block, e));
+        Scroll {
+            block: Some(block),
+            offset: paragraph.caret(caret).top,
+        }
     }
 }
 
@@ -141,7 +169,9 @@ fn direction_of(document: &Document, prepared: Option<&Prepared>) -> Direction {
         Told::Ltr => Direction::Ltr,
         // Counting the letters of a long text in every frame would be work for nothing.
         Told::Auto => match prepared {
-            Some(p) if Arc::ptr_eq(&p.text, &document.text) && p.direction_was_auto(document) => p.direction,
+            Some(p) if Arc::ptr_eq(&p.text, &document.text) && p.direction_was_auto(document) => {
+                p.direction
+            }
             _ => document_direction(document.text.as_str()),
         },
     }
@@ -150,7 +180,8 @@ fn direction_of(document: &Document, prepared: Option<&Prepared>) -> Direction {
 impl Prepared {
     /// A direction that was told may have been changed back to automatic since.
     fn direction_was_auto(&self, document: &Document) -> bool {
-        document.text.length() > 200_000 || self.direction == document_direction(document.text.as_str())
+        document.text.length() > 200_000
+            || self.direction == document_direction(document.text.as_str())
     }
 }
 
@@ -161,7 +192,10 @@ fn words(ctx: &Context<'_>, document: &Document) -> SheetWords {
         .filter(|s| !s.trim().is_empty())
         .map(|s| format!("\u{2068}{}\u{2069}", crate::arabic::visible(s)))
         .collect();
-    about.push(ctx.look.tr_with("page-paragraphs", &[("count", document.text.paragraph_count().into())]));
+    about.push(ctx.look.tr_with(
+        "page-paragraphs",
+        &[("count", document.text.paragraph_count().into())],
+    ));
     SheetWords {
         title: crate::arabic::visible(&document.title),
         about: about.join(" · "),

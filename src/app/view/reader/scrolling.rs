@@ -48,7 +48,10 @@ impl Reader {
         let Some(p) = &mut self.prepared else { return };
         let caret = ctx.look.letters.with_engine(|e| p.flow.caret(place, e));
         let room = (caret.bottom - caret.top).min(height / 4.0);
-        let (top, bottom) = (p.sheet.head() + caret.top - room, p.sheet.head() + caret.bottom + room);
+        let (top, bottom) = (
+            p.sheet.head() + caret.top - room,
+            p.sheet.head() + caret.bottom + room,
+        );
         let from = p.view_top(&self.scroll);
         if top < from {
             // The first line brings the title with it.
@@ -79,10 +82,16 @@ impl Reader {
 fn at_height(p: &mut Prepared, y: f32) -> Scroll {
     let head = p.sheet.head();
     if y < head {
-        return Scroll { block: None, offset: y };
+        return Scroll {
+            block: None,
+            offset: y,
+        };
     }
     let block = p.flow.block_at(y - head);
-    Scroll { block: Some(block), offset: y - head - p.flow.top(block) }
+    Scroll {
+        block: Some(block),
+        offset: y - head - p.flow.top(block),
+    }
 }
 
 /// Sets the blocks that the view shows, holding on to the first of them.

@@ -1,0 +1,321 @@
+//! The carets of a field and what editing does to its text. Knows nothing of windows.
+
+use super::setting::{Setting, is_line_end};
+use super::undo::{Carets, History, Kind};
+use crate::arabic::{grapheme_floor, next_grapheme, previous_grapheme, word_ranges};
+use crate::typeset::Caret;
+use std::ops::Range;
+
+/// Where a caret is asked to go.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Move {
+    Left,
+    Right,
+    WordLeft,
+    WordRight,
+    Up,
+    Down,
+    LineStart,
+    LineEnd,
+    TextStart,
+    TextEnd,
+    /// By so many pixels downwards.
+    By(f32),
+}
+
+/// What an input method shows before it gives letters.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preedit {
+    pub text: String,
+    /// Bytes of it that are being worked on; its end is where the caret stands.
+    pub active: Range<usize>,
+}
+
+/// The carets of a field, what is being composed, and what can be undone. Offsets are bytes.
+#[derive(Clone, Debug)]
+pub struct Editor {
+    /// Where the selection began.
+    pub anchor: usize,
+    /// The caret.
+    pub head: Caret,
+    goal_x: Option<f32>,
+    pub preedit: Option<Preedit>,
+    history: History,
+    /// Seconds; set before each frame's changes.
+    pub now: f64,
+}
+
+impl Default for Editor {
+    fn default() -> Self {
+        Self {
+            anchor: 0,
+            head: Caret::downstream(0),
+            goal_x: None,
+            preedit: None,
+            history: History::default(),
+            now: 0.0,
+        }
+    }
+}
+
+impl Editor {
+    /// Forgets everything and puts the caret at the end of a text.
+    pub fn restart(&mut self, text: &str) {
+        *self = Self {
+            now: self.now,
+            ..Self::default()
+        };
+        self.place(Caret::downstream(text.len()), false);
+    }
+
+    /// The bytes that are selected.
+    pub fn selection(&self) -> Range<usize> {
+        self.anchor.min(self.head.offset)..self.anchor.max(self.head.offset)
+    }
+
+    /// The text with what is being composed.
+    pub fn shown(&self, text: &str) -> String {
+        let composed = self.preedit.as_ref().map_or("", |p| p.text.as_str());
+        let (before, after) = text.split_at(self.head.offset);
+        [before, composed, after].concat()
+    }
+
+    /// The caret in [`Editor::shown`].
+    pub fn shown_head(&self) -> Caret {
+        match &self.preedit {
+            Some(preedit) => Caret::upstream(self.head.offset + preedit.active.end),
+            None => self.head,
+        }
+    }
+
+    /// Puts the caret at a place, and the selection's beginning too unless it `extend`s.
+    pub fn place(&mut self, caret: Caret, extend: bool) {
+        self.head = caret;
+        if !extend {
+            self.anchor = caret.offset;
+        }
+        self.goal_x = None;
+        self.history.close();
+    }
+
+    /// Selects bytes.
+    pub fn select(&mut self, range: Range<usize>) {
+        self.place(Caret::downstream(range.end), false);
+        self.anchor = range.start;
+    }
+
+    /// Moves the caret through a text as it is set.
+    pub fn go(&mut self, text: &str, setting: &Setting, to: Move, extend: bool) {
+        let goal = self.goal_x.unwrap_or_else(|| setting.caret(self.head).x);
+        let rtl = setting.direction(self.head.offset).is_rtl();
+        let collapse = !extend && self.anchor != self.head.offset;
+        let start = Caret::downstream(0);
+        let end = Caret::downstream(text.len());
+        let caret = match to {
+            Move::Left | Move::Right if collapse => self.edge(setting, to == Move::Left),
+            Move::Left => setting.left(self.head).unwrap_or(self.head),
+            Move::Right => setting.right(self.head).unwrap_or(self.head),
+            Move::WordLeft | Move::WordRight if (to == Move::WordLeft) == rtl => {
+                Caret::downstream(next_word(text, self.head.offset))
+            }
+            Move::WordLeft | Move::WordRight => {
+                Caret::downstream(previous_word(text, self.head.offset))
+            }
+            Move::Up => setting.up(self.head, goal).unwrap_or(start),
+            Move::Down => setting.down(self.head, goal).unwrap_or(end),
+            Move::By(pixels) => {
+                let at = setting.caret(self.head);
+                setting.hit(goal, (at.top + at.bottom) / 2.0 + pixels)
+            }
+            Move::LineStart => setting.line_start(self.head),
+            Move::LineEnd => setting.line_end(self.head),
+            Move::TextStart => start,
+            Move::TextEnd => end,
+        };
+        let caret = Caret {
+            offset: grapheme_floor(text, caret.offset),
+            ..caret
+        };
+        self.place(caret, extend);
+        if matches!(to, Move::Up | Move::Down | Move::By(_)) {
+            self.goal_x = Some(goal);
+        }
+    }
+
+    /// The end of the selection that stands further left, or right.
+    fn edge(&self, setting: &Setting, left: bool) -> Caret {
+        let anchor = Caret::downstream(self.anchor);
+        let (a, b) = (setting.caret(anchor), setting.caret(self.head));
+        let same_line = (a.top - b.top).abs() < 0.5;
+        let head_is_left = if same_line {
+            b.x <= a.x
+        } else {
+            let rtl = setting.direction(self.head.offset).is_rtl();
+            (self.head.offset > self.anchor) == rtl
+        };
+        if head_is_left == left {
+            self.head
+        } else {
+            anchor
+        }
+    }
+
+    /// Writes letters over the selection.
+    pub fn insert(&mut self, text: &mut String, letters: &str, kind: Kind) {
+        let range = self.selection();
+        self.replace(text, range, letters, kind);
+    }
+
+    /// Replaces bytes of the text and puts the caret behind what came.
+    pub fn replace(&mut self, text: &mut String, range: Range<usize>, with: &str, kind: Kind) {
+        let end = range.start + with.len();
+        let before: Carets = (self.anchor, self.head);
+        // While writing the caret belongs to what was written.
+        let head = if with.is_empty() {
+            Caret::downstream(end)
+        } else {
+            Caret::upstream(end)
+        };
+        self.history.replace(
+            text,
+            (range.start, range.end),
+            with,
+            (before, (end, head)),
+            (kind, self.now),
+        );
+        (self.anchor, self.head, self.goal_x) = (end, head, None);
+    }
+
+    /// Takes off the selection, or what stands before the caret: the last mark or letter, or back
+    /// to the start of a word.
+    pub fn backspace(&mut self, text: &mut String, word: bool) {
+        let head = self.head.offset;
+        let range = match self.selection() {
+            selected if !selected.is_empty() => selected,
+            _ if word => previous_word(text, head)..head,
+            _ => backspace_start(text, head)..head,
+        };
+        self.replace(text, range, "", Kind::Deleting);
+    }
+
+    /// Takes off the selection, or what follows the caret: a letter with its marks, or up to the
+    /// start of the next word.
+    pub fn delete(&mut self, text: &mut String, word: bool) {
+        let head = self.head.offset;
+        let range = match self.selection() {
+            selected if !selected.is_empty() => selected,
+            _ if word => head..next_word(text, head),
+            _ => head..next_grapheme(text, head).unwrap_or(text.len()),
+        };
+        self.replace(text, range, "", Kind::Deleting);
+    }
+
+    /// Shows what an input method composes; an empty text ends it. `active` in code points of it.
+    pub fn compose(&mut self, text: &mut String, composed: &str, active: Option<Range<usize>>) {
+        if composed.is_empty() {
+            self.preedit = None;
+            return;
+        }
+        if self.preedit.is_none() && !self.selection().is_empty() {
+            self.insert(text, "", Kind::Whole);
+        }
+        let byte = |count: usize| {
+            let mut letters = composed.char_indices();
+            letters.nth(count).map_or(composed.len(), |(at, _)| at)
+        };
+        let active = active.map_or(composed.len()..composed.len(), |r| {
+            byte(r.start)..byte(r.end.max(r.start))
+        });
+        self.preedit = Some(Preedit {
+            text: composed.to_owned(),
+            active,
+        });
+    }
+
+    /// Writes what was composed as it stands, if anything is.
+    pub fn finish_composing(&mut self, text: &mut String, multiline: bool) -> bool {
+        let Some(preedit) = self.preedit.take() else {
+            return false;
+        };
+        self.insert(text, &clean(&preedit.text, multiline), Kind::Whole);
+        true
+    }
+
+    /// Takes off so many code points before and after the caret.
+    pub fn delete_around(&mut self, text: &mut String, before: usize, after: usize) {
+        let head = self.head.offset;
+        let letters = text[..head].char_indices();
+        let start = match before {
+            0 => head,
+            _ => letters.rev().nth(before - 1).map_or(0, |(at, _)| at),
+        };
+        let mut letters = text[head..].char_indices();
+        let end = letters.nth(after).map_or(text.len(), |(at, _)| head + at);
+        self.replace(text, start..end, "", Kind::Whole);
+    }
+
+    /// Takes the last step back; says whether there was one.
+    pub fn undo(&mut self, text: &mut String) -> bool {
+        let carets = self.history.undo(text);
+        self.restore(carets)
+    }
+
+    /// Does again what was undone; says whether there was something.
+    pub fn redo(&mut self, text: &mut String) -> bool {
+        let carets = self.history.redo(text);
+        self.restore(carets)
+    }
+
+    fn restore(&mut self, carets: Option<Carets>) -> bool {
+        if let Some((anchor, head)) = carets {
+            (self.anchor, self.head, self.goal_x) = (anchor, head, None);
+        }
+        carets.is_some()
+    }
+}
+
+/// Letters from outside as a field takes them: line ends are LF, or spaces on one line; no NUL.
+pub fn clean(letters: &str, multiline: bool) -> String {
+    let unix = letters.replace("\r\n", "\n").replace('\r', "\n");
+    let on_line = |c: char| if !multiline && is_line_end(c) { ' ' } else { c };
+    unix.chars().filter(|c| *c != '\0').map(on_line).collect()
+}
+
+/// The word that holds a byte, or what stands between two words.
+pub fn word_at(text: &str, at: usize) -> Range<usize> {
+    let mut gap = 0..text.len();
+    for word in word_ranges(text) {
+        if word.contains(&at) || (word.end == at && at == text.len()) {
+            return word;
+        }
+        if word.end <= at {
+            gap.start = word.end;
+        } else {
+            gap.end = word.start;
+            break;
+        }
+    }
+    gap
+}
+
+fn next_word(text: &str, at: usize) -> usize {
+    let mut starts = word_ranges(text).map(|word| word.start);
+    starts.find(|start| *start > at).unwrap_or(text.len())
+}
+
+fn previous_word(text: &str, at: usize) -> usize {
+    let starts = word_ranges(text).map(|word| word.start);
+    starts.take_while(|start| *start < at).last().unwrap_or(0)
+}
+
+/// Where backspace deletes from: marks and letters go one by one, pictures and line ends whole.
+fn backspace_start(text: &str, at: usize) -> usize {
+    let start = previous_grapheme(text, at).unwrap_or(0);
+    let grapheme = &text[start..at];
+    let picture = |c: char| c == '\u{FE0F}' || c >= '\u{1F000}';
+    if grapheme == "\r\n" || grapheme.contains(picture) {
+        return start;
+    }
+    let last = grapheme.chars().next_back().map_or(0, char::len_utf8);
+    at - last
+}

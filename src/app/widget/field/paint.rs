@@ -1,0 +1,155 @@
+//! Painting a field: its frame, selection, letters, what is composed, and a caret that stays.
+
+use super::editor::Editor;
+use super::setting::{Form, Setting};
+use crate::app::paint::colour;
+use crate::app::widget::Look;
+use crate::typeset;
+use egui::{CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
+
+/// Width of the caret in points.
+const CARET: f32 = 1.5;
+/// How wide a selected line end shows, in points.
+const LINE_END: f32 = 5.0;
+
+/// Where the text of a field stands on the screen.
+#[derive(Clone, Copy)]
+pub struct Sight {
+    /// What can be seen of the text, in points.
+    pub view: Rect,
+    /// Left top of the setting in physical pixels.
+    pub origin: (f32, f32),
+    /// Physical pixels per point.
+    pub scale: f32,
+}
+
+impl Sight {
+    /// A point of egui's in the setting.
+    pub fn to_setting(self, point: Pos2) -> (f32, f32) {
+        (
+            point.x * self.scale - self.origin.0,
+            point.y * self.scale - self.origin.1,
+        )
+    }
+
+    /// A rectangle of the setting in points.
+    pub fn to_screen(self, rect: typeset::Rect) -> Rect {
+        let point = |x: f32, y: f32| {
+            pos2(
+                (x + self.origin.0) / self.scale,
+                (y + self.origin.1) / self.scale,
+            )
+        };
+        Rect::from_min_max(point(rect.left, rect.top), point(rect.right, rect.bottom))
+    }
+
+    /// The caret in points, kept inside the view's sides.
+    pub fn caret(self, setting: &Setting, editor: &Editor) -> Rect {
+        let at = setting.caret(editor.shown_head());
+        let line = self.to_screen(typeset::Rect {
+            left: at.x,
+            top: at.top,
+            right: at.x,
+            bottom: at.bottom,
+        });
+        let half = CARET / 2.0;
+        let most = (self.view.right() - half).max(self.view.left() + half);
+        let x = line.left().clamp(self.view.left() + half, most);
+        let inset = (line.height() * 0.08).round();
+        Rect::from_min_max(
+            pos2(x - half, line.top() + inset),
+            pos2(x + half, line.bottom() - inset),
+        )
+    }
+}
+
+/// Paints the box of a field.
+pub fn frame(painter: &Painter, look: &Look, rect: Rect, focused: bool) {
+    let stroke = if focused {
+        Stroke::new(1.5, look.accent())
+    } else {
+        Stroke::new(1.0, look.line())
+    };
+    let radius = CornerRadius::same(7);
+    painter.rect(rect, radius, look.field(), stroke, StrokeKind::Inside);
+}
+
+/// Paints the text; selection and caret too if the field is focused.
+pub fn text(
+    painter: &Painter,
+    form: &Form<'_>,
+    setting: &Setting,
+    editor: &Editor,
+    sight: Sight,
+    focused: bool,
+) {
+    let look = form.look;
+    // Room at the sides for a caret at the edge, above and below for high marks.
+    let painter = painter.with_clip_rect(painter.clip_rect().intersect(sight.view.expand(2.0)));
+    if focused && editor.preedit.is_none() {
+        let fill = colour(look.palette.selection);
+        for rect in setting.rects(editor.selection(), LINE_END * sight.scale) {
+            painter.rect_filled(sight.to_screen(rect), CornerRadius::ZERO, fill);
+        }
+    }
+    for block in &setting.blocks {
+        let at = (sight.origin.0, sight.origin.1 + block.top);
+        look.letters
+            .paint(&painter, &block.paragraph, at, look.ink());
+    }
+    if let Some(preedit) = editor.preedit.as_ref() {
+        let start = editor.head.offset;
+        underline(
+            &painter,
+            look,
+            setting,
+            sight,
+            start..start + preedit.text.len(),
+            1.0,
+        );
+        let active = start + preedit.active.start..start + preedit.active.end;
+        underline(&painter, look, setting, sight, active, 2.0);
+    }
+    if focused {
+        let caret = sight.caret(setting, editor);
+        painter.rect_filled(caret, CornerRadius::ZERO, look.accent());
+    }
+}
+
+fn underline(
+    painter: &Painter,
+    look: &Look,
+    setting: &Setting,
+    sight: Sight,
+    range: std::ops::Range<usize>,
+    width: f32,
+) {
+    for rect in setting.rects(range, 0.0) {
+        let rect = sight.to_screen(rect);
+        let y = rect.bottom() - (rect.height() * 0.1).round();
+        painter.hline(rect.x_range(), y, Stroke::new(width, look.ink()));
+    }
+}
+
+/// Paints how far a field of several lines is scrolled, if there is more than is seen.
+pub fn scroll_mark(painter: &Painter, look: &Look, rect: Rect, (seen, total, at): (f32, f32, f32)) {
+    if total <= seen + 1.0 {
+        return;
+    }
+    let track = rect.shrink(4.0);
+    let length = (track.height() * seen / total)
+        .max(12.0)
+        .min(track.height());
+    let top = track.top() + (track.height() - length) * (at / (total - seen)).clamp(0.0, 1.0);
+    let x = if look.is_rtl() {
+        rect.left() + 2.0
+    } else {
+        rect.right() - 5.0
+    };
+    let thumb = Rect::from_min_max(pos2(x, top), pos2(x + 3.0, top + length));
+    painter.rect_filled(
+        thumb,
+        CornerRadius::same(2),
+        look.faint().gamma_multiply(0.35),
+    );
+}
