@@ -306,6 +306,13 @@ fn an_exported_file_holds_what_was_asked_for() {
         "no/such/folder/y.csv",
     ];
     desk.run(&nowhere).refused(1, "y.csv");
+    if Path::new("/dev/full").exists() {
+        let full = ["export", "p", "--format", "csv", "--out", "/dev/full"];
+        desk.run(&full).refused(1, "disk is full");
+        let mut full = desk.command(&full);
+        let told = ran(full.env("HASHIYA_LANG", "ar").output().unwrap());
+        told.refused(1, "القرص ممتلئ");
+    }
 }
 
 #[test]
@@ -409,14 +416,11 @@ fn help_is_there_for_every_command() {
         let one = desk.run(&["codebook", "p", change, "--help"]).done();
         assert!(!one.contains("help-"), "a key without words: {one}");
     }
-<<<<<<< HEAD
-=======
     assert_eq!(desk.run(&["help"]).done(), help);
     assert_eq!(
         desk.run(&["help", "import"]).done(),
         desk.run(&["import", "--help"]).done()
     );
->>>>>>> cli
     assert!(
         desk.run(&["--version"])
             .done()

@@ -176,15 +176,6 @@ fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Writes a file anywhere as one step: after a crash it is the old one or the new one.
-///
-/// # Errors
-/// What the system said; the old file is then as it was.
-pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
-    replace(path, folder.unwrap_or(Path::new(".")), bytes)
-}
-
 /// Replaces a file as one step.
 pub(super) fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut pause = Duration::from_millis(20);
