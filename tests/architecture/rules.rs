@@ -38,7 +38,9 @@ pub const LAYERS: &[Layer] = &[
     ),
     layer(
         "words",
-        &["store", "exchange", "locale", "edit", "model", "arabic"],
+        &[
+            "store", "exchange", "page", "locale", "edit", "model", "arabic",
+        ],
     ),
     layer(
         "cli",
