@@ -216,7 +216,7 @@ fn the_whole_job() {
         "--span",
         "0..15",
         "--memo",
-        "ثانية",
+        "- ثانية",
     ])
     .done();
     let annotations = desk.list("annotations");
@@ -230,7 +230,7 @@ fn the_whole_job() {
         (&Json::from(0), &Json::from(15))
     );
     assert_eq!(edited["quote"].as_str().unwrap(), slice(TEXT, edited));
-    assert_eq!(edited["memo"], "ثانية");
+    assert_eq!(edited["memo"], "- ثانية");
 
     desk.run(&["untag", "p", &first]).done();
     assert_eq!(desk.list("annotations").len(), 1);
