@@ -1,5 +1,6 @@
 //! Whole behaviour, through the library, the binary and the window: a module a subject.
-#![allow(clippy::unwrap_used)] // A test that cannot go on should stop there.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops there")]
 
 mod architecture;
 mod cli;

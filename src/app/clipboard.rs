@@ -13,7 +13,10 @@ impl Clipboard {
             if self.system.is_none() {
                 self.system = arboard::Clipboard::new().ok();
             }
-            let taken = self.system.as_mut().map(|c| c.set_html(html, Some(plain.clone())));
+            let taken = self
+                .system
+                .as_mut()
+                .map(|c| c.set_html(html, Some(plain.clone())));
             if let Some(Ok(())) = taken {
                 return;
             }

@@ -1,6 +1,8 @@
 //! From keys to actions: shortcuts of the window, and the strokes that apply tags.
 
-use super::action::{Action, AnnotateAction, CodebookAction, DocumentAction, Flag, ReadingAction, ViewAction};
+use super::action::{
+    Action, AnnotateAction, CodebookAction, DocumentAction, Flag, ReadingAction, ViewAction,
+};
 use super::context::{Actions, Context};
 use super::keys::{self, Stroke};
 use super::shortcut::{self, Command, Reach};
@@ -11,7 +13,7 @@ use egui::{Key, Ui};
 
 /// Listens to the keys of the window. Fields take theirs before or after; plain letters act only
 /// while the text is read.
-pub fn listen(ui: &mut Ui, ctx: &Context<'_>, views: &Views, actions: &mut Actions) {
+pub fn listen(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
     if ctx.state.dialog.is_some() {
         return;
     }
@@ -20,7 +22,11 @@ pub fn listen(ui: &mut Ui, ctx: &Context<'_>, views: &Views, actions: &mut Actio
     let strokes: Vec<Stroke> = ui.input(|i| {
         let mut strokes: Vec<Stroke> = i.events.iter().filter_map(keys::stroke).collect();
         // egui turns Ctrl+C into an event of its own.
-        let copies = i.events.iter().filter(|e| matches!(e, egui::Event::Copy)).count();
+        let copies = i
+            .events
+            .iter()
+            .filter(|e| matches!(e, egui::Event::Copy))
+            .count();
         strokes.extend((0..copies).map(|_| Stroke {
             key: Key::C,
             modifiers: egui::Modifiers::COMMAND,
@@ -32,7 +38,9 @@ pub fn listen(ui: &mut Ui, ctx: &Context<'_>, views: &Views, actions: &mut Actio
         if reading && ctx.state.palette.is_none() && tag_stroke(ctx, &stroke, actions) {
             continue;
         }
-        let Some(found) = shortcut::find(&stroke) else { continue };
+        let Some(found) = shortcut::find(&stroke) else {
+            continue;
+        };
         let heard = found.reach == Reach::Window || (reading && ctx.state.palette.is_none());
         if heard {
             actions.extend(act(found.command, ctx));
@@ -63,7 +71,11 @@ fn tag_stroke(ctx: &Context<'_>, stroke: &Stroke, actions: &mut Actions) -> bool
 }
 
 fn apply_key(ctx: &Context<'_>, key: &str, actions: &mut Actions) -> bool {
-    let tag = ctx.state.project().and_then(|p| p.codebook.by_key(key)).map(|t| t.id.clone());
+    let tag = ctx
+        .state
+        .project()
+        .and_then(|p| p.codebook.by_key(key))
+        .map(|t| t.id.clone());
     if let Some(tag) = tag {
         actions.push(AnnotateAction::Apply(Some(tag)).into());
         return true;
@@ -72,10 +84,12 @@ fn apply_key(ctx: &Context<'_>, key: &str, actions: &mut Actions) -> bool {
 }
 
 /// What a command asks for now.
-pub fn act(command: Command, ctx: &Context<'_>, _views: &Views) -> Vec<Action> {
+pub fn act(command: Command, ctx: &Context<'_>) -> Vec<Action> {
     let state = ctx.state;
     let current = state.focus.annotation.clone();
-    let with = |make: &dyn Fn(AnnotationId) -> Action| current.clone().map(make).into_iter().collect::<Vec<_>>();
+    let with = |make: &dyn Fn(AnnotationId) -> Action| {
+        current.clone().map(make).into_iter().collect::<Vec<_>>()
+    };
     let page = |action: ViewAction| vec![action.into()];
     match command {
         Command::Palette => page(ViewAction::OpenPalette(PaletteMode::Apply)),
@@ -83,7 +97,10 @@ pub fn act(command: Command, ctx: &Context<'_>, _views: &Views) -> Vec<Action> {
         Command::Sentence => vec![AnnotateAction::Sentence.into()],
         Command::Mark => vec![AnnotateAction::Apply(None).into()],
         Command::Retag => with(&|id| ViewAction::OpenPalette(PaletteMode::Retag(id)).into()),
-        Command::InVivo => vec![ViewAction::ClosePalette.into(), CodebookAction::InVivo.into()],
+        Command::InVivo => vec![
+            ViewAction::ClosePalette.into(),
+            CodebookAction::InVivo.into(),
+        ],
         Command::Delete => with(&|id| AnnotateAction::Remove(id).into()),
         Command::Memo => with(&|_| ViewAction::FocusMemo(true).into()),
         Command::Unsure => with(&|id| AnnotateAction::Toggle(id, Flag::Unsure).into()),
@@ -99,7 +116,10 @@ pub fn act(command: Command, ctx: &Context<'_>, _views: &Views) -> Vec<Action> {
         Command::Redo => vec![AnnotateAction::Redo.into()],
         Command::Copy => vec![AnnotateAction::Copy.into()],
         Command::SelectAll => vec![ReadingAction::SelectAll.into()],
-        Command::FilterTags => vec![ViewAction::Tab(Tab::Tags).into(), ViewAction::FocusFilter(true).into()],
+        Command::FilterTags => vec![
+            ViewAction::Tab(Tab::Tags).into(),
+            ViewAction::FocusFilter(true).into(),
+        ],
         Command::Import => page(ViewAction::Open(Dialog::Import(Vec::new()))),
         Command::OpenProject => page(ViewAction::Open(Dialog::OpenProject)),
         Command::Larger => page(ViewAction::TextSize(1.5)),

@@ -14,10 +14,12 @@ pub mod notice;
 pub mod paint;
 pub mod preferences;
 mod remember;
+mod run;
 pub mod shortcut;
 pub mod state;
 pub mod view;
 pub mod widget;
 mod window;
 
+pub use run::{StartError, run};
 pub use window::{Start, Window};

@@ -62,14 +62,19 @@ impl Window {
             letters: Rc::new(Letters::new(context, start.fallback)),
             locale,
             // A settings file that could not be understood is not written over.
-            remember: start.settings.filter(|_| fault.is_none()).map(Remember::start),
+            remember: start
+                .settings
+                .filter(|_| fault.is_none())
+                .map(Remember::start),
             clipboard: Clipboard::default(),
             title: String::new(),
             dressed: None,
         };
         if let Some(fault) = fault {
             use crate::words::InWords as _;
-            window.state.notify(super::notice::Notice::of_error(fault.in_words(&window.locale)));
+            window.state.notify(super::notice::Notice::of_error(
+                fault.in_words(&window.locale),
+            ));
         }
         window.open_first(context, start.project);
         window
@@ -82,7 +87,13 @@ impl Window {
 
     fn open_first(&mut self, context: &egui::Context, project: Option<PathBuf>) {
         let look = self.look(context);
-        let last = self.state.preferences.recent().first().filter(|p| p.is_dir()).cloned();
+        let last = self
+            .state
+            .preferences
+            .recent()
+            .first()
+            .filter(|p| p.is_dir())
+            .cloned();
         match project.or(last) {
             Some(root) => open_project(&mut self.state, &look, context, &root),
             None => Action::from(ProjectAction::OpenSample).apply(&mut self.state, &look, context),
@@ -108,8 +119,13 @@ impl Window {
         if let Some(desk) = &mut self.state.desk {
             desk.poll();
         }
-        let dropped: Vec<PathBuf> =
-            context.input(|i| i.raw.dropped_files.iter().filter_map(|f| f.path.clone()).collect());
+        let dropped: Vec<PathBuf> = context.input(|i| {
+            i.raw
+                .dropped_files
+                .iter()
+                .map(|f| f.path().to_path_buf())
+                .collect()
+        });
         if !dropped.is_empty() {
             self.take_dropped(context, dropped);
         }
@@ -132,7 +148,10 @@ impl Window {
         self.letters.tend();
         self.dress(ui.ctx(), &look);
         let mut actions = Actions::new();
-        let ctx = Context { look: &look, state: &self.state };
+        let ctx = Context {
+            look: &look,
+            state: &self.state,
+        };
         commands::listen(ui, &ctx, &mut actions);
         self.views.show(ui, &ctx, &mut actions);
         let asked = !actions.is_empty();
@@ -183,7 +202,7 @@ impl Window {
     fn dress(&mut self, context: &egui::Context, look: &Look) {
         let now = (look.theme, look.locale.language(), look.scale);
         if self.dressed != Some(now) {
-            super::visuals::apply(context, look);
+            super::widget::apply(context, look);
             self.dressed = Some(now);
         }
     }

@@ -77,7 +77,7 @@ fn from_records(bytes: &[u8]) -> Result<Codebook, String> {
     }
     let mut codebook = Codebook::default();
     for line in standing.into_lines() {
-        match &line.body {
+        match &*line.body {
             Body::Tag(r) => {
                 let tag = convert::tag(r).map_err(|kind| tell(line.number, &kind))?;
                 codebook.insert(tag);

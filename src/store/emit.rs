@@ -61,7 +61,7 @@ pub(super) fn record(out: &mut String, line: &Line) {
     out.push('(');
     let mut f = Fields { out, first: true };
     f.text("id", line.body.id());
-    if let Body::Deleted(r) = &line.body {
+    if let Body::Deleted(r) = &*line.body {
         f.word("of", r.of.name());
     }
     f.text("rev", &line.rev);

@@ -129,7 +129,7 @@ impl FileLedger {
                 number: None,
                 rev: stamp.rev(),
                 past: Vec::new(),
-                body,
+                body: body.into(),
             },
         }
     }

@@ -113,7 +113,7 @@ impl Opening<'_> {
     fn project(&mut self) {
         let shown = self.shared(Part::Project, layout::PROJECT);
         for body in shown {
-            let found = match &body {
+            let found = match &*body {
                 Body::Project(r) => {
                     self.project.title.ar.clone_from(&r.title.ar);
                     self.project.title.en.clone_from(&r.title.en);
@@ -140,7 +140,7 @@ impl Opening<'_> {
 
     fn codebook(&mut self) {
         for body in self.shared(Part::Codebook, layout::CODEBOOK) {
-            if let Body::Tag(r) = &body {
+            if let Body::Tag(r) = &*body {
                 let record = convert::tag(r).ok().map(|tag| {
                     let record = convert::tag_record(&tag);
                     self.project.codebook.insert(tag);
@@ -152,7 +152,7 @@ impl Opening<'_> {
     }
 
     /// Reads a file that every project has, with the versions that lie beside it.
-    fn shared(&mut self, part: Part, file: &str) -> Vec<Body> {
+    fn shared(&mut self, part: Part, file: &str) -> Vec<Arc<Body>> {
         let versions = self.names("", Entry::File).into_iter();
         let versions = versions.filter(|n| layout::sync_conflict_of(n).as_deref() == Some(file));
         let versions: Vec<String> = versions.collect();
@@ -293,7 +293,7 @@ impl Opening<'_> {
         let part = Part::Coding(key.clone());
         let mut coding = Coding::default();
         for body in self.read(&part, versions) {
-            match &body {
+            match &*body {
                 Body::State(r) => coding.finished = r.finished,
                 Body::Annotation(r) => {
                     if let Ok(annotation) = convert::annotation(r) {
@@ -313,7 +313,7 @@ impl Opening<'_> {
     }
 
     /// Reads the file of a part and the versions beside it; gives the records that are to be shown.
-    fn read(&mut self, part: &Part, versions: &[String]) -> Vec<Body> {
+    fn read(&mut self, part: &Part, versions: &[String]) -> Vec<Arc<Body>> {
         let file = layout::file_of(part);
         let loaded = load::load(self.root, &file, part);
         let mut known = FileLedger {
@@ -356,10 +356,10 @@ impl Opening<'_> {
         // The first of the lines of a record is the one that is shown.
         let at = known.lines.partition_point(|l| l.body.key() < key);
         if let Some(line) = known.lines.get(at).filter(|l| l.body.key() == key) {
-            let line = Line {
-                body: record,
-                ..line.clone()
-            };
+            let mut line = line.clone();
+            if *line.body != record {
+                line.body = record.into();
+            }
             known.shown.insert(key, line);
         }
     }

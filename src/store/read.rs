@@ -27,8 +27,7 @@ pub(super) struct Contents {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Whole {
-    #[serde(rename = "schema")]
-    _schema: u32,
+    schema: u32,
     records: Vec<Body>,
 }
 
@@ -61,6 +60,9 @@ pub(super) fn read(bytes: &[u8]) -> Contents {
 
 fn read_whole(text: &str) -> Option<Contents> {
     let whole: Whole = options().from_str(text).ok()?;
+    if whole.schema != SCHEMA {
+        return None;
+    }
     let lines = whole.records.into_iter();
     Some(Contents {
         lines: lines.map(|body| Line::new(None, body)).collect(),
@@ -290,7 +292,7 @@ mod tests {
             let annotator = Body::Annotator(AnnotatorRecord { id: "a".into(), rev: String::new(), past: vec![], name });
             let state = Body::State(StateRecord { id: "state".into(), rev: String::new(), past: vec![], finished });
             for body in [annotator, state] {
-                let line = Line { number: Some(2), rev: "r".into(), past: vec!["q".into()], body };
+                let line = Line { number: Some(2), rev: "r".into(), past: vec!["q".into()], body: body.into() };
                 let contents = read(emit::file(&[], std::slice::from_ref(&line)).as_bytes());
                 prop_assert!(contents.problems.is_empty());
                 prop_assert_eq!(contents.lines, vec![line]);

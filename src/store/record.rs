@@ -1,6 +1,7 @@
 //! The shapes of the records on disk, and the lines that carry them.
 
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// At most so many replaced revisions are remembered.
 pub(super) const PAST_LENGTH: usize = 32;
@@ -32,7 +33,8 @@ pub(super) struct Line {
     pub rev: String,
     /// Newest first.
     pub past: Vec<String>,
-    pub body: Body,
+    /// Shared between what is on disk and what is shown.
+    pub body: Arc<Body>,
 }
 
 /// What a record says.
@@ -335,12 +337,12 @@ impl Line {
             number,
             rev: head.rev,
             past: head.past,
-            body,
+            body: Arc::new(body),
         }
     }
 
     /// A line that replaces this one.
-    pub fn replaced_by(&self, rev: String, body: Body) -> Self {
+    pub fn replaced_by(&self, rev: String, body: impl Into<Arc<Body>>) -> Self {
         let mut past = Vec::with_capacity(self.past.len() + 1);
         past.extend((!self.rev.is_empty()).then(|| self.rev.clone()));
         past.extend(self.past.iter().cloned());
@@ -349,7 +351,7 @@ impl Line {
             number: None,
             rev,
             past,
-            body,
+            body: body.into(),
         }
     }
 }

@@ -114,7 +114,7 @@ fn add_past(past: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
 
 /// What is living goes before what is deleted, then the latest.
 fn precedence(line: &Line) -> (bool, Option<Moment>, String) {
-    let modified = match &line.body {
+    let modified = match &*line.body {
         Body::Annotation(r) => r.modified.parse().ok(),
         _ => None,
     };
@@ -149,6 +149,7 @@ mod tests {
     use super::*;
     use crate::store::record::{AnnotatorRecord, DeletedRecord};
     use proptest::prelude::*;
+    use std::sync::Arc;
 
     fn line(id: &str, rev: &str, past: &[&str], name: &str) -> Line {
         let body = Body::Annotator(AnnotatorRecord {
@@ -245,7 +246,7 @@ mod tests {
                 line("x", &rev.to_string(), &past, &word.to_string())
             }).collect();
             let said = |lines: Vec<Line>| {
-                let mut said: Vec<Body> = lines.into_iter().map(|l| l.body).collect();
+                let mut said: Vec<Arc<Body>> = lines.into_iter().map(|l| l.body).collect();
                 said.sort_by_key(|b| format!("{b:?}"));
                 said
             };

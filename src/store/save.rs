@@ -152,7 +152,7 @@ impl Saving<'_> {
             id: document.id.as_str().to_owned(),
             kind: Kind::Document,
         };
-        if let Some(Body::Document(r)) = known.shown.get(&key).map(|l| &l.body) {
+        if let Some(Body::Document(r)) = known.shown.get(&key).map(|l| &*l.body) {
             return Ok(convert::document_record(document, r.hash.clone()));
         }
         let file = layout::text_of(&document.id);

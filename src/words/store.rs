@@ -2,6 +2,7 @@
 
 use super::{InWords, Words, reason, shown};
 use crate::locale::Locale;
+use crate::store::settings::SettingsError;
 use crate::store::{
     CodebookFileError, CreateError, LockError, OpenError, ReadOnlyReason, SaveError,
 };
@@ -72,6 +73,19 @@ impl InWords for ReadOnlyReason {
             Self::FolderReadOnly => "read-only-folder",
         };
         Words::of(locale, key, &[])
+    }
+}
+
+impl InWords for SettingsError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        let (key, path, why) = match self {
+            Self::Io { path, source } => ("settings-io", path, reason(locale, source)),
+            Self::NotUnderstood { path, reason } => {
+                ("settings-not-understood", path, shown(reason))
+            }
+        };
+        let path = shown(path.display().to_string());
+        Words::of(locale, key, &[("path", path), ("reason", why)])
     }
 }
 

@@ -112,3 +112,9 @@ system-no-folder = في المسار ما ليس مجلدًا
 system-broken-pipe = لم يعد أحد يقرؤه
 system-exists = موجود من قبل
 system-name = اسمه غير ممكن هنا
+
+# Settings
+settings-io = تعذّر استعمال ملف الإعدادات { $path }: { $reason }
+settings-io-hint = يستمر العمل بالإعدادات الأصلية، ويُنسى ما يُغيَّر منها عند إغلاق النافذة
+settings-not-understood = ملف الإعدادات { $path } غير مفهوم، وقد تُرك كما هو: { $reason }
+settings-not-understood-hint = يلزم إصلاح الملف أو حذفه، وإلى ذلك الحين يُنسى ما يُغيَّر عند إغلاق النافذة

@@ -96,3 +96,9 @@ system-no-folder = a part of the path is no folder
 system-broken-pipe = nobody reads it any more
 system-exists = it is there already
 system-name = its name is not possible here
+
+# Settings
+settings-io = The settings { $path } cannot be used: { $reason }
+settings-io-hint = Hashiya goes on with its own; what you set is forgotten when it closes
+settings-not-understood = The settings { $path } are not understood and are left as they are: { $reason }
+settings-not-understood-hint = Mend or delete the file; until then what you set is forgotten when the window closes

@@ -18,7 +18,8 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
         let text = Text::new(&words).size(12.0).colour(ctx.look.quiet());
         let place = strip.start(text.width(ctx.look).ceil() + 1.0);
         let id = ui.scope_id().with(&words);
-        ui.interact(place, id, Sense::hover()).widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+        ui.interact(place, id, Sense::hover())
+            .widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
         text.paint(ctx.look, ui.painter(), place);
         strip.start(18.0);
     }
@@ -31,17 +32,29 @@ fn facts(ctx: &Context<'_>) -> Vec<String> {
     let look = ctx.look;
     let text = &document.text;
     let at = text.paragraph_at(ctx.state.focus.caret.offset) + 1;
-    let mut facts = vec![look.tr_with("footer-paragraph", &[("at", at.into()), ("count", text.paragraph_count().into())])];
+    let mut facts = vec![look.tr_with(
+        "footer-paragraph",
+        &[("at", at.into()), ("count", text.paragraph_count().into())],
+    )];
     if let Some(round) = project.current_round() {
-        let all: Vec<_> = project.annotations_of(&round.id, &document.id).map(|(who, _)| who).collect();
-        let mine = all.iter().filter(|who| Some(**who) == ctx.state.me()).count();
+        let all: Vec<_> = project
+            .annotations_of(&round.id, &document.id)
+            .map(|(who, _)| who)
+            .collect();
+        let mine = all
+            .iter()
+            .filter(|who| Some(**who) == ctx.state.me())
+            .count();
         facts.push(look.tr_with("footer-mine", &[("count", mine.into())]));
         facts.push(look.tr_with("footer-all", &[("count", all.len().into())]));
     }
     if ctx.state.moving_bounds {
         facts.push(look.tr("footer-bounds"));
     } else if let Some(first) = ctx.state.first_stroke {
-        facts.push(look.tr_with("footer-stroke", &[("key", first.to_ascii_uppercase().to_string().into())]));
+        facts.push(look.tr_with(
+            "footer-stroke",
+            &[("key", first.to_ascii_uppercase().to_string().into())],
+        ));
     } else if !ctx.state.focus.selection().is_empty() {
         let length = ctx.state.focus.selection().len();
         facts.push(look.tr_with("footer-selected", &[("count", length.into())]));
@@ -70,7 +83,11 @@ fn saving(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: &mut Actio
     text.paint(look, ui.painter(), inside.rest);
     focus_ring(ui, look, place.expand(2.0), &response);
     let details = match &desk.saving {
-        Saving::Failed(errors) => errors.iter().map(|e| e.in_words(&look.locale).message).collect::<Vec<_>>().join("\n"),
+        Saving::Failed(errors) => errors
+            .iter()
+            .map(|e| e.in_words(&look.locale).message)
+            .collect::<Vec<_>>()
+            .join("\n"),
         _ => crate::arabic::visible(&desk.root.display().to_string()),
     };
     let response = tip(response, look, &details);

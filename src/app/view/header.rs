@@ -24,7 +24,11 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
 }
 
 fn mark(ui: &Ui, look: &Look, strip: &mut Strip) {
-    let text = Text::new("حاشية").face(Face::Naskh).semibold().size(20.0).colour(look.accent());
+    let text = Text::new("حاشية")
+        .face(Face::Naskh)
+        .semibold()
+        .size(20.0)
+        .colour(look.accent());
     let text = text.direction(Direction::Rtl);
     let width = text.width(look).ceil();
     text.paint(look, ui.painter(), strip.start(width + 1.0));
@@ -49,7 +53,10 @@ fn buttons(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: &mut Acti
     let theme = icon(ui, look, strip, Icon::Theme, "menu-theme", "");
     Menu::below(&theme, look, 180.0, |m| {
         for theme in Theme::ALL {
-            if m.choice(&look.tr(&format!("theme-{}", theme.name())), look.theme == theme) {
+            if m.choice(
+                &look.tr(&format!("theme-{}", theme.name())),
+                look.theme == theme,
+            ) {
                 actions.push(ViewAction::Theme(theme).into());
             }
         }
@@ -61,10 +68,26 @@ fn buttons(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: &mut Acti
     }
     let (redo, redo_words) = travel(ctx, false);
     let (undo, undo_words) = travel(ctx, true);
-    if travel_button(ui, look, strip, Icon::Redo, &redo_words, Command::Redo, redo) {
+    if travel_button(
+        ui,
+        look,
+        strip,
+        Icon::Redo,
+        &redo_words,
+        Command::Redo,
+        redo,
+    ) {
         actions.push(AnnotateAction::Redo.into());
     }
-    if travel_button(ui, look, strip, Icon::Undo, &undo_words, Command::Undo, undo) {
+    if travel_button(
+        ui,
+        look,
+        strip,
+        Icon::Undo,
+        &undo_words,
+        Command::Undo,
+        undo,
+    ) {
         actions.push(AnnotateAction::Undo.into());
     }
     if ctx.state.document().is_some() {
@@ -73,10 +96,20 @@ fn buttons(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: &mut Acti
     }
 }
 
-fn icon(ui: &mut Ui, look: &Look, strip: &mut Strip, icon: Icon, key: &str, keys: &str) -> Response {
+fn icon(
+    ui: &mut Ui,
+    look: &Look,
+    strip: &mut Strip,
+    icon: Icon,
+    key: &str,
+    keys: &str,
+) -> Response {
     let words = look.tr(key);
     let place = strip.end(28.0);
-    let response = Button::icon(icon, &words).keys(keys).show_in(ui, look, place, ui.scope_id().with(key));
+    let response =
+        Button::icon(icon, &words)
+            .keys(keys)
+            .show_in(ui, look, place, ui.scope_id().with(key));
     strip.end(2.0);
     response
 }
@@ -89,7 +122,8 @@ fn travel(ctx: &Context<'_>, back: bool) -> (bool, String) {
     let words = match name.map(EditName::message) {
         Some(message) => {
             let edit = ctx.look.tr(message);
-            ctx.look.tr_with(&format!("{key}-what"), &[("edit", edit.into())])
+            ctx.look
+                .tr_with(&format!("{key}-what"), &[("edit", edit.into())])
         }
         None => ctx.look.tr(key),
     };
@@ -117,22 +151,38 @@ fn travel_button(
 fn document_buttons(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: &mut Actions) {
     let look = ctx.look;
     let finished = is_finished(ctx);
-    let words = look.tr(if finished { "document-finished" } else { "document-finish" });
-    let mark = if finished { Icon::Finished } else { Icon::Unfinished };
+    let words = look.tr(if finished {
+        "document-finished"
+    } else {
+        "document-finish"
+    });
+    let mark = if finished {
+        Icon::Finished
+    } else {
+        Icon::Unfinished
+    };
     let button = Button::new(&words).with_icon(mark).selected(finished);
     let width = button.width(look);
     let place = strip.end(width);
-    if button.show_in(ui, look, place, ui.scope_id().with("finish")).clicked() {
+    if button
+        .show_in(ui, look, place, ui.scope_id().with("finish"))
+        .clicked()
+    {
         actions.extend(act(Command::Finish, ctx));
     }
     strip.end(6.0);
     let (all, shown) = (ctx.state.people().len(), ctx.state.scope().annotators.len());
     let filtered = ctx.state.layers.tags.is_some() || shown < all;
     let words = look.tr("layers");
-    let button = Button::new(&words).with_icon(Icon::Layers).selected(filtered);
+    let button = Button::new(&words)
+        .with_icon(Icon::Layers)
+        .selected(filtered);
     let width = button.width(look);
     let place = strip.end(width);
-    if button.show_in(ui, look, place, ui.scope_id().with("layers")).clicked() {
+    if button
+        .show_in(ui, look, place, ui.scope_id().with("layers"))
+        .clicked()
+    {
         actions.push(ViewAction::Open(Dialog::Layers).into());
     }
     strip.end(6.0);
@@ -156,10 +206,20 @@ fn person(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: &mut Actio
     let mut inside = Strip::new(place, look.is_rtl());
     let face = inside.start(22.0);
     inside.start(7.0);
-    ui.painter().circle_filled(face.center(), 11.0, look.accent());
-    let initial: String = name.chars().find(|c| c.is_alphanumeric()).into_iter().collect();
+    ui.painter()
+        .circle_filled(face.center(), 11.0, look.accent());
+    let initial: String = name
+        .chars()
+        .find(|c| c.is_alphanumeric())
+        .into_iter()
+        .collect();
     let paper = colour(look.palette.paper);
-    Text::new(&initial).size(12.0).semibold().colour(paper).centred().paint(look, ui.painter(), face);
+    Text::new(&initial)
+        .size(12.0)
+        .semibold()
+        .colour(paper)
+        .centred()
+        .paint(look, ui.painter(), face);
     Text::new(&name).paint(look, ui.painter(), inside.rest);
     crate::app::widget::focus_ring(ui, look, place.expand2(vec2(3.0, -6.0)), &response);
     if response.clicked() {
@@ -172,11 +232,19 @@ fn main_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
     let open = ctx.state.desk.is_some();
     let document = ctx.state.focus.document.clone();
     Menu::below(button, look, 270.0, |m| {
-        let mut item = |m: &mut Menu<'_>, icon, key: &str, command: Option<Command>, enabled| {
-            let keys = command.map(|c| cap(keys_of(c), look.is_rtl())).unwrap_or_default();
+        let item = |m: &mut Menu<'_>, icon, key: &str, command: Option<Command>, enabled| {
+            let keys = command
+                .map(|c| cap(keys_of(c), look.is_rtl()))
+                .unwrap_or_default();
             m.item(Some(icon), &look.tr(key), &keys, enabled)
         };
-        if item(m, Icon::Folder, "menu-open-project", Some(Command::OpenProject), true) {
+        if item(
+            m,
+            Icon::Folder,
+            "menu-open-project",
+            Some(Command::OpenProject),
+            true,
+        ) {
             actions.push(ViewAction::Open(Dialog::OpenProject).into());
         }
         if item(m, Icon::NewFolder, "menu-new-project", None, true) {
@@ -190,7 +258,11 @@ fn main_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
             actions.push(ViewAction::Open(Dialog::Import(Vec::new())).into());
         }
         if item(m, Icon::Document, "menu-document", None, document.is_some()) {
-            actions.extend(document.clone().map(|d| ViewAction::Open(Dialog::DocumentDetails(d)).into()));
+            actions.extend(
+                document
+                    .clone()
+                    .map(|d| ViewAction::Open(Dialog::DocumentDetails(d)).into()),
+            );
         }
         if item(m, Icon::Export, "menu-export", None, open) {
             actions.push(ViewAction::Open(Dialog::Export).into());
@@ -241,12 +313,19 @@ fn page_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
 
 fn crumbs(ui: &mut Ui, ctx: &Context<'_>, mut strip: Strip) {
     let look = ctx.look;
-    let Some(project) = ctx.state.project() else { return };
+    let Some(project) = ctx.state.project() else {
+        return;
+    };
     let title = look.name(&project.title);
-    let document = ctx.state.document().map(|d| crate::arabic::visible(&d.title)).unwrap_or_default();
+    let document = ctx
+        .state
+        .document()
+        .map(|d| crate::arabic::visible(&d.title))
+        .unwrap_or_default();
     let name = format!("{title}: {document}");
     let id = ui.scope_id().with("crumbs");
-    ui.interact(strip.rest, id, Sense::hover()).widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    ui.interact(strip.rest, id, Sense::hover())
+        .widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     let quiet = Text::new(&title).colour(look.quiet());
     let room = (strip.rest.width() * 0.5).max(40.0);
     let width = quiet.width(look).ceil().min(room);
@@ -256,6 +335,7 @@ fn crumbs(ui: &mut Ui, ctx: &Context<'_>, mut strip: Strip) {
     }
     let arrow: Rect = strip.start(24.0);
     Icon::ChevronEnd.paint(look, ui.painter(), arrow, 14.0, look.faint());
-    Text::new(&document).medium().paint(look, ui.painter(), strip.rest);
+    Text::new(&document)
+        .medium()
+        .paint(look, ui.painter(), strip.rest);
 }
-

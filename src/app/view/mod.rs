@@ -42,28 +42,54 @@ impl Views {
         rule(ui, ctx, top.left_bottom(), top.right_bottom());
         notices::show(ui, ctx, banners, actions);
         if let Some(area) = sidebar {
-            panel(ui, ctx, area, "sidebar", |ui| self.sidebar.show(ui, ctx, actions));
-            let x = if ctx.look.is_rtl() { area.left() } else { area.right() };
-            rule(ui, ctx, egui::pos2(x, area.top()), egui::pos2(x, area.bottom()));
+            panel(ui, ctx, area, "sidebar", |ui| {
+                self.sidebar.show(ui, ctx, actions)
+            });
+            let x = if ctx.look.is_rtl() {
+                area.left()
+            } else {
+                area.right()
+            };
+            rule(
+                ui,
+                ctx,
+                egui::pos2(x, area.top()),
+                egui::pos2(x, area.bottom()),
+            );
         }
         if let Some(area) = inspector {
-            panel(ui, ctx, area, "inspector", |ui| self.inspector.show(ui, ctx, actions));
-            let x = if ctx.look.is_rtl() { area.right() } else { area.left() };
-            rule(ui, ctx, egui::pos2(x, area.top()), egui::pos2(x, area.bottom()));
+            panel(ui, ctx, area, "inspector", |ui| {
+                self.inspector.show(ui, ctx, actions)
+            });
+            let x = if ctx.look.is_rtl() {
+                area.right()
+            } else {
+                area.left()
+            };
+            rule(
+                ui,
+                ctx,
+                egui::pos2(x, area.top()),
+                egui::pos2(x, area.bottom()),
+            );
         }
-        panel(ui, ctx, bottom, "footer", |ui| footer::show(ui, ctx, actions));
+        panel(ui, ctx, bottom, "footer", |ui| {
+            footer::show(ui, ctx, actions)
+        });
         rule(ui, ctx, bottom.left_top(), bottom.right_top());
         let mut child = ui.new_child(UiBuilder::new().id_salt("page").max_rect(strip.rest));
         child.set_clip_rect(strip.rest.intersect(ui.clip_rect()));
         self.reader.show(&mut child, ctx, actions);
-        self.palette.show(ui, ctx, self.reader.caret_rect(), strip.rest, actions);
+        self.palette
+            .show(ui, ctx, self.reader.caret_rect(), strip.rest, actions);
         self.dialogs.show(ui, ctx, actions);
     }
 }
 
 /// A part of the window with the colour of panels.
 fn panel(ui: &mut Ui, ctx: &Context<'_>, area: Rect, name: &str, content: impl FnOnce(&mut Ui)) {
-    ui.painter().rect_filled(area, 0.0, colour(ctx.look.palette.panel));
+    ui.painter()
+        .rect_filled(area, 0.0, colour(ctx.look.palette.panel));
     let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(area));
     child.set_clip_rect(area.intersect(ui.clip_rect()));
     child.spacing_mut().item_spacing = egui::Vec2::ZERO;
@@ -71,5 +97,6 @@ fn panel(ui: &mut Ui, ctx: &Context<'_>, area: Rect, name: &str, content: impl F
 }
 
 fn rule(ui: &Ui, ctx: &Context<'_>, from: egui::Pos2, to: egui::Pos2) {
-    ui.painter().line_segment([from, to], Stroke::new(1.0, ctx.look.line()));
+    ui.painter()
+        .line_segment([from, to], Stroke::new(1.0, ctx.look.line()));
 }

@@ -6,7 +6,9 @@ use crate::app::keys::cap;
 use crate::app::shortcut::{Command, keys_of};
 use crate::app::state::{Dialog, PaletteMode};
 use crate::app::view::reader::Reader;
-use crate::app::widget::{Field, Icon, Look, Row, Strip, Text, card_frame, chip, keycap, keycap_width, scroll};
+use crate::app::widget::{
+    Field, Icon, Look, Row, Strip, Text, card_frame, chip, keycap, keycap_width, scroll,
+};
 use crate::arabic::{Folding, fold};
 use crate::model::{Codebook, Tag, TagId};
 use egui::{Area, Id, Key, Order, Rect, Ui, pos2};
@@ -24,7 +26,14 @@ pub struct Palette {
 
 impl Palette {
     /// Shows the palette near the caret while it is open.
-    pub fn show(&mut self, ui: &mut Ui, ctx: &Context<'_>, caret: Option<Rect>, within: Rect, actions: &mut Actions) {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        ctx: &Context<'_>,
+        caret: Option<Rect>,
+        within: Rect,
+        actions: &mut Actions,
+    ) {
         if self.open != ctx.state.palette {
             self.open.clone_from(&ctx.state.palette);
             self.query.clear();
@@ -33,13 +42,19 @@ impl Palette {
                 ui.memory_mut(|m| m.request_focus(Reader::id()));
             }
         }
-        let Some(mode) = self.open.clone() else { return };
-        let Some(project) = ctx.state.project() else { return };
+        let Some(mode) = self.open.clone() else {
+            return;
+        };
+        let Some(project) = ctx.state.project() else {
+            return;
+        };
         let found = find(&project.codebook, &self.query, ctx.state.last_tag.as_ref());
         self.chosen = self.chosen.min(found.len());
         self.keys(ui, &mode, &found, actions);
         let at = place(ctx, caret, within, found.len());
-        let area = Area::new(Id::unique("palette")).order(Order::Foreground).fixed_pos(at);
+        let area = Area::new(Id::unique("palette"))
+            .order(Order::Foreground)
+            .fixed_pos(at);
         let shown = area.show(ui.ctx(), |ui| {
             card_frame(ctx.look).show(ui, |ui| {
                 ui.set_width(WIDTH - 16.0);
@@ -48,7 +63,9 @@ impl Palette {
             });
         });
         if ui.input(|i| i.pointer.any_pressed()) {
-            let outside = ui.input(|i| i.pointer.interact_pos()).is_some_and(|p| !shown.response.rect.contains(p));
+            let outside = ui
+                .input(|i| i.pointer.interact_pos())
+                .is_some_and(|p| !shown.response.rect.contains(p));
             if outside {
                 actions.push(ViewAction::ClosePalette.into());
             }
@@ -61,7 +78,12 @@ impl Palette {
         let (up, down, enter, keep) = ui.input_mut(|i| {
             let none = egui::Modifiers::NONE;
             let keep = i.consume_key(egui::Modifiers::COMMAND, Key::Enter);
-            (i.consume_key(none, Key::ArrowUp), i.consume_key(none, Key::ArrowDown), i.consume_key(none, Key::Enter), keep)
+            (
+                i.consume_key(none, Key::ArrowUp),
+                i.consume_key(none, Key::ArrowDown),
+                i.consume_key(none, Key::Enter),
+                keep,
+            )
         });
         if down {
             self.chosen = (self.chosen + 1) % rows.max(1);
@@ -77,7 +99,14 @@ impl Palette {
         }
     }
 
-    fn choose(&mut self, row: usize, mode: &PaletteMode, found: &[&Tag], keep: bool, actions: &mut Actions) {
+    fn choose(
+        &mut self,
+        row: usize,
+        mode: &PaletteMode,
+        found: &[&Tag],
+        keep: bool,
+        actions: &mut Actions,
+    ) {
         match found.get(row) {
             Some(tag) => actions.push(apply(mode, tag.id.clone())),
             None if *mode == PaletteMode::Apply => {
@@ -95,11 +124,22 @@ impl Palette {
         }
     }
 
-    fn content(&mut self, ui: &mut Ui, ctx: &Context<'_>, mode: &PaletteMode, found: &[&Tag], actions: &mut Actions) {
+    fn content(
+        &mut self,
+        ui: &mut Ui,
+        ctx: &Context<'_>,
+        mode: &PaletteMode,
+        found: &[&Tag],
+        actions: &mut Actions,
+    ) {
         let look = ctx.look;
         let (name, hint) = (look.tr("palette-name"), look.tr("palette-hint"));
         let width = ui.available_width();
-        let field = Field::new(&mut self.query).name(&name).placeholder(&hint).icon(Icon::Tag).take_focus(true);
+        let field = Field::new(&mut self.query)
+            .name(&name)
+            .placeholder(&hint)
+            .icon(Icon::Tag)
+            .take_focus(true);
         if field.show(ui, look, width).changed {
             self.chosen = 0;
         }
@@ -119,7 +159,11 @@ impl Palette {
         if found.is_empty() {
             let (_, rect) = ui.allocate_space(egui::vec2(width, ROW));
             let words = look.tr("palette-nothing");
-            Text::new(&words).colour(look.quiet()).paint(look, ui.painter(), rect.shrink2(egui::vec2(8.0, 0.0)));
+            Text::new(&words).colour(look.quiet()).paint(
+                look,
+                ui.painter(),
+                rect.shrink2(egui::vec2(8.0, 0.0)),
+            );
         }
         if let Some(index) = clicked {
             let keep = ui.input(|i| i.modifiers.command);
@@ -135,7 +179,11 @@ impl Palette {
         let name = look.name(&tag.name);
         let chosen = self.chosen == index;
         let id = ui.scope_id().with(tag.id.as_str());
-        let (response, mut strip) = Row::new(&name).height(ROW).rounded().selected(chosen).show_as(ui, look, id);
+        let (response, mut strip) = Row::new(&name)
+            .height(ROW)
+            .rounded()
+            .selected(chosen)
+            .show_as(ui, look, id);
         if chosen {
             response.scroll_to_me(None);
         }
@@ -145,7 +193,12 @@ impl Palette {
             keycap(look, ui.painter(), strip.end(keycap_width(look, "↵")), "↵");
         } else if !tag.key.is_empty() {
             let keys = tag.key.to_uppercase();
-            keycap(look, ui.painter(), strip.end(keycap_width(look, &keys)), &keys);
+            keycap(
+                look,
+                ui.painter(),
+                strip.end(keycap_width(look, &keys)),
+                &keys,
+            );
         }
         Text::new(&name).paint(look, ui.painter(), strip.rest);
         response.clicked()
@@ -155,9 +208,18 @@ impl Palette {
     fn more_rows(&self, ui: &mut Ui, ctx: &Context<'_>, index: usize, actions: &mut Actions) {
         let look = ctx.look;
         let words = look.tr("palette-in-vivo");
-        let row = Row::new(&words).height(ROW).rounded().selected(self.chosen == index);
+        let row = Row::new(&words)
+            .height(ROW)
+            .rounded()
+            .selected(self.chosen == index);
         let (response, strip) = row.show(ui, look);
-        extra(ui, look, strip, &words, &cap(keys_of(Command::InVivo), look.is_rtl()));
+        extra(
+            ui,
+            look,
+            strip,
+            &words,
+            &cap(keys_of(Command::InVivo), look.is_rtl()),
+        );
         if response.clicked() {
             actions.push(ViewAction::ClosePalette.into());
             actions.push(CodebookAction::InVivo.into());
@@ -166,7 +228,13 @@ impl Palette {
         let (response, strip) = Row::new(&words).height(ROW).rounded().show(ui, look);
         extra(ui, look, strip, &words, "");
         if response.clicked() {
-            actions.push(ViewAction::Open(Dialog::NewTag { parent: None, apply: true }).into());
+            actions.push(
+                ViewAction::Open(Dialog::NewTag {
+                    parent: None,
+                    apply: true,
+                })
+                .into(),
+            );
         }
     }
 }
@@ -175,9 +243,16 @@ fn extra(ui: &Ui, look: &Look, mut strip: Strip, words: &str, keys: &str) {
     Icon::Add.paint(look, ui.painter(), strip.start(14.0), 14.0, look.quiet());
     strip.start(6.0);
     if !keys.is_empty() {
-        keycap(look, ui.painter(), strip.end(keycap_width(look, keys)), keys);
+        keycap(
+            look,
+            ui.painter(),
+            strip.end(keycap_width(look, keys)),
+            keys,
+        );
     }
-    Text::new(words).colour(look.quiet()).paint(look, ui.painter(), strip.rest);
+    Text::new(words)
+        .colour(look.quiet())
+        .paint(look, ui.painter(), strip.rest);
 }
 
 fn apply(mode: &PaletteMode, tag: TagId) -> crate::app::action::Action {
@@ -197,15 +272,29 @@ pub fn find<'a>(book: &'a Codebook, query: &str, last: Option<&TagId>) -> Vec<&'
         .into_iter()
         .filter(|(_, tag)| tag.assignable)
         .filter_map(|(_, tag)| {
-            let names = [fold(&tag.name.ar, Folding::ALL), fold(&tag.name.en, Folding::ALL)];
+            let names = [
+                fold(&tag.name.ar, Folding::ALL),
+                fold(&tag.name.en, Folding::ALL),
+            ];
             let holds = |word: &&str| names.iter().any(|n| n.contains(*word));
             if !wanted.iter().all(|w| holds(&w)) {
                 return None;
             }
-            let begins = wanted.first().is_some_and(|w| names.iter().any(|n| n.starts_with(w)));
+            let begins = wanted
+                .first()
+                .is_some_and(|w| names.iter().any(|n| n.starts_with(w)));
             let by_key = !query.is_empty() && tag.key == query.trim();
             let was_last = wanted.is_empty() && Some(&tag.id) == last;
-            Some((if by_key || was_last { 0 } else if begins { 1 } else { 2 }, tag))
+            Some((
+                if by_key || was_last {
+                    0
+                } else if begins {
+                    1
+                } else {
+                    2
+                },
+                tag,
+            ))
         })
         .collect();
     found.sort_by_key(|(rank, _)| *rank);
@@ -216,11 +305,25 @@ pub fn find<'a>(book: &'a Codebook, query: &str, last: Option<&TagId>) -> Vec<&'
 fn place(ctx: &Context<'_>, caret: Option<Rect>, within: Rect, rows: usize) -> egui::Pos2 {
     let height = 110.0 + ROW * rows.clamp(1, 8) as f32 + ROW;
     let caret = caret.unwrap_or(Rect::from_center_size(within.center(), egui::Vec2::ZERO));
-    let x = if ctx.look.is_rtl() { caret.center().x - WIDTH + 40.0 } else { caret.center().x - 40.0 };
+    let x = if ctx.look.is_rtl() {
+        caret.center().x - WIDTH + 40.0
+    } else {
+        caret.center().x - 40.0
+    };
     let below = caret.bottom() + 8.0;
-    let y = if below + height <= within.bottom() { below } else { caret.top() - 8.0 - height };
-    let x = x.clamp(within.left() + 8.0, (within.right() - WIDTH - 8.0).max(within.left() + 8.0));
-    let y = y.clamp(within.top() + 8.0, (within.bottom() - height - 8.0).max(within.top() + 8.0));
+    let y = if below + height <= within.bottom() {
+        below
+    } else {
+        caret.top() - 8.0 - height
+    };
+    let x = x.clamp(
+        within.left() + 8.0,
+        (within.right() - WIDTH - 8.0).max(within.left() + 8.0),
+    );
+    let y = y.clamp(
+        within.top() + 8.0,
+        (within.bottom() - height - 8.0).max(within.top() + 8.0),
+    );
     pos2(x.round(), y.round())
 }
 
@@ -230,15 +333,24 @@ mod tests {
     use crate::store::default_codebook;
 
     fn names(query: &str) -> Vec<String> {
-        find(&default_codebook(), query, None).iter().map(|t| t.name.en.clone()).collect()
+        find(&default_codebook(), query, None)
+            .iter()
+            .map(|t| t.name.en.clone())
+            .collect()
     }
 
     #[test]
     fn tags_are_found_by_any_part_of_either_name() {
         assert!(names("خوف").contains(&"Fear of reprisal".to_owned()));
         assert!(names("fear rel").contains(&"Fear for relatives".to_owned()));
-        assert!(names("الاهل").contains(&"Fear for relatives".to_owned()), "hamza is folded");
-        assert!(names("الماليه").contains(&"Financial hardship".to_owned()), "ta marbuta is folded");
+        assert!(
+            names("الاهل").contains(&"Fear for relatives".to_owned()),
+            "hamza is folded"
+        );
+        assert!(
+            names("الماليه").contains(&"Financial hardship".to_owned()),
+            "ta marbuta is folded"
+        );
         assert_eq!(names("").len(), 28, "groups are not applied");
         assert!(names("كلمة لا توجد").is_empty());
     }
@@ -246,7 +358,10 @@ mod tests {
     #[test]
     fn a_key_finds_its_tag_first() {
         let book = default_codebook();
-        let first = find(&book, "1", None).into_iter().next().map(|t| t.key.clone());
+        let first = find(&book, "1", None)
+            .into_iter()
+            .next()
+            .map(|t| t.key.clone());
         assert_eq!(first.as_deref(), book.by_key("1").map(|t| t.key.as_str()));
     }
 }

@@ -85,13 +85,21 @@ impl<'a> Menu<'a> {
     }
 
     /// Opens at a row by the second button of the pointer, or when `by_key` says so.
-    pub fn context(row: &Response, look: &Look, width: f32, by_key: bool, content: impl FnOnce(&mut Menu<'_>)) {
+    pub fn context(
+        row: &Response,
+        look: &Look,
+        width: f32,
+        by_key: bool,
+        content: impl FnOnce(&mut Menu<'_>),
+    ) {
         let mut popup = Popup::context_menu(row)
             .width(width)
             .frame(card_frame(look))
             .close_behavior(PopupCloseBehavior::CloseOnClick);
         if by_key {
-            popup = popup.open_memory(egui::SetOpenCommand::Bool(true)).at_position(row.rect.center());
+            popup = popup
+                .open_memory(egui::SetOpenCommand::Bool(true))
+                .at_position(row.rect.center());
         }
         popup.show(|ui| {
             ui.set_width(width);

@@ -20,7 +20,9 @@ struct Standing {
 
 /// Shows the list.
 pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions) {
-    let Some(project) = ctx.state.project() else { return };
+    let Some(project) = ctx.state.project() else {
+        return;
+    };
     let look = ctx.look;
     let wanted = fold(filter.trim(), Folding::ALL);
     let documents: Vec<&Document> = project
@@ -38,7 +40,11 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions)
             ui.add_space(18.0);
             let place = ui.available_rect_before_wrap().shrink2(vec2(20.0, 0.0));
             let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
-            let words = look.tr(if wanted.is_empty() { "empty-documents" } else { "empty-filter" });
+            let words = look.tr(if wanted.is_empty() {
+                "empty-documents"
+            } else {
+                "empty-filter"
+            });
             paragraph(&mut inside, look, Text::new(&words), &words, look.quiet());
         }
     });
@@ -53,9 +59,15 @@ pub fn show_new(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
 
 fn standings(ctx: &Context<'_>) -> BTreeMap<DocumentId, Standing> {
     let mut standings: BTreeMap<DocumentId, Standing> = BTreeMap::new();
-    let Some(project) = ctx.state.project() else { return standings };
+    let Some(project) = ctx.state.project() else {
+        return standings;
+    };
     let round = project.current_round().map(|r| &r.id);
-    for (key, coding) in project.codings.iter().filter(|(k, _)| Some(&k.round) == round) {
+    for (key, coding) in project
+        .codings
+        .iter()
+        .filter(|(k, _)| Some(&k.round) == round)
+    {
         let standing = standings.entry(key.document.clone()).or_default();
         standing.all += coding.annotations.len();
         if Some(&key.annotator) == ctx.state.me() {
@@ -66,13 +78,26 @@ fn standings(ctx: &Context<'_>) -> BTreeMap<DocumentId, Standing> {
     standings
 }
 
-fn row(ui: &mut Ui, ctx: &Context<'_>, document: &Document, standing: Standing, actions: &mut Actions) {
+fn row(
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    document: &Document,
+    standing: Standing,
+    actions: &mut Actions,
+) {
     let look = ctx.look;
     let title = crate::arabic::visible(&document.title);
     let selected = ctx.state.focus.document.as_ref() == Some(&document.id);
     let id = Id::unique(("document", document.id.as_str()));
-    let (response, mut strip) = Row::new(&title).height(32.0).selected(selected).show_as(ui, look, id);
-    let (icon, ink) = if standing.finished { (Icon::Finished, look.accent()) } else { (Icon::Document, look.faint()) };
+    let (response, mut strip) = Row::new(&title)
+        .height(32.0)
+        .selected(selected)
+        .show_as(ui, look, id);
+    let (icon, ink) = if standing.finished {
+        (Icon::Finished, look.accent())
+    } else {
+        (Icon::Document, look.faint())
+    };
     icon.paint(look, ui.painter(), strip.start(16.0), 15.0, ink);
     strip.start(9.0);
     let number = if standing.mine == standing.all {
@@ -80,7 +105,10 @@ fn row(ui: &mut Ui, ctx: &Context<'_>, document: &Document, standing: Standing, 
     } else {
         format!("{}/{}", standing.mine, standing.all)
     };
-    let count = Text::new(&number).size(12.0).colour(look.faint()).direction(crate::typeset::Direction::Ltr);
+    let count = Text::new(&number)
+        .size(12.0)
+        .colour(look.faint())
+        .direction(crate::typeset::Direction::Ltr);
     let width = count.width(look).max(14.0);
     let place = strip.end(width);
     if standing.all > 0 {
@@ -102,6 +130,10 @@ fn row(ui: &mut Ui, ctx: &Context<'_>, document: &Document, standing: Standing, 
     });
     let values = [("mine", standing.mine.into()), ("all", standing.all.into())];
     let counts = look.tr_with("document-counts", &values);
-    let state = look.tr(if standing.finished { "document-finished" } else { "document-open" });
+    let state = look.tr(if standing.finished {
+        "document-finished"
+    } else {
+        "document-open"
+    });
     tip(response, look, &format!("{title}\n{counts}\n{state}"));
 }

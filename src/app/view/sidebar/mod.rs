@@ -49,7 +49,12 @@ impl Sidebar {
         };
         let words = look.tr(key);
         let wanted = ctx.state.focus_filter;
-        let field = Field::new(text).name(&words).placeholder(&words).icon(Icon::Search).keys(keys).take_focus(wanted);
+        let field = Field::new(text)
+            .name(&words)
+            .placeholder(&words)
+            .icon(Icon::Search)
+            .keys(keys)
+            .take_focus(wanted);
         let shown = field.show_in(ui, look, place, ui.scope_id().with(key));
         if wanted {
             shown.response.request_focus();
@@ -78,7 +83,10 @@ fn tabs(ui: &mut Ui, ctx: &Context<'_>, place: Rect, actions: &mut Actions) {
         let button = Button::new(&words).kind(if on { Kind::Plain } else { Kind::Quiet });
         let place = strip.start(button.width(look) + 4.0);
         strip.start(2.0);
-        if button.show_in(ui, look, place, ui.scope_id().with(key)).clicked() {
+        if button
+            .show_in(ui, look, place, ui.scope_id().with(key))
+            .clicked()
+        {
             actions.push(ViewAction::Tab(tab).into());
         }
     }
@@ -91,6 +99,8 @@ fn new_row(ui: &mut Ui, look: &Look, words: &str) -> bool {
     strip.start(10.0);
     Icon::Add.paint(look, ui.painter(), strip.start(14.0), 15.0, look.quiet());
     strip.start(9.0);
-    Text::new(words).colour(look.quiet()).paint(look, ui.painter(), strip.rest);
+    Text::new(words)
+        .colour(look.quiet())
+        .paint(look, ui.painter(), strip.rest);
     response.clicked()
 }

@@ -4,7 +4,9 @@ use super::new_row;
 use crate::app::action::{Action, AnnotateAction, CodebookAction, LayerChange, ViewAction};
 use crate::app::context::{Actions, Context};
 use crate::app::state::{Counting, Dialog};
-use crate::app::widget::{Icon, Look, Menu, Row, Strip, Text, chip, keycap, keycap_width, paragraph, scroll, tip};
+use crate::app::widget::{
+    Icon, Look, Menu, Row, Strip, Text, chip, keycap, keycap_width, paragraph, scroll, tip,
+};
 use crate::arabic::{Folding, fold};
 use crate::model::{Codebook, Counts, Tag, TagId};
 use egui::{Id, Key, Response, Ui, vec2};
@@ -12,7 +14,9 @@ use std::collections::BTreeSet;
 
 /// Shows the tree.
 pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions) {
-    let Some(project) = ctx.state.project() else { return };
+    let Some(project) = ctx.state.project() else {
+        return;
+    };
     let look = ctx.look;
     counting(ui, ctx, actions);
     let book = &project.codebook;
@@ -23,7 +27,15 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions)
             row(ui, ctx, *depth, tag, counts.get(&tag.id).copied(), actions);
         }
         if rows.is_empty() {
-            empty(ui, look, if filter.is_empty() { "empty-tags" } else { "empty-filter" });
+            empty(
+                ui,
+                look,
+                if filter.is_empty() {
+                    "empty-tags"
+                } else {
+                    "empty-filter"
+                },
+            );
         }
         ui.add_space(8.0);
     });
@@ -33,7 +45,13 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions)
 pub fn show_new(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
     if ctx.state.desk.is_some() && new_row(ui, ctx.look, &ctx.look.tr("new-tag")) {
         let parent = ctx.state.focus.tag.clone();
-        actions.push(ViewAction::Open(Dialog::NewTag { parent, apply: false }).into());
+        actions.push(
+            ViewAction::Open(Dialog::NewTag {
+                parent,
+                apply: false,
+            })
+            .into(),
+        );
     }
 }
 
@@ -58,7 +76,11 @@ fn counting(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
     let (response, mut strip) = Row::new(&name).height(24.0).show(ui, look);
     Icon::ChevronDown.paint(look, ui.painter(), strip.end(14.0), 12.0, look.faint());
     strip.end(2.0);
-    Text::new(&words).size(12.0).colour(look.faint()).at_end().paint(look, ui.painter(), strip.rest);
+    Text::new(&words)
+        .size(12.0)
+        .colour(look.faint())
+        .at_end()
+        .paint(look, ui.painter(), strip.rest);
     Menu::below(&response, look, 230.0, |m| {
         for counting in [Counting::Mine, Counting::Document, Counting::Project] {
             if m.choice(&look.tr(key(counting)), ctx.state.counting == counting) {
@@ -69,7 +91,11 @@ fn counting(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
 }
 
 /// The rows of the tree that are not folded away; a filter shows every match with what is above it.
-fn visible_rows<'a>(book: &'a Codebook, filter: &str, folded: &BTreeSet<TagId>) -> Vec<(usize, &'a Tag)> {
+fn visible_rows<'a>(
+    book: &'a Codebook,
+    filter: &str,
+    folded: &BTreeSet<TagId>,
+) -> Vec<(usize, &'a Tag)> {
     let tree = book.tree();
     let wanted = fold(filter.trim(), Folding::ALL);
     if wanted.is_empty() {
@@ -85,24 +111,47 @@ fn visible_rows<'a>(book: &'a Codebook, filter: &str, folded: &BTreeSet<TagId>) 
             })
             .collect();
     }
-    let fits = |tag: &Tag| [&tag.name.ar, &tag.name.en].iter().any(|n| fold(n, Folding::ALL).contains(&wanted));
+    let fits = |tag: &Tag| {
+        [&tag.name.ar, &tag.name.en]
+            .iter()
+            .any(|n| fold(n, Folding::ALL).contains(&wanted))
+    };
     let mut shown: BTreeSet<&TagId> = BTreeSet::new();
     for (_, tag) in tree.iter().filter(|(_, t)| fits(t)) {
         shown.extend(book.path(tag).iter().map(|t| &t.id));
     }
-    tree.into_iter().filter(|(_, t)| shown.contains(&t.id)).collect()
+    tree.into_iter()
+        .filter(|(_, t)| shown.contains(&t.id))
+        .collect()
 }
 
-fn row(ui: &mut Ui, ctx: &Context<'_>, depth: usize, tag: &Tag, counts: Option<Counts>, actions: &mut Actions) {
+fn row(
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    depth: usize,
+    tag: &Tag,
+    counts: Option<Counts>,
+    actions: &mut Actions,
+) {
     let look = ctx.look;
     let name = look.name(&tag.name);
     let id = Id::unique(("tag", tag.id.as_str()));
-    let current = ctx.state.focus.annotation.as_ref().and_then(|a| ctx.state.project()?.annotation(a));
+    let current = ctx
+        .state
+        .focus
+        .annotation
+        .as_ref()
+        .and_then(|a| ctx.state.project()?.annotation(a));
     let applied = current.and_then(|(_, a)| ctx.state.project()?.codebook.resolve(a.tag.as_ref()?));
-    let selected = ctx.state.focus.tag.as_ref() == Some(&tag.id) || applied.is_some_and(|t| t.id == tag.id);
+    let selected =
+        ctx.state.focus.tag.as_ref() == Some(&tag.id) || applied.is_some_and(|t| t.id == tag.id);
     let group = !tag.assignable;
     let height = if group { 32.0 } else { 29.0 };
-    let (response, mut strip) = Row::new(&name).height(height).selected(selected).draggable().show_as(ui, look, id);
+    let (response, mut strip) = Row::new(&name)
+        .height(height)
+        .selected(selected)
+        .draggable()
+        .show_as(ui, look, id);
     strip.start(10.0 * depth.min(6) as f32);
     if group {
         group_row(ui, ctx, tag, &name, &mut strip, &response, actions);
@@ -125,16 +174,27 @@ fn group_row(
 ) {
     let look = ctx.look;
     let folded = ctx.state.folded.contains(&tag.id);
-    let icon = if folded { Icon::ChevronEnd } else { Icon::ChevronDown };
+    let icon = if folded {
+        Icon::ChevronEnd
+    } else {
+        Icon::ChevronDown
+    };
     icon.paint(look, ui.painter(), strip.start(14.0), 15.0, look.quiet());
     strip.start(6.0);
-    Text::new(name).size(12.5).medium().colour(look.quiet()).paint(look, ui.painter(), strip.rest);
+    Text::new(name)
+        .size(12.5)
+        .medium()
+        .colour(look.quiet())
+        .paint(look, ui.painter(), strip.rest);
     if response.clicked() {
         actions.push(ViewAction::Fold(tag.id.clone(), !folded).into());
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one row of the tree: these are its facts")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one row of the tree: these are its facts"
+)]
 fn tag_row(
     ui: &mut Ui,
     ctx: &Context<'_>,
@@ -162,7 +222,11 @@ fn tag_row(
     }
     strip.end(8.0);
     let keys = tag.key.to_uppercase();
-    let cap = if keys.is_empty() { 0.0 } else { keycap_width(look, &keys) };
+    let cap = if keys.is_empty() {
+        0.0
+    } else {
+        keycap_width(look, &keys)
+    };
     let mut words = *strip;
     if cap > 0.0 {
         words.end(cap + 8.0);
@@ -175,10 +239,18 @@ fn tag_row(
     if response.clicked() {
         click(ctx, tag, actions);
     }
-    let values = [("mine", counts.mine_here.into()), ("document", counts.document.into()), ("project", counts.project.into())];
+    let values = [
+        ("mine", counts.mine_here.into()),
+        ("document", counts.document.into()),
+        ("project", counts.project.into()),
+    ];
     let all = look.tr_with("count-all", &values);
     let definition = look.name(&tag.definition);
-    let words = if definition.is_empty() { format!("{name}\n{all}") } else { format!("{name}\n{definition}\n{all}") };
+    let words = if definition.is_empty() {
+        format!("{name}\n{all}")
+    } else {
+        format!("{name}\n{definition}\n{all}")
+    };
     tip(response.clone(), look, &words);
 }
 
@@ -196,7 +268,8 @@ fn click(ctx: &Context<'_>, tag: &Tag, actions: &mut Actions) {
 fn menu(ui: &Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions: &mut Actions) {
     let look = ctx.look;
     let id = || tag.id.clone();
-    let open_by_key = response.has_focus() && ui.input(|i| i.key_pressed(Key::F10) && i.modifiers.shift);
+    let open_by_key =
+        response.has_focus() && ui.input(|i| i.key_pressed(Key::F10) && i.modifiers.shift);
     Menu::context(response, look, 250.0, open_by_key, |m| {
         let mut dialog = |m: &mut Menu<'_>, icon, key: &str, dialog: Dialog| {
             if m.item(Some(icon), &look.tr(key), "", true) {
@@ -204,7 +277,15 @@ fn menu(ui: &Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions: &mu
             }
         };
         dialog(m, Icon::Edit, "tag-edit", Dialog::TagDetails(id()));
-        dialog(m, Icon::Add, "tag-add-below", Dialog::NewTag { parent: Some(id()), apply: false });
+        dialog(
+            m,
+            Icon::Add,
+            "tag-add-below",
+            Dialog::NewTag {
+                parent: Some(id()),
+                apply: false,
+            },
+        );
         if tag.assignable {
             dialog(m, Icon::Merge, "tag-merge", Dialog::MergeTag(id()));
             dialog(m, Icon::Split, "tag-split", Dialog::SplitTag(id()));
@@ -212,10 +293,15 @@ fn menu(ui: &Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions: &mu
         dialog(m, Icon::Delete, "tag-delete", Dialog::DeleteTag(id()));
         m.separator();
         if m.item(Some(Icon::Eye), &look.tr("tag-show-only"), "", true) {
-            let tags = ctx.state.project().map(|p| p.codebook.with_descendants(&tag.id));
+            let tags = ctx
+                .state
+                .project()
+                .map(|p| p.codebook.with_descendants(&tag.id));
             actions.push(ViewAction::Layers(LayerChange::Tags(tags)).into());
         }
-        if ctx.state.layers.tags.is_some() && m.item(Some(Icon::Eye), &look.tr("tag-show-all"), "", true) {
+        if ctx.state.layers.tags.is_some()
+            && m.item(Some(Icon::Eye), &look.tr("tag-show-all"), "", true)
+        {
             actions.push(ViewAction::Layers(LayerChange::Tags(None)).into());
         }
         if m.item(Some(Icon::Up), &look.tr("tag-move-up"), "Alt ↑", true) {
@@ -264,31 +350,48 @@ fn moved(ctx: &Context<'_>, tag: &Tag, down: bool) -> Option<Action> {
     } else {
         Some(siblings.get(at.checked_sub(1)?)?.id.clone())
     };
-    let action = CodebookAction::Move { tag: tag.id.clone(), parent: tag.parent.clone(), before };
+    let action = CodebookAction::Move {
+        tag: tag.id.clone(),
+        parent: tag.parent.clone(),
+        before,
+    };
     Some(action.into())
 }
 
 /// A tag dropped on a group goes into it; on a tag, before it.
 fn drop_on(ui: &Ui, tag: &Tag, response: &Response, actions: &mut Actions) {
     response.dnd_set_drag_payload(tag.id.clone());
-    let over = response.dnd_hover_payload::<TagId>().is_some_and(|dragged| *dragged != tag.id);
+    let over = response
+        .dnd_hover_payload::<TagId>()
+        .is_some_and(|dragged| *dragged != tag.id);
     if over {
         let stroke = egui::Stroke::new(2.0, ui.visuals().selection.stroke.color);
         let rect = response.rect;
         if tag.assignable {
             ui.painter().hline(rect.x_range(), rect.top(), stroke);
         } else {
-            ui.painter().rect_stroke(rect, 6.0, stroke, egui::StrokeKind::Inside);
+            ui.painter()
+                .rect_stroke(rect, 6.0, stroke, egui::StrokeKind::Inside);
         }
     }
-    let Some(dragged) = response.dnd_release_payload::<TagId>().filter(|d| **d != tag.id) else {
+    let Some(dragged) = response
+        .dnd_release_payload::<TagId>()
+        .filter(|d| **d != tag.id)
+    else {
         return;
     };
     let action = if tag.assignable {
-        CodebookAction::Move { tag: (*dragged).clone(), parent: tag.parent.clone(), before: Some(tag.id.clone()) }
+        CodebookAction::Move {
+            tag: (*dragged).clone(),
+            parent: tag.parent.clone(),
+            before: Some(tag.id.clone()),
+        }
     } else {
-        CodebookAction::Move { tag: (*dragged).clone(), parent: Some(tag.id.clone()), before: None }
+        CodebookAction::Move {
+            tag: (*dragged).clone(),
+            parent: Some(tag.id.clone()),
+            before: None,
+        }
     };
     actions.push(action.into());
 }
-
