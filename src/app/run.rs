@@ -47,7 +47,7 @@ pub fn run(project: Option<PathBuf>, system: Language) -> Result<(), StartError>
 /// The icon of the window; a system without one shows its own.
 fn icon() -> egui::IconData {
     let decoder = png::Decoder::new(std::io::Cursor::new(include_bytes!(
-        "../../assets/icon/hashiya-256.png"
+        "../../assets/icon/hashiya.png"
     )));
     let read = decoder.read_info().ok().and_then(|mut reader| {
         let mut rgba = vec![0; reader.output_buffer_size()?];
