@@ -318,7 +318,8 @@ impl<'a> Field<'a> {
         if self.take_focus && !memory.wanted && ui.is_enabled() {
             ui.memory_mut(|m| m.request_focus(id));
         }
-        memory.wanted = self.take_focus;
+        // In the pass that only measures a new area nothing is enabled: it asks again in the next.
+        memory.wanted = self.take_focus && ui.is_enabled();
         if ui.input(|i| i.key_pressed(Key::Tab)) {
             memory.tab = Some(pass);
         }
