@@ -119,7 +119,7 @@ pub struct Tag {
     #[command(flatten)]
     pub place: Place,
     /// Note on the annotation.
-    #[arg(long, value_name = "MEMO")]
+    #[arg(long, value_name = "MEMO", allow_hyphen_values = true)]
     pub memo: Option<String>,
 }
 
@@ -150,7 +150,12 @@ pub struct Edit {
     #[arg(long, value_name = "START..END", group = "change")]
     pub span: Option<Span>,
     /// Another note; empty for none.
-    #[arg(long, value_name = "MEMO", group = "change")]
+    #[arg(
+        long,
+        value_name = "MEMO",
+        group = "change",
+        allow_hyphen_values = true
+    )]
     pub memo: Option<String>,
 }
 
@@ -261,7 +266,7 @@ pub struct Account {
     #[arg(long, value_name = "ANNOTATOR")]
     pub annotator: Option<String>,
     /// Why.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub reason: Option<String>,
 }
 

@@ -7,7 +7,7 @@ use super::output::Terminal;
 use super::problem::Problem;
 use super::work::{Work, now};
 use crate::arabic::visible;
-use crate::edit::{CodebookEdit, Edit, TagChange, delete_tag, merge_tags};
+use crate::edit::{AnnotateError, CodebookEdit, Edit, TagChange, delete_tag, merge_tags};
 use crate::locale::{Language, Value};
 use crate::model::{AnnotatorId, Bilingual, Project, Tag, TagId, Tombstone};
 use crate::store::fresh_id;
@@ -18,16 +18,33 @@ use crate::store::fresh_id;
 /// When a tag is not there, the change does not fit, or saving fails.
 pub fn run(request: &args::Codebook, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let mut work = Work::open(&request.project, terminal)?;
-    let id = match &request.change {
-        CodebookChange::Add(request) => add(request, &mut work)?,
-        CodebookChange::Rename(request) => rename(request, &mut work)?,
-        CodebookChange::Move(request) => relocate(request, &mut work)?,
+    let changed = match &request.change {
+        CodebookChange::Add(request) => add(request, &mut work)?.into(),
+        CodebookChange::Rename(request) => rename(request, &mut work)?.into(),
+        CodebookChange::Move(request) => relocate(request, &mut work)?.into(),
         CodebookChange::Merge(request) => merge(request, &mut work, terminal)?,
         CodebookChange::Delete(request) => delete(request, &mut work, terminal)?,
     };
     work.save(terminal)?;
-    terminal.line_now(id.as_str())?;
+    terminal.line_now(changed.tag.as_str())?;
+    if let Some((key, values)) = &changed.account {
+        terminal.note(key, values);
+    }
     Ok(Outcome::Done)
+}
+
+/// A change of the codebook, told once it is on disk.
+struct Changed {
+    tag: TagId,
+    /// What became of the annotations: a message of the locale files and its values.
+    account: Option<(&'static str, Vec<(&'static str, Value<'static>)>)>,
+}
+
+impl From<TagId> for Changed {
+    fn from(tag: TagId) -> Self {
+        let account = None;
+        Self { tag, account }
+    }
 }
 
 fn add(request: &AddTag, work: &mut Work) -> Result<TagId, Problem> {
@@ -71,36 +88,40 @@ fn relocate(request: &MoveTag, work: &mut Work) -> Result<TagId, Problem> {
     Ok(id)
 }
 
-fn merge(request: &MergeTag, work: &mut Work, terminal: &Terminal) -> Result<TagId, Problem> {
+fn merge(request: &MergeTag, work: &mut Work, terminal: &Terminal) -> Result<Changed, Problem> {
     let from = lookup::tag(work.project(), &request.tag)?.clone();
     let into = lookup::tag(work.project(), &request.into)?.clone();
     if from.id == into.id {
         return Err(Problem::MergeIntoItself(request.tag.clone()));
     }
     if from.assignable && !into.assignable {
-        return Err(crate::edit::AnnotateError::Group(into.id).into());
+        return Err(AnnotateError::Group(into.id).into());
     }
     let tombstone = tombstone(&request.account, work)?;
-    let values = [
+    let values = vec![
         ("tag", shown_name(&from, terminal)),
         ("into", shown_name(&into, terminal)),
         ("count", uses(work.project(), &from.id)),
     ];
     work.apply(&merge_tags(work.project(), &from.id, &into.id, tombstone))?;
-    terminal.note("codebook-merging", &values);
-    Ok(into.id)
+    Ok(Changed {
+        tag: into.id,
+        account: Some(("codebook-merging", values)),
+    })
 }
 
-fn delete(request: &DeleteTag, work: &mut Work, terminal: &Terminal) -> Result<TagId, Problem> {
+fn delete(request: &DeleteTag, work: &mut Work, terminal: &Terminal) -> Result<Changed, Problem> {
     let tag = lookup::tag(work.project(), &request.tag)?.clone();
     let tombstone = tombstone(&request.account, work)?;
-    let values = [
+    let values = vec![
         ("tag", shown_name(&tag, terminal)),
         ("count", uses(work.project(), &tag.id)),
     ];
     work.apply(&delete_tag(work.project(), &tag.id, tombstone))?;
-    terminal.note("codebook-deleting", &values);
-    Ok(tag.id)
+    Ok(Changed {
+        tag: tag.id,
+        account: Some(("codebook-deleting", values)),
+    })
 }
 
 fn change(work: &mut Work, id: &TagId, change: TagChange) -> Result<(), Problem> {

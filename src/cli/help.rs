@@ -7,6 +7,9 @@ use crate::words::Words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
+/// Place in the list of what every command has; its own options come before.
+const LAST: usize = 900;
+
 /// The command line with its words in one language.
 pub fn command(locale: &Locale) -> Command {
     localised(CommandLine::command(), "help", locale)
@@ -36,10 +39,14 @@ fn localised(command: Command, key: &str, locale: &Locale) -> Command {
             };
             let takes_value = argument.get_action().takes_values();
             place += 1;
+            let order = match argument.get_id() == "lang" {
+                true => LAST,
+                false => place,
+            };
             let argument = argument
                 .help(words)
                 .help_heading(kept(heading))
-                .display_order(place);
+                .display_order(order);
             // Values and defaults are told in the words of each language instead.
             match takes_value {
                 true => argument.hide_possible_values(true).hide_default_value(true),
@@ -65,6 +72,7 @@ fn flag(name: &'static str, short: char, action: ArgAction, locale: &Locale) -> 
         .short(short)
         .long(name)
         .action(action)
+        .display_order(LAST + 1)
         .help_heading(kept(locale.tr("help-options").into_owned()))
         .help(locale.tr(&format!("help-{name}-flag")).into_owned())
 }

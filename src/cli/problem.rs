@@ -7,7 +7,7 @@ use crate::locale::{Locale, Value};
 use crate::model::IdError;
 use crate::page::PictureError;
 use crate::store::{self, ReadOnlyReason};
-use crate::words::{InWords, Words, shown};
+use crate::words::{InWords, Words, reason, shown};
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -92,15 +92,12 @@ impl InWords for Problem {
                 key,
                 &[
                     ("file", Value::from(file)),
-                    ("reason", Value::from(source.to_string())),
+                    ("reason", reason(locale, source)),
                 ],
             )
         };
         match self {
-            Self::Output(source) => of(
-                "problem-output",
-                &[("reason", Value::from(source.to_string()))],
-            ),
+            Self::Output(source) => of("problem-output", &[("reason", reason(locale, source))]),
             Self::Open(error) => error.in_words(locale),
             Self::Create(error) => error.in_words(locale),
             Self::Save(error) => error.in_words(locale),

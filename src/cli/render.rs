@@ -150,7 +150,7 @@ impl Page {
     }
 
     /// Writes the page as PNG, a tile at a time.
-    fn encode(&self, out: &mut dyn Write) -> io::Result<()> {
+    fn encode(&self, out: &mut Vec<u8>) -> io::Result<()> {
         let mut encoder = png::Encoder::new(out, self.width, self.height);
         encoder.set_color(png::ColorType::Rgb);
         encoder.set_depth(png::BitDepth::Eight);

@@ -13,8 +13,10 @@ mod exchange;
 mod finding;
 mod page;
 mod store;
+mod system;
 
 pub use exchange::guessed_encoding;
+pub use system::reason;
 
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};

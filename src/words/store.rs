@@ -1,7 +1,7 @@
 //! Why a project could not be opened, made, locked or saved, in words.
 
-use super::{InWords, Words, shown};
-use crate::locale::{Locale, Value};
+use super::{InWords, Words, reason, shown};
+use crate::locale::Locale;
 use crate::store::settings::SettingsError;
 use crate::store::{
     CodebookFileError, CreateError, LockError, OpenError, ReadOnlyReason, SaveError,
@@ -78,14 +78,14 @@ impl InWords for ReadOnlyReason {
 
 impl InWords for SettingsError {
     fn in_words(&self, locale: &Locale) -> Words {
-        let (key, path, reason) = match self {
-            Self::Io { path, source } => ("settings-io", path, source.to_string()),
+        let (key, path, why) = match self {
+            Self::Io { path, source } => ("settings-io", path, reason(locale, source)),
             Self::NotUnderstood { path, reason } => {
-                ("settings-not-understood", path, reason.clone())
+                ("settings-not-understood", path, shown(reason))
             }
         };
         let path = shown(path.display().to_string());
-        Words::of(locale, key, &[("path", path), ("reason", shown(reason))])
+        Words::of(locale, key, &[("path", path), ("reason", why)])
     }
 }
 
@@ -107,7 +107,7 @@ impl InWords for CodebookFileError {
 fn at(locale: &Locale, key: &str, path: &Path, source: Option<&io::Error>) -> Words {
     let mut values = vec![("file", shown(path.display().to_string()))];
     if let Some(source) = source {
-        values.push(("reason", Value::from(source.to_string())));
+        values.push(("reason", reason(locale, source)));
     }
     Words::of(locale, key, &values)
 }
@@ -120,7 +120,7 @@ mod tests {
     fn errors() -> Vec<Box<dyn InWords>> {
         let file = || "f".to_owned();
         let path = || "/p".into();
-        let reason = || "r".to_owned();
+        let why = || "r".to_owned();
         let source = || io::Error::other("r");
         vec![
             Box::new(SaveError::Blocked { file: file() }),
@@ -136,11 +136,11 @@ mod tests {
             Box::new(SaveError::TextDiffers { file: file() }),
             Box::new(SaveError::Unconfirmed {
                 file: file(),
-                reason: reason(),
+                reason: why(),
             }),
             Box::new(SaveError::Io {
                 file: file(),
-                reason: reason(),
+                reason: why(),
             }),
             Box::new(LockError::Held { holder: file() }),
             Box::new(LockError::Io {
@@ -162,7 +162,7 @@ mod tests {
             Box::new(ReadOnlyReason::FolderReadOnly),
             Box::new(CodebookFileError::NotACodebook {
                 path: path(),
-                reason: reason(),
+                reason: why(),
             }),
         ]
     }

@@ -102,6 +102,17 @@ export-document-missing = لا وثيقة باسم { $document }؛ { $count ->
    *[other] تُرك منها { $count } مقطع
     }
 
+# ما قاله النظام، في آخر الجملة
+system-not-found = غير موجود
+system-denied = لا إذن بذلك
+system-read-only = القرص للقراءة فقط
+system-full = القرص ممتلئ
+system-folder = هو مجلد
+system-no-folder = في المسار ما ليس مجلدًا
+system-broken-pipe = لم يعد أحد يقرؤه
+system-exists = موجود من قبل
+system-name = اسمه غير ممكن هنا
+
 # Settings
 settings-io = تعذّر استعمال ملف الإعدادات { $path }: { $reason }
 settings-io-hint = يستمر العمل بالإعدادات الأصلية، ويُنسى ما يُغيَّر منها عند إغلاق النافذة

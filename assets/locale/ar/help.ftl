@@ -51,8 +51,10 @@ help-tag-quote = لفظ المقطع نفسه، إن ورد في الوثيقة 
 help-tag-memo = مذكرة على المقطع المرمَّز
 help-tag-examples =
     أمثلة:
-      hashiya tag interviews --document article.txt --annotator Salma --tag "Broken promises" --span 120..164
-      hashiya tag interviews --document article.txt --annotator سلمى --tag "وعود كاذبة وزيف الشعارات" --quote "قالوا إن المدرسة ستُبنى"
+      hashiya tag interviews --document article.txt --annotator Salma \
+          --tag "Broken promises" --span 120..164
+      hashiya tag interviews --document article.txt --annotator سلمى \
+          --tag "وعود كاذبة وزيف الشعارات" --quote "قالوا إن المدرسة ستُبنى"
 
 help-edit = تعديل رمز مقطع مرمَّز أو حدوده أو مذكرته
 help-edit-project = مجلد المشروع
@@ -118,7 +120,8 @@ help-export-documents = هذه الوثائق فقط
 help-export-examples =
     أمثلة:
       hashiya export interviews --format csv --out excerpts.csv
-      hashiya export interviews --format jsonl --out salma.jsonl --annotator سلمى --tag الدوافع الآثار
+      hashiya export interviews --format jsonl --out salma.jsonl \
+          --annotator سلمى --tag الدوافع الآثار
 
 help-render = رسم صفحة وثيقة بمقاطعها الملوّنة في صورة
 help-render-project = مجلد المشروع

@@ -86,6 +86,17 @@ export-document-missing = There is no document { $document }; { $count ->
    *[other] { $count } annotations of it were left out
     }
 
+# What the system said, at the end of a sentence
+system-not-found = it is not there
+system-denied = the system does not allow it
+system-read-only = the drive is read-only
+system-full = the disk is full
+system-folder = it is a folder
+system-no-folder = a part of the path is no folder
+system-broken-pipe = nobody reads it any more
+system-exists = it is there already
+system-name = its name is not possible here
+
 # Settings
 settings-io = The settings { $path } cannot be used: { $reason }
 settings-io-hint = Hashiya goes on with its own; what you set is forgotten when it closes

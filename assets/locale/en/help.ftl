@@ -51,8 +51,10 @@ help-tag-quote = The passage itself, if it occurs once in the document
 help-tag-memo = Memo on the annotation
 help-tag-examples =
     Examples:
-      hashiya tag interviews --document article.txt --annotator Salma --tag "Broken promises" --span 120..164
-      hashiya tag interviews --document article.txt --annotator سلمى --tag "وعود كاذبة وزيف الشعارات" --quote "قالوا إن المدرسة ستُبنى"
+      hashiya tag interviews --document article.txt --annotator Salma \
+          --tag "Broken promises" --span 120..164
+      hashiya tag interviews --document article.txt --annotator سلمى \
+          --tag "وعود كاذبة وزيف الشعارات" --quote "قالوا إن المدرسة ستُبنى"
 
 help-edit = Change an annotation's tag, bounds or memo
 help-edit-project = Folder of the project
@@ -118,7 +120,8 @@ help-export-documents = Only these documents
 help-export-examples =
     Examples:
       hashiya export interviews --format csv --out excerpts.csv
-      hashiya export interviews --format jsonl --out salma.jsonl --annotator Salma --tag Motives Effects
+      hashiya export interviews --format jsonl --out salma.jsonl \
+          --annotator Salma --tag Motives Effects
 
 help-render = Draw a document's page with its highlights as a picture
 help-render-project = Folder of the project

@@ -1,0 +1,141 @@
+//! Help, wrong usage, exit codes, languages.
+
+use super::Desk;
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn refusals_are_told_in_arabic_too() {
+    let (desk, _) = Desk::with_document();
+    let tag = [
+        "tag",
+        "p",
+        "--document",
+        "letter.txt",
+        "--annotator",
+        "a",
+        "--tag",
+        "infighting",
+    ];
+    let cut = [tag.as_slice(), &["--span", "0..1"]].concat();
+    let words = desk.run_in_arabic(&cut).refused(1, "الحرف وحركاته");
+    assert!(
+        words.contains("grapheme") && words.starts_with("خطأ"),
+        "{words}"
+    );
+    let repeated = [tag.as_slice(), &["--quote", "لن أعود"]].concat();
+    desk.run_in_arabic(&repeated).refused(1, "مرتين");
+    desk.run(&[cut.as_slice(), &["--lang", "ar"]].concat())
+        .refused(1, "الحرف وحركاته");
+    desk.run_in_arabic(&["--lang=en", "list", "nowhere"])
+        .refused(1, "error");
+    desk.run_in_arabic(&["lst"]).refused(2, "لا أمر");
+    desk.run_in_arabic(&["open"]).refused(1, "tour");
+    let help = desk.run_in_arabic(&["import", "--help"]).done();
+    assert!(
+        help.contains("الاستعمال") && help.contains("--encoding"),
+        "{help}"
+    );
+    assert!(
+        !help.contains("Usage") && !help.contains("Options"),
+        "{help}"
+    );
+}
+
+#[test]
+fn help_is_there_for_every_command() {
+    let desk = Desk::new();
+    let help = desk.run(&["--help"]).done();
+    for command in [
+        "open", "new", "import", "tag", "edit", "untag", "codebook", "list", "check", "export",
+        "render", "tour",
+    ] {
+        assert!(
+            help.contains(&format!("\n  {command} ")),
+            "{command}: {help}"
+        );
+        for language in ["ar", "en"] {
+            let one = desk.run(&["--lang", language, command, "--help"]).done();
+            assert!(!one.contains("help-"), "a key without words: {one}");
+        }
+    }
+    for change in ["add", "rename", "move", "merge", "delete"] {
+        let one = desk.run(&["codebook", "p", change, "--help"]).done();
+        assert!(!one.contains("help-"), "a key without words: {one}");
+    }
+    assert_eq!(desk.run(&["help"]).done(), help);
+    assert_eq!(
+        desk.run(&["help", "import"]).done(),
+        desk.run(&["import", "--help"]).done()
+    );
+    assert!(
+        desk.run(&["--version"])
+            .done()
+            .contains(env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
+fn wrong_usage_is_two() {
+    let desk = Desk::new();
+    desk.run(&["nonsense"]).refused(2, "nonsense");
+    desk.run(&["list"]).refused(2, "PROJECT");
+    desk.run(&["list", "p", "people"]).refused(2, "people");
+    desk.run(&["list", "p", "--jsn"]).refused(2, "--json");
+    desk.run(&["codebook", "p"]).refused(2, "--help");
+    desk.run(&["edit", "p", "a1"]).refused(2, "--memo");
+    desk.run(&["codebook", "p", "rename", "t"])
+        .refused(2, "--name-ar");
+    desk.run(&["export", "p", "--format", "xml", "--out", "x"])
+        .refused(2, "csv");
+    let width = [
+        "render",
+        "p",
+        "--document",
+        "d",
+        "--out",
+        "x.png",
+        "--width",
+        "0",
+    ];
+    desk.run(&width).refused(2, "--width");
+}
+
+#[test]
+fn without_a_display_there_is_a_way_on() {
+    let desk = Desk::new();
+    for arguments in [[].as_slice(), &["open"], &["open", "p"]] {
+        let words = desk.run(arguments).refused(1, "tour");
+        assert!(words.contains("--help"), "{words}");
+    }
+}
+
+#[test]
+fn standard_output_that_fails_is_one() {
+    let (desk, _) = Desk::with_document();
+    desk.tag("infighting", "salma", "Amman");
+    for arguments in [
+        ["list", "p", "annotations"].as_slice(),
+        &["list", "p", "tags", "--json"],
+        &["check", "p"],
+        &["--help"],
+    ] {
+        // A pipe that nobody reads.
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = desk.command(arguments);
+        let output = command.stdout(writer).output().unwrap();
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {err}");
+        assert!(!err.contains("panicked"), "{err}");
+        if Path::new("/dev/full").exists() {
+            let full = fs::OpenOptions::new()
+                .write(true)
+                .open("/dev/full")
+                .unwrap();
+            let mut command = desk.command(arguments);
+            let output = command.stdout(full).output().unwrap();
+            assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        }
+    }
+}
