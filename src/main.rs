@@ -1,5 +1,6 @@
 //! The window, or a subcommand; errors to exit codes.
 
+use hashiya::app::{self, StartError};
 use hashiya::cli::{self, NoWindow, Started};
 use hashiya::locale::Locale;
 use std::path::PathBuf;
@@ -14,13 +15,21 @@ fn main() -> ExitCode {
 }
 
 /// Opens the window, and says in words where none can be opened. Gives the exit code.
-fn open_window(_project: Option<PathBuf>, locale: &Locale) -> u8 {
-    let why = match has_display() {
-        true => NoWindow::NoGraphics("no window in this build".to_owned()),
-        false => NoWindow::NoDisplay,
+fn open_window(project: Option<PathBuf>, locale: &Locale) -> u8 {
+    let opened = if has_display() {
+        app::run(project, locale.language()).map_err(|error| match error {
+            StartError::Graphics(reason) => NoWindow::NoGraphics(reason),
+        })
+    } else {
+        Err(NoWindow::NoDisplay)
     };
-    cli::say_no_window(&why, locale);
-    1
+    match opened {
+        Ok(()) => 0,
+        Err(why) => {
+            cli::say_no_window(&why, locale);
+            1
+        }
+    }
 }
 
 /// Whether the environment names a display; Windows and macOS always have one.

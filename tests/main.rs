@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod exchange;
+mod field;
 mod locale;
 mod store;
 mod support;

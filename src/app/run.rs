@@ -46,12 +46,19 @@ pub fn run(project: Option<PathBuf>, system: Language) -> Result<(), StartError>
 
 /// The icon of the window; a system without one shows its own.
 fn icon() -> egui::IconData {
-    let decoder = png::Decoder::new(std::io::Cursor::new(include_bytes!("../../assets/icon/hashiya.png")));
+    let decoder = png::Decoder::new(std::io::Cursor::new(include_bytes!(
+        "../../assets/icon/hashiya.png"
+    )));
     let read = decoder.read_info().ok().and_then(|mut reader| {
         let mut rgba = vec![0; reader.output_buffer_size()?];
         let info = reader.next_frame(&mut rgba).ok()?;
-        let fits = info.color_type == png::ColorType::Rgba && info.bit_depth == png::BitDepth::Eight;
-        fits.then_some(egui::IconData { rgba, width: info.width, height: info.height })
+        let fits =
+            info.color_type == png::ColorType::Rgba && info.bit_depth == png::BitDepth::Eight;
+        fits.then_some(egui::IconData {
+            rgba,
+            width: info.width,
+            height: info.height,
+        })
     });
     read.unwrap_or_default()
 }

@@ -134,7 +134,7 @@ impl Sheet {
             self.compose_number(flow, index, &paragraph, top, palette, engine, &mut letters);
             let bars = self.packing.bars(flow, index, marks, engine);
             self.compose_bars(flow, &bars, top, marks, selection, palette, &mut letters);
-            collect_groups(&bars, top, selection.current, &mut groups);
+            collect_groups(&bars, top, selection.current, marks, &mut groups);
             letters.push(Item::Text {
                 paragraph,
                 x: self.columns.text_left,
@@ -499,24 +499,44 @@ fn column_of(bar: &Bar, marks: &Marks) -> usize {
     marks.all()[bar.mark].lane * COLUMNS_EACH + bar.column.min(COLUMNS_EACH - 1)
 }
 
-fn collect_groups(bars: &[Bar], top: f32, current: Option<usize>, groups: &mut Vec<Group>) {
-    let widest = bars.iter().map(|b| b.column).max().unwrap_or(0);
+/// Gathers what begins on one line. The same tag by several people is named once.
+fn collect_groups(
+    bars: &[Bar],
+    top: f32,
+    current: Option<usize>,
+    marks: &Marks,
+    groups: &mut Vec<Group>,
+) {
     let mut beginning: Vec<&Bar> = bars.iter().filter(|b| b.begins).collect();
     beginning.sort_by(|a, b| a.top.total_cmp(&b.top));
     for bar in beginning {
+        let beside =
+            |b: &&Bar| b.top < bar.top + (bar.bottom - bar.top).min(1.0) && bar.top < b.bottom;
+        let column = bars
+            .iter()
+            .filter(beside)
+            .map(|b| column_of(b, marks))
+            .max()
+            .unwrap_or(0);
+        let is_current = current == Some(bar.mark);
         match groups.last_mut() {
             Some(group) if group.top == top + bar.top => {
-                let at = if current == Some(bar.mark) {
-                    0
-                } else {
-                    group.marks.len()
-                };
-                group.marks.insert(at, bar.mark);
+                group.column = group.column.max(column);
+                let tag = &marks.all()[bar.mark].tag;
+                match group.marks.iter().position(|m| marks.all()[*m].tag == *tag) {
+                    Some(at) if is_current => {
+                        group.marks.remove(at);
+                        group.marks.insert(0, bar.mark);
+                    }
+                    Some(_) => {}
+                    None if is_current => group.marks.insert(0, bar.mark),
+                    None => group.marks.push(bar.mark),
+                }
             }
             _ => groups.push(Group {
                 top: top + bar.top,
                 marks: vec![bar.mark],
-                column: widest,
+                column,
             }),
         }
     }

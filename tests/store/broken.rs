@@ -128,7 +128,10 @@ fn other_layouts_are_accepted() {
         text.replace('\n', "\r\n"),
         text.replace(", start:", ",\n        start:"),
         text.replace('\n', " "),
-        format!("#![enable(implicit_some)]\n/* لنا */ {}", text.replace('\n', " ")),
+        format!(
+            "#![enable(implicit_some)]\n/* لنا */ {}",
+            text.replace('\n', " ")
+        ),
     ] {
         folder.write(SALMA, other);
         assert_eq!(folder.check(), []);

@@ -162,7 +162,7 @@ fn settle(state: &mut State, look: &Look, mut desk: Desk) {
     state.preferences.opened(&root);
     state.desk = Some(desk);
     state.focus = Focus::default();
-    state.layers = Layers::default();
+    show_own_only(state);
     state.palette = None;
     state.dialog = None;
     state.places.clear();
@@ -176,6 +176,19 @@ fn settle(state: &mut State, look: &Look, mut desk: Desk) {
         let message = look.tr_with("notice-findings", &[("count", found.into())]);
         state.notify(Notice::standing(message, look.tr("notice-findings-hint")));
     }
+}
+
+/// Whoever tags should not be led by what others tagged: their layers are there when asked for.
+fn show_own_only(state: &mut State) {
+    let me = state.me().cloned();
+    let others = state
+        .people()
+        .into_iter()
+        .filter(|p| me.is_some() && Some(p) != me.as_ref());
+    state.layers = Layers {
+        hidden: others.collect(),
+        tags: None,
+    };
 }
 
 fn create(
@@ -259,6 +272,7 @@ fn be(state: &mut State, id: AnnotatorId) {
     };
     state.preferences.set_annotator(&desk.root, id.as_str());
     desk.me = Some(id);
+    show_own_only(state);
     if state.dialog == Some(Dialog::Annotator) {
         state.dialog = None;
     }

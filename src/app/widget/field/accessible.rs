@@ -1,9 +1,9 @@
 //! A field to a screen reader: its text in runs with directions, places and words; its caret; and
 //! what may be asked of it.
 
-use super::editor::Editor;
+use super::editor::{Editor, clean};
 use super::paint::Sight;
-use super::setting::{Block, Setting};
+use super::setting::{Block, Form, Setting};
 use super::undo::Kind;
 use crate::arabic::word_ranges;
 use crate::typeset::{Caret, Cluster, Line, Rect};
@@ -29,32 +29,24 @@ struct Run {
     line: usize,
 }
 
-/// What was asked by assistive technology, if anything was done about it.
-pub fn handle(
-    ui: &Ui,
-    id: Id,
-    editor: &mut Editor,
-    text: &mut String,
-    setting: &Setting,
-    clean: impl Fn(&str) -> String,
-) -> bool {
+/// Does what assistive technology asks for, whether the field is focused or not.
+pub fn handle(ui: &Ui, id: Id, editor: &mut Editor, text: &mut String, form: &Form<'_>) {
     let requests = |action| -> Vec<ActionData> {
         ui.input(|input| {
             let found = input.accesskit_action_requests(id, action);
             found.filter_map(|request| request.data.clone()).collect()
         })
     };
-    let mut done = false;
     for data in requests(Action::SetTextSelection) {
         if let ActionData::SetTextSelection(asked) = data {
-            let runs = runs(&editor.shown(text), setting);
+            let shown = editor.shown(text);
+            let runs = runs(&shown, &form.set(&shown));
             let offset = |position: &TextPosition| offset_of(id, &runs, position);
             if let (Some(anchor), Some(head)) = (offset(&asked.anchor), offset(&asked.focus)) {
                 let inside = |offset: usize| crate::arabic::grapheme_floor(text, offset);
                 editor.preedit = None;
                 editor.place(Caret::downstream(inside(head)), false);
                 editor.anchor = inside(anchor);
-                done = true;
             }
         }
     }
@@ -65,12 +57,10 @@ pub fn handle(
                 if action == Action::SetValue {
                     editor.select(0..text.len());
                 }
-                editor.insert(text, &clean(&value), Kind::Whole);
-                done = true;
+                editor.insert(text, &clean(&value, form.is_multiline()), Kind::Whole);
             }
         }
     }
-    done
 }
 
 /// Describes a field that has its name and value already.

@@ -319,3 +319,148 @@ fn backspace_start(text: &str, at: usize) -> usize {
     let last = grapheme.chars().next_back().map_or(0, char::len_utf8);
     at - last
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::paint::Letters;
+    use crate::app::widget::field::setting::Form;
+    use crate::app::widget::{Look, Text};
+    use crate::arabic::is_grapheme_boundary;
+    use crate::locale::{Isolation, Language, Locale};
+    use crate::page::Theme;
+    use crate::typeset::Fallback;
+    use proptest::prelude::*;
+    use std::rc::Rc;
+
+    thread_local! {
+        static LOOK: Look = Look {
+            letters: Rc::new(Letters::new(&egui::Context::default(), Fallback::BundledOnly)),
+            theme: Theme::Light,
+            palette: Theme::Light.palette(),
+            locale: Locale::new(Language::Arabic, Isolation::Plain),
+            scale: 1.0,
+        };
+    }
+
+    #[derive(Clone, Debug)]
+    enum Step {
+        Type(String),
+        Backspace(bool),
+        Delete(bool),
+        Go(Move, bool),
+        Point(f32, f32, bool),
+        Compose(String, std::ops::Range<usize>),
+        Finish,
+        Around(usize, usize),
+        All,
+        Undo,
+        Redo,
+    }
+
+    fn letters() -> impl Strategy<Value = String> {
+        "[ابل\u{651}\u{64e}a1 .\n\u{2067}\u{2069}😀\u{200d}\u{fe0f}\r]{0,6}"
+    }
+
+    fn step() -> impl Strategy<Value = Step> {
+        let moves = prop::sample::select(vec![
+            Move::Left,
+            Move::Right,
+            Move::WordLeft,
+            Move::WordRight,
+            Move::Up,
+            Move::Down,
+            Move::LineStart,
+            Move::LineEnd,
+            Move::TextStart,
+            Move::TextEnd,
+            Move::By(60.0),
+            Move::By(-60.0),
+        ]);
+        prop_oneof![
+            4 => letters().prop_map(Step::Type),
+            2 => any::<bool>().prop_map(Step::Backspace),
+            2 => any::<bool>().prop_map(Step::Delete),
+            6 => (moves, any::<bool>()).prop_map(|(to, extend)| Step::Go(to, extend)),
+            1 => (-9.0..90.0f32, -9.0..90.0f32, any::<bool>())
+                .prop_map(|(x, y, extend)| Step::Point(x, y, extend)),
+            1 => (letters(), 0..7usize, 0..7usize).prop_map(|(t, a, b)| Step::Compose(t, a..b)),
+            1 => Just(Step::Finish),
+            1 => (0..4usize, 0..4usize).prop_map(|(a, b)| Step::Around(a, b)),
+            1 => Just(Step::All),
+            1 => Just(Step::Undo),
+            1 => Just(Step::Redo),
+        ]
+    }
+
+    /// Does a step as the keyboard does; says whether it was a move.
+    fn take(editor: &mut Editor, text: &mut String, form: &Form<'_>, step: Step) -> bool {
+        let multiline = form.is_multiline();
+        if let Step::Compose(composed, active) = step {
+            editor.compose(text, &clean(&composed, false), Some(active));
+            return false;
+        }
+        editor.finish_composing(text, multiline);
+        let moves = matches!(step, Step::Go(..) | Step::Point(..));
+        match step {
+            Step::Type(letters) => editor.insert(text, &clean(&letters, multiline), Kind::Typing),
+            Step::Backspace(word) => editor.backspace(text, word),
+            Step::Delete(word) => editor.delete(text, word),
+            Step::Go(to, extend) => editor.go(text, &form.set(text), to, extend),
+            Step::Point(x, y, extend) => editor.place(form.set(text).hit(x, y), extend),
+            Step::Around(before, after) => editor.delete_around(text, before, after),
+            Step::All => editor.select(0..text.len()),
+            Step::Undo => drop(editor.undo(text)),
+            Step::Redo => drop(editor.redo(text)),
+            Step::Compose(..) | Step::Finish => {}
+        }
+        moves
+    }
+
+    proptest! {
+        #[test]
+        fn carets_stand_between_letters_and_everything_is_undone(
+            initial in letters(),
+            multiline: bool,
+            steps in prop::collection::vec(step(), 0..40),
+        ) {
+            LOOK.with(|look| {
+                let style = Text::new("").style(look);
+                let form = Form { look, style, wrap: multiline.then_some(40.0) };
+                let mut text = initial.clone();
+                let mut editor = Editor::default();
+                editor.restart(&text);
+                for (count, step) in steps.into_iter().enumerate() {
+                    editor.now = count as f64 * 0.4;
+                    let moved = take(&mut editor, &mut text, &form, step);
+                    prop_assert!(text.is_char_boundary(editor.head.offset));
+                    prop_assert!(text.is_char_boundary(editor.anchor));
+                    prop_assert!(!moved || is_grapheme_boundary(&text, editor.head.offset));
+                    let shown = editor.shown(&text);
+                    prop_assert!(shown.is_char_boundary(editor.shown_head().offset));
+                    let at = form.set(&shown).caret(editor.shown_head());
+                    prop_assert!(at.x.is_finite() && at.bottom > at.top);
+                }
+                editor.finish_composing(&mut text, multiline);
+                while editor.undo(&mut text) {}
+                prop_assert_eq!(&text, &initial);
+                Ok(())
+            })?;
+        }
+    }
+
+    #[test]
+    fn words_and_what_stands_between_them() {
+        let text = "قال: نعم.";
+        assert_eq!(&text[word_at(text, 2)], "قال");
+        assert_eq!(&text[word_at(text, 6)], ": ");
+        assert_eq!(&text[word_at(text, text.len())], ".");
+        assert_eq!(word_at("", 0), 0..0);
+    }
+
+    #[test]
+    fn what_comes_from_outside_is_cleaned() {
+        assert_eq!(clean("a\r\nb\rc\0", true), "a\nb\nc");
+        assert_eq!(clean("a\r\nb\u{2028}c\u{202e}", false), "a b c\u{202e}");
+    }
+}

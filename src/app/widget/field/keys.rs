@@ -140,25 +140,30 @@ fn command(key: Key, modifiers: Modifiers, multiline: bool, page: f32) -> Option
 
 /// Whether a key has a sign on it.
 fn writes(key: Key) -> bool {
-    let named = key.name();
-    let one_letter = named.chars().count() == 1;
-    one_letter || key == Key::Space || key.symbol_or_name().chars().count() == 1 && !moves(key)
-}
-
-/// Whether a key of one symbol moves or commands rather than writes.
-fn moves(key: Key) -> bool {
-    matches!(
-        key,
-        Key::ArrowUp
-            | Key::ArrowDown
-            | Key::ArrowLeft
-            | Key::ArrowRight
-            | Key::Enter
-            | Key::Tab
-            | Key::Escape
-            | Key::PageUp
-            | Key::PageDown
-    )
+    // egui names letters and digits by themselves, the others in words.
+    key.name().chars().count() == 1
+        || matches!(
+            key,
+            Key::Space
+                | Key::Colon
+                | Key::Comma
+                | Key::Backslash
+                | Key::Slash
+                | Key::Pipe
+                | Key::Questionmark
+                | Key::Exclamationmark
+                | Key::OpenBracket
+                | Key::CloseBracket
+                | Key::OpenCurlyBracket
+                | Key::CloseCurlyBracket
+                | Key::Backtick
+                | Key::Minus
+                | Key::Period
+                | Key::Plus
+                | Key::Equals
+                | Key::Semicolon
+                | Key::Quote
+        )
 }
 
 fn obey(

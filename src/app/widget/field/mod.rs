@@ -73,6 +73,12 @@ struct Memory {
     /// How far the text is scrolled: from its start side in one line, else from the top. Pixels.
     scroll: f32,
     focused: bool,
+    /// Whether it was to take the focus in the last pass.
+    wanted: bool,
+    /// Whether the focus it has was met: everything may be selected when it comes.
+    met: bool,
+    /// Number of the pass in which Tab was pressed last.
+    tab: Option<u64>,
     /// Number of the pass it was shown in last.
     pass: Option<u64>,
     /// Carets of the last frame: the text is scrolled to the caret when they change.
@@ -157,7 +163,7 @@ impl<'a> Field<'a> {
         Self { frame, ..self }
     }
 
-    /// Whether it takes the focus when it appears.
+    /// Whether it takes the focus: once, when it appears or when this turns true.
     pub fn take_focus(self, take_focus: bool) -> Self {
         Self { take_focus, ..self }
     }
@@ -216,11 +222,17 @@ impl<'a> Field<'a> {
         }
         let setting = self.take_pointer(ui, &response, &mut memory, (&form, setting), view);
 
-        let changed = *self.text != before;
         if asked.cancelled {
             response.surrender_focus();
         }
         let focused = ui.memory(|m| m.has_focus(id));
+        let multiline = form.is_multiline();
+        let setting = if !focused && memory.editor.finish_composing(self.text, multiline) {
+            form.set(self.text)
+        } else {
+            setting
+        };
+        let changed = *self.text != before;
         if changed {
             response.mark_changed();
             ui.ctx().request_repaint();
@@ -301,23 +313,25 @@ impl<'a> Field<'a> {
             memory.scroll = 0.0;
         }
         if appears {
-            memory.focused = false;
-            if self.take_focus && ui.is_enabled() {
-                ui.memory_mut(|m| m.request_focus(id));
-            }
+            (memory.focused, memory.met, memory.wanted) = (false, false, false);
+        }
+        if self.take_focus && !memory.wanted && ui.is_enabled() {
+            ui.memory_mut(|m| m.request_focus(id));
+        }
+        // In the pass that only measures a new area nothing is enabled: it asks again in the next.
+        memory.wanted = self.take_focus && ui.is_enabled();
+        if ui.input(|i| i.key_pressed(Key::Tab)) {
+            memory.tab = Some(pass);
         }
         let focused = ui.memory(|m| m.has_focus(id));
-        if focused && !memory.focused {
-            let (tab, pointer) = ui.input(|i| (i.key_pressed(Key::Tab), i.pointer.any_pressed()));
-            let one_line = self.rows.is_none();
-            if !pointer && (self.select_all || (tab && one_line)) {
+        if focused && !memory.met {
+            // egui moves the focus in the pass of the key or in the next one.
+            let by_tab = memory.tab.is_some_and(|tab| tab + 2 >= pass);
+            if self.select_all || (by_tab && self.rows.is_none()) {
                 memory.editor.select(0..self.text.len());
             }
-        } else if !focused && memory.focused {
-            memory
-                .editor
-                .finish_composing(self.text, self.rows.is_some());
         }
+        memory.met = focused;
     }
 
     fn take_keys(
@@ -331,11 +345,7 @@ impl<'a> Field<'a> {
         if !ui.is_enabled() {
             return Asked::default();
         }
-        let multiline = form.is_multiline();
-        let setting = || form.set(&memory.editor.shown(self.text));
-        let setting = setting();
-        let clean = |letters: &str| clean(letters, multiline);
-        accessible::handle(ui, id, &mut memory.editor, self.text, &setting, clean);
+        accessible::handle(ui, id, &mut memory.editor, self.text, form);
         if !ui.memory(|m| m.has_focus(id)) {
             return Asked::default();
         }
@@ -370,6 +380,7 @@ impl<'a> Field<'a> {
         let pressed = ui.input(|i| i.pointer.any_pressed());
         if pressed && response.is_pointer_button_down_on() {
             ui.memory_mut(|m| m.request_focus(response.id));
+            memory.met = true;
             if memory
                 .editor
                 .finish_composing(self.text, form.is_multiline())
@@ -528,8 +539,13 @@ impl Memory {
         if most <= 1.0 {
             return;
         }
-        let delta = ui.input_mut(|i| std::mem::take(&mut i.smooth_scroll_delta.y));
-        self.scroll = (self.scroll - delta * form.look.scale).clamp(0.0, most);
+        let delta = ui.input(|i| i.smooth_scroll_delta.y);
+        let to = (self.scroll - delta * form.look.scale).clamp(0.0, most);
+        if to != self.scroll {
+            // At its end it lets what is around it scroll.
+            self.scroll = to;
+            ui.input_mut(|i| i.smooth_scroll_delta.y = 0.0);
+        }
     }
 
     fn end(&mut self, text: &str, focused: bool) {

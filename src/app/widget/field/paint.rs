@@ -5,7 +5,7 @@ use super::setting::{Form, Setting};
 use crate::app::paint::colour;
 use crate::app::widget::Look;
 use crate::typeset;
-use egui::{CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
+use egui::{CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 /// Width of the caret in points.
 const CARET: f32 = 1.5;
@@ -43,7 +43,7 @@ impl Sight {
         Rect::from_min_max(point(rect.left, rect.top), point(rect.right, rect.bottom))
     }
 
-    /// The caret in points, kept inside the view's sides.
+    /// The caret in points, kept at the view's sides.
     pub fn caret(self, setting: &Setting, editor: &Editor) -> Rect {
         let at = setting.caret(editor.shown_head());
         let line = self.to_screen(typeset::Rect {
@@ -53,8 +53,9 @@ impl Sight {
             bottom: at.bottom,
         });
         let half = CARET / 2.0;
-        let most = (self.view.right() - half).max(self.view.left() + half);
-        let x = line.left().clamp(self.view.left() + half, most);
+        // At the edge it stands beside the text, not on it.
+        let sides = self.view.expand2(vec2(half, 0.0)).x_range();
+        let x = sides.clamp(line.left());
         let inset = (line.height() * 0.08).round();
         Rect::from_min_max(
             pos2(x - half, line.top() + inset),
@@ -84,8 +85,12 @@ pub fn text(
     focused: bool,
 ) {
     let look = form.look;
-    // Room at the sides for a caret at the edge, above and below for high marks.
-    let painter = painter.with_clip_rect(painter.clip_rect().intersect(sight.view.expand(2.0)));
+    // Room at the sides for a caret at the edge; above and below for high marks, unless lines of
+    // a scrolled text would look in there.
+    let scrolls = setting.height > sight.view.height() * sight.scale + 1.0 && form.is_multiline();
+    let room = vec2(2.0, if scrolls { 0.0 } else { 2.0 });
+    let clip = sight.view.expand2(room);
+    let painter = painter.with_clip_rect(painter.clip_rect().intersect(clip));
     if focused && editor.preedit.is_none() {
         let fill = colour(look.palette.selection);
         for rect in setting.rects(editor.selection(), LINE_END * sight.scale) {
