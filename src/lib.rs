@@ -6,17 +6,23 @@
 //! - [`arabic`]: facts about text. Code points and bytes, graphemes, words, sentences, folding.
 //! - [`model`]: what a project is. Plain values and their rules.
 //! - [`edit`]: how a project changes. Edits, their inverses, the history, a session.
+//! - [`store`]: the project on disk. Records, findings, saving, merging, locks.
 //! - [`typeset`]: where the letters go. Paragraphs, lines, carets, hit tests, rectangles, raster.
 //! - [`page`]: the page as a display list. Bands, bars, numbers, letters, colours of a theme.
 //! - [`locale`]: what people read, in Arabic and English, from `assets/locale/`.
+//! - [`exchange`]: import and export. Files of other programs to values, and excerpts to tables.
 //! - [`words`]: errors and findings as sentences, for the window and the command line alike.
+//! - [`cli`]: the subcommands, one file each; the same edits without a window.
 //! - [`app`]: the window.
 
 pub mod app;
 pub mod arabic;
+pub mod cli;
 pub mod edit;
+pub mod exchange;
 pub mod locale;
 pub mod model;
 pub mod page;
+pub mod store;
 pub mod typeset;
 pub mod words;

@@ -1,5 +1,13 @@
 //! Whole behaviour, through the library, the binary and the window: a module a subject.
-mod field;
-mod typeset;
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops there")]
+
+mod architecture;
+mod cli;
+mod exchange;
+mod field;
 mod locale;
+mod store;
+mod support;
+mod typeset;
+mod widgets;

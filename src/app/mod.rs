@@ -1,7 +1,25 @@
 //! The window.
 //!
-//! Views draw from a read-only context and push actions; after the pass the window applies them in
-//! order. An edit is born on release or on leaving a field, never once a frame.
+//! Views draw from a read-only [`context::Context`] and push [`action::Action`]s; after the pass
+//! [`Window`] applies them in order. An edit is born on release or on leaving a field, never once a
+//! frame. Files are touched through `store` and `exchange` only.
 
+pub mod action;
+mod clipboard;
+pub mod commands;
+pub mod context;
+pub mod desk;
+pub mod keys;
+pub mod notice;
 pub mod paint;
+pub mod preferences;
+mod remember;
+mod run;
+pub mod shortcut;
+pub mod state;
+pub mod view;
 pub mod widget;
+mod window;
+
+pub use run::{StartError, run};
+pub use window::{Start, Window};

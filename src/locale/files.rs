@@ -38,4 +38,7 @@ pub const FILES: &[LocaleFile] = &[
     file!("findings"),
     file!("command-line"),
     file!("help"),
+    file!("window"),
+    file!("menu"),
+    file!("tags"),
 ];

@@ -149,6 +149,21 @@ impl Codebook {
             .map_or(1.0, |t| t.order.floor() + 1.0)
     }
 
+    /// A hue in degrees for a new tag: the middle of the widest gap between the hues in use.
+    pub fn free_hue(&self) -> u16 {
+        let used: BTreeSet<u16> = self.living().map(|t| t.hue % 360).collect();
+        let Some(first) = used.first() else {
+            return 255;
+        };
+        let after = used.iter().skip(1).copied().chain([first + 360]);
+        let widest = used
+            .iter()
+            .zip(after)
+            .map(|(a, b)| (b - a, *a))
+            .max_by_key(|(gap, at)| (*gap, std::cmp::Reverse(*at)));
+        widest.map_or(255, |(gap, at)| (at + gap / 2) % 360)
+    }
+
     /// The living tag that these strokes apply.
     pub fn by_key(&self, key: &str) -> Option<&Tag> {
         self.living()
@@ -255,6 +270,18 @@ mod tests {
         assert_eq!(names(&book), ["0z", "1a", "2b", "0m"]);
         assert!(!book.may_move(&id("z"), Some(&id("b"))));
         assert!(book.may_move(&id("b"), Some(&id("m"))));
+    }
+
+    #[test]
+    fn a_new_tag_gets_the_farthest_hue() {
+        let mut book = Codebook::default();
+        assert_eq!(book.free_hue(), 255);
+        for (name, hue) in [("a", 10), ("b", 100), ("c", 350)] {
+            book.insert(Tag::new(id(name), Bilingual::default(), hue));
+        }
+        assert_eq!(book.free_hue(), 225);
+        book.insert(Tag::new(id("d"), Bilingual::default(), 225));
+        assert_eq!(book.free_hue(), 162);
     }
 
     #[test]

@@ -43,16 +43,26 @@ struct Glyphs {
 }
 
 impl Picture {
+    /// Whether viewers open a picture of that size, which may be drawn in tiles.
+    ///
+    /// # Errors
+    /// When they do not.
+    pub fn check(width: u32, height: u32) -> Result<(), PictureError> {
+        let count = u64::from(width) * u64::from(height);
+        if width > LARGEST_SIDE || height > LARGEST_SIDE || count > MOST_PIXELS {
+            return Err(PictureError::TooLarge { width, height });
+        }
+        Ok(())
+    }
+
     /// A picture of one colour.
     ///
     /// # Errors
     /// When a side or the whole is larger than viewers open.
     pub fn new(width: u32, height: u32, colour: Rgb) -> Result<Self, PictureError> {
-        let count = u64::from(width) * u64::from(height);
-        if width > LARGEST_SIDE || height > LARGEST_SIDE || count > MOST_PIXELS {
-            return Err(PictureError::TooLarge { width, height });
-        }
-        let pixels = [colour.0, colour.1, colour.2].repeat(count as usize);
+        Self::check(width, height)?;
+        let count = width as usize * height as usize;
+        let pixels = [colour.0, colour.1, colour.2].repeat(count);
         Ok(Self {
             width,
             height,

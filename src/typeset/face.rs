@@ -112,8 +112,8 @@ impl Face {
         FontFamily::List(names.into())
     }
 
-    /// The bytes of the face's regular font.
-    pub(super) fn regular(self) -> &'static [u8] {
+    /// The bytes of the face's regular font file.
+    pub fn regular(self) -> &'static [u8] {
         EMBEDDED
             .iter()
             .find(|font| font.face == self)

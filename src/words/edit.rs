@@ -4,6 +4,7 @@ use super::{InWords, Words, shown};
 use crate::arabic::TextError;
 use crate::edit::{AnnotateError, EditError};
 use crate::locale::{Locale, Value};
+use crate::model::IdError;
 
 impl InWords for TextError {
     fn in_words(&self, locale: &Locale) -> Words {
@@ -57,6 +58,16 @@ impl InWords for EditError {
             Self::RoundExists(id) => ("error-round-exists", id.as_str()),
         };
         named(locale, key, id)
+    }
+}
+
+impl InWords for IdError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        let id = match self {
+            Self::Empty => "",
+            Self::TooLong(id) | Self::BadCharacter(id) => id,
+        };
+        Words::of(locale, "finding-bad-id", &[("id", shown(id))])
     }
 }
 

@@ -1,7 +1,7 @@
 //! Errors and findings as sentences: what happened, where, and what to do about it.
 //!
-//! This is the one place that turns typed errors of `store`, `exchange` and `edit`, and the findings
-//! of `store`, into words of a language. The window's notices and the command line both stand on it,
+//! This is the one place that turns typed errors of `store`, `exchange`, `edit` and `page`, and the
+//! findings of `store`, into words of a language. The window's notices and the command line both stand on it,
 //! so that one fault has one wording. (The design first had a place in each of them; two would have
 //! said the same faults twice, in two languages each.) A front end's own errors implement
 //! [`InWords`] where they are declared.
@@ -9,6 +9,12 @@
 //! Names from files are shown so that nothing in them acts: see [`crate::arabic::visible`].
 
 mod edit;
+mod exchange;
+mod finding;
+mod page;
+mod store;
+
+pub use exchange::guessed_encoding;
 
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};

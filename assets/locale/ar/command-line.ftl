@@ -1,0 +1,122 @@
+# ما يقوله سطر الأوامر غير نتائجه
+said-error = خطأ: { $message }
+said-warning = تنبيه: { $message }
+said-note = ملاحظة: { $message }
+said-more-findings = { $count ->
+    [zero] لا ملاحظات أخرى
+    [one] ملاحظة أخرى واحدة
+    [two] ملاحظتان أخريان
+    [few] { $count } ملاحظات أخرى
+    [many] { $count } ملاحظة أخرى
+   *[other] { $count } ملاحظة أخرى
+    }؛ كلها في hashiya check
+
+new-made = أُنشئ المشروع "{ $title }" وفيه { $tags ->
+    [zero] صفر من الرموز
+    [one] رمز واحد
+    [two] رمزان
+    [few] { $tags } رموز
+    [many] { $tags } رمزًا
+   *[other] { $tags } رمز
+    }
+check-clean = كل الملفات سليمة
+codebook-merging = صار "{ $tag }" يعني "{ $into }": { $count ->
+    [zero] لا مقاطع مرمَّزة
+    [one] مقطع مرمَّز واحد
+    [two] مقطعان مرمَّزان
+    [few] { $count } مقاطع مرمَّزة
+    [many] { $count } مقطعًا مرمَّزًا
+   *[other] { $count } مقطع مرمَّز
+    }
+codebook-deleting = حُذف "{ $tag }": { $count ->
+    [zero] لم يكن له مقطع
+    [one] يبقى مقطع واحد بلا رمز
+    [two] يبقى مقطعان بلا رمز
+    [few] تبقى { $count } مقاطع بلا رمز
+    [many] يبقى { $count } مقطعًا بلا رمز
+   *[other] يبقى { $count } مقطع بلا رمز
+    }
+
+problem-output = تعذّرت الكتابة إلى المخرج المعياري: { $reason }
+problem-several-documents = أكثر من وثيقة باسم { $name }
+problem-several-documents-hint = المطلوب معرّف الوثيقة: hashiya list PROJECT documents
+problem-several-tags = أكثر من رمز باسم { $name }
+problem-several-tags-hint = المطلوب معرّف الرمز: hashiya list PROJECT tags
+problem-blank-annotator = اسم المُرمِّز فارغ
+problem-blank-tag = لا بدّ للرمز من اسم
+problem-quote-missing = لا يرد هذا اللفظ في "{ $name }"
+problem-quote-missing-hint = المطلوب اللفظ تمامًا بكل حركاته ومسافاته، أو موضعه بالخيار --span START..END
+problem-quote-repeated = يرد هذا اللفظ { $count ->
+    [zero] صفرًا من المرات
+    [one] مرة واحدة
+    [two] مرتين
+    [few] { $count } مرات
+    [many] { $count } مرة
+   *[other] { $count } مرة
+    } في "{ $name }"
+problem-quote-repeated-hint = المطلوب لفظ أطول، أو موضعه بالخيار --span START..END
+problem-merge-into-itself = لا يصحّ دمج { $name } في نفسه
+problem-read = تعذّرت قراءة { $file }: { $reason }
+problem-write = تعذّرت كتابة { $file }: { $reason }
+problem-import = { $file }: { $message }
+problem-no-encoding = لا ترميز حروف باسم "{ $name }"
+problem-no-encoding-hint = من الموجود: utf-8 وutf-16le وutf-16be وwindows-1256 وiso-8859-6
+
+window-no-display = تعذّر فتح النافذة: لا شاشة في WAYLAND_DISPLAY ولا في DISPLAY
+window-no-display-hint = العمل كله من دون نافذة في hashiya tour --out DIR، وكل الأوامر في hashiya --help
+window-no-graphics = تعذّر فتح النافذة: { $reason }
+window-no-graphics-hint = العمل كله من دون نافذة في hashiya tour --out DIR، وكل الأوامر في hashiya --help
+
+export-done = { $count ->
+    [zero] لا مقتطفات
+    [one] صُدِّر مقتطف واحد
+    [two] صُدِّر مقتطفان
+    [few] صُدِّرت { $count } مقتطفات
+    [many] صُدِّر { $count } مقتطفًا
+   *[other] صُدِّر { $count } مقتطف
+    }
+problem-no-place = لا بدّ من --span أو --quote
+
+render-untagged = بلا رمز
+tour-made = أُنشئ المشروع النموذجي في { $folder }: { $documents ->
+    [zero] صفر من الوثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $documents } وثائق
+    [many] { $documents } وثيقة
+   *[other] { $documents } وثيقة
+    }، و{ $tags ->
+    [zero] صفر من الرموز
+    [one] رمز واحد
+    [two] رمزان
+    [few] { $tags } رموز
+    [many] { $tags } رمزًا
+   *[other] { $tags } رمز
+    }
+tour-tagged = رُمِّز "{ $quote }" بالرمز "{ $tag }": المقطع المرمَّز { $id }
+tour-listed = عُرضت المقاطع المرمَّزة: { $count ->
+    [zero] صفر من المقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعًا
+   *[other] { $count } مقطع
+    }، وأصحابها { $annotators ->
+    [zero] صفر من المرمِّزين
+    [one] مُرمِّز واحد
+    [two] مُرمِّزان
+    [few] { $annotators } مُرمِّزين
+    [many] { $annotators } مُرمِّزًا
+   *[other] { $annotators } مُرمِّز
+    }
+tour-checked = فُحصت كل الملفات فوُجدت سليمة
+tour-exported = صُدِّرت المقتطفات إلى { $file }: { $count ->
+    [zero] صفر من المقتطفات
+    [one] مقتطف واحد
+    [two] مقتطفان
+    [few] { $count } مقتطفات
+    [many] { $count } مقتطفًا
+   *[other] { $count } مقتطف
+    }
+tour-drawn = رُسمت "{ $title }" في { $file } ({ $width } × { $height })
+tour-end = والعمل نفسه في النافذة: hashiya open { $folder }

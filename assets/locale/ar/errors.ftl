@@ -26,3 +26,84 @@ error-span-beyond = الموضع { $span } يتجاوز النص، وفيه { $l
 error-span-empty = لا شيء في الموضع { $span }
 error-cuts-grapheme = الموضع { $span } يفصل الحرف وحركاته (grapheme) عند { $at }
 error-cuts-grapheme-hint = الحرف وحركاته وحدة واحدة: المطلوب نقل الحدّ إلى ما قبل الحرف أو ما بعد حركاته
+
+# الحفظ
+save-blocked = في { $file } ما لم يُفهم، فلا يُكتب فيه
+save-blocked-hint = المطلوب إصلاح الأسطر المذكورة في الملاحظات أو حذفها، ثم الحفظ من جديد
+save-newer-schema = تعذّرت كتابة { $file }: كتب المشروعَ إصدارٌ أحدث من حاشية
+save-newer-schema-hint = تعديل المشروع ممكن بالإصدار الأحدث
+save-disk-full = تعذّرت كتابة { $file }: القرص ممتلئ
+save-disk-full-hint = المطلوب إخلاء مكان فيه؛ ما كان على القرص سليم
+save-denied = تعذّرت كتابة { $file }: المجلد أو الملف للقراءة فقط
+save-denied-hint = المطلوب إذن بالكتابة هناك، أو نسخ المشروع إلى مجلد آخر
+save-folder-gone = تعذّرت كتابة { $file }: مجلد المشروع { $folder } لم يعد موجودًا
+save-folder-gone-hint = المطلوب وصل القرص من جديد أو إعادة المجلد
+save-busy = تعذّرت كتابة { $file }: يكتب برنامج آخر في المشروع
+save-busy-hint = المطلوب إعادة المحاولة بعد قليل
+save-outside-project = تعذّرت كتابة { $file }: هو رابط أو مسار يخرج من مجلد المشروع
+save-text-differs = في { $file } نص آخر من قبل، فلا يُكتب فوقه
+save-unconfirmed = كُتب { $file }، وليس مؤكدًا بقاؤه إن انقطعت الكهرباء: { $reason }
+save-failed = تعذّرت كتابة { $file }: { $reason }
+lock-held = { $holder } يعمل في هذا المشروع بالمُرمِّز نفسه
+lock-held-hint = المطلوب إغلاق المشروع هناك، أو العمل بمُرمِّز آخر
+
+# فتح المشاريع وإنشاؤها
+open-not-found = لا مجلد باسم { $file }
+open-not-a-project = ليس { $file } مشروعًا: لا project.ron فيه
+open-not-a-project-hint = المطلوب مجلد آخر، أو إنشاء مشروع جديد
+open-unreadable = تعذّرت قراءة { $file }: { $reason }
+create-not-empty = ليس { $file } فارغًا: لا بدّ للمشروع الجديد من مجلد له وحده
+create-failed = تعذّر إنشاء { $file }: { $reason }
+read-only-newer-schema = المشروع للقراءة فقط: كتبه إصدار أحدث من حاشية
+read-only-newer-schema-hint = تعديله ممكن بالإصدار الأحدث
+read-only-folder = المشروع للقراءة فقط: لا إذن بالكتابة في مجلده أو في أحد ملفاته
+read-only-folder-hint = المطلوب إذن بالكتابة هناك، أو نسخ المشروع إلى مجلد آخر
+codebook-file-not-understood = ليس { $file } دليل ترميز: { $reason }
+
+# الاستيراد
+import-unknown-kind = لا تُستورد إلا ملفات { $endings }
+import-unknown-kind-hint = المطلوب حفظه نصًا خالصًا في برنامجه
+import-empty = لا نص في الملف
+import-nul = الملف ليس نصًا: فيه محرف صفري (NUL) عند البايت { $byte }، السطر { $line }
+import-not-in-encoding = الملف ليس { $encoding }: البايت { $byte }، السطر { $line }، لا يدل على محرف
+import-not-in-encoding-hint = المطلوب اختيار ترميز حروف آخر
+import-guessed = ترميز حروف { $file } مخمَّن: { $encoding }
+import-guessed-hint = المطلوب النظر في النص؛ فإن لم يصحّ فاستيراد الملف من جديد بترميز حروفه
+import-replacement-characters = { $count ->
+    [zero] لم يُفقد محرف
+    [one] فُقد محرف واحد في تحويل سابق
+    [two] فُقد محرفان في تحويل سابق
+    [few] فُقدت { $count } محارف في تحويل سابق
+    [many] فُقد { $count } محرفًا في تحويل سابق
+   *[other] فُقد { $count } محرف في تحويل سابق
+    } (أولها في السطر { $line })
+import-bidi-controls = في النص { $count ->
+    [zero] صفر من المحارف الخفية
+    [one] محرف خفي واحد
+    [two] محرفان خفيان
+    [few] { $count } محارف خفية
+    [many] { $count } محرفًا خفيًا
+   *[other] { $count } محرف خفي
+    } تغيّر ترتيب الحروف (أولها في السطر { $line })
+import-long-paragraph = حجم فقرة السطر { $line } هو { $size } م.ب: قد تكون نهايات أسطرها فُقدت
+
+# الرسم
+picture-too-large = صورة من { $width } × { $height } بكسل أكبر مما تفتحه برامج عرض PNG (65500 للضلع، و268 مليونًا في الجملة)
+picture-too-large-hint = المطلوب عرض آخر، أو تقسيم الوثيقة
+
+# التصدير
+export-lost = لم يعد لفظ المقطع المرمَّز { $annotation } في نص { $document }؛ يُصدَّر كما كان
+export-document-missing = لا وثيقة باسم { $document }؛ { $count ->
+    [zero] لم يُترك منها مقطع
+    [one] تُرك منها مقطع واحد
+    [two] تُرك منها مقطعان
+    [few] تُركت منها { $count } مقاطع
+    [many] تُرك منها { $count } مقطعًا
+   *[other] تُرك منها { $count } مقطع
+    }
+
+# Settings
+settings-io = تعذّر استعمال ملف الإعدادات { $path }: { $reason }
+settings-io-hint = يستمر العمل بالإعدادات الأصلية، ويُنسى ما يُغيَّر منها عند إغلاق النافذة
+settings-not-understood = ملف الإعدادات { $path } غير مفهوم، وقد تُرك كما هو: { $reason }
+settings-not-understood-hint = يلزم إصلاح الملف أو حذفه، وإلى ذلك الحين يُنسى ما يُغيَّر عند إغلاق النافذة

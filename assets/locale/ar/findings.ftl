@@ -1,0 +1,56 @@
+# ما ليس سليمًا في ملفات المشروع؛ المفاتيح هي الأنواع في check --json
+finding-at-line = { $file }:{ $line }: { $message }
+finding-in-file = { $file }: { $message }
+
+finding-unreadable = تعذّرت قراءة الملف: { $reason }
+finding-unreadable-hint = يبقى الملف كما هو ولا يُكتب فوقه
+finding-file-missing = الملف غير موجود
+finding-empty-file = الملف فارغ، حتى من سطره الأول
+finding-empty-file-hint = يبقى كما هو؛ المطلوب إعادة نسخة منه، أو حذفه ليبدأ من جديد
+finding-torn = ينقطع الملف هنا
+finding-torn-hint = يُعرض ما أمكنت قراءته، ولا يُكتب في الملف حتى يكتمل
+finding-not-utf8 = البايت { $byte } من السطر ليس UTF-8
+finding-nul = في السطر بايت صفري (NUL) عند العمود { $column }
+finding-nul-hint = قد يخلّفه انقطاع النظام؛ المطلوب أخذ السطر من نسخة أخرى من المشروع
+finding-conflict-markers = في الملف علامات دمج لم يكتمل
+finding-conflict-markers-hint = المطلوب إبقاء أسطر الجانبين وحذف العلامات: أسطر الجانبين معًا صحيحة
+finding-not-understood = العمود { $column }: { $reason }: { $text }
+finding-not-understood-hint = السطر محفوظ، ولا يُكتب في الملف حتى يُصلح السطر أو يُحذف
+finding-newer-schema = كتب هذا الملفَ إصدارٌ أحدث من حاشية (صيغة { $found })، فالمشروع للقراءة فقط
+finding-newer-schema-hint = تعديل المشروع ممكن بالإصدار الأحدث
+finding-bad-id = لا يصلح "{ $id }" معرّفًا: المقبول a-z وA-Z و0-9 و- و_ بما لا يزيد على 64
+finding-duplicate-id = المعرّف { $id } لشيئين مختلفين
+finding-duplicate-id-hint = المطلوب معرّف آخر لأحدهما؛ لا يُكتب في الملف قبل ذلك
+finding-alternatives = عُدّل { $id } في { $count ->
+    [zero] صفر من المواضع
+    [one] موضع واحد
+    [two] موضعين
+    [few] { $count } مواضع
+    [many] { $count } موضعًا
+   *[other] { $count } موضع
+    } في آن واحد؛ يُعرض الأحدث ويُحفظ الجميع
+finding-sync-conflict = نحّت أداة مزامنة هذه النسخة من { $of } جانبًا؛ تُقرأ أسطرها معه
+finding-outside-project = هذا رابط أو مسار يخرج من مجلد المشروع، فلا يُتبع
+finding-changed-elsewhere = غيّر برنامج آخر هذا الملف
+finding-changed-elsewhere-hint = تغييراته محفوظة، وتظهر عند فتح المشروع من جديد
+finding-text-missing = نص الوثيقة { $document } غير موجود
+finding-text-hash-differs = نص الوثيقة { $document } ليس النص الذي استُورد
+finding-text-hash-differs-hint = قد تكون المواضع تحرّكت؛ المطلوب إعادة النص المستورَد
+finding-document-missing = لا وثيقة باسم { $document }
+finding-span-beyond-text = المقطع المرمَّز { $annotation } موضعه { $span }، وفي النص { $length ->
+    [zero] صفر من الأحرف
+    [one] حرف واحد
+    [two] حرفان
+    [few] { $length } أحرف
+    [many] { $length } حرفًا
+   *[other] { $length } حرف
+    }
+finding-empty-span = لا شيء في موضع المقطع المرمَّز { $annotation } ({ $span })
+finding-cuts-grapheme = المقطع المرمَّز { $annotation } ({ $span }) يفصل الحرف وحركاته (grapheme) عند { $at }
+finding-quote-differs = لفظ المقطع المرمَّز { $annotation } هو "{ $quote }"، وفي النص هناك "{ $text }"
+finding-unknown-tag = للمقطع المرمَّز { $annotation } رمز ليس في دليل الترميز: { $tag }
+finding-tag-circle = الرمز { $tag } تحت نفسه؛ يُعرض في أعلى الشجرة
+finding-tag-circle-hint = المطلوب نقله إلى موضعه
+finding-parent-missing = الرمز { $tag } تحت { $other } وهو غير موجود؛ يُعرض في أعلى الشجرة
+finding-merge-target-missing = دُمج الرمز { $tag } في { $other } وهو غير موجود
+finding-key-twice = للرمزين { $tag } و{ $other } المفتاح نفسه { $key }

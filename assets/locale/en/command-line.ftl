@@ -1,0 +1,79 @@
+# What the command line says besides its results
+said-error = error: { $message }
+said-warning = warning: { $message }
+said-note = note: { $message }
+said-more-findings = { $count ->
+    [one] { $count } more finding
+   *[other] { $count } more findings
+    }; hashiya check shows all
+
+new-made = Made the project "{ $title }" with { $tags ->
+    [one] { $tags } tag
+   *[other] { $tags } tags
+    }
+check-clean = Every file is as it should be
+codebook-merging = "{ $tag }" now means "{ $into }": { $count ->
+    [one] { $count } annotation
+   *[other] { $count } annotations
+    }
+codebook-deleting = "{ $tag }" is deleted: { $count ->
+    [0] no annotation had it
+    [one] { $count } annotation stays, without a tag
+   *[other] { $count } annotations stay, without a tag
+    }
+
+problem-output = Standard output cannot be written: { $reason }
+problem-several-documents = Several documents are called { $name }
+problem-several-documents-hint = Name the document by its id: hashiya list PROJECT documents
+problem-several-tags = Several tags are called { $name }
+problem-several-tags-hint = Name the tag by its id: hashiya list PROJECT tags
+problem-blank-annotator = The name of the annotator is blank
+problem-blank-tag = A tag needs a name
+problem-quote-missing = The passage does not occur in "{ $name }"
+problem-quote-missing-hint = It must be given exactly, with every vowel mark and space; or give its place with --span START..END
+problem-quote-repeated = The passage occurs { $count ->
+    [one] { $count } time
+   *[other] { $count } times
+    } in "{ $name }"
+problem-quote-repeated-hint = Give more of it, or its place with --span START..END
+problem-merge-into-itself = { $name } cannot be merged into itself
+problem-read = { $file } cannot be read: { $reason }
+problem-write = { $file } cannot be written: { $reason }
+problem-import = { $file }: { $message }
+problem-no-encoding = There is no encoding "{ $name }"
+problem-no-encoding-hint = Some that there are: utf-8, utf-16le, utf-16be, windows-1256, iso-8859-6
+
+window-no-display = No window can be opened: neither WAYLAND_DISPLAY nor DISPLAY names a display
+window-no-display-hint = hashiya tour --out DIR does the whole job without a window; hashiya --help shows every command
+window-no-graphics = No window can be opened: { $reason }
+window-no-graphics-hint = hashiya tour --out DIR does the whole job without a window; hashiya --help shows every command
+
+export-done = { $count ->
+    [one] { $count } excerpt exported
+   *[other] { $count } excerpts exported
+    }
+problem-no-place = Either --span or --quote is needed
+
+render-untagged = no tag
+tour-made = Made the sample project in { $folder }: { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+    }, { $tags ->
+    [one] { $tags } tag
+   *[other] { $tags } tags
+    }
+tour-tagged = Tagged "{ $quote }" with "{ $tag }": annotation { $id }
+tour-listed = Listed { $count ->
+    [one] { $count } annotation
+   *[other] { $count } annotations
+    } of { $annotators ->
+    [one] { $annotators } annotator
+   *[other] { $annotators } annotators
+    }
+tour-checked = Checked every file: all as they should be
+tour-exported = Exported { $count ->
+    [one] { $count } excerpt
+   *[other] { $count } excerpts
+    } to { $file }
+tour-drawn = Drew "{ $title }" to { $file } ({ $width } × { $height })
+tour-end = The same in a window: hashiya open { $folder }

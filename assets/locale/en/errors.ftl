@@ -22,3 +22,72 @@ error-span-beyond = The span { $span } goes beyond the text, which has { $length
 error-span-empty = The span { $span } holds nothing
 error-cuts-grapheme = The span { $span } cuts a grapheme at { $at }
 error-cuts-grapheme-hint = A letter and its marks stay together: move the bound before the letter or after its marks
+
+# Saving
+save-blocked = { $file } holds something that was not understood, and is not written to
+save-blocked-hint = Mend or delete the lines that the findings name, then save again
+save-newer-schema = { $file } cannot be written: a newer version of Hashiya wrote the project
+save-newer-schema-hint = Use the newer version to change the project
+save-disk-full = { $file } cannot be written: the disk is full
+save-disk-full-hint = Make room on it; what was on disk is whole
+save-denied = { $file } cannot be written: the folder or the file is read-only
+save-denied-hint = Ask for the right to write there, or copy the project to a folder of your own
+save-folder-gone = { $file } cannot be written: the project's folder { $folder } is gone
+save-folder-gone-hint = Connect the drive again, or put the folder back
+save-busy = { $file } cannot be written: another program is writing the project
+save-busy-hint = Try again in a moment
+save-outside-project = { $file } cannot be written: it is a link, or leads out of the project's folder
+save-text-differs = { $file } holds another text already, and is not written over
+save-unconfirmed = { $file } was written, but it is not certain that it would survive a power cut: { $reason }
+save-failed = { $file } cannot be written: { $reason }
+lock-held = { $holder } is working on this project as the same annotator
+lock-held-hint = Close the project there, or work as another annotator
+
+# Opening and making projects
+open-not-found = There is no folder { $file }
+open-not-a-project = { $file } is not a project: it holds no project.ron
+open-not-a-project-hint = Choose another folder, or make a new project
+open-unreadable = { $file } cannot be read: { $reason }
+create-not-empty = { $file } is not empty: a new project needs a folder of its own
+create-failed = { $file } cannot be made: { $reason }
+read-only-newer-schema = The project can only be read: a newer version of Hashiya wrote it
+read-only-newer-schema-hint = Use the newer version to change it
+read-only-folder = The project can only be read: its folder or a file in it may not be written
+read-only-folder-hint = Ask for the right to write there, or copy the project to a folder of your own
+codebook-file-not-understood = { $file } is no codebook: { $reason }
+
+# Importing
+import-unknown-kind = Only { $endings } files can be imported
+import-unknown-kind-hint = Save it as plain text in the program that it comes from
+import-empty = There is no text in the file
+import-nul = The file is not text: there is a NUL character at byte { $byte }, line { $line }
+import-not-in-encoding = The file is not { $encoding }: byte { $byte }, line { $line }, stands for no character
+import-not-in-encoding-hint = Choose another encoding
+import-guessed = The encoding of { $file } was guessed: { $encoding }
+import-guessed-hint = Look at the text; if it is wrong, import the file again with its encoding
+import-replacement-characters = { $count ->
+    [one] { $count } character was lost in an earlier conversion
+   *[other] { $count } characters were lost in an earlier conversion
+    } (the first in line { $line })
+import-bidi-controls = The text has { $count ->
+    [one] { $count } invisible character
+   *[other] { $count } invisible characters
+    } that change the order of letters (the first in line { $line })
+import-long-paragraph = The paragraph of line { $line } has { $size } MB: its line ends may have been lost
+
+# Drawing
+picture-too-large = A picture of { $width } × { $height } pixels is more than viewers of PNG files open (65500 a side, 268 million in all)
+picture-too-large-hint = Choose another width, or divide the document
+
+# Exporting
+export-lost = The passage of the annotation { $annotation } is not in the text of { $document } any more; it is exported as it was
+export-document-missing = There is no document { $document }; { $count ->
+    [one] { $count } annotation of it was left out
+   *[other] { $count } annotations of it were left out
+    }
+
+# Settings
+settings-io = The settings { $path } cannot be used: { $reason }
+settings-io-hint = Hashiya goes on with its own; what you set is forgotten when it closes
+settings-not-understood = The settings { $path } are not understood and are left as they are: { $reason }
+settings-not-understood-hint = Mend or delete the file; until then what you set is forgotten when the window closes

@@ -1,0 +1,48 @@
+# What is wrong with a project on disk; the keys are the kinds of check --json
+finding-at-line = { $file }:{ $line }: { $message }
+finding-in-file = { $file }: { $message }
+
+finding-unreadable = the file cannot be read: { $reason }
+finding-unreadable-hint = It is kept as it is, and nothing is written over it
+finding-file-missing = the file is missing
+finding-empty-file = the file is empty, without even its first line
+finding-empty-file-hint = It is kept as it is; put a copy of it back, or delete the file to begin it anew
+finding-torn = the file breaks off here
+finding-torn-hint = What could be read is shown; the file is not written to until it is whole again
+finding-not-utf8 = byte { $byte } of the line is not UTF-8
+finding-nul = the line holds a NUL byte at column { $column }
+finding-nul-hint = A crash of the system may have left it; take the line from a copy of the project
+finding-conflict-markers = the file holds the marks of an unfinished merge
+finding-conflict-markers-hint = Keep the lines of both sides and delete the marks: lines of both sides together are valid
+finding-not-understood = column { $column }: { $reason }: { $text }
+finding-not-understood-hint = The line is kept; the file is not written to until the line is mended or deleted
+finding-newer-schema = a newer version of Hashiya wrote this file (schema { $found }); the project is read-only
+finding-newer-schema-hint = Use the newer version to change the project
+finding-bad-id = "{ $id }" cannot be an id: only a-z, A-Z, 0-9, - and _ are, up to 64 of them
+finding-duplicate-id = the id { $id } stands for two different things
+finding-duplicate-id-hint = Give one of them another id; the file is not written to until then
+finding-alternatives = { $id } was changed in { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+    } at once; the latest is shown, all are kept
+finding-sync-conflict = a sync tool put this version of { $of } aside; its lines are read along
+finding-outside-project = this is a link, or leads out of the project's folder; it is not followed
+finding-changed-elsewhere = another program changed this file
+finding-changed-elsewhere-hint = Its changes are kept, and shown when the project is opened again
+finding-text-missing = the text of the document { $document } is missing
+finding-text-hash-differs = the text of the document { $document } is not the one that was imported
+finding-text-hash-differs-hint = Positions may have moved; put the imported text back
+finding-document-missing = there is no document { $document }
+finding-span-beyond-text = the annotation { $annotation } covers { $span }, but the text has { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+    }
+finding-empty-span = the annotation { $annotation } covers nothing ({ $span })
+finding-cuts-grapheme = the annotation { $annotation } ({ $span }) cuts a grapheme at { $at }: a letter and its marks stay together
+finding-quote-differs = the annotation { $annotation } quotes "{ $quote }", but the text has "{ $text }" there
+finding-unknown-tag = the annotation { $annotation } has a tag that is not in the codebook: { $tag }
+finding-tag-circle = the tag { $tag } stands below itself; it is shown at the top
+finding-tag-circle-hint = Move it where it belongs
+finding-parent-missing = the tag { $tag } stands below { $other }, which does not exist; it is shown at the top
+finding-merge-target-missing = the tag { $tag } was merged into { $other }, which does not exist
+finding-key-twice = the tags { $tag } and { $other } have the same key { $key }

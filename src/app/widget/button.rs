@@ -3,15 +3,12 @@
 use super::icon::Icon;
 use super::keycap::{keycap, keycap_width};
 use super::look::Look;
-use super::row::focus_ring;
+use super::row::{announce, focus_ring};
 use super::strip::Strip;
 use super::text::Text;
 use super::tip::tip;
 use crate::app::paint::colour;
-use egui::{
-    Color32, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    vec2,
-};
+use egui::{Color32, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, vec2};
 
 /// How loud a button is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,7 +30,8 @@ pub struct Button<'a> {
     kind: Kind,
     keys: &'a str,
     enabled: bool,
-    selected: bool,
+    selected: Option<bool>,
+    role: Role,
 }
 
 impl<'a> Button<'a> {
@@ -46,7 +44,8 @@ impl<'a> Button<'a> {
             kind: Kind::Plain,
             keys: "",
             enabled: true,
-            selected: false,
+            selected: None,
+            role: Role::Button,
         }
     }
 
@@ -83,9 +82,17 @@ impl<'a> Button<'a> {
         Self { enabled, ..self }
     }
 
-    /// Whether it shows as being on.
+    /// It is a switch or a tab, and whether it is on.
     pub fn selected(self, selected: bool) -> Self {
-        Self { selected, ..self }
+        Self {
+            selected: Some(selected),
+            ..self
+        }
+    }
+
+    /// What it is to accessibility.
+    pub fn role(self, role: Role) -> Self {
+        Self { role, ..self }
     }
 
     /// Its width in points when nothing is cut off.
@@ -119,8 +126,17 @@ impl<'a> Button<'a> {
             Sense::hover()
         };
         let response = ui.interact(rect, id, sense);
-        let (words, enabled, selected) = (self.words.to_owned(), self.enabled, self.selected);
-        response.widget_info(move || WidgetInfo::selected(Role::Button, enabled, selected, &words));
+        announce(
+            &response,
+            self.role,
+            self.enabled,
+            self.selected,
+            self.words,
+        );
+        if !self.keys.is_empty() {
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(self.keys));
+        }
         if ui.is_rect_visible(rect) {
             self.paint(ui, look, rect, &response);
         }
@@ -135,9 +151,13 @@ impl<'a> Button<'a> {
         tip(response, look, &words)
     }
 
+    fn is_on(&self) -> bool {
+        self.selected == Some(true)
+    }
+
     fn text(&self) -> Text<'a> {
         let text = Text::new(self.words);
-        if self.kind == Kind::Primary || self.selected {
+        if self.kind == Kind::Primary || self.is_on() {
             text.medium()
         } else {
             text
@@ -156,6 +176,12 @@ impl<'a> Button<'a> {
             StrokeKind::Inside,
         );
         focus_ring(ui, look, rect, response);
+        if self.kind == Kind::Primary && response.has_focus() {
+            // The ring is of the colour of such a button: a second one inside it shows.
+            let stroke = Stroke::new(1.5, colour(look.palette.paper));
+            let inside = rect.shrink(2.5);
+            painter.rect_stroke(inside, CornerRadius::same(5), stroke, StrokeKind::Inside);
+        }
         if !self.words_shown {
             if let Some(icon) = self.icon {
                 icon.paint(look, painter, rect, 16.0, ink);
@@ -197,7 +223,11 @@ impl<'a> Button<'a> {
                 };
                 (fill, fill, colour(p.paper))
             }
-            _ if self.selected => (colour(p.accent_soft), colour(p.accent_soft), ink),
+            _ if self.role == Role::Tab && self.is_on() => (colour(p.field), colour(p.line), ink),
+            Kind::Quiet if self.role == Role::Tab && !over => {
+                (Color32::TRANSPARENT, Color32::TRANSPARENT, look.quiet())
+            }
+            _ if self.is_on() => (colour(p.accent_soft), colour(p.accent_soft), ink),
             Kind::Quiet if over => (
                 colour(p.line).gamma_multiply(0.6),
                 Color32::TRANSPARENT,

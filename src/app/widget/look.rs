@@ -5,7 +5,7 @@ use crate::locale::{Language, Locale, Value};
 use crate::model::Bilingual;
 use crate::page::{Palette, Theme};
 use crate::typeset::Direction;
-use egui::Color32;
+use egui::{Align, Color32, Layout};
 use std::rc::Rc;
 
 /// How the interface looks now.
@@ -35,6 +35,24 @@ impl Look {
     /// Whether the interface starts at the right.
     pub fn is_rtl(&self) -> bool {
         self.direction().is_rtl()
+    }
+
+    /// Controls below each other, from the start side.
+    pub fn down(&self) -> Layout {
+        Layout::top_down(if self.is_rtl() {
+            Align::Max
+        } else {
+            Align::Min
+        })
+    }
+
+    /// Controls beside each other from the start side, their middles on one line.
+    pub fn across(&self) -> Layout {
+        if self.is_rtl() {
+            Layout::right_to_left(Align::Center)
+        } else {
+            Layout::left_to_right(Align::Center)
+        }
     }
 
     /// The words of a key.

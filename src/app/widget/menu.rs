@@ -6,25 +6,41 @@ use super::look::Look;
 use super::row::Row;
 use super::text::Text;
 use crate::app::paint::colour;
+use crate::page::Theme;
+use egui::accesskit::HasPopup;
 use egui::{
-    Color32, CornerRadius, Frame, Margin, Popup, PopupCloseBehavior, RectAlign, Response, Role,
-    Stroke, Ui,
+    Color32, CornerRadius, Frame, Key, Margin, Popup, PopupCloseBehavior, RectAlign, Response,
+    Role, Shadow, Stroke, Ui,
 };
 
 /// A card that floats over the window: menus, the palette, dialogs.
 pub fn card_frame(look: &Look) -> Frame {
-    let dark = look.theme == crate::page::Theme::Dark;
     Frame::new()
         .fill(look.field())
         .stroke(Stroke::new(1.0, look.line()))
         .corner_radius(CornerRadius::same(11))
         .inner_margin(Margin::same(8))
-        .shadow(egui::Shadow {
-            offset: [0, 6],
-            blur: 24,
-            spread: 0,
-            color: Color32::from_black_alpha(if dark { 140 } else { 41 }),
-        })
+        .shadow(float_shadow(look))
+}
+
+/// The shadow of what floats over the window.
+pub(super) fn float_shadow(look: &Look) -> Shadow {
+    let dark = look.theme == Theme::Dark;
+    Shadow {
+        offset: [0, 6],
+        blur: 24,
+        spread: 0,
+        color: Color32::from_black_alpha(if dark { 140 } else { 41 }),
+    }
+}
+
+/// The shadow of a tip, which is small and stands close.
+pub(super) fn tip_shadow(look: &Look) -> Shadow {
+    Shadow {
+        offset: [0, 2],
+        blur: 10,
+        ..float_shadow(look)
+    }
 }
 
 /// The inside of an open menu.
@@ -41,21 +57,78 @@ impl<'a> Menu<'a> {
         } else {
             RectAlign::BOTTOM_START
         };
+        let (context, id) = (&button.ctx, Popup::default_response_id(button));
+        let was_open = Popup::is_id_open(context, id);
         Popup::menu(button)
             .align(align)
+            .gap(4.0)
             .width(width)
             .frame(card_frame(look))
-            .close_behavior(PopupCloseBehavior::CloseOnClick)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .show(|ui| {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 content(&mut Menu { ui, look });
             });
+        let is_open = Popup::is_id_open(context, id);
+        context.accesskit_node_builder(button.id, |node| {
+            node.set_has_popup(HasPopup::Menu);
+            node.set_expanded(is_open);
+        });
+        // Who closed it by keyboard goes on from the button.
+        let by_key = [Key::Escape, Key::Enter, Key::Space]
+            .into_iter()
+            .any(|key| context.input(|i| i.key_pressed(key)));
+        if was_open && by_key && !is_open {
+            button.request_focus();
+        }
+    }
+
+    /// Opens at a row by the second button of the pointer, or when `by_key` says so.
+    pub fn context(
+        row: &Response,
+        look: &Look,
+        width: f32,
+        by_key: bool,
+        content: impl FnOnce(&mut Menu<'_>),
+    ) {
+        let mut popup = Popup::context_menu(row)
+            .width(width)
+            .frame(card_frame(look))
+            .close_behavior(PopupCloseBehavior::CloseOnClick);
+        if by_key {
+            popup = popup
+                .open_memory(egui::SetOpenCommand::Bool(true))
+                .at_position(row.rect.center());
+        }
+        popup.show(|ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            content(&mut Menu { ui, look });
+        });
     }
 
     /// A command with the keys that do the same. Gives whether it was chosen.
     pub fn item(&mut self, icon: Option<Icon>, words: &str, keys: &str, enabled: bool) -> bool {
-        let row = Row::new(words).height(31.0).rounded().role(Role::Button);
+        let row = Row::new(words).role(Role::MenuItem).enabled(enabled);
+        self.row(row, icon, words, keys, enabled)
+    }
+
+    /// One of several choices, with a check mark where it is the one.
+    pub fn choice(&mut self, words: &str, chosen: bool) -> bool {
+        let row = Row::new(words).role(Role::MenuItemRadio).marked(chosen);
+        self.row(row, chosen.then_some(Icon::Check), words, "", true)
+    }
+
+    fn row(
+        &mut self,
+        row: Row<'_>,
+        icon: Option<Icon>,
+        words: &str,
+        keys: &str,
+        enabled: bool,
+    ) -> bool {
+        let row = row.height(31.0).rounded();
         let (response, mut strip) = row.show(self.ui, self.look);
         let ink = if enabled {
             self.look.ink()
@@ -75,12 +148,11 @@ impl<'a> Menu<'a> {
         Text::new(words)
             .colour(ink)
             .paint(self.look, self.ui.painter(), strip.rest);
-        response.clicked() && enabled
-    }
-
-    /// One of several choices, with a check mark where it is the one.
-    pub fn choice(&mut self, words: &str, chosen: bool) -> bool {
-        self.item(chosen.then_some(Icon::Check), words, "", true)
+        let chosen = response.clicked();
+        if chosen {
+            self.ui.close();
+        }
+        chosen
     }
 
     /// A quiet line that names what follows.

@@ -16,6 +16,7 @@ mod scroll;
 mod strip;
 mod text;
 mod tip;
+mod visuals;
 
 pub use button::{Button, Kind};
 pub use field::{Field, FieldResponse};
@@ -29,3 +30,4 @@ pub use scroll::scroll;
 pub use strip::Strip;
 pub use text::Text;
 pub use tip::tip;
+pub use visuals::apply;

@@ -12,7 +12,10 @@ use egui::{
 pub struct Row<'a> {
     name: &'a str,
     height: f32,
-    selected: bool,
+    selected: Option<bool>,
+    marked: bool,
+    expanded: Option<bool>,
+    enabled: bool,
     inset: f32,
     radius: u8,
     role: Role,
@@ -25,7 +28,10 @@ impl<'a> Row<'a> {
         Self {
             name,
             height: 29.0,
-            selected: false,
+            selected: None,
+            marked: false,
+            expanded: None,
+            enabled: true,
             inset: 14.0,
             radius: 0,
             role: Role::Button,
@@ -40,7 +46,32 @@ impl<'a> Row<'a> {
 
     /// Whether it is the one that is chosen.
     pub fn selected(self, selected: bool) -> Self {
-        Self { selected, ..self }
+        Self {
+            selected: Some(selected),
+            ..self
+        }
+    }
+
+    /// Whether it is chosen, which a mark in it shows and no colour behind it.
+    pub(super) fn marked(self, chosen: bool) -> Self {
+        Self {
+            selected: Some(chosen),
+            marked: true,
+            ..self
+        }
+    }
+
+    /// Whether what belongs to it is shown below it.
+    pub fn expanded(self, expanded: bool) -> Self {
+        Self {
+            expanded: Some(expanded),
+            ..self
+        }
+    }
+
+    /// Whether it can be clicked; if not it is not reached by Tab either.
+    pub fn enabled(self, enabled: bool) -> Self {
+        Self { enabled, ..self }
     }
 
     /// With round corners and less space at its sides, as in menus.
@@ -78,12 +109,21 @@ impl<'a> Row<'a> {
     }
 
     fn show_in(self, ui: &mut Ui, look: &Look, rect: Rect, id: Id) -> (Response, Strip) {
-        let response = ui.interact(rect, id, self.sense);
-        let (name, selected, role) = (self.name.to_owned(), self.selected, self.role);
-        response.widget_info(move || WidgetInfo::selected(role, true, selected, &name));
-        let fill = if self.selected {
+        let sense = if self.enabled {
+            self.sense
+        } else {
+            Sense::hover()
+        };
+        let response = ui.interact(rect, id, sense);
+        announce(&response, self.role, self.enabled, self.selected, self.name);
+        if let Some(expanded) = self.expanded {
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.set_expanded(expanded));
+        }
+        let selected = self.selected == Some(true) && !self.marked;
+        let fill = if selected {
             colour(look.palette.accent_soft)
-        } else if response.hovered() {
+        } else if self.enabled && (response.hovered() || response.is_pointer_button_down_on()) {
             colour(look.palette.line).gamma_multiply(0.45)
         } else {
             Color32::TRANSPARENT
@@ -95,6 +135,30 @@ impl<'a> Row<'a> {
             response,
             Strip::new(rect.shrink2(vec2(self.inset, 0.0)), look.is_rtl()),
         )
+    }
+}
+
+/// Names a control to accessibility and tells its state: chosen, for what is one of several; on or
+/// off, for what is pressed. Brings it into sight when the keyboard comes to it.
+pub(super) fn announce(
+    response: &Response,
+    role: Role,
+    enabled: bool,
+    selected: Option<bool>,
+    name: &str,
+) {
+    let one_of_several = matches!(role, Role::TreeItem | Role::ListBoxOption | Role::Tab);
+    response.widget_info(|| match selected {
+        Some(on) if !one_of_several => WidgetInfo::selected(role, enabled, on, name),
+        _ => WidgetInfo::labeled(role, enabled, name),
+    });
+    if let Some(chosen) = selected.filter(|_| one_of_several) {
+        response
+            .ctx
+            .accesskit_node_builder(response.id, |node| node.set_selected(chosen));
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
     }
 }
 

@@ -41,7 +41,8 @@ fn bar(ui: &Ui, look: &Look, view: Rect, total: f32, offset: f32, id: Id) -> f32
         view.right() - 6.0
     };
     let thumb = Rect::from_min_max(pos2(x, top), pos2(x + 5.0, top + length));
-    let response = ui.interact(thumb.expand2(egui::vec2(3.0, 0.0)), id, Sense::drag());
+    // Not reached by Tab: what scrolls is moved by keys through its rows.
+    let response = ui.interact(thumb.expand2(egui::vec2(3.0, 0.0)), id, Sense::DRAG);
     let strength = if response.hovered() || response.dragged() {
         0.8
     } else {

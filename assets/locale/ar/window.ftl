@@ -1,0 +1,98 @@
+# The window: title, header, footer, strips
+app-name = حاشية
+title-saved = { $project } — حاشية
+title-saving = { $project } (جارٍ الحفظ) — حاشية
+title-not-saved = { $project } (غير محفوظ) — حاشية
+title-read-only = { $project } (للقراءة فقط) — حاشية
+first-round = الجولة الأولى
+annotator-unknown = مَن المُرمِّز؟
+annotator-button = المُرمِّز: { $name }
+document-finish = إتمام الوثيقة
+document-finished = وثيقة تامّة
+document-open = لم تتمّ بعد
+layers = الطبقات
+page-paragraphs = { $count ->
+    [zero] بلا فقرات
+    [one] فقرة واحدة
+    [two] فقرتان
+    [few] { $count } فقرات
+    [many] { $count } فقرة
+   *[other] { $count } فقرة
+    }
+page-face = الخط
+theme-light = فاتح
+theme-sepia = ورقيّ
+theme-dark = داكن
+footer-paragraph = الفقرة { $at } من { $count }
+footer-mine = { $count ->
+    [zero] لا مقاطع لي
+    [one] مقطع واحد لي
+    [two] مقطعان لي
+    [few] { $count } مقاطع لي
+    [many] { $count } مقطعاً لي
+   *[other] { $count } مقطع لي
+    }
+footer-all = { $count ->
+    [zero] لا مقاطع في هذه الوثيقة
+    [one] مقطع واحد للجميع في هذه الوثيقة
+    [two] مقطعان للجميع في هذه الوثيقة
+    [few] { $count } مقاطع للجميع في هذه الوثيقة
+    [many] { $count } مقطعاً للجميع في هذه الوثيقة
+   *[other] { $count } مقطع للجميع في هذه الوثيقة
+    }
+footer-selected = { $count ->
+    [zero] لا تحديد
+    [one] محرف واحد محدَّد
+    [two] محرفان محدَّدان
+    [few] { $count } محارف محدَّدة
+    [many] { $count } محرفاً محدَّداً
+   *[other] { $count } محرف محدَّد
+    }
+footer-bounds = تعديل الحدود: الأسهم للنهاية، ومع Shift للبداية، ومع Ctrl حرفاً حرفاً، وEnter للإنهاء
+footer-stroke = ضُغط { $key }: بانتظار المفتاح الثاني
+saved = محفوظ
+saving = جارٍ الحفظ
+not-saved = غير محفوظ
+read-only = للقراءة فقط
+save-again = إعادة الحفظ
+dismiss = إخفاء
+details = التفاصيل
+scroll-bar = الموضع في الوثيقة
+empty-no-project = لا مشروع مفتوحاً
+empty-no-project-hint = يمكن فتح مشروع أو إنشاؤه من القائمة، أو إفلات مجلده هنا
+empty-no-document = لا وثائق بعد
+empty-no-document-hint = استيراد النصوص بالمفتاحين Ctrl I أو بإفلات الملفات هنا
+sample-banner = هذا مشروع نموذجي للتجربة: نسخة خاصة بك، وكل ما فيها قابل للتغيير
+
+# Notices
+notice-read-only = هذا المشروع مفتوح للقراءة فقط
+notice-read-only-hint = يلزم نسخ مجلده إلى موضع تُتاح الكتابة فيه، ثم فتح النسخة
+notice-nothing-selected = لا شيء هنا لترميزه
+notice-nothing-selected-hint = تحديد المقطع يكون بالسحب أو بمفتاح Shift مع الأسهم
+notice-already-tagged = لهذا المقطع هذا الرمز من قبل
+notice-not-yours = هذا المقطع من ترميز { $name }
+notice-not-yours-hint = لا يعدّله إلا مُرمِّزه، ويمكن ترميز المقطع نفسه برأي آخر
+notice-findings = { $count ->
+    [zero] لا ملاحظات على هذا المشروع
+    [one] في هذا المشروع أمر واحد ليس على ما ينبغي
+    [two] في هذا المشروع أمران ليسا على ما ينبغي
+    [few] في هذا المشروع { $count } أمور ليست على ما ينبغي
+    [many] في هذا المشروع { $count } أمراً ليس على ما ينبغي
+   *[other] في هذا المشروع { $count } أمر ليس على ما ينبغي
+    }
+notice-findings-hint = لم يُغيَّر شيء على القرص، والتفاصيل تبيّن ما وُجد
+notice-save-failed = لم يُحفظ: { $reason }
+notice-closed-unsaved = في المشروع { $path } تغييرات تعذّر حفظها
+notice-no-data-folder = لا مجلد للبيانات الشخصية في هذا النظام
+notice-no-data-folder-hint = يمكن إنشاء مشروع في أي مجلد آخر
+notice-exported = { $count ->
+    [zero] لم يُكتب أي مقتطف إلى { $path }
+    [one] كُتب مقتطف واحد إلى { $path }
+    [two] كُتب مقتطفان إلى { $path }
+    [few] كُتبت { $count } مقتطفات إلى { $path }
+    [many] كُتب { $count } مقتطفاً إلى { $path }
+   *[other] كُتب { $count } مقتطف إلى { $path }
+    }
+notice-export-failed = تعذّر التصدير إلى { $path }: { $reason }
+notice-export-failed-hint = يلزم اختيار مجلد آخر أو إفساح مكان على القرص
+copy-source = { $title }، الفقرة { $paragraph }

@@ -1,0 +1,71 @@
+# The window: title, header, footer, strips
+app-name = Hashiya
+title-saved = { $project } — Hashiya
+title-saving = { $project } (saving) — Hashiya
+title-not-saved = { $project } (not saved) — Hashiya
+title-read-only = { $project } (read-only) — Hashiya
+first-round = First round
+annotator-unknown = Who is tagging?
+annotator-button = Tagging: { $name }
+document-finish = Mark finished
+document-finished = Finished
+document-open = Not finished yet
+layers = Layers
+page-paragraphs = { $count ->
+    [one] { $count } paragraph
+   *[other] { $count } paragraphs
+    }
+page-face = Letters
+theme-light = Light
+theme-sepia = Sepia
+theme-dark = Dark
+footer-paragraph = Paragraph { $at } of { $count }
+footer-mine = { $count ->
+    [one] { $count } annotation of mine
+   *[other] { $count } annotations of mine
+    }
+footer-all = { $count } by everyone in this document
+footer-selected = { $count ->
+    [one] { $count } character selected
+   *[other] { $count } characters selected
+    }
+footer-bounds = Moving bounds: arrows move the end, with Shift the start, with Ctrl by letters; Enter ends
+footer-stroke = { $key } pressed: waiting for the second key
+saved = Saved
+saving = Saving
+not-saved = Not saved
+read-only = Read-only
+save-again = Save again
+dismiss = Dismiss
+details = Details
+scroll-bar = Place in the document
+empty-no-project = No project is open
+empty-no-project-hint = Open or make a project from the menu, or drop its folder here
+empty-no-document = No document yet
+empty-no-document-hint = Import texts with Ctrl I, or drop files here
+sample-banner = This is the sample project: try everything, it is a copy of your own
+
+# Notices
+notice-read-only = This project is open for reading only
+notice-read-only-hint = Copy its folder to a place where you may write, and open the copy
+notice-nothing-selected = There is nothing to tag here
+notice-nothing-selected-hint = Select a passage by dragging or with Shift and the arrows
+notice-already-tagged = This passage has that tag already
+notice-not-yours = This annotation is by { $name }
+notice-not-yours-hint = Only its annotator changes it; tag the passage yourself if you see it differently
+notice-findings = { $count ->
+    [one] { $count } thing in this project is not as it should be
+   *[other] { $count } things in this project are not as they should be
+    }
+notice-findings-hint = Nothing was changed on disk; look at the details
+notice-save-failed = Not saved: { $reason }
+notice-closed-unsaved = The project { $path } has changes that could not be saved
+notice-no-data-folder = There is no folder for your own data on this system
+notice-no-data-folder-hint = Make a project in a folder of your choice
+notice-exported = { $count ->
+    [one] { $count } excerpt written to { $path }
+   *[other] { $count } excerpts written to { $path }
+    }
+notice-export-failed = The export to { $path } failed: { $reason }
+notice-export-failed-hint = Choose another folder, or make room on the disk
+copy-source = { $title }, paragraph { $paragraph }

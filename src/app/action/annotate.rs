@@ -1,0 +1,397 @@
+//! Tagging, and changing what was tagged.
+
+use super::{copy, run, writable};
+use crate::app::desk::Desk;
+use crate::app::notice::Notice;
+use crate::app::state::{Dialog, PaletteMode, State};
+use crate::app::widget::Look;
+use crate::arabic::{CharOffset, CharRange, Step};
+use crate::edit::{self, AnnotationChange, AnnotationEdit, Edit, NewAnnotation};
+use crate::model::{Annotation, AnnotationId, CodingKey, Flags, TagId};
+use crate::words::InWords as _;
+
+/// What can be asked about annotations.
+#[derive(Clone, PartialEq, Debug)]
+pub enum AnnotateAction {
+    /// Tags the target span; without a tag it is only marked.
+    Apply(Option<TagId>),
+    /// Tags the target span with the tag that was used last.
+    Repeat,
+    /// Tags the caret's sentence with the tag that was used last, or opens the palette for it.
+    Sentence,
+    /// Changes the tag of an annotation.
+    Retag(AnnotationId, Option<TagId>),
+    /// Deletes an annotation.
+    Remove(AnnotationId),
+    /// Changes the memo of an annotation.
+    Memo(AnnotationId, String),
+    /// Turns a flag of an annotation on or off.
+    Toggle(AnnotationId, Flag),
+    /// Gives an annotation other bounds.
+    Rebound(AnnotationId, CharRange),
+    /// Moves one bound of the current annotation by a step.
+    Nudge {
+        /// Which bound.
+        edge: Edge,
+        /// How far.
+        step: Step,
+        /// Towards the end of the text.
+        forward: bool,
+    },
+    /// Copies the selection, or else the current annotation with its source.
+    Copy,
+    /// Says whether the user has finished the document.
+    Finish(bool),
+    /// Takes the last edit back.
+    Undo,
+    /// Does the last undone edit again.
+    Redo,
+}
+
+/// A bound of an annotation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Edge {
+    /// Where it begins.
+    Start,
+    /// Where it ends.
+    End,
+}
+
+/// A flag of an annotation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Flag {
+    /// The annotator is not sure of it.
+    Unsure,
+    /// It is worth quoting.
+    Quotable,
+    /// It should be talked about.
+    Discuss,
+}
+
+pub(super) fn apply(action: AnnotateAction, state: &mut State, look: &Look) {
+    match action {
+        AnnotateAction::Apply(tag) => annotate_target(state, look, tag),
+        AnnotateAction::Repeat => match state.last_tag.clone() {
+            Some(tag) => annotate_target(state, look, Some(tag)),
+            None => state.palette = Some(PaletteMode::Apply),
+        },
+        AnnotateAction::Sentence => sentence(state, look),
+        AnnotateAction::Retag(id, tag) => {
+            state.last_tag = tag.clone().or(state.last_tag.take());
+            change(state, look, &id, AnnotationChange::Tag(tag));
+        }
+        AnnotateAction::Remove(id) => remove(state, look, &id),
+        AnnotateAction::Memo(id, memo) => change(state, look, &id, AnnotationChange::Memo(memo)),
+        AnnotateAction::Toggle(id, flag) => toggle(state, look, &id, flag),
+        AnnotateAction::Rebound(id, span) => rebound(state, look, &id, span),
+        AnnotateAction::Nudge {
+            edge,
+            step,
+            forward,
+        } => nudge(state, look, edge, step, forward),
+        AnnotateAction::Copy => copy::copy(state, look),
+        AnnotateAction::Finish(finished) => finish(state, look, finished),
+        AnnotateAction::Undo => travel(state, look, Desk::undo),
+        AnnotateAction::Redo => travel(state, look, Desk::redo),
+    }
+}
+
+/// Tags the target span, once: the same tag on the same span is not put there twice.
+fn annotate_target(state: &mut State, look: &Look, tag: Option<TagId>) {
+    let Some(span) = state.target_span() else {
+        state.notify(Notice::refused(
+            look.tr("notice-nothing-selected"),
+            look.tr("notice-nothing-selected-hint"),
+        ));
+        return;
+    };
+    let Some(key) = coding_key(state) else { return };
+    if tag.is_some() {
+        state.last_tag = tag.clone();
+    }
+    if let Some(bare) = bare_annotation(state, &key, span) {
+        // What was marked without a tag gets its tag now.
+        if tag.is_some() {
+            change(state, look, &bare, AnnotationChange::Tag(tag));
+        }
+        state.focus.annotation = Some(bare);
+        return;
+    }
+    if let Some(twin) = twin(state, &key, span, tag.as_ref()) {
+        state.focus.annotation = Some(twin);
+        state.notify(Notice::done(look.tr("notice-already-tagged")));
+        return;
+    }
+    add(state, look, key, tag, span);
+}
+
+fn add(state: &mut State, look: &Look, key: CodingKey, tag: Option<TagId>, span: CharRange) {
+    let Some(desk) = writable(state, look) else {
+        return;
+    };
+    let id = Desk::new_annotation_id();
+    let new = NewAnnotation {
+        id: id.clone(),
+        key,
+        tag,
+        span,
+        memo: String::new(),
+        at: Desk::now(),
+    };
+    match edit::annotate(desk.session.project(), new) {
+        Ok(edit) => {
+            if run(state, look, &edit) {
+                state.focus.annotation = Some(id);
+                let caret = state.focus.caret;
+                state.focus.put_caret(caret);
+            }
+        }
+        Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
+    }
+}
+
+/// The user's own coding of the document, or the question who is tagging.
+pub(super) fn coding_key(state: &mut State) -> Option<CodingKey> {
+    let key = state.my_key();
+    if key.is_none() && state.desk.is_some() {
+        state.dialog = Some(Dialog::Annotator);
+    }
+    key
+}
+
+fn own<'a>(state: &'a State, key: &CodingKey) -> impl Iterator<Item = &'a Annotation> {
+    let coding = state.project().and_then(|p| p.codings.get(key));
+    coding.into_iter().flat_map(|c| c.annotations.values())
+}
+
+fn bare_annotation(state: &State, key: &CodingKey, span: CharRange) -> Option<AnnotationId> {
+    own(state, key)
+        .find(|a| a.tag.is_none() && a.target.span == span)
+        .map(|a| a.id.clone())
+}
+
+fn twin(
+    state: &State,
+    key: &CodingKey,
+    span: CharRange,
+    tag: Option<&TagId>,
+) -> Option<AnnotationId> {
+    let book = &state.project()?.codebook;
+    let means = |a: &Annotation| a.tag.as_ref().and_then(|t| book.resolve(t)).map(|t| &t.id);
+    own(state, key)
+        .find(|a| a.target.span == span && means(a) == tag)
+        .map(|a| a.id.clone())
+}
+
+fn sentence(state: &mut State, look: &Look) {
+    let sentence = state
+        .document()
+        .and_then(|d| d.text.sentence_at(state.focus.caret.offset));
+    let Some(sentence) = sentence else { return };
+    state.focus.annotation = None;
+    state.focus.select(sentence);
+    match state.last_tag.clone() {
+        Some(tag) => annotate_target(state, look, Some(tag)),
+        None => state.palette = Some(PaletteMode::Apply),
+    }
+}
+
+/// Where an annotation is kept, if the user may change it; else a notice.
+fn changeable(state: &mut State, look: &Look, id: &AnnotationId) -> Option<CodingKey> {
+    let key = state.project()?.annotation(id)?.0.clone();
+    let desk = writable(state, look)?;
+    if desk.may_change(&key) {
+        return Some(key);
+    }
+    let person = state.person(&key.annotator);
+    let message = look.tr_with("notice-not-yours", &[("name", person.into())]);
+    state.notify(Notice::refused(message, look.tr("notice-not-yours-hint")));
+    None
+}
+
+fn change(state: &mut State, look: &Look, id: &AnnotationId, change: AnnotationChange) {
+    let Some(key) = changeable(state, look, id) else {
+        return;
+    };
+    if !differs(state, id, &change) {
+        return;
+    }
+    let edit = Edit::Annotation(AnnotationEdit::Change {
+        key,
+        id: id.clone(),
+        change,
+        at: Desk::now(),
+    });
+    run(state, look, &edit);
+}
+
+/// An edit that changes nothing would only lengthen the history.
+fn differs(state: &State, id: &AnnotationId, change: &AnnotationChange) -> bool {
+    let found = state.project().and_then(|p| p.annotation(id));
+    found.is_some_and(|(_, a)| match change {
+        AnnotationChange::Tag(tag) => *tag != a.tag,
+        AnnotationChange::Target(target) => *target != a.target,
+        AnnotationChange::Memo(memo) => *memo != a.memo,
+        AnnotationChange::Flags(flags) => *flags != a.flags,
+    })
+}
+
+fn remove(state: &mut State, look: &Look, id: &AnnotationId) {
+    let Some(key) = changeable(state, look, id) else {
+        return;
+    };
+    let edit = Edit::Annotation(AnnotationEdit::Remove {
+        key,
+        id: id.clone(),
+    });
+    if run(state, look, &edit) && state.focus.annotation.as_ref() == Some(id) {
+        state.focus.annotation = None;
+        state.moving_bounds = false;
+    }
+}
+
+fn toggle(state: &mut State, look: &Look, id: &AnnotationId, flag: Flag) {
+    let Some(flags) = state
+        .project()
+        .and_then(|p| p.annotation(id))
+        .map(|(_, a)| a.flags)
+    else {
+        return;
+    };
+    let flags = match flag {
+        Flag::Unsure => Flags {
+            unsure: !flags.unsure,
+            ..flags
+        },
+        Flag::Quotable => Flags {
+            quotable: !flags.quotable,
+            ..flags
+        },
+        Flag::Discuss => Flags {
+            discuss: !flags.discuss,
+            ..flags
+        },
+    };
+    change(state, look, id, AnnotationChange::Flags(flags));
+}
+
+fn rebound(state: &mut State, look: &Look, id: &AnnotationId, span: CharRange) {
+    let Some(key) = changeable(state, look, id) else {
+        return;
+    };
+    let Some(project) = state.project() else {
+        return;
+    };
+    let tidy = project
+        .documents
+        .get(&key.document)
+        .and_then(|d| d.text.tidy(span));
+    let (Some(span), Some((_, annotation))) = (tidy, project.annotation(id)) else {
+        return;
+    };
+    if annotation.target.span == span {
+        return;
+    }
+    match edit::rebound(project, &key, id, span, Desk::now()) {
+        Ok(edit) => {
+            run(state, look, &edit);
+        }
+        Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
+    }
+}
+
+fn nudge(state: &mut State, look: &Look, edge: Edge, step: Step, forward: bool) {
+    let Some(id) = state.focus.annotation.clone() else {
+        return;
+    };
+    let Some(document) = state.document() else {
+        return;
+    };
+    let text = document.text.clone();
+    let found = state.project().and_then(|p| p.annotation(&id));
+    let Some(span) = found.and_then(|(_, a)| a.target.resolve(&text).span()) else {
+        return;
+    };
+    let moved = |from: CharOffset| {
+        if forward {
+            text.step_next(from, step)
+        } else {
+            text.step_previous(from, step)
+        }
+    };
+    let next = match edge {
+        Edge::Start => CharRange {
+            start: moved(span.start).min(span.end),
+            ..span
+        },
+        Edge::End => CharRange {
+            end: moved(span.end).max(span.start),
+            ..span
+        },
+    };
+    // White space at the edge is no part of a span, so a step may have to go past it.
+    let tidy = text.tidy(next);
+    let stuck = tidy == Some(span);
+    let next = match (stuck, edge) {
+        (true, Edge::Start) => CharRange {
+            start: moved(next.start).min(span.end),
+            ..span
+        },
+        (true, Edge::End) => CharRange {
+            end: moved(next.end).max(span.start),
+            ..span
+        },
+        (false, _) => next,
+    };
+    rebound(state, look, &id, next);
+}
+
+fn finish(state: &mut State, look: &Look, finished: bool) {
+    let Some(key) = coding_key(state) else { return };
+    run(
+        state,
+        look,
+        &Edit::Annotation(AnnotationEdit::Finish { key, finished }),
+    );
+}
+
+fn travel(
+    state: &mut State,
+    look: &Look,
+    way: fn(&mut Desk) -> Result<Option<edit::EditName>, edit::EditError>,
+) {
+    let Some(desk) = writable(state, look) else {
+        return;
+    };
+    if let Err(error) = way(desk) {
+        state.notify(Notice::of_error(error.in_words(&look.locale)));
+    }
+    forget_what_is_gone(state);
+}
+
+/// After undo the current annotation or document may not exist any more.
+fn forget_what_is_gone(state: &mut State) {
+    let Some(project) = state.project() else {
+        return;
+    };
+    let annotation_gone = state
+        .focus
+        .annotation
+        .as_ref()
+        .is_some_and(|id| project.annotation(id).is_none());
+    let document_gone = state
+        .focus
+        .document
+        .as_ref()
+        .is_some_and(|id| !project.documents.contains_key(id));
+    if annotation_gone {
+        state.focus.annotation = None;
+        state.moving_bounds = false;
+    }
+    if document_gone {
+        let first = state
+            .project()
+            .and_then(|p| p.documents_in_order().first().map(|d| d.id.clone()));
+        super::document::go_to(state, first);
+    }
+}

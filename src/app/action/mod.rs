@@ -1,0 +1,98 @@
+//! What a person can ask for, in two levels: one file a group, with its handler.
+//!
+//! Views push actions; after the pass they are applied in order. Handlers change the state and make
+//! edits; they never draw.
+
+mod annotate;
+mod codebook;
+mod copy;
+mod document;
+mod project;
+mod reading;
+mod view;
+
+pub use annotate::{AnnotateAction, Edge, Flag};
+pub use codebook::{CodebookAction, NewTag};
+pub use document::{DocumentAction, Import};
+pub use project::{ProjectAction, close, open_project};
+pub use reading::ReadingAction;
+pub use view::{LayerChange, ViewAction};
+
+use super::desk::Desk;
+use super::notice::Notice;
+use super::state::State;
+use super::widget::Look;
+use crate::edit::Edit;
+use crate::words::InWords as _;
+
+/// Anything that a person can ask for.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Action {
+    /// Tagging, and changing what was tagged.
+    Annotate(AnnotateAction),
+    /// Changing tags.
+    Codebook(CodebookAction),
+    /// Going through documents, importing and describing them.
+    Document(DocumentAction),
+    /// Opening and making projects, people.
+    Project(ProjectAction),
+    /// Moving the caret, selecting, going to annotations.
+    Reading(ReadingAction),
+    /// Changing what the window shows.
+    View(ViewAction),
+}
+
+macro_rules! from_inner {
+    ($($inner:ident => $outer:ident),*) => {
+        $(impl From<$inner> for Action {
+            fn from(action: $inner) -> Self {
+                Self::$outer(action)
+            }
+        })*
+    };
+}
+
+from_inner!(
+    AnnotateAction => Annotate, CodebookAction => Codebook, DocumentAction => Document,
+    ProjectAction => Project, ReadingAction => Reading, ViewAction => View
+);
+
+impl Action {
+    /// Does what was asked. `context` is egui's, to be woken when background work has news.
+    pub fn apply(self, state: &mut State, look: &Look, context: &egui::Context) {
+        match self {
+            Self::Annotate(action) => annotate::apply(action, state, look),
+            Self::Codebook(action) => codebook::apply(action, state, look),
+            Self::Document(action) => document::apply(action, state, look),
+            Self::Project(action) => project::apply(action, state, look, context),
+            Self::Reading(action) => reading::apply(action, state),
+            Self::View(action) => view::apply(action, state),
+        }
+    }
+}
+
+/// The open project if it can be changed, else a notice that says why not.
+fn writable<'a>(state: &'a mut State, look: &Look) -> Option<&'a mut Desk> {
+    if state.desk.as_ref().is_some_and(|d| !d.is_writable()) {
+        state.notify(Notice::refused(
+            look.tr("notice-read-only"),
+            look.tr("notice-read-only-hint"),
+        ));
+        return None;
+    }
+    state.desk.as_mut()
+}
+
+/// Applies an edit to the open project; a refusal becomes a notice. Gives whether it was applied.
+fn run(state: &mut State, look: &Look, edit: &Edit) -> bool {
+    let Some(desk) = writable(state, look) else {
+        return false;
+    };
+    match desk.apply(edit) {
+        Ok(()) => true,
+        Err(error) => {
+            state.notify(Notice::of_error(error.in_words(&look.locale)));
+            false
+        }
+    }
+}

@@ -1,0 +1,328 @@
+//! Opening and making projects, and the people in them.
+
+use super::run;
+use crate::app::desk::{Desk, Saving};
+use crate::app::notice::Notice;
+use crate::app::state::{Dialog, Focus, Layers, State};
+use crate::app::widget::Look;
+use crate::edit::{Edit, ProjectEdit};
+use crate::exchange::export::{Selection, csv, jsonl, rows};
+use crate::locale::Language;
+use crate::model::{Annotator, AnnotatorId, Bilingual, Codebook, Project, Round, RoundId};
+use crate::store;
+use crate::words::InWords as _;
+use std::path::{Path, PathBuf};
+
+/// What can be asked about projects.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ProjectAction {
+    /// Opens a project folder.
+    Open(PathBuf),
+    /// Makes a project in an empty or new folder, and opens it.
+    Create {
+        /// Where.
+        root: PathBuf,
+        /// What it is called.
+        title: String,
+        /// Whether it begins with the default codebook.
+        default_codebook: bool,
+    },
+    /// Opens the sample project of the user.
+    OpenSample,
+    /// Reads the project again from disk.
+    Reload,
+    /// Says who is tagging.
+    Be(AnnotatorId),
+    /// Adds a person, who is tagging from now on.
+    BeNew(String),
+    /// Another title.
+    Rename(Bilingual),
+    /// Writes excerpts to a file.
+    Export {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        selection: Selection,
+        /// As JSON lines instead of CSV.
+        jsonl: bool,
+    },
+    /// Tries again what could not be saved.
+    SaveAgain,
+}
+
+pub(super) fn apply(
+    action: ProjectAction,
+    state: &mut State,
+    look: &Look,
+    context: &egui::Context,
+) {
+    match action {
+        ProjectAction::Open(root) => open_project(state, look, context, &root),
+        ProjectAction::Create {
+            root,
+            title,
+            default_codebook,
+        } => {
+            create(state, look, context, &root, &title, default_codebook);
+        }
+        ProjectAction::OpenSample => open_sample(state, look, context),
+        ProjectAction::Reload => {
+            if let Some(root) = state.desk.as_ref().map(|d| d.root.clone()) {
+                open_project(state, look, context, &root);
+            }
+        }
+        ProjectAction::Be(id) => be(state, id),
+        ProjectAction::BeNew(name) => be_new(state, look, &name),
+        ProjectAction::Rename(title) => {
+            run(state, look, &Edit::Project(ProjectEdit::Title(title)));
+        }
+        ProjectAction::Export {
+            path,
+            selection,
+            jsonl,
+        } => export(state, look, &path, &selection, jsonl),
+        ProjectAction::SaveAgain => {
+            if let Some(desk) = &mut state.desk {
+                desk.retry();
+            }
+        }
+    }
+}
+
+/// Closes what is open, and opens a project folder. What could not be saved keeps the old one open.
+pub fn open_project(state: &mut State, look: &Look, context: &egui::Context, root: &Path) {
+    if !close(state, look) {
+        return;
+    }
+    let root = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+    let waker = context.clone();
+    match Desk::open(&root, move || waker.request_repaint()) {
+        Ok(desk) => settle(state, look, desk),
+        Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
+    }
+}
+
+/// Saves and closes the open project. Gives whether nothing stands in the way of another.
+pub fn close(state: &mut State, look: &Look) -> bool {
+    remember_place(state);
+    let Some(desk) = state.desk.take() else {
+        return true;
+    };
+    let root = desk.root.clone();
+    if let Saving::Failed(failures) = desk.finish() {
+        for failure in failures {
+            state.notify(Notice::of_error(failure.in_words(&look.locale)));
+        }
+        let path = root.display().to_string();
+        state.notify(Notice::standing(
+            look.tr_with("notice-closed-unsaved", &[("path", path.into())]),
+            "",
+        ));
+        return false;
+    }
+    true
+}
+
+fn remember_place(state: &mut State) {
+    let Some(root) = state.desk.as_ref().map(|d| d.root.clone()) else {
+        return;
+    };
+    let Some(document) = state.focus.document.clone() else {
+        return;
+    };
+    let offset = state.places.get(&document).map_or(0, |o| o.0);
+    state
+        .preferences
+        .set_place(&root, document.as_str(), offset);
+}
+
+/// Everything begins anew around a project that was opened.
+fn settle(state: &mut State, look: &Look, mut desk: Desk) {
+    let root = desk.root.clone();
+    let project = desk.session.project();
+    let known = state
+        .preferences
+        .annotator(&root)
+        .and_then(|a| AnnotatorId::new(a).ok());
+    let only = if project.is_sample {
+        project.annotators.keys().next_back().cloned()
+    } else {
+        None
+    };
+    desk.me = known
+        .filter(|a| project.annotators.contains_key(a))
+        .or(only);
+    let left = state.preferences.place(&root).cloned();
+    let documents = project.documents_in_order();
+    let first = left
+        .as_ref()
+        .and_then(|p| documents.iter().find(|d| d.id.as_str() == p.document));
+    let first = first.or(documents.first()).map(|d| d.id.clone());
+    let found = desk.findings.len();
+    state.preferences.opened(&root);
+    state.desk = Some(desk);
+    state.focus = Focus::default();
+    state.layers = Layers::default();
+    state.palette = None;
+    state.dialog = None;
+    state.places.clear();
+    if let (Some(place), Some(document)) = (left, &first) {
+        state
+            .places
+            .insert(document.clone(), crate::arabic::CharOffset(place.offset));
+    }
+    super::document::go_to(state, first);
+    if found > 0 {
+        let message = look.tr_with("notice-findings", &[("count", found.into())]);
+        state.notify(Notice::standing(message, look.tr("notice-findings-hint")));
+    }
+}
+
+fn create(
+    state: &mut State,
+    look: &Look,
+    context: &egui::Context,
+    root: &Path,
+    title: &str,
+    default_codebook: bool,
+) {
+    let Ok(round) = RoundId::new("r1") else {
+        return;
+    };
+    let name = Bilingual::new(
+        words_in(Language::Arabic, "first-round"),
+        words_in(Language::English, "first-round"),
+    );
+    let title = match look.locale.language() {
+        Language::Arabic => Bilingual::new(title, ""),
+        Language::English => Bilingual::new("", title),
+    };
+    let mut project = Project {
+        title,
+        codebook: if default_codebook {
+            store::default_codebook()
+        } else {
+            Codebook::default()
+        },
+        ..Project::default()
+    };
+    project.rounds.insert(
+        round.clone(),
+        Round {
+            id: round,
+            name,
+            closed: None,
+        },
+    );
+    if let Some(person) = state
+        .me()
+        .and_then(|me| state.project()?.annotators.get(me))
+        .cloned()
+    {
+        project.annotators.insert(person.id.clone(), person.clone());
+        state.preferences.set_annotator(root, person.id.as_str());
+    }
+    match store::create(root, &project, &mut store::RandomStamp) {
+        Ok(_) => open_project(state, look, context, root),
+        Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
+    }
+}
+
+fn words_in(language: Language, key: &str) -> String {
+    crate::locale::Locale::new(language, crate::locale::Isolation::Plain)
+        .tr(key)
+        .into_owned()
+}
+
+/// The sample is copied once to the user's data folder, so that it can be edited.
+fn open_sample(state: &mut State, look: &Look, context: &egui::Context) {
+    let Some(root) = store::settings::sample_folder() else {
+        state.notify(Notice::refused(
+            look.tr("notice-no-data-folder"),
+            look.tr("notice-no-data-folder-hint"),
+        ));
+        return;
+    };
+    if !root.exists() {
+        let sample = store::sample::sample_project(Desk::now());
+        if let Err(error) = store::create(&root, &sample, &mut store::RandomStamp) {
+            state.notify(Notice::of_error(error.in_words(&look.locale)));
+            return;
+        }
+    }
+    open_project(state, look, context, &root);
+}
+
+fn be(state: &mut State, id: AnnotatorId) {
+    let Some(desk) = state.desk.as_mut() else {
+        return;
+    };
+    state.preferences.set_annotator(&desk.root, id.as_str());
+    desk.me = Some(id);
+    if state.dialog == Some(Dialog::Annotator) {
+        state.dialog = None;
+    }
+}
+
+fn be_new(state: &mut State, look: &Look, name: &str) {
+    let Some(project) = state.project() else {
+        return;
+    };
+    let name = name.trim();
+    let same = project
+        .annotators
+        .values()
+        .find(|a| a.name == name)
+        .map(|a| a.id.clone());
+    let id = same.unwrap_or_else(|| {
+        let plain = AnnotatorId::new(&name.to_ascii_lowercase()).ok();
+        plain
+            .filter(|id| !project.annotators.contains_key(id))
+            .unwrap_or_else(Desk::new_annotator_id)
+    });
+    let known = project.annotators.contains_key(&id);
+    let person = Annotator {
+        id: id.clone(),
+        name: name.to_owned(),
+    };
+    if known
+        || run(
+            state,
+            look,
+            &Edit::Project(ProjectEdit::AddAnnotator(person)),
+        )
+    {
+        be(state, id);
+    }
+}
+
+fn export(state: &mut State, look: &Look, path: &Path, selection: &Selection, as_lines: bool) {
+    let Some(project) = state.project() else {
+        return;
+    };
+    let found = rows(project, selection);
+    let mut bytes = Vec::new();
+    let encoded = if as_lines {
+        jsonl::write(&found.rows, &mut bytes)
+    } else {
+        csv::write(&found.rows, &mut bytes)
+    };
+    let written = encoded
+        .map_err(|e| e.to_string())
+        .and_then(|()| store::write_file(path, &bytes).map_err(|e| e.to_string()));
+    let shown = crate::arabic::visible(&path.display().to_string());
+    match written {
+        Ok(()) => {
+            let values = [("count", found.rows.len().into()), ("path", shown.into())];
+            state.notify(Notice::done(look.tr_with("notice-exported", &values)));
+        }
+        Err(reason) => {
+            let values = [("path", shown.into()), ("reason", reason.into())];
+            let message = look.tr_with("notice-export-failed", &values);
+            state.notify(Notice::refused(
+                message,
+                look.tr("notice-export-failed-hint"),
+            ));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Changing what the window shows: language, theme, letters, panels, dialogs, layers.
+
+use crate::app::state::{Counting, Dialog, PaletteMode, State, Tab};
+use crate::locale::Language;
+use crate::model::{AnnotatorId, TagId};
+use crate::page::{Setting, Theme};
+use crate::typeset::Face;
+use std::collections::BTreeSet;
+
+/// What can be asked about what the window shows.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ViewAction {
+    /// Another language of the interface.
+    Language(Language),
+    /// Another theme.
+    Theme(Theme),
+    /// Another reading face.
+    Face(Face),
+    /// Larger or smaller text, by so many logical pixels.
+    TextSize(f32),
+    /// Looser or tighter lines, by so many em.
+    LineHeight(f32),
+    /// A wider or narrower sheet, by so many logical pixels.
+    SheetWidth(f32),
+    /// The page as on a first start.
+    NormalPage,
+    /// The other list of the sidebar.
+    Tab(Tab),
+    /// What the counts beside tags count.
+    Count(Counting),
+    /// Looks at a tag, or at none.
+    LookAtTag(Option<TagId>),
+    /// Puts the keyboard into the memo of the current annotation.
+    FocusMemo(bool),
+    /// Puts the keyboard into the filter of the sidebar.
+    FocusFilter(bool),
+    /// Folds or unfolds a group of tags.
+    Fold(TagId, bool),
+    /// Opens the palette.
+    OpenPalette(PaletteMode),
+    /// Closes the palette.
+    ClosePalette,
+    /// Opens a dialog.
+    Open(Dialog),
+    /// Closes the dialog.
+    CloseDialog,
+    /// Takes a notice away, by its index.
+    Dismiss(usize),
+    /// Shows or hides annotations.
+    Layers(LayerChange),
+    /// Remembers the first stroke of a two-stroke key, or forgets it.
+    FirstStroke(Option<char>),
+    /// Text for the clipboard.
+    Copy(String),
+    /// Closes the window.
+    Quit,
+}
+
+/// What changes in the layers.
+#[derive(Clone, PartialEq, Debug)]
+pub enum LayerChange {
+    /// Shows or hides a person's annotations.
+    Person(AnnotatorId, bool),
+    /// Shows these tags only, or all.
+    Tags(Option<BTreeSet<TagId>>),
+}
+
+pub(super) fn apply(action: ViewAction, state: &mut State) {
+    let page = &mut state.preferences.page;
+    match action {
+        ViewAction::Language(language) => state.preferences.language = language,
+        ViewAction::Theme(theme) => state.preferences.theme = theme,
+        ViewAction::Face(face) => page.face = face,
+        ViewAction::TextSize(by) => page.text_size += by,
+        ViewAction::LineHeight(by) => page.line_height += by,
+        ViewAction::SheetWidth(by) => page.sheet_width += by,
+        ViewAction::NormalPage => {
+            *page = Setting {
+                face: page.face,
+                ..Setting::default()
+            }
+        }
+        ViewAction::Tab(tab) => state.tab = tab,
+        ViewAction::Count(counting) => state.counting = counting,
+        ViewAction::LookAtTag(tag) => {
+            state.focus.annotation = None;
+            state.focus.tag = tag;
+        }
+        ViewAction::FocusMemo(on) => state.focus_memo = on,
+        ViewAction::FocusFilter(on) => state.focus_filter = on,
+        ViewAction::Fold(tag, true) => {
+            state.folded.insert(tag);
+        }
+        ViewAction::Fold(tag, false) => {
+            state.folded.remove(&tag);
+        }
+        ViewAction::OpenPalette(mode) => state.palette = state.desk.is_some().then_some(mode),
+        ViewAction::ClosePalette => state.palette = None,
+        ViewAction::Open(dialog) => {
+            state.palette = None;
+            state.dialog = Some(dialog);
+        }
+        ViewAction::CloseDialog => state.dialog = None,
+        ViewAction::Dismiss(index) => {
+            if index < state.notices.len() {
+                state.notices.remove(index);
+            }
+        }
+        ViewAction::Layers(change) => layers(change, state),
+        ViewAction::FirstStroke(stroke) => state.first_stroke = stroke,
+        ViewAction::Copy(text) => state.clipboard = Some((text, None)),
+        ViewAction::Quit => state.close = true,
+    }
+    state.preferences.page = state.preferences.page.sane();
+}
+
+fn layers(change: LayerChange, state: &mut State) {
+    match change {
+        LayerChange::Person(person, true) => {
+            state.layers.hidden.remove(&person);
+        }
+        LayerChange::Person(person, false) => {
+            state.layers.hidden.insert(person);
+        }
+        LayerChange::Tags(tags) => state.layers.tags = tags,
+    }
+}

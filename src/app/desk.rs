@@ -1,0 +1,204 @@
+//! The open project: its session, its saving, who is at it, and what was found when it was opened.
+
+use crate::edit::{Edit, EditError, EditName, Session};
+use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Moment, TagId};
+use crate::store::{self, Access, Finding, OpenError, SaveError, SaveEvent, Saver, Snapshot};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// What is on disk of what was done.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Saving {
+    /// Everything.
+    Saved,
+    /// The rest is being written.
+    Writing,
+    /// Something could not be written; it stays in memory and is tried again with the next change.
+    Failed(Vec<SaveError>),
+    /// The project may only be read.
+    ReadOnly,
+}
+
+/// The open project.
+pub struct Desk {
+    /// Its folder.
+    pub root: PathBuf,
+    /// Its state and history.
+    pub session: Session,
+    /// Who is tagging, once it was said.
+    pub me: Option<AnnotatorId>,
+    /// What was found when it was opened.
+    pub findings: Vec<Finding>,
+    /// What is on disk.
+    pub saving: Saving,
+    access: Access,
+    saver: Option<Saver>,
+    originals: BTreeMap<DocumentId, (String, Vec<u8>)>,
+}
+
+impl Desk {
+    /// Opens a project folder; `wake` is called from another thread when saving has news.
+    ///
+    /// # Errors
+    /// When the folder is no project or cannot be read at all.
+    pub fn open(root: &Path, wake: impl Fn() + Send + 'static) -> Result<Self, OpenError> {
+        let opened = store::open(root)?;
+        let read_only = opened.access != Access::ReadWrite;
+        Ok(Self {
+            root: root.to_owned(),
+            session: Session::new(opened.project),
+            me: None,
+            findings: opened.findings,
+            saving: if read_only {
+                Saving::ReadOnly
+            } else {
+                Saving::Saved
+            },
+            saver: (!read_only).then(|| Saver::start(root.to_owned(), opened.ledger, wake)),
+            access: opened.access,
+            originals: BTreeMap::new(),
+        })
+    }
+
+    /// Whether changes can be made, and if not, why.
+    pub fn access(&self) -> &Access {
+        &self.access
+    }
+
+    /// Whether changes can be made.
+    pub fn is_writable(&self) -> bool {
+        self.access == Access::ReadWrite
+    }
+
+    /// Applies an edit; it is saved at the end of the pass.
+    ///
+    /// # Errors
+    /// When it does not fit the project.
+    pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
+        self.session.apply(edit)
+    }
+
+    /// Takes the last edit back.
+    ///
+    /// # Errors
+    /// When it no longer fits.
+    pub fn undo(&mut self) -> Result<Option<EditName>, EditError> {
+        self.session.undo()
+    }
+
+    /// Does the last undone edit again.
+    ///
+    /// # Errors
+    /// When it no longer fits.
+    pub fn redo(&mut self) -> Result<Option<EditName>, EditError> {
+        self.session.redo()
+    }
+
+    /// Keeps the imported file of a document beside its text when it is saved.
+    pub fn keep_original(&mut self, document: DocumentId, name: String, bytes: Vec<u8>) {
+        self.originals.insert(document, (name, bytes));
+    }
+
+    /// Hands what changed to the saving thread.
+    pub fn save(&mut self) {
+        if self.session.unsaved().is_empty() {
+            return;
+        }
+        let Some(saver) = &self.saver else { return };
+        let parts = self.session.take_unsaved();
+        let mut snapshot = Snapshot::take(self.session.project(), parts);
+        for (document, (name, bytes)) in std::mem::take(&mut self.originals) {
+            snapshot = snapshot.with_original(document, &name, bytes);
+        }
+        saver.submit(snapshot);
+        self.saving = Saving::Writing;
+    }
+
+    /// Tries again what could not be saved.
+    pub fn retry(&mut self) {
+        if matches!(self.saving, Saving::Failed(_)) {
+            self.save();
+        }
+    }
+
+    /// Takes news from the saving thread. Gives whether there was any.
+    pub fn poll(&mut self) -> bool {
+        let mut news = false;
+        while let Some(event) = self.saver.as_ref().and_then(Saver::poll) {
+            news = true;
+            self.take(event);
+        }
+        news
+    }
+
+    /// Waits until everything is on disk, and gives what could not be written.
+    pub fn finish(mut self) -> Saving {
+        self.save();
+        if let Some(saver) = self.saver.take() {
+            let (_, events) = saver.finish();
+            for event in events {
+                self.take(event);
+            }
+        }
+        self.saving
+    }
+
+    /// A fresh annotation id.
+    pub fn new_annotation_id() -> AnnotationId {
+        fresh("a", AnnotationId::new)
+    }
+
+    /// A fresh tag id.
+    pub fn new_tag_id() -> TagId {
+        fresh("t", TagId::new)
+    }
+
+    /// A fresh document id.
+    pub fn new_document_id() -> DocumentId {
+        fresh("d", DocumentId::new)
+    }
+
+    /// A fresh annotator id.
+    pub fn new_annotator_id() -> AnnotatorId {
+        fresh("p", AnnotatorId::new)
+    }
+
+    /// The time now.
+    pub fn now() -> Moment {
+        Moment::now()
+    }
+
+    /// Whether an annotation can be changed: it is the user's own, in a project that can be written.
+    pub fn may_change(&self, key: &CodingKey) -> bool {
+        let open = self
+            .session
+            .project()
+            .rounds
+            .get(&key.round)
+            .is_none_or(|r| r.closed.is_none());
+        self.is_writable() && open && Some(&key.annotator) == self.me.as_ref()
+    }
+
+    fn take(&mut self, event: SaveEvent) {
+        match event {
+            SaveEvent::Saved { findings, .. } => {
+                self.findings.extend(findings);
+                let more = self.saver.as_ref().is_some_and(|s| !s.is_idle());
+                self.saving = if more { Saving::Writing } else { Saving::Saved };
+            }
+            SaveEvent::Failed {
+                parts,
+                errors,
+                findings,
+            } => {
+                self.findings.extend(findings);
+                self.session.still_unsaved(parts);
+                self.saving = Saving::Failed(errors);
+            }
+        }
+    }
+}
+
+fn fresh<T, E: std::fmt::Debug>(prefix: &str, new: impl Fn(&str) -> Result<T, E>) -> T {
+    new(&store::fresh_id(prefix)).expect("fresh ids are short ASCII")
+}

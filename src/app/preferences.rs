@@ -1,0 +1,111 @@
+//! What the user likes: language, theme, letters. Remembered between starts by `store::settings`.
+
+use crate::locale::Language;
+use crate::page::{Setting, Theme};
+use crate::store::settings::{Place, UserSettings, project_key};
+use crate::typeset::Face;
+use std::path::{Path, PathBuf};
+
+/// What the user likes.
+#[derive(Clone, Debug)]
+pub struct Preferences {
+    /// Language of the interface.
+    pub language: Language,
+    /// Theme.
+    pub theme: Theme,
+    /// Letters, sizes and width of the page.
+    pub page: Setting,
+    /// As it was read, with what the window does not look at.
+    stored: UserSettings,
+}
+
+impl Preferences {
+    /// Takes what was stored; what is missing or makes no sense is as on a first start in the
+    /// system's language.
+    pub fn from_stored(stored: UserSettings, system: Language) -> Self {
+        let normal = Setting::default();
+        let page = Setting {
+            face: if stored.face.as_deref() == Some("amiri") {
+                Face::Amiri
+            } else {
+                Face::Naskh
+            },
+            text_size: stored.text_size.unwrap_or(normal.text_size),
+            line_height: stored.line_height.unwrap_or(normal.line_height),
+            sheet_width: stored.column_width.unwrap_or(normal.sheet_width),
+            scale: 1.0,
+        };
+        Self {
+            language: stored
+                .language
+                .as_deref()
+                .and_then(Language::from_tag)
+                .unwrap_or(system),
+            theme: stored
+                .theme
+                .as_deref()
+                .and_then(Theme::from_name)
+                .unwrap_or_default(),
+            page: page.sane(),
+            stored,
+        }
+    }
+
+    /// What is to be stored.
+    pub fn to_stored(&self) -> UserSettings {
+        UserSettings {
+            language: Some(self.language.tag().to_owned()),
+            theme: Some(self.theme.name().to_owned()),
+            face: Some(
+                if self.page.face == Face::Amiri {
+                    "amiri"
+                } else {
+                    "naskh"
+                }
+                .to_owned(),
+            ),
+            text_size: Some(self.page.text_size),
+            line_height: Some(self.page.line_height),
+            column_width: Some(self.page.sheet_width),
+            ..self.stored.clone()
+        }
+    }
+
+    /// Projects opened before, the last one first.
+    pub fn recent(&self) -> &[PathBuf] {
+        &self.stored.recent
+    }
+
+    /// Remembers a project as the last one opened.
+    pub fn opened(&mut self, root: &Path) {
+        self.stored.remember(root);
+    }
+
+    /// Who tagged last in a project.
+    pub fn annotator(&self, root: &Path) -> Option<&str> {
+        self.stored
+            .annotators
+            .get(&project_key(root))
+            .map(String::as_str)
+    }
+
+    /// Remembers who tags in a project.
+    pub fn set_annotator(&mut self, root: &Path, annotator: &str) {
+        self.stored
+            .annotators
+            .insert(project_key(root), annotator.to_owned());
+    }
+
+    /// The document and code point where a project was left.
+    pub fn place(&self, root: &Path) -> Option<&Place> {
+        self.stored.places.get(&project_key(root))
+    }
+
+    /// Remembers where a project was left.
+    pub fn set_place(&mut self, root: &Path, document: &str, offset: usize) {
+        let document = document.to_owned();
+        self.stored
+            .places
+            .insert(project_key(root), Place { document, offset });
+    }
+}

@@ -1,0 +1,64 @@
+//! Opening the window, and saying in words why it cannot be opened.
+
+use super::window::{Start, Window};
+use crate::locale::Language;
+use crate::store::settings::settings_file;
+use crate::typeset::Fallback;
+use std::path::PathBuf;
+use thiserror::Error;
+
+/// Why there is no window.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// The display or its graphics driver does not do; these are its words.
+    #[error("no window could be opened: {0}")]
+    Graphics(String),
+}
+
+/// Opens the window with a project, the last one, or the sample; returns when it is closed.
+///
+/// # Errors
+/// When no window can be opened here.
+pub fn run(project: Option<PathBuf>, system: Language) -> Result<(), StartError> {
+    let start = Start {
+        project,
+        settings: settings_file(),
+        system,
+        fallback: Fallback::System,
+    };
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("hashiya")
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([480.0, 360.0])
+        .with_icon(icon());
+    let options = eframe::NativeOptions {
+        viewport,
+        centered: true,
+        ..eframe::NativeOptions::default()
+    };
+    let made = eframe::run_native(
+        "hashiya",
+        options,
+        Box::new(move |creation| Ok(Box::new(Window::new(&creation.egui_ctx, start)))),
+    );
+    made.map_err(|error| StartError::Graphics(error.to_string()))
+}
+
+/// The icon of the window; a system without one shows its own.
+fn icon() -> egui::IconData {
+    let decoder = png::Decoder::new(std::io::Cursor::new(include_bytes!(
+        "../../assets/icon/hashiya-256.png"
+    )));
+    let read = decoder.read_info().ok().and_then(|mut reader| {
+        let mut rgba = vec![0; reader.output_buffer_size()?];
+        let info = reader.next_frame(&mut rgba).ok()?;
+        let fits =
+            info.color_type == png::ColorType::Rgba && info.bit_depth == png::BitDepth::Eight;
+        fits.then_some(egui::IconData {
+            rgba,
+            width: info.width,
+            height: info.height,
+        })
+    });
+    read.unwrap_or_default()
+}

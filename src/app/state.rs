@@ -1,0 +1,300 @@
+//! What the window knows: the open project, where the reader is, what is shown, what is asked.
+
+use super::desk::Desk;
+use super::notice::Notice;
+use super::preferences::Preferences;
+use crate::arabic::{CharOffset, CharRange};
+use crate::model::{AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, TagId};
+use crate::page::{Place, Scope};
+use crate::typeset::Affinity;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// Everything that the window knows, but for drafts in fields and what was set on the page.
+pub struct State {
+    /// The open project, if one is.
+    pub desk: Option<Desk>,
+    /// What the user likes, remembered between starts.
+    pub preferences: Preferences,
+    /// Where the reader is.
+    pub focus: Focus,
+    /// Whose annotations are shown, and of which tags.
+    pub layers: Layers,
+    /// Which list the sidebar shows.
+    pub tab: Tab,
+    /// What the counts beside tags count.
+    pub counting: Counting,
+    /// Groups of the tag tree that are folded.
+    pub folded: BTreeSet<TagId>,
+    /// The palette, while it is open.
+    pub palette: Option<PaletteMode>,
+    /// The dialog, while one is open.
+    pub dialog: Option<Dialog>,
+    /// What the user should know.
+    pub notices: Vec<Notice>,
+    /// The tag that was applied last.
+    pub last_tag: Option<TagId>,
+    /// The first stroke of a two-stroke key, while the second is awaited.
+    pub first_stroke: Option<char>,
+    /// Where the reader was in each document.
+    pub places: BTreeMap<DocumentId, CharOffset>,
+    /// A place that the reading view must bring into sight.
+    pub reveal: Option<Reveal>,
+    /// Whether the bounds of the current annotation are being moved by keys.
+    pub moving_bounds: bool,
+    /// Whether the memo field should take the keyboard.
+    pub focus_memo: bool,
+    /// Whether the filter of the sidebar should take the keyboard.
+    pub focus_filter: bool,
+    /// Text for the clipboard, as plain text and as HTML.
+    pub clipboard: Option<(String, Option<String>)>,
+    /// Whether the window should close.
+    pub close: bool,
+}
+
+/// Where the reader is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Focus {
+    /// The document that is read.
+    pub document: Option<DocumentId>,
+    /// The fixed end of the selection.
+    pub anchor: CharOffset,
+    /// The moving end of the selection: the caret.
+    pub caret: Place,
+    /// The annotation that is looked at.
+    pub annotation: Option<AnnotationId>,
+    /// The tag that is looked at, while no annotation is.
+    pub tag: Option<TagId>,
+}
+
+/// What the reading view must bring into sight.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reveal {
+    /// The caret, by as little scrolling as can be.
+    Caret,
+    /// A place, in the upper part of the view.
+    Place(CharOffset),
+}
+
+/// Whose annotations are shown, and of which tags.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Layers {
+    /// Annotators whose annotations are hidden.
+    pub hidden: BTreeSet<AnnotatorId>,
+    /// Only these tags; `None` for all.
+    pub tags: Option<BTreeSet<TagId>>,
+}
+
+/// The lists of the sidebar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Tab {
+    /// The codebook.
+    #[default]
+    Tags,
+    /// The documents.
+    Documents,
+}
+
+/// What the counts beside tags count.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Counting {
+    /// The user's own annotations of this document.
+    Mine,
+    /// Everyone's annotations of this document.
+    #[default]
+    Document,
+    /// Everyone's annotations in the project.
+    Project,
+}
+
+/// What a tag chosen in the palette is for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PaletteMode {
+    /// To tag the selection, or the caret's sentence.
+    Apply,
+    /// To change the tag of an annotation.
+    Retag(AnnotationId),
+}
+
+/// A question or form over the window.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Dialog {
+    /// Opening a project: recent ones, a path, a folder picker.
+    OpenProject,
+    /// Making a project.
+    NewProject,
+    /// Who is tagging.
+    Annotator,
+    /// Files to be imported.
+    Import(Vec<PathBuf>),
+    /// What is known of a document.
+    DocumentDetails(DocumentId),
+    /// Everything about a tag; `None` for a new one below a parent.
+    TagDetails(TagId),
+    /// A new tag, below a parent, and whether the selection is tagged with it.
+    NewTag {
+        /// The tag above it.
+        parent: Option<TagId>,
+        /// Tag the target span with it.
+        apply: bool,
+    },
+    /// Merging a tag into another.
+    MergeTag(TagId),
+    /// Splitting a tag: a queue of its annotations.
+    SplitTag(TagId),
+    /// Deleting a tag.
+    DeleteTag(TagId),
+    /// Exporting excerpts.
+    Export,
+    /// What opening or checking the project found.
+    Findings,
+    /// Which annotations are shown.
+    Layers,
+    /// All keys.
+    Keys,
+}
+
+impl Default for Focus {
+    fn default() -> Self {
+        Self {
+            document: None,
+            anchor: CharOffset(0),
+            caret: Place::before(CharOffset(0)),
+            annotation: None,
+            tag: None,
+        }
+    }
+}
+
+impl Focus {
+    /// The selected code points; empty when nothing is selected.
+    pub fn selection(&self) -> CharRange {
+        CharRange::between(self.anchor, self.caret.offset)
+    }
+
+    /// Puts the caret somewhere, with nothing selected.
+    pub fn put_caret(&mut self, place: Place) {
+        self.anchor = place.offset;
+        self.caret = place;
+    }
+
+    /// Selects a range, with the caret at its end.
+    pub fn select(&mut self, range: CharRange) {
+        self.anchor = range.start;
+        self.caret = Place {
+            offset: range.end,
+            affinity: Affinity::Upstream,
+        };
+    }
+}
+
+impl State {
+    /// The state of a window with no project open.
+    pub fn new(preferences: Preferences) -> Self {
+        Self {
+            desk: None,
+            preferences,
+            focus: Focus::default(),
+            layers: Layers::default(),
+            tab: Tab::default(),
+            counting: Counting::default(),
+            folded: BTreeSet::new(),
+            palette: None,
+            dialog: None,
+            notices: Vec::new(),
+            last_tag: None,
+            first_stroke: None,
+            places: BTreeMap::new(),
+            reveal: None,
+            moving_bounds: false,
+            focus_memo: false,
+            focus_filter: false,
+            clipboard: None,
+            close: false,
+        }
+    }
+
+    /// The open project as it is now.
+    pub fn project(&self) -> Option<&Project> {
+        self.desk.as_ref().map(|d| d.session.project())
+    }
+
+    /// The document that is read.
+    pub fn document(&self) -> Option<&Document> {
+        self.project()?.documents.get(self.focus.document.as_ref()?)
+    }
+
+    /// Who is tagging.
+    pub fn me(&self) -> Option<&AnnotatorId> {
+        self.desk.as_ref()?.me.as_ref()
+    }
+
+    /// The user's own coding of the document that is read.
+    pub fn my_key(&self) -> Option<CodingKey> {
+        Some(CodingKey {
+            round: self.project()?.current_round()?.id.clone(),
+            document: self.focus.document.clone()?,
+            annotator: self.me()?.clone(),
+        })
+    }
+
+    /// What a tag would be applied to: the selection, else the current annotation's span, else the
+    /// caret's sentence.
+    pub fn target_span(&self) -> Option<CharRange> {
+        let document = self.document()?;
+        let selected = self.focus.selection();
+        if !selected.is_empty() {
+            return document.text.tidy(selected);
+        }
+        let current = self
+            .focus
+            .annotation
+            .as_ref()
+            .and_then(|id| self.project()?.annotation(id));
+        if let Some((key, annotation)) = current {
+            if Some(&key.document) == self.focus.document.as_ref() {
+                return annotation.target.resolve(&document.text).span();
+            }
+        }
+        document.text.sentence_at(self.focus.caret.offset)
+    }
+
+    /// Whose annotations are drawn, the user's own first.
+    pub fn scope(&self) -> Scope {
+        let mut annotators: Vec<AnnotatorId> = self
+            .people()
+            .into_iter()
+            .filter(|a| !self.layers.hidden.contains(a))
+            .collect();
+        let me = self.me();
+        annotators.sort_by_key(|a| Some(a) != me);
+        Scope {
+            annotators,
+            tags: self.layers.tags.clone(),
+        }
+    }
+
+    /// Everyone who is known to the project or has tagged in it.
+    pub fn people(&self) -> BTreeSet<AnnotatorId> {
+        let Some(project) = self.project() else {
+            return BTreeSet::new();
+        };
+        let known = project.annotators.keys().cloned();
+        known
+            .chain(project.codings.keys().map(|k| k.annotator.clone()))
+            .collect()
+    }
+
+    /// What a person is called.
+    pub fn person(&self, id: &AnnotatorId) -> String {
+        let known = self.project().and_then(|p| p.annotators.get(id));
+        crate::arabic::visible(known.map_or(id.as_str(), |a| a.name.as_str()))
+    }
+
+    /// Tells the user something.
+    pub fn notify(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Panels: they draw from a read-only context and push actions. They keep drafts and scroll places.
+
+pub mod dialogs;
+mod footer;
+mod header;
+mod inspector;
+mod notices;
+mod palette;
+pub mod reader;
+mod sidebar;
+
+use super::context::{Actions, Context};
+use super::paint::colour;
+use super::widget::Strip;
+use egui::{Rect, Stroke, Ui, UiBuilder};
+
+/// Narrower than this the panels make room for the text: first the inspector, then the sidebar.
+const ROOM_FOR_INSPECTOR: f32 = 1020.0;
+const ROOM_FOR_SIDEBAR: f32 = 700.0;
+
+/// The panels and their drafts.
+#[derive(Default)]
+pub struct Views {
+    reader: reader::Reader,
+    sidebar: sidebar::Sidebar,
+    inspector: inspector::Inspector,
+    palette: palette::Palette,
+    dialogs: dialogs::Dialogs,
+}
+
+impl Views {
+    /// Shows the whole window.
+    pub fn show(&mut self, ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
+        let mut strip = Strip::new(ui.max_rect(), ctx.look.is_rtl());
+        let width = strip.rest.width();
+        let top = strip.top(44.0);
+        let bottom = strip.bottom(28.0);
+        let banners = strip.top(notices::height(ctx));
+        let sidebar = (width >= ROOM_FOR_SIDEBAR).then(|| strip.start(292.0));
+        let inspector = (width >= ROOM_FOR_INSPECTOR).then(|| strip.end(304.0));
+        panel(ui, ctx, top, "header", |ui| header::show(ui, ctx, actions));
+        rule(ui, ctx, top.left_bottom(), top.right_bottom());
+        notices::show(ui, ctx, banners, actions);
+        if let Some(area) = sidebar {
+            panel(ui, ctx, area, "sidebar", |ui| {
+                self.sidebar.show(ui, ctx, actions)
+            });
+            let x = if ctx.look.is_rtl() {
+                area.left()
+            } else {
+                area.right()
+            };
+            rule(
+                ui,
+                ctx,
+                egui::pos2(x, area.top()),
+                egui::pos2(x, area.bottom()),
+            );
+        }
+        if let Some(area) = inspector {
+            panel(ui, ctx, area, "inspector", |ui| {
+                self.inspector.show(ui, ctx, actions)
+            });
+            let x = if ctx.look.is_rtl() {
+                area.right()
+            } else {
+                area.left()
+            };
+            rule(
+                ui,
+                ctx,
+                egui::pos2(x, area.top()),
+                egui::pos2(x, area.bottom()),
+            );
+        }
+        panel(ui, ctx, bottom, "footer", |ui| {
+            footer::show(ui, ctx, actions)
+        });
+        rule(ui, ctx, bottom.left_top(), bottom.right_top());
+        let mut child = ui.new_child(UiBuilder::new().id_salt("page").max_rect(strip.rest));
+        child.set_clip_rect(strip.rest.intersect(ui.clip_rect()));
+        self.reader.show(&mut child, ctx, actions);
+        self.palette
+            .show(ui, ctx, self.reader.caret_rect(), strip.rest, actions);
+        self.dialogs.show(ui, ctx, actions);
+    }
+}
+
+/// A part of the window with the colour of panels.
+fn panel(ui: &mut Ui, ctx: &Context<'_>, area: Rect, name: &str, content: impl FnOnce(&mut Ui)) {
+    ui.painter()
+        .rect_filled(area, 0.0, colour(ctx.look.palette.panel));
+    let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(area));
+    child.set_clip_rect(area.intersect(ui.clip_rect()));
+    child.spacing_mut().item_spacing = egui::Vec2::ZERO;
+    content(&mut child);
+}
+
+fn rule(ui: &Ui, ctx: &Context<'_>, from: egui::Pos2, to: egui::Pos2) {
+    ui.painter()
+        .line_segment([from, to], Stroke::new(1.0, ctx.look.line()));
+}

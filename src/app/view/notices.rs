@@ -1,0 +1,152 @@
+//! Strips below the header: the sample's banner, what went wrong, what was done.
+
+use crate::app::action::{ProjectAction, ViewAction};
+use crate::app::context::{Actions, Context};
+use crate::app::desk::Saving;
+use crate::app::notice::Gravity;
+use crate::app::paint::colour;
+use crate::app::state::Dialog;
+use crate::app::widget::{Button, Icon, Kind, Strip, Text, tip};
+use crate::words::InWords as _;
+use egui::{Color32, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+
+const ROW: f32 = 38.0;
+
+/// Height that all strips take now, points.
+pub fn height(ctx: &Context<'_>) -> f32 {
+    let standing = usize::from(failed(ctx).is_some()) + usize::from(is_sample(ctx));
+    ROW * (standing + ctx.state.notices.len().min(4)) as f32
+}
+
+fn is_sample(ctx: &Context<'_>) -> bool {
+    ctx.state.project().is_some_and(|p| p.is_sample)
+}
+
+/// Why the last save failed, while it is so.
+fn failed(ctx: &Context<'_>) -> Option<String> {
+    let desk = ctx.state.desk.as_ref()?;
+    let Saving::Failed(errors) = &desk.saving else {
+        return None;
+    };
+    let first = errors.first()?.in_words(&ctx.look.locale).message;
+    Some(
+        ctx.look
+            .tr_with("notice-save-failed", &[("reason", first.into())]),
+    )
+}
+
+/// Shows the strips over their place.
+pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
+    let mut ui = ui.new_child(UiBuilder::new().id_salt("notices").max_rect(area));
+    let look = ctx.look;
+    let mut rows = Strip::new(area, look.is_rtl());
+    if let Some(reason) = failed(ctx) {
+        let mut strip = row(&mut ui, ctx, rows.top(ROW), Gravity::Standing);
+        let words = look.tr("save-again");
+        if button(&mut ui, ctx, &mut strip, &words, "save-again") {
+            actions.push(ProjectAction::SaveAgain.into());
+        }
+        words_in(&mut ui, ctx, strip, &reason, "", "failed");
+    }
+    let count = ctx.state.notices.len();
+    for (index, notice) in ctx
+        .state
+        .notices
+        .iter()
+        .enumerate()
+        .skip(count.saturating_sub(4))
+    {
+        let mut strip = row(&mut ui, ctx, rows.top(ROW), notice.gravity);
+        let words = look.tr("dismiss");
+        let place = strip.end(28.0);
+        let id = ui.scope_id().with(("dismiss", index));
+        if Button::icon(Icon::Close, &words)
+            .show_in(&mut ui, look, place, id)
+            .clicked()
+        {
+            actions.push(ViewAction::Dismiss(index).into());
+        }
+        if !notice.hint.is_empty() && notice.gravity == Gravity::Standing {
+            let words = look.tr("details");
+            if button(&mut ui, ctx, &mut strip, &words, &format!("details{index}")) {
+                actions.push(ViewAction::Open(Dialog::Findings).into());
+            }
+        }
+        words_in(
+            &mut ui,
+            ctx,
+            strip,
+            &notice.message,
+            &notice.hint,
+            &format!("notice{index}"),
+        );
+    }
+    if is_sample(ctx) {
+        sample(&mut ui, ctx, rows.top(ROW), actions);
+    }
+}
+
+/// The banner of the sample project.
+fn sample(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
+    let look = ctx.look;
+    let mut strip = row(ui, ctx, area, Gravity::Done);
+    let words = look.tr("menu-open-project");
+    if button(ui, ctx, &mut strip, &words, "sample-open") {
+        actions.push(ViewAction::Open(Dialog::OpenProject).into());
+    }
+    let words = look.tr("menu-new-project");
+    if button(ui, ctx, &mut strip, &words, "sample-new") {
+        actions.push(ViewAction::Open(Dialog::NewProject).into());
+    }
+    words_in(
+        ui,
+        ctx,
+        strip,
+        &look.tr("sample-banner"),
+        "",
+        "sample-words",
+    );
+}
+
+fn row(ui: &mut Ui, ctx: &Context<'_>, area: Rect, gravity: Gravity) -> Strip {
+    let look = ctx.look;
+    let (fill, icon, ink): (Color32, Icon, Color32) = match gravity {
+        Gravity::Done => (colour(look.palette.accent_soft), Icon::Info, look.accent()),
+        _ => (
+            colour(look.palette.field),
+            Icon::Warning,
+            colour(look.palette.warning),
+        ),
+    };
+    ui.painter().rect_filled(area, 0.0, fill);
+    ui.painter()
+        .hline(area.x_range(), area.bottom(), Stroke::new(1.0, look.line()));
+    let mut strip = Strip::new(area.shrink2(vec2(14.0, 0.0)), look.is_rtl());
+    icon.paint(look, ui.painter(), strip.start(18.0), 16.0, ink);
+    strip.start(8.0);
+    strip
+}
+
+fn button(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, words: &str, salt: &str) -> bool {
+    let button = Button::new(words).kind(Kind::Plain);
+    let place = strip.end(button.width(ctx.look));
+    strip.end(8.0);
+    button
+        .show_in(ui, ctx.look, place, ui.scope_id().with(salt))
+        .clicked()
+}
+
+/// What does not fit on the line is in the tip.
+fn words_in(ui: &mut Ui, ctx: &Context<'_>, strip: Strip, message: &str, hint: &str, salt: &str) {
+    let words = if hint.is_empty() {
+        message.to_owned()
+    } else {
+        format!("{message}. {hint}")
+    };
+    let response = ui.interact(strip.rest, ui.scope_id().with(salt), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    Text::new(&words).paint(ctx.look, ui.painter(), strip.rest);
+    if Text::new(&words).width(ctx.look) > strip.rest.width() {
+        tip(response, ctx.look, &words);
+    }
+}

@@ -1,0 +1,367 @@
+//! The palette: find a tag by any part of either name, and apply it.
+
+use crate::app::action::{AnnotateAction, CodebookAction, ViewAction};
+use crate::app::context::{Actions, Context};
+use crate::app::keys::cap;
+use crate::app::shortcut::{Command, keys_of};
+use crate::app::state::{Dialog, PaletteMode};
+use crate::app::view::reader::Reader;
+use crate::app::widget::{
+    Field, Icon, Look, Row, Strip, Text, card_frame, chip, keycap, keycap_width, scroll,
+};
+use crate::arabic::{Folding, fold};
+use crate::model::{Codebook, Tag, TagId};
+use egui::{Area, Id, Key, Order, Rect, Ui, pos2};
+
+const WIDTH: f32 = 318.0;
+const ROW: f32 = 31.0;
+
+/// What was typed, and which row is chosen.
+#[derive(Default)]
+pub struct Palette {
+    open: Option<PaletteMode>,
+    query: String,
+    chosen: usize,
+}
+
+impl Palette {
+    /// Shows the palette near the caret while it is open.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        ctx: &Context<'_>,
+        caret: Option<Rect>,
+        within: Rect,
+        actions: &mut Actions,
+    ) {
+        if self.open != ctx.state.palette {
+            self.open.clone_from(&ctx.state.palette);
+            self.query.clear();
+            self.chosen = 0;
+            if self.open.is_none() {
+                ui.memory_mut(|m| m.request_focus(Reader::id()));
+            }
+        }
+        let Some(mode) = self.open.clone() else {
+            return;
+        };
+        let Some(project) = ctx.state.project() else {
+            return;
+        };
+        let found = find(&project.codebook, &self.query, ctx.state.last_tag.as_ref());
+        self.chosen = self.chosen.min(found.len());
+        self.keys(ui, &mode, &found, actions);
+        let at = place(ctx, caret, within, found.len());
+        let area = Area::new(Id::unique("palette"))
+            .order(Order::Foreground)
+            .fixed_pos(at);
+        let shown = area.show(ui.ctx(), |ui| {
+            card_frame(ctx.look).show(ui, |ui| {
+                ui.set_width(WIDTH - 16.0);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                self.content(ui, ctx, &mode, &found, actions);
+            });
+        });
+        if ui.input(|i| i.pointer.any_pressed()) {
+            let outside = ui
+                .input(|i| i.pointer.interact_pos())
+                .is_some_and(|p| !shown.response.rect.contains(p));
+            if outside {
+                actions.push(ViewAction::ClosePalette.into());
+            }
+        }
+    }
+
+    /// Up and down choose, before the field sees them.
+    fn keys(&mut self, ui: &mut Ui, mode: &PaletteMode, found: &[&Tag], actions: &mut Actions) {
+        let rows = found.len() + usize::from(*mode == PaletteMode::Apply);
+        let (up, down, enter, keep) = ui.input_mut(|i| {
+            let none = egui::Modifiers::NONE;
+            let keep = i.consume_key(egui::Modifiers::COMMAND, Key::Enter);
+            (
+                i.consume_key(none, Key::ArrowUp),
+                i.consume_key(none, Key::ArrowDown),
+                i.consume_key(none, Key::Enter),
+                keep,
+            )
+        });
+        if down {
+            self.chosen = (self.chosen + 1) % rows.max(1);
+        }
+        if up {
+            self.chosen = (self.chosen + rows.max(1) - 1) % rows.max(1);
+        }
+        if enter || keep {
+            self.choose(self.chosen, mode, found, keep, actions);
+        }
+        if ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+            actions.push(ViewAction::ClosePalette.into());
+        }
+    }
+
+    fn choose(
+        &mut self,
+        row: usize,
+        mode: &PaletteMode,
+        found: &[&Tag],
+        keep: bool,
+        actions: &mut Actions,
+    ) {
+        match found.get(row) {
+            Some(tag) => actions.push(apply(mode, tag.id.clone())),
+            None if *mode == PaletteMode::Apply => {
+                actions.push(ViewAction::ClosePalette.into());
+                actions.push(CodebookAction::InVivo.into());
+                return;
+            }
+            None => return,
+        }
+        if keep {
+            self.query.clear();
+            self.chosen = 0;
+        } else {
+            actions.push(ViewAction::ClosePalette.into());
+        }
+    }
+
+    fn content(
+        &mut self,
+        ui: &mut Ui,
+        ctx: &Context<'_>,
+        mode: &PaletteMode,
+        found: &[&Tag],
+        actions: &mut Actions,
+    ) {
+        let look = ctx.look;
+        let (name, hint) = (look.tr("palette-name"), look.tr("palette-hint"));
+        let width = ui.available_width();
+        let field = Field::new(&mut self.query)
+            .name(&name)
+            .placeholder(&hint)
+            .icon(Icon::Tag)
+            .take_focus(true);
+        if field.show(ui, look, width).changed {
+            self.chosen = 0;
+        }
+        ui.add_space(6.0);
+        let height = (found.len().clamp(1, 8) as f32) * ROW;
+        let mut clicked = None;
+        ui.scope(|ui| {
+            ui.set_max_height(height);
+            scroll(ui, look, "palette-rows", |ui| {
+                for (index, tag) in found.iter().enumerate() {
+                    if self.row(ui, ctx, tag, index) {
+                        clicked = Some(index);
+                    }
+                }
+            });
+        });
+        if found.is_empty() {
+            let (_, rect) = ui.allocate_space(egui::vec2(width, ROW));
+            let words = look.tr("palette-nothing");
+            Text::new(&words).colour(look.quiet()).paint(
+                look,
+                ui.painter(),
+                rect.shrink2(egui::vec2(8.0, 0.0)),
+            );
+        }
+        if let Some(index) = clicked {
+            let keep = ui.input(|i| i.modifiers.command);
+            self.choose(index, mode, found, keep, actions);
+        }
+        if *mode == PaletteMode::Apply {
+            self.more_rows(ui, ctx, found.len(), actions);
+        }
+    }
+
+    fn row(&self, ui: &mut Ui, ctx: &Context<'_>, tag: &Tag, index: usize) -> bool {
+        let look = ctx.look;
+        let name = look.name(&tag.name);
+        let chosen = self.chosen == index;
+        let id = ui.scope_id().with(tag.id.as_str());
+        let (response, mut strip) = Row::new(&name)
+            .height(ROW)
+            .rounded()
+            .selected(chosen)
+            .show_as(ui, look, id);
+        if chosen {
+            response.scroll_to_me(None);
+        }
+        chip(ui, look, strip.start(11.0), Some(tag.hue));
+        strip.start(9.0);
+        if chosen {
+            keycap(look, ui.painter(), strip.end(keycap_width(look, "↵")), "↵");
+        } else if !tag.key.is_empty() {
+            let keys = tag.key.to_uppercase();
+            keycap(
+                look,
+                ui.painter(),
+                strip.end(keycap_width(look, &keys)),
+                &keys,
+            );
+        }
+        Text::new(&name).paint(look, ui.painter(), strip.rest);
+        response.clicked()
+    }
+
+    /// A tag named after the passage, and one with a name of its own.
+    fn more_rows(&self, ui: &mut Ui, ctx: &Context<'_>, index: usize, actions: &mut Actions) {
+        let look = ctx.look;
+        let words = look.tr("palette-in-vivo");
+        let row = Row::new(&words)
+            .height(ROW)
+            .rounded()
+            .selected(self.chosen == index);
+        let (response, strip) = row.show(ui, look);
+        extra(
+            ui,
+            look,
+            strip,
+            &words,
+            &cap(keys_of(Command::InVivo), look.is_rtl()),
+        );
+        if response.clicked() {
+            actions.push(ViewAction::ClosePalette.into());
+            actions.push(CodebookAction::InVivo.into());
+        }
+        let words = look.tr("new-tag");
+        let (response, strip) = Row::new(&words).height(ROW).rounded().show(ui, look);
+        extra(ui, look, strip, &words, "");
+        if response.clicked() {
+            actions.push(
+                ViewAction::Open(Dialog::NewTag {
+                    parent: None,
+                    apply: true,
+                })
+                .into(),
+            );
+        }
+    }
+}
+
+fn extra(ui: &Ui, look: &Look, mut strip: Strip, words: &str, keys: &str) {
+    Icon::Add.paint(look, ui.painter(), strip.start(14.0), 14.0, look.quiet());
+    strip.start(6.0);
+    if !keys.is_empty() {
+        keycap(
+            look,
+            ui.painter(),
+            strip.end(keycap_width(look, keys)),
+            keys,
+        );
+    }
+    Text::new(words)
+        .colour(look.quiet())
+        .paint(look, ui.painter(), strip.rest);
+}
+
+fn apply(mode: &PaletteMode, tag: TagId) -> crate::app::action::Action {
+    match mode {
+        PaletteMode::Apply => AnnotateAction::Apply(Some(tag)).into(),
+        PaletteMode::Retag(id) => AnnotateAction::Retag(id.clone(), Some(tag)).into(),
+    }
+}
+
+/// The tags whose names hold every word that was typed, in either language, folded. A name that
+/// begins with it comes first; without a query the last tag does.
+pub fn find<'a>(book: &'a Codebook, query: &str, last: Option<&TagId>) -> Vec<&'a Tag> {
+    let wanted = fold(query, Folding::ALL);
+    let wanted: Vec<&str> = wanted.split_whitespace().collect();
+    let mut found: Vec<(u8, &Tag)> = book
+        .tree()
+        .into_iter()
+        .filter(|(_, tag)| tag.assignable)
+        .filter_map(|(_, tag)| {
+            let names = [
+                fold(&tag.name.ar, Folding::ALL),
+                fold(&tag.name.en, Folding::ALL),
+            ];
+            let holds = |word: &&str| names.iter().any(|n| n.contains(*word));
+            if !wanted.iter().all(|w| holds(&w)) {
+                return None;
+            }
+            let begins = wanted
+                .first()
+                .is_some_and(|w| names.iter().any(|n| n.starts_with(w)));
+            let by_key = !query.is_empty() && tag.key == query.trim();
+            let was_last = wanted.is_empty() && Some(&tag.id) == last;
+            Some((
+                if by_key || was_last {
+                    0
+                } else if begins {
+                    1
+                } else {
+                    2
+                },
+                tag,
+            ))
+        })
+        .collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, tag)| tag).collect()
+}
+
+/// Below the caret, or above it where there is no room below.
+fn place(ctx: &Context<'_>, caret: Option<Rect>, within: Rect, rows: usize) -> egui::Pos2 {
+    let height = 110.0 + ROW * rows.clamp(1, 8) as f32 + ROW;
+    let caret = caret.unwrap_or(Rect::from_center_size(within.center(), egui::Vec2::ZERO));
+    let x = if ctx.look.is_rtl() {
+        caret.center().x - WIDTH + 40.0
+    } else {
+        caret.center().x - 40.0
+    };
+    let below = caret.bottom() + 8.0;
+    let y = if below + height <= within.bottom() {
+        below
+    } else {
+        caret.top() - 8.0 - height
+    };
+    let x = x.clamp(
+        within.left() + 8.0,
+        (within.right() - WIDTH - 8.0).max(within.left() + 8.0),
+    );
+    let y = y.clamp(
+        within.top() + 8.0,
+        (within.bottom() - height - 8.0).max(within.top() + 8.0),
+    );
+    pos2(x.round(), y.round())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::default_codebook;
+
+    fn names(query: &str) -> Vec<String> {
+        find(&default_codebook(), query, None)
+            .iter()
+            .map(|t| t.name.en.clone())
+            .collect()
+    }
+
+    #[test]
+    fn tags_are_found_by_any_part_of_either_name() {
+        assert!(names("خوف").contains(&"Fear of reprisal".to_owned()));
+        assert!(names("fear rel").contains(&"Fear for relatives".to_owned()));
+        assert!(
+            names("الاهل").contains(&"Fear for relatives".to_owned()),
+            "hamza is folded"
+        );
+        assert!(
+            names("الماليه").contains(&"Financial hardship".to_owned()),
+            "ta marbuta is folded"
+        );
+        assert_eq!(names("").len(), 28, "groups are not applied");
+        assert!(names("كلمة لا توجد").is_empty());
+    }
+
+    #[test]
+    fn a_key_finds_its_tag_first() {
+        let book = default_codebook();
+        let first = find(&book, "1", None)
+            .into_iter()
+            .next()
+            .map(|t| t.key.clone());
+        assert_eq!(first.as_deref(), book.by_key("1").map(|t| t.key.as_str()));
+    }
+}

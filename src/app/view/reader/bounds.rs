@@ -1,0 +1,145 @@
+//! Handles at the bounds of the current annotation, to be dragged.
+
+use super::{Frame, Reader};
+use crate::app::action::{AnnotateAction, Edge};
+use crate::app::context::{Actions, Context};
+use crate::app::paint::colour;
+use crate::arabic::CharRange;
+use crate::page::Place;
+use crate::typeset::Rect as Box;
+use egui::{CursorIcon, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+/// Shows the handles of the current annotation if it is the user's own, and sets its bounds when
+/// one is let go.
+pub(super) fn handles(
+    reader: &mut Reader,
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    frame: Frame,
+    actions: &mut Actions,
+) {
+    let Some(id) = ctx.state.focus.annotation.clone() else {
+        return;
+    };
+    let (Some(project), Some(desk)) = (ctx.state.project(), ctx.state.desk.as_ref()) else {
+        return;
+    };
+    let Some((key, annotation)) = project.annotation(&id) else {
+        return;
+    };
+    let Some(document) = ctx.state.document().filter(|d| d.id == key.document) else {
+        return;
+    };
+    let Some(span) = annotation.target.resolve(&document.text).span() else {
+        return;
+    };
+    if !desk.may_change(key) {
+        return;
+    }
+    let hue = annotation
+        .tag
+        .as_ref()
+        .and_then(|t| project.codebook.resolve(t))
+        .map(|t| t.hue);
+    let ink = hue.map_or(ctx.look.faint(), |h| colour(ctx.look.palette.chip(h)));
+    let shown = reader.preview.unwrap_or(span);
+    for edge in [Edge::Start, Edge::End] {
+        let Some(line) = line_at(reader, ctx, frame, shown, edge) else {
+            continue;
+        };
+        if !frame.area.intersects(line) {
+            continue;
+        }
+        let knob = match edge {
+            Edge::Start => line.center_top(),
+            Edge::End => line.center_bottom(),
+        };
+        let (name, salt) = match edge {
+            Edge::Start => ("handle-start", "start"),
+            Edge::End => ("handle-end", "end"),
+        };
+        let name = ctx.look.tr(name);
+        let grip = line.expand2(vec2(6.0, 7.0));
+        let response = ui.interact(
+            grip.intersect(frame.area),
+            Reader::id().with(salt),
+            Sense::drag(),
+        );
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        paint(ui, frame, line, knob, ink, ctx);
+        if response.hovered() || response.dragged() {
+            ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+        }
+        if let Some(at) = response
+            .interact_pointer_pos()
+            .filter(|_| response.dragged())
+        {
+            reader.preview = dragged(reader, ctx, frame, at, span, edge);
+        }
+        if response.drag_stopped() {
+            if let Some(bounds) = reader.preview.take() {
+                actions.push(AnnotateAction::Rebound(id.clone(), bounds).into());
+            }
+        }
+    }
+}
+
+fn line_at(
+    reader: &mut Reader,
+    ctx: &Context<'_>,
+    frame: Frame,
+    span: CharRange,
+    edge: Edge,
+) -> Option<Rect> {
+    let p = reader.prepared.as_mut()?;
+    let place = match edge {
+        Edge::Start => Place::before(span.start),
+        Edge::End => Place::after(span.end),
+    };
+    let caret = ctx.look.letters.with_engine(|e| p.flow.caret(place, e));
+    let inset = (caret.bottom - caret.top) * 0.1;
+    let (left, head) = (p.sheet.columns().text_left, p.sheet.head());
+    Some(frame.to_screen(Box {
+        left: left + caret.x,
+        right: left + caret.x,
+        top: head + caret.top + inset,
+        bottom: head + caret.bottom - inset,
+    }))
+}
+
+fn dragged(
+    reader: &mut Reader,
+    ctx: &Context<'_>,
+    frame: Frame,
+    at: Pos2,
+    span: CharRange,
+    edge: Edge,
+) -> Option<CharRange> {
+    let p = reader.prepared.as_mut()?;
+    let (x, y) = frame.to_sheet(at);
+    let (x, y) = (x - p.sheet.columns().text_left, y - p.sheet.head());
+    let to = ctx.look.letters.with_engine(|e| p.flow.hit(x, y, e)).offset;
+    let range = match edge {
+        Edge::Start if to < span.end => CharRange {
+            start: to,
+            end: span.end,
+        },
+        Edge::End if to > span.start => CharRange {
+            start: span.start,
+            end: to,
+        },
+        _ => span,
+    };
+    Some(range)
+}
+
+fn paint(ui: &Ui, frame: Frame, line: Rect, knob: Pos2, ink: egui::Color32, ctx: &Context<'_>) {
+    let painter = ui.painter().with_clip_rect(frame.area);
+    painter.vline(line.center().x, line.y_range(), Stroke::new(2.0, ink));
+    painter.circle(
+        pos2(knob.x, knob.y),
+        4.5,
+        ink,
+        Stroke::new(1.5, colour(ctx.look.palette.paper)),
+    );
+}

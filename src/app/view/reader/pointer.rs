@@ -1,0 +1,231 @@
+//! The pointer on the page: selecting by drag, words and sentences, choosing annotations.
+
+use super::{Frame, Reader};
+use crate::app::action::ReadingAction;
+use crate::app::context::{Actions, Context};
+use crate::app::widget::tip;
+use crate::arabic::{CharOffset, CharRange};
+use crate::model::AnnotationId;
+use crate::page::Place;
+use egui::{Pos2, Response, Ui};
+
+/// What a drag does.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Drag {
+    /// Selects letters from where it began.
+    Letters,
+    /// Selects whole words around the one where it began.
+    Words(CharRange),
+}
+
+/// Selects and chooses by pointer.
+pub(super) fn listen(
+    reader: &mut Reader,
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    frame: Frame,
+    response: &Response,
+    actions: &mut Actions,
+) {
+    let (pointer, pressed, shift) = ui.input(|i| {
+        (
+            i.pointer.interact_pos(),
+            i.pointer.primary_pressed(),
+            i.modifiers.shift,
+        )
+    });
+    let Some(at) = pointer else { return };
+    if pressed && response.is_pointer_button_down_on() && frame.area.contains(at) {
+        press(reader, ui, ctx, frame, at, shift, actions);
+    } else if reader.drag.is_some() && response.dragged() {
+        drag(reader, ui, ctx, frame, at, actions);
+    }
+    if response.triple_clicked() {
+        select_around(reader, ctx, frame, at, true, actions);
+    } else if response.double_clicked() {
+        select_around(reader, ctx, frame, at, false, actions);
+    } else if response.clicked() && !shift {
+        choose(reader, ctx, frame, at, actions);
+    }
+    if response.drag_stopped() {
+        reader.drag = None;
+    }
+    hover(reader, ctx, frame, at, response);
+}
+
+fn place_at(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2) -> Option<Place> {
+    let p = reader.prepared.as_mut()?;
+    let (x, y) = frame.to_sheet(at);
+    let (x, y) = (x - p.sheet.columns().text_left, y - p.sheet.head());
+    Some(ctx.look.letters.with_engine(|e| p.flow.hit(x, y, e)))
+}
+
+fn press(
+    reader: &mut Reader,
+    ui: &Ui,
+    ctx: &Context<'_>,
+    frame: Frame,
+    at: Pos2,
+    shift: bool,
+    actions: &mut Actions,
+) {
+    let Some(place) = place_at(reader, ctx, frame, at) else {
+        return;
+    };
+    reader.goal_x = None;
+    let anchor = if shift {
+        ctx.state.focus.anchor
+    } else {
+        place.offset
+    };
+    actions.push(
+        ReadingAction::Select {
+            anchor,
+            caret: place,
+        }
+        .into(),
+    );
+    // A second press at the place of a first begins a drag by words.
+    let word = ctx
+        .state
+        .document()
+        .and_then(|d| d.text.word_at(place.offset));
+    let again = ui.input(|i| {
+        i.pointer
+            .button_double_clicked(egui::PointerButton::Primary)
+    });
+    reader.drag = Some(match word {
+        Some(word) if again => Drag::Words(word),
+        _ => Drag::Letters,
+    });
+}
+
+fn drag(
+    reader: &mut Reader,
+    ui: &Ui,
+    ctx: &Context<'_>,
+    frame: Frame,
+    at: Pos2,
+    actions: &mut Actions,
+) {
+    let beyond = (at.y - frame.area.bottom()).max(0.0) - (frame.area.top() - at.y).max(0.0);
+    if beyond != 0.0 {
+        reader.scroll_by(beyond.clamp(-40.0, 40.0) * frame.scale * 0.5);
+        ui.ctx().request_repaint();
+    }
+    let Some(place) = place_at(reader, ctx, frame, at) else {
+        return;
+    };
+    let (anchor, caret) = match reader.drag {
+        Some(Drag::Words(word)) => by_words(ctx, word, place),
+        _ => (ctx.state.focus.anchor, place),
+    };
+    if (anchor, caret) != (ctx.state.focus.anchor, ctx.state.focus.caret) {
+        actions.push(ReadingAction::Select { anchor, caret }.into());
+    }
+}
+
+fn by_words(ctx: &Context<'_>, word: CharRange, place: Place) -> (CharOffset, Place) {
+    let here = ctx
+        .state
+        .document()
+        .and_then(|d| d.text.word_at(place.offset));
+    let here = here.unwrap_or(CharRange {
+        start: place.offset,
+        end: place.offset,
+    });
+    if here.start < word.start {
+        (word.end, Place::before(here.start))
+    } else {
+        (word.start, Place::after(here.end.max(word.end)))
+    }
+}
+
+fn select_around(
+    reader: &mut Reader,
+    ctx: &Context<'_>,
+    frame: Frame,
+    at: Pos2,
+    sentence: bool,
+    actions: &mut Actions,
+) {
+    let Some(place) = place_at(reader, ctx, frame, at) else {
+        return;
+    };
+    let Some(document) = ctx.state.document() else {
+        return;
+    };
+    let offset = letter_at(reader, ctx, frame, at).unwrap_or(place.offset);
+    let range = if sentence {
+        document.text.sentence_at(offset)
+    } else {
+        document.text.word_at(offset)
+    };
+    if let Some(range) = range {
+        actions.push(
+            ReadingAction::Select {
+                anchor: range.start,
+                caret: Place::after(range.end),
+            }
+            .into(),
+        );
+    }
+}
+
+fn letter_at(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2) -> Option<CharOffset> {
+    let p = reader.prepared.as_mut()?;
+    let (x, y) = frame.to_sheet(at);
+    let (x, y) = (x - p.sheet.columns().text_left, y - p.sheet.head());
+    ctx.look.letters.with_engine(|e| p.flow.letter_at(x, y, e))
+}
+
+fn bar_at(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2) -> Option<usize> {
+    let p = reader.prepared.as_mut()?;
+    let (x, y) = frame.to_sheet(at);
+    ctx.look
+        .letters
+        .with_engine(|e| p.sheet.bar_at(&mut p.flow, &p.marks, x, y, e))
+}
+
+/// A click on a bar looks at its annotation; on a highlight at the one on top, and again at the next.
+fn choose(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2, actions: &mut Actions) {
+    let by_bar = bar_at(reader, ctx, frame, at);
+    let letter = letter_at(reader, ctx, frame, at);
+    let Some(p) = &reader.prepared else { return };
+    let here = match (by_bar, letter) {
+        (Some(mark), _) => vec![mark],
+        (None, Some(letter)) => p.marks.at(letter),
+        (None, None) => Vec::new(),
+    };
+    let ids: Vec<&AnnotationId> = here.iter().map(|i| &p.marks.all()[*i].id).collect();
+    let now = ctx
+        .state
+        .focus
+        .annotation
+        .as_ref()
+        .and_then(|id| ids.iter().position(|i| *i == id));
+    let next = match now {
+        Some(i) => ids.get((i + 1) % ids.len()),
+        None => ids.first(),
+    };
+    actions.push(ReadingAction::Look(next.map(|id| (*id).clone())).into());
+}
+
+/// The name of the annotation whose bar the pointer is on.
+fn hover(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2, response: &Response) {
+    if !response.hovered() || reader.drag.is_some() {
+        return;
+    }
+    let Some(mark) = bar_at(reader, ctx, frame, at) else {
+        return;
+    };
+    let Some(p) = &reader.prepared else { return };
+    let mark = &p.marks.all()[mark];
+    let name = if mark.hue.is_some() {
+        ctx.look.name(&mark.name)
+    } else {
+        ctx.look.tr("untagged")
+    };
+    let words = format!("{name}\n{}", ctx.state.person(&mark.annotator));
+    tip(response.clone(), ctx.look, &words);
+}

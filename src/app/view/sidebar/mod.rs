@@ -1,0 +1,106 @@
+//! The sidebar: the codebook as a tree, or the documents as a list.
+
+mod documents;
+mod tags;
+
+use crate::app::action::ViewAction;
+use crate::app::context::{Actions, Context};
+use crate::app::state::Tab;
+use crate::app::widget::{Button, Field, Icon, Kind, Look, Row, Strip, Text};
+use egui::{Rect, Ui, UiBuilder, vec2};
+
+/// What was typed into the filters.
+#[derive(Default)]
+pub struct Sidebar {
+    tag_filter: String,
+    document_filter: String,
+}
+
+impl Sidebar {
+    /// Shows the sidebar over its whole place.
+    pub fn show(&mut self, ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
+        let mut strip = Strip::new(ui.max_rect(), ctx.look.is_rtl());
+        strip.top(10.0);
+        tabs(ui, ctx, strip.top(27.0), actions);
+        strip.top(8.0);
+        let field = strip.top(28.0).shrink2(vec2(12.0, 0.0));
+        self.filter(ui, ctx, field, actions);
+        strip.top(8.0);
+        let bottom = strip.bottom(42.0);
+        let mut list = ui.new_child(UiBuilder::new().id_salt("list").max_rect(strip.rest));
+        list.set_clip_rect(strip.rest.intersect(ui.clip_rect()));
+        list.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        match ctx.state.tab {
+            Tab::Tags => tags::show(&mut list, ctx, &self.tag_filter, actions),
+            Tab::Documents => documents::show(&mut list, ctx, &self.document_filter, actions),
+        }
+        let mut below = ui.new_child(UiBuilder::new().id_salt("below").max_rect(bottom));
+        match ctx.state.tab {
+            Tab::Tags => tags::show_new(&mut below, ctx, actions),
+            Tab::Documents => documents::show_new(&mut below, ctx, actions),
+        }
+    }
+
+    fn filter(&mut self, ui: &mut Ui, ctx: &Context<'_>, place: Rect, actions: &mut Actions) {
+        let look = ctx.look;
+        let (text, key, keys) = match ctx.state.tab {
+            Tab::Tags => (&mut self.tag_filter, "filter-tags", "Ctrl L"),
+            Tab::Documents => (&mut self.document_filter, "filter-documents", ""),
+        };
+        let words = look.tr(key);
+        let wanted = ctx.state.focus_filter;
+        let field = Field::new(text)
+            .name(&words)
+            .placeholder(&words)
+            .icon(Icon::Search)
+            .keys(keys)
+            .take_focus(wanted);
+        let shown = field.show_in(ui, look, place, ui.scope_id().with(key));
+        if wanted {
+            shown.response.request_focus();
+            actions.push(ViewAction::FocusFilter(false).into());
+        }
+        if shown.cancelled {
+            text_of(ctx, self).clear();
+            ui.memory_mut(|m| m.request_focus(super::reader::Reader::id()));
+        }
+    }
+}
+
+fn text_of<'a>(ctx: &Context<'_>, sidebar: &'a mut Sidebar) -> &'a mut String {
+    match ctx.state.tab {
+        Tab::Tags => &mut sidebar.tag_filter,
+        Tab::Documents => &mut sidebar.document_filter,
+    }
+}
+
+fn tabs(ui: &mut Ui, ctx: &Context<'_>, place: Rect, actions: &mut Actions) {
+    let look = ctx.look;
+    let mut strip = Strip::new(place.shrink2(vec2(12.0, 0.0)), look.is_rtl());
+    for (tab, key) in [(Tab::Tags, "tab-tags"), (Tab::Documents, "tab-documents")] {
+        let words = look.tr(key);
+        let on = ctx.state.tab == tab;
+        let button = Button::new(&words).kind(if on { Kind::Plain } else { Kind::Quiet });
+        let place = strip.start(button.width(look) + 4.0);
+        strip.start(2.0);
+        if button
+            .show_in(ui, look, place, ui.scope_id().with(key))
+            .clicked()
+        {
+            actions.push(ViewAction::Tab(tab).into());
+        }
+    }
+}
+
+/// The row at the foot of a list that makes something new.
+fn new_row(ui: &mut Ui, look: &Look, words: &str) -> bool {
+    ui.add_space(6.0);
+    let (response, mut strip) = Row::new(words).show(ui, look);
+    strip.start(10.0);
+    Icon::Add.paint(look, ui.painter(), strip.start(14.0), 15.0, look.quiet());
+    strip.start(9.0);
+    Text::new(words)
+        .colour(look.quiet())
+        .paint(look, ui.painter(), strip.rest);
+    response.clicked()
+}

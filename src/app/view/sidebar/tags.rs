@@ -1,0 +1,397 @@
+//! The codebook as a tree: colours, keys, counts; a click applies, a menu changes.
+
+use super::new_row;
+use crate::app::action::{Action, AnnotateAction, CodebookAction, LayerChange, ViewAction};
+use crate::app::context::{Actions, Context};
+use crate::app::state::{Counting, Dialog};
+use crate::app::widget::{
+    Icon, Look, Menu, Row, Strip, Text, chip, keycap, keycap_width, paragraph, scroll, tip,
+};
+use crate::arabic::{Folding, fold};
+use crate::model::{Codebook, Counts, Tag, TagId};
+use egui::{Id, Key, Response, Ui, vec2};
+use std::collections::BTreeSet;
+
+/// Shows the tree.
+pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions) {
+    let Some(project) = ctx.state.project() else {
+        return;
+    };
+    let look = ctx.look;
+    counting(ui, ctx, actions);
+    let book = &project.codebook;
+    let counts = project.tag_counts(ctx.state.focus.document.as_ref(), ctx.state.me());
+    let rows = visible_rows(book, filter, &ctx.state.folded);
+    scroll(ui, look, "tags", |ui| {
+        for (depth, tag) in &rows {
+            row(ui, ctx, *depth, tag, counts.get(&tag.id).copied(), actions);
+        }
+        if rows.is_empty() {
+            empty(
+                ui,
+                look,
+                if filter.is_empty() {
+                    "empty-tags"
+                } else {
+                    "empty-filter"
+                },
+            );
+        }
+        ui.add_space(8.0);
+    });
+}
+
+/// The row below the tree that makes a tag.
+pub fn show_new(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
+    if ctx.state.desk.is_some() && new_row(ui, ctx.look, &ctx.look.tr("new-tag")) {
+        let parent = ctx.state.focus.tag.clone();
+        actions.push(
+            ViewAction::Open(Dialog::NewTag {
+                parent,
+                apply: false,
+            })
+            .into(),
+        );
+    }
+}
+
+fn empty(ui: &mut Ui, look: &Look, key: &str) {
+    ui.add_space(18.0);
+    let place = ui.available_rect_before_wrap().shrink2(vec2(20.0, 0.0));
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
+    let words = look.tr(key);
+    paragraph(&mut inside, look, Text::new(&words), &words, look.quiet());
+}
+
+/// What the numbers beside the tags count, and a menu to choose it.
+fn counting(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
+    let look = ctx.look;
+    let key = |counting| match counting {
+        Counting::Mine => "count-mine",
+        Counting::Document => "count-document",
+        Counting::Project => "count-project",
+    };
+    let words = look.tr(key(ctx.state.counting));
+    let name = look.tr_with("count-name", &[("what", words.as_str().into())]);
+    let (response, mut strip) = Row::new(&name).height(24.0).show(ui, look);
+    Icon::ChevronDown.paint(look, ui.painter(), strip.end(14.0), 12.0, look.faint());
+    strip.end(2.0);
+    Text::new(&words)
+        .size(12.0)
+        .colour(look.faint())
+        .at_end()
+        .paint(look, ui.painter(), strip.rest);
+    Menu::below(&response, look, 230.0, |m| {
+        for counting in [Counting::Mine, Counting::Document, Counting::Project] {
+            if m.choice(&look.tr(key(counting)), ctx.state.counting == counting) {
+                actions.push(ViewAction::Count(counting).into());
+            }
+        }
+    });
+}
+
+/// The rows of the tree that are not folded away; a filter shows every match with what is above it.
+fn visible_rows<'a>(
+    book: &'a Codebook,
+    filter: &str,
+    folded: &BTreeSet<TagId>,
+) -> Vec<(usize, &'a Tag)> {
+    let tree = book.tree();
+    let wanted = fold(filter.trim(), Folding::ALL);
+    if wanted.is_empty() {
+        let mut hidden_below: Option<usize> = None;
+        return tree
+            .into_iter()
+            .filter(|(depth, tag)| {
+                if hidden_below.is_some_and(|d| *depth > d) {
+                    return false;
+                }
+                hidden_below = folded.contains(&tag.id).then_some(*depth);
+                true
+            })
+            .collect();
+    }
+    let fits = |tag: &Tag| {
+        [&tag.name.ar, &tag.name.en]
+            .iter()
+            .any(|n| fold(n, Folding::ALL).contains(&wanted))
+    };
+    let mut shown: BTreeSet<&TagId> = BTreeSet::new();
+    for (_, tag) in tree.iter().filter(|(_, t)| fits(t)) {
+        shown.extend(book.path(tag).iter().map(|t| &t.id));
+    }
+    tree.into_iter()
+        .filter(|(_, t)| shown.contains(&t.id))
+        .collect()
+}
+
+fn row(
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    depth: usize,
+    tag: &Tag,
+    counts: Option<Counts>,
+    actions: &mut Actions,
+) {
+    let look = ctx.look;
+    let name = look.name(&tag.name);
+    let id = Id::unique(("tag", tag.id.as_str()));
+    let current = ctx
+        .state
+        .focus
+        .annotation
+        .as_ref()
+        .and_then(|a| ctx.state.project()?.annotation(a));
+    let applied = current.and_then(|(_, a)| ctx.state.project()?.codebook.resolve(a.tag.as_ref()?));
+    let selected =
+        ctx.state.focus.tag.as_ref() == Some(&tag.id) || applied.is_some_and(|t| t.id == tag.id);
+    let group = !tag.assignable;
+    let height = if group { 32.0 } else { 29.0 };
+    let (response, mut strip) = Row::new(&name)
+        .height(height)
+        .selected(selected)
+        .draggable()
+        .show_as(ui, look, id);
+    strip.start(10.0 * depth.min(6) as f32);
+    if group {
+        group_row(ui, ctx, tag, &name, &mut strip, &response, actions);
+    } else {
+        tag_row(ui, ctx, tag, &name, counts, &mut strip, &response, actions);
+    }
+    menu(ui, ctx, tag, &response, actions);
+    keys(ui, ctx, tag, &response, actions);
+    drop_on(ui, tag, &response, actions);
+}
+
+fn group_row(
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    tag: &Tag,
+    name: &str,
+    strip: &mut Strip,
+    response: &Response,
+    actions: &mut Actions,
+) {
+    let look = ctx.look;
+    let folded = ctx.state.folded.contains(&tag.id);
+    let icon = if folded {
+        Icon::ChevronEnd
+    } else {
+        Icon::ChevronDown
+    };
+    icon.paint(look, ui.painter(), strip.start(14.0), 15.0, look.quiet());
+    strip.start(6.0);
+    Text::new(name)
+        .size(12.5)
+        .medium()
+        .colour(look.quiet())
+        .paint(look, ui.painter(), strip.rest);
+    if response.clicked() {
+        actions.push(ViewAction::Fold(tag.id.clone(), !folded).into());
+    }
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one row of the tree: these are its facts"
+)]
+fn tag_row(
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    tag: &Tag,
+    name: &str,
+    counts: Option<Counts>,
+    strip: &mut Strip,
+    response: &Response,
+    actions: &mut Actions,
+) {
+    let look = ctx.look;
+    chip(ui, look, strip.start(11.0), Some(tag.hue));
+    strip.start(9.0);
+    let counts = counts.unwrap_or_default();
+    let count = match ctx.state.counting {
+        Counting::Mine => counts.mine_here,
+        Counting::Document => counts.document,
+        Counting::Project => counts.project,
+    };
+    let number = count.to_string();
+    let text = Text::new(&number).size(12.0).colour(look.faint());
+    let place = strip.end(text.width(look).max(14.0));
+    if count > 0 {
+        text.at_end().paint(look, ui.painter(), place);
+    }
+    strip.end(8.0);
+    let keys = tag.key.to_uppercase();
+    let cap = if keys.is_empty() {
+        0.0
+    } else {
+        keycap_width(look, &keys)
+    };
+    let mut words = *strip;
+    if cap > 0.0 {
+        words.end(cap + 8.0);
+    }
+    let width = Text::new(name).paint(look, ui.painter(), words.rest);
+    if cap > 0.0 {
+        strip.start(width + 8.0);
+        keycap(look, ui.painter(), strip.start(cap), &keys);
+    }
+    if response.clicked() {
+        click(ctx, tag, actions);
+    }
+    let values = [
+        ("mine", counts.mine_here.into()),
+        ("document", counts.document.into()),
+        ("project", counts.project.into()),
+    ];
+    let all = look.tr_with("count-all", &values);
+    let definition = look.name(&tag.definition);
+    let words = if definition.is_empty() {
+        format!("{name}\n{all}")
+    } else {
+        format!("{name}\n{definition}\n{all}")
+    };
+    tip(response.clone(), look, &words);
+}
+
+/// With a passage selected a click tags it; else it looks at the tag.
+fn click(ctx: &Context<'_>, tag: &Tag, actions: &mut Actions) {
+    let action: Action = if ctx.state.focus.selection().is_empty() {
+        ViewAction::LookAtTag(Some(tag.id.clone())).into()
+    } else {
+        AnnotateAction::Apply(Some(tag.id.clone())).into()
+    };
+    actions.push(action);
+}
+
+/// What can be done with a tag, by the second button or the menu key.
+fn menu(ui: &Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions: &mut Actions) {
+    let look = ctx.look;
+    let id = || tag.id.clone();
+    let open_by_key =
+        response.has_focus() && ui.input(|i| i.key_pressed(Key::F10) && i.modifiers.shift);
+    Menu::context(response, look, 250.0, open_by_key, |m| {
+        let mut dialog = |m: &mut Menu<'_>, icon, key: &str, dialog: Dialog| {
+            if m.item(Some(icon), &look.tr(key), "", true) {
+                actions.push(ViewAction::Open(dialog).into());
+            }
+        };
+        dialog(m, Icon::Edit, "tag-edit", Dialog::TagDetails(id()));
+        dialog(
+            m,
+            Icon::Add,
+            "tag-add-below",
+            Dialog::NewTag {
+                parent: Some(id()),
+                apply: false,
+            },
+        );
+        if tag.assignable {
+            dialog(m, Icon::Merge, "tag-merge", Dialog::MergeTag(id()));
+            dialog(m, Icon::Split, "tag-split", Dialog::SplitTag(id()));
+        }
+        dialog(m, Icon::Delete, "tag-delete", Dialog::DeleteTag(id()));
+        m.separator();
+        if m.item(Some(Icon::Eye), &look.tr("tag-show-only"), "", true) {
+            let tags = ctx
+                .state
+                .project()
+                .map(|p| p.codebook.with_descendants(&tag.id));
+            actions.push(ViewAction::Layers(LayerChange::Tags(tags)).into());
+        }
+        if ctx.state.layers.tags.is_some()
+            && m.item(Some(Icon::Eye), &look.tr("tag-show-all"), "", true)
+        {
+            actions.push(ViewAction::Layers(LayerChange::Tags(None)).into());
+        }
+        if m.item(Some(Icon::Up), &look.tr("tag-move-up"), "Alt ↑", true) {
+            actions.extend(moved(ctx, tag, false));
+        }
+        if m.item(Some(Icon::Down), &look.tr("tag-move-down"), "Alt ↓", true) {
+            actions.extend(moved(ctx, tag, true));
+        }
+    });
+}
+
+/// Keys of a row that has the keyboard.
+fn keys(ui: &mut Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions: &mut Actions) {
+    if !response.has_focus() {
+        return;
+    }
+    let (up, down, edit, delete) = ui.input_mut(|i| {
+        let alt = egui::Modifiers::ALT;
+        let none = egui::Modifiers::NONE;
+        (
+            i.consume_key(alt, Key::ArrowUp),
+            i.consume_key(alt, Key::ArrowDown),
+            i.consume_key(none, Key::F2),
+            i.consume_key(none, Key::Delete),
+        )
+    });
+    if up || down {
+        actions.extend(moved(ctx, tag, down));
+    }
+    if edit {
+        actions.push(ViewAction::Open(Dialog::TagDetails(tag.id.clone())).into());
+    }
+    if delete {
+        actions.push(ViewAction::Open(Dialog::DeleteTag(tag.id.clone())).into());
+    }
+}
+
+/// The move of a tag by one place among its siblings.
+fn moved(ctx: &Context<'_>, tag: &Tag, down: bool) -> Option<Action> {
+    let book = &ctx.state.project()?.codebook;
+    let siblings = book.children(tag.parent.as_ref());
+    let at = siblings.iter().position(|t| t.id == tag.id)?;
+    let before = if down {
+        siblings.get(at + 1)?;
+        siblings.get(at + 2).map(|t| t.id.clone())
+    } else {
+        Some(siblings.get(at.checked_sub(1)?)?.id.clone())
+    };
+    let action = CodebookAction::Move {
+        tag: tag.id.clone(),
+        parent: tag.parent.clone(),
+        before,
+    };
+    Some(action.into())
+}
+
+/// A tag dropped on a group goes into it; on a tag, before it.
+fn drop_on(ui: &Ui, tag: &Tag, response: &Response, actions: &mut Actions) {
+    response.dnd_set_drag_payload(tag.id.clone());
+    let over = response
+        .dnd_hover_payload::<TagId>()
+        .is_some_and(|dragged| *dragged != tag.id);
+    if over {
+        let stroke = egui::Stroke::new(2.0, ui.visuals().selection.stroke.color);
+        let rect = response.rect;
+        if tag.assignable {
+            ui.painter().hline(rect.x_range(), rect.top(), stroke);
+        } else {
+            ui.painter()
+                .rect_stroke(rect, 6.0, stroke, egui::StrokeKind::Inside);
+        }
+    }
+    let Some(dragged) = response
+        .dnd_release_payload::<TagId>()
+        .filter(|d| **d != tag.id)
+    else {
+        return;
+    };
+    let action = if tag.assignable {
+        CodebookAction::Move {
+            tag: (*dragged).clone(),
+            parent: tag.parent.clone(),
+            before: Some(tag.id.clone()),
+        }
+    } else {
+        CodebookAction::Move {
+            tag: (*dragged).clone(),
+            parent: Some(tag.id.clone()),
+            before: None,
+        }
+    };
+    actions.push(action.into());
+}

@@ -1,0 +1,247 @@
+//! The window: a pass of logic, a pass of views, and then what they asked for, in order.
+
+use super::action::{Action, ProjectAction, close, open_project};
+use super::clipboard::Clipboard;
+use super::commands;
+use super::context::{Actions, Context};
+use super::desk::Saving;
+use super::paint::Letters;
+use super::preferences::Preferences;
+use super::remember::Remember;
+use super::state::{Dialog, State};
+use super::view::Views;
+use super::widget::Look;
+use crate::locale::{Isolation, Language, Locale};
+use crate::page::Theme;
+use crate::store::settings::UserSettings;
+use crate::typeset::Fallback;
+use egui::{Ui, ViewportCommand};
+use std::path::PathBuf;
+use std::rc::Rc;
+
+/// With what a window begins.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// The project to open; without one the last one, and at the first start the sample.
+    pub project: Option<PathBuf>,
+    /// Where the user's settings are kept; without it nothing is remembered.
+    pub settings: Option<PathBuf>,
+    /// The language of the system.
+    pub system: Language,
+    /// Where letters come from that the bundled fonts lack.
+    pub fallback: Fallback,
+}
+
+/// The window.
+pub struct Window {
+    state: State,
+    views: Views,
+    letters: Rc<Letters>,
+    locale: Locale,
+    remember: Option<Remember>,
+    clipboard: Clipboard,
+    title: String,
+    dressed: Option<(Theme, Language, f32)>,
+}
+
+impl Window {
+    /// Opens what the start says; what cannot be opened becomes a notice.
+    pub fn new(context: &egui::Context, start: Start) -> Self {
+        let stored = start.settings.as_deref().map(crate::store::settings::read);
+        let (stored, fault) = match stored {
+            None => (UserSettings::default(), None),
+            Some(Ok(stored)) => (stored, None),
+            Some(Err(fault)) => (UserSettings::default(), Some(fault)),
+        };
+        let preferences = Preferences::from_stored(stored, start.system);
+        let locale = Locale::new(preferences.language, Isolation::Window);
+        context.options_mut(|o| o.zoom_with_keyboard = false);
+        let mut window = Self {
+            state: State::new(preferences),
+            views: Views::default(),
+            letters: Rc::new(Letters::new(context, start.fallback)),
+            locale,
+            // A settings file that could not be understood is not written over.
+            remember: start
+                .settings
+                .filter(|_| fault.is_none())
+                .map(Remember::start),
+            clipboard: Clipboard::default(),
+            title: String::new(),
+            dressed: None,
+        };
+        if let Some(fault) = fault {
+            use crate::words::InWords as _;
+            window.state.notify(super::notice::Notice::of_error(
+                fault.in_words(&window.locale),
+            ));
+        }
+        window.open_first(context, start.project);
+        window
+    }
+
+    /// What the window knows; for tests.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    fn open_first(&mut self, context: &egui::Context, project: Option<PathBuf>) {
+        let look = self.look(context);
+        let last = self
+            .state
+            .preferences
+            .recent()
+            .first()
+            .filter(|p| p.is_dir())
+            .cloned();
+        match project.or(last) {
+            Some(root) => open_project(&mut self.state, &look, context, &root),
+            None => Action::from(ProjectAction::OpenSample).apply(&mut self.state, &look, context),
+        }
+    }
+
+    fn look(&self, context: &egui::Context) -> Look {
+        let theme = self.state.preferences.theme;
+        Look {
+            letters: self.letters.clone(),
+            theme,
+            palette: theme.palette(),
+            locale: self.locale.clone(),
+            scale: context.pixels_per_point(),
+        }
+    }
+
+    /// Takes news from background work and from the system.
+    pub fn logic(&mut self, context: &egui::Context) {
+        if self.state.preferences.language != self.locale.language() {
+            self.locale = Locale::new(self.state.preferences.language, Isolation::Window);
+        }
+        if let Some(desk) = &mut self.state.desk {
+            desk.poll();
+        }
+        let dropped: Vec<PathBuf> = context.input(|i| {
+            i.raw
+                .dropped_files
+                .iter()
+                .map(|f| f.path().to_path_buf())
+                .collect()
+        });
+        if !dropped.is_empty() {
+            self.take_dropped(context, dropped);
+        }
+    }
+
+    /// A folder is a project to open, files are documents to import.
+    fn take_dropped(&mut self, context: &egui::Context, dropped: Vec<PathBuf>) {
+        match dropped.iter().find(|p| p.is_dir()) {
+            Some(folder) => {
+                let look = self.look(context);
+                open_project(&mut self.state, &look, context, folder);
+            }
+            None => self.state.dialog = self.state.desk.as_ref().map(|_| Dialog::Import(dropped)),
+        }
+    }
+
+    /// Shows everything, and does what was asked for.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let look = self.look(ui.ctx());
+        self.letters.tend();
+        self.dress(ui.ctx(), &look);
+        let mut actions = Actions::new();
+        let ctx = Context {
+            look: &look,
+            state: &self.state,
+        };
+        commands::listen(ui, &ctx, &mut actions);
+        self.views.show(ui, &ctx, &mut actions);
+        let asked = !actions.is_empty();
+        for action in actions {
+            action.apply(&mut self.state, &look, ui.ctx());
+        }
+        self.afterwards(ui.ctx(), &look);
+        if asked {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// What follows from what was done: saving, the clipboard, the title, what is remembered.
+    fn afterwards(&mut self, context: &egui::Context, look: &Look) {
+        if let Some(desk) = &mut self.state.desk {
+            desk.save();
+        }
+        if let Some((plain, html)) = self.state.clipboard.take() {
+            self.clipboard.put(context, plain, html);
+        }
+        if let Some(remember) = &mut self.remember {
+            remember.note(&self.state.preferences);
+        }
+        let title = self.title(look);
+        if title != self.title {
+            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+        if self.state.close {
+            context.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    fn title(&self, look: &Look) -> String {
+        let Some(desk) = &self.state.desk else {
+            return look.tr("app-name");
+        };
+        let saving = match &desk.saving {
+            Saving::Saved => "title-saved",
+            Saving::Writing => "title-saving",
+            Saving::Failed(_) => "title-not-saved",
+            Saving::ReadOnly => "title-read-only",
+        };
+        let project = look.name(&desk.session.project().title);
+        look.tr_with(saving, &[("project", project.into())])
+    }
+
+    fn dress(&mut self, context: &egui::Context, look: &Look) {
+        let now = (look.theme, look.locale.language(), look.scale);
+        if self.dressed != Some(now) {
+            super::widget::apply(context, look);
+            self.dressed = Some(now);
+        }
+    }
+
+    /// Whether the window may close: everything is on disk, or the user was told twice.
+    fn may_close(&mut self, context: &egui::Context) -> bool {
+        let look = self.look(context);
+        close(&mut self.state, &look)
+    }
+
+    /// Does what a view would ask for; for tests.
+    pub fn ask(&mut self, context: &egui::Context, action: Action) {
+        let look = self.look(context);
+        action.apply(&mut self.state, &look, context);
+        self.afterwards(context, &look);
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
+        Window::logic(self, context);
+        let closing = context.input(|i| i.viewport().close_requested());
+        if closing && !self.may_close(context) && !self.state.close {
+            // The first attempt stays open so that the notice can be read; the second closes.
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.state.close = false;
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        let context = egui::Context::default();
+        let look = self.look(&context);
+        close(&mut self.state, &look);
+        if let Some(remember) = self.remember.take() {
+            remember.finish(&self.state.preferences);
+        }
+    }
+}

@@ -1,0 +1,372 @@
+//! What can be asked on the command line; the words of `--help` are put in by `help`.
+
+use super::span::Span;
+use crate::locale::Language;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// A whole command line.
+#[derive(Parser, Debug)]
+#[command(name = "hashiya", version, disable_help_subcommand = true)]
+#[command(disable_help_flag = true, disable_version_flag = true)]
+pub struct CommandLine {
+    /// Language of what is said, not of what is printed for other programs.
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    pub lang: Option<LanguageName>,
+    /// What to do; the window without one.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// A language as it is named on the command line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum LanguageName {
+    /// Arabic.
+    Ar,
+    /// English.
+    En,
+}
+
+impl From<LanguageName> for Language {
+    fn from(name: LanguageName) -> Self {
+        match name {
+            LanguageName::Ar => Self::Arabic,
+            LanguageName::En => Self::English,
+        }
+    }
+}
+
+/// What to do.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Starts the window.
+    Open(Open),
+    /// Makes a project.
+    New(New),
+    /// Puts texts into a project.
+    Import(Import),
+    /// Tags a passage.
+    Tag(Tag),
+    /// Changes an annotation.
+    Edit(Edit),
+    /// Deletes annotations.
+    Untag(Untag),
+    /// Changes the codebook.
+    Codebook(Codebook),
+    /// Shows what a project holds.
+    List(List),
+    /// Says what is wrong with a project's files.
+    Check(Check),
+    /// Writes excerpts for other programs.
+    Export(Export),
+    /// Draws a document's page as a picture.
+    Render(Render),
+    /// Does the main job on the sample.
+    Tour(Tour),
+}
+
+/// Starts the window.
+#[derive(Args, Debug)]
+pub struct Open {
+    /// Folder of the project; the last one or the sample without it.
+    pub project: Option<PathBuf>,
+}
+
+/// Makes a project.
+#[derive(Args, Debug)]
+pub struct New {
+    /// Folder, new or empty.
+    pub project: PathBuf,
+    /// Codebook to begin with; the default one without it.
+    #[arg(long, value_name = "FILE")]
+    pub codebook: Option<PathBuf>,
+    /// Title; the folder's name without it.
+    #[arg(long, value_name = "TITLE")]
+    pub title: Option<String>,
+}
+
+/// Puts texts into a project.
+#[derive(Args, Debug)]
+pub struct Import {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// Text files.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Encoding of all files; recognised without it.
+    #[arg(long, value_name = "ENCODING")]
+    pub encoding: Option<String>,
+    /// Keeps the files as they were beside their texts.
+    #[arg(long)]
+    pub keep_original: bool,
+}
+
+/// Tags a passage.
+#[derive(Args, Debug)]
+pub struct Tag {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// Document by id, title or file name.
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: String,
+    /// Annotator by id or name; an unknown one is added.
+    #[arg(long, value_name = "ANNOTATOR")]
+    pub annotator: String,
+    /// Tag by id or name.
+    #[arg(long, value_name = "TAG")]
+    pub tag: String,
+    /// Where.
+    #[command(flatten)]
+    pub place: Place,
+    /// Note on the annotation.
+    #[arg(long, value_name = "MEMO")]
+    pub memo: Option<String>,
+}
+
+/// Where a passage is.
+#[derive(Args, Debug)]
+#[group(required = true, multiple = false)]
+pub struct Place {
+    /// Code points from 0, the end not included.
+    #[arg(long, value_name = "START..END")]
+    pub span: Option<Span>,
+    /// Its exact characters, which must occur once.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub quote: Option<String>,
+}
+
+/// Changes an annotation.
+#[derive(Args, Debug)]
+#[command(group(clap::ArgGroup::new("change").required(true).multiple(true)))]
+pub struct Edit {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// Id of the annotation.
+    pub annotation: String,
+    /// Another tag.
+    #[arg(long, value_name = "TAG", group = "change")]
+    pub tag: Option<String>,
+    /// Other bounds.
+    #[arg(long, value_name = "START..END", group = "change")]
+    pub span: Option<Span>,
+    /// Another note; empty for none.
+    #[arg(long, value_name = "MEMO", group = "change")]
+    pub memo: Option<String>,
+}
+
+/// Deletes annotations.
+#[derive(Args, Debug)]
+pub struct Untag {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// Ids of the annotations.
+    #[arg(required = true, value_name = "ANNOTATION")]
+    pub annotations: Vec<String>,
+}
+
+/// Changes the codebook.
+#[derive(Args, Debug)]
+pub struct Codebook {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// What to change.
+    #[command(subcommand)]
+    pub change: CodebookChange,
+}
+
+/// A change of the codebook.
+#[derive(Subcommand, Debug)]
+pub enum CodebookChange {
+    /// Adds a tag.
+    Add(AddTag),
+    /// Gives a tag other names.
+    Rename(RenameTag),
+    /// Puts a tag elsewhere in the tree.
+    Move(MoveTag),
+    /// Merges a tag into another.
+    Merge(MergeTag),
+    /// Deletes a tag.
+    Delete(DeleteTag),
+}
+
+/// Adds a tag.
+#[derive(Args, Debug)]
+pub struct AddTag {
+    /// Its Arabic name.
+    #[arg(long, value_name = "NAME")]
+    pub name_ar: String,
+    /// Its English name.
+    #[arg(long, value_name = "NAME")]
+    pub name_en: String,
+    /// The tag above it.
+    #[arg(long, value_name = "TAG")]
+    pub parent: Option<String>,
+}
+
+/// Gives a tag other names.
+#[derive(Args, Debug)]
+#[command(group(clap::ArgGroup::new("names").required(true).multiple(true)))]
+pub struct RenameTag {
+    /// Which.
+    pub tag: String,
+    /// Its new Arabic name.
+    #[arg(long, value_name = "NAME", group = "names")]
+    pub name_ar: Option<String>,
+    /// Its new English name.
+    #[arg(long, value_name = "NAME", group = "names")]
+    pub name_en: Option<String>,
+}
+
+/// Puts a tag elsewhere in the tree.
+#[derive(Args, Debug)]
+#[command(group(clap::ArgGroup::new("where").required(true)))]
+pub struct MoveTag {
+    /// Which.
+    pub tag: String,
+    /// The tag to stand below.
+    #[arg(long, value_name = "TAG", group = "where")]
+    pub parent: Option<String>,
+    /// To the top of the tree.
+    #[arg(long, group = "where")]
+    pub top: bool,
+}
+
+/// Merges a tag into another.
+#[derive(Args, Debug)]
+pub struct MergeTag {
+    /// The one that goes.
+    pub tag: String,
+    /// The one that stays.
+    #[arg(long, value_name = "TAG")]
+    pub into: String,
+    /// Who does it, and why.
+    #[command(flatten)]
+    pub account: Account,
+}
+
+/// Deletes a tag.
+#[derive(Args, Debug)]
+pub struct DeleteTag {
+    /// Which.
+    pub tag: String,
+    /// Who does it, and why.
+    #[command(flatten)]
+    pub account: Account,
+}
+
+/// What is remembered of a tag's end.
+#[derive(Args, Debug)]
+pub struct Account {
+    /// Who does it, by id or name.
+    #[arg(long, value_name = "ANNOTATOR")]
+    pub annotator: Option<String>,
+    /// Why.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+}
+
+/// Shows what a project holds.
+#[derive(Args, Debug)]
+pub struct List {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// What to list; the documents without it.
+    #[arg(value_enum, default_value = "documents", value_name = "WHAT")]
+    pub what: Listing,
+    /// As JSON for other programs.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Listing {
+    /// The texts.
+    Documents,
+    /// The codebook.
+    Tags,
+    /// What was tagged.
+    Annotations,
+}
+
+/// Says what is wrong with a project's files.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// As JSON for other programs.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Writes excerpts for other programs.
+#[derive(Args, Debug)]
+pub struct Export {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// Form of the file.
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: ExportFormat,
+    /// File to write.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Only these tags and what stands below them.
+    #[arg(long = "tag", value_name = "TAG", num_args = 1..)]
+    pub tags: Vec<String>,
+    /// Only these annotators.
+    #[arg(long = "annotator", value_name = "ANNOTATOR", num_args = 1..)]
+    pub annotators: Vec<String>,
+    /// Only these documents.
+    #[arg(long = "document", value_name = "DOCUMENT", num_args = 1..)]
+    pub documents: Vec<String>,
+}
+
+/// A form of exported files.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum ExportFormat {
+    /// A table for spreadsheets.
+    Csv,
+    /// One JSON object a line: the exact form.
+    Jsonl,
+}
+
+/// Draws a document's page as a picture.
+#[derive(Args, Debug)]
+pub struct Render {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// Document by id, title or file name.
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: String,
+    /// Only what this annotator tagged.
+    #[arg(long, value_name = "ANNOTATOR")]
+    pub annotator: Option<String>,
+    /// Width of the picture in pixels.
+    #[arg(long, value_name = "PX", default_value = "900", value_parser = clap::value_parser!(u32).range(320..=4096))]
+    pub width: u32,
+    /// Colours of the page.
+    #[arg(long, value_enum, value_name = "THEME", default_value = "light")]
+    pub theme: ThemeName,
+    /// Picture to write.
+    #[arg(long, value_name = "FILE.png")]
+    pub out: PathBuf,
+}
+
+/// A theme as it is named on the command line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum ThemeName {
+    /// White paper.
+    Light,
+    /// Warm paper.
+    Sepia,
+    /// Dark paper.
+    Dark,
+}
+
+/// Does the main job on the sample.
+#[derive(Args, Debug)]
+pub struct Tour {
+    /// Folder for everything that it makes.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+}

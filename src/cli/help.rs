@@ -1,0 +1,140 @@
+//! `--help` and wrong usage in the language of the reader.
+
+use super::args::CommandLine;
+use crate::arabic::visible;
+use crate::locale::{Locale, Value};
+use crate::words::Words;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, CommandFactory};
+
+/// The command line with its words in one language.
+pub fn command(locale: &Locale) -> Command {
+    localised(CommandLine::command(), "help", locale)
+}
+
+/// Puts words into a command and all below it. `key` is where its words are.
+fn localised(command: Command, key: &str, locale: &Locale) -> Command {
+    let tr = |key: &str| locale.tr(key).into_owned();
+    let below = |argument: &Arg| match argument.get_id().as_str() {
+        "lang" => "help-lang".to_owned(),
+        id => format!("{key}-{}", id.replace('_', "-")),
+    };
+    let usage = tr("help-usage");
+    let mut place = 0;
+    let mut command = command
+        .about(tr(key))
+        .help_template(format!(
+            "{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
+        .subcommand_help_heading(kept(tr("help-commands")))
+        .subcommand_value_name(kept(tr("help-command")))
+        .mut_args(|argument| {
+            let words = tr(&below(&argument));
+            let heading = match argument.is_positional() {
+                true => tr("help-arguments"),
+                false => tr("help-options"),
+            };
+            let takes_value = argument.get_action().takes_values();
+            place += 1;
+            let argument = argument
+                .help(words)
+                .help_heading(kept(heading))
+                .display_order(place);
+            // Values and defaults are told in the words of each language instead.
+            match takes_value {
+                true => argument.hide_possible_values(true).hide_default_value(true),
+                false => argument,
+            }
+        })
+        .arg(flag("help", 'h', ArgAction::Help, locale));
+    if key == "help" {
+        command = command.arg(flag("version", 'V', ArgAction::Version, locale));
+    }
+    let examples = format!("{key}-examples");
+    if locale.has(&examples) {
+        command = command.after_help(tr(&examples));
+    }
+    command.mut_subcommands(|sub| {
+        let key = format!("{key}-{}", sub.get_name());
+        localised(sub.disable_help_flag(true), &key, locale)
+    })
+}
+
+fn flag(name: &'static str, short: char, action: ArgAction, locale: &Locale) -> Arg {
+    Arg::new(name)
+        .short(short)
+        .long(name)
+        .action(action)
+        .help_heading(kept(locale.tr("help-options").into_owned()))
+        .help(locale.tr(&format!("help-{name}-flag")).into_owned())
+}
+
+/// Headings must live as long as the program for clap; there are a few words of them.
+fn kept(heading: String) -> &'static str {
+    heading.leak()
+}
+
+/// Wrong usage in one sentence and a way on.
+pub fn usage_error(error: &clap::Error, locale: &Locale) -> Words {
+    let text = |kind: ContextKind| -> String {
+        match error.get(kind) {
+            Some(ContextValue::String(one)) => visible(one),
+            Some(ContextValue::Strings(many)) => {
+                let many: Vec<String> = many.iter().map(|m| visible(m)).collect();
+                many.join(", ")
+            }
+            _ => String::new(),
+        }
+    };
+    let argument = text(ContextKind::InvalidArg);
+    let value = text(ContextKind::InvalidValue);
+    let key = match error.kind() {
+        ErrorKind::UnknownArgument => "usage-unknown-argument",
+        ErrorKind::InvalidSubcommand => "usage-unknown-command",
+        ErrorKind::MissingSubcommand => "usage-missing-command",
+        ErrorKind::MissingRequiredArgument => "usage-missing-argument",
+        ErrorKind::ArgumentConflict => "usage-conflict",
+        ErrorKind::InvalidUtf8 => "usage-not-unicode",
+        _ if argument.starts_with("--span") => "usage-span",
+        _ if value.is_empty() => "usage-no-value",
+        _ => "usage-value",
+    };
+    let values = [
+        ("argument", Value::from(argument)),
+        ("value", Value::from(value)),
+        ("command", Value::from(text(ContextKind::InvalidSubcommand))),
+        ("other", Value::from(text(ContextKind::PriorArg))),
+    ];
+    let mut words = locale.tr_with(key, &values).into_owned();
+    for (kind, key) in [
+        (ContextKind::ValidValue, "usage-possible-values"),
+        (ContextKind::SuggestedArg, "usage-meant"),
+        (ContextKind::SuggestedSubcommand, "usage-meant"),
+        (ContextKind::SuggestedValue, "usage-meant"),
+    ] {
+        let suggested = text(kind);
+        if !suggested.is_empty() {
+            let values = [("suggestion", Value::from(suggested))];
+            words.push_str("\n  ");
+            words.push_str(&locale.tr_with(key, &values));
+        }
+    }
+    Words {
+        message: words,
+        hint: Some(format!(
+            "{}{}",
+            usage(error, locale),
+            locale.tr("usage-see-help")
+        )),
+    }
+}
+
+/// How the command is used, if clap says so: its line begins with an English word.
+fn usage(error: &clap::Error, locale: &Locale) -> String {
+    let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else {
+        return String::new();
+    };
+    let usage = usage.to_string();
+    let usage = usage.trim().trim_start_matches("Usage:").trim();
+    format!("{}: {}\n  ", locale.tr("help-usage"), visible(usage))
+}

@@ -1,0 +1,136 @@
+//! What a word on the command line means in a project: an id, a name, a title.
+
+use super::problem::Problem;
+use crate::arabic::{ByteRange, CharRange, Text, is_grapheme_boundary};
+use crate::model::{Annotation, AnnotationId, Annotator, CodingKey, Document, Project, Tag};
+
+/// A document by id, exact title or file name.
+///
+/// # Errors
+/// When none or several are called so.
+pub fn document<'a>(project: &'a Project, words: &str) -> Result<&'a Document, Problem> {
+    if let Some(document) = project.documents.get(words) {
+        return Ok(document);
+    }
+    let called = |d: &&Document| d.title == words || d.imported.file_name == words;
+    let mut found = project.documents.values().filter(called);
+    match (found.next(), found.next()) {
+        (Some(document), None) => Ok(document),
+        (Some(_), Some(_)) => Err(Problem::SeveralDocuments(words.to_owned())),
+        (None, _) => Err(Problem::NoDocument(words.to_owned())),
+    }
+}
+
+/// A living tag by id or either name.
+///
+/// # Errors
+/// When none or several are called so.
+pub fn tag<'a>(project: &'a Project, words: &str) -> Result<&'a Tag, Problem> {
+    let book = &project.codebook;
+    if let Some(tag) = book.find(words) {
+        return Ok(tag);
+    }
+    let called = |t: &Tag| t.name.ar == words || t.name.en.eq_ignore_ascii_case(words);
+    match book.living().any(called) {
+        true => Err(Problem::SeveralTags(words.to_owned())),
+        false => Err(Problem::NoTag(words.to_owned())),
+    }
+}
+
+/// An annotation by id, with where it is kept.
+///
+/// # Errors
+/// When there is none.
+pub fn annotation<'a>(
+    project: &'a Project,
+    words: &str,
+) -> Result<(&'a CodingKey, &'a Annotation), Problem> {
+    AnnotationId::new(words)
+        .ok()
+        .and_then(|id| project.annotation(&id))
+        .ok_or_else(|| Problem::NoAnnotation(words.to_owned()))
+}
+
+/// An annotator by id or name.
+pub fn annotator<'a>(project: &'a Project, words: &str) -> Option<&'a Annotator> {
+    let named = || project.annotators.values().find(|a| a.name == words);
+    project.annotators.get(words).or_else(named)
+}
+
+/// The only place of a passage in a text.
+///
+/// # Errors
+/// When it does not occur, or several times. A passage that occurs only inside letters with marks
+/// is given as it stands: it will be refused for cutting a grapheme.
+pub fn quote(document: &Document, quote: &str) -> Result<CharRange, Problem> {
+    let places = places(&document.text, quote);
+    let (whole, cut): (Vec<ByteRange>, Vec<ByteRange>) = places
+        .into_iter()
+        .partition(|place| is_whole(&document.text, *place));
+    let title = document.title.clone();
+    match (whole.as_slice(), cut.as_slice()) {
+        ([only], _) | ([], [only, ..]) => Ok(document.text.to_chars(*only)),
+        ([], []) => Err(Problem::QuoteMissing { document: title }),
+        (several, _) => Err(Problem::QuoteRepeated {
+            count: several.len(),
+            document: title,
+        }),
+    }
+}
+
+/// Every place of a passage, also where two of them overlap.
+fn places(text: &Text, quote: &str) -> Vec<ByteRange> {
+    let content = text.as_str();
+    let Some(step) = quote.chars().next().map(char::len_utf8) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = content[from..].find(quote) {
+        let start = from + at;
+        found.push(ByteRange::new(start, start + quote.len()));
+        from = start + step;
+    }
+    found
+}
+
+fn is_whole(text: &Text, place: ByteRange) -> bool {
+    let edge = |byte: usize| is_grapheme_boundary(text.as_str(), byte);
+    edge(place.start.0) && edge(place.end.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::DocumentId;
+
+    fn find(text: &str, words: &str) -> Result<CharRange, Problem> {
+        let id = DocumentId::new("d").unwrap();
+        quote(&Document::new(id, "نص", Text::new(text)), words)
+    }
+
+    #[test]
+    fn a_passage_must_occur_once() {
+        assert_eq!(find("قال لي: عد", "لي").unwrap(), CharRange::new(4, 6));
+        assert!(matches!(
+            find("قال قال", "قال"),
+            Err(Problem::QuoteRepeated { count: 2, .. })
+        ));
+        assert!(matches!(
+            find("ههه", "هه"),
+            Err(Problem::QuoteRepeated { count: 2, .. })
+        ));
+        for words in ["", "كلا", "ab"] {
+            let missing = find("قال لي", words);
+            assert!(matches!(missing, Err(Problem::QuoteMissing { .. })));
+        }
+    }
+
+    #[test]
+    fn letters_with_marks_are_no_place_for_bare_ones() {
+        assert_eq!(find("مُد ثم مد", "مد").unwrap(), CharRange::new(7, 9));
+        assert_eq!(find("مُ م", "م").unwrap(), CharRange::new(3, 4));
+        // Only inside a grapheme: the span is given, and refused later.
+        assert_eq!(find("مُد", "م").unwrap(), CharRange::new(0, 1));
+    }
+}

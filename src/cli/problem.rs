@@ -1,0 +1,143 @@
+//! What can stop a subcommand, told in words and as an exit code.
+
+use crate::arabic::visible;
+use crate::edit::{AnnotateError, EditError};
+use crate::exchange::import::ImportError;
+use crate::locale::{Locale, Value};
+use crate::model::IdError;
+use crate::page::PictureError;
+use crate::store::{self, ReadOnlyReason};
+use crate::words::{InWords, Words, shown};
+use std::io;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// What can stop a subcommand.
+#[derive(Debug, Error)]
+#[allow(missing_docs, reason = "the sentences are the documentation")]
+pub enum Problem {
+    #[error("cannot write to standard output: {0}")]
+    Output(#[source] io::Error),
+    #[error("cannot open the project: {0}")]
+    Open(#[from] store::OpenError),
+    #[error("cannot make the project: {0}")]
+    Create(#[from] store::CreateError),
+    #[error("cannot save: {0}")]
+    Save(#[from] store::SaveError),
+    #[error("another program is tagging: {0}")]
+    Lock(#[from] store::LockError),
+    #[error("the project can only be read")]
+    ReadOnly(ReadOnlyReason),
+    #[error("cannot read the codebook: {0}")]
+    CodebookFile(#[from] store::CodebookFileError),
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    #[error(transparent)]
+    Annotate(#[from] AnnotateError),
+    #[error("there is no document {0}")]
+    NoDocument(String),
+    #[error("several documents are called {0}")]
+    SeveralDocuments(String),
+    #[error("there is no tag {0}")]
+    NoTag(String),
+    #[error("several tags are called {0}")]
+    SeveralTags(String),
+    #[error("there is no annotation {0}")]
+    NoAnnotation(String),
+    #[error("there is no annotator {0}")]
+    NoAnnotator(String),
+    #[error("the name of an annotator is blank")]
+    BlankAnnotator,
+    #[error("the passage does not occur")]
+    QuoteMissing { document: String },
+    #[error("the passage occurs {count} times")]
+    QuoteRepeated { count: usize, document: String },
+    #[error("a tag cannot be merged into itself")]
+    MergeIntoItself(String),
+    #[error("cannot read {file}: {source}", file = file.display())]
+    Read { file: PathBuf, source: io::Error },
+    #[error("cannot write {file}: {source}", file = file.display())]
+    Write { file: PathBuf, source: io::Error },
+    #[error("cannot import {file}: {source}", file = file.display())]
+    Import { file: PathBuf, source: ImportError },
+    #[error("there is no encoding {0}")]
+    NoEncoding(String),
+    #[error("neither a span nor a passage")]
+    NoPlace,
+    #[error("a tag needs a name")]
+    BlankTag,
+    #[error(transparent)]
+    Id(#[from] IdError),
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+}
+
+impl Problem {
+    /// 2 for wrong usage, 1 for a job that failed.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::NoEncoding(_) | Self::NoPlace => 2,
+            _ => 1,
+        }
+    }
+}
+
+impl InWords for Problem {
+    fn in_words(&self, locale: &Locale) -> Words {
+        let of = |key: &str, values: &[(&str, Value<'_>)]| Words::of(locale, key, values);
+        let named = |key: &str, name: &str| of(key, &[("name", shown(name))]);
+        let at = |key: &str, file: &Path, source: &io::Error| {
+            let file = visible(&file.display().to_string());
+            of(
+                key,
+                &[
+                    ("file", Value::from(file)),
+                    ("reason", Value::from(source.to_string())),
+                ],
+            )
+        };
+        match self {
+            Self::Output(source) => of(
+                "problem-output",
+                &[("reason", Value::from(source.to_string()))],
+            ),
+            Self::Open(error) => error.in_words(locale),
+            Self::Create(error) => error.in_words(locale),
+            Self::Save(error) => error.in_words(locale),
+            Self::Lock(error) => error.in_words(locale),
+            Self::ReadOnly(reason) => reason.in_words(locale),
+            Self::CodebookFile(error) => error.in_words(locale),
+            Self::Edit(error) => error.in_words(locale),
+            Self::Annotate(error) => error.in_words(locale),
+            Self::NoDocument(name) => named("error-no-document", name),
+            Self::SeveralDocuments(name) => named("problem-several-documents", name),
+            Self::NoTag(name) => named("error-no-tag", name),
+            Self::SeveralTags(name) => named("problem-several-tags", name),
+            Self::NoAnnotation(name) => named("error-no-annotation", name),
+            Self::NoAnnotator(name) => named("error-no-annotator", name),
+            Self::BlankAnnotator => of("problem-blank-annotator", &[]),
+            Self::QuoteMissing { document } => named("problem-quote-missing", document),
+            Self::QuoteRepeated { count, document } => of(
+                "problem-quote-repeated",
+                &[("count", Value::from(*count)), ("name", shown(document))],
+            ),
+            Self::MergeIntoItself(name) => named("problem-merge-into-itself", name),
+            Self::Read { file, source } => at("problem-read", file, source),
+            Self::Write { file, source } => at("problem-write", file, source),
+            Self::Import { file, source } => {
+                let words = source.in_words(locale);
+                let file = shown(file.display().to_string());
+                let values = [("file", file), ("message", Value::from(words.message))];
+                Words {
+                    hint: words.hint,
+                    ..of("problem-import", &values)
+                }
+            }
+            Self::NoEncoding(name) => named("problem-no-encoding", name),
+            Self::NoPlace => of("problem-no-place", &[]),
+            Self::BlankTag => of("problem-blank-tag", &[]),
+            Self::Id(error) => error.in_words(locale),
+            Self::Picture(error) => error.in_words(locale),
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! `tour`: the main job on the sample project, without a window, told in a few lines.
+
+use super::Outcome;
+use super::args::{self, ExportFormat, Place, ThemeName};
+use super::export::export;
+use super::output::Terminal;
+use super::problem::Problem;
+use super::render::render;
+use super::span::Span;
+use super::tag::tag;
+use super::work::{look, now};
+use crate::locale::{Language, Value};
+use crate::model::{Annotation, Document, Project};
+use crate::store::{self, RandomStamp};
+use crate::words::shown;
+use std::path::Path;
+
+/// Who tags on the tour.
+const GUEST: &str = "guest";
+/// Width of the pictures, pixels.
+const WIDTH: u32 = 900;
+
+/// Does the main job.
+///
+/// # Errors
+/// When the folder holds a project already, or anything cannot be written.
+pub fn run(request: &args::Tour, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+    let folder = request.out.join("project");
+    let sample = store::sample::sample_project(now());
+    store::create(&folder, &sample, &mut RandomStamp)?;
+    let tags = sample.codebook.living().filter(|t| t.assignable).count();
+    let made = [
+        ("folder", path(&folder)),
+        ("documents", Value::from(sample.documents.len())),
+        ("tags", Value::from(tags)),
+    ];
+    say(terminal, "tour-made", &made)?;
+    let documents = sample.documents_in_order();
+    if let Some(document) = documents.first() {
+        tag_a_passage(&folder, &sample, document, terminal)?;
+    }
+    list(&folder, terminal)?;
+    let findings = store::check(&folder)?;
+    for finding in &findings {
+        terminal.warn(finding);
+    }
+    if !findings.is_empty() {
+        return Ok(Outcome::Failed);
+    }
+    say(terminal, "tour-checked", &[])?;
+    export_all(request, &folder, terminal)?;
+    if let Some(document) = documents.first() {
+        draw(request, &folder, document, terminal)?;
+    }
+    say(terminal, "tour-end", &[("folder", path(&folder))])?;
+    Ok(Outcome::Done)
+}
+
+/// Tags, as a guest, the first passage that someone has tagged, with the same tag.
+fn tag_a_passage(
+    folder: &Path,
+    sample: &Project,
+    document: &Document,
+    terminal: &mut Terminal,
+) -> Result<(), Problem> {
+    let tagged = |a: &Annotation| {
+        let tag = a.tag.as_ref().and_then(|t| sample.codebook.resolve(t))?;
+        Some((a.target.span, tag.clone()))
+    };
+    let codings = sample
+        .codings
+        .iter()
+        .filter(|(k, _)| k.document == document.id);
+    let passages = codings.flat_map(|(_, coding)| coding.annotations.values().filter_map(tagged));
+    let Some((span, to_use)) = passages.min_by_key(|(span, _)| span.start) else {
+        return Ok(());
+    };
+    let request = args::Tag {
+        project: folder.to_owned(),
+        document: document.id.to_string(),
+        annotator: GUEST.to_owned(),
+        tag: to_use.id.to_string(),
+        place: Place {
+            span: Some(Span(span)),
+            quote: None,
+        },
+        memo: None,
+    };
+    let id = tag(&request, terminal)?;
+    let name = match terminal.locale.language() {
+        Language::Arabic => to_use.name.arabic(),
+        Language::English => to_use.name.english(),
+    };
+    let told = [
+        ("quote", shown(document.text.slice(span))),
+        ("tag", shown(name)),
+        ("id", shown(id.as_str())),
+    ];
+    say(terminal, "tour-tagged", &told)
+}
+
+/// Reads the project from disk again, and counts what is in it.
+fn list(folder: &Path, terminal: &mut Terminal) -> Result<(), Problem> {
+    let project = look(folder, terminal)?;
+    let annotations: usize = project.codings.values().map(|c| c.annotations.len()).sum();
+    let told = [
+        ("count", Value::from(annotations)),
+        ("annotators", Value::from(project.annotators.len())),
+    ];
+    say(terminal, "tour-listed", &told)
+}
+
+fn export_all(request: &args::Tour, folder: &Path, terminal: &mut Terminal) -> Result<(), Problem> {
+    for (format, name) in [
+        (ExportFormat::Csv, "excerpts.csv"),
+        (ExportFormat::Jsonl, "excerpts.jsonl"),
+    ] {
+        let request = args::Export {
+            project: folder.to_owned(),
+            format,
+            out: request.out.join(name),
+            tags: Vec::new(),
+            annotators: Vec::new(),
+            documents: Vec::new(),
+        };
+        let count = export(&request, terminal)?;
+        let told = [("count", Value::from(count)), ("file", path(&request.out))];
+        say(terminal, "tour-exported", &told)?;
+    }
+    Ok(())
+}
+
+fn draw(
+    request: &args::Tour,
+    folder: &Path,
+    document: &Document,
+    terminal: &mut Terminal,
+) -> Result<(), Problem> {
+    for (theme, name) in [
+        (ThemeName::Light, "page-light.png"),
+        (ThemeName::Sepia, "page-sepia.png"),
+        (ThemeName::Dark, "page-dark.png"),
+    ] {
+        let request = args::Render {
+            project: folder.to_owned(),
+            document: document.id.to_string(),
+            annotator: None,
+            width: WIDTH,
+            theme,
+            out: request.out.join(name),
+        };
+        let (width, height) = render(&request, terminal)?;
+        let told = [
+            ("title", shown(&document.title)),
+            ("file", path(&request.out)),
+            ("width", Value::from(width.to_string())),
+            ("height", Value::from(height.to_string())),
+        ];
+        say(terminal, "tour-drawn", &told)?;
+    }
+    Ok(())
+}
+
+/// Says a line of the tour at once: the next step may take a while.
+fn say(terminal: &mut Terminal, key: &str, values: &[(&str, Value<'_>)]) -> Result<(), Problem> {
+    let line = terminal.locale.tr_with(key, values).into_owned();
+    terminal.line_now(&line)
+}
+
+fn path(path: &Path) -> Value<'static> {
+    shown(path.display().to_string())
+}

@@ -1,0 +1,146 @@
+//! A project at work for one subcommand: opened, edited through a session, saved.
+
+use super::output::Terminal;
+use super::problem::Problem;
+use crate::edit::{Edit, ProjectEdit, Session};
+use crate::model::{AnnotatorId, Bilingual, Moment, Project, Round, RoundId};
+use crate::store::{self, Access, Ledger, Lock, RandomStamp, Snapshot};
+use std::path::{Path, PathBuf};
+
+/// Findings that are told one by one when a project is opened; `check` has them all.
+const TOLD: usize = 8;
+
+/// A project that a subcommand changes.
+pub struct Work {
+    root: PathBuf,
+    session: Session,
+    ledger: Ledger,
+    /// Held until the end, so that no window writes the same annotator's files meanwhile.
+    locks: Vec<Lock>,
+}
+
+/// Opens a project to look at it; what is wrong with it is said on standard error.
+///
+/// # Errors
+/// When the folder is no project, or cannot be read.
+pub fn look(root: &Path, terminal: &Terminal) -> Result<Project, Problem> {
+    let opened = store::open(root)?;
+    tell(&opened.findings, terminal);
+    Ok(opened.project)
+}
+
+impl Work {
+    /// Opens a project to change it; what is wrong with it is said on standard error.
+    ///
+    /// # Errors
+    /// When the folder is no project, cannot be read, or can only be read.
+    pub fn open(root: &Path, terminal: &Terminal) -> Result<Self, Problem> {
+        let opened = store::open(root)?;
+        tell(&opened.findings, terminal);
+        match opened.access {
+            Access::ReadOnly(reason) => Err(Problem::ReadOnly(reason)),
+            Access::ReadWrite => Ok(Self {
+                root: root.to_owned(),
+                session: Session::new(opened.project),
+                ledger: opened.ledger,
+                locks: Vec::new(),
+            }),
+        }
+    }
+
+    /// The project as it is now.
+    pub fn project(&self) -> &Project {
+        self.session.project()
+    }
+
+    /// Keeps others from tagging as this annotator until the subcommand ends.
+    ///
+    /// # Errors
+    /// When another program is tagging as them.
+    pub fn lock(&mut self, annotator: &AnnotatorId) -> Result<(), Problem> {
+        self.locks.push(store::lock(&self.root, annotator)?);
+        Ok(())
+    }
+
+    /// Applies an edit.
+    ///
+    /// # Errors
+    /// When it does not fit the project.
+    pub fn apply(&mut self, edit: &Edit) -> Result<(), Problem> {
+        Ok(self.session.apply(edit)?)
+    }
+
+    /// The round in which people are tagging; a project that has none gets its first.
+    ///
+    /// # Errors
+    /// When the round cannot be added.
+    pub fn round(&mut self) -> Result<RoundId, Problem> {
+        if let Some(round) = self.project().current_round() {
+            return Ok(round.id.clone());
+        }
+        let round = first_round();
+        let id = round.id.clone();
+        self.apply(&Edit::Project(ProjectEdit::AddRound(round)))?;
+        Ok(id)
+    }
+
+    /// Writes what changed, and returns once it is on disk.
+    ///
+    /// # Errors
+    /// When a file cannot be written; nothing is lost of what was there.
+    pub fn save(&mut self, terminal: &Terminal) -> Result<(), Problem> {
+        let parts = self.session.take_unsaved();
+        let snapshot = Snapshot::take(self.project(), parts);
+        self.write(&snapshot, terminal)
+    }
+
+    /// Writes what changed, with the original files of new documents.
+    ///
+    /// # Errors
+    /// When a file cannot be written; nothing is lost of what was there.
+    pub fn save_with(
+        &mut self,
+        originals: impl FnOnce(Snapshot) -> Snapshot,
+        terminal: &Terminal,
+    ) -> Result<(), Problem> {
+        let parts = self.session.take_unsaved();
+        let snapshot = originals(Snapshot::take(self.project(), parts));
+        self.write(&snapshot, terminal)
+    }
+
+    fn write(&mut self, snapshot: &Snapshot, terminal: &Terminal) -> Result<(), Problem> {
+        let saved = store::save(&self.root, &mut self.ledger, snapshot, &mut RandomStamp);
+        for finding in &saved.findings {
+            terminal.warn(finding);
+        }
+        match saved.failed.into_iter().next() {
+            Some((_, error)) => Err(Problem::Save(error)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The round that a new project begins with.
+pub fn first_round() -> Round {
+    Round {
+        id: RoundId::new("r1").expect("a valid id"),
+        name: Bilingual::new("الجولة الأولى", "First round"),
+        closed: None,
+    }
+}
+
+/// The time now, to the millisecond: people read it in the files.
+pub fn now() -> Moment {
+    let now = Moment::now();
+    Moment::from_millisecond(now.as_millisecond()).unwrap_or(now)
+}
+
+fn tell(findings: &[store::Finding], terminal: &Terminal) {
+    for finding in findings.iter().take(TOLD) {
+        terminal.warn(finding);
+    }
+    if findings.len() > TOLD {
+        let more = [("count", (findings.len() - TOLD).into())];
+        terminal.note("said-more-findings", &more);
+    }
+}

@@ -1,0 +1,116 @@
+//! Tagged excerpts for other programs: which rows, with what in them; the formats stand beside.
+//!
+//! Positions in rows are code points of the document's text from 0, in the order of the text, the
+//! end not included.
+
+pub mod clipboard;
+pub mod csv;
+pub mod jsonl;
+
+mod context;
+mod rows;
+
+pub use rows::rows;
+
+use crate::model::{AnnotationId, AnnotatorId, DocumentId, RoundId, TagId};
+use serde::{Deserialize, Serialize};
+
+/// Which annotations to export; an empty list, or no round, leaves nothing out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Selection {
+    /// These tags, those below them and those merged into one of them.
+    pub tags: Vec<TagId>,
+    /// By these annotators.
+    pub annotators: Vec<AnnotatorId>,
+    /// In these documents.
+    pub documents: Vec<DocumentId>,
+    /// In this round.
+    pub round: Option<RoundId>,
+}
+
+/// One exported annotation. The names of the fields are the columns and keys that others script
+/// against, in this order.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Row {
+    /// Id of the document.
+    pub document: String,
+    /// Title of the document.
+    pub title: String,
+    /// Name of the annotator, with the id in brackets where two have one name.
+    pub annotator: String,
+    /// Id of the tag as it is now, after merges; empty for none.
+    pub tag: String,
+    /// Arabic names of the tag and those above it: «الدوافع / فقدان الثقة بالقيادة».
+    pub tag_path_ar: String,
+    /// English names of the tag and those above it.
+    pub tag_path_en: String,
+    /// First code point of the excerpt.
+    pub start: usize,
+    /// The code point after the excerpt.
+    pub end: usize,
+    /// The passage itself.
+    pub excerpt: String,
+    /// Text before it, in whole words.
+    pub context_before: String,
+    /// Text after it, in whole words.
+    pub context_after: String,
+    /// The note on it; empty for none.
+    pub memo: String,
+    /// When it was made, by RFC 3339 in UTC.
+    pub created: String,
+    /// When it was last changed, by RFC 3339 in UTC.
+    pub modified: String,
+}
+
+/// The names of a row's fields, in their order.
+pub const COLUMNS: [&str; 14] = [
+    "document",
+    "title",
+    "annotator",
+    "tag",
+    "tag_path_ar",
+    "tag_path_en",
+    "start",
+    "end",
+    "excerpt",
+    "context_before",
+    "context_after",
+    "memo",
+    "created",
+    "modified",
+];
+
+/// What was selected, and what to know of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rows {
+    /// In the order of documents, then of positions, annotators and rounds.
+    pub rows: Vec<Row>,
+    /// What is not as a reader would expect.
+    pub warnings: Vec<ExportWarning>,
+}
+
+/// What was exported otherwise than expected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExportWarning {
+    /// The passage is not in the text any more; the row has the quote and context that were stored.
+    Lost {
+        /// Which annotation.
+        annotation: AnnotationId,
+        /// In which document.
+        document: DocumentId,
+    },
+    /// The tag is not in the codebook; the row has its id and no path.
+    UnknownTag {
+        /// Which annotation.
+        annotation: AnnotationId,
+        /// Which tag.
+        tag: TagId,
+    },
+    /// The document is not in the project; its annotations were left out.
+    DocumentMissing {
+        /// Which document.
+        document: DocumentId,
+        /// How many annotations.
+        annotations: usize,
+    },
+}

@@ -1,0 +1,201 @@
+//! From a project and a selection to rows: what each annotation means now, where it stands now.
+
+use super::{ExportWarning, Row, Rows, Selection, context};
+use crate::model::{
+    Annotation, AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, Tag, TagId,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What parts the names of a tag's path.
+const PATH_SEPARATOR: &str = " / ";
+
+/// The selected annotations as rows, in the order of documents, then of positions.
+///
+/// A passage that cannot be found in its text is exported with its stored quote and context, and
+/// warned of. Annotations of documents that the project does not have are left out, and warned of.
+pub fn rows(project: &Project, selection: &Selection) -> Rows {
+    let chosen = Chosen::new(project, selection);
+    let names = Names::new(project);
+    let mut found = Rows::default();
+    let mut missing: BTreeMap<&DocumentId, usize> = BTreeMap::new();
+    let mut sorted: Vec<(Place, Row)> = Vec::new();
+    let order: BTreeMap<&DocumentId, usize> = project
+        .documents_in_order()
+        .into_iter()
+        .enumerate()
+        .map(|(place, document)| (&document.id, place))
+        .collect();
+    for (key, annotation) in chosen.annotations() {
+        let Some(document) = project.documents.get(&key.document) else {
+            *missing.entry(&key.document).or_default() += 1;
+            continue;
+        };
+        let mut row = Row {
+            annotator: names.of(&key.annotator),
+            ..Row::default()
+        };
+        fill_tag(&mut row, project, annotation, &mut found.warnings);
+        fill_passage(&mut row, document, annotation, &mut found.warnings);
+        let place = Place {
+            document: order.get(&document.id).copied().unwrap_or(usize::MAX),
+            span: (row.start, row.end),
+            key,
+            annotation: &annotation.id,
+        };
+        sorted.push((place, row));
+    }
+    sorted.sort_by(|a, b| a.0.cmp(&b.0));
+    found.rows = sorted.into_iter().map(|(_, row)| row).collect();
+    for (document, annotations) in missing {
+        let document = document.clone();
+        found.warnings.push(ExportWarning::DocumentMissing {
+            document,
+            annotations,
+        });
+    }
+    found
+}
+
+/// Where a row comes: by document, position, annotator, round.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Place<'a> {
+    document: usize,
+    span: (usize, usize),
+    key: &'a CodingKey,
+    annotation: &'a AnnotationId,
+}
+
+/// A selection made ready: its tags with all that they stand for.
+struct Chosen<'a> {
+    project: &'a Project,
+    selection: &'a Selection,
+    tags: BTreeSet<TagId>,
+}
+
+impl<'a> Chosen<'a> {
+    fn new(project: &'a Project, selection: &'a Selection) -> Self {
+        let codebook = &project.codebook;
+        let mut tags = BTreeSet::new();
+        for id in &selection.tags {
+            let now = codebook.resolve(id).map_or(id, |tag| &tag.id);
+            tags.extend(codebook.with_descendants(now));
+        }
+        Self {
+            project,
+            selection,
+            tags,
+        }
+    }
+
+    fn annotations(&self) -> impl Iterator<Item = (&'a CodingKey, &'a Annotation)> {
+        self.project
+            .codings
+            .iter()
+            .filter(|(key, _)| self.has_coding(key))
+            .flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, a)))
+            .filter(|(_, annotation)| self.has_tag(annotation))
+    }
+
+    fn has_coding(&self, key: &CodingKey) -> bool {
+        let Selection {
+            annotators,
+            documents,
+            round,
+            ..
+        } = self.selection;
+        (annotators.is_empty() || annotators.contains(&key.annotator))
+            && (documents.is_empty() || documents.contains(&key.document))
+            && round.as_ref().is_none_or(|r| *r == key.round)
+    }
+
+    fn has_tag(&self, annotation: &Annotation) -> bool {
+        self.selection.tags.is_empty()
+            || annotation.tag.as_ref().is_some_and(|id| {
+                let now = self.project.codebook.resolve(id).map_or(id, |tag| &tag.id);
+                self.tags.contains(now)
+            })
+    }
+}
+
+/// What annotators are called, so that two of one name stay two.
+struct Names<'a> {
+    project: &'a Project,
+    bearers: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Names<'a> {
+    fn new(project: &'a Project) -> Self {
+        let mut bearers = BTreeMap::new();
+        for annotator in project.annotators.values() {
+            *bearers.entry(annotator.name.trim()).or_default() += 1;
+        }
+        Self { project, bearers }
+    }
+
+    fn of(&self, id: &AnnotatorId) -> String {
+        let name = self.project.annotators.get(id).map(|a| a.name.trim());
+        match name.filter(|name| !name.is_empty()) {
+            None => id.to_string(),
+            Some(name) if self.bearers.get(name) == Some(&1) => name.to_owned(),
+            Some(name) => format!("{name} ({id})"),
+        }
+    }
+}
+
+fn fill_tag(
+    row: &mut Row,
+    project: &Project,
+    annotation: &Annotation,
+    warnings: &mut Vec<ExportWarning>,
+) {
+    let Some(id) = &annotation.tag else {
+        return;
+    };
+    let codebook = &project.codebook;
+    if let Some(tag) = codebook.resolve(id) {
+        let path = codebook.path(tag);
+        row.tag = tag.id.to_string();
+        row.tag_path_ar = joined(&path, |tag| tag.name.arabic());
+        row.tag_path_en = joined(&path, |tag| tag.name.english());
+    } else if codebook.get(id).is_none() {
+        row.tag = id.to_string();
+        let (annotation, tag) = (annotation.id.clone(), id.clone());
+        warnings.push(ExportWarning::UnknownTag { annotation, tag });
+    }
+    // A deleted tag leaves its annotations without one.
+}
+
+fn joined<'a>(path: &[&'a Tag], name: impl Fn(&'a Tag) -> &'a str) -> String {
+    let names: Vec<&str> = path.iter().map(|tag| name(tag)).collect();
+    names.join(PATH_SEPARATOR)
+}
+
+fn fill_passage(
+    row: &mut Row,
+    document: &Document,
+    annotation: &Annotation,
+    warnings: &mut Vec<ExportWarning>,
+) {
+    let target = &annotation.target;
+    let text = &document.text;
+    let now = target.resolve(text).span();
+    let span = now.unwrap_or(target.span);
+    if now.is_some() {
+        row.context_before = context::before(text, span).to_owned();
+        row.context_after = context::after(text, span).to_owned();
+    } else {
+        row.context_before.clone_from(&target.before);
+        row.context_after.clone_from(&target.after);
+        warnings.push(ExportWarning::Lost {
+            annotation: annotation.id.clone(),
+            document: document.id.clone(),
+        });
+    }
+    row.document = document.id.to_string();
+    row.title.clone_from(&document.title);
+    (row.start, row.end) = (span.start.0, span.end.0);
+    row.excerpt.clone_from(&target.quote);
+    row.memo.clone_from(&annotation.memo);
+    row.created = annotation.created.to_string();
+    row.modified = annotation.modified.to_string();
+}

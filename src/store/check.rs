@@ -1,0 +1,160 @@
+//! Checks a project: every file readable, every span inside its text and equal to its quote, every
+//! tag known, every text the one that was imported.
+
+use super::finding::{Finding, FindingKind};
+use super::layout;
+use super::ledger::Ledger;
+use super::load;
+use super::open::{OpenError, Opened, open, place};
+use super::read::excerpt;
+use super::record::{Key, Kind};
+use crate::arabic::{Text, TextError};
+use crate::edit::Part;
+use crate::model::{Annotation, CodingKey, DocumentId, Project};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Opens a project and looks at everything in it.
+///
+/// # Errors
+/// When the folder is not there, is no project, or cannot be read at all.
+pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
+    let opened = open(root)?;
+    let mut findings = inspect(&opened);
+    for id in opened.project.documents.keys() {
+        let file = layout::text_of(id);
+        let bytes = load::bytes(root, &file).ok().flatten().unwrap_or_default();
+        if let Some(at) = bytes.iter().position(|b| *b == 0) {
+            let (line, column) = place(&bytes, at);
+            findings.push(Finding {
+                file,
+                line: Some(line),
+                kind: FindingKind::Nul { column },
+            });
+        }
+    }
+    Ok(findings)
+}
+
+/// Everything that was found when the project was opened, and what does not fit together in it.
+pub fn inspect(opened: &Opened) -> Vec<Finding> {
+    let mut checking = Checking {
+        project: &opened.project,
+        ledger: &opened.ledger,
+        findings: opened.findings.clone(),
+    };
+    checking.codebook();
+    checking.codings();
+    checking.findings
+}
+
+struct Checking<'a> {
+    project: &'a Project,
+    ledger: &'a Ledger,
+    findings: Vec<Finding>,
+}
+
+impl Checking<'_> {
+    fn codebook(&mut self) {
+        for fault in self.project.codebook.faults() {
+            use crate::model::CodebookFault as Fault;
+            let (Fault::Circle(tag)
+            | Fault::ParentMissing(tag, _)
+            | Fault::MergeTargetMissing(tag, _)
+            | Fault::KeyTwice(_, tag, _)) = &fault;
+            let line = self.line(layout::CODEBOOK, tag.as_str(), Kind::Tag);
+            self.findings.push(Finding {
+                file: layout::CODEBOOK.to_owned(),
+                line,
+                kind: FindingKind::Codebook(fault),
+            });
+        }
+    }
+
+    fn codings(&mut self) {
+        let project = self.project;
+        let mut seen: BTreeMap<&str, &CodingKey> = BTreeMap::new();
+        for (key, coding) in &project.codings {
+            let file = layout::file_of(&Part::Coding(key.clone()));
+            let document = project.documents.get(&key.document);
+            if document.is_none() && !self.is_known(&key.document) {
+                let document = key.document.as_str().to_owned();
+                self.findings.push(Finding {
+                    file: file.clone(),
+                    line: None,
+                    kind: FindingKind::DocumentMissing { document },
+                });
+            }
+            for annotation in coding.annotations.values() {
+                let mut faults = Vec::new();
+                if seen.insert(annotation.id.as_str(), key).is_some() {
+                    let id = annotation.id.as_str().to_owned();
+                    faults.push(FindingKind::DuplicateId { id });
+                }
+                faults.extend(self.tag_fault(annotation));
+                faults.extend(document.and_then(|d| span_fault(&d.text, annotation)));
+                for kind in faults {
+                    let line = self.line(&file, annotation.id.as_str(), Kind::Annotation);
+                    self.findings.push(Finding {
+                        file: file.clone(),
+                        line,
+                        kind,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Whether there is, or was, such a document; annotations stay when it was removed.
+    fn is_known(&self, document: &DocumentId) -> bool {
+        let file = layout::file_of(&Part::Document(document.clone()));
+        self.ledger.files.contains_key(&file)
+    }
+
+    fn tag_fault(&self, annotation: &Annotation) -> Option<FindingKind> {
+        let tag = annotation.tag.as_ref()?;
+        // Of a codebook that could not be read in full, nothing is known to be missing.
+        let is_whole = !self.ledger.is_blocked(&Part::Codebook);
+        let is_unknown = is_whole && self.project.codebook.get(tag).is_none();
+        is_unknown.then(|| FindingKind::UnknownTag {
+            annotation: annotation.id.as_str().to_owned(),
+            tag: tag.as_str().to_owned(),
+        })
+    }
+
+    fn line(&self, file: &str, id: &str, kind: Kind) -> Option<usize> {
+        let id = id.to_owned();
+        let shown = self.ledger.files.get(file)?.shown.get(&Key { id, kind })?;
+        shown.number
+    }
+}
+
+fn span_fault(text: &Text, annotation: &Annotation) -> Option<FindingKind> {
+    let id = annotation.id.as_str().to_owned();
+    let target = &annotation.target;
+    let differs = || {
+        let found = text.slice(target.span);
+        (found != target.quote).then(|| FindingKind::QuoteDiffers {
+            annotation: annotation.id.as_str().to_owned(),
+            quote: excerpt(&target.quote),
+            text: excerpt(found),
+        })
+    };
+    match text.check(target.span) {
+        Ok(()) => differs(),
+        Err(TextError::Empty { range }) => Some(FindingKind::EmptySpan {
+            annotation: id,
+            span: range,
+        }),
+        Err(TextError::Beyond { range, length }) => Some(FindingKind::SpanBeyondText {
+            annotation: id,
+            span: range,
+            length,
+        }),
+        Err(TextError::CutsGrapheme { range, at }) => Some(FindingKind::CutsGrapheme {
+            annotation: id,
+            span: range,
+            at,
+        }),
+    }
+}

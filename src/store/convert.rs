@@ -1,0 +1,301 @@
+//! Turns records into what a project is made of, and back.
+
+use super::finding::FindingKind;
+use super::read::not_understood;
+use super::record::{
+    AnnotationRecord, AnnotatorRecord, Body, DocumentRecord, Flag, Pair, ProjectRecord,
+    RoundRecord, StateRecord, Stone, TagRecord, Way,
+};
+use crate::arabic::{CharRange, Text};
+use crate::model::{
+    Annotation, AnnotationId, Annotator, AnnotatorId, Bilingual, Direction, Document, DocumentId,
+    Flags, Imported, Moment, Round, RoundId, Tag, TagId, Target, Tombstone,
+};
+use std::sync::Arc;
+
+/// Id of the one record about the project itself.
+pub(super) const PROJECT_ID: &str = "project";
+/// Id of the one record about an annotator's state of a document.
+pub(super) const STATE_ID: &str = "state";
+
+type Understood<T> = Result<T, FindingKind>;
+
+macro_rules! id_reader {
+    ($name:ident, $kind:ty) => {
+        fn $name(id: &str) -> Understood<$kind> {
+            <$kind>::new(id).map_err(|_| FindingKind::BadId { id: id.to_owned() })
+        }
+    };
+}
+
+id_reader!(annotation_id, AnnotationId);
+id_reader!(annotator_id, AnnotatorId);
+id_reader!(document_id, DocumentId);
+id_reader!(round_id, RoundId);
+id_reader!(tag_id, TagId);
+
+fn moment(text: &str) -> Understood<Moment> {
+    text.parse()
+        .map_err(|_| not_understood(text, 1, "this is no moment in time".to_owned()))
+}
+
+fn maybe<T>(text: Option<&str>, read: impl Fn(&str) -> Understood<T>) -> Understood<Option<T>> {
+    text.map(read).transpose()
+}
+
+fn bilingual(pair: &Pair) -> Bilingual {
+    Bilingual::new(&pair.ar, &pair.en)
+}
+
+fn pair(names: &Bilingual) -> Pair {
+    Pair {
+        ar: names.ar.clone(),
+        en: names.en.clone(),
+    }
+}
+
+/// Checks that everything in a record means something, so that a line can be told when not.
+pub(super) fn check(body: &Body) -> Understood<()> {
+    match body {
+        Body::Project(r) => single(&r.id, PROJECT_ID),
+        Body::State(r) => single(&r.id, STATE_ID),
+        Body::Annotator(r) => annotator(r).map(|_| ()),
+        Body::Round(r) => round(r).map(|_| ()),
+        Body::Tag(r) => tag(r).map(|_| ()),
+        Body::Document(r) => document(r, Arc::new(Text::new(""))).map(|_| ()),
+        Body::Annotation(r) => annotation(r).map(|_| ()),
+        Body::Deleted(r) => tag_id(&r.id).map(|_| ()),
+    }
+}
+
+fn single(id: &str, expected: &str) -> Understood<()> {
+    if id == expected {
+        return Ok(());
+    }
+    Err(not_understood(
+        id,
+        1,
+        format!("the id of this record is always {expected}"),
+    ))
+}
+
+/// Reads a person.
+pub(super) fn annotator(r: &AnnotatorRecord) -> Understood<Annotator> {
+    Ok(Annotator {
+        id: annotator_id(&r.id)?,
+        name: r.name.clone(),
+    })
+}
+
+/// Reads a round.
+pub(super) fn round(r: &RoundRecord) -> Understood<Round> {
+    Ok(Round {
+        id: round_id(&r.id)?,
+        name: bilingual(&r.name),
+        closed: maybe(r.closed.as_deref(), moment)?,
+    })
+}
+
+/// Reads a tag.
+pub(super) fn tag(r: &TagRecord) -> Understood<Tag> {
+    if !r.order.is_finite() {
+        return Err(not_understood(
+            &r.id,
+            1,
+            "the order is no finite number".to_owned(),
+        ));
+    }
+    Ok(Tag {
+        id: tag_id(&r.id)?,
+        parent: maybe(r.parent.as_deref(), tag_id)?,
+        order: r.order,
+        name: bilingual(&r.name),
+        hue: r.hue % 360,
+        key: r.key.clone(),
+        assignable: r.assignable,
+        definition: bilingual(&r.definition),
+        use_when: bilingual(&r.use_when),
+        avoid_when: bilingual(&r.avoid_when),
+        example: r.example.clone(),
+        tombstone: r.tombstone.as_ref().map(tombstone).transpose()?,
+    })
+}
+
+fn tombstone(r: &Stone) -> Understood<Tombstone> {
+    Ok(Tombstone {
+        at: moment(&r.at)?,
+        by: annotator_id(&r.by)?,
+        merged_into: maybe(r.merged_into.as_deref(), tag_id)?,
+        reason: r.reason.clone(),
+    })
+}
+
+/// Reads what is known of a document and joins it with its text.
+pub(super) fn document(r: &DocumentRecord, text: Arc<Text>) -> Understood<Document> {
+    Ok(Document {
+        id: document_id(&r.id)?,
+        order: r.order,
+        title: r.title.clone(),
+        source: r.source.clone(),
+        author: r.author.clone(),
+        date: r.date.clone(),
+        variables: r.variables.clone(),
+        direction: match r.direction {
+            Way::Auto => Direction::Auto,
+            Way::Rtl => Direction::Rtl,
+            Way::Ltr => Direction::Ltr,
+        },
+        imported: Imported {
+            file_name: r.file_name.clone(),
+            encoding: r.encoding.clone(),
+            at: maybe(r.imported.as_deref(), moment)?,
+            original: r.original.clone(),
+        },
+        text,
+    })
+}
+
+/// Reads an annotation.
+pub(super) fn annotation(r: &AnnotationRecord) -> Understood<Annotation> {
+    let has = |flag| r.flags.contains(&flag);
+    Ok(Annotation {
+        id: annotation_id(&r.id)?,
+        tag: maybe(r.tag.as_deref(), tag_id)?,
+        target: Target {
+            span: CharRange::new(r.start, r.end),
+            quote: r.quote.clone(),
+            before: r.before.clone(),
+            after: r.after.clone(),
+        },
+        memo: r.memo.clone(),
+        flags: Flags {
+            unsure: has(Flag::Unsure),
+            quotable: has(Flag::Quotable),
+            discuss: has(Flag::Discuss),
+        },
+        created: moment(&r.created)?,
+        modified: moment(&r.modified)?,
+    })
+}
+
+/// The record about the project itself.
+pub(super) fn project_record(title: &Bilingual, is_sample: bool) -> Body {
+    Body::Project(ProjectRecord {
+        id: PROJECT_ID.to_owned(),
+        rev: String::new(),
+        past: Vec::new(),
+        title: pair(title),
+        sample: is_sample,
+    })
+}
+
+/// The record of a person.
+pub(super) fn annotator_record(annotator: &Annotator) -> Body {
+    Body::Annotator(AnnotatorRecord {
+        id: annotator.id.as_str().to_owned(),
+        rev: String::new(),
+        past: Vec::new(),
+        name: annotator.name.clone(),
+    })
+}
+
+/// The record of a round.
+pub(super) fn round_record(round: &Round) -> Body {
+    Body::Round(RoundRecord {
+        id: round.id.as_str().to_owned(),
+        rev: String::new(),
+        past: Vec::new(),
+        name: pair(&round.name),
+        closed: round.closed.map(|at| at.to_string()),
+    })
+}
+
+/// The record of a tag.
+pub(super) fn tag_record(tag: &Tag) -> Body {
+    Body::Tag(TagRecord {
+        id: tag.id.as_str().to_owned(),
+        rev: String::new(),
+        past: Vec::new(),
+        parent: tag.parent.as_ref().map(|p| p.as_str().to_owned()),
+        order: tag.order,
+        name: pair(&tag.name),
+        hue: tag.hue,
+        key: tag.key.clone(),
+        assignable: tag.assignable,
+        definition: pair(&tag.definition),
+        use_when: pair(&tag.use_when),
+        avoid_when: pair(&tag.avoid_when),
+        example: tag.example.clone(),
+        tombstone: tag.tombstone.as_ref().map(|stone| Stone {
+            at: stone.at.to_string(),
+            by: stone.by.as_str().to_owned(),
+            merged_into: stone.merged_into.as_ref().map(|t| t.as_str().to_owned()),
+            reason: stone.reason.clone(),
+        }),
+    })
+}
+
+/// The record of a document; `hash` is that of its text.
+pub(super) fn document_record(document: &Document, hash: String) -> Body {
+    Body::Document(DocumentRecord {
+        id: document.id.as_str().to_owned(),
+        rev: String::new(),
+        past: Vec::new(),
+        order: document.order,
+        title: document.title.clone(),
+        source: document.source.clone(),
+        author: document.author.clone(),
+        date: document.date.clone(),
+        variables: document.variables.clone(),
+        direction: match document.direction {
+            Direction::Auto => Way::Auto,
+            Direction::Rtl => Way::Rtl,
+            Direction::Ltr => Way::Ltr,
+        },
+        file_name: document.imported.file_name.clone(),
+        encoding: document.imported.encoding.clone(),
+        imported: document.imported.at.map(|at| at.to_string()),
+        original: document.imported.original.clone(),
+        hash,
+    })
+}
+
+/// The record of an annotator's state of a document, if there is anything to say.
+pub(super) fn state_record(finished: bool) -> Option<Body> {
+    finished.then(|| {
+        Body::State(StateRecord {
+            id: STATE_ID.to_owned(),
+            rev: String::new(),
+            past: Vec::new(),
+            finished,
+        })
+    })
+}
+
+/// The record of an annotation.
+pub(super) fn annotation_record(annotation: &Annotation) -> Body {
+    let flags = [
+        (annotation.flags.unsure, Flag::Unsure),
+        (annotation.flags.quotable, Flag::Quotable),
+        (annotation.flags.discuss, Flag::Discuss),
+    ];
+    Body::Annotation(AnnotationRecord {
+        id: annotation.id.as_str().to_owned(),
+        rev: String::new(),
+        past: Vec::new(),
+        tag: annotation.tag.as_ref().map(|t| t.as_str().to_owned()),
+        start: annotation.target.span.start.0,
+        end: annotation.target.span.end.0,
+        quote: annotation.target.quote.clone(),
+        before: annotation.target.before.clone(),
+        after: annotation.target.after.clone(),
+        memo: annotation.memo.clone(),
+        flags: flags
+            .into_iter()
+            .filter(|f| f.0)
+            .map(|(_, flag)| flag)
+            .collect(),
+        created: annotation.created.to_string(),
+        modified: annotation.modified.to_string(),
+    })
+}

@@ -1,0 +1,122 @@
+//! Where things lie in a project's folder, and which paths are safe to follow.
+
+use crate::edit::Part;
+use crate::model::DocumentId;
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub(super) const PROJECT: &str = "project.ron";
+pub(super) const CODEBOOK: &str = "codebook.ron";
+pub(super) const DOCUMENTS: &str = "documents";
+pub(super) const ANNOTATIONS: &str = "annotations";
+/// What every clone of a project needs git to know.
+pub(super) const GIT_ATTRIBUTES: &str = "\
+*.ron text eol=lf
+*.ron merge=union
+documents/*/text*.txt -text
+documents/*/original.* -text
+";
+/// Locks, and temporary files that a crash left.
+pub(super) const GIT_IGNORE: &str = "\
+.hashiya-lock*
+.*.ron.??????
+.*.txt.??????
+.original.*.??????
+";
+
+/// The file of a part, relative to the project, with `/` between its parts.
+pub(super) fn file_of(part: &Part) -> String {
+    match part {
+        Part::Project => PROJECT.to_owned(),
+        Part::Codebook => CODEBOOK.to_owned(),
+        Part::Document(id) => format!("{DOCUMENTS}/{id}/document.ron"),
+        Part::Coding(key) => format!(
+            "{ANNOTATIONS}/{}/{}/{}.ron",
+            key.round, key.document, key.annotator
+        ),
+    }
+}
+
+/// The text of a document, relative to the project.
+pub(super) fn text_of(id: &DocumentId) -> String {
+    format!("{DOCUMENTS}/{id}/text.txt")
+}
+
+/// A relative file as a path of this system.
+pub(super) fn path(root: &Path, file: &str) -> PathBuf {
+    file.split('/')
+        .fold(root.to_owned(), |path, part| path.join(part))
+}
+
+/// Whether a file, or a folder on the way to it, is a link. What does not exist is no link.
+///
+/// # Errors
+/// When the system does not let us look.
+pub(super) fn leads_outside(root: &Path, file: &str) -> io::Result<bool> {
+    let mut at = root.to_owned();
+    for part in file.split('/') {
+        if part.is_empty() || part == "." || part == ".." || part.contains(['\\', ':']) {
+            return Ok(true);
+        }
+        at.push(part);
+        match std::fs::symlink_metadata(&at) {
+            Ok(found) if found.file_type().is_symlink() => return Ok(true),
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(false)
+}
+
+/// The name under which a document's original file is kept: `original.` and its extension.
+pub fn original_name(file_name: &str) -> String {
+    let extension = Path::new(file_name).extension().and_then(|e| e.to_str());
+    let plain = extension
+        .filter(|e| (1..=16).contains(&e.len()) && e.chars().all(|c| c.is_ascii_alphanumeric()));
+    match plain {
+        Some(extension) => format!("original.{}", extension.to_ascii_lowercase()),
+        None => "original.bin".to_owned(),
+    }
+}
+
+/// Whether a name is one that [`original_name`] gives.
+pub(super) fn is_original_name(name: &str) -> bool {
+    original_name(name) == name
+}
+
+/// The name of the file of which this one is a version that a sync tool put aside.
+pub(super) fn sync_conflict_of(name: &str) -> Option<String> {
+    let (stem, rest) = name.split_once(".sync-conflict-")?;
+    rest.ends_with(".ron").then(|| format!("{stem}.ron"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_originals_are_safe() {
+        for (given, kept) in [
+            ("تقرير.DOCX", "original.docx"),
+            ("a/../b.txt", "original.txt"),
+            ("noextension", "original.bin"),
+            ("x.سر", "original.bin"),
+            ("x.", "original.bin"),
+        ] {
+            assert_eq!(original_name(given), kept);
+            assert!(is_original_name(kept));
+        }
+        assert!(!is_original_name("../original.txt"));
+        assert!(!is_original_name("text.txt"));
+    }
+
+    #[test]
+    fn versions_put_aside_are_known_by_name() {
+        assert_eq!(
+            sync_conflict_of("salma.sync-conflict-20260301-101500-ABCDEFG.ron").as_deref(),
+            Some("salma.ron")
+        );
+        assert_eq!(sync_conflict_of("salma.ron"), None);
+    }
+}

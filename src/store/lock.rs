@@ -1,0 +1,153 @@
+//! Locks: one that every write of a project takes for a moment, and one for as long as an annotator
+//! works on it. Locks are files of their own, since a locked file cannot be read on Windows.
+
+use crate::model::AnnotatorId;
+use std::fs::{File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use thiserror::Error;
+
+const WRITING: &str = ".hashiya-lock";
+/// How long a write waits for another one.
+const PATIENCE: Duration = Duration::from_secs(5);
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// Why a lock was not given.
+#[derive(Debug, Error)]
+pub enum LockError {
+    /// Someone else has it.
+    #[error("{holder} is working on this project as the same annotator")]
+    Held {
+        /// Who, and with which process.
+        holder: String,
+    },
+    /// The lock's file cannot be made.
+    #[error("{} cannot be locked: {source}", .path.display())]
+    Io {
+        /// The lock's file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// The right to work on a project as one annotator; given back when dropped.
+#[derive(Debug)]
+pub struct Lock {
+    _file: Option<File>,
+    holder: PathBuf,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // The note is only words for others; one that stays behind does no harm.
+        let _ = std::fs::remove_file(&self.holder);
+    }
+}
+
+/// Takes the lock of an annotator on a project. It does not cross a sync tool.
+///
+/// # Errors
+/// When someone else has it, who is named then, or its file cannot be made.
+pub fn lock(root: &Path, annotator: &AnnotatorId) -> Result<Lock, LockError> {
+    let path = root.join(format!("{WRITING}-{annotator}"));
+    let holder = root.join(format!("{WRITING}-{annotator}.holder"));
+    let tell = |source| LockError::Io {
+        path: path.clone(),
+        source,
+    };
+    let file = open(&path).map_err(tell)?;
+    let file = match file.try_lock() {
+        Ok(()) => Some(file),
+        Err(TryLockError::WouldBlock) => {
+            let name = std::fs::read_to_string(&holder).unwrap_or_default();
+            let name = name.trim();
+            let holder = if name.is_empty() { "someone" } else { name };
+            return Err(LockError::Held {
+                holder: holder.to_owned(),
+            });
+        }
+        // A drive that knows no locks: better to work without than not at all.
+        Err(TryLockError::Error(error)) if knows_no_locks(&error) => None,
+        Err(TryLockError::Error(error)) => return Err(tell(error)),
+    };
+    // As above: only words for others.
+    let _ = std::fs::write(&holder, me());
+    Ok(Lock {
+        _file: file,
+        holder,
+    })
+}
+
+/// Takes the lock that every write takes; `None` where the drive knows no locks. Given back when
+/// dropped. `Err(None)` when another program kept it too long.
+pub(super) fn for_writing(root: &Path) -> Result<Option<File>, Option<io::Error>> {
+    let file = open(&root.join(WRITING)).map_err(Some)?;
+    let begin = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            Err(TryLockError::WouldBlock) if begin.elapsed() < PATIENCE => {
+                std::thread::sleep(PAUSE);
+            }
+            Err(TryLockError::WouldBlock) => return Err(None),
+            Err(TryLockError::Error(error)) if knows_no_locks(&error) => return Ok(None),
+            Err(TryLockError::Error(error)) => return Err(Some(error)),
+        }
+    }
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    if std::fs::symlink_metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Err(io::Error::other("the lock is no plain file"));
+    }
+    File::options()
+        .create(true)
+        .truncate(false)
+        .read(true)
+        .write(true)
+        .open(path)
+}
+
+fn knows_no_locks(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::Unsupported
+}
+
+fn me() -> String {
+    let user = ["USER", "USERNAME", "LOGNAME"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    let user = user.unwrap_or_else(|| "someone".to_owned());
+    format!("{user} ({})\n", std::process::id())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_one_has_it_until_it_is_given_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let salma = AnnotatorId::new("salma").unwrap();
+        let karim = AnnotatorId::new("karim").unwrap();
+        let first = lock(folder.path(), &salma).unwrap();
+        match lock(folder.path(), &salma) {
+            Err(LockError::Held { holder }) => {
+                assert!(holder.contains(&std::process::id().to_string()), "{holder}");
+            }
+            other => panic!("{other:?}"),
+        }
+        lock(folder.path(), &karim).unwrap();
+        drop(first);
+        lock(folder.path(), &salma).unwrap();
+    }
+
+    #[test]
+    fn a_lock_that_cannot_be_made_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let gone = folder.path().join("gone");
+        let salma = AnnotatorId::new("salma").unwrap();
+        assert!(matches!(lock(&gone, &salma), Err(LockError::Io { .. })));
+    }
+}

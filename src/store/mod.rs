@@ -1,0 +1,43 @@
+//! The project on disk: a folder of RON files, one record a line, that survive crashes and merges.
+//!
+//! The doors are [`open`], [`create`], [`save`] and [`check`]; the window saves through a [`Saver`].
+//! What was read from or written to each file stands in a [`Ledger`]: with it a save knows what
+//! changed in memory and what changed on disk, and drops neither. Nothing here knows the window.
+
+mod check;
+mod codebook_file;
+mod comments;
+mod convert;
+mod create;
+mod emit;
+mod finding;
+mod layout;
+mod ledger;
+mod load;
+mod lock;
+mod open;
+mod read;
+mod record;
+mod revisions;
+pub mod sample;
+mod save;
+mod saver;
+pub mod settings;
+mod snapshot;
+mod stamp;
+mod write;
+
+pub use check::{check, inspect};
+pub use codebook_file::{CodebookFileError, read_codebook_file};
+pub use create::{CreateError, create};
+pub use finding::{Finding, FindingKind};
+pub use layout::original_name;
+pub use ledger::Ledger;
+pub use lock::{Lock, LockError, lock};
+pub use open::{Access, OpenError, Opened, ReadOnlyReason, open};
+pub use sample::default_codebook;
+pub use save::{Saved, save};
+pub use saver::{SaveEvent, Saver};
+pub use snapshot::Snapshot;
+pub use stamp::{RandomStamp, Stamp, fresh_id};
+pub use write::{SaveError, write_file};

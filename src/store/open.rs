@@ -1,0 +1,457 @@
+//! Opens a project: reads whatever can be read, and tells what cannot.
+
+use super::convert;
+use super::finding::{Finding, FindingKind};
+use super::layout;
+use super::ledger::{FileLedger, Ledger};
+use super::load;
+use super::record::{Body, Line};
+use super::revisions::Standing;
+use super::save::is_project;
+use super::snapshot::coding_records;
+use crate::arabic::Text;
+use crate::edit::Part;
+use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use thiserror::Error;
+
+/// A project as it was read.
+#[derive(Debug)]
+pub struct Opened {
+    /// What could be read.
+    pub project: Project,
+    /// What is not as it should be.
+    pub findings: Vec<Finding>,
+    /// What saving must know about the files.
+    pub ledger: Ledger,
+    /// Whether it can be changed.
+    pub access: Access,
+}
+
+/// Whether a project can be changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Access {
+    /// It can.
+    ReadWrite,
+    /// It cannot.
+    ReadOnly(ReadOnlyReason),
+}
+
+/// Why a project cannot be changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReadOnlyReason {
+    /// A newer version of the app wrote it.
+    NewerSchema,
+    /// The folder or its files may not be written.
+    FolderReadOnly,
+}
+
+/// Why a folder cannot be opened as a project at all.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// There is no such folder.
+    #[error("there is no folder {}", .path.display())]
+    NotFound {
+        /// What was asked for.
+        path: PathBuf,
+    },
+    /// It is no project.
+    #[error("{} is not a project: it holds no {}", .path.display(), layout::PROJECT)]
+    NotAProject {
+        /// What was asked for.
+        path: PathBuf,
+    },
+    /// The system does not let us look.
+    #[error("{} cannot be read: {source}", .path.display())]
+    Unreadable {
+        /// What was asked for.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// Opens a project. What cannot be read is among the findings; everything else opens.
+///
+/// # Errors
+/// When the folder is not there, is no project, or cannot be read at all.
+pub fn open(root: &Path) -> Result<Opened, OpenError> {
+    let path = root.to_owned();
+    match std::fs::read_dir(root) {
+        Ok(_) if is_project(root) => {}
+        Ok(_) => return Err(OpenError::NotAProject { path }),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(OpenError::NotFound { path }),
+        Err(e) if e.kind() == io::ErrorKind::NotADirectory => {
+            return Err(OpenError::NotAProject { path });
+        }
+        Err(source) => return Err(OpenError::Unreadable { path, source }),
+    }
+    let mut opening = Opening {
+        root,
+        project: Project::default(),
+        findings: Vec::new(),
+        ledger: Ledger::default(),
+    };
+    opening.project();
+    opening.codebook();
+    opening.documents();
+    opening.codings();
+    Ok(opening.finish())
+}
+
+struct Opening<'a> {
+    root: &'a Path,
+    project: Project,
+    findings: Vec<Finding>,
+    ledger: Ledger,
+}
+
+impl Opening<'_> {
+    fn project(&mut self) {
+        let shown = self.shared(Part::Project, layout::PROJECT);
+        for body in shown {
+            let found = match &*body {
+                Body::Project(r) => {
+                    self.project.title.ar.clone_from(&r.title.ar);
+                    self.project.title.en.clone_from(&r.title.en);
+                    self.project.is_sample = r.sample;
+                    Some(convert::project_record(&self.project.title, r.sample))
+                }
+                Body::Annotator(r) => convert::annotator(r).ok().map(|annotator| {
+                    let record = convert::annotator_record(&annotator);
+                    self.project
+                        .annotators
+                        .insert(annotator.id.clone(), annotator);
+                    record
+                }),
+                Body::Round(r) => convert::round(r).ok().map(|round| {
+                    let record = convert::round_record(&round);
+                    self.project.rounds.insert(round.id.clone(), round);
+                    record
+                }),
+                _ => None,
+            };
+            self.show(layout::PROJECT, found);
+        }
+    }
+
+    fn codebook(&mut self) {
+        for body in self.shared(Part::Codebook, layout::CODEBOOK) {
+            if let Body::Tag(r) = &*body {
+                let record = convert::tag(r).ok().map(|tag| {
+                    let record = convert::tag_record(&tag);
+                    self.project.codebook.insert(tag);
+                    record
+                });
+                self.show(layout::CODEBOOK, record);
+            }
+        }
+    }
+
+    /// Reads a file that every project has, with the versions that lie beside it.
+    fn shared(&mut self, part: Part, file: &str) -> Vec<Arc<Body>> {
+        let versions = self.names("", Entry::File).into_iter();
+        let versions = versions.filter(|n| layout::sync_conflict_of(n).as_deref() == Some(file));
+        let versions: Vec<String> = versions.collect();
+        let shown = self.read(&part, &versions);
+        if !self
+            .ledger
+            .files
+            .get(file)
+            .is_some_and(|f| f.hash.is_some() || f.is_blocked)
+        {
+            self.tell(file, None, FindingKind::FileMissing);
+        }
+        shown
+    }
+
+    fn documents(&mut self) {
+        for name in self.names(layout::DOCUMENTS, Entry::Folder) {
+            let Ok(id) = DocumentId::new(&name) else {
+                continue;
+            };
+            let folder = format!("{}/{id}", layout::DOCUMENTS);
+            let part = Part::Document(id.clone());
+            let file = layout::file_of(&part);
+            let versions: Vec<String> = self
+                .names(&folder, Entry::File)
+                .into_iter()
+                .filter(|n| layout::sync_conflict_of(n).as_deref() == Some("document.ron"))
+                .map(|n| format!("{folder}/{n}"))
+                .collect();
+            let shown = self.read(&part, &versions);
+            let nothing = self
+                .ledger
+                .files
+                .get(&file)
+                .is_none_or(|f| f.hash.is_none() && f.lines.is_empty() && !f.is_blocked);
+            if nothing {
+                // A folder without a record: an import that did not come to its end.
+                self.ledger.files.remove(&file);
+                continue;
+            }
+            for body in shown {
+                self.document(&id, &file, &body);
+            }
+        }
+    }
+
+    fn document(&mut self, id: &DocumentId, file: &str, body: &Body) {
+        let Body::Document(r) = body else {
+            return;
+        };
+        let Some(text) = self.text(id, &r.hash) else {
+            return;
+        };
+        let record = convert::document(r, Arc::new(text)).ok().map(|document| {
+            let record = convert::document_record(&document, r.hash.clone());
+            self.project.documents.insert(id.clone(), document);
+            record
+        });
+        self.show(file, record);
+    }
+
+    fn text(&mut self, id: &DocumentId, recorded: &str) -> Option<Text> {
+        let file = layout::text_of(id);
+        let document = id.as_str().to_owned();
+        let bytes = match load::bytes(self.root, &file) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => {
+                self.tell(&file, None, FindingKind::TextMissing { document });
+                return None;
+            }
+            Err(unread) => {
+                self.tell(&file, None, unread.finding());
+                return None;
+            }
+        };
+        if !recorded.is_empty() && load::hex(&load::hash(&bytes)) != recorded {
+            self.tell(&file, None, FindingKind::TextHashDiffers { document });
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Some(Text::new(text)),
+            Err(error) => {
+                let (line, byte) = place(error.as_bytes(), error.utf8_error().valid_up_to());
+                self.tell(&file, Some(line), FindingKind::NotUtf8 { byte });
+                None
+            }
+        }
+    }
+
+    fn codings(&mut self) {
+        for round in self.names(layout::ANNOTATIONS, Entry::Folder) {
+            let Ok(round_id) = RoundId::new(&round) else {
+                continue;
+            };
+            let in_round = format!("{}/{round}", layout::ANNOTATIONS);
+            for document in self.names(&in_round, Entry::Folder) {
+                if let Ok(document_id) = DocumentId::new(&document) {
+                    self.codings_of(&round_id, &document_id);
+                }
+            }
+        }
+    }
+
+    fn codings_of(&mut self, round: &RoundId, document: &DocumentId) {
+        let folder = format!("{}/{round}/{document}", layout::ANNOTATIONS);
+        // The name of each annotator's file, and the versions of it that lie beside.
+        let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for name in self.names(&folder, Entry::File) {
+            if let Some(of) = layout::sync_conflict_of(&name) {
+                files
+                    .entry(of)
+                    .or_default()
+                    .push(format!("{folder}/{name}"));
+            } else if name.ends_with(".ron") {
+                files.entry(name).or_default();
+            }
+        }
+        for (name, versions) in files {
+            let stem = name.strip_suffix(".ron").unwrap_or(&name);
+            match AnnotatorId::new(stem) {
+                Ok(annotator) => self.coding(
+                    CodingKey {
+                        round: round.clone(),
+                        document: document.clone(),
+                        annotator,
+                    },
+                    &versions,
+                ),
+                Err(_) => {
+                    let id = stem.to_owned();
+                    let file = format!("{folder}/{name}");
+                    self.tell(&file, None, FindingKind::BadId { id });
+                }
+            }
+        }
+    }
+
+    fn coding(&mut self, key: CodingKey, versions: &[String]) {
+        let part = Part::Coding(key.clone());
+        let mut coding = Coding::default();
+        for body in self.read(&part, versions) {
+            match &*body {
+                Body::State(r) => coding.finished = r.finished,
+                Body::Annotation(r) => {
+                    if let Ok(annotation) = convert::annotation(r) {
+                        coding.annotations.insert(annotation.id.clone(), annotation);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let file = layout::file_of(&part);
+        for record in coding_records(&coding) {
+            self.show(&file, Some(record));
+        }
+        if !coding.is_blank() {
+            self.project.codings.insert(key, coding);
+        }
+    }
+
+    /// Reads the file of a part and the versions beside it; gives the records that are to be shown.
+    fn read(&mut self, part: &Part, versions: &[String]) -> Vec<Arc<Body>> {
+        let file = layout::file_of(part);
+        let loaded = load::load(self.root, &file, part);
+        let mut known = FileLedger {
+            hash: loaded.hash,
+            is_blocked: loaded.is_blocked(),
+            ..FileLedger::default()
+        };
+        self.ledger.newer_schema = self.ledger.newer_schema.max(loaded.newer_schema());
+        self.findings.extend(loaded.findings);
+        let mut lines = loaded.lines;
+        known.comments = loaded.comments;
+        for version in versions {
+            let beside = load::load(self.root, version, part);
+            let of = file.rsplit('/').next().unwrap_or(&file).to_owned();
+            self.tell(version, None, FindingKind::SyncConflict { of });
+            self.findings.extend(beside.findings);
+            lines.extend(beside.lines.into_iter().map(|l| Line { number: None, ..l }));
+        }
+        let standing = Standing::of(lines);
+        for (line, kind) in standing.findings() {
+            known.is_blocked |= kind.blocks();
+            self.tell(&file, line, kind);
+        }
+        let first = standing.records.values().filter_map(|all| all.first());
+        let living = first.filter(|l| !l.body.is_deleted());
+        let shown = living.map(|l| l.body.clone()).collect();
+        known.lines = standing.into_lines();
+        if known.hash.is_some() || known.is_blocked || !known.lines.is_empty() {
+            self.ledger.files.insert(file, known);
+        }
+        shown
+    }
+
+    /// Remembers a record as the project in memory says it.
+    fn show(&mut self, file: &str, record: Option<Body>) {
+        let (Some(known), Some(record)) = (self.ledger.files.get_mut(file), record) else {
+            return;
+        };
+        let key = record.key();
+        // The first of the lines of a record is the one that is shown.
+        let at = known.lines.partition_point(|l| l.body.key() < key);
+        if let Some(line) = known.lines.get(at).filter(|l| l.body.key() == key) {
+            let mut line = line.clone();
+            if *line.body != record {
+                line.body = record.into();
+            }
+            known.shown.insert(key, line);
+        }
+    }
+
+    /// The names in a folder, sorted; hidden ones and other kinds left out.
+    fn names(&mut self, folder: &str, entry: Entry) -> Vec<String> {
+        let path = match folder {
+            "" => self.root.to_owned(),
+            _ => layout::path(self.root, folder),
+        };
+        let listing = match std::fs::read_dir(&path) {
+            Ok(listing) => listing,
+            Err(error) => {
+                if error.kind() != io::ErrorKind::NotFound {
+                    let reason = error.to_string();
+                    self.tell(folder, None, FindingKind::Unreadable { reason });
+                }
+                return Vec::new();
+            }
+        };
+        let mut names = BTreeSet::new();
+        for found in listing.flatten() {
+            let Ok(name) = found.file_name().into_string() else {
+                continue;
+            };
+            let Ok(kind) = found.file_type() else {
+                continue;
+            };
+            let is_hidden = name.starts_with('.');
+            if kind.is_symlink() && !is_hidden && !folder.is_empty() {
+                let link = format!("{folder}/{name}");
+                self.tell(&link, None, FindingKind::OutsideProject);
+            } else if !is_hidden && kind.is_dir() == (entry == Entry::Folder) {
+                names.insert(name);
+            }
+        }
+        names.into_iter().collect()
+    }
+
+    fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {
+        self.findings.push(Finding {
+            file: file.to_owned(),
+            line,
+            kind,
+        });
+    }
+
+    fn finish(self) -> Opened {
+        let access = if self.ledger.newer_schema.is_some() {
+            Access::ReadOnly(ReadOnlyReason::NewerSchema)
+        } else if is_read_only(self.root) {
+            Access::ReadOnly(ReadOnlyReason::FolderReadOnly)
+        } else {
+            Access::ReadWrite
+        };
+        Opened {
+            project: self.project,
+            findings: self.findings,
+            ledger: self.ledger,
+            access,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    File,
+    Folder,
+}
+
+/// The line of a byte, and the byte within it, both from 1.
+pub(super) fn place(bytes: &[u8], at: usize) -> (usize, usize) {
+    let before = &bytes[..at.min(bytes.len())];
+    let line = before.iter().filter(|b| **b == b'\n').count() + 1;
+    let begin = before
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |n| n + 1);
+    (line, at - begin + 1)
+}
+
+/// Whether the project may not be written, as far as can be told without writing.
+fn is_read_only(root: &Path) -> bool {
+    let denied = |error: &io::Error| {
+        matches!(
+            error.kind(),
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+        )
+    };
+    let folder = std::fs::metadata(root).is_ok_and(|found| found.permissions().readonly());
+    let file = std::fs::File::options()
+        .append(true)
+        .open(root.join(layout::PROJECT));
+    folder || file.is_err_and(|error| denied(&error))
+}

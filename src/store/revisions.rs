@@ -1,0 +1,258 @@
+//! Which lines of a record stand: what was replaced goes, what remains of one id are alternatives.
+
+use super::finding::FindingKind;
+use super::record::{Body, Key, Kind, Line, PAST_LENGTH};
+use crate::model::Moment;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What stands of the records of a file, sorted as files are.
+#[derive(Debug, Default)]
+pub(super) struct Standing {
+    /// By key; the one to be shown first. No list is empty.
+    pub records: BTreeMap<Key, Vec<Line>>,
+}
+
+impl Standing {
+    /// Drops what was replaced and joins what says the same. The order of the lines does not matter.
+    pub fn of(lines: impl IntoIterator<Item = Line>) -> Self {
+        let mut records: BTreeMap<Key, Vec<Line>> = BTreeMap::new();
+        for line in lines {
+            records.entry(line.body.key()).or_default().push(line);
+        }
+        for versions in records.values_mut() {
+            if versions.len() > 1 {
+                join_equal_revisions(versions);
+                drop_replaced(versions);
+                join_equal_words(versions);
+                versions.sort_by_cached_key(|line| std::cmp::Reverse(precedence(line)));
+            }
+        }
+        Self { records }
+    }
+
+    /// Every line, in the order of the file.
+    pub fn into_lines(self) -> Vec<Line> {
+        self.records.into_values().flatten().collect()
+    }
+
+    /// What is to be decided by someone: the line of the shown version, and what it is.
+    pub fn findings(&self) -> Vec<(Option<usize>, FindingKind)> {
+        let several = self.records.iter().filter(|(_, all)| all.len() > 1);
+        several
+            .map(|(key, all)| {
+                let kind = if are_unrelated(key, all) {
+                    FindingKind::DuplicateId { id: key.id.clone() }
+                } else {
+                    FindingKind::Alternatives {
+                        id: key.id.clone(),
+                        count: all.len(),
+                    }
+                };
+                (all[0].number, kind)
+            })
+            .collect()
+    }
+}
+
+/// The same revision twice is one line, unless someone changed the words of one by hand.
+fn join_equal_revisions(versions: &mut Vec<Line>) {
+    let mut kept: Vec<Line> = Vec::with_capacity(versions.len());
+    for line in versions.drain(..) {
+        match kept
+            .iter_mut()
+            .find(|k| k.rev == line.rev && k.body.says_the_same(&line.body))
+        {
+            Some(same) => add_past(&mut same.past, line.past),
+            None => kept.push(line),
+        }
+    }
+    *versions = kept;
+}
+
+/// Drops every line whose revision stands in another's past.
+fn drop_replaced(versions: &mut Vec<Line>) {
+    let replaces =
+        |a: &Line, b: &Line| !b.rev.is_empty() && a.rev != b.rev && a.past.contains(&b.rev);
+    let stands: Vec<bool> = versions
+        .iter()
+        .map(|line| {
+            !versions
+                .iter()
+                .any(|other| replaces(other, line) && !replaces(line, other))
+        })
+        .collect();
+    // Lines that replace each other in a circle, as no program writes them, all stay.
+    if stands.contains(&true) {
+        let mut stands = stands.into_iter();
+        versions.retain(|_| stands.next().unwrap_or(true));
+    }
+}
+
+/// The same change made in two places is one change, which replaces both.
+fn join_equal_words(versions: &mut Vec<Line>) {
+    versions.sort_by(|a, b| b.rev.cmp(&a.rev));
+    let mut kept: Vec<Line> = Vec::with_capacity(versions.len());
+    for line in versions.drain(..) {
+        match kept.iter_mut().find(|k| k.body.says_the_same(&line.body)) {
+            Some(same) => {
+                let rev = (!line.rev.is_empty()).then_some(line.rev);
+                add_past(&mut same.past, rev.into_iter().chain(line.past));
+            }
+            None => kept.push(line),
+        }
+    }
+    *versions = kept;
+}
+
+fn add_past(past: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
+    for rev in more {
+        if past.len() < PAST_LENGTH && !past.contains(&rev) {
+            past.push(rev);
+        }
+    }
+}
+
+/// What is living goes before what is deleted, then the latest.
+fn precedence(line: &Line) -> (bool, Option<Moment>, String) {
+    let modified = match &*line.body {
+        Body::Annotation(r) => r.modified.parse().ok(),
+        _ => None,
+    };
+    (!line.body.is_deleted(), modified, line.rev.clone())
+}
+
+/// Whether two of the versions have nothing to do with each other. Records that are made anew in
+/// every clone under one id, such as a state, cannot be.
+fn are_unrelated(key: &Key, versions: &[Line]) -> bool {
+    if !matches!(key.kind, Kind::Tag | Kind::Annotation) {
+        return false;
+    }
+    let histories: Vec<BTreeSet<&String>> = versions
+        .iter()
+        .map(|line| {
+            line.past
+                .iter()
+                .chain([&line.rev])
+                .filter(|r| !r.is_empty())
+                .collect()
+        })
+        .collect();
+    histories.iter().enumerate().any(|(index, history)| {
+        histories[..index]
+            .iter()
+            .any(|other| history.is_disjoint(other))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::record::{AnnotatorRecord, DeletedRecord};
+    use proptest::prelude::*;
+    use std::sync::Arc;
+
+    fn line(id: &str, rev: &str, past: &[&str], name: &str) -> Line {
+        let body = Body::Annotator(AnnotatorRecord {
+            id: id.into(),
+            rev: rev.into(),
+            past: past.iter().map(|p| (*p).to_owned()).collect(),
+            name: name.into(),
+        });
+        Line::new(Some(2), body)
+    }
+
+    fn gone(id: &str, rev: &str, past: &[&str]) -> Line {
+        let body = Body::Deleted(DeletedRecord {
+            id: id.into(),
+            rev: rev.into(),
+            past: past.iter().map(|p| (*p).to_owned()).collect(),
+            of: Kind::Annotator,
+            at: None,
+        });
+        Line::new(Some(3), body)
+    }
+
+    fn revs(lines: impl IntoIterator<Item = Line>) -> Vec<String> {
+        let lines = Standing::of(lines).into_lines();
+        lines.into_iter().map(|l| l.rev).collect()
+    }
+
+    #[test]
+    fn what_was_replaced_goes_and_the_rest_stays() {
+        let a = line("x", "1", &[], "one");
+        let b = line("x", "2", &["1"], "two");
+        let c = line("x", "3", &["1"], "three");
+        assert_eq!(revs([a.clone(), b.clone()]), ["2"]);
+        assert_eq!(revs([b.clone(), a.clone()]), ["2"]);
+        assert_eq!(revs([a.clone(), b.clone(), c.clone()]), ["3", "2"]);
+        assert_eq!(
+            revs([a, b, c, line("x", "4", &["3", "2", "1"], "four")]),
+            ["4"]
+        );
+    }
+
+    #[test]
+    fn an_edit_wins_over_a_deletion_and_both_stay() {
+        let edited = line("x", "2", &["1"], "two");
+        let deleted = gone("x", "3", &["1"]);
+        let standing = Standing::of([deleted.clone(), edited.clone()]);
+        assert_eq!(
+            standing.findings(),
+            [(
+                Some(2),
+                FindingKind::Alternatives {
+                    id: "x".into(),
+                    count: 2
+                }
+            )]
+        );
+        assert_eq!(revs([deleted, edited]), ["2", "3"]);
+    }
+
+    #[test]
+    fn equal_changes_are_one() {
+        let lines = [
+            line("x", "2", &["1"], "same"),
+            line("x", "3", &["1"], "same"),
+        ];
+        let standing = Standing::of(lines);
+        assert!(standing.findings().is_empty());
+        let only = &standing.into_lines()[0];
+        assert_eq!(
+            (only.rev.as_str(), &only.past[..]),
+            ("3", &["1".to_owned(), "2".to_owned()][..])
+        );
+        assert_eq!(revs([gone("x", "1", &[]), gone("x", "2", &[])]), ["2"]);
+    }
+
+    #[test]
+    fn circles_lose_nothing() {
+        let a = line("x", "1", &["2"], "one");
+        let b = line("x", "2", &["1"], "two");
+        assert_eq!(revs([a, b]).len(), 2);
+        let ring =
+            [("1", "3"), ("2", "1"), ("3", "2")].map(|(rev, past)| line("x", rev, &[past], rev));
+        assert_eq!(revs(ring).len(), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn order_of_lines_does_not_matter(
+            given in proptest::collection::vec((0u8..6, proptest::collection::vec(0u8..6, 0..3), 0u8..3), 0..8),
+        ) {
+            let lines: Vec<Line> = given.iter().map(|(rev, past, word)| {
+                let past: Vec<String> = past.iter().map(u8::to_string).collect();
+                let past: Vec<&str> = past.iter().map(String::as_str).collect();
+                line("x", &rev.to_string(), &past, &word.to_string())
+            }).collect();
+            let said = |lines: Vec<Line>| {
+                let mut said: Vec<Arc<Body>> = lines.into_iter().map(|l| l.body).collect();
+                said.sort_by_key(|b| format!("{b:?}"));
+                said
+            };
+            let forth = said(Standing::of(lines.clone()).into_lines());
+            let back = said(Standing::of(lines.into_iter().rev()).into_lines());
+            prop_assert_eq!(forth, back);
+        }
+    }
+}

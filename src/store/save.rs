@@ -1,0 +1,288 @@
+//! Saves parts of a project: reads what is there if someone else wrote it, merges, writes.
+
+use super::emit;
+use super::finding::{Finding, FindingKind};
+use super::layout;
+use super::ledger::{FileLedger, Ledger};
+use super::load::{self, Loaded};
+use super::lock;
+use super::record::{Body, Key, Kind, Line};
+use super::snapshot::{Content, Original, Snapshot, coding_records};
+use super::stamp::Stamp;
+use super::write::{SaveError, write};
+use super::{convert, revisions::Standing};
+use crate::edit::Part;
+use crate::model::{Document, DocumentId};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// How saving went, part by part.
+#[derive(Debug, Default)]
+pub struct Saved {
+    /// What is on disk now.
+    pub written: Vec<Part>,
+    /// What is not, and why. It stays unsaved.
+    pub failed: Vec<(Part, SaveError)>,
+    /// What was found on the way, such as that someone else wrote the same file.
+    pub findings: Vec<Finding>,
+}
+
+/// Writes parts of a project, each file as one step. Other programs that save the same project wait
+/// for it. What others wrote since the ledger last saw a file is merged, never written over.
+pub fn save(root: &Path, ledger: &mut Ledger, batch: &Snapshot, stamp: &mut dyn Stamp) -> Saved {
+    let fail_all = |error: &dyn Fn(String) -> SaveError| {
+        let parts = batch.parts();
+        Saved {
+            failed: parts
+                .map(|p| (p.clone(), error(layout::file_of(p))))
+                .collect(),
+            ..Saved::default()
+        }
+    };
+    if batch.is_empty() {
+        return Saved::default();
+    }
+    if ledger.newer_schema.is_some() {
+        return fail_all(&|file| SaveError::NewerSchema { file });
+    }
+    if !is_project(root) {
+        let folder = root.to_owned();
+        return fail_all(&|file| SaveError::FolderGone {
+            file,
+            folder: folder.clone(),
+        });
+    }
+    match lock::for_writing(root) {
+        Ok(_held) => save_parts(root, ledger, batch, stamp),
+        Err(None) => fail_all(&|file| SaveError::Busy { file }),
+        Err(Some(error)) => fail_all(&|file| SaveError::of(&file, &error)),
+    }
+}
+
+/// Whether a folder is, or was, a project; an empty mount point is not.
+pub(super) fn is_project(root: &Path) -> bool {
+    [layout::PROJECT, layout::CODEBOOK]
+        .iter()
+        .any(|file| root.join(file).is_file())
+}
+
+/// Saves without asking whether the folder is a project yet.
+pub(super) fn save_parts(
+    root: &Path,
+    ledger: &mut Ledger,
+    batch: &Snapshot,
+    stamp: &mut dyn Stamp,
+) -> Saved {
+    let mut saved = Saved::default();
+    for (part, content) in &batch.parts {
+        let original = match part {
+            Part::Document(id) => batch.originals.get(id),
+            _ => None,
+        };
+        let mut saving = Saving {
+            root,
+            file: layout::file_of(part),
+            part,
+            findings: &mut saved.findings,
+        };
+        match saving.run(ledger, content, original, stamp) {
+            Ok(()) => saved.written.push(part.clone()),
+            Err(error) => saved.failed.push((part.clone(), error)),
+        }
+    }
+    saved
+}
+
+/// The saving of one part.
+struct Saving<'a> {
+    root: &'a Path,
+    file: String,
+    part: &'a Part,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Saving<'_> {
+    fn run(
+        &mut self,
+        ledger: &mut Ledger,
+        content: &Content,
+        original: Option<&Original>,
+        stamp: &mut dyn Stamp,
+    ) -> Result<(), SaveError> {
+        let mut known = ledger.files.remove(&self.file).unwrap_or_default();
+        let done = self.save(&mut known, content, original, stamp);
+        let newer = self.findings.iter().filter_map(|f| f.kind.newer_schema());
+        ledger.newer_schema = ledger.newer_schema.max(newer.max());
+        ledger.files.insert(self.file.clone(), known);
+        done
+    }
+
+    fn save(
+        &mut self,
+        known: &mut FileLedger,
+        content: &Content,
+        original: Option<&Original>,
+        stamp: &mut dyn Stamp,
+    ) -> Result<(), SaveError> {
+        if known.is_blocked {
+            return Err(self.blocked());
+        }
+        let bodies = match content {
+            Content::Records(bodies) => bodies.clone(),
+            Content::Coding(coding) => coding_records(coding),
+            Content::Document(None) => Vec::new(),
+            Content::Document(Some(document)) => {
+                vec![self.document(known, document, original)?]
+            }
+        };
+        self.merge(known, bodies, stamp)
+    }
+
+    /// Writes the text of a new document, and gives the record.
+    fn document(
+        &self,
+        known: &FileLedger,
+        document: &Document,
+        original: Option<&Original>,
+    ) -> Result<Body, SaveError> {
+        if let Some(original) = original {
+            self.original(&document.id, original)?;
+        }
+        let key = Key {
+            id: document.id.as_str().to_owned(),
+            kind: Kind::Document,
+        };
+        if let Some(Body::Document(r)) = known.shown.get(&key).map(|l| &*l.body) {
+            return Ok(convert::document_record(document, r.hash.clone()));
+        }
+        let file = layout::text_of(&document.id);
+        let text = document.text.as_str().as_bytes();
+        match load::bytes(self.root, &file) {
+            Ok(None) => write(self.root, &file, text)?,
+            Ok(Some(found)) if found == text => {}
+            Ok(Some(_)) => return Err(SaveError::TextDiffers { file }),
+            Err(unread) => return Err(unread.save_error(&file)),
+        }
+        let hash = load::hex(&load::hash(text));
+        Ok(convert::document_record(document, hash))
+    }
+
+    fn original(&self, id: &DocumentId, original: &Original) -> Result<(), SaveError> {
+        let file = format!("{}/{id}/{}", layout::DOCUMENTS, original.name);
+        if !layout::is_original_name(&original.name) {
+            return Err(SaveError::OutsideProject { file });
+        }
+        match load::bytes(self.root, &file) {
+            Ok(Some(found)) if found == original.bytes => Ok(()),
+            Ok(Some(_)) => Err(SaveError::TextDiffers { file }),
+            _ => write(self.root, &file, &original.bytes),
+        }
+    }
+
+    /// Merges what the project says with what is on disk, and writes it if that changes the file.
+    fn merge(
+        &mut self,
+        known: &mut FileLedger,
+        bodies: Vec<Body>,
+        stamp: &mut dyn Stamp,
+    ) -> Result<(), SaveError> {
+        let (on_disk, found) = self.look(known)?;
+        let elsewhere = found.as_ref().map_or_else(Vec::new, |f| f.lines.clone());
+        let (standing, shown) = known.with(bodies, elsewhere, stamp);
+        let mut comments = known.comments.clone();
+        if let Some(found) = &found {
+            self.tell_changes(&standing)?;
+            let new = found
+                .comments
+                .iter()
+                .filter(|c| !known.comments.contains(c));
+            comments.extend(new.cloned());
+        }
+        let lines = standing.into_lines();
+        let is_needed = !lines.is_empty() || on_disk.is_some() || !self.is_of_one_writer();
+        if is_needed {
+            let text = emit::file(&comments, &lines);
+            let hash = load::hash(text.as_bytes());
+            if on_disk != Some(hash) || known.is_unconfirmed {
+                let written = write(self.root, &self.file, text.as_bytes());
+                known.is_unconfirmed = matches!(written, Err(SaveError::Unconfirmed { .. }));
+                if !known.is_unconfirmed {
+                    written.clone()?;
+                }
+                remember(known, hash, comments, lines, shown);
+                return written;
+            }
+            remember(known, hash, comments, lines, shown);
+        }
+        Ok(())
+    }
+
+    /// Reads the file again if it is not what was last seen. Gives the hash of what is there now.
+    fn look(
+        &mut self,
+        known: &mut FileLedger,
+    ) -> Result<(Option<load::Hash>, Option<Loaded>), SaveError> {
+        let unread = |unread: load::Unread| unread.save_error(&self.file);
+        let bytes = load::bytes(self.root, &self.file).map_err(unread)?;
+        // A file that someone took away is written anew from what is known of it.
+        let Some(bytes) = bytes else {
+            return Ok((None, None));
+        };
+        let hash = load::hash(&bytes);
+        if known.hash == Some(hash) {
+            return Ok((Some(hash), None));
+        }
+        let found = load::parse(&bytes, &self.file, self.part);
+        self.findings.extend(found.findings.iter().cloned());
+        if found.newer_schema().is_some() {
+            let file = self.file.clone();
+            return Err(SaveError::NewerSchema { file });
+        }
+        if found.is_blocked() {
+            known.is_blocked = true;
+            return Err(self.blocked());
+        }
+        Ok((Some(hash), Some(found)))
+    }
+
+    fn tell_changes(&mut self, standing: &Standing) -> Result<(), SaveError> {
+        self.tell(None, FindingKind::ChangedElsewhere);
+        let mut blocks = false;
+        for (line, kind) in standing.findings() {
+            blocks |= kind.blocks();
+            self.tell(line, kind);
+        }
+        if blocks { Err(self.blocked()) } else { Ok(()) }
+    }
+
+    fn tell(&mut self, line: Option<usize>, kind: FindingKind) {
+        self.findings.push(Finding {
+            file: self.file.clone(),
+            line,
+            kind,
+        });
+    }
+
+    fn blocked(&self) -> SaveError {
+        SaveError::Blocked {
+            file: self.file.clone(),
+        }
+    }
+
+    fn is_of_one_writer(&self) -> bool {
+        !matches!(self.part, Part::Project | Part::Codebook)
+    }
+}
+
+fn remember(
+    known: &mut FileLedger,
+    hash: load::Hash,
+    comments: Vec<String>,
+    lines: Vec<Line>,
+    shown: BTreeMap<Key, Line>,
+) {
+    known.hash = Some(hash);
+    known.comments = comments;
+    known.lines = lines;
+    known.shown = shown;
+}

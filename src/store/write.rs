@@ -1,0 +1,273 @@
+//! Writes one file so that a crash leaves the old one or the new one: a temporary file beside it,
+//! fsync, rename, fsync of the folder.
+
+use super::layout;
+use atomic_write_file::AtomicWriteFile;
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use thiserror::Error;
+
+/// Why something could not be saved. What is in memory stays unsaved; what is on disk stays whole.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum SaveError {
+    /// The file holds something that was not understood.
+    #[error(
+        "{file} holds something that was not understood, and is not written to until someone has looked at it"
+    )]
+    Blocked {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// A newer version of the app wrote the project.
+    #[error("{file} cannot be written: the project was written by a newer version of Hashiya")]
+    NewerSchema {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// There is no room left.
+    #[error("{file} cannot be written: the disk is full")]
+    DiskFull {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// We may not write there.
+    #[error("{file} cannot be written: the folder or the file is read-only")]
+    Denied {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// The project's folder is not there any more.
+    #[error("{file} cannot be written: the project's folder {} is gone", .folder.display())]
+    FolderGone {
+        /// The file, relative to the project.
+        file: String,
+        /// The folder of the project.
+        folder: PathBuf,
+    },
+    /// Another program is writing the project, and did not finish in time.
+    #[error("{file} cannot be written: another program is writing the project")]
+    Busy {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// The file or a folder on the way to it is a link, or leads out of the project.
+    #[error("{file} cannot be written: it is a link, or leads out of the project's folder")]
+    OutsideProject {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// A document of this id has another text on disk; it is never written over.
+    #[error("{file} holds another text already, and is not written over")]
+    TextDiffers {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// The file is there, but the system would not say that it is safe on the disk.
+    #[error(
+        "{file} was written, but it is not certain that it would survive a power cut: {reason}"
+    )]
+    Unconfirmed {
+        /// The file, relative to the project.
+        file: String,
+        /// What the system said.
+        reason: String,
+    },
+    /// Anything else.
+    #[error("{file} cannot be written: {reason}")]
+    Io {
+        /// The file, relative to the project.
+        file: String,
+        /// What the system said.
+        reason: String,
+    },
+}
+
+impl SaveError {
+    /// The file that it is about, relative to the project.
+    pub fn file(&self) -> &str {
+        match self {
+            Self::Blocked { file }
+            | Self::NewerSchema { file }
+            | Self::DiskFull { file }
+            | Self::Denied { file }
+            | Self::FolderGone { file, .. }
+            | Self::Busy { file }
+            | Self::OutsideProject { file }
+            | Self::TextDiffers { file }
+            | Self::Unconfirmed { file, .. }
+            | Self::Io { file, .. } => file,
+        }
+    }
+
+    /// Puts an error of the system in plain words.
+    pub(super) fn of(file: &str, error: &io::Error) -> Self {
+        let file = file.to_owned();
+        match error.kind() {
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => Self::DiskFull { file },
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                Self::Denied { file }
+            }
+            _ => Self::Io {
+                file,
+                reason: error.to_string(),
+            },
+        }
+    }
+}
+
+/// Writes a file of a project, and the folders on the way to it.
+///
+/// # Errors
+/// [`SaveError::Unconfirmed`] when the new file is there all the same; with every other error the
+/// old one is, or none.
+pub(super) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveError> {
+    let tell = |error: io::Error| SaveError::of(file, &error);
+    if layout::leads_outside(root, file).map_err(tell)? {
+        return Err(SaveError::OutsideProject {
+            file: file.to_owned(),
+        });
+    }
+    let path = layout::path(root, file);
+    let folder = path.parent().unwrap_or(root);
+    make_folders(root, folder).map_err(tell)?;
+    match replace(&path, folder, bytes) {
+        Ok(()) => Ok(()),
+        // The rename may have happened although an error came after it: look.
+        Err(error) if std::fs::read(&path).is_ok_and(|found| found == bytes) => {
+            Err(SaveError::Unconfirmed {
+                file: file.to_owned(),
+                reason: error.to_string(),
+            })
+        }
+        Err(error) => Err(tell(error)),
+    }
+}
+
+/// Writes a file anywhere, such as an export, as one step: the old one stays until the new one is
+/// whole.
+///
+/// # Errors
+/// When it cannot be written; the old file is there then, if there was one.
+pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let full = path.canonicalize();
+    let path = full.as_deref().unwrap_or(path);
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        // A pipe or a device is written to, not replaced.
+        return std::fs::write(path, bytes);
+    }
+    let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+    replace(path, folder.unwrap_or(Path::new(".")), bytes)
+}
+
+/// Makes the missing folders below the root, each of them safe on disk before the next.
+fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
+    if folder == root || folder.is_dir() {
+        return Ok(());
+    }
+    let parent = folder.parent().unwrap_or(root);
+    make_folders(root, parent)?;
+    match std::fs::create_dir(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => sync_folder(parent),
+    }
+}
+
+/// Replaces a file as one step.
+pub(super) fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut pause = Duration::from_millis(20);
+    loop {
+        let written = AtomicWriteFile::open(path).and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.commit()
+        });
+        match written {
+            Ok(()) => return sync_folder(folder),
+            // On Windows a virus scanner or a sync tool may hold the file for a moment.
+            Err(error) if is_held(&error) && pause < Duration::from_secs(1) => {
+                std::thread::sleep(pause);
+                pause *= 2;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn is_held(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32))
+}
+
+/// Makes the names in a folder safe on disk, where the system lets us.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(windows) {
+        return Ok(());
+    }
+    match File::open(folder).and_then(|f| f.sync_all()) {
+        // Some network drives cannot do it for folders.
+        Err(e)
+            if matches!(
+                e.kind(),
+                io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput
+            ) =>
+        {
+            Ok(())
+        }
+        done => done,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_and_its_folders_appear_and_nothing_else_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "a/b/c.ron", b"one").unwrap();
+        write(folder.path(), "a/b/c.ron", b"two").unwrap();
+        let inside = folder.path().join("a/b");
+        assert_eq!(std::fs::read(inside.join("c.ron")).unwrap(), b"two");
+        assert_eq!(std::fs::read_dir(inside).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_path_below_a_file_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a"), "x").unwrap();
+        let error = write(folder.path(), "a/b.ron", b"one").unwrap_err();
+        assert_eq!(error.file(), "a/b.ron");
+        assert_eq!(std::fs::read(folder.path().join("a")).unwrap(), b"x");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let other = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink(other.path(), folder.path().join("out")).unwrap();
+        for file in ["out/x.ron", "../x.ron", "out"] {
+            let error = write(folder.path(), file, b"one").unwrap_err();
+            assert!(
+                matches!(error, SaveError::OutsideProject { .. }),
+                "{file}: {error}"
+            );
+        }
+        assert_eq!(std::fs::read_dir(other.path()).unwrap().count(), 0);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_said_in_words() {
+        let error = std::fs::write("/dev/full", b"x").unwrap_err();
+        let told = SaveError::of("codebook.ron", &error);
+        assert_eq!(
+            told,
+            SaveError::DiskFull {
+                file: "codebook.ron".into()
+            }
+        );
+    }
+}

@@ -1,0 +1,216 @@
+//! What is wrong with a project on disk, in words.
+
+use super::{InWords, Words, shown};
+use crate::locale::{Locale, Value};
+use crate::model::CodebookFault;
+use crate::store::{Finding, FindingKind};
+
+impl InWords for FindingKind {
+    fn in_words(&self, locale: &Locale) -> Words {
+        let key = format!("finding-{}", self.code());
+        Words::of(locale, &key, &values(self))
+    }
+}
+
+impl InWords for Finding {
+    /// The place first, as compilers say it, so that editors can jump there.
+    fn in_words(&self, locale: &Locale) -> Words {
+        let words = self.kind.in_words(locale);
+        let mut given = vec![
+            ("file", shown(&self.file)),
+            ("message", Value::from(words.message)),
+        ];
+        let message = match self.line {
+            Some(line) => {
+                // A place in a file is a name, not a count.
+                given.push(("line", Value::from(line.to_string())));
+                locale.tr_with("finding-at-line", &given).into_owned()
+            }
+            None => locale.tr_with("finding-in-file", &given).into_owned(),
+        };
+        Words {
+            message,
+            hint: words.hint,
+        }
+    }
+}
+
+fn values(kind: &FindingKind) -> Vec<(&'static str, Value<'static>)> {
+    match kind {
+        FindingKind::FileMissing
+        | FindingKind::Empty
+        | FindingKind::Torn
+        | FindingKind::ConflictMarkers
+        | FindingKind::OutsideProject
+        | FindingKind::ChangedElsewhere => Vec::new(),
+        FindingKind::Unreadable { reason } => vec![("reason", shown(reason))],
+        FindingKind::NotUtf8 { byte } => vec![("byte", Value::from(*byte))],
+        FindingKind::Nul { column } => vec![("column", Value::from(*column))],
+        FindingKind::NotUnderstood {
+            text,
+            column,
+            reason,
+        } => vec![
+            ("text", shown(text)),
+            ("column", Value::from(*column)),
+            ("reason", shown(reason)),
+        ],
+        FindingKind::NewerSchema { found } => vec![("found", Value::from(*found))],
+        FindingKind::BadId { id } | FindingKind::DuplicateId { id } => vec![("id", shown(id))],
+        FindingKind::Alternatives { id, count } => {
+            vec![("id", shown(id)), ("count", Value::from(*count))]
+        }
+        FindingKind::SyncConflict { of } => vec![("of", shown(of))],
+        FindingKind::TextMissing { document }
+        | FindingKind::TextHashDiffers { document }
+        | FindingKind::DocumentMissing { document } => vec![("document", shown(document))],
+        FindingKind::SpanBeyondText {
+            annotation,
+            span,
+            length,
+        } => vec![
+            ("annotation", shown(annotation)),
+            ("span", Value::from(span.to_string())),
+            ("length", Value::from(*length)),
+        ],
+        FindingKind::EmptySpan { annotation, span } => vec![
+            ("annotation", shown(annotation)),
+            ("span", Value::from(span.to_string())),
+        ],
+        FindingKind::CutsGrapheme {
+            annotation,
+            span,
+            at,
+        } => vec![
+            ("annotation", shown(annotation)),
+            ("span", Value::from(span.to_string())),
+            ("at", Value::from(at.0)),
+        ],
+        FindingKind::QuoteDiffers {
+            annotation,
+            quote,
+            text,
+        } => vec![
+            ("annotation", shown(annotation)),
+            ("quote", shown(quote)),
+            ("text", shown(text)),
+        ],
+        FindingKind::UnknownTag { annotation, tag } => {
+            vec![("annotation", shown(annotation)), ("tag", shown(tag))]
+        }
+        FindingKind::Codebook(fault) => fault_values(fault),
+    }
+}
+
+fn fault_values(fault: &CodebookFault) -> Vec<(&'static str, Value<'static>)> {
+    match fault {
+        CodebookFault::Circle(tag) => vec![("tag", shown(tag.as_str()))],
+        CodebookFault::ParentMissing(tag, other)
+        | CodebookFault::MergeTargetMissing(tag, other) => {
+            vec![
+                ("tag", shown(tag.as_str())),
+                ("other", shown(other.as_str())),
+            ]
+        }
+        CodebookFault::KeyTwice(tag, other, key) => vec![
+            ("tag", shown(tag.as_str())),
+            ("other", shown(other.as_str())),
+            ("key", shown(key)),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::{CharOffset, CharRange};
+    use crate::locale::{Isolation, Language};
+    use crate::model::TagId;
+
+    fn every_kind() -> Vec<FindingKind> {
+        let word = || "w".to_owned();
+        let tag = |id| TagId::new(id).unwrap();
+        let span = CharRange::new(3, 5);
+        vec![
+            FindingKind::Unreadable { reason: word() },
+            FindingKind::FileMissing,
+            FindingKind::Empty,
+            FindingKind::Torn,
+            FindingKind::NotUtf8 { byte: 3 },
+            FindingKind::Nul { column: 3 },
+            FindingKind::ConflictMarkers,
+            FindingKind::NotUnderstood {
+                text: word(),
+                column: 3,
+                reason: word(),
+            },
+            FindingKind::NewerSchema { found: 3 },
+            FindingKind::BadId { id: word() },
+            FindingKind::DuplicateId { id: word() },
+            FindingKind::Alternatives {
+                id: word(),
+                count: 3,
+            },
+            FindingKind::SyncConflict { of: word() },
+            FindingKind::OutsideProject,
+            FindingKind::ChangedElsewhere,
+            FindingKind::TextMissing { document: word() },
+            FindingKind::TextHashDiffers { document: word() },
+            FindingKind::DocumentMissing { document: word() },
+            FindingKind::SpanBeyondText {
+                annotation: word(),
+                span,
+                length: 4,
+            },
+            FindingKind::EmptySpan {
+                annotation: word(),
+                span,
+            },
+            FindingKind::CutsGrapheme {
+                annotation: word(),
+                span,
+                at: CharOffset(3),
+            },
+            FindingKind::QuoteDiffers {
+                annotation: word(),
+                quote: word(),
+                text: word(),
+            },
+            FindingKind::UnknownTag {
+                annotation: word(),
+                tag: word(),
+            },
+            FindingKind::Codebook(CodebookFault::Circle(tag("a"))),
+            FindingKind::Codebook(CodebookFault::ParentMissing(tag("a"), tag("b"))),
+            FindingKind::Codebook(CodebookFault::MergeTargetMissing(tag("a"), tag("b"))),
+            FindingKind::Codebook(CodebookFault::KeyTwice(tag("a"), tag("b"), word())),
+        ]
+    }
+
+    #[test]
+    fn every_finding_has_words_and_all_its_facts() {
+        for language in Language::ALL {
+            let locale = Locale::new(language, Isolation::Plain);
+            for kind in every_kind() {
+                let Words { message, hint } = kind.in_words(&locale);
+                assert!(!message.starts_with("finding-"), "{kind:?}: {message}");
+                for words in [Some(message), hint].into_iter().flatten() {
+                    assert!(!words.contains("{$"), "{kind:?}: {words}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_place_comes_first_and_names_do_not_act() {
+        let locale = Locale::new(Language::English, Isolation::Plain);
+        let finding = Finding {
+            file: "annotations/r1/d/\u{202e}x.ron".to_owned(),
+            line: Some(1234),
+            kind: FindingKind::Torn,
+        };
+        let words = finding.in_words(&locale).message;
+        let place = "annotations/r1/d/[U+202E]x.ron:1234: ";
+        assert!(words.starts_with(place), "{words}");
+    }
+}

@@ -1,0 +1,183 @@
+//! Why a project could not be opened, made, locked or saved, in words.
+
+use super::{InWords, Words, shown};
+use crate::locale::{Locale, Value};
+use crate::store::settings::SettingsError;
+use crate::store::{
+    CodebookFileError, CreateError, LockError, OpenError, ReadOnlyReason, SaveError,
+};
+use std::io;
+use std::path::Path;
+
+impl InWords for SaveError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        let key = match self {
+            Self::Blocked { .. } => "save-blocked",
+            Self::NewerSchema { .. } => "save-newer-schema",
+            Self::DiskFull { .. } => "save-disk-full",
+            Self::Denied { .. } => "save-denied",
+            Self::FolderGone { .. } => "save-folder-gone",
+            Self::Busy { .. } => "save-busy",
+            Self::OutsideProject { .. } => "save-outside-project",
+            Self::TextDiffers { .. } => "save-text-differs",
+            Self::Unconfirmed { .. } => "save-unconfirmed",
+            Self::Io { .. } => "save-failed",
+        };
+        let mut values = vec![("file", shown(self.file()))];
+        match self {
+            Self::FolderGone { folder, .. } => {
+                values.push(("folder", shown(folder.display().to_string())));
+            }
+            Self::Unconfirmed { reason, .. } | Self::Io { reason, .. } => {
+                values.push(("reason", shown(reason)));
+            }
+            _ => {}
+        }
+        Words::of(locale, key, &values)
+    }
+}
+
+impl InWords for LockError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::Held { holder } => Words::of(locale, "lock-held", &[("holder", shown(holder))]),
+            Self::Io { path, source } => at(locale, "save-failed", path, Some(source)),
+        }
+    }
+}
+
+impl InWords for OpenError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::NotFound { path } => at(locale, "open-not-found", path, None),
+            Self::NotAProject { path } => at(locale, "open-not-a-project", path, None),
+            Self::Unreadable { path, source } => at(locale, "open-unreadable", path, Some(source)),
+        }
+    }
+}
+
+impl InWords for CreateError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::NotEmpty { path } => at(locale, "create-not-empty", path, None),
+            Self::Folder { path, source } => at(locale, "create-failed", path, Some(source)),
+            Self::Save(error) => error.in_words(locale),
+        }
+    }
+}
+
+impl InWords for ReadOnlyReason {
+    fn in_words(&self, locale: &Locale) -> Words {
+        let key = match self {
+            Self::NewerSchema => "read-only-newer-schema",
+            Self::FolderReadOnly => "read-only-folder",
+        };
+        Words::of(locale, key, &[])
+    }
+}
+
+impl InWords for SettingsError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        let (key, path, reason) = match self {
+            Self::Io { path, source } => ("settings-io", path, source.to_string()),
+            Self::NotUnderstood { path, reason } => {
+                ("settings-not-understood", path, reason.clone())
+            }
+        };
+        let path = shown(path.display().to_string());
+        Words::of(locale, key, &[("path", path), ("reason", shown(reason))])
+    }
+}
+
+impl InWords for CodebookFileError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::Unreadable { path, source } => at(locale, "open-unreadable", path, Some(source)),
+            Self::NotACodebook { path, reason } => {
+                let values = [
+                    ("file", shown(path.display().to_string())),
+                    ("reason", shown(reason)),
+                ];
+                Words::of(locale, "codebook-file-not-understood", &values)
+            }
+        }
+    }
+}
+
+fn at(locale: &Locale, key: &str, path: &Path, source: Option<&io::Error>) -> Words {
+    let mut values = vec![("file", shown(path.display().to_string()))];
+    if let Some(source) = source {
+        values.push(("reason", Value::from(source.to_string())));
+    }
+    Words::of(locale, key, &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Isolation, Language};
+
+    fn errors() -> Vec<Box<dyn InWords>> {
+        let file = || "f".to_owned();
+        let path = || "/p".into();
+        let reason = || "r".to_owned();
+        let source = || io::Error::other("r");
+        vec![
+            Box::new(SaveError::Blocked { file: file() }),
+            Box::new(SaveError::NewerSchema { file: file() }),
+            Box::new(SaveError::DiskFull { file: file() }),
+            Box::new(SaveError::Denied { file: file() }),
+            Box::new(SaveError::FolderGone {
+                file: file(),
+                folder: path(),
+            }),
+            Box::new(SaveError::Busy { file: file() }),
+            Box::new(SaveError::OutsideProject { file: file() }),
+            Box::new(SaveError::TextDiffers { file: file() }),
+            Box::new(SaveError::Unconfirmed {
+                file: file(),
+                reason: reason(),
+            }),
+            Box::new(SaveError::Io {
+                file: file(),
+                reason: reason(),
+            }),
+            Box::new(LockError::Held { holder: file() }),
+            Box::new(LockError::Io {
+                path: path(),
+                source: source(),
+            }),
+            Box::new(OpenError::NotFound { path: path() }),
+            Box::new(OpenError::NotAProject { path: path() }),
+            Box::new(OpenError::Unreadable {
+                path: path(),
+                source: source(),
+            }),
+            Box::new(CreateError::NotEmpty { path: path() }),
+            Box::new(CreateError::Folder {
+                path: path(),
+                source: source(),
+            }),
+            Box::new(ReadOnlyReason::NewerSchema),
+            Box::new(ReadOnlyReason::FolderReadOnly),
+            Box::new(CodebookFileError::NotACodebook {
+                path: path(),
+                reason: reason(),
+            }),
+        ]
+    }
+
+    #[test]
+    fn every_error_has_words_and_all_its_facts() {
+        for language in Language::ALL {
+            let locale = Locale::new(language, Isolation::Plain);
+            for error in errors() {
+                let Words { message, hint } = error.in_words(&locale);
+                assert!(message.contains(' '), "a key without words: {message}");
+                for words in [Some(message), hint].into_iter().flatten() {
+                    assert!(!words.contains("{$"), "{words}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! Saving: revisions, undo, documents, the thread, and disks that do not play along.
+
+use super::*;
+use hashiya::edit::{AnnotationChange, AnnotationEdit, Edit, Session};
+use hashiya::store::{SaveError, SaveEvent, Saver};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+#[test]
+fn an_undo_writes_a_new_revision() {
+    let folder = Folder::new(&small());
+    let opened = folder.open();
+    let mut ledger = opened.ledger;
+    let mut session = Session::new(opened.project);
+    let mut who = Counting("p", 0);
+    let before = folder.read(SALMA);
+    session
+        .apply(&Edit::Annotation(AnnotationEdit::Change {
+            key: coding("salma"),
+            id: AnnotationId::new("a1").unwrap(),
+            change: AnnotationChange::Memo("memo".to_owned()),
+            at: moment(9),
+        }))
+        .unwrap();
+    let mut write = |session: &mut Session, ledger: &mut Ledger| {
+        let snapshot = Snapshot::take(session.project(), session.unsaved().clone());
+        session.take_unsaved();
+        let saved = store::save(&folder.root, ledger, &snapshot, &mut who);
+        assert_eq!(saved.failed, []);
+        folder.read(SALMA)
+    };
+    let first = write(&mut session, &mut ledger);
+    assert!(
+        first.contains("id: \"a1\", rev: \"p001\", past: [\"c004\"]"),
+        "{first}"
+    );
+    session.undo().unwrap();
+    let second = write(&mut session, &mut ledger);
+    assert!(
+        second.contains("id: \"a1\", rev: \"p002\", past: [\"p001\", \"c004\"]"),
+        "{second}"
+    );
+    assert_eq!(
+        second.replace("rev: \"p002\", past: [\"p001\", \"c004\"]", "rev: \"c004\""),
+        before
+    );
+    for _ in 0..40 {
+        session.redo().unwrap();
+        write(&mut session, &mut ledger);
+        session.undo().unwrap();
+        write(&mut session, &mut ledger);
+    }
+    let last = folder.read(SALMA);
+    let line = last.lines().find(|l| l.contains("\"a1\"")).unwrap();
+    assert_eq!(
+        line.matches("\"p0").count(),
+        33,
+        "a revision and 32 before it"
+    );
+}
+
+#[test]
+fn a_removed_document_keeps_its_text_and_comes_back() {
+    let folder = Folder::new(&small());
+    let mut opened = folder.open();
+    let mut who = Counting("p", 0);
+    let part = [Part::Document(document_id())];
+    let document = opened.project.documents.remove("d1").unwrap();
+    let mut write = |opened: &mut Opened| {
+        let saved = save(
+            &folder.root,
+            &mut opened.ledger,
+            &opened.project,
+            &part,
+            &mut who,
+        );
+        assert_eq!(saved.failed, []);
+    };
+    write(&mut opened);
+    assert!(folder.open().project.documents.is_empty());
+    assert_eq!(
+        folder.check(),
+        [],
+        "its annotations stay, and that is no fault"
+    );
+    assert_eq!(folder.read("documents/d1/text.txt"), TEXT);
+    opened.project.documents.insert(document_id(), document);
+    write(&mut opened);
+    assert_eq!(folder.open().project.documents.len(), 1);
+    assert_eq!(folder.check(), []);
+}
+
+#[test]
+fn another_text_of_the_same_id_is_not_written_over() {
+    let folder = Folder::new(&Project::default());
+    folder.write("documents/d1/text.txt", "نص آخر");
+    let mut opened = folder.open();
+    let mut who = Counting("p", 0);
+    let part = [Part::Document(document_id())];
+    let saved = save(&folder.root, &mut opened.ledger, &small(), &part, &mut who);
+    assert!(matches!(
+        saved.failed[..],
+        [(_, SaveError::TextDiffers { .. })]
+    ));
+    assert_eq!(folder.read("documents/d1/text.txt"), "نص آخر");
+}
+
+#[test]
+fn originals_are_kept_beside_the_text() {
+    let folder = Folder::new(&Project::default());
+    let mut opened = folder.open();
+    let mut project = small();
+    let name = store::original_name("تقرير.TXT");
+    project.documents.get_mut("d1").unwrap().imported.original = Some(name.clone());
+    let parts = BTreeSet::from([Part::Document(document_id())]);
+    let snapshot = Snapshot::take(&project, parts.clone()).with_original(
+        document_id(),
+        &name,
+        b"\xC7".to_vec(),
+    );
+    let saved = store::save(
+        &folder.root,
+        &mut opened.ledger,
+        &snapshot,
+        &mut Counting("p", 0),
+    );
+    assert_eq!(saved.failed, []);
+    assert_eq!(folder.bytes("documents/d1/original.txt"), b"\xC7");
+    let other = DocumentId::new("d2").unwrap();
+    let mut second = Document::new(other.clone(), "", Text::new(""));
+    second.imported.original = Some("../x.txt".to_owned());
+    project.documents.insert(other.clone(), second);
+    let snapshot = Snapshot::take(&project, BTreeSet::from([Part::Document(other.clone())]))
+        .with_original(other, "../x.txt", Vec::new());
+    let saved = store::save(
+        &folder.root,
+        &mut opened.ledger,
+        &snapshot,
+        &mut Counting("q", 0),
+    );
+    assert!(matches!(
+        saved.failed[..],
+        [(_, SaveError::OutsideProject { .. })]
+    ));
+    assert!(!folder.root.join("documents/x.txt").exists());
+}
+
+#[test]
+fn a_file_that_someone_took_away_is_written_again() {
+    let folder = Folder::new(&small());
+    let mut opened = folder.open();
+    std::fs::remove_dir_all(folder.root.join("annotations")).unwrap();
+    save_salma(&folder, &mut opened, &mut Counting("p", 0));
+    assert_eq!(ids(&folder.open().project), ["a1", "a2"]);
+}
+
+#[test]
+fn a_folder_that_is_gone_is_not_made_again() {
+    let folder = Folder::new(&small());
+    let mut opened = folder.open();
+    let part = [Part::Coding(coding("salma"))];
+    memo(&mut opened.project, "a1", "x", 1);
+    let mut who = Counting("p", 0);
+    let aside = folder.root.with_extension("aside");
+    std::fs::rename(&folder.root, &aside).unwrap();
+    let saved = save(
+        &folder.root,
+        &mut opened.ledger,
+        &opened.project,
+        &part,
+        &mut who,
+    );
+    assert!(matches!(
+        saved.failed[..],
+        [(_, SaveError::FolderGone { .. })]
+    ));
+    assert!(!folder.root.exists());
+    // An empty folder, as where a drive was, is no project either.
+    std::fs::create_dir(&folder.root).unwrap();
+    let saved = save(
+        &folder.root,
+        &mut opened.ledger,
+        &opened.project,
+        &part,
+        &mut who,
+    );
+    assert!(matches!(
+        saved.failed[..],
+        [(_, SaveError::FolderGone { .. })]
+    ));
+    std::fs::remove_dir(&folder.root).unwrap();
+    std::fs::rename(&aside, &folder.root).unwrap();
+    save_salma(&folder, &mut opened, &mut who);
+    assert_eq!(memo_of(&folder.open().project, "a1"), "x");
+}
+
+#[test]
+fn a_place_that_cannot_be_written_fails_and_is_mended() {
+    let folder = Folder::new(&Project::default());
+    let mut opened = folder.open();
+    opened.project = small();
+    // A file where a folder must be: as unwritable for root as for anyone.
+    folder.write("annotations", "in the way");
+    let part = [Part::Coding(coding("salma"))];
+    let mut who = Counting("p", 0);
+    let saved = save(
+        &folder.root,
+        &mut opened.ledger,
+        &opened.project,
+        &part,
+        &mut who,
+    );
+    assert_eq!(saved.failed.len(), 1);
+    assert_eq!(saved.failed[0].1.file(), SALMA);
+    std::fs::remove_file(folder.root.join("annotations")).unwrap();
+    save_salma(&folder, &mut opened, &mut who);
+    assert_eq!(ids(&folder.open().project), ["a1", "a2"]);
+}
+
+#[test]
+fn the_thread_saves_and_tells() {
+    let folder = Folder::new(&small());
+    let mut opened = folder.open();
+    let woken = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&woken);
+    let saver = Saver::start(folder.root.clone(), opened.ledger, move || {
+        count.fetch_add(1, Ordering::SeqCst);
+    });
+    let parts = BTreeSet::from([Part::Coding(coding("salma"))]);
+    for second in 1..=20 {
+        memo(&mut opened.project, "a1", &format!("memo {second}"), second);
+        saver.submit(Snapshot::take(&opened.project, parts.clone()));
+    }
+    for _ in 0..500 {
+        if saver.is_idle() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    assert!(saver.is_idle());
+    memo(&mut opened.project, "a1", "last", 99);
+    saver.submit(Snapshot::take(&opened.project, parts));
+    let (_, events) = saver.finish();
+    assert!(!events.is_empty() && events.len() <= 21);
+    assert!(events.iter().all(|e| matches!(e, SaveEvent::Saved { .. })));
+    assert!(woken.load(Ordering::SeqCst) > 0);
+    assert_eq!(memo_of(&folder.open().project, "a1"), "last");
+}
+
+#[test]
+fn what_the_thread_could_not_save_can_be_saved_later() {
+    let folder = Folder::new(&Project::default());
+    let opened = folder.open();
+    let mut project = small();
+    let name = store::original_name("a.txt");
+    project.documents.get_mut("d1").unwrap().imported.original = Some(name.clone());
+    std::fs::remove_dir(folder.root.join("documents")).ok();
+    folder.write("documents", "in the way");
+    let saver = Saver::start(folder.root.clone(), opened.ledger, || {});
+    let parts = BTreeSet::from([Part::Document(document_id())]);
+    saver.submit(Snapshot::take(&project, parts.clone()).with_original(
+        document_id(),
+        &name,
+        b"x".to_vec(),
+    ));
+    let failed = loop {
+        if let Some(event) = saver.poll() {
+            break event;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    assert!(
+        matches!(&failed, SaveEvent::Failed { parts, .. } if parts.len() == 1),
+        "{failed:?}"
+    );
+    std::fs::remove_file(folder.root.join("documents")).unwrap();
+    saver.submit(Snapshot::take(&project, parts));
+    let (_, events) = saver.finish();
+    assert!(
+        matches!(events[..], [SaveEvent::Saved { .. }]),
+        "{events:?}"
+    );
+    assert_eq!(folder.bytes("documents/d1/original.txt"), b"x");
+    assert_eq!(folder.open().project.documents, project.documents);
+}
