@@ -19,7 +19,7 @@ mod tip;
 mod visuals;
 
 pub use button::{Button, Kind};
-pub use field::{Field, FieldResponse};
+pub use field::{Field, FieldResponse, FocusedField};
 pub use icon::Icon;
 pub use keycap::{keycap, keycap_width};
 pub use look::Look;

@@ -19,6 +19,7 @@ use egui::mutex::Mutex;
 use egui::{CursorIcon, Event, EventFilter, IMEPurpose, Id, Key, Rect, Response, Sense, Ui};
 use egui::{WidgetInfo, output::IMEOutput, vec2};
 use keys::Asked;
+pub use keys::FocusedField;
 use paint::Sight;
 use pointer::Presses;
 use setting::{Form, Setting};
@@ -227,6 +228,9 @@ impl<'a> Field<'a> {
         }
         let focused = ui.memory(|m| m.has_focus(id));
         let multiline = form.is_multiline();
+        if focused {
+            FocusedField::remember(ui.ctx(), id, multiline);
+        }
         let setting = if !focused && memory.editor.finish_composing(self.text, multiline) {
             form.set(self.text)
         } else {
