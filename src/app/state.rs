@@ -251,10 +251,10 @@ impl State {
             .annotation
             .as_ref()
             .and_then(|id| self.project()?.annotation(id));
-        if let Some((key, annotation)) = current {
-            if Some(&key.document) == self.focus.document.as_ref() {
-                return annotation.target.resolve(&document.text).span();
-            }
+        if let Some((key, annotation)) = current
+            && Some(&key.document) == self.focus.document.as_ref()
+        {
+            return annotation.target.resolve(&document.text).span();
         }
         document.text.sentence_at(self.focus.caret.offset)
     }

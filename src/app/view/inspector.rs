@@ -124,6 +124,7 @@ impl Inspector {
             let hint = look.tr("memo-hint");
             let wanted = ctx.state.focus_memo;
             let field = Field::new(&mut self.memo)
+                .id(Id::unique(("memo", annotation.id.as_str())))
                 .multiline(2, 12)
                 .name(&words)
                 .placeholder(&hint)

@@ -277,7 +277,7 @@ pub fn find<'a>(book: &'a Codebook, query: &str, last: Option<&TagId>) -> Vec<&'
                 fold(&tag.name.en, Folding::ALL),
             ];
             let holds = |word: &&str| names.iter().any(|n| n.contains(*word));
-            if !wanted.iter().all(|w| holds(&w)) {
+            if !wanted.iter().all(holds) {
                 return None;
             }
             let begins = wanted

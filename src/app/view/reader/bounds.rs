@@ -76,10 +76,10 @@ pub(super) fn handles(
         {
             reader.preview = dragged(reader, ctx, frame, at, span, edge);
         }
-        if response.drag_stopped() {
-            if let Some(bounds) = reader.preview.take() {
-                actions.push(AnnotateAction::Rebound(id.clone(), bounds).into());
-            }
+        if response.drag_stopped()
+            && let Some(bounds) = reader.preview.take()
+        {
+            actions.push(AnnotateAction::Rebound(id.clone(), bounds).into());
         }
     }
 }
