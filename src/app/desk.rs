@@ -2,7 +2,9 @@
 
 use crate::edit::{Edit, EditError, EditName, Session};
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Moment, TagId};
-use crate::store::{self, Access, Finding, OpenError, SaveError, SaveEvent, Saver, Snapshot};
+use crate::store::{
+    self, Access, Finding, Lock, LockError, OpenError, SaveError, SaveEvent, Saver, Snapshot,
+};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -31,6 +33,7 @@ pub struct Desk {
     pub findings: Vec<Finding>,
     /// What is on disk.
     pub saving: Saving,
+    lock: Option<Lock>,
     access: Access,
     saver: Option<Saver>,
     originals: BTreeMap<DocumentId, (String, Vec<u8>)>,
@@ -56,6 +59,7 @@ impl Desk {
             },
             saver: (!read_only).then(|| Saver::start(root.to_owned(), opened.ledger, wake)),
             access: opened.access,
+            lock: None,
             originals: BTreeMap::new(),
         })
     }
@@ -68,6 +72,27 @@ impl Desk {
     /// Whether changes can be made.
     pub fn is_writable(&self) -> bool {
         self.access == Access::ReadWrite
+    }
+
+    /// Says who is tagging; the right to work as someone else is given back.
+    pub fn be(&mut self, me: AnnotatorId) {
+        self.lock = None;
+        self.me = Some(me);
+    }
+
+    /// Takes the right to work as the annotator, unless it is held already. It is only lacking
+    /// while another window or a subcommand works as the same person.
+    ///
+    /// # Errors
+    /// When someone else has it, or it cannot be taken.
+    pub fn hold(&mut self) -> Result<(), LockError> {
+        if self.lock.is_none()
+            && self.is_writable()
+            && let Some(me) = &self.me
+        {
+            self.lock = Some(store::lock(&self.root, me)?);
+        }
+        Ok(())
     }
 
     /// Applies an edit; it is saved at the end of the pass.

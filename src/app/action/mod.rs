@@ -80,7 +80,19 @@ fn writable<'a>(state: &'a mut State, look: &Look) -> Option<&'a mut Desk> {
         ));
         return None;
     }
+    if !hold(state, look) {
+        return None;
+    }
     state.desk.as_mut()
+}
+
+/// Takes the right to work as the annotator; a notice says who has it if someone else does.
+fn hold(state: &mut State, look: &Look) -> bool {
+    let Some(Err(error)) = state.desk.as_mut().map(Desk::hold) else {
+        return true;
+    };
+    state.notify(Notice::of_error(error.in_words(&look.locale)));
+    false
 }
 
 /// Applies an edit to the open project; a refusal becomes a notice. Gives whether it was applied.

@@ -1,6 +1,6 @@
 //! Opening and making projects, and the people in them.
 
-use super::run;
+use super::{hold, run};
 use crate::app::desk::{Desk, Saving};
 use crate::app::notice::Notice;
 use crate::app::state::{Dialog, Focus, Layers, State};
@@ -71,7 +71,7 @@ pub(super) fn apply(
                 open_project(state, look, context, &root);
             }
         }
-        ProjectAction::Be(id) => be(state, id),
+        ProjectAction::Be(id) => be(state, look, id),
         ProjectAction::BeNew(name) => be_new(state, look, &name),
         ProjectAction::Rename(title) => {
             run(state, look, &Edit::Project(ProjectEdit::Title(title)));
@@ -149,7 +149,7 @@ fn settle(state: &mut State, look: &Look, mut desk: Desk) {
     } else {
         None
     };
-    desk.me = known
+    let me = known
         .filter(|a| project.annotators.contains_key(a))
         .or(only);
     let left = state.preferences.place(&root).cloned();
@@ -159,8 +159,12 @@ fn settle(state: &mut State, look: &Look, mut desk: Desk) {
         .and_then(|p| documents.iter().find(|d| d.id.as_str() == p.document));
     let first = first.or(documents.first()).map(|d| d.id.clone());
     let found = desk.findings.len();
+    if let Some(me) = me {
+        desk.be(me);
+    }
     state.preferences.opened(&root);
     state.desk = Some(desk);
+    hold(state, look);
     state.focus = Focus::default();
     show_own_only(state);
     state.palette = None;
@@ -266,13 +270,14 @@ fn open_sample(state: &mut State, look: &Look, context: &egui::Context) {
     open_project(state, look, context, &root);
 }
 
-fn be(state: &mut State, id: AnnotatorId) {
+fn be(state: &mut State, look: &Look, id: AnnotatorId) {
     let Some(desk) = state.desk.as_mut() else {
         return;
     };
     state.preferences.set_annotator(&desk.root, id.as_str());
-    desk.me = Some(id);
+    desk.be(id);
     show_own_only(state);
+    hold(state, look);
     if state.dialog == Some(Dialog::Annotator) {
         state.dialog = None;
     }
@@ -306,7 +311,7 @@ fn be_new(state: &mut State, look: &Look, name: &str) {
             &Edit::Project(ProjectEdit::AddAnnotator(person)),
         )
     {
-        be(state, id);
+        be(state, look, id);
     }
 }
 
