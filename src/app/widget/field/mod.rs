@@ -401,8 +401,8 @@ impl<'a> Field<'a> {
             .presses
             .handle(ui, response, around, editor, to_setting);
         if let Some((point, pasted)) = middle_paste(ui, response) {
-            let (x, y) = sight.to_setting(point);
-            memory.editor.place(setting.hit(x, y), false);
+            let caret = Editor::caret_at(self.text, &setting, sight.to_setting(point));
+            memory.editor.place(caret, false);
             let letters = clean(&pasted, form.is_multiline());
             memory.editor.insert(self.text, &letters, Kind::Whole);
             ui.memory_mut(|m| m.request_focus(response.id));
