@@ -156,6 +156,15 @@ pub fn cap(keys: &str, arabic: bool) -> String {
     }
 }
 
+/// The words of a tag's keycap, such as `3` or `G 1`; in an Arabic interface `G ل 1`.
+pub fn tag_cap(key: &str, arabic: bool) -> String {
+    let strokes: Vec<String> = key
+        .chars()
+        .map(|c| cap(&c.to_ascii_uppercase().to_string(), arabic))
+        .collect();
+    strokes.join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,5 +196,8 @@ mod tests {
         assert_eq!(cap("/", true), "/ ظ");
         assert_eq!(cap("/", false), "/");
         assert_eq!(cap("Enter", true), "Enter");
+        assert_eq!(tag_cap("3", true), "3");
+        assert_eq!(tag_cap("g1", true), "G ل 1");
+        assert_eq!(tag_cap("gb", false), "G B");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::action::{AnnotateAction, CodebookAction, ViewAction};
 use crate::app::context::{Actions, Context};
-use crate::app::keys::cap;
+use crate::app::keys::{cap, tag_cap};
 use crate::app::shortcut::{Command, keys_of};
 use crate::app::state::{Dialog, PaletteMode};
 use crate::app::view::reader::Reader;
@@ -192,7 +192,7 @@ impl Palette {
         if chosen {
             keycap(look, ui.painter(), strip.end(keycap_width(look, "↵")), "↵");
         } else if !tag.key.is_empty() {
-            let keys = tag.key.to_uppercase();
+            let keys = tag_cap(&tag.key, look.is_rtl());
             keycap(
                 look,
                 ui.painter(),

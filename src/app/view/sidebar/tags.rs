@@ -3,6 +3,7 @@
 use super::new_row;
 use crate::app::action::{Action, AnnotateAction, CodebookAction, LayerChange, ViewAction};
 use crate::app::context::{Actions, Context};
+use crate::app::keys::tag_cap;
 use crate::app::state::{Counting, Dialog};
 use crate::app::widget::{
     Icon, Look, Menu, Row, Strip, Text, chip, keycap, keycap_width, paragraph, scroll, tip,
@@ -221,7 +222,7 @@ fn tag_row(
         text.at_end().paint(look, ui.painter(), place);
     }
     strip.end(8.0);
-    let keys = tag.key.to_uppercase();
+    let keys = tag_cap(&tag.key, look.is_rtl());
     let cap = if keys.is_empty() {
         0.0
     } else {
