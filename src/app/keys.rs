@@ -162,7 +162,8 @@ pub fn tag_cap(key: &str, arabic: bool) -> String {
         .chars()
         .map(|c| cap(&c.to_ascii_uppercase().to_string(), arabic))
         .collect();
-    strokes.join(" ")
+    // A left-to-right mark, or a digit after an Arabic letter would change places with it.
+    strokes.join("\u{200E} ")
 }
 
 #[cfg(test)]
@@ -197,7 +198,7 @@ mod tests {
         assert_eq!(cap("/", false), "/");
         assert_eq!(cap("Enter", true), "Enter");
         assert_eq!(tag_cap("3", true), "3");
-        assert_eq!(tag_cap("g1", true), "G ل 1");
-        assert_eq!(tag_cap("gb", false), "G B");
+        assert_eq!(tag_cap("g1", true), "G ل\u{200E} 1");
+        assert_eq!(tag_cap("gb", false), "G\u{200E} B");
     }
 }
