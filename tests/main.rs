@@ -11,3 +11,4 @@ mod store;
 mod support;
 mod typeset;
 mod widgets;
+mod window;
