@@ -1,6 +1,8 @@
 //! The window as people use it: on a project folder, by mouse and keyboard, in both languages.
 
 mod keyboard;
+mod layouts;
+mod reading;
 mod selecting;
 mod tagging;
 
@@ -264,9 +266,28 @@ impl Session {
         notices.iter().map(|n| n.message.clone()).collect()
     }
 
+    /// Whether something on the screen is called so, whatever isolates are around its parts.
+    fn says(&self, words: &str) -> bool {
+        let root = self.window.harness.root();
+        root.children_recursive().any(|n| {
+            let node = n.accesskit_node();
+            let label = node.label().or_else(|| node.value());
+            label.is_some_and(|l| plain(&l) == words)
+        })
+    }
+
     /// The code points of the first place of some words.
     fn find(&self, words: &str) -> CharRange {
         find(&self.text(), words)
+    }
+
+    /// Where the reading view is.
+    fn page(&self) -> Rect {
+        let root = self.window.harness.root();
+        let found = root
+            .children_recursive()
+            .find(|n| n.accesskit_node().role() == Role::Document);
+        found.expect("the reading view").rect()
     }
 
     /// The letters on the screen, as a screen reader is told of them.
@@ -375,6 +396,12 @@ impl Session {
         self.window.click(point);
         assert_eq!(self.caret(), at, "the caret before {words}");
     }
+}
+
+/// Words without bidi isolates.
+fn plain(words: &str) -> String {
+    let isolate = |c: &char| ('\u{2066}'..='\u{2069}').contains(c);
+    words.chars().filter(|c| !isolate(c)).collect()
 }
 
 fn letters_of(run: &egui_kittest::Node<'_>, from: usize, letters: &mut Vec<Letter>) -> usize {
