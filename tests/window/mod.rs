@@ -1,9 +1,12 @@
 //! The window as people use it: on a project folder, by mouse and keyboard, in both languages.
 
+mod broken;
 mod keyboard;
 mod layouts;
 mod reading;
+mod remember;
 mod selecting;
+mod spans;
 mod tagging;
 
 use crate::support::project::Making;
@@ -74,15 +77,23 @@ impl Folder {
         session
     }
 
-    /// Opens the window on it; who is tagging is as it was remembered.
-    fn open_as_nobody(&self, opening: Opening) -> Session {
-        let start = Start {
+    /// Opens the window on it as it was left: nothing is asked of it.
+    fn open_again(&self, opening: Opening) -> Session {
+        Session::begin(opening, self.beginning(opening))
+    }
+
+    fn beginning(&self, opening: Opening) -> Start {
+        Start {
             project: Some(self.root()),
             settings: Some(self.settings()),
             system: opening.language,
             fallback: Fallback::BundledOnly,
-        };
-        Session::start(opening, start)
+        }
+    }
+
+    /// Opens the window on it; who is tagging is as it was remembered.
+    fn open_as_nobody(&self, opening: Opening) -> Session {
+        Session::start(opening, self.beginning(opening))
     }
 }
 
@@ -103,18 +114,20 @@ struct Letter {
 }
 
 impl Session {
+    /// A window in the theme that is asked for.
     fn start(opening: Opening, start: Start) -> Self {
-        let theme = opening.theme;
-        let mut window = opening.open(move |context, _| Window::new(&context.egui_ctx, start));
-        let mut session = {
-            window.run();
-            Self {
-                window,
-                folder: None,
-            }
-        };
-        session.ask(hashiya::app::action::ViewAction::Theme(theme));
+        let mut session = Self::begin(opening, start);
+        session.ask(hashiya::app::action::ViewAction::Theme(opening.theme));
         session
+    }
+
+    fn begin(opening: Opening, start: Start) -> Self {
+        let mut window = opening.open(move |context, _| Window::new(&context.egui_ctx, start));
+        window.run();
+        Self {
+            window,
+            folder: None,
+        }
     }
 
     /// A window on a project of its own, as Salma, in Arabic.
