@@ -385,3 +385,53 @@ fn a_project_that_may_not_be_written_opens_for_reading() {
     s.close();
     assert_eq!(files(&folder.root()), before);
 }
+
+/// Asks the window to close, as its close button does; gives whether it refused.
+fn refuses_to_close(s: &mut Session) -> bool {
+    let root = egui::ViewportId::ROOT;
+    let viewport = s
+        .window
+        .harness
+        .input_mut()
+        .viewports
+        .get_mut(&root)
+        .unwrap();
+    viewport.events.push(egui::ViewportEvent::Close);
+    s.window.harness.step();
+    let outputs = &s.window.harness.output().viewport_output;
+    let refused = outputs
+        .values()
+        .any(|o| o.commands.contains(&egui::ViewportCommand::CancelClose));
+    s.window.run();
+    refused
+}
+
+#[test]
+fn closing_with_unsaved_edits_is_refused_once_and_said() {
+    let folder = Folder::new(&two().done());
+    let mut s = folder.open(Opening::default());
+    fs::rename(folder.root(), folder.root().with_file_name("away")).unwrap();
+    s.select("المدينة");
+    s.key(Key::Num1);
+    assert!(refuses_to_close(&mut s));
+    assert!(
+        s.state()
+            .notices
+            .iter()
+            .any(|n| n.gravity == Gravity::Standing)
+    );
+    assert_eq!(s.mine().len(), 3, "the edits are still there");
+    // The folder is back in time.
+    fs::rename(folder.root().with_file_name("away"), folder.root()).unwrap();
+    assert!(!refuses_to_close(&mut s));
+    let opened = store::open(&folder.root()).unwrap();
+    let salma = crate::support::project::coding("d1", "salma");
+    assert_eq!(opened.project.codings[&salma].annotations.len(), 3);
+
+    let mut s = folder.open(Opening::default());
+    fs::remove_dir_all(folder.root()).unwrap();
+    s.select("Ahmad");
+    s.key(Key::Num1);
+    assert!(refuses_to_close(&mut s));
+    assert!(!refuses_to_close(&mut s), "who insists may leave");
+}
