@@ -3,6 +3,7 @@
 mod broken;
 mod keyboard;
 mod layouts;
+mod pictures;
 mod reading;
 mod remember;
 mod selecting;
