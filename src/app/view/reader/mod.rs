@@ -19,7 +19,7 @@ use crate::app::state::Reveal;
 use crate::app::widget::{Button, Text};
 use crate::page::{Place, Selection};
 use egui::{EventFilter, Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
-use pointer::Drag;
+use pointer::{Drag, Presses};
 use prepared::Prepared;
 
 /// What the reading view remembers between frames.
@@ -30,6 +30,8 @@ pub struct Reader {
     /// The x to which the caret returns when it goes up and down, in the text's coordinates.
     goal_x: Option<f32>,
     drag: Option<Drag>,
+    /// The last press and how many came before it at once.
+    presses: Option<Presses>,
     /// Bounds that are being dragged, shown before they are set.
     preview: Option<crate::arabic::CharRange>,
     /// Whether the view has asked for the keyboard once.
@@ -132,6 +134,8 @@ impl Reader {
             let filter = EventFilter {
                 horizontal_arrows: true,
                 vertical_arrows: true,
+                // egui would take the keyboard away; here it lets go of the selection.
+                escape: true,
                 ..EventFilter::default()
             };
             ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
