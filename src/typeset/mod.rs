@@ -10,6 +10,7 @@
 //! It must not know of windows, files, projects, tags or colours.
 
 mod bidi;
+mod breaks;
 mod caret;
 mod direction;
 mod elide;
