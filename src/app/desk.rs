@@ -3,10 +3,11 @@
 use crate::edit::{Edit, EditError, EditName, Session};
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Moment, TagId};
 use crate::store::{
-    self, Access, Finding, Lock, LockError, OpenError, SaveError, SaveEvent, Saver, Snapshot,
+    self, Access, Finding, Lock, LockError, Opened, SaveError, SaveEvent, Saver, Snapshot,
 };
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::time::Duration;
 
 /// What is on disk of what was done.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,15 +41,11 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Opens a project folder; `wake` is called from another thread when saving has news.
-    ///
-    /// # Errors
-    /// When the folder is no project or cannot be read at all.
-    pub fn open(root: &Path, wake: impl Fn() + Send + 'static) -> Result<Self, OpenError> {
-        let opened = store::open(root)?;
+    /// Begins work on a project that was read; `wake` is called from another thread when saving has
+    /// news.
+    pub fn new(root: PathBuf, opened: Opened, wake: impl Fn() + Send + 'static) -> Self {
         let read_only = opened.access != Access::ReadWrite;
-        Ok(Self {
-            root: root.to_owned(),
+        Self {
             session: Session::new(opened.project),
             me: None,
             findings: opened.findings,
@@ -57,11 +54,12 @@ impl Desk {
             } else {
                 Saving::Saved
             },
-            saver: (!read_only).then(|| Saver::start(root.to_owned(), opened.ledger, wake)),
+            saver: (!read_only).then(|| Saver::start(root.clone(), opened.ledger, wake)),
             access: opened.access,
             lock: None,
             originals: BTreeMap::new(),
-        })
+            root,
+        }
     }
 
     /// Whether changes can be made, and if not, why.
@@ -156,16 +154,16 @@ impl Desk {
         news
     }
 
-    /// Waits until everything is on disk, and gives what could not be written.
-    pub fn finish(mut self) -> Saving {
+    /// Waits until everything is on disk that can be, and gives how it stands then. What could not
+    /// be written stays in memory.
+    pub fn flush(&mut self) -> &Saving {
         self.save();
-        if let Some(saver) = self.saver.take() {
-            let (_, events) = saver.finish();
-            for event in events {
-                self.take(event);
-            }
+        while self.saver.as_ref().is_some_and(|s| !s.is_idle()) {
+            self.poll();
+            std::thread::sleep(Duration::from_millis(2));
         }
-        self.saving
+        self.poll();
+        &self.saving
     }
 
     /// A fresh annotation id.

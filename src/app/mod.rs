@@ -11,6 +11,7 @@ pub mod context;
 pub mod desk;
 pub mod keys;
 pub mod notice;
+pub mod opening;
 pub mod paint;
 pub mod preferences;
 mod remember;

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::notice::Notice;
+use super::opening::Opening;
 use super::preferences::Preferences;
 use crate::arabic::{CharOffset, CharRange};
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, TagId};
@@ -14,6 +15,10 @@ use std::path::PathBuf;
 pub struct State {
     /// The open project, if one is.
     pub desk: Option<Desk>,
+    /// The project that is being read, if one is.
+    pub opening: Option<Opening>,
+    /// Whether the user was told that closing now gives up what could not be saved.
+    pub give_up: bool,
     /// What the user likes, remembered between starts.
     pub preferences: Preferences,
     /// Where the reader is.
@@ -193,6 +198,8 @@ impl State {
     pub fn new(preferences: Preferences) -> Self {
         Self {
             desk: None,
+            opening: None,
+            give_up: false,
             preferences,
             focus: Focus::default(),
             layers: Layers::default(),

@@ -1,6 +1,6 @@
 //! The window: a pass of logic, a pass of views, and then what they asked for, in order.
 
-use super::action::{Action, ProjectAction, close, open_project};
+use super::action::{Action, ProjectAction, close, open_and_wait, open_project, take_opened};
 use super::clipboard::Clipboard;
 use super::commands;
 use super::context::{Actions, Context};
@@ -18,6 +18,7 @@ use crate::typeset::Fallback;
 use egui::{Ui, ViewportCommand};
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// With what a window begins.
 #[derive(Clone, Debug)]
@@ -95,7 +96,7 @@ impl Window {
             .filter(|p| p.is_dir())
             .cloned();
         match project.or(last) {
-            Some(root) => open_project(&mut self.state, &look, context, &root),
+            Some(root) => open_and_wait(&mut self.state, &look, context, &root),
             None => Action::from(ProjectAction::OpenSample).apply(&mut self.state, &look, context),
         }
     }
@@ -116,8 +117,15 @@ impl Window {
         if self.state.preferences.language != self.locale.language() {
             self.locale = Locale::new(self.state.preferences.language, Isolation::Window);
         }
-        if let Some(desk) = &mut self.state.desk {
-            desk.poll();
+        if self.state.opening.is_some() {
+            let look = self.look(context);
+            take_opened(&mut self.state, &look, context, Duration::ZERO);
+        }
+        if let Some(desk) = &mut self.state.desk
+            && desk.poll()
+            && !matches!(desk.saving, Saving::Failed(_))
+        {
+            self.state.give_up = false;
         }
         let dropped: Vec<PathBuf> = context.input(|i| {
             i.raw
@@ -224,9 +232,8 @@ impl Window {
 impl eframe::App for Window {
     fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
         Window::logic(self, context);
-        let closing = context.input(|i| i.viewport().close_requested());
-        if closing && !self.may_close(context) && !self.state.close {
-            // The first attempt stays open so that the notice can be read; the second closes.
+        if context.input(|i| i.viewport().close_requested()) && !self.may_close(context) {
+            // What could not be saved is said; a second attempt closes all the same.
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             self.state.close = false;
         }

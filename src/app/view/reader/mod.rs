@@ -12,11 +12,11 @@ mod pointer;
 mod prepared;
 mod scrolling;
 
-use crate::app::action::ReadingAction;
+use crate::app::action::{ProjectAction, ReadingAction};
 use crate::app::context::{Actions, Context};
 use crate::app::paint::{colour, paint_items};
 use crate::app::state::Reveal;
-use crate::app::widget::Text;
+use crate::app::widget::{Button, Text};
 use crate::page::{Place, Selection};
 use egui::{EventFilter, Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
 use pointer::Drag;
@@ -96,7 +96,7 @@ impl Reader {
         self.caret_rect = None;
         if ctx.state.document().is_none() {
             self.prepared = None;
-            empty(ui, ctx, &response);
+            empty(ui, ctx, &response, actions);
             return;
         }
         let bar_width = 14.0;
@@ -249,30 +249,48 @@ impl Reader {
 }
 
 /// What stands in place of a page while there is none.
-fn empty(ui: &mut Ui, ctx: &Context<'_>, response: &Response) {
-    let key = if ctx.state.desk.is_some() {
-        "empty-no-document"
-    } else {
-        "empty-no-project"
+fn empty(ui: &mut Ui, ctx: &Context<'_>, response: &Response, actions: &mut Actions) {
+    let look = ctx.look;
+    let (words, hint) = match (&ctx.state.opening, &ctx.state.desk) {
+        (Some(opening), _) => {
+            let path = crate::arabic::visible(&opening.root.display().to_string());
+            let hint = look.tr_with("opening-project-hint", &[("path", path.into())]);
+            (look.tr("opening-project"), hint)
+        }
+        (None, Some(_)) => (
+            look.tr("empty-no-document"),
+            look.tr("empty-no-document-hint"),
+        ),
+        (None, None) => (
+            look.tr("empty-no-project"),
+            look.tr("empty-no-project-hint"),
+        ),
     };
-    let words = ctx.look.tr(key);
     let area = response.rect;
-    let hint = ctx.look.tr(&format!("{key}-hint"));
     let name = format!("{words} {hint}");
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
     let line = |dy: f32| {
-        Rect::from_center_size(
-            area.center() + egui::vec2(0.0, dy),
-            egui::vec2(area.width() - 40.0, 32.0),
-        )
+        let size = egui::vec2(area.width() - 40.0, 32.0);
+        Rect::from_center_size(area.center() + egui::vec2(0.0, dy), size)
     };
+    let painter = ui.painter();
     Text::new(&words)
         .size(17.0)
         .medium()
         .centred()
-        .paint(ctx.look, ui.painter(), line(-16.0));
+        .paint(look, painter, line(-16.0));
     Text::new(&hint)
-        .colour(ctx.look.quiet())
+        .colour(look.quiet())
         .centred()
-        .paint(ctx.look, ui.painter(), line(16.0));
+        .paint(look, painter, line(16.0));
+    if ctx.state.opening.is_some() {
+        let words = look.tr("stop");
+        let button = Button::new(&words);
+        let size = egui::vec2(button.width(look), 27.0);
+        let place = Rect::from_center_size(area.center() + egui::vec2(0.0, 54.0), size);
+        let shown = button.show_in(ui, look, place, Reader::id().with("stop"));
+        if shown.clicked() || ui.input(|i| i.key_pressed(egui::Key::Escape)) {
+            actions.push(ProjectAction::StopOpening.into());
+        }
+    }
 }
