@@ -2,7 +2,7 @@
 
 use super::state::{Layers, State};
 use crate::model::{AnnotatorId, CodingKey, Counts, DocumentId, TagId};
-use crate::page::{Marks, Scope};
+use crate::page::Marks;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

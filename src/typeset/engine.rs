@@ -12,6 +12,7 @@ use skrifa::MetadataProvider as _;
 
 use super::direction::Direction;
 use super::face::{EMBEDDED, Face, Style};
+use super::labels::Labels;
 use super::line::{LineGrid, set_lines};
 use super::paragraph::Paragraph;
 use super::shaped::Shaped;
@@ -77,6 +78,7 @@ pub struct Engine {
     layouts: LayoutContext<()>,
     layout: Layout<()>,
     table: FontTable,
+    pub(super) labels: Labels,
 }
 
 impl Engine {
@@ -104,6 +106,7 @@ impl Engine {
             layouts: LayoutContext::new(),
             layout: Layout::new(),
             table: FontTable::default(),
+            labels: Labels::default(),
         }
     }
 
