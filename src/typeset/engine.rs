@@ -13,6 +13,7 @@ use skrifa::MetadataProvider as _;
 use super::breaks::may_break;
 use super::direction::Direction;
 use super::face::{EMBEDDED, Face, Style};
+use super::labels::Labels;
 use super::line::{LineGrid, set_lines};
 use super::paragraph::Paragraph;
 use super::shaped::Shaped;
@@ -82,6 +83,7 @@ pub struct Engine {
     layouts: LayoutContext<()>,
     layout: Layout<()>,
     table: FontTable,
+    pub(super) labels: Labels,
 }
 
 impl Engine {
@@ -109,6 +111,7 @@ impl Engine {
             layouts: LayoutContext::new(),
             layout: Layout::new(),
             table: FontTable::default(),
+            labels: Labels::default(),
         }
     }
 

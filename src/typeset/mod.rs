@@ -18,6 +18,7 @@ mod engine;
 mod face;
 mod graphemes;
 mod hit;
+mod labels;
 mod line;
 mod paragraph;
 mod raster;
