@@ -75,12 +75,11 @@ impl Derived {
         let (marks, annotations) = match place {
             Some((round, document)) => (
                 Marks::collect(project, round, document, &scope),
-                project.annotations_of(round, document).fold(
-                    (0, 0),
-                    |(mine, all), (who, _)| {
+                project
+                    .annotations_of(round, document)
+                    .fold((0, 0), |(mine, all), (who, _)| {
                         (mine + usize::from(Some(who) == state.me()), all + 1)
-                    },
-                ),
+                    }),
             ),
             None => Default::default(),
         };
