@@ -40,6 +40,8 @@ pub struct Desk {
     access: Access,
     saver: Option<Saver>,
     originals: BTreeMap<DocumentId, (String, Vec<u8>)>,
+    /// The revision that was handed over last.
+    handed: u64,
 }
 
 impl Desk {
@@ -62,6 +64,7 @@ impl Desk {
             access: opened.access,
             lock: None,
             originals: BTreeMap::new(),
+            handed: 0,
             root,
         }
     }
@@ -132,12 +135,21 @@ impl Desk {
         self.originals.insert(document, (name, bytes));
     }
 
-    /// Hands what changed to the saving thread.
+    /// Hands what changed to the saving thread. What could not be saved waits for another change,
+    /// or until it is tried again: else a full disk would keep the machine busy.
     pub fn save(&mut self) {
+        let failed = matches!(self.saving, Saving::Failed(_));
+        if !failed || self.session.revision() != self.handed {
+            self.hand_over();
+        }
+    }
+
+    fn hand_over(&mut self) {
         if self.session.unsaved().is_empty() {
             return;
         }
         let Some(saver) = &self.saver else { return };
+        self.handed = self.session.revision();
         let parts = self.session.take_unsaved();
         let mut snapshot = Snapshot::take(self.session.project(), parts);
         for (document, (name, bytes)) in std::mem::take(&mut self.originals) {
@@ -150,7 +162,7 @@ impl Desk {
     /// Tries again what could not be saved.
     pub fn retry(&mut self) {
         if matches!(self.saving, Saving::Failed(_)) {
-            self.save();
+            self.hand_over();
         }
     }
 
@@ -167,9 +179,8 @@ impl Desk {
     /// Waits until everything is on disk that can be, and gives how it stands then. What could not
     /// be written stays in memory.
     pub fn flush(&mut self) -> &Saving {
-        self.save();
-        while self.saver.as_ref().is_some_and(|s| !s.is_idle()) {
-            self.poll();
+        self.hand_over();
+        while self.saver.as_ref().is_some_and(|s| !s.has_told()) {
             std::thread::sleep(Duration::from_millis(2));
         }
         self.poll();

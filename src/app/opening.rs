@@ -18,8 +18,13 @@ impl Opening {
         let (tell, result) = channel();
         let folder = root.clone();
         std::thread::spawn(move || {
+            let read = store::open(&folder).map(|mut opened| {
+                // Also what does not fit together: spans beyond their text, tags without a parent.
+                opened.findings = store::inspect(&opened);
+                opened
+            });
             // Nobody listens any more when the waiting was stopped.
-            let _ = tell.send(store::open(&folder));
+            let _ = tell.send(read);
             context.request_repaint();
         });
         Self { root, result }

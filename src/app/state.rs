@@ -79,6 +79,8 @@ pub enum Reveal {
     Caret,
     /// A place, in the upper part of the view.
     Place(CharOffset),
+    /// The line of a place at the very top of the view, where it was left.
+    Top(CharOffset),
 }
 
 /// Whose annotations are shown, and of which tags.

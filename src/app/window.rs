@@ -84,6 +84,12 @@ impl Window {
         window
     }
 
+    /// Copies to the system's clipboard, as HTML too; without this, tests leave it alone.
+    pub fn with_system_clipboard(mut self) -> Self {
+        self.clipboard = Clipboard::Waiting;
+        self
+    }
+
     /// What the window knows; for tests.
     pub fn state(&self) -> &State {
         &self.state

@@ -1,7 +1,12 @@
 //! The window as people use it: on a project folder, by mouse and keyboard, in both languages.
 
+mod broken;
 mod keyboard;
+mod layouts;
+mod reading;
+mod remember;
 mod selecting;
+mod spans;
 mod tagging;
 
 use crate::support::project::Making;
@@ -72,15 +77,23 @@ impl Folder {
         session
     }
 
-    /// Opens the window on it; who is tagging is as it was remembered.
-    fn open_as_nobody(&self, opening: Opening) -> Session {
-        let start = Start {
+    /// Opens the window on it as it was left: nothing is asked of it.
+    fn open_again(&self, opening: Opening) -> Session {
+        Session::begin(opening, self.beginning(opening))
+    }
+
+    fn beginning(&self, opening: Opening) -> Start {
+        Start {
             project: Some(self.root()),
             settings: Some(self.settings()),
             system: opening.language,
             fallback: Fallback::BundledOnly,
-        };
-        Session::start(opening, start)
+        }
+    }
+
+    /// Opens the window on it; who is tagging is as it was remembered.
+    fn open_as_nobody(&self, opening: Opening) -> Session {
+        Session::start(opening, self.beginning(opening))
     }
 }
 
@@ -101,18 +114,20 @@ struct Letter {
 }
 
 impl Session {
+    /// A window in the theme that is asked for.
     fn start(opening: Opening, start: Start) -> Self {
-        let theme = opening.theme;
-        let mut window = opening.open(move |context, _| Window::new(&context.egui_ctx, start));
-        let mut session = {
-            window.run();
-            Self {
-                window,
-                folder: None,
-            }
-        };
-        session.ask(hashiya::app::action::ViewAction::Theme(theme));
+        let mut session = Self::begin(opening, start);
+        session.ask(hashiya::app::action::ViewAction::Theme(opening.theme));
         session
+    }
+
+    fn begin(opening: Opening, start: Start) -> Self {
+        let mut window = opening.open(move |context, _| Window::new(&context.egui_ctx, start));
+        window.run();
+        Self {
+            window,
+            folder: None,
+        }
     }
 
     /// A window on a project of its own, as Salma, in Arabic.
@@ -264,9 +279,28 @@ impl Session {
         notices.iter().map(|n| n.message.clone()).collect()
     }
 
+    /// Whether something on the screen is called so, whatever isolates are around its parts.
+    fn says(&self, words: &str) -> bool {
+        let root = self.window.harness.root();
+        root.children_recursive().any(|n| {
+            let node = n.accesskit_node();
+            let label = node.label().or_else(|| node.value());
+            label.is_some_and(|l| plain(&l) == words)
+        })
+    }
+
     /// The code points of the first place of some words.
     fn find(&self, words: &str) -> CharRange {
         find(&self.text(), words)
+    }
+
+    /// Where the reading view is.
+    fn page(&self) -> Rect {
+        let root = self.window.harness.root();
+        let found = root
+            .children_recursive()
+            .find(|n| n.accesskit_node().role() == Role::Document);
+        found.expect("the reading view").rect()
     }
 
     /// The letters on the screen, as a screen reader is told of them.
@@ -375,6 +409,12 @@ impl Session {
         self.window.click(point);
         assert_eq!(self.caret(), at, "the caret before {words}");
     }
+}
+
+/// Words without bidi isolates.
+fn plain(words: &str) -> String {
+    let isolate = |c: &char| ('\u{2066}'..='\u{2069}').contains(c);
+    words.chars().filter(|c| !isolate(c)).collect()
 }
 
 fn letters_of(run: &egui_kittest::Node<'_>, from: usize, letters: &mut Vec<Letter>) -> usize {

@@ -159,6 +159,11 @@ impl Reader {
             match reveal {
                 Reveal::Caret => self.reveal_caret(ctx, ctx.state.focus.caret, height),
                 Reveal::Place(offset) => self.reveal_place(ctx, Place::before(offset), height),
+                Reveal::Top(offset) => {
+                    if let Some(p) = &mut self.prepared {
+                        self.scroll = p.scroll_to(offset, ctx);
+                    }
+                }
             }
             actions.push(ReadingAction::Revealed.into());
         }

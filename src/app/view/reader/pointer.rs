@@ -52,7 +52,9 @@ pub(super) fn listen(
     }
     // A press that follows another at once selected a word or sentence; it chooses nothing.
     let again = reader.presses.is_some_and(|p| p.count > 1);
-    if response.clicked() && !shift && !again {
+    // Enter in a focused view is a click to egui, but none at the place of the pointer.
+    let clicked = response.clicked_by(egui::PointerButton::Primary);
+    if clicked && !shift && !again {
         choose(reader, ctx, frame, at, actions);
     }
     if response.drag_stopped() {
