@@ -112,7 +112,7 @@ mod tests {
         let again = engine.label(words, &style, Some(40.0), Direction::Rtl);
         assert!(Arc::ptr_eq(&wrapped, &again));
         let elided = engine.elided_label(words, &style, 40.0, Direction::Rtl);
-        assert_eq!((wrapped.lines.len(), elided.lines.len()), (2, 1));
+        assert!(wrapped.lines.len() > 1 && elided.lines.len() == 1);
         let larger = Style {
             size: 20.0,
             ..style
