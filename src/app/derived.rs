@@ -22,6 +22,8 @@ pub struct Derived {
     pub annotations: (usize, usize),
     /// Where the current annotation is kept.
     pub current: Option<CodingKey>,
+    /// The current annotation, as an index into the marks, if it is shown.
+    pub current_mark: Option<usize>,
 }
 
 /// What it was computed of.
@@ -91,13 +93,14 @@ impl Derived {
             shown: scope.annotators.len(),
             annotations,
             current: None,
+            current_mark: None,
         }
     }
 
     /// Looks for the current annotation only where it was not found before.
     fn find_current(&mut self, state: &State) {
         let (Some(project), Some(id)) = (state.project(), &state.focus.annotation) else {
-            self.current = None;
+            (self.current, self.current_mark) = (None, None);
             return;
         };
         let holds = |key: &CodingKey| {
@@ -106,6 +109,10 @@ impl Derived {
         };
         if !self.current.as_ref().is_some_and(holds) {
             self.current = project.annotation(id).map(|(key, _)| key.clone());
+        }
+        let is_mark = |at: usize| self.marks.all().get(at).is_some_and(|m| m.id == *id);
+        if !self.current_mark.is_some_and(is_mark) {
+            self.current_mark = self.marks.index_of(id);
         }
     }
 }
