@@ -7,6 +7,7 @@ use crate::store::{
 };
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 /// What is on disk of what was done.
@@ -24,6 +25,7 @@ pub enum Saving {
 
 /// The open project.
 pub struct Desk {
+    opening: u64,
     /// Its folder.
     pub root: PathBuf,
     /// Its state and history.
@@ -47,7 +49,9 @@ impl Desk {
     /// news.
     pub fn new(root: PathBuf, opened: Opened, wake: impl Fn() + Send + 'static) -> Self {
         let read_only = opened.access != Access::ReadWrite;
+        static OPENINGS: AtomicU64 = AtomicU64::new(0);
         Self {
+            opening: OPENINGS.fetch_add(1, Ordering::Relaxed),
             session: Session::new(opened.project),
             me: None,
             findings: opened.findings,
@@ -63,6 +67,12 @@ impl Desk {
             handed: 0,
             root,
         }
+    }
+
+    /// A number that no other project opened in this process has: what was computed of one project
+    /// is not true of another.
+    pub fn opening(&self) -> u64 {
+        self.opening
     }
 
     /// Whether changes can be made, and if not, why.

@@ -8,6 +8,7 @@ pub mod action;
 mod clipboard;
 pub mod commands;
 pub mod context;
+pub mod derived;
 pub mod desk;
 pub mod keys;
 pub mod notice;

@@ -4,6 +4,7 @@ use super::action::{Action, ProjectAction, close, open_and_wait, open_project, t
 use super::clipboard::Clipboard;
 use super::commands;
 use super::context::{Actions, Context};
+use super::derived::Derived;
 use super::desk::Saving;
 use super::paint::Letters;
 use super::preferences::Preferences;
@@ -37,6 +38,7 @@ pub struct Start {
 pub struct Window {
     state: State,
     views: Views,
+    derived: Derived,
     letters: Rc<Letters>,
     locale: Locale,
     remember: Option<Remember>,
@@ -60,6 +62,7 @@ impl Window {
         let mut window = Self {
             state: State::new(preferences),
             views: Views::default(),
+            derived: Derived::default(),
             letters: Rc::new(Letters::new(context, start.fallback)),
             locale,
             // A settings file that could not be understood is not written over.
@@ -161,10 +164,12 @@ impl Window {
         let look = self.look(ui.ctx());
         self.letters.tend();
         self.dress(ui.ctx(), &look);
+        self.derived.refresh(&self.state);
         let mut actions = Actions::new();
         let ctx = Context {
             look: &look,
             state: &self.state,
+            derived: &self.derived,
         };
         commands::listen(ui, &ctx, &mut actions);
         self.views.show(ui, &ctx, &mut actions);

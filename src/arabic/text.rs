@@ -5,7 +5,7 @@ use super::segment;
 use thiserror::Error;
 
 /// One byte offset is remembered for every so many code points.
-const STRIDE: usize = 128;
+const STRIDE: usize = 32;
 
 /// Why a range of code points cannot be used on a text.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -182,6 +182,11 @@ impl Text {
     /// Bytes of a paragraph without its line end. `index` must be below the count.
     pub fn paragraph_bytes(&self, index: usize) -> ByteRange {
         self.paragraphs[index]
+    }
+
+    /// The first code point of a paragraph. `index` must be below the count.
+    pub fn paragraph_start(&self, index: usize) -> CharOffset {
+        CharOffset(self.starts[index])
     }
 
     /// Code points of a paragraph without its line end.

@@ -41,4 +41,5 @@ pub const FILES: &[LocaleFile] = &[
     file!("window"),
     file!("menu"),
     file!("tags"),
+    file!("dialogs"),
 ];

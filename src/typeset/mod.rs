@@ -10,6 +10,7 @@
 //! It must not know of windows, files, projects, tags or colours.
 
 mod bidi;
+mod breaks;
 mod caret;
 mod direction;
 mod elide;
@@ -17,6 +18,8 @@ mod engine;
 mod face;
 mod graphemes;
 mod hit;
+mod labels;
+mod ink;
 mod line;
 mod paragraph;
 mod raster;
@@ -27,6 +30,7 @@ pub use caret::{Affinity, Caret, CaretRect};
 pub use direction::{Direction, document_direction, paragraph_direction};
 pub use engine::{Engine, Fallback, FontFile, FontId};
 pub use face::{Face, Style, Weight};
+pub use ink::Ink;
 pub use paragraph::{Cluster, Glyph, Line, Paragraph};
 pub use raster::{Bitmap, GlyphKey, Raster, SUBPIXEL_STEPS};
 pub use rects::Rect;

@@ -4,7 +4,8 @@ use super::{InWords, Words, reason, shown};
 use crate::locale::Locale;
 use crate::store::settings::SettingsError;
 use crate::store::{
-    CodebookFileError, CreateError, LockError, OpenError, ReadOnlyReason, SaveError,
+    CodebookFileError, CreateError, LARGEST_FILE, LockError, OpenError, ReadFileError,
+    ReadOnlyReason, SaveError,
 };
 use std::io;
 use std::path::Path;
@@ -104,6 +105,25 @@ impl InWords for CodebookFileError {
     }
 }
 
+impl InWords for ReadFileError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        // Sizes are names, not counts.
+        let megabytes = |bytes: u64| (bytes / (1024 * 1024)).to_string();
+        match self {
+            Self::TooLarge { path, size } => {
+                let values = [
+                    ("file", shown(path.display().to_string())),
+                    ("size", megabytes(*size).into()),
+                    ("most", megabytes(LARGEST_FILE).into()),
+                ];
+                Words::of(locale, "read-file-too-large", &values)
+            }
+            Self::NoFile { path } => at(locale, "read-file-none", path, None),
+            Self::Io { path, source } => at(locale, "open-unreadable", path, Some(source)),
+        }
+    }
+}
+
 fn at(locale: &Locale, key: &str, path: &Path, source: Option<&io::Error>) -> Words {
     let mut values = vec![("file", shown(path.display().to_string()))];
     if let Some(source) = source {
@@ -163,6 +183,15 @@ mod tests {
             Box::new(CodebookFileError::NotACodebook {
                 path: path(),
                 reason: why(),
+            }),
+            Box::new(ReadFileError::TooLarge {
+                path: path(),
+                size: LARGEST_FILE + 1,
+            }),
+            Box::new(ReadFileError::NoFile { path: path() }),
+            Box::new(ReadFileError::Io {
+                path: path(),
+                source: source(),
             }),
         ]
     }

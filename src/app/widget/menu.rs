@@ -4,6 +4,7 @@ use super::icon::Icon;
 use super::keycap::{keycap, keycap_width};
 use super::look::Look;
 use super::row::Row;
+use super::scroll::scroll;
 use super::text::Text;
 use crate::app::paint::colour;
 use crate::page::Theme;
@@ -153,6 +154,15 @@ impl<'a> Menu<'a> {
             self.ui.close();
         }
         chosen
+    }
+
+    /// Rows that scroll when they are higher than so many points.
+    pub fn scrolling(&mut self, most: f32, content: impl FnOnce(&mut Menu<'_>)) {
+        let look = self.look;
+        self.ui.scope(|ui| {
+            ui.set_max_height(most);
+            scroll(ui, look, "menu-rows", |ui| content(&mut Menu { ui, look }));
+        });
     }
 
     /// A quiet line that names what follows.

@@ -5,6 +5,7 @@
 //! so that an interface mirrors by its language alone.
 
 mod button;
+mod choice;
 mod field;
 mod icon;
 mod keycap;
@@ -19,6 +20,7 @@ mod tip;
 mod visuals;
 
 pub use button::{Button, Kind};
+pub use choice::Choice;
 pub use field::{Field, FieldResponse, FocusedField};
 pub use icon::Icon;
 pub use keycap::{keycap, keycap_width};

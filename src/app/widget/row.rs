@@ -53,7 +53,7 @@ impl<'a> Row<'a> {
     }
 
     /// Whether it is chosen, which a mark in it shows and no colour behind it.
-    pub(super) fn marked(self, chosen: bool) -> Self {
+    pub fn marked(self, chosen: bool) -> Self {
         Self {
             selected: Some(chosen),
             marked: true,

@@ -1,13 +1,152 @@
 //! Questions and forms over the window, one file each; they keep their drafts while they are open.
 
+mod annotator;
+mod background;
+mod body;
+mod delete_tag;
+mod document_details;
+mod export;
+mod findings;
+mod form;
+mod frame;
+mod hue;
+mod import;
+mod keys;
+mod layers;
+mod merge_tag;
+mod new_project;
+mod new_tag;
+mod open_project;
+mod picker;
+mod split_tag;
+mod tag_details;
+mod tag_fields;
+mod tag_list;
+
+use super::reader::Reader;
+use crate::app::action::ViewAction;
 use crate::app::context::{Actions, Context};
+use crate::app::notice::Gravity;
+use crate::app::state::Dialog;
 use egui::Ui;
+use form::Form;
 
 /// The dialog that is open, and its drafts.
 #[derive(Default)]
-pub struct Dialogs {}
+pub struct Dialogs {
+    open: Option<Open>,
+}
+
+struct Open {
+    dialog: Dialog,
+    form: Box<dyn Form>,
+    /// Something was asked in the frame before that ends the dialog unless it is refused.
+    awaits: bool,
+    /// Why the last attempt was refused.
+    trouble: String,
+}
 
 impl Dialogs {
     /// Shows the dialog that is open.
-    pub fn show(&mut self, _ui: &mut Ui, _ctx: &Context<'_>, _actions: &mut Actions) {}
+    pub fn show(&mut self, ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
+        self.follow(ui, ctx);
+        let Some(open) = &mut self.open else {
+            return;
+        };
+        if std::mem::take(&mut open.awaits) && !open.take_trouble(ctx, actions) {
+            actions.push(ViewAction::CloseDialog.into());
+            return;
+        }
+        let asked = frame::show(open.form.as_mut(), ui, ctx, &open.trouble, actions);
+        if asked.close {
+            if open.form.may_close(ctx) {
+                actions.push(ViewAction::CloseDialog.into());
+            }
+        } else if asked.submit {
+            let refusals = dismissals(ctx);
+            let before = actions.len();
+            open.awaits = open.form.submit(ctx, actions);
+            open.trouble.clear();
+            if open.awaits {
+                // What was refused before is of no interest while it is tried again.
+                actions.splice(before..before, refusals);
+            }
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Makes and drops drafts as dialogs open and close; at last the reader gets the keyboard.
+    fn follow(&mut self, ui: &Ui, ctx: &Context<'_>) {
+        let wanted = ctx.state.dialog.as_ref();
+        if self.open.as_ref().map(|o| &o.dialog) == wanted {
+            return;
+        }
+        if let (Some(open), Some(dialog)) = (&mut self.open, wanted) {
+            if open.form.take_in(dialog) {
+                open.dialog = dialog.clone();
+                return;
+            }
+        }
+        let was_open = self.open.is_some();
+        self.open = wanted.map(|dialog| Open {
+            dialog: dialog.clone(),
+            form: form_of(dialog, ui, ctx),
+            awaits: false,
+            trouble: String::new(),
+        });
+        if self.open.is_some() {
+            // Whatever had the keyboard behind the dialog has it no more.
+            ui.memory_mut(|m| m.stop_text_input());
+        } else if was_open {
+            ui.memory_mut(|m| m.request_focus(Reader::id()));
+        }
+    }
+}
+
+impl Open {
+    /// What was refused is said in the dialog, and no more behind it.
+    fn take_trouble(&mut self, ctx: &Context<'_>, actions: &mut Actions) -> bool {
+        let notices = &ctx.state.notices;
+        let refused = notices.iter().rfind(|n| n.gravity == Gravity::Refused);
+        let Some(notice) = refused else {
+            return false;
+        };
+        self.trouble = if notice.hint.is_empty() {
+            notice.message.clone()
+        } else {
+            format!("{}\n{}", notice.message, notice.hint)
+        };
+        actions.extend(dismissals(ctx));
+        true
+    }
+}
+
+/// Takes the refusals away, the last first, so that the places of the others stay.
+fn dismissals(ctx: &Context<'_>) -> Actions {
+    let notices = ctx.state.notices.iter().enumerate().rev();
+    notices
+        .filter(|(_, n)| n.gravity == Gravity::Refused)
+        .map(|(i, _)| ViewAction::Dismiss(i).into())
+        .collect()
+}
+
+fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
+    match dialog {
+        Dialog::OpenProject => Box::new(open_project::OpenProject::new(ctx)),
+        Dialog::NewProject => Box::new(new_project::NewProject::default()),
+        Dialog::Annotator => Box::new(annotator::WhoTags::default()),
+        Dialog::Import(files) => Box::new(import::ImportFiles::new(ui.ctx(), files)),
+        Dialog::DocumentDetails(id) => Box::new(document_details::Details::new(ctx, id)),
+        Dialog::TagDetails(id) => Box::new(tag_details::TagDetails::new(ctx, id)),
+        Dialog::NewTag { parent, apply } => {
+            Box::new(new_tag::MakeTag::new(ctx, parent.clone(), *apply))
+        }
+        Dialog::MergeTag(id) => Box::new(merge_tag::MergeTag::new(id.clone())),
+        Dialog::SplitTag(id) => Box::new(split_tag::SplitTag::new(ctx, id.clone())),
+        Dialog::DeleteTag(id) => Box::new(delete_tag::DeleteTag::new(id.clone())),
+        Dialog::Export => Box::new(export::ExportExcerpts::new(ctx)),
+        Dialog::Findings => Box::new(findings::Findings::new(ctx)),
+        Dialog::Layers => Box::new(layers::ShownLayers::default()),
+        Dialog::Keys => Box::new(keys::AllKeys),
+    }
 }

@@ -27,7 +27,7 @@ pub(super) fn handles(
     let (Some(project), Some(desk)) = (ctx.state.project(), ctx.state.desk.as_ref()) else {
         return;
     };
-    let Some((key, annotation)) = project.annotation(&id) else {
+    let Some((key, annotation)) = ctx.annotation() else {
         return;
     };
     let Some(document) = ctx.state.document().filter(|d| d.id == key.document) else {

@@ -1,0 +1,304 @@
+# Dialogs
+dialog-close = إغلاق
+dialog-close-window = إغلاق هذه النافذة
+dialog-cancel = إلغاء
+dialog-save = حفظ
+choose-folder = اختيار مجلد…
+choose-files = اختيار ملفات…
+choose-place = اختيار الموضع…
+nothing-chosen = لم يُختر شيء. إن لم تظهر نافذة الاختيار فكتابة المسار هنا تغني عنها
+read-file-too-large = حجم { $file } هو { $size } م.ب، وأكثر ما يُقرأ { $most } م.ب
+read-file-too-large-hint = المطلوب تقسيم الملف قبل استيراده
+read-file-none = ليس { $file } ملفًا
+
+# Opening
+open-title = فتح مشروع
+open-do = فتح
+open-path = مجلد المشروع
+open-path-hint = مسار المجلد
+open-recent = فُتحت من قبل
+open-missing = غير موجود
+open-now = مفتوح الآن
+open-sample = المشروع النموذجي
+open-sample-hint = نسخة خاصة بك للتجربة والتعديل
+
+# A new project
+new-project-title = مشروع جديد
+new-project-do = إنشاء
+new-project-name = العنوان
+new-project-folder = المجلد
+new-project-folder-placeholder = مسار مجلد جديد أو فارغ
+new-project-folder-hint = لكل مشروع مجلد له وحده، فيه نصوصه ورموزه ومقاطعه المرمَّزة
+new-project-codebook = دليل الترميز
+new-project-default = دليل من 28 رمزًا
+new-project-default-hint = دوافع الانشقاق وعوائقه ومساراته وآثاره وسياقه، بتعريف كل رمز ومثال عليه، وكلها قابلة للتعديل
+new-project-empty = دليل فارغ
+new-project-empty-hint = تُنشأ الرموز في أثناء القراءة
+
+# Who tags
+annotator-title = مَن المُرمِّز؟
+annotator-hint = تُحفظ مقاطع كل مُرمِّز باسمه في ملفات له وحده. يُسأل عن الاسم مرة واحدة، ويمكن تغييره من القائمة
+annotator-known = المعروفون في هذا المشروع
+annotator-new = اسم جديد
+annotator-do = متابعة
+annotator-needed = تُغيَّر الرموز باسم مُرمِّز، فالمطلوب أولًا اختياره
+
+# Importing
+import-title = استيراد وثائق
+import-do = استيراد
+import-do-several = { $count ->
+    [zero] استيراد
+    [one] استيراد ملف واحد
+    [two] استيراد ملفين
+    [few] استيراد { $count } ملفات
+    [many] استيراد { $count } ملفًا
+   *[other] استيراد { $count } ملف
+    }
+import-path = الملفات
+import-path-hint = مسار ملف
+import-add = إضافة
+import-kinds = نصوص خالصة (.txt) أو Markdown (.md). يمكن أيضًا إفلات الملفات على النافذة
+import-stop = إيقاف القراءة
+import-progress = قُرئ { $done } من { $all }
+import-files = الملفات
+import-failed = تعذّر
+import-leave-out = ترك { $name }
+import-reading-one = جارٍ القراءة
+import-encoding = ترميز الحروف
+import-plain = UTF-8، بلا التباس
+import-look = ترميز الحروف مخمَّن: المطلوب النظر في النص أدناه، وتغيير الترميز إن لم يصحّ
+import-beginning = بداية النص
+import-keep = حفظ الملف الأصلي مع الوثيقة
+import-keep-hint = يبقى في مجلد الوثيقة كما هو. من المصادر ما لا يجوز أن يبقى
+encoding-unknown = اختيار الترميز
+encoding-utf-8 = UTF-8
+encoding-windows-1256 = windows-1256 (عربي، ويندوز)
+encoding-iso-8859-6 = ISO-8859-6 (عربي، قديم)
+encoding-utf-16le = UTF-16LE
+encoding-utf-16be = UTF-16BE
+
+# About a document
+document-title = بيانات الوثيقة
+document-name = العنوان
+document-name-missing = لا بدّ للوثيقة من عنوان
+document-source = المصدر
+document-author = الكاتب أو المتكلم
+document-date = التاريخ
+document-date-hint = يُحفظ كما يُكتب: يصحّ التاريخ الناقص (آذار 2016) والهجري (رجب 1437)
+document-direction = اتجاه النص
+direction-auto = بحسب أكثر حروفه
+direction-rtl = من اليمين
+direction-ltr = من اليسار
+direction-hint = تُخالف الفقرة اتجاه الوثيقة إن خالفه أول حروفها وأكثرها معًا
+document-variables = المتغيرات
+variables-none = لا متغيرات. يمكن وصف الوثيقة بأسماء وقيم، مثل: الجنس، العمر، المنطقة
+variable-name = الاسم
+variable-value = القيمة
+variable-name-of = اسم المتغير { $number }
+variable-value-of = قيمة المتغير { $number }
+variable-add = إضافة متغير
+variable-remove = حذف المتغير { $number }
+document-import = الاستيراد
+document-length = { $count ->
+    [zero] بلا محارف
+    [one] محرف واحد
+    [two] محرفان
+    [few] { $count } محارف
+    [many] { $count } محرفًا
+   *[other] { $count } محرف
+    }
+imported-no-file = لم تأتِ من ملف
+imported-file = الملف: { $name }
+imported-encoding = ترميز الحروف: { $encoding }
+imported-at = استُوردت في { $when }
+imported-original = الملف الأصلي محفوظ: { $name }
+imported-no-original = الملف الأصلي غير محفوظ مع الوثيقة
+
+# A tag
+tag-title = تعديل الرمز
+new-tag-do = إنشاء
+new-tag-apply = إنشاء وترميز
+tag-name-ar = الاسم بالعربية
+tag-name-en = الاسم بالإنكليزية
+tag-name-missing = لا بدّ للرمز من اسم بإحدى اللغتين
+tag-names-hint = يكفي أحد الاسمين
+in-arabic = بالعربية
+in-english = بالإنكليزية
+tag-parent = تحت
+tag-parent-none = أعلى الدليل
+tag-hue = اللون
+tag-hue-less = درجات أقل
+tag-hue-more = درجات أكثر
+tag-sample = مقطع مرمَّز
+tag-key = المفتاح
+tag-key-hint = رقم من 1 إلى 9، أو G ثم رقم أو حرف لاتيني
+tag-key-wrong = ليس رقمًا من 1 إلى 9 ولا G يليها رقم أو حرف
+tag-key-taken = هذا مفتاح الرمز { $name }
+tag-assignable = تُرمَّز به المقاطع
+tag-assignable-hint = ما لا تُرمَّز به المقاطع مجموعة تضم رموزًا
+reason = السبب
+reason-hint = يبقى في دليل الترميز مع التاريخ والاسم
+
+# Merging, deleting, splitting
+merge-title = دمج رمز في آخر
+merge-do = دمج
+merge-into = الرمز الذي يبقى
+merge-choose = المطلوب اختيار الرمز الذي يبقى
+merge-mine = { $count ->
+    [zero] لا مقطع لي بهذا الرمز
+    [one] مقطع واحد لي يأخذ الرمز الباقي
+    [two] مقطعان لي يأخذان الرمز الباقي
+    [few] { $count } مقاطع لي تأخذ الرمز الباقي
+    [many] { $count } مقطعًا لي تأخذ الرمز الباقي
+   *[other] { $count } مقطع لي تأخذ الرمز الباقي
+    }
+merge-others = { $count ->
+    [zero] لا مقطع لغيري بهذا الرمز
+    [one] مقطع واحد لغيري يُقرأ بالرمز الباقي، وملفه لا يُمسّ
+    [two] مقطعان لغيري يُقرآن بالرمز الباقي، وملفاتهم لا تُمسّ
+    [few] { $count } مقاطع لغيري تُقرأ بالرمز الباقي، وملفاتهم لا تُمسّ
+    [many] { $count } مقطعًا لغيري تُقرأ بالرمز الباقي، وملفاتهم لا تُمسّ
+   *[other] { $count } مقطع لغيري تُقرأ بالرمز الباقي، وملفاتهم لا تُمسّ
+    }
+merge-children = { $count ->
+    [zero] لا رمز تحته
+    [one] الرمز الذي تحته ينتقل إلى ما تحت { $name }
+    [two] الرمزان اللذان تحته ينتقلان إلى ما تحت { $name }
+    [few] { $count } رموز تحته تنتقل إلى ما تحت { $name }
+    [many] { $count } رمزًا تحته تنتقل إلى ما تحت { $name }
+   *[other] { $count } رمز تحته تنتقل إلى ما تحت { $name }
+    }
+merge-undo = يمكن التراجع عن ذلك كله معًا
+delete-title = حذف رمز
+delete-do = حذف
+delete-unused = لا مقطع بهذا الرمز
+delete-mine = { $count ->
+    [zero] لا مقطع لي بهذا الرمز
+    [one] مقطع واحد لي يبقى في موضعه بلا رمز
+    [two] مقطعان لي يبقيان في موضعيهما بلا رمز
+    [few] { $count } مقاطع لي تبقى في مواضعها بلا رمز
+    [many] { $count } مقطعًا لي تبقى في مواضعها بلا رمز
+   *[other] { $count } مقطع لي تبقى في مواضعها بلا رمز
+    }
+delete-others = { $count ->
+    [zero] لا مقطع لغيري بهذا الرمز
+    [one] مقطع واحد لغيري يبقى في موضعه بلا رمز، وملفه لا يُمسّ
+    [two] مقطعان لغيري يبقيان في موضعيهما بلا رمز، وملفاتهم لا تُمسّ
+    [few] { $count } مقاطع لغيري تبقى في مواضعها بلا رمز، وملفاتهم لا تُمسّ
+    [many] { $count } مقطعًا لغيري تبقى في مواضعها بلا رمز، وملفاتهم لا تُمسّ
+   *[other] { $count } مقطع لغيري تبقى في مواضعها بلا رمز، وملفاتهم لا تُمسّ
+    }
+delete-children = { $count ->
+    [zero] لا رمز تحته
+    [one] الرمز الذي تحته يصعد درجة
+    [two] الرمزان اللذان تحته يصعدان درجة
+    [few] { $count } رموز تحته تصعد درجة
+    [many] { $count } رمزًا تحته تصعد درجة
+   *[other] { $count } رمز تحته تصعد درجة
+    }
+delete-kept = يبقى اسمه محفوظًا في دليل الترميز، ويمكن التراجع عن حذفه
+split-title = تقسيم رمز
+split-queue = { $count ->
+    [zero] لا مقطع لي بهذا الرمز، فلا شيء يُقسَّم
+    [one] مقطع واحد لي بهذا الرمز، يُعطى رمزًا من المختارة
+    [two] مقطعان لي بهذا الرمز، يُعطى كل منهما رمزًا من المختارة
+    [few] { $count } مقاطع لي بهذا الرمز، يُعطى كل منها رمزًا من المختارة
+    [many] { $count } مقطعًا لي بهذا الرمز، يُعطى كل منها رمزًا من المختارة
+   *[other] { $count } مقطع لي بهذا الرمز، يُعطى كل منها رمزًا من المختارة
+    }
+split-others = مقاطع غيري تبقى على رمزها، ويقسّمها مُرمِّزوها
+split-into = رمزان أو أكثر تُختار منها
+split-new = رمز جديد
+split-add = إضافة
+split-too-many = أكثر ما يُختار تسعة رموز، لكل منها رقم
+split-begin = بدء التقسيم
+split-progress = المقطع { $at } من { $all }
+split-skip = ترك على رمزه
+split-back = رجوع
+split-finish = إنهاء
+split-decided = { $count ->
+    [zero] لم يُعطَ أي مقطع رمزًا آخر
+    [one] مقطع واحد يأخذ رمزًا آخر
+    [two] مقطعان يأخذان رمزين آخرين
+    [few] { $count } مقاطع تأخذ رموزًا أخرى
+    [many] { $count } مقطعًا تأخذ رموزًا أخرى
+   *[other] { $count } مقطع تأخذ رموزًا أخرى
+    }
+split-left = { $count ->
+    [zero] لا يبقى مقطع على رمزه
+    [one] مقطع واحد يبقى على رمزه
+    [two] مقطعان يبقيان على رمزهما
+    [few] { $count } مقاطع تبقى على رمزها
+    [many] { $count } مقطعًا تبقى على رمزها
+   *[other] { $count } مقطع تبقى على رمزها
+    }
+split-close-hint = لم يتغيّر شيء بعد. الرمز نفسه يبقى في الدليل، ويمكن حذفه بعد ذلك
+split-resume = العودة إلى المقاطع
+split-do = إعطاء الرموز
+split-discard = ترك ما قُرِّر
+
+# Exporting
+export-title = تصدير المقتطفات
+export-do = تصدير
+export-path = الملف
+export-exists = في هذا الموضع ملف يُستبدل به الجديد
+export-format = الصيغة
+export-csv = CSV، جدول للبرامج المكتبية
+export-jsonl = JSONL، سطر لكل مقتطف، للبرمجة
+export-format-hint = في CSV تُسبق الخانات المبدوءة بعلامة صيغة حسابية بفاصلة علوية؛ أما JSONL فمطابقة تمامًا
+export-documents = الوثائق
+export-all-documents = كل الوثائق
+export-this-document = هذه الوثيقة وحدها
+export-people = المُرمِّزون
+export-tags = الرموز
+export-all-tags = كل الرموز، وما لا رمز له بعد
+export-some-tags = رموز مختارة
+export-count = { $count ->
+    [zero] لا مقتطف في هذا الاختيار
+    [one] في هذا الاختيار مقتطف واحد
+    [two] في هذا الاختيار مقتطفان
+    [few] في هذا الاختيار { $count } مقتطفات
+    [many] في هذا الاختيار { $count } مقتطفًا
+   *[other] في هذا الاختيار { $count } مقتطف
+    }
+
+# What was found
+findings-title = فحص المشروع
+findings-check = فحص الآن
+findings-checking = جارٍ الفحص
+findings-none = كل شيء على ما ينبغي
+findings-none-opened = لم يظهر عند الفتح ما يُنبَّه عليه
+findings-hint = يُنظر في كل ملف: هل يُقرأ، وهل كل موضع في نصه ومطابق لاقتباسه، وهل كل رمز معروف
+findings-kept = لم يُغيَّر شيء على القرص بسبب ذلك، وما لم يُفهم باقٍ في ملفه
+findings-stopped = توقف الفحص قبل تمامه
+
+# Layers
+layers-title = الطبقات
+layers-people = مقاطع مَن تظهر
+layers-me = { $name } (أنا)
+layers-lane = العمود { $lane }
+layers-hidden = مخفيّ
+layers-lanes = لكل مُرمِّز ظاهر عمود في الهامش، والأول أقربها إلى النص. مقاطع غيري للقراءة فقط
+layers-tags = مقاطع أي الرموز تظهر
+layers-all-tags = كل الرموز
+layers-some-tags = الرموز المختارة وحدها
+
+# Keys
+keys-title = المفاتيح
+keys-tagging = الترميز
+keys-annotation = المقطع المرمَّز
+keys-text = في النص
+keys-project = الوثائق والرموز
+keys-page = الصفحة
+keys-digit = ترميز بالرمز الذي له هذا الرقم
+keys-two-strokes = ترميز برمز له مفتاحان
+keys-keep-palette = ترميز مع إبقاء القائمة مفتوحة
+keys-letter = حرف
+keys-word = كلمة
+keys-sentence = جملة
+keys-paragraph = فقرة
+keys-line = أول السطر وآخره، ومع Ctrl أول النص وآخره
+keys-select = معها: مدّ التحديد
+keys-edit-tag = تعديل الرمز في القائمة
+keys-move-tag = نقل الرمز في القائمة
+keys-layouts = المفاتيح بمواضعها على لوحة المفاتيح، فتعمل كيفما كانت لغتها

@@ -1,0 +1,266 @@
+//! What stands in the body of a dialog: labels, fields, hints, troubles, choices, boxes with rows.
+
+use crate::app::context::{Actions, Context};
+use crate::app::paint::colour;
+use crate::app::widget::{
+    Button, Choice, Field, FieldResponse, Icon, Look, Strip, Text, heading, paragraph, scroll,
+};
+use egui::{CornerRadius, Frame, Id, Margin, Rect, Response, Stroke, Ui, UiBuilder, vec2};
+
+/// The body of a dialog while it is shown.
+pub struct Body<'a, 'c> {
+    /// Where it is shown.
+    pub ui: &'a mut Ui,
+    /// What it is shown from.
+    pub ctx: &'a Context<'c>,
+    /// What it asks for at once.
+    pub actions: &'a mut Actions,
+    /// Whether Enter was pressed in a field.
+    pub submitted: bool,
+    fields: usize,
+}
+
+/// What a field of a dialog is besides its text.
+#[derive(Clone, Copy, Default)]
+pub struct Entry<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// Words that show while it is empty.
+    pub placeholder: &'a str,
+    /// Several lines: at least and at most.
+    pub rows: Option<(usize, usize)>,
+    /// Smaller letters, for what comes second.
+    pub small: bool,
+    /// An icon at its start.
+    pub icon: Option<Icon>,
+}
+
+impl<'a, 'c> Body<'a, 'c> {
+    /// A body with nothing in it yet.
+    pub fn new(ui: &'a mut Ui, ctx: &'a Context<'c>, actions: &'a mut Actions) -> Self {
+        Self {
+            ui,
+            ctx,
+            actions,
+            submitted: false,
+            fields: 0,
+        }
+    }
+
+    /// How things look.
+    pub fn look(&self) -> &'c Look {
+        self.ctx.look
+    }
+
+    /// The words of a key.
+    pub fn tr(&self, key: &str) -> String {
+        self.ctx.look.tr(key)
+    }
+
+    /// Empty space, in points.
+    pub fn gap(&mut self, height: f32) {
+        self.ui.add_space(height);
+    }
+
+    /// A line that names the part that follows.
+    pub fn heading(&mut self, key: &str) {
+        let words = self.tr(key);
+        heading(self.ui, self.ctx.look, &words);
+        self.gap(2.0);
+    }
+
+    /// The quiet line above a control that says what it is.
+    pub fn label(&mut self, words: &str) {
+        let (_, rect) = self
+            .ui
+            .allocate_space(vec2(self.ui.available_width(), 21.0));
+        label_in(self.ui, self.ctx.look, rect, words);
+    }
+
+    /// Running text.
+    pub fn text(&mut self, words: &str) {
+        let look = self.ctx.look;
+        paragraph(self.ui, look, Text::new(words), words, look.ink());
+    }
+
+    /// Quiet running text: what to know beside something.
+    pub fn hint(&mut self, words: &str) {
+        let look = self.ctx.look;
+        self.gap(3.0);
+        let text = Text::new(words).size(12.0);
+        paragraph(self.ui, look, text, words, look.quiet());
+    }
+
+    /// What is wrong with what stands above it.
+    pub fn trouble(&mut self, words: &str) {
+        self.gap(3.0);
+        trouble_line(self.ui, self.ctx.look, words);
+    }
+
+    /// A field of one line with its name above it; `key` names both.
+    pub fn field(&mut self, key: &str, text: &mut String) -> FieldResponse {
+        let name = self.tr(key);
+        self.label(&name);
+        let entry = Entry {
+            name: &name,
+            ..Entry::default()
+        };
+        self.entry(key, entry, text)
+    }
+
+    /// A field over the width of the body. `id` must be its own in the dialog.
+    pub fn entry(&mut self, id: &str, entry: Entry<'_>, text: &mut String) -> FieldResponse {
+        let width = self.ui.available_width();
+        let field = self.dress(entry, text).id(entry_id(id));
+        let shown = field.show(self.ui, self.ctx.look, width);
+        self.submitted |= shown.submitted;
+        shown
+    }
+
+    /// The same in a place of its own, of one line.
+    pub fn entry_in(
+        &mut self,
+        id: &str,
+        place: Rect,
+        entry: Entry<'_>,
+        text: &mut String,
+    ) -> FieldResponse {
+        let field = self.dress(entry, text);
+        let shown = field.show_in(self.ui, self.ctx.look, place, entry_id(id));
+        self.submitted |= shown.submitted;
+        shown
+    }
+
+    /// The first field of a dialog takes the keyboard.
+    fn dress<'f>(&mut self, entry: Entry<'f>, text: &'f mut String) -> Field<'f> {
+        let first = self.fields == 0;
+        self.fields += 1;
+        let mut field = Field::new(text)
+            .name(entry.name)
+            .placeholder(entry.placeholder)
+            .take_focus(first);
+        if let Some((least, most)) = entry.rows {
+            field = field.multiline(least, most);
+        }
+        if let Some(icon) = entry.icon {
+            field = field.icon(icon);
+        }
+        if entry.small {
+            field = field.size(12.5);
+        }
+        field
+    }
+
+    /// A place over the width of the body, to be cut by start and end.
+    pub fn strip(&mut self, height: f32) -> Strip {
+        let (_, rect) = self
+            .ui
+            .allocate_space(vec2(self.ui.available_width(), height));
+        Strip::new(rect, self.ctx.look.is_rtl())
+    }
+
+    /// A button at the end of a strip, which is then shorter by it. `id` must be its own.
+    pub fn button_at_end(&mut self, strip: &mut Strip, button: Button<'_>, id: &str) -> Response {
+        let place = strip.end(button.width(self.ctx.look));
+        strip.end(8.0);
+        button.show_in(self.ui, self.ctx.look, place, entry_id(id))
+    }
+
+    /// A button at the start of a strip, which is then shorter by it. `id` must be its own.
+    pub fn button_at_start(&mut self, strip: &mut Strip, button: Button<'_>, id: &str) -> Response {
+        let place = strip.start(button.width(self.ctx.look));
+        strip.start(8.0);
+        button.show_in(self.ui, self.ctx.look, place, entry_id(id))
+    }
+
+    /// A check box. Gives whether it was clicked.
+    pub fn check(&mut self, key: &str, on: bool) -> bool {
+        let words = self.tr(key);
+        self.choice(key, Choice::check(&words, on))
+    }
+
+    /// One of several. Gives whether it was clicked.
+    pub fn radio(&mut self, key: &str, on: bool) -> bool {
+        let words = self.tr(key);
+        self.choice(key, Choice::radio(&words, on))
+    }
+
+    /// A choice under an id of its own. Gives whether it was clicked.
+    pub fn choice(&mut self, id: &str, choice: Choice<'_>) -> bool {
+        let (response, _) = choice.show(self.ui, self.ctx.look, entry_id(id));
+        response.clicked()
+    }
+
+    /// Quiet words under a choice.
+    pub fn choice_hint(&mut self, key: &str) {
+        let look = self.ctx.look;
+        let words = look.tr(key);
+        let mut place = Strip::new(self.ui.available_rect_before_wrap(), look.is_rtl());
+        place.start(25.0);
+        let mut inside = self.ui.new_child(UiBuilder::new().max_rect(place.rest));
+        let text = Text::new(&words).size(12.0);
+        paragraph(&mut inside, look, text, &words, look.quiet());
+        let height = inside.min_rect().height();
+        self.ui
+            .allocate_space(vec2(self.ui.available_width(), height + 4.0));
+    }
+
+    /// A box with a line around it, whose content scrolls when it is higher than so many points.
+    pub fn list(&mut self, salt: &str, most: f32, content: impl FnOnce(&mut Body<'_, 'c>)) {
+        let look = self.ctx.look;
+        let (ctx, fields) = (self.ctx, self.fields);
+        let actions = &mut *self.actions;
+        let (mut submitted, mut more) = (false, fields);
+        frame(look).show(self.ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.set_max_height(most);
+            ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+            scroll(ui, look, salt, |ui| {
+                let margin = Margin::symmetric(12, 0);
+                Frame::new().inner_margin(margin).show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    let mut body = Body::new(ui, ctx, actions);
+                    body.fields = fields;
+                    content(&mut body);
+                    (submitted, more) = (body.submitted, body.fields);
+                });
+            });
+        });
+        self.submitted |= submitted;
+        self.fields = more;
+    }
+}
+
+/// The id of a control of a dialog; there is one dialog at a time.
+pub fn entry_id(id: &str) -> Id {
+    Id::unique(("dialog", id))
+}
+
+/// Paints the name of a control in a place above it.
+pub fn label_in(ui: &Ui, look: &Look, place: Rect, words: &str) {
+    let text = Text::new(words).size(12.0).colour(look.quiet());
+    text.paint(look, ui.painter(), place);
+}
+
+/// A warning with its icon, wrapped.
+pub fn trouble_line(ui: &mut Ui, look: &Look, words: &str) {
+    let ink = colour(look.palette.warning);
+    let mut place = Strip::new(ui.available_rect_before_wrap(), look.is_rtl());
+    let mut mark = place.start(15.0);
+    mark.set_height(19.0);
+    Icon::Warning.paint(look, ui.painter(), mark, 14.0, ink);
+    place.start(7.0);
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(place.rest));
+    paragraph(&mut inside, look, Text::new(words).size(12.5), words, ink);
+    let height = inside.min_rect().height();
+    ui.allocate_space(vec2(ui.available_width(), height + 6.0));
+}
+
+/// The box of a list.
+pub fn frame(look: &Look) -> Frame {
+    Frame::new()
+        .fill(look.field())
+        .stroke(Stroke::new(1.0, look.line()))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::symmetric(0, 4))
+}

@@ -1,0 +1,281 @@
+//! One file that is to be imported: its title, its encoding, how it begins, what is odd about it.
+
+use super::reading::{Bytes, Job, News, Source};
+use crate::app::action::Import;
+use crate::app::paint::colour;
+use crate::app::view::dialogs::body::{Body, Entry, entry_id, frame};
+use crate::app::widget::{Button, Icon, Menu, Text};
+use crate::arabic::visible;
+use crate::exchange::import::{Certainty, ENCODINGS, EncodingChoice, TextFile};
+use crate::locale::Locale;
+use crate::typeset::{Direction, Face, document_direction, paragraph_direction};
+use crate::words::{InWords as _, Words};
+use egui::{Role, Sense, UiBuilder, WidgetInfo, vec2};
+use std::path::{Path, PathBuf};
+
+/// Lines of the preview, and code points of one of them.
+const LINES: usize = 12;
+const LINE: usize = 220;
+/// Bytes from which the direction of the text is told.
+const SAMPLE: usize = 20_000;
+
+/// What is known of a file.
+pub enum State {
+    /// It is read or decoded.
+    Waiting,
+    /// There is a text.
+    Ready(TextFile),
+    /// There is none, and why.
+    Failed(Words),
+}
+
+/// A file that is to be imported.
+pub struct File {
+    /// By which number its answer is known.
+    pub ticket: usize,
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its name without folders.
+    pub name: String,
+    /// How far it is.
+    pub state: State,
+    title: String,
+    encoding: EncodingChoice,
+    bytes: Option<Bytes>,
+    preview: Vec<String>,
+    direction: Direction,
+}
+
+impl File {
+    /// A file that is to be read.
+    pub fn new(ticket: usize, path: PathBuf) -> Self {
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        Self {
+            ticket,
+            name: name.to_string_lossy().into_owned(),
+            path,
+            state: State::Waiting,
+            title: String::new(),
+            encoding: EncodingChoice::Auto,
+            bytes: None,
+            preview: Vec::new(),
+            direction: Direction::Rtl,
+        }
+    }
+
+    /// What the reading thread is to do for it now.
+    pub fn job(&self) -> Job {
+        Job {
+            ticket: self.ticket,
+            name: self.name.clone(),
+            source: match &self.bytes {
+                Some(bytes) => Source::Memory(bytes.clone()),
+                None => Source::Disk(self.path.clone()),
+            },
+            encoding: self.encoding,
+        }
+    }
+
+    /// Takes an answer in. A title that was typed stays.
+    pub fn take(&mut self, news: News, locale: &Locale) {
+        self.bytes = news.bytes;
+        self.preview.clear();
+        self.state = match news.outcome {
+            Ok(text) => {
+                if self.title.trim().is_empty() {
+                    self.title.clone_from(&text.title);
+                }
+                self.look_at(&text.decoded.text);
+                State::Ready(text)
+            }
+            Err(fault) => State::Failed(fault.in_words(locale)),
+        };
+    }
+
+    fn look_at(&mut self, text: &str) {
+        let mut end = text.len().min(SAMPLE);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.direction = document_direction(&text[..end]);
+        let lines = text.lines().filter(|l| !l.trim().is_empty()).take(LINES);
+        let cut = |line: &str| {
+            let mut letters = line.chars();
+            let mut cut: String = letters.by_ref().take(LINE).collect();
+            if letters.next().is_some() {
+                cut.push('…');
+            }
+            visible(&cut.replace('\t', " "))
+        };
+        self.preview = lines.map(cut).collect();
+    }
+
+    /// What is asked of the project, once there is a text.
+    pub fn import(&self, keep_original: bool) -> Option<Import> {
+        let State::Ready(text) = &self.state else {
+            return None;
+        };
+        let title = self.title.trim();
+        Some(Import {
+            title: if title.is_empty() {
+                text.title.clone()
+            } else {
+                title.to_owned()
+            },
+            text: text.decoded.text.clone(),
+            file_name: self.name.clone(),
+            encoding: text.decoded.encoding.to_owned(),
+            original: self
+                .bytes
+                .as_ref()
+                .filter(|_| keep_original)
+                .map(|b| b.to_vec()),
+        })
+    }
+
+    /// Shows it. Gives whether it must be decoded again.
+    pub fn show(&mut self, body: &mut Body<'_, '_>) -> bool {
+        let id = format!("import-title-{}", self.path.display());
+        let words = body.tr("document-name");
+        body.label(&words);
+        let entry = Entry {
+            name: &words,
+            ..Entry::default()
+        };
+        let was_submitted = body.submitted;
+        body.entry(&id, entry, &mut self.title);
+        body.submitted |= was_submitted;
+        body.gap(10.0);
+        let again = self.encoding_row(body);
+        self.remarks(body);
+        if !self.preview.is_empty() {
+            body.gap(8.0);
+            self.beginning(body);
+        }
+        again
+    }
+
+    /// Whether nobody needs to think about the encoding.
+    fn is_plain(&self) -> bool {
+        let State::Ready(text) = &self.state else {
+            return false;
+        };
+        let decoded = &text.decoded;
+        self.encoding == EncodingChoice::Auto
+            && decoded.certainty == Certainty::Certain
+            && decoded.encoding == "UTF-8"
+            && decoded.warnings.is_empty()
+    }
+
+    fn encoding_row(&mut self, body: &mut Body<'_, '_>) -> bool {
+        let look = body.look();
+        let words = look.tr("import-encoding");
+        body.label(&words);
+        let mut strip = body.strip(28.0);
+        if self.is_plain() {
+            let words = look.tr("import-plain");
+            Text::new(&words).paint(look, body.ui.painter(), strip.rest);
+            return false;
+        }
+        let current = match (&self.state, self.encoding) {
+            (_, EncodingChoice::Named(encoding)) => encoding.name(),
+            (State::Ready(text), _) => text.decoded.encoding,
+            _ => "",
+        };
+        let shown = if current.is_empty() {
+            look.tr("encoding-unknown")
+        } else {
+            encoding_words(body, current)
+        };
+        let button = Button::new(&shown).with_icon(Icon::ChevronDown);
+        let place = strip.start(button.width(look));
+        let response = button.show_in(body.ui, look, place, entry_id("import-encoding"));
+        let mut chosen = None;
+        Menu::below(&response, look, 290.0, |m| {
+            for encoding in ENCODINGS {
+                let words = encoding_words(body, encoding.name());
+                if m.choice(&words, current == encoding.name()) {
+                    chosen = Some(encoding);
+                }
+            }
+        });
+        if let Some(encoding) = chosen {
+            self.encoding = EncodingChoice::Named(encoding);
+            self.state = State::Waiting;
+        }
+        chosen.is_some()
+    }
+
+    /// What to look at twice, and why there is no text.
+    fn remarks(&self, body: &mut Body<'_, '_>) {
+        let locale = &body.look().locale;
+        match &self.state {
+            State::Waiting => {
+                let words = body.tr("import-reading-one");
+                body.hint(&words);
+            }
+            State::Failed(words) => {
+                body.trouble(&words.message);
+                if let Some(hint) = &words.hint {
+                    body.hint(hint);
+                }
+            }
+            State::Ready(text) => {
+                let guessed = text.decoded.certainty == Certainty::Guessed;
+                if guessed {
+                    let words = body.tr("import-look");
+                    body.trouble(&words);
+                }
+                for warning in &text.decoded.warnings {
+                    body.trouble(&warning.in_words(locale).message);
+                }
+            }
+        }
+    }
+
+    /// The first lines, as the reader will set them.
+    fn beginning(&self, body: &mut Body<'_, '_>) {
+        let look = body.look();
+        let words = look.tr("import-beginning");
+        body.label(&words);
+        let direction = self.direction;
+        let said = self.preview.join("\n");
+        frame(look)
+            .fill(colour(look.palette.paper))
+            .show(body.ui, |ui| {
+                ui.set_width(ui.available_width());
+                let place = ui.available_rect_before_wrap().shrink2(vec2(14.0, 2.0));
+                let mut inside = ui.new_child(UiBuilder::new().max_rect(place));
+                inside.spacing_mut().item_spacing = egui::Vec2::ZERO;
+                for line in &self.preview {
+                    let direction = paragraph_direction(line, direction);
+                    let style = Text::new("").face(Face::Naskh).size(15.0).style(look);
+                    let width = place.width() * look.scale;
+                    let set = look.letters.set(line, &style, Some(width), direction);
+                    let size = vec2(place.width(), set.height / look.scale);
+                    let (rect, _) = inside.allocate_exact_size(size, Sense::hover());
+                    look.letters
+                        .paint_at(inside.painter(), &set, rect.min, look.ink());
+                }
+                let rect = inside.min_rect();
+                ui.interact(rect, entry_id("import-preview"), Sense::hover())
+                    .widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+                ui.allocate_space(vec2(ui.available_width(), rect.height() + 4.0));
+            });
+    }
+}
+
+/// The name of an encoding, and what it is.
+fn encoding_words(body: &Body<'_, '_>, name: &str) -> String {
+    let key = format!("encoding-{}", name.to_ascii_lowercase());
+    if body.look().locale.has(&key) {
+        body.tr(&key)
+    } else {
+        name.to_owned()
+    }
+}
+
+/// Whether two paths mean one file, as far as can be told without asking the system.
+pub fn is_same(a: &Path, b: &Path) -> bool {
+    std::path::absolute(a).ok() == std::path::absolute(b).ok()
+}
