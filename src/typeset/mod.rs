@@ -10,6 +10,7 @@
 //! It must not know of windows, files, projects, tags or colours.
 
 mod bidi;
+mod brackets;
 mod breaks;
 mod caret;
 mod direction;
@@ -21,6 +22,7 @@ mod hit;
 mod ink;
 mod line;
 mod paragraph;
+mod plan;
 mod raster;
 mod rects;
 mod shaped;
