@@ -18,6 +18,7 @@ mod elide;
 mod engine;
 mod face;
 mod graphemes;
+mod hints;
 mod hit;
 mod ink;
 mod line;
