@@ -131,7 +131,8 @@ impl Desk {
     /// Names of everything that is shown, but for what has none.
     pub fn labels(&self) -> Vec<String> {
         let nodes = self.window.harness.query_all(By::new());
-        nodes.filter_map(|n| n.accesskit_node().label()).collect()
+        let said = |n: Node<'_>| n.accesskit_node().label().or_else(|| n.value());
+        nodes.filter_map(said).collect()
     }
 
     /// The middle of the control of a name that is shown lowest: the one in a list, not the one
