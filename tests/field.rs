@@ -7,7 +7,7 @@ use egui::{Event, Id, ImeEvent, Key, Modifiers, OutputCommand, Pos2, Rect, pos2,
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use hashiya::app::paint::Letters;
-use hashiya::app::widget::{Field, Look};
+use hashiya::app::widget::{Field, FocusedField, Look};
 use hashiya::locale::{Isolation, Language, Locale};
 use hashiya::page::Theme;
 use hashiya::typeset::{Face, Fallback};
@@ -31,6 +31,8 @@ struct Form {
     select_all: bool,
     /// Names of the keys that the window still got after the field.
     passed: Vec<Key>,
+    /// Keys that who listens before the fields would take for his own.
+    heard: Vec<Key>,
     height: f32,
 }
 
@@ -47,6 +49,12 @@ fn window(form: Form) -> Window {
 }
 
 fn show(ui: &mut egui::Ui, form: &mut Form) {
+    let field = FocusedField::of(ui.ctx());
+    form.heard.extend(ui.input(|input| {
+        let heard = |event: &&Event| !field.is_some_and(|field| field.takes(event));
+        let events = input.events.iter().filter(heard);
+        events.filter_map(pressed_key).collect::<Vec<_>>()
+    }));
     let language = if form.english {
         Language::English
     } else {
@@ -78,16 +86,17 @@ fn show(ui: &mut egui::Ui, form: &mut Form) {
     Field::new(&mut form.other)
         .name(OTHER)
         .show_in(ui, look, other, Id::unique("other"));
-    ui.input(|input| {
-        for event in &input.events {
-            if let Event::Key {
-                key, pressed: true, ..
-            } = event
-            {
-                form.passed.push(*key);
-            }
-        }
-    });
+    form.passed
+        .extend(ui.input(|i| i.events.iter().filter_map(pressed_key).collect::<Vec<_>>()));
+}
+
+fn pressed_key(event: &Event) -> Option<Key> {
+    match event {
+        Event::Key {
+            key, pressed: true, ..
+        } => Some(*key),
+        _ => None,
+    }
 }
 
 fn one_line(text: &str) -> Window {
@@ -569,6 +578,7 @@ fn enter_and_escape_are_told_and_eaten_and_others_go_on() {
         "what is not focused eats nothing"
     );
     assert_eq!(text(&window), "سؤال");
+    assert_eq!(window.state().heard, window.state().passed);
 }
 
 #[test]

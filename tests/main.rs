@@ -12,3 +12,4 @@ mod store;
 mod support;
 mod typeset;
 mod widgets;
+mod window;

@@ -8,25 +8,25 @@ use super::keys::{self, Stroke};
 use super::shortcut::{self, Command, Reach};
 use super::state::{Dialog, PaletteMode, Tab};
 use super::view::reader::Reader;
+use super::widget::FocusedField;
 use crate::model::AnnotationId;
 use egui::{Key, Ui};
 
-/// Listens to the keys of the window. Fields take theirs before or after; plain letters act only
-/// while the text is read.
+/// Listens to the keys of the window, without those that a focused field will take; plain letters
+/// act only while the text is read.
 pub fn listen(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
     if ctx.state.dialog.is_some() {
         return;
     }
     let focused = ui.memory(|m| m.focused());
     let reading = focused.is_none() || focused == Some(Reader::id());
+    let field = FocusedField::of(ui.ctx());
     let strokes: Vec<Stroke> = ui.input(|i| {
-        let mut strokes: Vec<Stroke> = i.events.iter().filter_map(keys::stroke).collect();
+        let mine = |e: &&egui::Event| !field.is_some_and(|field| field.takes(e));
+        let events = || i.events.iter().filter(mine);
+        let mut strokes: Vec<Stroke> = events().filter_map(keys::stroke).collect();
         // egui turns Ctrl+C into an event of its own.
-        let copies = i
-            .events
-            .iter()
-            .filter(|e| matches!(e, egui::Event::Copy))
-            .count();
+        let copies = events().filter(|e| matches!(e, egui::Event::Copy)).count();
         strokes.extend((0..copies).map(|_| Stroke {
             key: Key::C,
             modifiers: egui::Modifiers::COMMAND,

@@ -2,9 +2,13 @@
 
 use crate::edit::{Edit, EditError, EditName, Session};
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Moment, TagId};
-use crate::store::{self, Access, Finding, OpenError, SaveError, SaveEvent, Saver, Snapshot};
+use crate::store::{
+    self, Access, Finding, Lock, LockError, Opened, SaveError, SaveEvent, Saver, Snapshot,
+};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 /// What is on disk of what was done.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +25,7 @@ pub enum Saving {
 
 /// The open project.
 pub struct Desk {
+    opening: u64,
     /// Its folder.
     pub root: PathBuf,
     /// Its state and history.
@@ -31,21 +36,22 @@ pub struct Desk {
     pub findings: Vec<Finding>,
     /// What is on disk.
     pub saving: Saving,
+    lock: Option<Lock>,
     access: Access,
     saver: Option<Saver>,
     originals: BTreeMap<DocumentId, (String, Vec<u8>)>,
+    /// The revision that was handed over last.
+    handed: u64,
 }
 
 impl Desk {
-    /// Opens a project folder; `wake` is called from another thread when saving has news.
-    ///
-    /// # Errors
-    /// When the folder is no project or cannot be read at all.
-    pub fn open(root: &Path, wake: impl Fn() + Send + 'static) -> Result<Self, OpenError> {
-        let opened = store::open(root)?;
+    /// Begins work on a project that was read; `wake` is called from another thread when saving has
+    /// news.
+    pub fn new(root: PathBuf, opened: Opened, wake: impl Fn() + Send + 'static) -> Self {
         let read_only = opened.access != Access::ReadWrite;
-        Ok(Self {
-            root: root.to_owned(),
+        static OPENINGS: AtomicU64 = AtomicU64::new(0);
+        Self {
+            opening: OPENINGS.fetch_add(1, Ordering::Relaxed),
             session: Session::new(opened.project),
             me: None,
             findings: opened.findings,
@@ -54,10 +60,19 @@ impl Desk {
             } else {
                 Saving::Saved
             },
-            saver: (!read_only).then(|| Saver::start(root.to_owned(), opened.ledger, wake)),
+            saver: (!read_only).then(|| Saver::start(root.clone(), opened.ledger, wake)),
             access: opened.access,
+            lock: None,
             originals: BTreeMap::new(),
-        })
+            handed: 0,
+            root,
+        }
+    }
+
+    /// A number that no other project opened in this process has: what was computed of one project
+    /// is not true of another.
+    pub fn opening(&self) -> u64 {
+        self.opening
     }
 
     /// Whether changes can be made, and if not, why.
@@ -68,6 +83,27 @@ impl Desk {
     /// Whether changes can be made.
     pub fn is_writable(&self) -> bool {
         self.access == Access::ReadWrite
+    }
+
+    /// Says who is tagging; the right to work as someone else is given back.
+    pub fn be(&mut self, me: AnnotatorId) {
+        self.lock = None;
+        self.me = Some(me);
+    }
+
+    /// Takes the right to work as the annotator, unless it is held already. It is only lacking
+    /// while another window or a subcommand works as the same person.
+    ///
+    /// # Errors
+    /// When someone else has it, or it cannot be taken.
+    pub fn hold(&mut self) -> Result<(), LockError> {
+        if self.lock.is_none()
+            && self.is_writable()
+            && let Some(me) = &self.me
+        {
+            self.lock = Some(store::lock(&self.root, me)?);
+        }
+        Ok(())
     }
 
     /// Applies an edit; it is saved at the end of the pass.
@@ -99,12 +135,21 @@ impl Desk {
         self.originals.insert(document, (name, bytes));
     }
 
-    /// Hands what changed to the saving thread.
+    /// Hands what changed to the saving thread. What could not be saved waits for another change,
+    /// or until it is tried again: else a full disk would keep the machine busy.
     pub fn save(&mut self) {
+        let failed = matches!(self.saving, Saving::Failed(_));
+        if !failed || self.session.revision() != self.handed {
+            self.hand_over();
+        }
+    }
+
+    fn hand_over(&mut self) {
         if self.session.unsaved().is_empty() {
             return;
         }
         let Some(saver) = &self.saver else { return };
+        self.handed = self.session.revision();
         let parts = self.session.take_unsaved();
         let mut snapshot = Snapshot::take(self.session.project(), parts);
         for (document, (name, bytes)) in std::mem::take(&mut self.originals) {
@@ -117,7 +162,7 @@ impl Desk {
     /// Tries again what could not be saved.
     pub fn retry(&mut self) {
         if matches!(self.saving, Saving::Failed(_)) {
-            self.save();
+            self.hand_over();
         }
     }
 
@@ -131,16 +176,15 @@ impl Desk {
         news
     }
 
-    /// Waits until everything is on disk, and gives what could not be written.
-    pub fn finish(mut self) -> Saving {
-        self.save();
-        if let Some(saver) = self.saver.take() {
-            let (_, events) = saver.finish();
-            for event in events {
-                self.take(event);
-            }
+    /// Waits until everything is on disk that can be, and gives how it stands then. What could not
+    /// be written stays in memory.
+    pub fn flush(&mut self) -> &Saving {
+        self.hand_over();
+        while self.saver.as_ref().is_some_and(|s| !s.has_told()) {
+            std::thread::sleep(Duration::from_millis(2));
         }
-        self.saving
+        self.poll();
+        &self.saving
     }
 
     /// A fresh annotation id.

@@ -156,6 +156,16 @@ pub fn cap(keys: &str, arabic: bool) -> String {
     }
 }
 
+/// The words of a tag's keycap, such as `3` or `G 1`; in an Arabic interface `G ل 1`.
+pub fn tag_cap(key: &str, arabic: bool) -> String {
+    let strokes: Vec<String> = key
+        .chars()
+        .map(|c| cap(&c.to_ascii_uppercase().to_string(), arabic))
+        .collect();
+    // A left-to-right mark, or a digit after an Arabic letter would change places with it.
+    strokes.join("\u{200E} ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,5 +197,8 @@ mod tests {
         assert_eq!(cap("/", true), "/ ظ");
         assert_eq!(cap("/", false), "/");
         assert_eq!(cap("Enter", true), "Enter");
+        assert_eq!(tag_cap("3", true), "3");
+        assert_eq!(tag_cap("g1", true), "G ل\u{200E} 1");
+        assert_eq!(tag_cap("gb", false), "G\u{200E} B");
     }
 }

@@ -39,7 +39,10 @@ pub fn run(project: Option<PathBuf>, system: Language) -> Result<(), StartError>
     let made = eframe::run_native(
         "hashiya",
         options,
-        Box::new(move |creation| Ok(Box::new(Window::new(&creation.egui_ctx, start)))),
+        Box::new(move |creation| {
+            let window = Window::new(&creation.egui_ctx, start);
+            Ok(Box::new(window.with_system_clipboard()))
+        }),
     );
     made.map_err(|error| StartError::Graphics(error.to_string()))
 }

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::notice::Notice;
+use super::opening::Opening;
 use super::preferences::Preferences;
 use crate::arabic::{CharOffset, CharRange};
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, TagId};
@@ -14,6 +15,10 @@ use std::path::PathBuf;
 pub struct State {
     /// The open project, if one is.
     pub desk: Option<Desk>,
+    /// The project that is being read, if one is.
+    pub opening: Option<Opening>,
+    /// Whether the user was told that closing now gives up what could not be saved.
+    pub give_up: bool,
     /// What the user likes, remembered between starts.
     pub preferences: Preferences,
     /// Where the reader is.
@@ -74,6 +79,8 @@ pub enum Reveal {
     Caret,
     /// A place, in the upper part of the view.
     Place(CharOffset),
+    /// The line of a place at the very top of the view, where it was left.
+    Top(CharOffset),
 }
 
 /// Whose annotations are shown, and of which tags.
@@ -193,6 +200,8 @@ impl State {
     pub fn new(preferences: Preferences) -> Self {
         Self {
             desk: None,
+            opening: None,
+            give_up: false,
             preferences,
             focus: Focus::default(),
             layers: Layers::default(),
@@ -251,10 +260,10 @@ impl State {
             .annotation
             .as_ref()
             .and_then(|id| self.project()?.annotation(id));
-        if let Some((key, annotation)) = current {
-            if Some(&key.document) == self.focus.document.as_ref() {
-                return annotation.target.resolve(&document.text).span();
-            }
+        if let Some((key, annotation)) = current
+            && Some(&key.document) == self.focus.document.as_ref()
+        {
+            return annotation.target.resolve(&document.text).span();
         }
         document.text.sentence_at(self.focus.caret.offset)
     }

@@ -1,9 +1,10 @@
 //! The window: a pass of logic, a pass of views, and then what they asked for, in order.
 
-use super::action::{Action, ProjectAction, close, open_project};
+use super::action::{Action, ProjectAction, close, open_and_wait, open_project, take_opened};
 use super::clipboard::Clipboard;
 use super::commands;
 use super::context::{Actions, Context};
+use super::derived::Derived;
 use super::desk::Saving;
 use super::paint::Letters;
 use super::preferences::Preferences;
@@ -18,6 +19,7 @@ use crate::typeset::Fallback;
 use egui::{Ui, ViewportCommand};
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// With what a window begins.
 #[derive(Clone, Debug)]
@@ -36,6 +38,7 @@ pub struct Start {
 pub struct Window {
     state: State,
     views: Views,
+    derived: Derived,
     letters: Rc<Letters>,
     locale: Locale,
     remember: Option<Remember>,
@@ -59,6 +62,7 @@ impl Window {
         let mut window = Self {
             state: State::new(preferences),
             views: Views::default(),
+            derived: Derived::default(),
             letters: Rc::new(Letters::new(context, start.fallback)),
             locale,
             // A settings file that could not be understood is not written over.
@@ -80,6 +84,12 @@ impl Window {
         window
     }
 
+    /// Copies to the system's clipboard, as HTML too; without this, tests leave it alone.
+    pub fn with_system_clipboard(mut self) -> Self {
+        self.clipboard = Clipboard::Waiting;
+        self
+    }
+
     /// What the window knows; for tests.
     pub fn state(&self) -> &State {
         &self.state
@@ -95,7 +105,7 @@ impl Window {
             .filter(|p| p.is_dir())
             .cloned();
         match project.or(last) {
-            Some(root) => open_project(&mut self.state, &look, context, &root),
+            Some(root) => open_and_wait(&mut self.state, &look, context, &root),
             None => Action::from(ProjectAction::OpenSample).apply(&mut self.state, &look, context),
         }
     }
@@ -116,8 +126,15 @@ impl Window {
         if self.state.preferences.language != self.locale.language() {
             self.locale = Locale::new(self.state.preferences.language, Isolation::Window);
         }
-        if let Some(desk) = &mut self.state.desk {
-            desk.poll();
+        if self.state.opening.is_some() {
+            let look = self.look(context);
+            take_opened(&mut self.state, &look, context, Duration::ZERO);
+        }
+        if let Some(desk) = &mut self.state.desk
+            && desk.poll()
+            && !matches!(desk.saving, Saving::Failed(_))
+        {
+            self.state.give_up = false;
         }
         let dropped: Vec<PathBuf> = context.input(|i| {
             i.raw
@@ -147,10 +164,12 @@ impl Window {
         let look = self.look(ui.ctx());
         self.letters.tend();
         self.dress(ui.ctx(), &look);
+        self.derived.refresh(&self.state);
         let mut actions = Actions::new();
         let ctx = Context {
             look: &look,
             state: &self.state,
+            derived: &self.derived,
         };
         commands::listen(ui, &ctx, &mut actions);
         self.views.show(ui, &ctx, &mut actions);
@@ -224,9 +243,8 @@ impl Window {
 impl eframe::App for Window {
     fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
         Window::logic(self, context);
-        let closing = context.input(|i| i.viewport().close_requested());
-        if closing && !self.may_close(context) && !self.state.close {
-            // The first attempt stays open so that the notice can be read; the second closes.
+        if context.input(|i| i.viewport().close_requested()) && !self.may_close(context) {
+            // What could not be saved is said; a second attempt closes all the same.
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             self.state.close = false;
         }

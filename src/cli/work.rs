@@ -4,11 +4,15 @@ use super::output::Terminal;
 use super::problem::Problem;
 use crate::edit::{Edit, ProjectEdit, Session};
 use crate::model::{AnnotatorId, Bilingual, Moment, Project, Round, RoundId};
-use crate::store::{self, Access, Ledger, Lock, RandomStamp, Snapshot};
+use crate::store::{self, Access, Ledger, Lock, LockError, RandomStamp, Snapshot};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 /// Findings that are told one by one when a project is opened; `check` has them all.
 const TOLD: usize = 8;
+/// How long another subcommand is waited for, and how often it is looked at.
+const PATIENCE: Duration = Duration::from_secs(2);
+const PAUSE: Duration = Duration::from_millis(25);
 
 /// A project that a subcommand changes.
 pub struct Work {
@@ -53,13 +57,25 @@ impl Work {
         self.session.project()
     }
 
-    /// Keeps others from tagging as this annotator until the subcommand ends.
+    /// Keeps others from tagging as this annotator until the subcommand ends. Another subcommand is
+    /// soon done and waited for; a window is not.
     ///
     /// # Errors
     /// When another program is tagging as them.
     pub fn lock(&mut self, annotator: &AnnotatorId) -> Result<(), Problem> {
-        self.locks.push(store::lock(&self.root, annotator)?);
-        Ok(())
+        let began = Instant::now();
+        loop {
+            match store::lock(&self.root, annotator) {
+                Ok(lock) => {
+                    self.locks.push(lock);
+                    return Ok(());
+                }
+                Err(LockError::Held { .. }) if began.elapsed() < PATIENCE => {
+                    std::thread::sleep(PAUSE);
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
     }
 
     /// Applies an edit.

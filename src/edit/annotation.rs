@@ -100,12 +100,8 @@ fn add(
     key: &CodingKey,
     annotation: &Annotation,
 ) -> Result<AnnotationEdit, EditError> {
-    if !project.documents.contains_key(&key.document) {
-        return Err(EditError::NoDocument(key.document.clone()));
-    }
-    if !project.annotators.contains_key(&key.annotator) {
-        return Err(EditError::NoAnnotator(key.annotator.clone()));
-    }
+    // Document and annotator are not asked for: undo must put back what it took out, also after
+    // one of them left the list. Who makes a new annotation asks, in `annotate`.
     let taken = |c: &Coding| c.annotations.contains_key(&annotation.id);
     if project.codings.get(key).is_some_and(taken) {
         return Err(EditError::AnnotationExists(annotation.id.clone()));

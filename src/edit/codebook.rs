@@ -96,10 +96,10 @@ fn change(
         .get(id)
         .cloned()
         .ok_or_else(|| EditError::NoTag(id.clone()))?;
-    if let TagChange::Place { parent, .. } = change {
-        if !book.may_move(id, parent.as_ref()) {
-            return Err(EditError::TagCircle(id.clone()));
-        }
+    if let TagChange::Place { parent, .. } = change
+        && !book.may_move(id, parent.as_ref())
+    {
+        return Err(EditError::TagCircle(id.clone()));
     }
     let old = exchange(&mut tag, change.clone());
     book.insert(tag);

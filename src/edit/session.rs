@@ -116,3 +116,177 @@ impl Session {
         Ok(inverse)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::{CharRange, Text};
+    use crate::edit::{
+        AnnotationChange, AnnotationEdit, CodebookEdit, DocumentChange, DocumentEdit, EditName,
+        NewAnnotation, ProjectEdit, TagChange, annotate, delete_tag, merge_tags, rebound,
+    };
+    use crate::model::{
+        AnnotationId, Annotator, AnnotatorId, Bilingual, CodingKey, Document, DocumentId, Flags,
+        Moment, Round, RoundId, Tag, TagId, Tombstone,
+    };
+    use proptest::prelude::*;
+
+    fn person(name: &str) -> AnnotatorId {
+        AnnotatorId::new(name).unwrap()
+    }
+
+    fn tag_id(n: usize) -> TagId {
+        TagId::new(&format!("t{n}")).unwrap()
+    }
+
+    fn project() -> Project {
+        let mut project = Project::default();
+        for name in ["a", "b"] {
+            let id = person(name);
+            let name = name.to_owned();
+            project
+                .annotators
+                .insert(id.clone(), Annotator { id, name });
+        }
+        let id = RoundId::new("r1").unwrap();
+        let name = Bilingual::default();
+        let closed = None;
+        project
+            .rounds
+            .insert(id.clone(), Round { id, name, closed });
+        for n in 0..2 {
+            let id = DocumentId::new(&format!("d{n}")).unwrap();
+            let text = Text::new("قال: «لن أعود». ثُمَّ خرج\nولم يعد.");
+            project
+                .documents
+                .insert(id.clone(), Document::new(id, "وثيقة", text));
+        }
+        for n in 0..3 {
+            let mut tag = Tag::new(tag_id(n), Bilingual::new(format!("رمز {n}"), ""), 40);
+            tag.parent = (n == 2).then(|| tag_id(0));
+            project.codebook.insert(tag);
+        }
+        project
+    }
+
+    /// Makes an edit out of chance; it need not fit the project.
+    fn edit(project: &Project, [kind, x, y, z]: [usize; 4]) -> Option<Edit> {
+        let at = Moment::from_second((x * 60) as i64).ok()?;
+        let key = CodingKey {
+            round: RoundId::new("r1").ok()?,
+            document: DocumentId::new(&format!("d{}", x % 3)).ok()?,
+            annotator: person(["a", "b"][y % 2]),
+        };
+        let id = AnnotationId::new(&format!("n{}", z % 6)).ok()?;
+        let tag = tag_id(z % 5);
+        let span = CharRange::new(x % 30, x % 30 + y % 9);
+        let tombstone = Tombstone {
+            at,
+            by: person("a"),
+            merged_into: None,
+            reason: "لأنه".into(),
+        };
+        let change = |change| {
+            let (key, id) = (key.clone(), id.clone());
+            Some(Edit::Annotation(AnnotationEdit::Change {
+                key,
+                id,
+                change,
+                at,
+            }))
+        };
+        let retag = |change| {
+            Some(Edit::Codebook(CodebookEdit::Change {
+                id: tag.clone(),
+                change,
+            }))
+        };
+        match kind % 16 {
+            0..=3 => {
+                let tag = (y % 3 > 0).then(|| tag.clone());
+                let (key, id, memo) = (key.clone(), id.clone(), String::new());
+                annotate(
+                    project,
+                    NewAnnotation {
+                        id,
+                        key,
+                        tag,
+                        span,
+                        memo,
+                        at,
+                    },
+                )
+                .ok()
+            }
+            4 => rebound(project, &key, &id, span, at).ok(),
+            5 => change(AnnotationChange::Memo(format!("مذكرة {x}"))),
+            6 => change(AnnotationChange::Flags(Flags {
+                unsure: x % 2 == 0,
+                ..Flags::default()
+            })),
+            7 => Some(Edit::Annotation(AnnotationEdit::Remove { key, id })),
+            8 => Some(Edit::Annotation(AnnotationEdit::Finish {
+                key,
+                finished: y % 2 == 0,
+            })),
+            9 => Some(merge_tags(project, &tag, &tag_id(x % 5), tombstone)),
+            10 => Some(delete_tag(project, &tag, tombstone)),
+            11 => retag(TagChange::Place {
+                parent: Some(tag_id(x % 5)),
+                order: y as f64,
+            }),
+            12 => retag(TagChange::Name(Bilingual::new(format!("اسم {x}"), "name"))),
+            13 => Some(Edit::Codebook(CodebookEdit::Add(Box::new(Tag::new(
+                tag,
+                Bilingual::default(),
+                7,
+            ))))),
+            14 => {
+                let first = edit(project, [12, x, y, z])?;
+                let second = edit(project, [5, y, x, z])?;
+                Some(Edit::Batch(EditName::TagInVivo, vec![first, second]))
+            }
+            _ => {
+                let id = key.document.clone();
+                let title = DocumentChange::Title(format!("عنوان {y}"));
+                let described = DocumentEdit::Change {
+                    id: id.clone(),
+                    change: title,
+                };
+                let gone = Edit::Document(DocumentEdit::Remove(id));
+                let named =
+                    Edit::Project(ProjectEdit::RenameAnnotator(person("b"), format!("{x}")));
+                Some([Edit::Document(described), gone, named][z % 3].clone())
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn undo_and_redo_of_any_edits_are_exact(
+            chances in proptest::collection::vec([0usize..16, 0usize..40, 0usize..12, 0usize..12], 0..60),
+        ) {
+            let before = project();
+            let mut session = Session::new(before.clone());
+            let mut applied = 0;
+            for chance in chances {
+                let Some(edit) = edit(session.project(), chance) else { continue };
+                let as_it_was = session.project().clone();
+                match session.apply(&edit) {
+                    Ok(()) => applied += 1,
+                    Err(_) => prop_assert_eq!(session.project(), &as_it_was, "a refused edit changes nothing"),
+                }
+            }
+            let after = session.project().clone();
+            for _ in 0..applied {
+                prop_assert!(session.undo().unwrap().is_some());
+            }
+            prop_assert_eq!(session.project(), &before);
+            prop_assert_eq!(session.undo(), Ok(None));
+            for _ in 0..applied {
+                prop_assert!(session.redo().unwrap().is_some());
+            }
+            prop_assert_eq!(session.project(), &after);
+        }
+    }
+}

@@ -199,14 +199,15 @@ impl Codebook {
                     into.clone(),
                 ));
             }
-            if tag.tombstone.is_none() && !tag.key.is_empty() {
-                if let Some(other) = keys.insert(&tag.key, &tag.id) {
-                    faults.push(CodebookFault::KeyTwice(
-                        other.clone(),
-                        tag.id.clone(),
-                        tag.key.clone(),
-                    ));
-                }
+            if tag.tombstone.is_none()
+                && !tag.key.is_empty()
+                && let Some(other) = keys.insert(&tag.key, &tag.id)
+            {
+                faults.push(CodebookFault::KeyTwice(
+                    other.clone(),
+                    tag.id.clone(),
+                    tag.key.clone(),
+                ));
             }
         }
         faults

@@ -134,7 +134,7 @@ mod tests {
         fn bars_never_collide_and_keep_their_columns(
             spans in proptest::collection::vec((0usize..380, 1usize..120), 1..24), backwards: bool,
         ) {
-            let content = vec!["كان الناس يخرجون من القرية في الليل ولا يعرف أحد إلى أين يذهبون"; 6].join("\n");
+            let content = ["كان الناس يخرجون من القرية في الليل ولا يعرف أحد إلى أين يذهبون"; 6].join("\n");
             let text = Arc::new(Text::new(content));
             let length = text.length();
             let mut engine = Engine::new(Fallback::BundledOnly);

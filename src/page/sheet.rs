@@ -285,7 +285,7 @@ impl Sheet {
         }
         let setting = flow.setting();
         let number = (block.paragraph + 1).to_string();
-        let number = engine.paragraph(&number, &setting.quiet(11.0), None, Direction::Ltr);
+        let number = engine.label(&number, &setting.quiet(11.0), None, Direction::Ltr);
         let line = &paragraph.lines[0];
         let far = setting.px(18.0);
         let x = if self.columns.bars_at_left {
@@ -297,7 +297,7 @@ impl Sheet {
         items.push(Item::Text {
             x: x.round(),
             y: top + line.baseline - baseline,
-            paragraph: Arc::new(number),
+            paragraph: number,
             colour: palette.ink_faint,
         });
     }
@@ -410,7 +410,7 @@ impl Sheet {
                     palette.ink_quiet
                 };
                 items.push(Item::Text {
-                    paragraph: Arc::new(label),
+                    paragraph: label,
                     x: x.round(),
                     y,
                     colour,
@@ -438,7 +438,7 @@ impl Sheet {
         current: bool,
         width: f32,
         engine: &mut Engine,
-    ) -> Paragraph {
+    ) -> Arc<Paragraph> {
         let rtl = self.words.direction.is_rtl();
         let name = match (mark.hue, rtl) {
             (None, _) => self.words.untagged.as_str(),
@@ -450,7 +450,7 @@ impl Sheet {
         } else {
             Weight::Regular
         };
-        engine.elided(
+        engine.elided_label(
             &crate::arabic::visible(name),
             &Style { weight, ..*style },
             width,
@@ -472,7 +472,7 @@ impl Sheet {
         engine: &mut Engine,
         items: &mut Vec<Item>,
     ) {
-        let label = engine.paragraph(&format!("+{more}"), style, None, Direction::Ltr);
+        let label = engine.label(&format!("+{more}"), style, None, Direction::Ltr);
         let gap = style.size * 0.5;
         let x = if self.columns.bars_at_left {
             let x = *x0;
@@ -484,7 +484,7 @@ impl Sheet {
         };
         let colour = palette.ink_faint;
         items.push(Item::Text {
-            paragraph: Arc::new(label),
+            paragraph: label,
             x: x.round(),
             y,
             colour,
@@ -573,7 +573,7 @@ fn more_label(
         weight: Weight::Medium,
         ..setting.quiet(9.0)
     };
-    let label = engine.paragraph(&format!("+{}", band.more), &style, None, Direction::Ltr);
+    let label = engine.label(&format!("+{}", band.more), &style, None, Direction::Ltr);
     let x = if direction.is_rtl() {
         rect.left + setting.px(2.0)
     } else {
@@ -582,7 +582,7 @@ fn more_label(
     Item::Text {
         x: x.round(),
         y: (rect.bottom - label.lines[0].baseline + setting.px(1.0)).round(),
-        paragraph: Arc::new(label),
+        paragraph: label,
         colour: palette.ink_quiet,
     }
 }

@@ -44,8 +44,10 @@ pub struct Saver {
     /// None once no more may be submitted.
     jobs: Option<Sender<Snapshot>>,
     events: Receiver<SaveEvent>,
-    /// Jobs that were submitted and not told of yet.
+    /// Jobs that were submitted and not done yet.
     pending: Arc<AtomicUsize>,
+    /// Jobs that were submitted and not told of yet.
+    untold: Arc<AtomicUsize>,
     thread: Option<JoinHandle<Ledger>>,
 }
 
@@ -55,18 +57,21 @@ impl Saver {
         let (jobs, waiting) = channel();
         let (tell, events) = channel();
         let pending = Arc::new(AtomicUsize::new(0));
+        let untold = Arc::new(AtomicUsize::new(0));
         let work = Work {
             root,
             ledger,
             waiting,
             tell,
             pending: Arc::clone(&pending),
+            untold: Arc::clone(&untold),
             kept: Snapshot::default(),
         };
         Self {
             jobs: Some(jobs),
             events,
             pending,
+            untold,
             thread: Some(std::thread::spawn(move || work.run(&wake))),
         }
     }
@@ -77,6 +82,7 @@ impl Saver {
             return;
         }
         self.pending.fetch_add(1, Ordering::SeqCst);
+        self.untold.fetch_add(1, Ordering::SeqCst);
         let sent = self.jobs.as_ref().map(|jobs| jobs.send(snapshot));
         debug_assert!(
             matches!(sent, Some(Ok(()))),
@@ -92,6 +98,12 @@ impl Saver {
     /// Whether nothing waits or is being written. What failed does not wait: submit it again.
     pub fn is_idle(&self) -> bool {
         self.pending.load(Ordering::SeqCst) == 0
+    }
+
+    /// Whether the outcome of everything that was handed over can be polled.
+    pub fn has_told(&self) -> bool {
+        let stopped = self.thread.as_ref().is_none_or(JoinHandle::is_finished);
+        stopped || self.untold.load(Ordering::SeqCst) == 0
     }
 
     /// Waits until everything is written, and gives back the ledger and what was not polled yet.
@@ -120,6 +132,7 @@ struct Work {
     waiting: Receiver<Snapshot>,
     tell: Sender<SaveEvent>,
     pending: Arc<AtomicUsize>,
+    untold: Arc<AtomicUsize>,
     /// Original files of documents that could not be saved; whoever tries again has them no more.
     kept: Snapshot,
 }
@@ -139,6 +152,7 @@ impl Work {
                 // Nobody listens any more once the window is closing.
                 let _ = self.tell.send(event);
             }
+            self.untold.fetch_sub(count, Ordering::SeqCst);
             wake();
         }
         self.ledger

@@ -10,11 +10,17 @@ use parley::{
 };
 use skrifa::MetadataProvider as _;
 
+use super::breaks::may_break;
 use super::direction::Direction;
 use super::face::{EMBEDDED, Face, Style};
+use super::labels::Labels;
 use super::line::{LineGrid, set_lines};
 use super::paragraph::Paragraph;
 use super::shaped::Shaped;
+
+/// A line may be so much wider than the width it is wrapped to, pixels: widths are sums of rounded
+/// numbers, and a word that ends exactly at the margin still fits.
+const TOLERANCE: f32 = 1.0 / 64.0;
 
 /// Where letters come from that the built-in faces lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -77,6 +83,7 @@ pub struct Engine {
     layouts: LayoutContext<()>,
     layout: Layout<()>,
     table: FontTable,
+    pub(super) labels: Labels,
 }
 
 impl Engine {
@@ -104,6 +111,7 @@ impl Engine {
             layouts: LayoutContext::new(),
             layout: Layout::new(),
             table: FontTable::default(),
+            labels: Labels::default(),
         }
     }
 
@@ -132,7 +140,8 @@ impl Engine {
             0.0
         };
         self.shape(text, &style, tab, direction);
-        self.layout.break_all_lines(wrap);
+        self.layout
+            .break_all_lines(wrap.map(|width| width + TOLERANCE));
         let (ascent, descent) = self
             .layout
             .root_span_metrics()
@@ -191,6 +200,7 @@ impl Engine {
         if done < text.len() || text.is_empty() {
             builder.push_style_run(letters, done..text.len());
         }
+        builder.set_line_break_override(Some(&may_break));
         builder.set_base_direction(match direction {
             Direction::Rtl => BaseDirection::Rtl,
             Direction::Ltr => BaseDirection::Ltr,

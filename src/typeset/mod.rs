@@ -10,6 +10,7 @@
 //! It must not know of windows, files, projects, tags or colours.
 
 mod bidi;
+mod breaks;
 mod caret;
 mod direction;
 mod elide;
@@ -17,6 +18,7 @@ mod engine;
 mod face;
 mod graphemes;
 mod hit;
+mod labels;
 mod line;
 mod paragraph;
 mod raster;

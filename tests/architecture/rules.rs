@@ -423,7 +423,7 @@ mod tests {
         for file in ["src/model/utils.rs", "src/model/common/mod.rs"] {
             assert_eq!(offends(file, "").len(), 1, "{file}");
         }
-        for file in ["src/shared/mod.rs", "src/other.rs"] {
+        for file in ["src/other/mod.rs", "src/other.rs"] {
             assert_eq!(
                 offends(file, ""),
                 [format!("{file}:1: belongs to no layer of the table")]

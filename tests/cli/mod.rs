@@ -3,6 +3,7 @@
 mod bad_input;
 mod codebook;
 mod pictures;
+mod together;
 mod usage;
 
 use serde_json::Value as Json;
@@ -311,13 +312,6 @@ fn an_exported_file_holds_what_was_asked_for() {
         "no/such/folder/y.csv",
     ];
     desk.run(&nowhere).refused(1, "y.csv");
-    if Path::new("/dev/full").exists() {
-        let full = ["export", "p", "--format", "csv", "--out", "/dev/full"];
-        desk.run(&full).refused(1, "disk is full");
-        let mut full = desk.command(&full);
-        let told = ran(full.env("HASHIYA_LANG", "ar").output().unwrap());
-        told.refused(1, "القرص ممتلئ");
-    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 pub mod cpu_renderer;
 pub mod picture;
+pub mod project;
 pub mod window;
 
 pub use window::{Opening, TestWindow};

@@ -338,10 +338,12 @@ impl<A: App> TestWindow<A> {
             Key::C if modifiers.command_only() => self.send(Event::Copy),
             Key::X if modifiers.command_only() => self.send(Event::Cut),
             _ => {
-                self.send(pressing(key, physical, true, modifiers));
-                if let Some(text) = text {
-                    self.send(Event::Text(text.to_owned()));
-                }
+                // A window system gives the press and what it types in one pass.
+                self.harness.step();
+                let events = &mut self.harness.input_mut().events;
+                events.push(pressing(key, physical, true, modifiers));
+                events.extend(text.map(|t| Event::Text(t.to_owned())));
+                self.harness.step();
                 self.send(pressing(key, physical, false, modifiers));
             }
         }

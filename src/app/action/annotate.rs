@@ -5,7 +5,7 @@ use crate::app::desk::Desk;
 use crate::app::notice::Notice;
 use crate::app::state::{Dialog, PaletteMode, State};
 use crate::app::widget::Look;
-use crate::arabic::{CharOffset, CharRange, Step};
+use crate::arabic::{CharOffset, CharRange, Step, Text};
 use crate::edit::{self, AnnotationChange, AnnotationEdit, Edit, NewAnnotation};
 use crate::model::{Annotation, AnnotationId, CodingKey, Flags, TagId};
 use crate::words::InWords as _;
@@ -312,12 +312,10 @@ fn nudge(state: &mut State, look: &Look, edge: Edge, step: Step, forward: bool) 
     let Some(span) = found.and_then(|(_, a)| a.target.resolve(&text).span()) else {
         return;
     };
-    let moved = |from: CharOffset| {
-        if forward {
-            text.step_next(from, step)
-        } else {
-            text.step_previous(from, step)
-        }
+    let moved = |from: CharOffset| match (edge, step) {
+        (Edge::End, Step::Word) => word_end(&text, from, forward),
+        _ if forward => text.step_next(from, step),
+        _ => text.step_previous(from, step),
     };
     let next = match edge {
         Edge::Start => CharRange {
@@ -344,6 +342,21 @@ fn nudge(state: &mut State, look: &Look, edge: Edge, step: Step, forward: bool) 
         (false, _) => next,
     };
     rebound(state, look, &id, next);
+}
+
+/// The end of the word that ends next after an offset, or last before it: where a person would put
+/// the end of a passage, without the mark that closes its sentence.
+fn word_end(text: &Text, from: CharOffset, forward: bool) -> CharOffset {
+    let end_at = |start| text.word_at(start).map(|w| w.end);
+    if forward {
+        let here = end_at(from).filter(|end| *end > from);
+        let next = || end_at(text.step_next(from, Step::Word)).filter(|end| *end > from);
+        return here.or_else(next).unwrap_or(CharOffset(text.length()));
+    }
+    let start = text.step_previous(from, Step::Word);
+    let here = end_at(start).filter(|end| *end < from);
+    let before = || end_at(text.step_previous(start, Step::Word)).filter(|end| *end < from);
+    here.or_else(before).unwrap_or(CharOffset(0))
 }
 
 fn finish(state: &mut State, look: &Look, finished: bool) {

@@ -83,27 +83,12 @@ pub(super) fn apply(action: CodebookAction, state: &mut State, look: &Look) {
 }
 
 fn new_tag(book: &Codebook, new: NewTag) -> Tag {
-    let hue = new.hue.unwrap_or_else(|| distant_hue(book));
+    let hue = new.hue.unwrap_or_else(|| book.free_hue());
     let mut tag = Tag::new(Desk::new_tag_id(), new.name, hue);
     tag.order = book.order_at_end(new.parent.as_ref());
     tag.parent = new.parent;
     tag.key = new.key;
     tag
-}
-
-/// The hue that is furthest from all that are in use.
-fn distant_hue(book: &Codebook) -> u16 {
-    let used: Vec<u16> = book.living().map(|t| t.hue).collect();
-    let distance = |hue: u16| {
-        used.iter()
-            .map(|u| u.abs_diff(hue).min(360 - u.abs_diff(hue)))
-            .min()
-            .unwrap_or(360)
-    };
-    (0..360)
-        .step_by(5)
-        .max_by_key(|hue| distance(*hue))
-        .unwrap_or(0)
 }
 
 fn add(state: &mut State, look: &Look, new: NewTag, apply: bool) {

@@ -69,7 +69,7 @@ pub(super) fn go_to(state: &mut State, document: Option<DocumentId>) {
     state.focus.annotation = None;
     state.moving_bounds = false;
     state.focus.put_caret(Place::before(offset));
-    state.reveal = Some(Reveal::Place(offset));
+    state.reveal = Some(Reveal::Top(offset));
 }
 
 fn step(state: &mut State, by: isize) {

@@ -14,7 +14,7 @@ mod view;
 pub use annotate::{AnnotateAction, Edge, Flag};
 pub use codebook::{CodebookAction, NewTag};
 pub use document::{DocumentAction, Import};
-pub use project::{ProjectAction, close, open_project};
+pub use project::{ProjectAction, close, open_and_wait, open_project, take_opened};
 pub use reading::ReadingAction;
 pub use view::{LayerChange, ViewAction};
 
@@ -80,7 +80,19 @@ fn writable<'a>(state: &'a mut State, look: &Look) -> Option<&'a mut Desk> {
         ));
         return None;
     }
+    if !hold(state, look) {
+        return None;
+    }
     state.desk.as_mut()
+}
+
+/// Takes the right to work as the annotator; a notice says who has it if someone else does.
+fn hold(state: &mut State, look: &Look) -> bool {
+    let Some(Err(error)) = state.desk.as_mut().map(Desk::hold) else {
+        return true;
+    };
+    state.notify(Notice::of_error(error.in_words(&look.locale)));
+    false
 }
 
 /// Applies an edit to the open project; a refusal becomes a notice. Gives whether it was applied.

@@ -1,8 +1,9 @@
 //! Opening and making projects, and the people in them.
 
-use super::run;
+use super::{hold, run};
 use crate::app::desk::{Desk, Saving};
 use crate::app::notice::Notice;
+use crate::app::opening::Opening;
 use crate::app::state::{Dialog, Focus, Layers, State};
 use crate::app::widget::Look;
 use crate::edit::{Edit, ProjectEdit};
@@ -12,6 +13,10 @@ use crate::model::{Annotator, AnnotatorId, Bilingual, Codebook, Project, Round, 
 use crate::store;
 use crate::words::InWords as _;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// A project that is read in so long is there in the frame in which it was asked for.
+const AT_ONCE: Duration = Duration::from_millis(80);
 
 /// What can be asked about projects.
 #[derive(Clone, PartialEq, Debug)]
@@ -31,6 +36,8 @@ pub enum ProjectAction {
     OpenSample,
     /// Reads the project again from disk.
     Reload,
+    /// Stops waiting for a project that is being read.
+    StopOpening,
     /// Says who is tagging.
     Be(AnnotatorId),
     /// Adds a person, who is tagging from now on.
@@ -71,7 +78,8 @@ pub(super) fn apply(
                 open_project(state, look, context, &root);
             }
         }
-        ProjectAction::Be(id) => be(state, id),
+        ProjectAction::StopOpening => state.opening = None,
+        ProjectAction::Be(id) => be(state, look, id),
         ProjectAction::BeNew(name) => be_new(state, look, &name),
         ProjectAction::Rename(title) => {
             run(state, look, &Edit::Project(ProjectEdit::Title(title)));
@@ -89,37 +97,66 @@ pub(super) fn apply(
     }
 }
 
-/// Closes what is open, and opens a project folder. What could not be saved keeps the old one open.
+/// Closes what is open, and begins to open a project folder. What could not be saved keeps the old
+/// one open. A small project is there in this frame; a large one is read in the background.
 pub fn open_project(state: &mut State, look: &Look, context: &egui::Context, root: &Path) {
+    begin_opening(state, look, context, root);
+    take_opened(state, look, context, AT_ONCE);
+}
+
+/// The same, waiting for a project of any size: for the start, when there is no window yet.
+pub fn open_and_wait(state: &mut State, look: &Look, context: &egui::Context, root: &Path) {
+    begin_opening(state, look, context, root);
+    take_opened(state, look, context, Duration::MAX);
+}
+
+fn begin_opening(state: &mut State, look: &Look, context: &egui::Context, root: &Path) {
     if !close(state, look) {
         return;
     }
     let root = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+    state.focus = Focus::default();
+    state.opening = Some(Opening::start(root, context.clone()));
+}
+
+/// Takes a project that was read in the background, waiting for it at most so long.
+pub fn take_opened(state: &mut State, look: &Look, context: &egui::Context, patience: Duration) {
+    let Some(result) = state.opening.as_ref().and_then(|o| o.result(patience)) else {
+        return;
+    };
+    let Some(opening) = state.opening.take() else {
+        return;
+    };
     let waker = context.clone();
-    match Desk::open(&root, move || waker.request_repaint()) {
-        Ok(desk) => settle(state, look, desk),
+    match result {
+        Ok(opened) => {
+            let desk = Desk::new(opening.root, opened, move || waker.request_repaint());
+            settle(state, look, desk);
+        }
         Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
     }
 }
 
-/// Saves and closes the open project. Gives whether nothing stands in the way of another.
+/// Saves and closes the open project. Gives whether nothing stands in the way of another: when
+/// something could not be saved the project stays open, and only a second attempt gives it up.
 pub fn close(state: &mut State, look: &Look) -> bool {
     remember_place(state);
-    let Some(desk) = state.desk.take() else {
+    let Some(desk) = &mut state.desk else {
         return true;
     };
-    let root = desk.root.clone();
-    if let Saving::Failed(failures) = desk.finish() {
-        for failure in failures {
-            state.notify(Notice::of_error(failure.in_words(&look.locale)));
-        }
-        let path = root.display().to_string();
-        state.notify(Notice::standing(
-            look.tr_with("notice-closed-unsaved", &[("path", path.into())]),
-            "",
-        ));
+    if let Saving::Failed(failures) = desk.flush().clone()
+        && !state.give_up
+    {
+        state.give_up = true;
+        let reason = failures.first().map(|f| f.in_words(&look.locale).message);
+        let values = [("reason", reason.unwrap_or_default().into())];
+        let message = look.tr_with("notice-closing-unsaved", &values);
+        let hint = look.tr("notice-closing-unsaved-hint");
+        state.notify(Notice::standing(message, hint));
         return false;
     }
+    state.give_up = false;
+    state.desk = None;
     true
 }
 
@@ -149,7 +186,7 @@ fn settle(state: &mut State, look: &Look, mut desk: Desk) {
     } else {
         None
     };
-    desk.me = known
+    let me = known
         .filter(|a| project.annotators.contains_key(a))
         .or(only);
     let left = state.preferences.place(&root).cloned();
@@ -159,8 +196,12 @@ fn settle(state: &mut State, look: &Look, mut desk: Desk) {
         .and_then(|p| documents.iter().find(|d| d.id.as_str() == p.document));
     let first = first.or(documents.first()).map(|d| d.id.clone());
     let found = desk.findings.len();
+    if let Some(me) = me {
+        desk.be(me);
+    }
     state.preferences.opened(&root);
     state.desk = Some(desk);
+    hold(state, look);
     state.focus = Focus::default();
     show_own_only(state);
     state.palette = None;
@@ -266,13 +307,14 @@ fn open_sample(state: &mut State, look: &Look, context: &egui::Context) {
     open_project(state, look, context, &root);
 }
 
-fn be(state: &mut State, id: AnnotatorId) {
+fn be(state: &mut State, look: &Look, id: AnnotatorId) {
     let Some(desk) = state.desk.as_mut() else {
         return;
     };
     state.preferences.set_annotator(&desk.root, id.as_str());
-    desk.me = Some(id);
+    desk.be(id);
     show_own_only(state);
+    hold(state, look);
     if state.dialog == Some(Dialog::Annotator) {
         state.dialog = None;
     }
@@ -306,7 +348,7 @@ fn be_new(state: &mut State, look: &Look, name: &str) {
             &Edit::Project(ProjectEdit::AddAnnotator(person)),
         )
     {
-        be(state, id);
+        be(state, look, id);
     }
 }
 

@@ -1,28 +1,14 @@
-//! Setting and painting letters in the window: one engine, one atlas, remembered labels.
+//! Setting and painting letters in the window: one engine, one atlas.
 
 use super::atlas::Atlas;
 use crate::typeset::{Direction, Engine, Fallback, GlyphKey, Paragraph, Style};
 use egui::{Color32, Context, Mesh, Painter, Pos2, Rect, pos2, vec2};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::Arc;
-
-/// So many labels are remembered.
-const MOST_LABELS: usize = 4000;
-
-#[derive(PartialEq, Eq, Hash)]
-struct LabelKey {
-    text: Box<str>,
-    style: (u8, u8, u32, u32),
-    width: Option<u32>,
-    elided: bool,
-    rtl: bool,
-}
 
 struct Inner {
     engine: Engine,
     atlas: Atlas,
-    labels: HashMap<LabelKey, Arc<Paragraph>>,
 }
 
 /// Sets and paints letters. Borrowed inside for the length of a call only.
@@ -37,18 +23,13 @@ impl Letters {
             inner: RefCell::new(Inner {
                 engine: Engine::new(fallback),
                 atlas: Atlas::new(context),
-                labels: HashMap::new(),
             }),
         }
     }
 
     /// Bounds the memory of what was drawn. Call once a frame, before anything is painted.
     pub fn tend(&self) {
-        let inner = &mut *self.inner.borrow_mut();
-        inner.atlas.tend();
-        if inner.labels.len() > MOST_LABELS {
-            inner.labels.clear();
-        }
+        self.inner.borrow_mut().atlas.tend();
     }
 
     /// Lends the engine. `f` must not call back into `self`.
@@ -64,7 +45,7 @@ impl Letters {
         wrap: Option<f32>,
         direction: Direction,
     ) -> Arc<Paragraph> {
-        self.label(text, style, wrap, false, direction)
+        self.with_engine(|engine| engine.label(text, style, wrap, direction))
     }
 
     /// Sets a label on one line, with an ellipsis where it is longer than a width. Remembered.
@@ -75,39 +56,7 @@ impl Letters {
         width: f32,
         direction: Direction,
     ) -> Arc<Paragraph> {
-        self.label(text, style, Some(width), true, direction)
-    }
-
-    fn label(
-        &self,
-        text: &str,
-        style: &Style,
-        width: Option<f32>,
-        elided: bool,
-        direction: Direction,
-    ) -> Arc<Paragraph> {
-        let key = LabelKey {
-            text: text.into(),
-            style: (
-                style.face as u8,
-                style.weight as u8,
-                style.size.to_bits(),
-                style.line_height.to_bits(),
-            ),
-            width: width.map(f32::to_bits),
-            elided,
-            rtl: direction.is_rtl(),
-        };
-        let inner = &mut *self.inner.borrow_mut();
-        if let Some(paragraph) = inner.labels.get(&key) {
-            return paragraph.clone();
-        }
-        let paragraph = Arc::new(match (elided, width) {
-            (true, Some(width)) => inner.engine.elided(text, style, width, direction),
-            _ => inner.engine.paragraph(text, style, width, direction),
-        });
-        inner.labels.insert(key, paragraph.clone());
-        paragraph
+        self.with_engine(|engine| engine.elided_label(text, style, width, direction))
     }
 
     /// Paints a set paragraph with its box's left top at a point given in physical pixels.

@@ -36,17 +36,10 @@ fn facts(ctx: &Context<'_>) -> Vec<String> {
         "footer-paragraph",
         &[("at", at.into()), ("count", text.paragraph_count().into())],
     )];
-    if let Some(round) = project.current_round() {
-        let all: Vec<_> = project
-            .annotations_of(&round.id, &document.id)
-            .map(|(who, _)| who)
-            .collect();
-        let mine = all
-            .iter()
-            .filter(|who| Some(**who) == ctx.state.me())
-            .count();
+    if project.current_round().is_some() {
+        let (mine, all) = ctx.derived.annotations;
         facts.push(look.tr_with("footer-mine", &[("count", mine.into())]));
-        facts.push(look.tr_with("footer-all", &[("count", all.len().into())]));
+        facts.push(look.tr_with("footer-all", &[("count", all.into())]));
     }
     if ctx.state.moving_bounds {
         facts.push(look.tr("footer-bounds"));

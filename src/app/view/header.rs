@@ -171,8 +171,8 @@ fn document_buttons(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: 
         actions.extend(act(Command::Finish, ctx));
     }
     strip.end(6.0);
-    let (all, shown) = (ctx.state.people().len(), ctx.state.scope().annotators.len());
-    let filtered = ctx.state.layers.tags.is_some() || shown < all;
+    let hidden = ctx.derived.shown < ctx.derived.people;
+    let filtered = ctx.state.layers.tags.is_some() || hidden;
     let words = look.tr("layers");
     let button = Button::new(&words)
         .with_icon(Icon::Layers)

@@ -10,7 +10,7 @@ use crate::app::widget::{
     Button, Field, Icon, Look, Row, Strip, Text, chip, paragraph, scroll, tip,
 };
 use crate::model::{Annotation, AnnotationId, CodingKey, Project, Tag};
-use crate::page::{Mark, Marks};
+use crate::page::Mark;
 use crate::typeset::{Face, paragraph_direction};
 use egui::{CornerRadius, Frame, Id, Margin, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
@@ -29,12 +29,7 @@ impl Inspector {
         let Some(project) = ctx.state.project() else {
             return;
         };
-        let found = ctx
-            .state
-            .focus
-            .annotation
-            .as_ref()
-            .and_then(|id| project.annotation(id));
+        let found = ctx.annotation();
         self.keep_memo(found.map(|(_, a)| a), actions);
         scroll(ui, ctx.look, "inspector", |ui| {
             ui.add_space(10.0);
@@ -44,7 +39,7 @@ impl Inspector {
                 }
                 None => tag_or_hint(ui, ctx, project, actions),
             }
-            list(ui, ctx, project, actions);
+            list(ui, ctx, actions);
             ui.add_space(12.0);
         });
     }
@@ -124,6 +119,7 @@ impl Inspector {
             let hint = look.tr("memo-hint");
             let wanted = ctx.state.focus_memo;
             let field = Field::new(&mut self.memo)
+                .id(Id::unique(("memo", annotation.id.as_str())))
                 .multiline(2, 12)
                 .name(&words)
                 .placeholder(&hint)
@@ -370,28 +366,15 @@ fn tag_or_hint(ui: &mut Ui, ctx: &Context<'_>, project: &Project, actions: &mut 
     definition(ui, look, tag);
 }
 
-fn marks(ctx: &Context<'_>, project: &Project) -> Marks {
-    let round = project.current_round().map(|r| r.id.clone());
-    match (round, ctx.state.focus.document.as_ref()) {
-        (Some(round), Some(document)) => {
-            Marks::collect(project, &round, document, &ctx.state.scope())
-        }
-        _ => Marks::default(),
-    }
-}
-
 /// What else lies where the annotation lies.
 fn here(ui: &mut Ui, ctx: &Context<'_>, annotation: &Annotation, actions: &mut Actions) {
-    let Some(project) = ctx.state.project() else {
-        return;
-    };
     let Some(document) = ctx.state.document() else {
         return;
     };
     let Some(span) = annotation.target.resolve(&document.text).span() else {
         return;
     };
-    let marks = marks(ctx, project);
+    let marks = &ctx.derived.marks;
     let others: Vec<&Mark> = marks
         .within(span)
         .into_iter()
@@ -411,12 +394,12 @@ fn here(ui: &mut Ui, ctx: &Context<'_>, annotation: &Annotation, actions: &mut A
 }
 
 /// The annotations of the document, in its order.
-fn list(ui: &mut Ui, ctx: &Context<'_>, project: &Project, actions: &mut Actions) {
+fn list(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
     let look = ctx.look;
     let Some(document) = ctx.state.document() else {
         return;
     };
-    let marks = marks(ctx, project);
+    let marks = &ctx.derived.marks;
     section(
         ui,
         look,

@@ -2,7 +2,7 @@
 
 use crate::app::action::{AnnotateAction, CodebookAction, ViewAction};
 use crate::app::context::{Actions, Context};
-use crate::app::keys::cap;
+use crate::app::keys::{cap, tag_cap};
 use crate::app::shortcut::{Command, keys_of};
 use crate::app::state::{Dialog, PaletteMode};
 use crate::app::view::reader::Reader;
@@ -192,7 +192,7 @@ impl Palette {
         if chosen {
             keycap(look, ui.painter(), strip.end(keycap_width(look, "↵")), "↵");
         } else if !tag.key.is_empty() {
-            let keys = tag.key.to_uppercase();
+            let keys = tag_cap(&tag.key, look.is_rtl());
             keycap(
                 look,
                 ui.painter(),
@@ -271,34 +271,32 @@ pub fn find<'a>(book: &'a Codebook, query: &str, last: Option<&TagId>) -> Vec<&'
         .tree()
         .into_iter()
         .filter(|(_, tag)| tag.assignable)
-        .filter_map(|(_, tag)| {
-            let names = [
-                fold(&tag.name.ar, Folding::ALL),
-                fold(&tag.name.en, Folding::ALL),
-            ];
-            let holds = |word: &&str| names.iter().any(|n| n.contains(*word));
-            if !wanted.iter().all(|w| holds(&w)) {
-                return None;
-            }
-            let begins = wanted
-                .first()
-                .is_some_and(|w| names.iter().any(|n| n.starts_with(w)));
-            let by_key = !query.is_empty() && tag.key == query.trim();
-            let was_last = wanted.is_empty() && Some(&tag.id) == last;
-            Some((
-                if by_key || was_last {
-                    0
-                } else if begins {
-                    1
-                } else {
-                    2
-                },
-                tag,
-            ))
-        })
+        .filter_map(|(_, tag)| Some((rank(tag, query, &wanted, last)?, tag)))
         .collect();
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, tag)| tag).collect()
+}
+
+/// How well a tag fits what was typed, the best first: its key or the last one used, a name that
+/// begins so, a name that holds it. `None` when it does not fit.
+fn rank(tag: &Tag, query: &str, wanted: &[&str], last: Option<&TagId>) -> Option<u8> {
+    let by_key = !tag.key.is_empty() && tag.key.eq_ignore_ascii_case(query.trim());
+    let was_last = wanted.is_empty() && Some(&tag.id) == last;
+    if by_key || was_last {
+        return Some(0);
+    }
+    let names = [
+        fold(&tag.name.ar, Folding::ALL),
+        fold(&tag.name.en, Folding::ALL),
+    ];
+    let holds = |word: &&str| names.iter().any(|n| n.contains(*word));
+    if !wanted.iter().all(holds) {
+        return None;
+    }
+    let begins = wanted
+        .first()
+        .is_some_and(|w| names.iter().any(|n| n.starts_with(w)));
+    Some(if begins { 1 } else { 2 })
 }
 
 /// Below the caret, or above it where there is no room below.

@@ -21,7 +21,7 @@ mod visuals;
 
 pub use button::{Button, Kind};
 pub use choice::Choice;
-pub use field::{Field, FieldResponse};
+pub use field::{Field, FieldResponse, FocusedField};
 pub use icon::Icon;
 pub use keycap::{keycap, keycap_width};
 pub use look::Look;

@@ -55,6 +55,9 @@ pub(super) fn describe(
             .accessibility_parent(response.id)
             .accessibility_role(Role::Paragraph);
         let child = ui.new_child(builder);
+        ui.ctx().accesskit_node_builder(child.unique_id(), |node| {
+            node.set_bounds(bounds_of(rect));
+        });
         for (index, line) in paragraph.lines.iter().enumerate() {
             let bounds = frame.to_screen(Box {
                 left,
@@ -131,13 +134,17 @@ fn describe_line(
             node.set_character_positions(positions);
             node.set_character_widths(widths);
             node.set_word_starts(starts);
-            node.set_bounds(accesskit::Rect {
-                x0: bounds.left().into(),
-                y0: bounds.top().into(),
-                x1: bounds.right().into(),
-                y1: bounds.bottom().into(),
-            });
+            node.set_bounds(bounds_of(bounds));
         });
+    }
+}
+
+fn bounds_of(rect: egui::Rect) -> accesskit::Rect {
+    accesskit::Rect {
+        x0: rect.left().into(),
+        y0: rect.top().into(),
+        x1: rect.right().into(),
+        y1: rect.bottom().into(),
     }
 }
 

@@ -9,6 +9,9 @@ use crate::page::Place;
 use crate::typeset::Rect as Box;
 use egui::{CursorIcon, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+/// Width and height of what is taken hold of around a knob, points.
+const GRIP: f32 = 16.0;
+
 /// Shows the handles of the current annotation if it is the user's own, and sets its bounds when
 /// one is let go.
 pub(super) fn handles(
@@ -24,7 +27,7 @@ pub(super) fn handles(
     let (Some(project), Some(desk)) = (ctx.state.project(), ctx.state.desk.as_ref()) else {
         return;
     };
-    let Some((key, annotation)) = project.annotation(&id) else {
+    let Some((key, annotation)) = ctx.annotation() else {
         return;
     };
     let Some(document) = ctx.state.document().filter(|d| d.id == key.document) else {
@@ -59,7 +62,8 @@ pub(super) fn handles(
             Edge::End => ("handle-end", "end"),
         };
         let name = ctx.look.tr(name);
-        let grip = line.expand2(vec2(6.0, 7.0));
+        // Only the knob is taken hold of: a selection may begin right beside the line.
+        let grip = Rect::from_center_size(knob, vec2(GRIP, GRIP));
         let response = ui.interact(
             grip.intersect(frame.area),
             Reader::id().with(salt),
@@ -76,10 +80,10 @@ pub(super) fn handles(
         {
             reader.preview = dragged(reader, ctx, frame, at, span, edge);
         }
-        if response.drag_stopped() {
-            if let Some(bounds) = reader.preview.take() {
-                actions.push(AnnotateAction::Rebound(id.clone(), bounds).into());
-            }
+        if response.drag_stopped()
+            && let Some(bounds) = reader.preview.take()
+        {
+            actions.push(AnnotateAction::Rebound(id.clone(), bounds).into());
         }
     }
 }

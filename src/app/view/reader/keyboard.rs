@@ -67,14 +67,16 @@ pub(super) fn listen(
     }
 }
 
-/// One thing at a time: bounds, then selection, then the annotation.
+/// One thing at a time: a first stroke, bounds, then selection, then the annotation.
 fn escape(
     ctx: &Context<'_>,
     anchor: &mut crate::arabic::CharOffset,
     caret: &mut Place,
     actions: &mut Actions,
 ) {
-    if ctx.state.moving_bounds {
+    if ctx.state.first_stroke.is_some() {
+        // Whoever waits for the second stroke ends its waiting.
+    } else if ctx.state.moving_bounds {
         actions.push(ReadingAction::MoveBounds(false).into());
     } else if *anchor != caret.offset {
         *anchor = caret.offset;

@@ -12,14 +12,14 @@ mod pointer;
 mod prepared;
 mod scrolling;
 
-use crate::app::action::ReadingAction;
+use crate::app::action::{ProjectAction, ReadingAction};
 use crate::app::context::{Actions, Context};
 use crate::app::paint::{colour, paint_items};
 use crate::app::state::Reveal;
-use crate::app::widget::Text;
+use crate::app::widget::{Button, Text};
 use crate::page::{Place, Selection};
 use egui::{EventFilter, Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
-use pointer::Drag;
+use pointer::{Drag, Presses};
 use prepared::Prepared;
 
 /// What the reading view remembers between frames.
@@ -30,6 +30,8 @@ pub struct Reader {
     /// The x to which the caret returns when it goes up and down, in the text's coordinates.
     goal_x: Option<f32>,
     drag: Option<Drag>,
+    /// The last press and how many came before it at once.
+    presses: Option<Presses>,
     /// Bounds that are being dragged, shown before they are set.
     preview: Option<crate::arabic::CharRange>,
     /// Whether the view has asked for the keyboard once.
@@ -96,7 +98,7 @@ impl Reader {
         self.caret_rect = None;
         if ctx.state.document().is_none() {
             self.prepared = None;
-            empty(ui, ctx, &response);
+            empty(ui, ctx, &response, actions);
             return;
         }
         let bar_width = 14.0;
@@ -132,6 +134,8 @@ impl Reader {
             let filter = EventFilter {
                 horizontal_arrows: true,
                 vertical_arrows: true,
+                // egui would take the keyboard away; here it lets go of the selection.
+                escape: true,
                 ..EventFilter::default()
             };
             ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
@@ -155,6 +159,11 @@ impl Reader {
             match reveal {
                 Reveal::Caret => self.reveal_caret(ctx, ctx.state.focus.caret, height),
                 Reveal::Place(offset) => self.reveal_place(ctx, Place::before(offset), height),
+                Reveal::Top(offset) => {
+                    if let Some(p) = &mut self.prepared {
+                        self.scroll = p.scroll_to(offset, ctx);
+                    }
+                }
             }
             actions.push(ReadingAction::Revealed.into());
         }
@@ -249,30 +258,48 @@ impl Reader {
 }
 
 /// What stands in place of a page while there is none.
-fn empty(ui: &mut Ui, ctx: &Context<'_>, response: &Response) {
-    let key = if ctx.state.desk.is_some() {
-        "empty-no-document"
-    } else {
-        "empty-no-project"
+fn empty(ui: &mut Ui, ctx: &Context<'_>, response: &Response, actions: &mut Actions) {
+    let look = ctx.look;
+    let (words, hint) = match (&ctx.state.opening, &ctx.state.desk) {
+        (Some(opening), _) => {
+            let path = crate::arabic::visible(&opening.root.display().to_string());
+            let hint = look.tr_with("opening-project-hint", &[("path", path.into())]);
+            (look.tr("opening-project"), hint)
+        }
+        (None, Some(_)) => (
+            look.tr("empty-no-document"),
+            look.tr("empty-no-document-hint"),
+        ),
+        (None, None) => (
+            look.tr("empty-no-project"),
+            look.tr("empty-no-project-hint"),
+        ),
     };
-    let words = ctx.look.tr(key);
     let area = response.rect;
-    let hint = ctx.look.tr(&format!("{key}-hint"));
     let name = format!("{words} {hint}");
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
     let line = |dy: f32| {
-        Rect::from_center_size(
-            area.center() + egui::vec2(0.0, dy),
-            egui::vec2(area.width() - 40.0, 32.0),
-        )
+        let size = egui::vec2(area.width() - 40.0, 32.0);
+        Rect::from_center_size(area.center() + egui::vec2(0.0, dy), size)
     };
+    let painter = ui.painter();
     Text::new(&words)
         .size(17.0)
         .medium()
         .centred()
-        .paint(ctx.look, ui.painter(), line(-16.0));
+        .paint(look, painter, line(-16.0));
     Text::new(&hint)
-        .colour(ctx.look.quiet())
+        .colour(look.quiet())
         .centred()
-        .paint(ctx.look, ui.painter(), line(16.0));
+        .paint(look, painter, line(16.0));
+    if ctx.state.opening.is_some() {
+        let words = look.tr("stop");
+        let button = Button::new(&words);
+        let size = egui::vec2(button.width(look), 27.0);
+        let place = Rect::from_center_size(area.center() + egui::vec2(0.0, 54.0), size);
+        let shown = button.show_in(ui, look, place, Reader::id().with("stop"));
+        if shown.clicked() || ui.input(|i| i.key_pressed(egui::Key::Escape)) {
+            actions.push(ProjectAction::StopOpening.into());
+        }
+    }
 }

@@ -4,7 +4,7 @@ use super::{Frame, Reader};
 use crate::app::action::ReadingAction;
 use crate::app::context::{Actions, Context};
 use crate::app::widget::tip;
-use crate::arabic::{CharOffset, CharRange};
+use crate::arabic::{CharOffset, CharRange, Text};
 use crate::model::AnnotationId;
 use crate::page::Place;
 use egui::{Pos2, Response, Ui};
@@ -16,6 +16,16 @@ pub(super) enum Drag {
     Letters,
     /// Selects whole words around the one where it began.
     Words(CharRange),
+    /// Selects whole sentences around the one where it began.
+    Sentences(CharRange),
+}
+
+/// A press, and how many in a row it ends at one point.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Presses {
+    at: Pos2,
+    time: f64,
+    count: usize,
 }
 
 /// Selects and chooses by pointer.
@@ -40,11 +50,11 @@ pub(super) fn listen(
     } else if reader.drag.is_some() && response.dragged() {
         drag(reader, ui, ctx, frame, at, actions);
     }
-    if response.triple_clicked() {
-        select_around(reader, ctx, frame, at, true, actions);
-    } else if response.double_clicked() {
-        select_around(reader, ctx, frame, at, false, actions);
-    } else if response.clicked() && !shift {
+    // A press that follows another at once selected a word or sentence; it chooses nothing.
+    let again = reader.presses.is_some_and(|p| p.count > 1);
+    // Enter in a focused view is a click to egui, but none at the place of the pointer.
+    let clicked = response.clicked_by(egui::PointerButton::Primary);
+    if clicked && !shift && !again {
         choose(reader, ctx, frame, at, actions);
     }
     if response.drag_stopped() {
@@ -73,31 +83,51 @@ fn press(
         return;
     };
     reader.goal_x = None;
-    let anchor = if shift {
-        ctx.state.focus.anchor
-    } else {
-        place.offset
+    reader.presses = Some(counted(reader.presses, ui, at));
+    let count = reader.presses.map_or(1, |p| p.count);
+    reader.drag = unit_at(reader, ctx, frame, at, place, count).filter(|_| !shift);
+    let (anchor, caret) = match reader.drag {
+        Some(Drag::Words(range) | Drag::Sentences(range)) => (range.start, Place::after(range.end)),
+        _ if shift => (ctx.state.focus.anchor, place),
+        _ => (place.offset, place),
     };
-    actions.push(
-        ReadingAction::Select {
-            anchor,
-            caret: place,
-        }
-        .into(),
-    );
-    // A second press at the place of a first begins a drag by words.
-    let word = ctx
-        .state
-        .document()
-        .and_then(|d| d.text.word_at(place.offset));
-    let again = ui.input(|i| {
-        i.pointer
-            .button_double_clicked(egui::PointerButton::Primary)
+    reader.drag.get_or_insert(Drag::Letters);
+    actions.push(ReadingAction::Select { anchor, caret }.into());
+}
+
+/// Presses in a row: each soon after the one before it and at its place; after three they begin anew.
+fn counted(last: Option<Presses>, ui: &Ui, at: Pos2) -> Presses {
+    let time = ui.input(|i| i.time);
+    let (delay, reach) = ui.ctx().options(|o| {
+        let input = &o.input_options;
+        (input.max_double_click_delay, input.max_click_dist)
     });
-    reader.drag = Some(match word {
-        Some(word) if again => Drag::Words(word),
-        _ => Drag::Letters,
-    });
+    let before = last
+        .filter(|p| time - p.time < delay && p.at.distance(at) < reach)
+        .map_or(0, |p| p.count);
+    Presses {
+        at,
+        time,
+        count: before % 3 + 1,
+    }
+}
+
+/// The word or sentence that the second or third press in a row begins a drag with.
+fn unit_at(
+    reader: &mut Reader,
+    ctx: &Context<'_>,
+    frame: Frame,
+    at: Pos2,
+    place: Place,
+    count: usize,
+) -> Option<Drag> {
+    let offset = letter_at(reader, ctx, frame, at).unwrap_or(place.offset);
+    let text = &ctx.state.document()?.text;
+    match count {
+        2 => text.word_at(offset).map(Drag::Words),
+        3 => text.sentence_at(offset).map(Drag::Sentences),
+        _ => None,
+    }
 }
 
 fn drag(
@@ -117,7 +147,8 @@ fn drag(
         return;
     };
     let (anchor, caret) = match reader.drag {
-        Some(Drag::Words(word)) => by_words(ctx, word, place),
+        Some(Drag::Words(word)) => by_units(ctx, word, place, Text::word_at),
+        Some(Drag::Sentences(sentence)) => by_units(ctx, sentence, place, Text::sentence_at),
         _ => (ctx.state.focus.anchor, place),
     };
     if (anchor, caret) != (ctx.state.focus.anchor, ctx.state.focus.caret) {
@@ -125,50 +156,25 @@ fn drag(
     }
 }
 
-fn by_words(ctx: &Context<'_>, word: CharRange, place: Place) -> (CharOffset, Place) {
+/// The selection from the word or sentence where a drag began to the one where it is.
+fn by_units(
+    ctx: &Context<'_>,
+    first: CharRange,
+    place: Place,
+    unit_at: impl Fn(&Text, CharOffset) -> Option<CharRange>,
+) -> (CharOffset, Place) {
     let here = ctx
         .state
         .document()
-        .and_then(|d| d.text.word_at(place.offset));
+        .and_then(|d| unit_at(&d.text, place.offset));
     let here = here.unwrap_or(CharRange {
         start: place.offset,
         end: place.offset,
     });
-    if here.start < word.start {
-        (word.end, Place::before(here.start))
+    if here.start < first.start {
+        (first.end, Place::before(here.start))
     } else {
-        (word.start, Place::after(here.end.max(word.end)))
-    }
-}
-
-fn select_around(
-    reader: &mut Reader,
-    ctx: &Context<'_>,
-    frame: Frame,
-    at: Pos2,
-    sentence: bool,
-    actions: &mut Actions,
-) {
-    let Some(place) = place_at(reader, ctx, frame, at) else {
-        return;
-    };
-    let Some(document) = ctx.state.document() else {
-        return;
-    };
-    let offset = letter_at(reader, ctx, frame, at).unwrap_or(place.offset);
-    let range = if sentence {
-        document.text.sentence_at(offset)
-    } else {
-        document.text.word_at(offset)
-    };
-    if let Some(range) = range {
-        actions.push(
-            ReadingAction::Select {
-                anchor: range.start,
-                caret: Place::after(range.end),
-            }
-            .into(),
-        );
+        (first.start, Place::after(here.end.max(first.end)))
     }
 }
 

@@ -5,9 +5,10 @@ use super::scrolling::Scroll;
 use crate::app::context::Context;
 use crate::arabic::{CharOffset, Text};
 use crate::model::{Direction as Told, Document, DocumentId};
-use crate::page::{Flow, Marks, Place, Scope, Setting, Sheet, SheetWords};
+use crate::page::{Flow, Marks, Place, Setting, Sheet, SheetWords};
 use crate::typeset::{Direction, document_direction};
 use egui::Rect;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// A document set for the view.
@@ -15,7 +16,7 @@ pub(super) struct Prepared {
     pub document: DocumentId,
     pub flow: Flow,
     pub sheet: Sheet,
-    pub marks: Marks,
+    pub marks: Rc<Marks>,
     /// What was last told of where the reader is.
     pub reported: Option<CharOffset>,
     text: Arc<Text>,
@@ -23,8 +24,8 @@ pub(super) struct Prepared {
     available: f32,
     setting: Setting,
     words: SheetWords,
-    /// The revision of the project and the layers that the marks are of.
-    marks_of: (u64, Scope),
+    /// What was told of the direction.
+    told: Told,
 }
 
 impl Reader {
@@ -45,7 +46,10 @@ impl Reader {
             .as_ref()
             .is_some_and(|p| Arc::ptr_eq(&p.text, &document.text));
         let same_page = self.prepared.as_ref().is_some_and(|p| {
-            p.setting == setting && p.available == available && p.direction == direction
+            p.setting == setting
+                && p.available == available
+                && p.direction == direction
+                && p.told == document.direction
         });
         if !same_text || !same_page {
             let held = self
@@ -69,24 +73,19 @@ impl Reader {
                 .with_engine(|e| Sheet::new(words.clone(), columns, &setting, direction, e));
             p.words = words;
         }
-        self.refresh_marks(ctx, document);
+        self.refresh_marks(ctx);
     }
 
-    fn refresh_marks(&mut self, ctx: &Context<'_>, document: &Document) {
+    fn refresh_marks(&mut self, ctx: &Context<'_>) {
         let Some(p) = &mut self.prepared else { return };
-        let Some(desk) = &ctx.state.desk else { return };
-        let key = (desk.session.revision(), ctx.state.scope());
-        if p.marks_of == key {
+        let marks = &ctx.derived.marks;
+        if Rc::ptr_eq(marks, &p.marks) {
             return;
         }
-        if let Some(round) = desk.session.project().current_round() {
-            let marks = Marks::collect(desk.session.project(), &round.id, &document.id, &key.1);
-            if marks != p.marks {
-                p.marks = marks;
-                p.sheet.forget_packing();
-            }
+        if *marks != p.marks {
+            p.sheet.forget_packing();
         }
-        p.marks_of = key;
+        p.marks = marks.clone();
     }
 }
 
@@ -111,14 +110,14 @@ impl Prepared {
             document: document.id.clone(),
             flow,
             sheet,
-            marks: Marks::default(),
+            marks: Rc::default(),
             reported: None,
             text,
             direction,
             available,
             setting,
             words,
-            marks_of: (u64::MAX, Scope::default()),
+            told: document.direction,
         }
     }
 
@@ -169,19 +168,9 @@ fn direction_of(document: &Document, prepared: Option<&Prepared>) -> Direction {
         Told::Ltr => Direction::Ltr,
         // Counting the letters of a long text in every frame would be work for nothing.
         Told::Auto => match prepared {
-            Some(p) if Arc::ptr_eq(&p.text, &document.text) && p.direction_was_auto(document) => {
-                p.direction
-            }
+            Some(p) if p.told == Told::Auto && Arc::ptr_eq(&p.text, &document.text) => p.direction,
             _ => document_direction(document.text.as_str()),
         },
-    }
-}
-
-impl Prepared {
-    /// A direction that was told may have been changed back to automatic since.
-    fn direction_was_auto(&self, document: &Document) -> bool {
-        document.text.length() > 200_000
-            || self.direction == document_direction(document.text.as_str())
     }
 }
 

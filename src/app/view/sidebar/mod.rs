@@ -5,6 +5,8 @@ mod tags;
 
 use crate::app::action::ViewAction;
 use crate::app::context::{Actions, Context};
+use crate::app::keys::cap;
+use crate::app::shortcut::{Command, keys_of};
 use crate::app::state::Tab;
 use crate::app::widget::{Button, Field, Icon, Kind, Look, Row, Strip, Text};
 use egui::{Rect, Ui, UiBuilder, vec2};
@@ -44,8 +46,12 @@ impl Sidebar {
     fn filter(&mut self, ui: &mut Ui, ctx: &Context<'_>, place: Rect, actions: &mut Actions) {
         let look = ctx.look;
         let (text, key, keys) = match ctx.state.tab {
-            Tab::Tags => (&mut self.tag_filter, "filter-tags", "Ctrl L"),
-            Tab::Documents => (&mut self.document_filter, "filter-documents", ""),
+            Tab::Tags => (
+                &mut self.tag_filter,
+                "filter-tags",
+                cap(keys_of(Command::FilterTags), look.is_rtl()),
+            ),
+            Tab::Documents => (&mut self.document_filter, "filter-documents", String::new()),
         };
         let words = look.tr(key);
         let wanted = ctx.state.focus_filter;
@@ -53,7 +59,7 @@ impl Sidebar {
             .name(&words)
             .placeholder(&words)
             .icon(Icon::Search)
-            .keys(keys)
+            .keys(&keys)
             .take_focus(wanted);
         let shown = field.show_in(ui, look, place, ui.scope_id().with(key));
         if wanted {

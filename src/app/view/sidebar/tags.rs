@@ -3,12 +3,13 @@
 use super::new_row;
 use crate::app::action::{Action, AnnotateAction, CodebookAction, LayerChange, ViewAction};
 use crate::app::context::{Actions, Context};
+use crate::app::keys::tag_cap;
 use crate::app::state::{Counting, Dialog};
 use crate::app::widget::{
     Icon, Look, Menu, Row, Strip, Text, chip, keycap, keycap_width, paragraph, scroll, tip,
 };
 use crate::arabic::{Folding, fold};
-use crate::model::{Codebook, Counts, Tag, TagId};
+use crate::model::{Codebook, Tag, TagId};
 use egui::{Id, Key, Response, Ui, vec2};
 use std::collections::BTreeSet;
 
@@ -20,11 +21,14 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions)
     let look = ctx.look;
     counting(ui, ctx, actions);
     let book = &project.codebook;
-    let counts = project.tag_counts(ctx.state.focus.document.as_ref(), ctx.state.me());
     let rows = visible_rows(book, filter, &ctx.state.folded);
+    let applied = ctx
+        .annotation()
+        .and_then(|(_, a)| book.resolve(a.tag.as_ref()?));
     scroll(ui, look, "tags", |ui| {
         for (depth, tag) in &rows {
-            row(ui, ctx, *depth, tag, counts.get(&tag.id).copied(), actions);
+            let is_applied = applied.is_some_and(|t| t.id == tag.id);
+            row(ui, ctx, *depth, tag, is_applied, actions);
         }
         if rows.is_empty() {
             empty(
@@ -130,21 +134,13 @@ fn row(
     ctx: &Context<'_>,
     depth: usize,
     tag: &Tag,
-    counts: Option<Counts>,
+    is_applied: bool,
     actions: &mut Actions,
 ) {
     let look = ctx.look;
     let name = look.name(&tag.name);
     let id = Id::unique(("tag", tag.id.as_str()));
-    let current = ctx
-        .state
-        .focus
-        .annotation
-        .as_ref()
-        .and_then(|a| ctx.state.project()?.annotation(a));
-    let applied = current.and_then(|(_, a)| ctx.state.project()?.codebook.resolve(a.tag.as_ref()?));
-    let selected =
-        ctx.state.focus.tag.as_ref() == Some(&tag.id) || applied.is_some_and(|t| t.id == tag.id);
+    let selected = is_applied || ctx.state.focus.tag.as_ref() == Some(&tag.id);
     let group = !tag.assignable;
     let height = if group { 32.0 } else { 29.0 };
     let (response, mut strip) = Row::new(&name)
@@ -156,7 +152,7 @@ fn row(
     if group {
         group_row(ui, ctx, tag, &name, &mut strip, &response, actions);
     } else {
-        tag_row(ui, ctx, tag, &name, counts, &mut strip, &response, actions);
+        tag_row(ui, ctx, tag, &name, &mut strip, &response, actions);
     }
     menu(ui, ctx, tag, &response, actions);
     keys(ui, ctx, tag, &response, actions);
@@ -200,7 +196,6 @@ fn tag_row(
     ctx: &Context<'_>,
     tag: &Tag,
     name: &str,
-    counts: Option<Counts>,
     strip: &mut Strip,
     response: &Response,
     actions: &mut Actions,
@@ -208,7 +203,7 @@ fn tag_row(
     let look = ctx.look;
     chip(ui, look, strip.start(11.0), Some(tag.hue));
     strip.start(9.0);
-    let counts = counts.unwrap_or_default();
+    let counts = ctx.derived.counts.get(&tag.id).copied().unwrap_or_default();
     let count = match ctx.state.counting {
         Counting::Mine => counts.mine_here,
         Counting::Document => counts.document,
@@ -221,7 +216,7 @@ fn tag_row(
         text.at_end().paint(look, ui.painter(), place);
     }
     strip.end(8.0);
-    let keys = tag.key.to_uppercase();
+    let keys = tag_cap(&tag.key, look.is_rtl());
     let cap = if keys.is_empty() {
         0.0
     } else {

@@ -88,6 +88,16 @@ impl Editor {
         }
     }
 
+    /// The caret nearest to a point, never between a carriage return and its line feed, which are
+    /// one character to readers but end one paragraph and stand in none.
+    pub fn caret_at(text: &str, setting: &Setting, (x, y): (f32, f32)) -> Caret {
+        let caret = setting.hit(x, y);
+        Caret {
+            offset: grapheme_floor(text, caret.offset),
+            ..caret
+        }
+    }
+
     /// Puts the caret at a place, and the selection's beginning too unless it `extend`s.
     pub fn place(&mut self, caret: Caret, extend: bool) {
         self.head = caret;
@@ -407,7 +417,10 @@ mod tests {
             Step::Backspace(word) => editor.backspace(text, word),
             Step::Delete(word) => editor.delete(text, word),
             Step::Go(to, extend) => editor.go(text, &form.set(text), to, extend),
-            Step::Point(x, y, extend) => editor.place(form.set(text).hit(x, y), extend),
+            Step::Point(x, y, extend) => {
+                let caret = Editor::caret_at(text, &form.set(text), (x, y));
+                editor.place(caret, extend);
+            }
             Step::Around(before, after) => editor.delete_around(text, before, after),
             Step::All => editor.select(0..text.len()),
             Step::Undo => drop(editor.undo(text)),

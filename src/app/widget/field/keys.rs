@@ -9,12 +9,43 @@
 //! - Ctrl+A, Ctrl+Z, Ctrl+Shift+Z, Ctrl+Y.
 //!
 //! Everything else goes on: Tab, function keys, other keys with Ctrl, all that has Alt. egui
-//! already names a key of an Arabic layout by its place on the keyboard.
+//! already names a key of an Arabic layout by its place on the keyboard. Who reads events before
+//! the fields are shown asks [`FocusedField`] which of them are not for him.
 
 use super::editor::{Editor, Move, clean};
 use super::setting::Form;
 use super::undo::Kind;
-use egui::{Event, ImeEvent, Key, Modifiers, Ui};
+use egui::{Context, Event, Id, ImeEvent, Key, Modifiers, Ui};
+
+/// The field that has the focus: it will eat some of this frame's events.
+#[derive(Clone, Copy, Debug)]
+pub struct FocusedField {
+    id: Id,
+    multiline: bool,
+}
+
+impl FocusedField {
+    /// The focused field as it was shown last, if a field has the focus. Locks the context: not to
+    /// be called while its input is borrowed.
+    pub fn of(context: &Context) -> Option<Self> {
+        let kept = context.data(|data| data.get_temp::<Self>(Self::place()))?;
+        let focused = context.memory(|memory| memory.has_focus(kept.id));
+        focused.then_some(kept)
+    }
+
+    /// Whether it will eat an event.
+    pub fn takes(&self, event: &Event) -> bool {
+        eats(event, self.multiline, 0.0)
+    }
+
+    pub(super) fn remember(context: &Context, id: Id, multiline: bool) {
+        context.data_mut(|data| data.insert_temp(Self::place(), Self { id, multiline }));
+    }
+
+    fn place() -> Id {
+        Id::unique("the field that has the focus")
+    }
+}
 
 /// What was asked of the one who shows the field.
 #[derive(Clone, Copy, Default)]

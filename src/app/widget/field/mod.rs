@@ -19,6 +19,7 @@ use egui::mutex::Mutex;
 use egui::{CursorIcon, Event, EventFilter, IMEPurpose, Id, Key, Rect, Response, Sense, Ui};
 use egui::{WidgetInfo, output::IMEOutput, vec2};
 use keys::Asked;
+pub use keys::FocusedField;
 use paint::Sight;
 use pointer::Presses;
 use setting::{Form, Setting};
@@ -237,6 +238,9 @@ impl<'a> Field<'a> {
         }
         let focused = ui.memory(|m| m.has_focus(id));
         let multiline = form.is_multiline();
+        if focused {
+            FocusedField::remember(ui.ctx(), id, multiline);
+        }
         let setting = if !focused && memory.editor.finish_composing(self.text, multiline) {
             form.set(self.text)
         } else {
@@ -408,8 +412,8 @@ impl<'a> Field<'a> {
             .presses
             .handle(ui, response, around, editor, to_setting);
         if let Some((point, pasted)) = middle_paste(ui, response) {
-            let (x, y) = sight.to_setting(point);
-            memory.editor.place(setting.hit(x, y), false);
+            let caret = Editor::caret_at(self.text, &setting, sight.to_setting(point));
+            memory.editor.place(caret, false);
             let letters = clean(&pasted, form.is_multiline());
             memory.editor.insert(self.text, &letters, Kind::Whole);
             ui.memory_mut(|m| m.request_focus(response.id));

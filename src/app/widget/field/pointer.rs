@@ -44,8 +44,7 @@ impl Presses {
         let Some(point) = response.interact_pointer_pos() else {
             return false;
         };
-        let (x, y) = at(point);
-        let caret = setting.hit(x, y);
+        let caret = Editor::caret_at(text, setting, at(point));
         let (pressed, shift, now) =
             ui.input(|i| (i.pointer.primary_pressed(), i.modifiers.shift, i.time));
         if pressed && response.is_pointer_button_down_on() {

@@ -1,0 +1,111 @@
+//! What views need of the project in every frame, computed once for each change of it.
+
+use super::state::{Layers, State};
+use crate::model::{AnnotatorId, CodingKey, Counts, DocumentId, TagId};
+use crate::page::Marks;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What follows from the project, the document that is read and the layers.
+#[derive(Default)]
+pub struct Derived {
+    of: Option<Source>,
+    /// The annotations that are shown, in the order of the text.
+    pub marks: Rc<Marks>,
+    /// How often each tag was applied.
+    pub counts: BTreeMap<TagId, Counts>,
+    /// How many people there are whose annotations could be shown.
+    pub people: usize,
+    /// How many of them are shown.
+    pub shown: usize,
+    /// Annotations of the document in this round, hidden ones too: the user's own and everyone's.
+    pub annotations: (usize, usize),
+    /// Where the current annotation is kept.
+    pub current: Option<CodingKey>,
+}
+
+/// What it was computed of.
+struct Source {
+    opening: u64,
+    revision: u64,
+    document: Option<DocumentId>,
+    me: Option<AnnotatorId>,
+    layers: Layers,
+}
+
+impl Source {
+    fn of(state: &State) -> Option<Self> {
+        let desk = state.desk.as_ref()?;
+        Some(Self {
+            opening: desk.opening(),
+            revision: desk.session.revision(),
+            document: state.focus.document.clone(),
+            me: desk.me.clone(),
+            layers: state.layers.clone(),
+        })
+    }
+
+    fn is_still(&self, state: &State) -> bool {
+        state.desk.as_ref().is_some_and(|desk| {
+            self.opening == desk.opening()
+                && self.revision == desk.session.revision()
+                && self.document == state.focus.document
+                && self.me == desk.me
+                && self.layers == state.layers
+        })
+    }
+}
+
+impl Derived {
+    /// Computes anew what is no longer true. Cheap when nothing changed.
+    pub fn refresh(&mut self, state: &State) {
+        if !self.of.as_ref().is_some_and(|of| of.is_still(state)) {
+            *self = Self::new(state);
+        }
+        self.find_current(state);
+    }
+
+    fn new(state: &State) -> Self {
+        let Some(project) = state.project() else {
+            return Self::default();
+        };
+        let scope = state.scope();
+        let round = project.current_round().map(|r| &r.id);
+        let place = round.zip(state.focus.document.as_ref());
+        let (marks, annotations) = match place {
+            Some((round, document)) => (
+                Marks::collect(project, round, document, &scope),
+                project
+                    .annotations_of(round, document)
+                    .fold((0, 0), |(mine, all), (who, _)| {
+                        (mine + usize::from(Some(who) == state.me()), all + 1)
+                    }),
+            ),
+            None => Default::default(),
+        };
+        Self {
+            of: Source::of(state),
+            marks: Rc::new(marks),
+            counts: project.tag_counts(state.focus.document.as_ref(), state.me()),
+            people: state.people().len(),
+            shown: scope.annotators.len(),
+            annotations,
+            current: None,
+        }
+    }
+
+    /// Looks for the current annotation only where it was not found before.
+    fn find_current(&mut self, state: &State) {
+        let (Some(project), Some(id)) = (state.project(), &state.focus.annotation) else {
+            self.current = None;
+            return;
+        };
+        let holds = |key: &CodingKey| {
+            let coding = project.codings.get(key);
+            coding.is_some_and(|c| c.annotations.contains_key(id))
+        };
+        if !self.current.as_ref().is_some_and(holds) {
+            self.current = project.annotation(id).map(|(key, _)| key.clone());
+        }
+    }
+}

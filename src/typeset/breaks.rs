@@ -1,0 +1,100 @@
+//! Where a line may break beyond what the line breaking algorithm of Unicode says.
+
+use parley::{CHROMIUM_LINE_BREAK_OVERRIDE, LineBreakContext};
+
+/// Whether a line may break between two characters; `None` leaves it to UAX #14.
+///
+/// Within ASCII it does as browsers: paths and addresses stay whole, except after a hyphen.
+pub(super) fn may_break(pair: LineBreakContext) -> Option<bool> {
+    let hyphen = matches!(pair.before, '-' | '\u{2010}');
+    if hyphen && pair.after.is_alphabetic() && pair.before_before.is_none_or(char::is_whitespace) {
+        // UAX #14 LB20a, newer than the tables in use: a hyphen that opens stays with its word.
+        return Some(false);
+    }
+    if pair.before == ' ' {
+        // Browsers let a comma behind a space start a line; the algorithm does not.
+        return None;
+    }
+    if hyphen && pair.after.is_ascii_digit() && pair.before_before.is_some_and(|c| c.is_numeric()) {
+        // Browsers tear «150-180» apart.
+        return Some(false);
+    }
+    CHROMIUM_LINE_BREAK_OVERRIDE(pair)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::direction::Direction;
+    use super::super::engine::{Engine, Fallback};
+    use super::super::face::{Face, Style, Weight};
+
+    const STYLE: Style = Style {
+        face: Face::Naskh,
+        weight: Weight::Regular,
+        size: 20.0,
+        line_height: 36.0,
+    };
+
+    /// The lines at every width from wide to narrow, until a word no longer fits.
+    fn line_starts(text: &str, narrowest: &str) -> Vec<String> {
+        let mut engine = Engine::new(Fallback::BundledOnly);
+        let mut set = |text: &str, wrap| engine.paragraph(text, &STYLE, wrap, Direction::Rtl);
+        let least = set(narrowest, None).width + 1.0;
+        let mut starts = Vec::new();
+        let mut wrap = set(text, None).width;
+        while wrap >= least {
+            for line in &set(text, Some(wrap)).lines[1..] {
+                starts.push(text[line.range.start..].to_owned());
+            }
+            wrap -= 2.0;
+        }
+        starts.sort();
+        starts.dedup();
+        starts
+    }
+
+    #[test]
+    fn an_opening_hyphen_stays_with_its_word() {
+        let text = "عاد الرجل -كما قالت أمّه- إلى قريته";
+        let starts = line_starts(text, "الرجل");
+        assert!(starts.iter().any(|start| start.starts_with("-كما")));
+        assert!(!starts.iter().any(|start| start.starts_with("كما")));
+        assert!(!starts.iter().any(|start| start.starts_with("- ")));
+    }
+
+    #[test]
+    fn figures_paths_and_addresses_stay_whole() {
+        let starts = line_starts(
+            "من 150-180 ديناراً في C:\\Data\\x أو a.org/b/c",
+            "C:\\Data\\x",
+        );
+        for part in ["180", "\\Data", "b/c", "c"] {
+            assert!(
+                !starts.iter().any(|start| start.starts_with(part)),
+                "{part}"
+            );
+        }
+        assert!(starts.iter().any(|start| start.starts_with("150")));
+    }
+
+    #[test]
+    fn an_address_may_break_behind_a_hyphen() {
+        let starts = line_starts("نشرة example.org/bread-2016 كاملة", "example.org/bread-");
+        assert!(starts.iter().any(|start| start.starts_with("2016")));
+    }
+
+    #[test]
+    fn a_comma_behind_a_space_does_not_start_a_line() {
+        let starts = line_starts("خرجوا من القرية ، ثم عادوا", "القرية ،");
+        assert!(!starts.iter().any(|start| start.starts_with('،')));
+    }
+
+    #[test]
+    fn a_line_as_wide_as_the_page_fits() {
+        let mut engine = Engine::new(Fallback::BundledOnly);
+        let text = "بقيت الأبواب مفتوحة حتى الفجر";
+        let width = engine.paragraph(text, &STYLE, None, Direction::Rtl).width;
+        let tight = engine.paragraph(text, &STYLE, Some(width - 0.01), Direction::Rtl);
+        assert_eq!(tight.lines.len(), 1);
+    }
+}

@@ -1,0 +1,174 @@
+//! What is selected is what is tagged, and what is tagged is what is highlighted.
+
+use super::*;
+use egui::epaint::Shape;
+use hashiya::app::paint::colour;
+use hashiya::page::Theme;
+use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+
+/// Both directions, digits, brackets, vowel marks, lam-alef, a family of emoji, several lines.
+const MIXED: &str = "نشرت وكالة Reuters (في لندن) خبراً يوم 12 آذار 2017 عن 345 شخصاً غادروا «الضفّتين» نحو Camp 7، وقالت: «لا أحد يعود».\n\
+كَتَبَ المُعلِّمُ لا إلٰهَ 👩‍👩‍👧‍👦 ثم  قال: 50% منهم، أي 1,250 (تقريباً) [انظر ص. 9]، عادوا.\n\
+\n\
+The town of الضفّتان was left in 2016; nobody (نعم، لا أحد) came back.";
+
+/// The rectangles of the bands of a hue on the screen.
+fn bands(s: &Session, hue: u16) -> Vec<Rect> {
+    let fill = colour(Theme::Light.palette().tint(hue));
+    let shapes = &s.window.harness.output().shapes;
+    let rects = shapes.iter().filter_map(|clipped| match &clipped.shape {
+        Shape::Rect(r) if r.fill == fill => Some(r.rect),
+        _ => None,
+    });
+    rects.collect()
+}
+
+/// Checks that the bands lie behind the letters of a span and behind no other.
+fn highlighted(s: &Session, span: CharRange, hue: u16) -> Result<(), TestCaseError> {
+    let bands = bands(s, hue);
+    let text = s.text();
+    for letter in s.letters() {
+        if letter.rect.width() < 0.5 {
+            continue;
+        }
+        let inside = span.overlaps(letter.chars);
+        let by_share = |x: f32| {
+            let at = pos2(
+                letter.rect.left() + letter.rect.width() * x,
+                letter.rect.center().y,
+            );
+            bands.iter().filter(|b| b.contains(at)).count()
+        };
+        for x in [0.1, 0.5, 0.9] {
+            prop_assert_eq!(
+                by_share(x),
+                usize::from(inside),
+                "{:?} of {:?} at {}",
+                text.slice(letter.chars),
+                text.slice(span),
+                x
+            );
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_drag_gives_an_annotation_of_what_is_highlighted() {
+    let tagged = std::cell::Cell::new(0);
+    let session = std::cell::RefCell::new(Session::reading(MIXED));
+    let (page, hue) = {
+        let s = session.borrow();
+        let bottom = s
+            .letters()
+            .iter()
+            .map(|l| l.rect.bottom())
+            .fold(0.0, f32::max);
+        let tag = s.project().codebook.by_key("1").unwrap().hue;
+        (
+            Rect::from_min_max(s.page().min, pos2(s.page().right(), bottom + 30.0)),
+            tag,
+        )
+    };
+    let point = || (0.02f32..0.96, 0.18f32..1.0);
+    let config = ProptestConfig {
+        cases: 40,
+        failure_persistence: None,
+        max_shrink_iters: 60,
+        ..ProptestConfig::default()
+    };
+    let at = |(x, y): (f32, f32)| page.lerp_inside(egui::vec2(x, y));
+    let run = TestRunner::new(config).run(&(point(), point()), |(from, to)| {
+        let s = &mut *session.borrow_mut();
+        let (from, to) = (at(from), at(to));
+        s.window.drag(from, to);
+        let selected = s.selection();
+        if selected.is_empty() {
+            return Ok(());
+        }
+        let text = s.text();
+        s.key(Key::Num1);
+        match text.tidy(selected) {
+            None => prop_assert!(s.mine().is_empty(), "white space is not tagged"),
+            Some(tidy) => {
+                let mine = s.annotations_of("salma");
+                prop_assert_eq!(mine.len(), 1);
+                let target = &mine[0].target;
+                prop_assert_eq!(target.span, tidy);
+                prop_assert_eq!(&target.quote, text.slice(target.span));
+                prop_assert_eq!(target.quote.trim(), &target.quote);
+                prop_assert_eq!(text.check(target.span), Ok(()));
+                s.key(Key::Escape);
+                highlighted(s, target.span, hue)?;
+                tagged.set(tagged.get() + 1);
+                s.keys(Key::Z, CTRL);
+            }
+        }
+        prop_assert!(s.mine().is_empty());
+        Ok(())
+    });
+    run.unwrap();
+    assert!(
+        tagged.get() >= 20,
+        "most drags select something: {}",
+        tagged.get()
+    );
+}
+
+#[test]
+fn text_under_highlights_is_laid_out_as_without_them() {
+    let mut s = Session::reading(MIXED);
+    let before: Vec<Rect> = s.letters().iter().map(|l| l.rect).collect();
+    for (words, key) in [
+        ("Reuters (في", Key::Num1),
+        ("لا أحد", Key::Num2),
+        ("المُعلِّمُ لا", Key::Num3),
+    ] {
+        s.select(words);
+        s.key(key);
+    }
+    let after: Vec<Rect> = s.letters().iter().map(|l| l.rect).collect();
+    assert_eq!(before, after);
+}
+
+#[test]
+fn six_over_one_sentence_are_bands_a_count_and_six_bars() {
+    let mut s = Session::reading(MIXED);
+    for key in [
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+    ] {
+        s.drag(CharRange::new(0, 20));
+        s.key(key);
+    }
+    assert_eq!(s.mine().len(), 6);
+    s.key(Key::Escape);
+    let book = s.project().codebook.clone();
+    let hue = |key: &str| book.by_key(key).unwrap().hue;
+    let shown = ["1", "2", "3", "4", "5", "6"]
+        .iter()
+        .filter(|k| !bands(&s, hue(k)).is_empty());
+    assert_eq!(shown.count(), 2, "two bands and one for the rest");
+    let palette = Theme::Light.palette();
+    let shapes = &s.window.harness.output().shapes;
+    for key in ["1", "2", "3", "4", "5", "6"] {
+        let ink = colour(palette.chip(hue(key)));
+        let left = s
+            .letters()
+            .iter()
+            .map(|l| l.rect.left())
+            .fold(f32::INFINITY, f32::min);
+        let bar = shapes.iter().any(|clipped| match &clipped.shape {
+            Shape::Rect(r) => {
+                r.fill == ink && r.rect.right() < left && r.rect.height() > r.rect.width()
+            }
+            _ => false,
+        });
+        assert!(bar, "the bar of {key}");
+    }
+}
