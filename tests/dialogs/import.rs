@@ -38,6 +38,7 @@ fn a_typed_file_becomes_a_document_with_its_original() {
         assert_eq!(document.title, "الشهادة الأخيرة");
         assert_eq!(document.text.as_str(), TEXT);
         assert_eq!(document.imported.encoding, "UTF-8");
+        assert_eq!(document.imported.original.as_deref(), Some("original.txt"));
         desk.wait_until(|d| d.original(&document.id).is_some());
         assert_eq!(desk.original(&document.id).unwrap(), TEXT.as_bytes());
     }
@@ -66,7 +67,7 @@ fn files_that_fail_say_why_and_the_others_go_on() {
         let paths = vec![
             file(&desk, "good.txt", TEXT.as_bytes()),
             file(&desk, "empty.txt", b" \n"),
-            file(&desk, "nul.txt", b"a\0b"),
+            file(&desk, "nul.txt", b"plain text with one \0 in it"),
             file(&desk, "paper.pdf", b"%PDF"),
             desk.folder.path().join("gone.txt"),
         ];

@@ -58,6 +58,7 @@ fn what_is_no_project_is_told_in_the_dialog() {
         desk.window.run();
         assert_eq!(desk.state().dialog, Some(Dialog::OpenProject));
         assert_eq!(desk.state().notices, [], "it is not said twice");
+        assert!(desk.state().desk.is_some(), "what was open stays open");
         let says = |l: &str| l.contains("nothing-here") && !l.starts_with('/');
         let labels = desk.labels();
         assert!(labels.iter().any(|l| says(l)), "{labels:?}");

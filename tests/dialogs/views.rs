@@ -19,6 +19,9 @@ fn layers_show_and_hide_people_and_tags_at_once() {
         desk.click("layers-some-tags");
         assert_eq!(desk.state().layers.tags, Some(Default::default()));
         let group = desk.tag("Barriers");
+        let filter = desk.lowest(&desk.tr("filter-tags"));
+        desk.window.click(filter);
+        desk.window.type_text(&desk.name(&group.name));
         let row = desk.lowest(&desk.name(&group.name));
         desk.window.click(row);
         let shown = desk.state().layers.tags.clone().unwrap();

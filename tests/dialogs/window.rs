@@ -148,14 +148,8 @@ impl Desk {
         places.max_by(|a, b| a.y.total_cmp(&b.y)).unwrap()
     }
 
-    /// The middle of the button of a name in the dialog.
-    #[track_caller]
-    pub fn button(&self, name: &str) -> Pos2 {
-        self.lowest(name)
-    }
-
     /// The place of the dialog's card.
-    fn card(&self) -> Rect {
+    pub fn card(&self) -> Rect {
         let cross = self.window.rect(&self.tr("dialog-close-window"));
         let foot = [
             self.tr("dialog-cancel"),
@@ -170,13 +164,6 @@ impl Desk {
             Pos2::new(middle - half, cross.top()),
             Pos2::new(middle + half, foot.bottom()),
         )
-    }
-
-    /// Does something unless the dialog is closed already.
-    pub fn closed_or(&mut self, otherwise: impl FnOnce(&mut Self)) {
-        if self.state().dialog.is_some() {
-            otherwise(self);
-        }
     }
 
     /// The words of the window.

@@ -56,6 +56,10 @@ impl Dialogs {
         let Some(open) = &mut self.open else {
             return;
         };
+        if open.awaits && ctx.state.opening.is_some() {
+            // A large project is being read: whether it could be is not known yet.
+            return;
+        }
         if std::mem::take(&mut open.awaits) && !open.take_trouble(ctx, actions) {
             actions.push(ViewAction::CloseDialog.into());
             return;

@@ -221,7 +221,7 @@ impl SplitTag {
         let button = Button::new(&skip).keys("Space");
         let skip = body.button_at_start(&mut strip, button, "split-skip");
         let button = Button::new(&back)
-            .keys("⌫")
+            .keys("Backspace")
             .enabled(!self.decided.is_empty());
         let back = body.button_at_start(&mut strip, button, "split-back");
         (skip.clicked(), back.clicked())
