@@ -1,6 +1,12 @@
 //! What a frame of the real window costs, from its input to its meshes, without a display.
 //!
-//! `cargo bench --bench frame` runs all of it, `-- article` or `-- large` a part.
+//! `cargo bench --bench frame` runs all of it, `-- article`, `-- large` or `-- reading` a part.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a bench prints and may stop"
+)]
 
 mod support;
 
@@ -34,10 +40,16 @@ fn main() {
         let root = written(at("article"), &material::project(text, ARTICLE.1));
         measure("11,000 characters, 300 annotations", &root, 40);
     }
+    if wanted.iter().any(|w| *w == "reading") {
+        let text = material::shuffled(LARGE.0);
+        let root = written(at("reading"), &material::project(text, LARGE.1));
+        reading(&root);
+    }
     if wants("large") {
         let text = material::shuffled(LARGE.0);
         let root = written(at("large"), &material::project(text, LARGE.1));
         measure("10 MB, 10,000 annotations", &root, 5);
+        reading(&root);
         let empty = written(at("empty"), &material::project(String::new(), 0));
         memory(&empty, &root);
     }
@@ -78,6 +90,15 @@ fn opening(root: &Path, times: usize) -> Shown {
     first.print("first frame");
     second.print("second frame");
     last.unwrap()
+}
+
+/// What the thread does that reads a project.
+fn reading(root: &Path) {
+    let mut figures = Figures::default();
+    for _ in 0..20 {
+        figures.time(|| store::open(root).unwrap());
+    }
+    figures.print("reading the project, not in the window");
 }
 
 fn idle(shown: &mut Shown) {

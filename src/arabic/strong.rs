@@ -13,6 +13,13 @@ pub enum LetterDirection {
 
 /// The direction of one character, if it is strong.
 fn strong(letter: char) -> Option<LetterDirection> {
+    match letter {
+        // Most letters of most texts are here, and need no table.
+        '\u{620}'..='\u{64A}' => return Some(LetterDirection::RightToLeft),
+        'a'..='z' | 'A'..='Z' => return Some(LetterDirection::LeftToRight),
+        '\0'..='\x7F' => return None,
+        _ => {}
+    }
     match bidi_class(letter) {
         BidiClass::R | BidiClass::AL => Some(LetterDirection::RightToLeft),
         BidiClass::L => Some(LetterDirection::LeftToRight),
@@ -37,6 +44,18 @@ pub fn count_letters(text: &str) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_needs_no_table_is_as_the_table_says() {
+        for letter in '\0'..='\u{700}' {
+            let in_table = match bidi_class(letter) {
+                BidiClass::R | BidiClass::AL => Some(LetterDirection::RightToLeft),
+                BidiClass::L => Some(LetterDirection::LeftToRight),
+                _ => None,
+            };
+            assert_eq!(strong(letter), in_table, "{letter:?}");
+        }
+    }
 
     #[test]
     fn digits_and_signs_are_not_strong() {

@@ -82,23 +82,27 @@ impl Project {
         document: Option<&DocumentId>,
         mine: Option<&AnnotatorId>,
     ) -> BTreeMap<TagId, Counts> {
-        let mut counts: BTreeMap<TagId, Counts> = BTreeMap::new();
+        // As they were applied first: there are far fewer tags to resolve than annotations.
+        let mut applied: BTreeMap<&TagId, Counts> = BTreeMap::new();
         for (key, coding) in &self.codings {
             let here = Some(&key.document) == document;
             let by_me = Some(&key.annotator) == mine;
-            for annotation in coding.annotations.values() {
-                let Some(tag) = annotation
-                    .tag
-                    .as_ref()
-                    .and_then(|t| self.codebook.resolve(t))
-                else {
-                    continue;
-                };
-                let count = counts.entry(tag.id.clone()).or_default();
+            for tag in coding.annotations.values().filter_map(|a| a.tag.as_ref()) {
+                let count = applied.entry(tag).or_default();
                 count.project += 1;
                 count.document += usize::from(here);
                 count.mine_here += usize::from(here && by_me);
             }
+        }
+        let mut counts: BTreeMap<TagId, Counts> = BTreeMap::new();
+        for (tag, more) in applied {
+            let Some(tag) = self.codebook.resolve(tag) else {
+                continue;
+            };
+            let count = counts.entry(tag.id.clone()).or_default();
+            count.project += more.project;
+            count.document += more.document;
+            count.mine_here += more.mine_here;
         }
         counts
     }

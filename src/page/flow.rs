@@ -351,7 +351,11 @@ fn divide(text: &Text) -> Vec<Block> {
             blocks.push(Block {
                 paragraph,
                 bytes: ByteRange::new(from, to),
-                start: text.to_char(ByteOffset(from)),
+                start: if from == bytes.start.0 {
+                    text.paragraph_start(paragraph)
+                } else {
+                    text.to_char(ByteOffset(from))
+                },
                 first: from == bytes.start.0,
                 last: to == bytes.end.0,
             });

@@ -4,7 +4,8 @@ use crate::arabic::{CharOffset, CharRange};
 use crate::model::{
     AnnotationId, AnnotatorId, Bilingual, DocumentId, Flags, Project, RoundId, TagId,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Whose annotations are shown, and of which tags.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -31,7 +32,7 @@ pub struct Mark {
     /// Hue of the tag.
     pub hue: Option<u16>,
     /// Name of the tag.
-    pub name: Bilingual,
+    pub name: Arc<Bilingual>,
     /// Marks put on it.
     pub flags: Flags,
 }
@@ -57,6 +58,8 @@ impl Marks {
             return Self::default();
         };
         let mut marks = Vec::new();
+        let mut names = BTreeMap::new();
+        let no_name = Arc::<Bilingual>::default();
         for (annotator, annotation) in project.annotations_of(round, document) {
             let Some(lane) = scope.annotators.iter().position(|a| a == annotator) else {
                 continue;
@@ -79,7 +82,13 @@ impl Marks {
                 span,
                 tag: tag.map(|t| t.id.clone()),
                 hue: tag.map(|t| t.hue),
-                name: tag.map(|t| t.name.clone()).unwrap_or_default(),
+                name: tag.map_or_else(
+                    || no_name.clone(),
+                    |t| {
+                        let known = names.entry(&t.id);
+                        known.or_insert_with(|| Arc::new(t.name.clone())).clone()
+                    },
+                ),
                 flags: annotation.flags,
             });
         }
@@ -150,7 +159,7 @@ pub(super) mod tests {
             span: CharRange::new(start, end),
             tag: None,
             hue: Some(20),
-            name: Bilingual::new(name, name),
+            name: Arc::new(Bilingual::new(name, name)),
             flags: Flags::default(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::item::Item;
 use crate::model::Rgb;
-use crate::typeset::{Bitmap, Engine, GlyphKey, Paragraph, Raster, Rect};
+use crate::typeset::{Bitmap, Engine, GlyphKey, Ink, Paragraph, Raster, Rect};
 use std::collections::HashMap;
 use std::sync::Arc;
 use thiserror::Error;
@@ -150,6 +150,7 @@ impl Picture {
     }
 
     fn stamp(&mut self, bitmap: &Bitmap, left: i32, top: i32, colour: Rgb) {
+        let ink = Ink::of([colour.0, colour.1, colour.2]);
         for row in 0..bitmap.height {
             let Some(y) = offset(top, row).filter(|y| *y < self.height) else {
                 continue;
@@ -160,7 +161,7 @@ impl Picture {
                     continue;
                 }
                 if let Some(x) = offset(left, column).filter(|x| *x < self.width) {
-                    self.blend(x, y, colour, f32::from(coverage) / 255.0);
+                    self.blend(x, y, colour, f32::from(ink.fill(coverage)) / 255.0);
                 }
             }
         }

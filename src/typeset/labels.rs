@@ -108,16 +108,16 @@ mod tests {
             line_height: 19.0,
         };
         let words = "حجم الانشقاقات";
-        let wrapped = engine.label(words, &style, Some(80.0), Direction::Rtl);
-        let again = engine.label(words, &style, Some(80.0), Direction::Rtl);
+        let wrapped = engine.label(words, &style, Some(40.0), Direction::Rtl);
+        let again = engine.label(words, &style, Some(40.0), Direction::Rtl);
         assert!(Arc::ptr_eq(&wrapped, &again));
-        let elided = engine.elided_label(words, &style, 80.0, Direction::Rtl);
-        assert_eq!((wrapped.lines.len(), elided.lines.len()), (2, 1));
+        let elided = engine.elided_label(words, &style, 40.0, Direction::Rtl);
+        assert!(wrapped.lines.len() > 1 && elided.lines.len() == 1);
         let larger = Style {
             size: 20.0,
             ..style
         };
-        let larger = engine.label(words, &larger, Some(80.0), Direction::Rtl);
+        let larger = engine.label(words, &larger, Some(40.0), Direction::Rtl);
         assert!(!Arc::ptr_eq(&wrapped, &larger));
     }
 }

@@ -1,6 +1,6 @@
 //! Glyph bitmaps in textures: pages of 1024 pixels a side, filled shelf by shelf.
 
-use crate::typeset::{Engine, GlyphKey, Raster};
+use crate::typeset::{Engine, GlyphKey, Ink, Raster};
 use egui::{Color32, ColorImage, Context, TextureHandle, TextureOptions};
 use std::collections::HashMap;
 
@@ -32,7 +32,7 @@ struct Page {
 pub struct Atlas {
     context: Context,
     raster: Raster,
-    slots: HashMap<GlyphKey, Option<Slot>>,
+    slots: HashMap<(GlyphKey, Ink), Option<Slot>>,
     pages: Vec<Page>,
 }
 
@@ -54,13 +54,13 @@ impl Atlas {
         }
     }
 
-    /// The slot of a glyph; `None` when it has no ink.
-    pub fn slot(&mut self, key: GlyphKey, engine: &Engine) -> Option<Slot> {
-        if let Some(slot) = self.slots.get(&key) {
+    /// The slot of a glyph for an ink; `None` when it has no outline.
+    pub fn slot(&mut self, key: GlyphKey, ink: Ink, engine: &Engine) -> Option<Slot> {
+        if let Some(slot) = self.slots.get(&(key, ink)) {
             return *slot;
         }
-        let slot = self.draw(key, engine);
-        self.slots.insert(key, slot);
+        let slot = self.draw(key, ink, engine);
+        self.slots.insert((key, ink), slot);
         slot
     }
 
@@ -73,7 +73,7 @@ impl Atlas {
         pixel as f32 / SIDE as f32
     }
 
-    fn draw(&mut self, key: GlyphKey, engine: &Engine) -> Option<Slot> {
+    fn draw(&mut self, key: GlyphKey, ink: Ink, engine: &Engine) -> Option<Slot> {
         let bitmap = self.raster.glyph(engine, key)?;
         let (width, height) = (bitmap.width as usize, bitmap.height as usize);
         // A glyph larger than a page cannot be kept; text sizes are bounded far below that.
@@ -84,7 +84,7 @@ impl Atlas {
         let pixels = bitmap
             .coverage
             .iter()
-            .map(|a| Color32::from_white_alpha(*a))
+            .map(|a| Color32::from_white_alpha(ink.fill(*a)))
             .collect();
         let image = ColorImage::new([width, height], pixels);
         self.pages[page]

@@ -1,7 +1,7 @@
 //! Setting and painting letters in the window: one engine, one atlas.
 
 use super::atlas::Atlas;
-use crate::typeset::{Direction, Engine, Fallback, GlyphKey, Paragraph, Style};
+use crate::typeset::{Direction, Engine, Fallback, GlyphKey, Ink, Paragraph, Style};
 use egui::{Color32, Context, Mesh, Painter, Pos2, Rect, pos2, vec2};
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -72,6 +72,7 @@ impl Letters {
         let clip = painter.clip_rect();
         let inner = &mut *self.inner.borrow_mut();
         let mut meshes: Vec<(usize, Mesh)> = Vec::new();
+        let ink = Ink::of([colour.r(), colour.g(), colour.b()]);
         for line in &paragraph.lines {
             // Marks may stand a line above or below their own.
             let reach = line.bottom - line.top;
@@ -83,7 +84,7 @@ impl Letters {
             let baseline = (y + line.baseline).round();
             for glyph in &line.glyphs {
                 let (key, left) = GlyphKey::at(glyph.font, glyph.id, glyph.size, x + glyph.x);
-                let Some(slot) = inner.atlas.slot(key, &inner.engine) else {
+                let Some(slot) = inner.atlas.slot(key, ink, &inner.engine) else {
                     continue;
                 };
                 let top = (baseline + glyph.y).round() + slot.top as f32;

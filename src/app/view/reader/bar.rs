@@ -4,6 +4,7 @@ use super::Reader;
 use crate::app::context::Context;
 use crate::app::paint::colour;
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use std::collections::BTreeMap;
 
 /// Shows where the view is in the document and where annotations are; a press or drag goes there.
 pub(super) fn show(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, area: Rect) {
@@ -23,12 +24,15 @@ pub(super) fn show(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, area: Re
     let from = p.view_top(&reader.scroll);
     let share = (visible / total).min(1.0);
     let length = p.flow.text().length().max(1) as f32;
+    // Of many that begin at one pixel only the last would be seen.
+    let mut rows: BTreeMap<i32, (f32, Option<u16>)> = BTreeMap::new();
     for mark in p.marks.all() {
         let y = area.top() + area.height() * (mark.span.start.0 as f32 / length).min(1.0);
+        rows.insert((y * look.scale) as i32, (y, mark.hue));
+    }
+    for (y, hue) in rows.into_values() {
         let rect = Rect::from_min_size(pos2(area.left() + 3.0, y), vec2(area.width() - 6.0, 2.5));
-        let ink = mark
-            .hue
-            .map_or(look.faint(), |h| colour(look.palette.chip(h)));
+        let ink = hue.map_or(look.faint(), |h| colour(look.palette.chip(h)));
         painter.rect_filled(rect, CornerRadius::same(1), ink);
     }
     let response = ui.interact(area, Reader::id().with("bar"), Sense::click_and_drag());

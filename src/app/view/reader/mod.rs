@@ -212,13 +212,9 @@ impl Reader {
         painter.vline(paper.right(), paper.y_range(), line);
 
         let focus = &ctx.state.focus;
-        let current = focus
-            .annotation
-            .as_ref()
-            .and_then(|id| p.marks.index_of(id));
         let selection = Selection {
             range: preview.unwrap_or(focus.selection()),
-            current: current.filter(|_| preview.is_none()),
+            current: ctx.derived.current_mark.filter(|_| preview.is_none()),
         };
         let to = frame.from + frame.height();
         let items = ctx.look.letters.with_engine(|engine| {
