@@ -219,6 +219,8 @@ fn the_same_tag_is_not_put_twice_on_one_passage() {
         s.notices()
             .contains(&"لهذا المقطع هذا الرمز من قبل".to_owned())
     );
+    s.key(Key::Num2);
+    assert_eq!(s.notices(), [""; 0], "it goes with the next step");
 }
 
 #[test]
@@ -400,4 +402,12 @@ fn who_tags_is_asked_before_the_first_tag() {
     s.key(Key::Num1);
     assert_eq!(s.state().dialog, Some(Dialog::Annotator));
     assert!(s.project().codings.is_empty());
+    s.be("karim");
+    assert_eq!(s.state().dialog, None);
+    s.key(Key::Num1);
+    assert_eq!(
+        s.annotations_of("karim").len(),
+        1,
+        "the keyboard is the text's again"
+    );
 }
