@@ -35,6 +35,14 @@ fn a_digit_tags_and_a_letter_and_digit_tag() {
     assert_eq!(s.selected(), "عاد", "Escape ended the stroke only");
     s.key(Key::Num3);
     assert_eq!(s.mine().len(), 3);
+    // So is one that is followed by a click.
+    s.key(Key::G);
+    s.select("إلى");
+    s.key(Key::Num2);
+    assert!(
+        s.mine()
+            .contains(&("financial-hardship".into(), "إلى".into()))
+    );
 }
 
 #[test]
