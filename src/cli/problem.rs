@@ -54,8 +54,8 @@ pub enum Problem {
     QuoteRepeated { count: usize, document: String },
     #[error("a tag cannot be merged into itself")]
     MergeIntoItself(String),
-    #[error("cannot read {file}: {source}", file = file.display())]
-    Read { file: PathBuf, source: io::Error },
+    #[error(transparent)]
+    Read(#[from] store::ReadFileError),
     #[error("cannot write {file}: {source}", file = file.display())]
     Write { file: PathBuf, source: io::Error },
     #[error("cannot import {file}: {source}", file = file.display())]
@@ -119,7 +119,7 @@ impl InWords for Problem {
                 &[("count", Value::from(*count)), ("name", shown(document))],
             ),
             Self::MergeIntoItself(name) => named("problem-merge-into-itself", name),
-            Self::Read { file, source } => at("problem-read", file, source),
+            Self::Read(error) => error.in_words(locale),
             Self::Write { file, source } => at("problem-write", file, source),
             Self::Import { file, source } => {
                 let words = source.in_words(locale);

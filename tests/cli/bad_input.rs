@@ -30,6 +30,19 @@ fn files_that_cannot_be_imported_do_not_stop_the_others() {
     assert!(desk.findings().is_empty());
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_refused_and_never_waited_for() {
+    let desk = Desk::new();
+    desk.run(&["new", "p"]).done();
+    fs::create_dir(desk.path("folder.txt")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", desk.path("endless.txt")).unwrap();
+    for name in ["folder.txt", "endless.txt"] {
+        desk.run(&["import", "p", name]).refused(1, name);
+    }
+    assert!(desk.list("documents").is_empty());
+}
+
 #[test]
 fn old_encodings_are_read() {
     let desk = Desk::new();

@@ -56,7 +56,6 @@ problem-quote-repeated = يرد هذا اللفظ { $count ->
     } في "{ $name }"
 problem-quote-repeated-hint = المطلوب لفظ أطول، أو موضعه بالخيار --span START..END
 problem-merge-into-itself = لا يصحّ دمج { $name } في نفسه
-problem-read = تعذّرت قراءة { $file }: { $reason }
 problem-write = تعذّرت كتابة { $file }: { $reason }
 problem-import = { $file }: { $message }
 problem-no-encoding = لا ترميز حروف باسم "{ $name }"

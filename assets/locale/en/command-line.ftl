@@ -37,7 +37,6 @@ problem-quote-repeated = The passage occurs { $count ->
     } in "{ $name }"
 problem-quote-repeated-hint = Give more of it, or its place with --span START..END
 problem-merge-into-itself = { $name } cannot be merged into itself
-problem-read = { $file } cannot be read: { $reason }
 problem-write = { $file } cannot be written: { $reason }
 problem-import = { $file }: { $message }
 problem-no-encoding = There is no encoding "{ $name }"
