@@ -2,6 +2,7 @@
 //! fsync, rename, fsync of the folder.
 
 use super::layout;
+use crate::edit::Part;
 use atomic_write_file::AtomicWriteFile;
 use std::fs::File;
 use std::io::{self, Write};
@@ -102,6 +103,12 @@ impl SaveError {
             | Self::Unconfirmed { file, .. }
             | Self::Io { file, .. } => file,
         }
+    }
+
+    /// The error of a part whose file holds something that was not understood.
+    pub fn blocked(part: &Part) -> Self {
+        let file = layout::file_of(part);
+        Self::Blocked { file }
     }
 
     /// Puts an error of the system in plain words.

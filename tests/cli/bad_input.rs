@@ -119,6 +119,29 @@ fn damage_is_found_and_never_written_over() {
 }
 
 #[test]
+fn what_cannot_be_saved_whole_is_not_saved_by_half() {
+    let (desk, _) = Desk::with_document();
+    desk.tag("infighting", "salma", "Amman");
+    let project = desk.path("p/project.ron");
+    let whole = fs::read(&project).unwrap();
+    // Salma stands in the half that is lost, and would be added again.
+    fs::write(&project, &whole[..40]).unwrap();
+    let tagged = fs::read(desk.annotations_file()).unwrap();
+    let document = [
+        "tag",
+        "p",
+        "--document",
+        "letter.txt",
+        "--tag",
+        "infighting",
+    ];
+    let request = ["--annotator", "salma", "--quote", "2016"];
+    desk.run(&[document.as_slice(), &request].concat())
+        .refused(1, "project.ron");
+    assert_eq!(fs::read(desk.annotations_file()).unwrap(), tagged);
+}
+
+#[test]
 fn two_tags_of_one_id_are_found() {
     let (desk, _) = Desk::with_document();
     let file = desk.path("p/codebook.ron");
