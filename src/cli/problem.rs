@@ -46,6 +46,8 @@ pub enum Problem {
     NoAnnotation(String),
     #[error("there is no annotator {0}")]
     NoAnnotator(String),
+    #[error("several annotators are called {0}")]
+    SeveralAnnotators(String),
     #[error("the name of an annotator is blank")]
     BlankAnnotator,
     #[error("the passage does not occur")]
@@ -112,6 +114,7 @@ impl InWords for Problem {
             Self::SeveralTags(name) => named("problem-several-tags", name),
             Self::NoAnnotation(name) => named("error-no-annotation", name),
             Self::NoAnnotator(name) => named("error-no-annotator", name),
+            Self::SeveralAnnotators(name) => named("problem-several-annotators", name),
             Self::BlankAnnotator => of("problem-blank-annotator", &[]),
             Self::QuoteMissing { document } => named("problem-quote-missing", document),
             Self::QuoteRepeated { count, document } => of(
