@@ -123,6 +123,10 @@ impl InWords for Problem {
             ),
             Self::MergeIntoItself(name) => named("problem-merge-into-itself", name),
             Self::Read(error) => error.in_words(locale),
+            Self::Write { file, source } if source.kind() == io::ErrorKind::NotFound => {
+                let file = shown(file.display().to_string());
+                of("problem-write-no-folder", &[("file", file)])
+            }
             Self::Write { file, source } => at("problem-write", file, source),
             Self::Import { file, source } => {
                 let words = source.in_words(locale);

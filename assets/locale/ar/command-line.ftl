@@ -59,6 +59,7 @@ problem-quote-repeated = يرد هذا اللفظ { $count ->
 problem-quote-repeated-hint = المطلوب لفظ أطول، أو موضعه بالخيار --span START..END
 problem-merge-into-itself = لا يصحّ دمج { $name } في نفسه
 problem-write = تعذّرت كتابة { $file }: { $reason }
+problem-write-no-folder = تعذّرت كتابة { $file }: مجلده غير موجود
 problem-import = { $file }: { $message }
 problem-no-encoding = لا ترميز حروف باسم "{ $name }"
 problem-no-encoding-hint = من الموجود: utf-8 وutf-16le وutf-16be وwindows-1256 وiso-8859-6

@@ -40,6 +40,7 @@ problem-quote-repeated = The passage occurs { $count ->
 problem-quote-repeated-hint = Give more of it, or its place with --span START..END
 problem-merge-into-itself = { $name } cannot be merged into itself
 problem-write = { $file } cannot be written: { $reason }
+problem-write-no-folder = { $file } cannot be written: its folder is not there
 problem-import = { $file }: { $message }
 problem-no-encoding = There is no encoding "{ $name }"
 problem-no-encoding-hint = Some that there are: utf-8, utf-16le, utf-16be, windows-1256, iso-8859-6
