@@ -31,7 +31,7 @@ mod write;
 pub use check::{check, inspect};
 pub use codebook_file::{CodebookFileError, read_codebook_file};
 pub use create::{CreateError, create};
-pub use file::{LARGEST_FILE, ReadFileError, read_file};
+pub use file::{LARGEST_FILE, NO_FILE, ReadFileError, read_file};
 pub use finding::{Finding, FindingKind};
 pub use layout::original_name;
 pub use ledger::Ledger;

@@ -195,8 +195,12 @@ impl Opening<'_> {
                 .get(&file)
                 .is_none_or(|f| f.hash.is_none() && f.lines.is_empty() && !f.is_blocked);
             if nothing {
-                // A folder without a record: an import that did not come to its end.
                 self.ledger.files.remove(&file);
+                // A text without its record: an import that did not come to its end, or a record
+                // that was lost or is still to come.
+                if layout::path(self.root, &layout::text_of(&id)).is_file() {
+                    self.tell(&file, None, FindingKind::FileMissing);
+                }
                 continue;
             }
             for body in shown {

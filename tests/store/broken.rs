@@ -52,6 +52,19 @@ fn a_file_cut_anywhere_is_never_written_over() {
 }
 
 #[test]
+fn a_text_without_its_record_is_told() {
+    let folder = Folder::new(&small());
+    let record = "documents/d1/document.ron";
+    let whole = folder.bytes(record);
+    std::fs::remove_file(folder.root.join(record)).unwrap();
+    let missing = ("file-missing", record.to_owned(), None);
+    assert!(folder.check().contains(&missing), "{:?}", folder.check());
+    folder.write(record, whole);
+    std::fs::create_dir_all(folder.root.join("documents/d2")).unwrap();
+    assert_eq!(folder.check(), [], "an empty folder is nothing");
+}
+
+#[test]
 fn what_is_not_understood_is_told_and_kept() {
     let folder = Folder::new(&small());
     let whole = folder.read(SALMA);
@@ -116,6 +129,49 @@ fn a_merge_that_git_left_unfinished_is_noticed_before_writing() {
     let found: Vec<_> = saved.findings.into_iter().map(told).collect();
     assert_eq!(found, [("conflict-markers", SALMA.to_owned(), Some(2))]);
     assert_eq!(folder.read(SALMA), marked);
+}
+
+#[test]
+fn once_a_file_is_mended_the_edits_of_before_are_written() {
+    let part = [Part::Coding(coding("salma"))];
+    let whole = Folder::new(&small());
+    let text = whole.read(SALMA);
+    let line = text.lines().nth(1).unwrap();
+    let twice = line.replace("c004", "z").replace("\"exit\"", "\"return\"");
+    let marked = text.replacen("Annotation", "<<<<<<< HEAD\nAnnotation", 1);
+    let torn = text[..text.len() - 9].to_owned();
+    let doubled = text.replace("])\n", &format!("{twice}\n])\n"));
+    // Broken before it was opened, or only since.
+    for (broken, mended, broken_first) in [
+        (&marked, &text, [true, false].as_slice()),
+        (&torn, &text, &[true, false]),
+        (&doubled, &text.replace(line, &twice), &[true]),
+        (&doubled, &text, &[true, false]),
+    ] {
+        for broken_first in broken_first {
+            let folder = Folder::new(&small());
+            if *broken_first {
+                folder.write(SALMA, broken);
+            }
+            let mut opened = folder.open();
+            folder.write(SALMA, broken);
+            put(&mut opened.project, "salma", annotation("a9", 4, 8));
+            let mut who = Counting("p", 0);
+            let mut again = |opened: &mut Opened| {
+                let project = opened.project.clone();
+                save(&folder.root, &mut opened.ledger, &project, &part, &mut who)
+            };
+            assert_eq!(again(&mut opened).failed.len(), 1);
+            let second = again(&mut opened);
+            assert_eq!(second.failed.len(), 1);
+            assert_eq!(second.findings, [], "what was told is not told again");
+            assert_eq!(&folder.read(SALMA), broken);
+            folder.write(SALMA, mended);
+            assert_eq!(again(&mut opened).failed, []);
+            assert_eq!(folder.check(), []);
+            assert_eq!(ids(&folder.open().project), ["a1", "a2", "a9"]);
+        }
+    }
 }
 
 #[test]

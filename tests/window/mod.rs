@@ -4,6 +4,7 @@ mod broken;
 mod keyboard;
 mod layouts;
 mod pictures;
+mod pointer;
 mod reading;
 mod remember;
 mod selecting;
