@@ -11,7 +11,7 @@ use hashiya::page::Theme;
 #[track_caller]
 fn check(desk: &mut Desk, name: &str) {
     desk.window.leave();
-    let card = desk.card();
+    let card = desk.card().expand(13.0);
     let painted = desk.window.painted();
     let part = image::imageops::crop_imm(
         &painted,

@@ -229,6 +229,10 @@ findings-none = Everything is as it should be
 findings-none-opened = Nothing was found when it was opened
 findings-hint = Every file is looked at: can it be read, is every span in its text and equal to its quote, is every tag known
 findings-kept = Nothing was changed on disk because of it, and what was not understood stays in its file
+findings-more = { $count ->
+    [one] And { $count } more
+   *[other] And { $count } more
+    }
 findings-stopped = The check stopped before its end
 
 # Layers

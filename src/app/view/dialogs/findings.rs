@@ -11,6 +11,9 @@ use crate::typeset::Direction;
 use crate::words::InWords as _;
 use egui::{Role, Sense, WidgetInfo};
 
+/// As many are listed: whoever has more begins with these, or asks the command line.
+const MOST: usize = 200;
+
 /// What was found, and a check that is under way.
 pub struct Findings {
     found: Vec<Finding>,
@@ -115,10 +118,16 @@ impl Form for Findings {
             return;
         }
         body.list("findings", 420.0, |body| {
-            for (index, finding) in self.found.iter().enumerate() {
+            for (index, finding) in self.found.iter().take(MOST).enumerate() {
                 row(body, finding, index > 0);
             }
         });
+        if self.found.len() > MOST {
+            let rest = self.found.len() - MOST;
+            let values = [("count", rest.into())];
+            let words = body.look().tr_with("findings-more", &values);
+            body.hint(&words);
+        }
         let words = body.tr("findings-kept");
         body.hint(&words);
     }

@@ -93,11 +93,11 @@ impl Dialogs {
         if self.open.as_ref().map(|o| &o.dialog) == wanted {
             return;
         }
-        if let (Some(open), Some(dialog)) = (&mut self.open, wanted) {
-            if open.form.take_in(dialog) {
-                open.dialog = dialog.clone();
-                return;
-            }
+        if let (Some(open), Some(dialog)) = (&mut self.open, wanted)
+            && open.form.take_in(dialog)
+        {
+            open.dialog = dialog.clone();
+            return;
         }
         let was_open = self.open.is_some();
         self.open = wanted.map(|dialog| Open {

@@ -1,6 +1,6 @@
 //! Importing files: chosen, typed or dropped, each with a title, an encoding and a preview.
 
-mod file;
+mod candidate;
 mod reading;
 
 use super::body::{Body, entry_id};
@@ -13,13 +13,13 @@ use crate::app::state::Dialog;
 use crate::app::widget::{Button, Icon, Row, Text};
 use crate::arabic::visible;
 use crate::exchange::import::ENDINGS;
-use file::{File, State, is_same};
+use candidate::{Candidate, State, is_same};
 use reading::Desk;
 use std::path::PathBuf;
 
 /// The files, and which one is looked at.
 pub struct ImportFiles {
-    files: Vec<File>,
+    files: Vec<Candidate>,
     looked_at: usize,
     keep_original: bool,
     path: String,
@@ -49,7 +49,7 @@ impl ImportFiles {
             if self.files.iter().any(|f| is_same(&f.path, path)) {
                 continue;
             }
-            let file = File::new(self.ticket(), path.clone());
+            let file = Candidate::new(self.ticket(), path.clone());
             self.desk.order(file.job());
             self.files.push(file);
         }
@@ -250,7 +250,7 @@ enum Asked {
     Remove,
 }
 
-fn row(body: &mut Body<'_, '_>, index: usize, file: &File, selected: bool) -> Asked {
+fn row(body: &mut Body<'_, '_>, index: usize, file: &Candidate, selected: bool) -> Asked {
     let look = body.look();
     let name = visible(&file.name);
     let (response, mut strip) = Row::new(&name)

@@ -46,7 +46,7 @@ pub struct News {
 /// Why there is no text.
 pub enum Fault {
     /// The file cannot be read.
-    File(ReadFileError),
+    Disk(ReadFileError),
     /// It is no text that can be imported.
     Import(ImportError),
 }
@@ -54,7 +54,7 @@ pub enum Fault {
 impl InWords for Fault {
     fn in_words(&self, locale: &Locale) -> Words {
         match self {
-            Self::File(error) => error.in_words(locale),
+            Self::Disk(error) => error.in_words(locale),
             Self::Import(error) => error.in_words(locale),
         }
     }
@@ -126,7 +126,7 @@ fn done(job: Job) -> News {
         Source::Memory(bytes) => Ok(bytes),
         Source::Disk(path) => crate::exchange::import::kind_of(&job.name)
             .map_err(Fault::Import)
-            .and_then(|_| read_file(&path).map(Arc::new).map_err(Fault::File)),
+            .and_then(|_| read_file(&path).map(Arc::new).map_err(Fault::Disk)),
     };
     match bytes {
         Ok(bytes) => News {

@@ -30,7 +30,7 @@ pub enum State {
 }
 
 /// A file that is to be imported.
-pub struct File {
+pub struct Candidate {
     /// By which number its answer is known.
     pub ticket: usize,
     /// Where it is.
@@ -46,7 +46,7 @@ pub struct File {
     direction: Direction,
 }
 
-impl File {
+impl Candidate {
     /// A file that is to be read.
     pub fn new(ticket: usize, path: PathBuf) -> Self {
         let name = path.file_name().unwrap_or(path.as_os_str());
