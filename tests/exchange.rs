@@ -11,7 +11,6 @@ use hashiya::model::{
     Flags, Moment, Project, RoundId, Tag, TagId, Target, Tombstone,
 };
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
 
 const TESTIMONY: &str =
     "قال لي: تركتُ التنظيم عام 2016، لأن القيادة كذبت.\nسألته: ومتى؟\nفسكت؛ ثم قال ذلك\n";
@@ -162,9 +161,8 @@ fn other_files_are_refused_by_name() {
 }
 
 #[test]
-fn fifty_megabytes_in_one_line_are_read_at_once() {
+fn fifty_megabytes_in_one_line_are_read() {
     let word = "كلمة ";
-    let started = Instant::now();
     let bytes = word.repeat(50_000_000 / word.len() + 1).into_bytes();
     let decoded = decode(&bytes, EncodingChoice::Auto).unwrap();
     let (line, length) = (1, bytes.len());
@@ -174,28 +172,6 @@ fn fifty_megabytes_in_one_line_are_read_at_once() {
         bytes: length,
     };
     assert_eq!(decoded.warnings, [long]);
-    // Far more than linear time needs even unoptimised, far less than anything quadratic.
-    assert!(
-        started.elapsed() < Duration::from_secs(60),
-        "{:?}",
-        started.elapsed()
-    );
-}
-
-#[test]
-fn every_way_to_read_grows_no_faster_than_the_file() {
-    let line = "قال لي ذلك ثم خرج\r";
-    for encoding in ENCODINGS {
-        let time = |copies: usize| {
-            let bytes = encoded(&line.repeat(copies), encoding, false);
-            let started = Instant::now();
-            decode(&bytes, EncodingChoice::Auto).unwrap();
-            started.elapsed()
-        };
-        let (short, long) = (time(2_000), time(32_000));
-        let bound = short * 16 * 8 + Duration::from_millis(200);
-        assert!(long < bound, "{}: {short:?}, {long:?}", encoding.name());
-    }
 }
 
 proptest! {

@@ -30,18 +30,12 @@ fn what_was_tagged_is_there_when_the_window_opens_again() {
 }
 
 #[test]
-fn an_edit_is_on_disk_within_a_second_and_the_window_says_so() {
+fn an_edit_is_on_disk_at_once_and_the_window_says_so() {
     let mut s = Session::reading(TEXT);
     let file = s.folder().file("annotations/r1/d1/salma.ron");
     s.select("خرج");
-    let begin = Instant::now();
     s.key(Key::Num1);
     assert_eq!(s.saved(), Saving::Saved);
-    assert!(
-        begin.elapsed() < Duration::from_secs(1),
-        "{:?}",
-        begin.elapsed()
-    );
     assert!(std::fs::read_to_string(&file).unwrap().contains("خرج"));
     assert!(s.says("محفوظ"));
     s.keys(Key::Z, CTRL);
