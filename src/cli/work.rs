@@ -60,7 +60,8 @@ impl Work {
     }
 
     /// Keeps others from tagging as this annotator until the subcommand ends. Another subcommand is
-    /// soon done and waited for; a window is not.
+    /// soon done and waited for; a window is not. What it wrote is looked at again, so lock first and
+    /// edit afterwards.
     ///
     /// # Errors
     /// When another program is tagging as them.
@@ -73,7 +74,7 @@ impl Work {
             match store::lock(&self.root, annotator) {
                 Ok(lock) => {
                     self.locks.push((annotator.clone(), lock));
-                    return Ok(());
+                    return self.look_again();
                 }
                 Err(LockError::Held { .. }) if began.elapsed() < PATIENCE => {
                     std::thread::sleep(PAUSE);
@@ -83,14 +84,18 @@ impl Work {
         }
     }
 
-    /// Keeps other subcommands from adding annotators until this one ends, and looks at the project
-    /// again: two that bring in the same person at once must not make two people of them.
+    /// Keeps other subcommands from adding annotators until this one ends: two that bring in the
+    /// same person at once must not make two people of them.
     ///
     /// # Errors
-    /// When another one takes too long, or the project cannot be read any more.
+    /// As [`Work::lock`].
     pub fn lock_newcomers(&mut self) -> Result<(), Problem> {
         let turn = AnnotatorId::new(NEWCOMERS).map_err(Problem::Id)?;
-        self.lock(&turn)?;
+        self.lock(&turn)
+    }
+
+    /// Looks at the project again, as another subcommand may have left it.
+    fn look_again(&mut self) -> Result<(), Problem> {
         let opened = store::open(&self.root)?;
         self.session = Session::new(opened.project);
         self.ledger = opened.ledger;
