@@ -15,6 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const PAUSE: Duration = Duration::from_millis(25);
 /// The turn that those take who add an annotator.
 const NEWCOMERS: &str = "new-annotator";
+/// The turn that those take who change the codebook.
+const CODEBOOK: &str = "the-codebook";
 
 /// A project that a subcommand changes.
 pub struct Work {
@@ -91,6 +93,15 @@ impl Work {
     /// As [`Work::lock`].
     pub fn lock_newcomers(&mut self) -> Result<(), Problem> {
         let turn = AnnotatorId::new(NEWCOMERS).map_err(Problem::Id)?;
+        self.lock(&turn)
+    }
+
+    /// Keeps other subcommands from changing the codebook until this one ends.
+    ///
+    /// # Errors
+    /// As [`Work::lock`].
+    pub fn lock_codebook(&mut self) -> Result<(), Problem> {
+        let turn = AnnotatorId::new(CODEBOOK).map_err(Problem::Id)?;
         self.lock(&turn)
     }
 
