@@ -1,7 +1,7 @@
 //! Steps of a caret through a text in logical order: by grapheme, word, sentence, paragraph.
 
 use super::offset::{ByteOffset, CharOffset};
-use super::segment;
+use super::segment::{self, Unit};
 use super::text::Text;
 
 /// How far a caret goes in one step.
@@ -26,16 +26,14 @@ impl Text {
         if from >= end || step == Step::Text {
             return end;
         }
-        let byte = self.to_byte(from).0;
         match step {
-            Step::Grapheme => self.char_at_byte(segment::next_grapheme(self.as_str(), byte)),
-            Step::Word => {
-                self.next_start(from, |t| segment::word_ranges(t).map(|r| r.start).collect())
+            Step::Grapheme => {
+                let next = segment::next_grapheme(self.as_str(), self.to_byte(from).0);
+                next.map_or(end, |b| self.to_char(ByteOffset(b)))
             }
-            Step::Sentence => self.next_start(from, |t| {
-                segment::sentence_ranges(t).map(|r| r.start).collect()
-            }),
-            Step::Paragraph | Step::Text => self.next_start(from, |_| vec![0]),
+            Step::Word => self.next_start(from, Some(Unit::Word)),
+            Step::Sentence => self.next_start(from, Some(Unit::Sentence)),
+            Step::Paragraph | Step::Text => self.next_start(from, None),
         }
     }
 
@@ -44,50 +42,53 @@ impl Text {
         if from.0 == 0 || step == Step::Text {
             return CharOffset(0);
         }
-        let byte = self.to_byte(from).0;
         match step {
-            Step::Grapheme => segment::previous_grapheme(self.as_str(), byte)
-                .map_or(CharOffset(0), |b| self.to_char(ByteOffset(b))),
-            Step::Word => {
-                self.previous_start(from, |t| segment::word_ranges(t).map(|r| r.start).collect())
+            Step::Grapheme => {
+                let previous = segment::previous_grapheme(self.as_str(), self.to_byte(from).0);
+                previous.map_or(CharOffset(0), |b| self.to_char(ByteOffset(b)))
             }
-            Step::Sentence => self.previous_start(from, |t| {
-                segment::sentence_ranges(t).map(|r| r.start).collect()
-            }),
-            Step::Paragraph | Step::Text => self.previous_start(from, |_| vec![0]),
+            Step::Word => self.previous_start(from, Some(Unit::Word)),
+            Step::Sentence => self.previous_start(from, Some(Unit::Sentence)),
+            Step::Paragraph | Step::Text => self.previous_start(from, None),
         }
     }
 
-    fn char_at_byte(&self, byte: Option<usize>) -> CharOffset {
-        byte.map_or(CharOffset(self.length()), |b| self.to_char(ByteOffset(b)))
-    }
-
-    fn next_start(&self, from: CharOffset, starts: impl Fn(&str) -> Vec<usize>) -> CharOffset {
+    /// The first start of a unit after an offset; without a unit, of a paragraph.
+    fn next_start(&self, from: CharOffset, unit: Option<Unit>) -> CharOffset {
+        let byte = self.to_byte(from).0;
         let first = self.paragraph_at(from);
         for index in first..self.paragraph_count() {
             let base = self.paragraph_bytes(index).start.0;
-            let found = starts(self.paragraph(index))
-                .into_iter()
-                .map(|s| self.to_char(ByteOffset(base + s)))
-                .find(|s| *s > from);
+            let text = self.paragraph(index);
+            let found = match unit {
+                None => (base > byte).then_some(base),
+                Some(unit) if base > byte => unit.from(text, 0).next().map(|r| base + r.start),
+                Some(unit) => unit.first_after(text, byte - base).map(|r| base + r.start),
+            };
             if let Some(found) = found {
-                return found;
+                return self.to_char(ByteOffset(found));
             }
         }
         CharOffset(self.length())
     }
 
-    fn previous_start(&self, from: CharOffset, starts: impl Fn(&str) -> Vec<usize>) -> CharOffset {
+    /// The last start of a unit before an offset; without a unit, of a paragraph.
+    fn previous_start(&self, from: CharOffset, unit: Option<Unit>) -> CharOffset {
+        let byte = self.to_byte(from).0;
         let last = self.paragraph_at(from);
         for index in (0..=last).rev() {
             let base = self.paragraph_bytes(index).start.0;
-            let found = starts(self.paragraph(index))
-                .into_iter()
-                .rev()
-                .map(|s| self.to_char(ByteOffset(base + s)))
-                .find(|s| *s < from);
+            if base >= byte {
+                continue;
+            }
+            let found = match unit {
+                None => Some(base),
+                Some(unit) => unit
+                    .last_until(self.paragraph(index), byte - base - 1)
+                    .map(|r| base + r.start),
+            };
             if let Some(found) = found {
-                return found;
+                return self.to_char(ByteOffset(found));
             }
         }
         CharOffset(0)
@@ -123,7 +124,7 @@ mod tests {
 
     #[test]
     fn paragraphs_and_sentences() {
-        assert_eq!(stops("أ. ب\nت", Step::Sentence), [0, 3, 5, 6]);
+        assert_eq!(stops("لا. نعم\nت", Step::Sentence), [0, 4, 8, 9]);
         assert_eq!(stops("أ. ب\nت", Step::Paragraph), [0, 5, 6]);
         assert_eq!(stops("أ. ب\nت", Step::Text), [0, 6]);
     }

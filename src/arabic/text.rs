@@ -1,7 +1,7 @@
 //! A document's text with an index between code points and bytes, and its paragraphs.
 
 use super::offset::{ByteOffset, ByteRange, CharOffset, CharRange};
-use super::segment;
+use super::segment::{self, Unit};
 use thiserror::Error;
 
 /// One byte offset is remembered for every so many code points.
@@ -131,6 +131,15 @@ impl Text {
         }
     }
 
+    /// Whether a range lies in the text and holds exactly these characters. Quicker than a slice:
+    /// only its start is looked for.
+    pub fn holds(&self, range: CharRange, characters: &str) -> bool {
+        range.end.0 <= self.length
+            && characters.chars().count() == range.len()
+            && self.content.as_bytes()[self.to_byte(range.start).0..]
+                .starts_with(characters.as_bytes())
+    }
+
     /// The characters of a range; clipped to the text.
     pub fn slice(&self, range: CharRange) -> &str {
         &self.content[self.to_bytes(range).as_range()]
@@ -212,47 +221,52 @@ impl Text {
 
     /// The word at or just before an offset: a segment with a letter or digit.
     pub fn word_at(&self, offset: CharOffset) -> Option<CharRange> {
-        self.segment_at(offset, |text| segment::word_ranges(text).collect())
+        let (base, text, inside) = self.around(offset);
+        let word = Unit::Word.last_until(text, inside)?;
+        let bytes = ByteRange::new(word.start + base, word.end + base);
+        (inside <= word.end).then(|| self.to_chars(bytes))
     }
 
     /// The sentence that holds an offset, without white space at its edges.
     pub fn sentence_at(&self, offset: CharOffset) -> Option<CharRange> {
-        let paragraph = self.paragraph_bytes(self.paragraph_at(offset));
-        let inside = self.to_byte(offset).0.min(paragraph.end.0) - paragraph.start.0;
-        let text = &self.content[paragraph.as_range()];
-        let found = segment::sentence_ranges(text)
-            .take_while(|r| r.start <= inside)
-            .last()?;
-        let bytes = ByteRange::new(
-            found.start + paragraph.start.0,
-            found.end + paragraph.start.0,
-        );
+        let (base, text, inside) = self.around(offset);
+        let found = Unit::Sentence.last_until(text, inside)?;
+        let bytes = ByteRange::new(found.start + base, found.end + base);
         self.tidy(self.to_chars(bytes))
     }
 
-    fn segment_at(
-        &self,
-        offset: CharOffset,
-        segments: impl Fn(&str) -> Vec<std::ops::Range<usize>>,
-    ) -> Option<CharRange> {
+    /// The paragraph of an offset: its first byte, its characters, and the byte within them.
+    fn around(&self, offset: CharOffset) -> (usize, &str, usize) {
         let paragraph = self.paragraph_bytes(self.paragraph_at(offset));
         let inside = self.to_byte(offset).0.min(paragraph.end.0) - paragraph.start.0;
-        let all = segments(&self.content[paragraph.as_range()]);
-        let found = all
-            .iter()
-            .find(|r| r.start <= inside && inside < r.end)
-            .or_else(|| all.iter().find(|r| r.end == inside))?;
-        Some(self.to_chars(ByteRange::new(
-            found.start + paragraph.start.0,
-            found.end + paragraph.start.0,
-        )))
+        (
+            paragraph.start.0,
+            &self.content[paragraph.as_range()],
+            inside,
+        )
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::arabic::Step;
     use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_range_holds_what_its_slice_is(content in "[ab\nلإَ]{0,80}", at in 0usize..90, length in 0usize..6, other in "[abل]{0,4}") {
+            let text = Text::new(content);
+            let range = CharRange::new(at, at + length);
+            if at + length <= text.length() {
+                let own = text.slice(range).to_owned();
+                prop_assert!(text.holds(range, &own));
+                prop_assert_eq!(text.holds(range, &other), own == other);
+            } else {
+                prop_assert!(!text.holds(range, &other));
+            }
+        }
+    }
 
     #[test]
     fn paragraphs_end_at_line_ends() {
@@ -307,6 +321,22 @@ mod tests {
             quote(text.sentence_at(CharOffset(27))).as_deref(),
             Some("نعم")
         );
+    }
+
+    #[test]
+    fn a_place_in_a_paragraph_of_megabytes_is_found_at_once() {
+        let text = Text::new("خرج أحمد من القرية. ".repeat(200_000));
+        let middle = CharOffset(text.length() / 2 + 7);
+        let begun = std::time::Instant::now();
+        for _ in 0..50 {
+            assert_eq!(text.sentence_at(middle).map(|r| r.len()), Some(19));
+            assert!(text.word_at(middle).is_some());
+            for step in [Step::Word, Step::Sentence] {
+                assert!(text.step_next(middle, step) > middle);
+                assert!(text.step_previous(middle, step) < middle);
+            }
+        }
+        assert!(begun.elapsed().as_secs() < 2, "{:?}", begun.elapsed());
     }
 
     proptest! {

@@ -13,6 +13,9 @@ pub enum CodebookFault {
     ParentMissing(TagId, TagId),
     /// The tag was merged into one that does not exist.
     MergeTargetMissing(TagId, TagId),
+    /// The tag was merged, by way of others, into itself, as two merges at once can do: it means
+    /// nothing.
+    MergeCircle(TagId),
     /// Two tags are applied by the same strokes.
     KeyTwice(TagId, TagId, String),
 }
@@ -172,6 +175,9 @@ impl Codebook {
 
     /// Finds a living tag by id, or by either name when exactly one has it.
     pub fn find(&self, words: &str) -> Option<&Tag> {
+        if words.is_empty() {
+            return None;
+        }
         if let Some(tag) = self.tags.get(words).filter(|t| t.tombstone.is_none()) {
             return Some(tag);
         }
@@ -199,6 +205,9 @@ impl Codebook {
                     into.clone(),
                 ));
             }
+            if self.is_merged_into_itself(&tag.id) {
+                faults.push(CodebookFault::MergeCircle(tag.id.clone()));
+            }
             if tag.tombstone.is_none()
                 && !tag.key.is_empty()
                 && let Some(other) = keys.insert(&tag.key, &tag.id)
@@ -214,12 +223,21 @@ impl Codebook {
     }
 
     fn is_in_circle(&self, id: &TagId) -> bool {
-        let mut at = self.tags.get(id).and_then(|t| t.parent.as_ref());
+        self.leads_back(id, |tag| tag.parent.as_ref())
+    }
+
+    fn is_merged_into_itself(&self, id: &TagId) -> bool {
+        self.leads_back(id, |tag| tag.tombstone.as_ref()?.merged_into.as_ref())
+    }
+
+    /// Whether following a link from tag to tag comes back to where it began.
+    fn leads_back<'a>(&'a self, id: &TagId, link: impl Fn(&'a Tag) -> Option<&'a TagId>) -> bool {
+        let mut at = self.tags.get(id).and_then(&link);
         for _ in 0..=self.tags.len() {
             match at {
                 None => return false,
-                Some(above) if above == id => return true,
-                Some(above) => at = self.tags.get(above).and_then(|t| t.parent.as_ref()),
+                Some(next) if next == id => return true,
+                Some(next) => at = self.tags.get(next).and_then(&link),
             }
         }
         false
@@ -299,6 +317,14 @@ mod tests {
     }
 
     #[test]
+    fn no_name_is_not_the_name_of_a_tag_without_one() {
+        let mut book = book(&[("a", None)]);
+        book.insert(Tag::new(id("b"), Bilingual::new("اسم", ""), 10));
+        assert_eq!(book.find(""), None);
+        assert!(book.find("اسم").is_some() && book.find("a").is_some());
+    }
+
+    #[test]
     fn merged_tags_mean_what_they_were_merged_into() {
         let mut book = book(&[("a", None), ("b", None), ("c", None), ("d", Some("a"))]);
         bury(&mut book, "a", Some("b"));
@@ -310,6 +336,8 @@ mod tests {
             None,
             "a circle of merges means nothing"
         );
+        let told = ["a", "b", "c"].map(|name| CodebookFault::MergeCircle(id(name)));
+        assert_eq!(book.faults(), told);
         assert_eq!(names(&book), ["0d"], "children of the dead come to the top");
     }
 }

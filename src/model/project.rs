@@ -39,7 +39,8 @@ pub struct Counts {
 }
 
 impl Project {
-    /// The round in which people are tagging: the last open one by name, else the last.
+    /// The round in which people are tagging: the last open one by id (ids of later rounds
+    /// sort after those of earlier ones), else the last.
     pub fn current_round(&self) -> Option<&Round> {
         let open = self.rounds.values().rev().find(|r| r.closed.is_none());
         open.or_else(|| self.rounds.values().next_back())
@@ -76,7 +77,8 @@ impl Project {
             .find_map(|(key, coding)| coding.annotations.get(id).map(|a| (key, a)))
     }
 
-    /// How often each living tag was applied; merged tags count for what they mean now.
+    /// How often each living tag was applied; merged tags count for what they mean now, and what
+    /// was tagged in a removed document does not count.
     pub fn tag_counts(
         &self,
         document: Option<&DocumentId>,
@@ -84,7 +86,8 @@ impl Project {
     ) -> BTreeMap<TagId, Counts> {
         // As they were applied first: there are far fewer tags to resolve than annotations.
         let mut applied: BTreeMap<&TagId, Counts> = BTreeMap::new();
-        for (key, coding) in &self.codings {
+        let listed = |key: &CodingKey| self.documents.contains_key(&key.document);
+        for (key, coding) in self.codings.iter().filter(|(key, _)| listed(key)) {
             let here = Some(&key.document) == document;
             let by_me = Some(&key.annotator) == mine;
             for tag in coding.annotations.values().filter_map(|a| a.tag.as_ref()) {
@@ -105,5 +108,45 @@ impl Project {
             count.mine_here += more.mine_here;
         }
         counts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::{CharRange, Text};
+    use crate::model::{Flags, Moment, Tag, Target};
+
+    #[test]
+    fn a_removed_document_no_longer_counts() {
+        let mut project = Project::default();
+        let tag = TagId::new("t").unwrap();
+        project
+            .codebook
+            .insert(Tag::new(tag.clone(), Bilingual::default(), 1));
+        for name in ["d1", "d2"] {
+            let document = Document::new(DocumentId::new(name).unwrap(), name, Text::new("قال لا"));
+            let id = AnnotationId::new(name).unwrap();
+            let annotation = Annotation {
+                id: id.clone(),
+                tag: Some(tag.clone()),
+                target: Target::new(&document.text, CharRange::new(0, 3)),
+                memo: String::new(),
+                flags: Flags::default(),
+                created: Moment::UNIX_EPOCH,
+                modified: Moment::UNIX_EPOCH,
+            };
+            let key = CodingKey {
+                round: RoundId::new("r1").unwrap(),
+                document: document.id.clone(),
+                annotator: AnnotatorId::new("a").unwrap(),
+            };
+            let coding = project.codings.entry(key).or_default();
+            coding.annotations.insert(id, annotation);
+            project.documents.insert(document.id.clone(), document);
+        }
+        assert_eq!(project.tag_counts(None, None)[&tag].project, 2);
+        project.documents.remove("d2");
+        assert_eq!(project.tag_counts(None, None)[&tag].project, 1);
     }
 }

@@ -38,21 +38,25 @@ pub fn stretches(marks: &Marks, range: CharRange) -> Vec<Stretch> {
         .collect();
     edges.sort_unstable();
     edges.dedup();
-    edges
-        .windows(2)
-        .filter_map(|pair| {
-            let range = CharRange {
-                start: pair[0],
-                end: pair[1],
-            };
-            let over: Vec<usize> = inside
-                .iter()
-                .copied()
-                .filter(|i| marks.all()[*i].span.overlaps(range))
-                .collect();
-            (!over.is_empty()).then_some(Stretch { range, marks: over })
-        })
-        .collect()
+    // Marks come in the order of their starts: each stretch loses some at its start and gains the next.
+    let mut coming = inside.into_iter().peekable();
+    let mut over: Vec<usize> = Vec::new();
+    let mut found = Vec::with_capacity(edges.len());
+    for pair in edges.windows(2) {
+        let range = CharRange {
+            start: pair[0],
+            end: pair[1],
+        };
+        over.retain(|i| marks.all()[*i].span.end > range.start);
+        while let Some(next) = coming.next_if(|i| marks.all()[*i].span.start <= range.start) {
+            over.push(next);
+        }
+        if !over.is_empty() {
+            let marks = over.clone();
+            found.push(Stretch { range, marks });
+        }
+    }
+    found
 }
 
 /// The bands of a block, in its own coordinates.
@@ -109,6 +113,7 @@ fn split(rect: Rect, over: &[usize], last: bool, bands: &mut Vec<Band>) {
 mod tests {
     use super::super::marks::tests::mark;
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn stretches_change_where_annotations_begin_and_end() {
@@ -122,6 +127,27 @@ mod tests {
             .collect();
         let expected = [("2..6", 1), ("6..10", 2), ("10..14", 1), ("20..21", 1)];
         assert_eq!(found, expected.map(|(r, n)| (r.to_owned(), n)));
+    }
+
+    proptest! {
+        #[test]
+        fn stretches_hold_what_a_plain_search_finds(
+            spans in proptest::collection::vec((0usize..60, 1usize..30), 0..24), from in 0usize..80, len in 1usize..40,
+        ) {
+            let marks: Vec<_> = spans.iter().enumerate()
+                .map(|(i, (s, l))| mark(&format!("m{i}"), *s, s + l)).collect();
+            let marks = Marks::new(marks, 1);
+            let range = CharRange::new(from, from + len);
+            let found = stretches(&marks, range);
+            for stretch in &found {
+                let plain: Vec<usize> = (0..marks.all().len())
+                    .filter(|i| marks.all()[*i].span.overlaps(stretch.range)).collect();
+                prop_assert_eq!(&stretch.marks, &plain);
+            }
+            let covered: usize = found.iter().map(|s| s.range.len()).sum();
+            let tagged = (from..from + len).filter(|at| !marks.at(CharOffset(*at)).is_empty()).count();
+            prop_assert_eq!(covered, tagged);
+        }
     }
 
     #[test]

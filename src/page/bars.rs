@@ -3,7 +3,11 @@
 use super::flow::Flow;
 use super::marks::Marks;
 use crate::typeset::{Caret, Engine};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many blocks before the one that is looked at are packed with it at most: a jump into the
+/// middle of an annotation that is as long as the text must not set the whole text.
+const LOOK_BACK: usize = 24;
 
 /// A bar of one annotation within one block.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -28,7 +32,8 @@ pub struct Packing {
 
 impl Packing {
     /// The bars of a block. A bar keeps its column through all blocks, so those of earlier blocks
-    /// that reach into this one are packed first.
+    /// that reach into this one are packed first. Bars that come from further above than
+    /// [`LOOK_BACK`] may meet others in the blocks between.
     pub fn bars(
         &mut self,
         flow: &mut Flow,
@@ -45,6 +50,7 @@ impl Packing {
 
     fn first_unpacked_block(&self, flow: &Flow, index: usize, marks: &Marks) -> usize {
         let mut earliest = index;
+        let furthest = index.saturating_sub(LOOK_BACK);
         loop {
             let reaching = marks.within(flow.block_chars(earliest));
             let first = reaching
@@ -53,7 +59,7 @@ impl Packing {
                 .map(|m| flow.block_of(marks.all()[m].span.start))
                 .min();
             match first {
-                Some(block) if block < earliest => earliest = block,
+                Some(block) if block.max(furthest) < earliest => earliest = block.max(furthest),
                 _ => return earliest,
             }
         }
@@ -92,7 +98,7 @@ impl Packing {
             let bar = bars[at];
             let column = match self.columns.get(&bar.mark) {
                 Some(column) => *column,
-                None => self.free_column(&bars, at, marks),
+                None => self.free_column(&bars, bar, marks),
             };
             self.columns.insert(bar.mark, column);
             bars[at].column = column;
@@ -100,21 +106,18 @@ impl Packing {
         bars
     }
 
-    fn free_column(&self, bars: &[Bar], at: usize, marks: &Marks) -> usize {
-        let bar = bars[at];
+    fn free_column(&self, bars: &[Bar], bar: Bar, marks: &Marks) -> usize {
         let lane = marks.all()[bar.mark].lane;
-        let taken = |column: usize| {
-            bars.iter().enumerate().any(|(i, other)| {
-                let packed = i < at || self.columns.contains_key(&other.mark);
-                packed
-                    && i != at
-                    && self.columns.get(&other.mark) == Some(&column)
-                    && marks.all()[other.mark].lane == lane
-                    && other.top < bar.bottom
-                    && bar.top < other.bottom
-            })
+        let beside = |other: &&Bar| {
+            marks.all()[other.mark].lane == lane && other.top < bar.bottom && bar.top < other.bottom
         };
-        (0..).find(|column| !taken(*column)).unwrap_or(0)
+        // A bar without a column is not packed yet, this one neither.
+        let taken: BTreeSet<usize> = bars
+            .iter()
+            .filter(beside)
+            .filter_map(|other| self.columns.get(&other.mark).copied())
+            .collect();
+        (0..).find(|column| !taken.contains(column)).unwrap_or(0)
     }
 }
 
@@ -127,6 +130,19 @@ mod tests {
     use crate::typeset::{Direction, Fallback};
     use proptest::prelude::*;
     use std::sync::Arc;
+
+    #[test]
+    fn a_jump_into_a_long_annotation_sets_few_blocks() {
+        let text = Arc::new(Text::new(["خرجوا من القرية"; 400].join("\n")));
+        let length = text.length();
+        let mut engine = Engine::new(Fallback::BundledOnly);
+        let mut flow = Flow::new(text, Direction::Rtl, Setting::default(), 400.0, &mut engine);
+        let marks = Marks::new(vec![mark("a", 0, length), mark("b", length - 9, length)], 1);
+        let bars = Packing::default().bars(&mut flow, 399, &marks, &mut engine);
+        let columns: Vec<usize> = bars.iter().map(|b| b.column).collect();
+        assert_eq!(columns, [0, 1]);
+        assert!(flow.set_blocks() <= LOOK_BACK + 1);
+    }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(24))]

@@ -70,6 +70,8 @@ pub struct Flow {
     tops: Vec<f32>,
     tops_valid: usize,
     set: HashMap<usize, (u64, Arc<Paragraph>)>,
+    /// Directions of paragraphs in several blocks: counting their letters takes long.
+    directions: HashMap<usize, Direction>,
     tick: u64,
 }
 
@@ -94,6 +96,7 @@ impl Flow {
             tops: vec![0.0; count + 1],
             tops_valid: 0,
             set: HashMap::new(),
+            directions: HashMap::new(),
             tick: 0,
         };
         flow.estimate(engine);
@@ -156,11 +159,8 @@ impl Flow {
             *used = self.tick;
             return paragraph.clone();
         }
+        let direction = self.direction_of(index);
         let text = self.block_text(index);
-        let direction = paragraph_direction(
-            self.text.paragraph(self.blocks[index].paragraph),
-            self.direction,
-        );
         let paragraph =
             Arc::new(engine.paragraph(text, &self.setting.body(), Some(self.width), direction));
         let height = self.with_gap(index, paragraph.height);
@@ -282,12 +282,33 @@ impl Flow {
         Some(bytes.start - base..bytes.end - base)
     }
 
+    fn direction_of(&mut self, index: usize) -> Direction {
+        let block = self.blocks[index];
+        let of =
+            |flow: &Self| paragraph_direction(flow.text.paragraph(block.paragraph), flow.direction);
+        if block.first && block.last {
+            return of(self);
+        }
+        if let Some(known) = self.directions.get(&block.paragraph) {
+            return *known;
+        }
+        let direction = of(self);
+        self.directions.insert(block.paragraph, direction);
+        direction
+    }
+
     fn with_gap(&self, index: usize, height: f32) -> f32 {
         if self.blocks[index].last {
             height + self.setting.gap()
         } else {
             height
         }
+    }
+
+    /// How many blocks are set now.
+    #[cfg(test)]
+    pub(super) fn set_blocks(&self) -> usize {
+        self.set.len()
     }
 
     fn forget_oldest(&mut self) {

@@ -61,6 +61,7 @@ impl Checking<'_> {
             let (Fault::Circle(tag)
             | Fault::ParentMissing(tag, _)
             | Fault::MergeTargetMissing(tag, _)
+            | Fault::MergeCircle(tag)
             | Fault::KeyTwice(_, tag, _)) = &fault;
             let line = self.line(layout::CODEBOOK, tag.as_str(), Kind::Tag);
             self.findings.push(Finding {

@@ -203,6 +203,7 @@ impl FindingKind {
                 CodebookFault::Circle(_) => "tag-circle",
                 CodebookFault::ParentMissing(..) => "parent-missing",
                 CodebookFault::MergeTargetMissing(..) => "merge-target-missing",
+                CodebookFault::MergeCircle(_) => "merge-circle",
                 CodebookFault::KeyTwice(..) => "key-twice",
             },
         }
@@ -261,6 +262,9 @@ impl fmt::Display for FaultWords<'_> {
                     f,
                     "the tag {tag} was merged into {into}, which does not exist"
                 )
+            }
+            CodebookFault::MergeCircle(tag) => {
+                write!(f, "the tag {tag} was merged, by way of others, into itself")
             }
             CodebookFault::KeyTwice(a, b, key) => {
                 write!(f, "the tags {a} and {b} have the same key {}", visible(key))

@@ -85,6 +85,24 @@ impl FileLedger {
         (standing, shown)
     }
 
+    /// Someone mended the file: of a record that stood in several versions, those whose lines they
+    /// deleted are dropped.
+    pub fn take_decisions(&mut self, found: &[Line]) {
+        let mut left: BTreeMap<Key, BTreeSet<&str>> = BTreeMap::new();
+        for line in found {
+            left.entry(line.body.key()).or_default().insert(&line.rev);
+        }
+        let mut versions: BTreeMap<Key, usize> = BTreeMap::new();
+        for line in &self.lines {
+            *versions.entry(line.body.key()).or_default() += 1;
+        }
+        self.lines.retain(|line| {
+            let key = line.body.key();
+            let decided = left.get(&key).filter(|_| versions[&key] > 1);
+            decided.is_none_or(|revs| revs.contains(line.rev.as_str()))
+        });
+    }
+
     /// What the project was given; where someone else has said the same, a change replaces both.
     fn shown_as_in(&self, elsewhere: &[Line]) -> Cow<'_, BTreeMap<Key, Line>> {
         if elsewhere.is_empty() {
@@ -100,30 +118,26 @@ impl FileLedger {
     /// change of it, and get a revision of their own.
     fn as_found(&self, line: Line, stamp: &mut dyn Stamp) -> Line {
         let key = line.body.key();
-        let was = self.version(&key, &line.rev);
+        let mut versions = self.versions(&key);
+        let was = versions.find(|l| !line.rev.is_empty() && l.rev == line.rev);
         match was.filter(|was| !was.body.says_the_same(&line.body)) {
             Some(was) => was.replaced_by(stamp.rev(), line.body),
             None => line,
         }
     }
 
-    fn version(&self, key: &Key, rev: &str) -> Option<&Line> {
-        let named = |l: &&Line| l.body.id() == key.id && l.body.kind() == key.kind;
+    /// The versions of a record in the file.
+    fn versions<'a>(&'a self, key: &'a Key) -> impl Iterator<Item = &'a Line> {
         let from = self
             .lines
             .partition_point(|l| (l.body.id(), l.body.kind()) < (key.id.as_str(), key.kind));
-        let versions = self.lines[from..].iter().take_while(named);
-        let mut equal = versions.filter(|l| !rev.is_empty() && l.rev == rev);
-        equal.next()
+        let named = |l: &&Line| l.body.id() == key.id && l.body.kind() == key.kind;
+        self.lines[from..].iter().take_while(named)
     }
 
     /// A record that the project did not have: new, or back from having been deleted.
     fn appear(&self, key: &Key, body: Body, stamp: &mut dyn Stamp) -> Line {
-        let was = self
-            .lines
-            .iter()
-            .find(|l| l.body.is_deleted() && l.body.id() == key.id && l.body.kind() == key.kind);
-        match was {
+        match self.versions(key).find(|l| l.body.is_deleted()) {
             Some(line) => line.replaced_by(stamp.rev(), body),
             None => Line {
                 number: None,

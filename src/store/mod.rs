@@ -36,7 +36,7 @@ pub use finding::{Finding, FindingKind};
 pub use layout::original_name;
 pub use ledger::Ledger;
 pub use lock::{Lock, LockError, lock};
-pub use open::{Access, OpenError, Opened, ReadOnlyReason, open};
+pub use open::{Access, OpenError, Opened, ReadOnlyReason, open, probe};
 pub use sample::default_codebook;
 pub use save::{Saved, save};
 pub use saver::{SaveEvent, Saver};

@@ -74,21 +74,27 @@ pub enum OpenError {
     },
 }
 
+/// Whether a folder is a project at all, without reading it.
+///
+/// # Errors
+/// When the folder is not there, is no project, or cannot be looked into.
+pub fn probe(root: &Path) -> Result<(), OpenError> {
+    let path = root.to_owned();
+    match std::fs::read_dir(root) {
+        Ok(_) if is_project(root) => Ok(()),
+        Ok(_) => Err(OpenError::NotAProject { path }),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Err(OpenError::NotFound { path }),
+        Err(e) if e.kind() == io::ErrorKind::NotADirectory => Err(OpenError::NotAProject { path }),
+        Err(source) => Err(OpenError::Unreadable { path, source }),
+    }
+}
+
 /// Opens a project. What cannot be read is among the findings; everything else opens.
 ///
 /// # Errors
 /// When the folder is not there, is no project, or cannot be read at all.
 pub fn open(root: &Path) -> Result<Opened, OpenError> {
-    let path = root.to_owned();
-    match std::fs::read_dir(root) {
-        Ok(_) if is_project(root) => {}
-        Ok(_) => return Err(OpenError::NotAProject { path }),
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(OpenError::NotFound { path }),
-        Err(e) if e.kind() == io::ErrorKind::NotADirectory => {
-            return Err(OpenError::NotAProject { path });
-        }
-        Err(source) => return Err(OpenError::Unreadable { path, source }),
-    }
+    probe(root)?;
     let mut opening = Opening {
         root,
         project: Project::default(),

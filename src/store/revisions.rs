@@ -95,8 +95,10 @@ fn join_equal_words(versions: &mut Vec<Line>) {
     for line in versions.drain(..) {
         match kept.iter_mut().find(|k| k.body.says_the_same(&line.body)) {
             Some(same) => {
+                // First, so that a full past does not drop it: it would come back as an alternative.
                 let rev = (!line.rev.is_empty()).then_some(line.rev);
-                add_past(&mut same.past, rev.into_iter().chain(line.past));
+                let own = std::mem::take(&mut same.past);
+                add_past(&mut same.past, rev.into_iter().chain(own).chain(line.past));
             }
             None => kept.push(line),
         }
@@ -220,9 +222,21 @@ mod tests {
         let only = &standing.into_lines()[0];
         assert_eq!(
             (only.rev.as_str(), &only.past[..]),
-            ("3", &["1".to_owned(), "2".to_owned()][..])
+            ("3", &["2".to_owned(), "1".to_owned()][..])
         );
         assert_eq!(revs([gone("x", "1", &[]), gone("x", "2", &[])]), ["2"]);
+    }
+
+    #[test]
+    fn a_long_past_still_takes_what_is_joined() {
+        let past: Vec<String> = (0..PAST_LENGTH).map(|n| format!("1{n:02}")).collect();
+        let past: Vec<&str> = past.iter().map(String::as_str).collect();
+        let mine = line("x", "3", &past, "same");
+        let theirs = line("x", "2", &past[..1], "same");
+        let joined = Standing::of([mine, theirs.clone()]).into_lines().remove(0);
+        assert_eq!(joined.past.len(), PAST_LENGTH);
+        let next = joined.replaced_by("4".into(), line("x", "", &[], "next").body);
+        assert_eq!(revs([next, theirs]), ["4"]);
     }
 
     #[test]

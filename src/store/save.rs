@@ -124,9 +124,6 @@ impl Saving<'_> {
         original: Option<&Original>,
         stamp: &mut dyn Stamp,
     ) -> Result<(), SaveError> {
-        if known.is_blocked {
-            return Err(self.blocked());
-        }
         let bodies = match content {
             Content::Records(bodies) => bodies.clone(),
             Content::Coding(coding) => coding_records(coding),
@@ -186,12 +183,22 @@ impl Saving<'_> {
         bodies: Vec<Body>,
         stamp: &mut dyn Stamp,
     ) -> Result<(), SaveError> {
+        let was_blocked = known.is_blocked;
         let (on_disk, found) = self.look(known)?;
+        if let Some(found) = found.as_ref().filter(|_| was_blocked) {
+            known.take_decisions(&found.lines);
+        }
         let elsewhere = found.as_ref().map_or_else(Vec::new, |f| f.lines.clone());
         let (standing, shown) = known.with(bodies, elsewhere, stamp);
         let mut comments = known.comments.clone();
         if let Some(found) = &found {
-            self.tell_changes(&standing)?;
+            known.is_blocked = standing.findings().iter().any(|(_, kind)| kind.blocks());
+            if !(was_blocked && known.is_blocked) {
+                self.tell_changes(&standing);
+            }
+            if known.is_blocked {
+                return Err(self.blocked());
+            }
             let new = found
                 .comments
                 .iter()
@@ -217,7 +224,8 @@ impl Saving<'_> {
         Ok(())
     }
 
-    /// Reads the file again if it is not what was last seen. Gives the hash of what is there now.
+    /// Reads the file again if it is not what was last seen, or could not be understood then:
+    /// someone may have mended it. Gives the hash of what is there now.
     fn look(
         &mut self,
         known: &mut FileLedger,
@@ -226,33 +234,34 @@ impl Saving<'_> {
         let bytes = load::bytes(self.root, &self.file).map_err(unread)?;
         // A file that someone took away is written anew from what is known of it.
         let Some(bytes) = bytes else {
+            known.is_blocked = false;
             return Ok((None, None));
         };
         let hash = load::hash(&bytes);
-        if known.hash == Some(hash) {
+        if known.hash == Some(hash) && !known.is_blocked {
             return Ok((Some(hash), None));
         }
         let found = load::parse(&bytes, &self.file, self.part);
-        self.findings.extend(found.findings.iter().cloned());
+        let was_blocked = std::mem::replace(&mut known.is_blocked, found.is_blocked());
+        // What was told already is not told again with every try.
+        if !(was_blocked && known.is_blocked) {
+            self.findings.extend(found.findings.iter().cloned());
+        }
         if found.newer_schema().is_some() {
             let file = self.file.clone();
             return Err(SaveError::NewerSchema { file });
         }
-        if found.is_blocked() {
-            known.is_blocked = true;
+        if known.is_blocked {
             return Err(self.blocked());
         }
         Ok((Some(hash), Some(found)))
     }
 
-    fn tell_changes(&mut self, standing: &Standing) -> Result<(), SaveError> {
+    fn tell_changes(&mut self, standing: &Standing) {
         self.tell(None, FindingKind::ChangedElsewhere);
-        let mut blocks = false;
         for (line, kind) in standing.findings() {
-            blocks |= kind.blocks();
             self.tell(line, kind);
         }
-        if blocks { Err(self.blocked()) } else { Ok(()) }
     }
 
     fn tell(&mut self, line: Option<usize>, kind: FindingKind) {

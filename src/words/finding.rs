@@ -104,7 +104,9 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
 
 fn fault_values(fault: &CodebookFault) -> Vec<(&'static str, Value<'static>)> {
     match fault {
-        CodebookFault::Circle(tag) => vec![("tag", shown(tag.as_str()))],
+        CodebookFault::Circle(tag) | CodebookFault::MergeCircle(tag) => {
+            vec![("tag", shown(tag.as_str()))]
+        }
         CodebookFault::ParentMissing(tag, other)
         | CodebookFault::MergeTargetMissing(tag, other) => {
             vec![
@@ -183,6 +185,7 @@ mod tests {
             FindingKind::Codebook(CodebookFault::Circle(tag("a"))),
             FindingKind::Codebook(CodebookFault::ParentMissing(tag("a"), tag("b"))),
             FindingKind::Codebook(CodebookFault::MergeTargetMissing(tag("a"), tag("b"))),
+            FindingKind::Codebook(CodebookFault::MergeCircle(tag("a"))),
             FindingKind::Codebook(CodebookFault::KeyTwice(tag("a"), tag("b"), word())),
         ]
     }

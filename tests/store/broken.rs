@@ -132,6 +132,49 @@ fn a_merge_that_git_left_unfinished_is_noticed_before_writing() {
 }
 
 #[test]
+fn once_a_file_is_mended_the_edits_of_before_are_written() {
+    let part = [Part::Coding(coding("salma"))];
+    let whole = Folder::new(&small());
+    let text = whole.read(SALMA);
+    let line = text.lines().nth(1).unwrap();
+    let twice = line.replace("c004", "z").replace("\"exit\"", "\"return\"");
+    let marked = text.replacen("Annotation", "<<<<<<< HEAD\nAnnotation", 1);
+    let torn = text[..text.len() - 9].to_owned();
+    let doubled = text.replace("])\n", &format!("{twice}\n])\n"));
+    // Broken before it was opened, or only since.
+    for (broken, mended, broken_first) in [
+        (&marked, &text, [true, false].as_slice()),
+        (&torn, &text, &[true, false]),
+        (&doubled, &text.replace(line, &twice), &[true]),
+        (&doubled, &text, &[true, false]),
+    ] {
+        for broken_first in broken_first {
+            let folder = Folder::new(&small());
+            if *broken_first {
+                folder.write(SALMA, broken);
+            }
+            let mut opened = folder.open();
+            folder.write(SALMA, broken);
+            put(&mut opened.project, "salma", annotation("a9", 4, 8));
+            let mut who = Counting("p", 0);
+            let mut again = |opened: &mut Opened| {
+                let project = opened.project.clone();
+                save(&folder.root, &mut opened.ledger, &project, &part, &mut who)
+            };
+            assert_eq!(again(&mut opened).failed.len(), 1);
+            let second = again(&mut opened);
+            assert_eq!(second.failed.len(), 1);
+            assert_eq!(second.findings, [], "what was told is not told again");
+            assert_eq!(&folder.read(SALMA), broken);
+            folder.write(SALMA, mended);
+            assert_eq!(again(&mut opened).failed, []);
+            assert_eq!(folder.check(), []);
+            assert_eq!(ids(&folder.open().project), ["a1", "a2", "a9"]);
+        }
+    }
+}
+
+#[test]
 fn other_layouts_are_accepted() {
     let folder = Folder::new(&small());
     let before = folder.open().project;

@@ -53,4 +53,6 @@ finding-tag-circle = الرمز { $tag } تحت نفسه؛ يُعرض في أع�
 finding-tag-circle-hint = المطلوب نقله إلى موضعه
 finding-parent-missing = الرمز { $tag } تحت { $other } وهو غير موجود؛ يُعرض في أعلى الشجرة
 finding-merge-target-missing = دُمج الرمز { $tag } في { $other } وهو غير موجود
+finding-merge-circle = دُمج الرمز { $tag } في نفسه عبر رموز أخرى
+finding-merge-circle-hint = تُعرض مقاطعه بلا رمز؛ يكفي حذف خانة tombstone من أحد هذه الرموز في codebook.ron
 finding-key-twice = للرمزين { $tag } و{ $other } المفتاح نفسه { $key }
