@@ -132,7 +132,7 @@ pub struct Tag {
 #[group(required = true, multiple = false)]
 pub struct Place {
     /// Code points from 0, the end not included.
-    #[arg(long, value_name = "START..END")]
+    #[arg(long, value_name = "START..END", allow_hyphen_values = true)]
     pub span: Option<Span>,
     /// Its exact characters, which must occur once.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
@@ -151,7 +151,12 @@ pub struct Edit {
     #[arg(long, value_name = "TAG", group = "change")]
     pub tag: Option<String>,
     /// Other bounds.
-    #[arg(long, value_name = "START..END", group = "change")]
+    #[arg(
+        long,
+        value_name = "START..END",
+        group = "change",
+        allow_hyphen_values = true
+    )]
     pub span: Option<Span>,
     /// Another note; empty for none.
     #[arg(

@@ -18,6 +18,7 @@ use crate::store::fresh_id;
 /// When a tag is not there, the change does not fit, or saving fails.
 pub fn run(request: &args::Codebook, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let mut work = Work::open(&request.project, terminal)?;
+    work.lock_codebook()?;
     let changed = match &request.change {
         CodebookChange::Add(request) => add(request, &mut work)?.into(),
         CodebookChange::Rename(request) => rename(request, &mut work)?.into(),

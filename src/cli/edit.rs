@@ -34,6 +34,9 @@ pub fn run(request: &args::Edit, terminal: &mut Terminal) -> Result<Outcome, Pro
         edits.push(change(AnnotationChange::Tag(Some(tag.id.clone()))));
     }
     if let Some(span) = &request.span {
+        if let Some(document) = work.project().documents.get(&key.document) {
+            lookup::not_blank(document, span.0)?;
+        }
         edits.push(rebound(work.project(), &key, &id, span.0, at)?);
     }
     if let Some(memo) = &request.memo {

@@ -96,6 +96,19 @@ pub fn quote(document: &Document, quote: &str) -> Result<CharRange, Problem> {
     }
 }
 
+/// Refuses a span that holds white space only. Spans beyond the text are refused elsewhere.
+///
+/// # Errors
+/// When nothing but white space is there.
+pub fn not_blank(document: &Document, span: CharRange) -> Result<(), Problem> {
+    let text = &document.text;
+    let is_inside = span.end.0 <= text.length();
+    if is_inside && text.slice(span).trim().is_empty() {
+        return Err(Problem::BlankSpan(span));
+    }
+    Ok(())
+}
+
 /// Every place of a passage, also where two of them overlap.
 fn places(text: &Text, quote: &str) -> Vec<ByteRange> {
     let content = text.as_str();

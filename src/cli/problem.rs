@@ -1,6 +1,6 @@
 //! What can stop a subcommand, told in words and as an exit code.
 
-use crate::arabic::visible;
+use crate::arabic::{CharRange, visible};
 use crate::edit::{AnnotateError, EditError};
 use crate::exchange::import::ImportError;
 use crate::locale::{Locale, Value};
@@ -66,6 +66,8 @@ pub enum Problem {
     NoEncoding(String),
     #[error("neither a span nor a passage")]
     NoPlace,
+    #[error("there is only white space in {0}")]
+    BlankSpan(CharRange),
     #[error("a tag needs a name")]
     BlankTag,
     #[error(transparent)]
@@ -138,6 +140,10 @@ impl InWords for Problem {
                 }
             }
             Self::NoEncoding(name) => named("problem-no-encoding", name),
+            Self::BlankSpan(span) => of(
+                "error-span-empty",
+                &[("span", Value::from(span.to_string()))],
+            ),
             Self::NoPlace => of("problem-no-place", &[]),
             Self::BlankTag => of("problem-blank-tag", &[]),
             Self::Id(error) => error.in_words(locale),

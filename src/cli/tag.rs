@@ -29,7 +29,6 @@ pub fn tag(request: &args::Tag, terminal: &Terminal) -> Result<AnnotationId, Pro
     if lookup::annotator(work.project(), &request.annotator)?.is_none() {
         work.lock_newcomers()?;
     }
-    let round = work.round()?;
     let document = lookup::document(work.project(), &request.document)?;
     let tag = lookup::tag(work.project(), &request.tag)?.id.clone();
     let span = match (&request.place.span, &request.place.quote) {
@@ -38,6 +37,7 @@ pub fn tag(request: &args::Tag, terminal: &Terminal) -> Result<AnnotationId, Pro
         // The command line takes neither none nor both.
         (None, None) => return Err(Problem::NoPlace),
     };
+    lookup::not_blank(document, span)?;
     let document = document.id.clone();
     let (annotator, added) = match lookup::annotator(work.project(), &request.annotator)? {
         Some(known) => (known.id.clone(), None),
@@ -47,6 +47,7 @@ pub fn tag(request: &args::Tag, terminal: &Terminal) -> Result<AnnotationId, Pro
         }
     };
     work.lock(&annotator)?;
+    let round = work.round()?;
     let id = AnnotationId::new(&fresh_id("a")).map_err(Problem::Id)?;
     let new = NewAnnotation {
         id: id.clone(),

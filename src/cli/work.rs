@@ -15,6 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const PAUSE: Duration = Duration::from_millis(25);
 /// The turn that those take who add an annotator.
 const NEWCOMERS: &str = "new-annotator";
+/// The turn that those take who change the codebook.
+const CODEBOOK: &str = "the-codebook";
 
 /// A project that a subcommand changes.
 pub struct Work {
@@ -60,7 +62,8 @@ impl Work {
     }
 
     /// Keeps others from tagging as this annotator until the subcommand ends. Another subcommand is
-    /// soon done and waited for; a window is not.
+    /// soon done and waited for; a window is not. What it wrote is looked at again, so lock first and
+    /// edit afterwards.
     ///
     /// # Errors
     /// When another program is tagging as them.
@@ -73,7 +76,7 @@ impl Work {
             match store::lock(&self.root, annotator) {
                 Ok(lock) => {
                     self.locks.push((annotator.clone(), lock));
-                    return Ok(());
+                    return self.look_again();
                 }
                 Err(LockError::Held { .. }) if began.elapsed() < PATIENCE => {
                     std::thread::sleep(PAUSE);
@@ -83,14 +86,27 @@ impl Work {
         }
     }
 
-    /// Keeps other subcommands from adding annotators until this one ends, and looks at the project
-    /// again: two that bring in the same person at once must not make two people of them.
+    /// Keeps other subcommands from adding annotators until this one ends: two that bring in the
+    /// same person at once must not make two people of them.
     ///
     /// # Errors
-    /// When another one takes too long, or the project cannot be read any more.
+    /// As [`Work::lock`].
     pub fn lock_newcomers(&mut self) -> Result<(), Problem> {
         let turn = AnnotatorId::new(NEWCOMERS).map_err(Problem::Id)?;
-        self.lock(&turn)?;
+        self.lock(&turn)
+    }
+
+    /// Keeps other subcommands from changing the codebook until this one ends.
+    ///
+    /// # Errors
+    /// As [`Work::lock`].
+    pub fn lock_codebook(&mut self) -> Result<(), Problem> {
+        let turn = AnnotatorId::new(CODEBOOK).map_err(Problem::Id)?;
+        self.lock(&turn)
+    }
+
+    /// Looks at the project again, as another subcommand may have left it.
+    fn look_again(&mut self) -> Result<(), Problem> {
         let opened = store::open(&self.root)?;
         self.session = Session::new(opened.project);
         self.ledger = opened.ledger;

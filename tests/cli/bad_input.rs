@@ -142,6 +142,27 @@ fn what_cannot_be_saved_whole_is_not_saved_by_half() {
 }
 
 #[test]
+fn white_space_alone_is_no_passage() {
+    let (desk, _) = Desk::with_document();
+    let id = desk.tag("infighting", "salma", "Amman");
+    let at = super::TEXT.chars().position(|c| c == '\n').unwrap();
+    let span = format!("{at}..{}", at + 1);
+    let tag = [
+        "tag",
+        "p",
+        "--document",
+        "letter.txt",
+        "--tag",
+        "infighting",
+    ];
+    let place = ["--annotator", "salma", "--span", &span];
+    desk.run(&[tag.as_slice(), &place].concat())
+        .refused(1, "holds nothing");
+    desk.run(&["edit", "p", &id, "--span", &span])
+        .refused(1, "holds nothing");
+}
+
+#[test]
 fn two_tags_of_one_id_are_found() {
     let (desk, _) = Desk::with_document();
     let file = desk.path("p/codebook.ron");

@@ -95,3 +95,23 @@ fn two_people_of_one_name_are_not_mistaken_for_each_other() {
     desk.run(&tag("نور")).refused(1, "Several annotators");
     desk.run(&tag("other")).done();
 }
+
+#[test]
+fn edits_of_one_thing_at_once_follow_one_another() {
+    let (desk, _) = Desk::with_document();
+    let id = desk.tag("infighting", "salma", "Amman");
+    let spawn = |words: &&str| {
+        let edit = ["edit", "p", &id, "--memo", words];
+        let rename = ["codebook", "p", "rename", "defeat", "--name-en", words];
+        [edit.as_slice(), &rename].map(|request| {
+            let mut command = desk.command(request);
+            command.stdout(Stdio::piped()).stderr(Stdio::piped());
+            command.spawn().unwrap()
+        })
+    };
+    let children: Vec<_> = ["1", "2", "3", "4"].iter().flat_map(spawn).collect();
+    for child in children {
+        super::ran(child.wait_with_output().unwrap()).done();
+    }
+    assert!(desk.findings().is_empty(), "{:?}", desk.findings());
+}

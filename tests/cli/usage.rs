@@ -99,6 +99,8 @@ fn wrong_usage_is_two() {
         "0",
     ];
     desk.run(&width).refused(2, "320–4096");
+    let place = ["edit", "p", "a1", "--span", "-1..3"];
+    desk.run(&place).refused(2, "START..END");
     desk.run(&["import", "p", "-notes.txt"])
         .refused(2, "-- -notes.txt");
 }

@@ -38,11 +38,11 @@ codebook-deleting = حُذف "{ $tag }": { $count ->
     }
 
 problem-output = تعذّرت الكتابة إلى المخرج المعياري: { $reason }
-problem-several-documents = أكثر من وثيقة باسم { $name }
+problem-several-documents = أكثر من وثيقة باسم "{ $name }"
 problem-several-documents-hint = المطلوب معرّف الوثيقة: hashiya list PROJECT documents
-problem-several-tags = أكثر من رمز باسم { $name }
+problem-several-tags = أكثر من رمز باسم "{ $name }"
 problem-several-tags-hint = المطلوب معرّف الرمز: hashiya list PROJECT tags
-problem-several-annotators = أكثر من مُرمِّز باسم { $name }
+problem-several-annotators = أكثر من مُرمِّز باسم "{ $name }"
 problem-several-annotators-hint = المطلوب معرّف المُرمِّز: hashiya list PROJECT annotations --json
 problem-blank-annotator = اسم المُرمِّز فارغ
 problem-blank-tag = لا بدّ للرمز من اسم

@@ -23,11 +23,11 @@ codebook-deleting = "{ $tag }" is deleted: { $count ->
     }
 
 problem-output = Standard output cannot be written: { $reason }
-problem-several-documents = Several documents are called { $name }
+problem-several-documents = Several documents are called "{ $name }"
 problem-several-documents-hint = Name the document by its id: hashiya list PROJECT documents
-problem-several-tags = Several tags are called { $name }
+problem-several-tags = Several tags are called "{ $name }"
 problem-several-tags-hint = Name the tag by its id: hashiya list PROJECT tags
-problem-several-annotators = Several annotators are called { $name }
+problem-several-annotators = Several annotators are called "{ $name }"
 problem-several-annotators-hint = Name the annotator by id: hashiya list PROJECT annotations --json
 problem-blank-annotator = The name of the annotator is blank
 problem-blank-tag = A tag needs a name

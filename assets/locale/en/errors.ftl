@@ -1,10 +1,10 @@
 # What went wrong; a key with -hint says what to do about it
 # Edits
-error-no-document = There is no document { $name } in this project
-error-no-annotation = There is no annotation { $name } in this project
-error-no-tag = There is no tag { $name } in the codebook
-error-no-annotator = There is no annotator { $name } in this project
-error-no-round = There is no round { $name } in this project
+error-no-document = There is no document "{ $name }" in this project
+error-no-annotation = There is no annotation "{ $name }" in this project
+error-no-tag = There is no tag "{ $name }" in the codebook
+error-no-annotator = There is no annotator "{ $name }" in this project
+error-no-round = There is no round "{ $name }" in this project
 error-annotation-exists = There is an annotation { $name } already
 error-tag-exists = There is a tag { $name } already
 error-document-exists = There is a document { $name } already
