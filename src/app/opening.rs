@@ -2,7 +2,7 @@
 
 use crate::store::{self, OpenError, Opened};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 /// A project that is being read. Dropping it stops waiting for it.
@@ -32,9 +32,6 @@ impl Opening {
 
     /// What was read, waiting for it at most so long.
     pub fn result(&self, patience: Duration) -> Option<Result<Opened, OpenError>> {
-        match self.result.recv_timeout(patience) {
-            Ok(result) => Some(result),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-        }
+        self.result.recv_timeout(patience).ok()
     }
 }
