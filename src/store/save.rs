@@ -124,9 +124,10 @@ impl Saving<'_> {
         original: Option<&Original>,
         stamp: &mut dyn Stamp,
     ) -> Result<(), SaveError> {
-        if known.is_blocked {
+        if known.is_blocked && !self.is_mended(known)? {
             return Err(self.blocked());
         }
+        known.is_blocked = false;
         let bodies = match content {
             Content::Records(bodies) => bodies.clone(),
             Content::Coding(coding) => coding_records(coding),
@@ -215,6 +216,17 @@ impl Saving<'_> {
             remember(known, hash, comments, lines, shown);
         }
         Ok(())
+    }
+
+    /// Whether a file that was blocked has been put right, or taken away, since. Lines that two
+    /// things share an id in stay in the way until the project is opened again.
+    fn is_mended(&self, known: &FileLedger) -> Result<bool, SaveError> {
+        let standing = Standing::of(known.lines.iter().cloned());
+        if standing.findings().iter().any(|(_, kind)| kind.blocks()) {
+            return Ok(false);
+        }
+        let bytes = load::bytes(self.root, &self.file).map_err(|e| e.save_error(&self.file))?;
+        Ok(bytes.is_none_or(|b| !load::parse(&b, &self.file, self.part).is_blocked()))
     }
 
     /// Reads the file again if it is not what was last seen. Gives the hash of what is there now.
