@@ -86,6 +86,18 @@ fn one_offset_has_two_places_between_directions() {
 }
 
 #[test]
+fn the_end_of_a_text_is_on_its_end_side_also_after_a_number() {
+    let text = "عام 2017";
+    let paragraph = set(text, Some(200.0), Rtl);
+    let number = &paragraph.lines[0].clusters[..4];
+    let end = paragraph.caret(Caret::downstream(text.len())).x;
+    assert!((end - number[0].x).abs() < 0.01);
+    // What clings to the number is where the number ends.
+    let behind = paragraph.caret(Caret::upstream(text.len())).x;
+    assert!((behind - number[3].right()).abs() < 0.01);
+}
+
+#[test]
 fn a_line_end_and_the_next_line_start_share_an_offset() {
     let paragraph = set("سلام سلام سلام", Some(60.0), Rtl);
     assert_eq!(paragraph.lines.len(), 3);

@@ -61,12 +61,20 @@ fn an_annotations_file_cut_in_half_is_said_kept_and_not_written_over() {
         // The line that was torn off is put back by hand: then it is saved, with all that was there.
         fs::write(folder.file(SALMA), &whole).unwrap();
         s.ask(ProjectAction::SaveAgain);
-        let saving = s.saved();
+        assert_eq!(s.saved(), Saving::Saved);
+        let project = s.project().clone();
         s.close();
-        assert_eq!(
-            fs::read(folder.file(SALMA)).unwrap() == whole.as_bytes(),
-            saving != Saving::Saved
+        let opened = store::open(&folder.root()).unwrap();
+        assert_eq!(opened.findings, []);
+        let salma = crate::support::project::coding("d1", "salma");
+        let now = &opened.project.codings[&salma].annotations;
+        assert!(
+            project.codings[&salma]
+                .annotations
+                .keys()
+                .all(|id| now.contains_key(id))
         );
+        assert_eq!(now.len(), 3, "both that were there, and the new one");
     }
 }
 

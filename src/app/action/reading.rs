@@ -40,6 +40,10 @@ pub(super) fn apply(action: ReadingAction, state: &mut State) {
         ReadingAction::Select { anchor, caret } => {
             state.focus.anchor = anchor;
             state.focus.caret = caret;
+            // What was looked at before must not be what a key then deletes or flags.
+            if !state.focus.selection().is_empty() && !state.moving_bounds {
+                state.focus.annotation = None;
+            }
         }
         ReadingAction::SelectAll => {
             let length = state.document().map_or(0, |d| d.text.length());
