@@ -2,6 +2,12 @@
 //!
 //! `cargo bench --bench frame` runs all of it, `-- article`, `-- large` or `-- reading` a part.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a bench prints and may stop"
+)]
+
 mod support;
 
 use egui::Key;

@@ -1,5 +1,11 @@
 //! What setting text costs: a paragraph, a very long one, an article.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a bench prints and may stop"
+)]
+
 mod support;
 
 use divan::Bencher;

@@ -116,3 +116,79 @@ impl Derived {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::desk::Desk;
+    use crate::app::preferences::Preferences;
+    use crate::edit::{AnnotationEdit, Edit};
+    use crate::locale::Language;
+    use crate::model::Moment;
+    use crate::store::settings::UserSettings;
+    use crate::store::{RandomStamp, create, open, sample::sample_project};
+
+    #[test]
+    fn it_follows_edits_layers_documents_and_other_projects() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("sample");
+        create(&root, &sample_project(Moment::UNIX_EPOCH), &mut RandomStamp).unwrap();
+        let desk = || Desk::new(root.clone(), open(&root).unwrap(), || {});
+        let preferences = Preferences::from_stored(UserSettings::default(), Language::Arabic);
+        let mut state = State::new(preferences);
+        let mut derived = Derived::default();
+        derived.refresh(&state);
+        assert_eq!((derived.marks.all().len(), derived.people), (0, 0));
+
+        let first = desk();
+        let (key, coding) = first.session.project().codings.iter().next().unwrap();
+        let (key, id) = (
+            key.clone(),
+            coding.annotations.keys().next().unwrap().clone(),
+        );
+        state.focus.document = Some(key.document.clone());
+        state.focus.annotation = Some(id.clone());
+        state.desk = Some(first);
+        derived.refresh(&state);
+        let (all, kept) = (derived.marks.all().len(), derived.marks.clone());
+        assert_eq!(derived.annotations.1, all);
+        assert_eq!(derived.current.as_ref(), Some(&key));
+        assert_eq!(derived.marks.all()[derived.current_mark.unwrap()].id, id);
+        derived.refresh(&state);
+        assert!(Rc::ptr_eq(&kept, &derived.marks), "nothing changed");
+
+        let removal = AnnotationEdit::Remove {
+            key: key.clone(),
+            id,
+        };
+        let session = &mut state.desk.as_mut().unwrap().session;
+        session.apply(&Edit::Annotation(removal)).unwrap();
+        derived.refresh(&state);
+        assert_eq!(derived.marks.all().len(), all - 1);
+        assert_eq!((&derived.current, derived.current_mark), (&None, None));
+
+        state.layers.hidden.insert(key.annotator.clone());
+        derived.refresh(&state);
+        assert!(
+            derived
+                .marks
+                .all()
+                .iter()
+                .all(|m| m.annotator != key.annotator)
+        );
+        assert_eq!(derived.annotations.1, all - 1);
+        assert_eq!(derived.shown + 1, derived.people);
+
+        state.layers.hidden.clear();
+        state.desk = Some(desk());
+        derived.refresh(&state);
+        assert_eq!(
+            derived.marks.all().len(),
+            all,
+            "the project as it is on disk"
+        );
+        state.focus.document = None;
+        derived.refresh(&state);
+        assert_eq!(derived.marks.all().len(), 0);
+    }
+}

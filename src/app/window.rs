@@ -229,6 +229,9 @@ impl Window {
     /// Whether the window may close: everything is on disk, or the user was told twice.
     fn may_close(&mut self, context: &egui::Context) -> bool {
         let look = self.look(context);
+        for draft in self.views.drafts() {
+            draft.apply(&mut self.state, &look, context);
+        }
         close(&mut self.state, &look)
     }
 
@@ -255,9 +258,7 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        let context = egui::Context::default();
-        let look = self.look(&context);
-        close(&mut self.state, &look);
+        self.may_close(&egui::Context::default());
         if let Some(remember) = self.remember.take() {
             remember.finish(&self.state.preferences);
         }

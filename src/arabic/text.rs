@@ -131,6 +131,15 @@ impl Text {
         }
     }
 
+    /// Whether a range lies in the text and holds exactly these characters. Quicker than a slice:
+    /// only its start is looked for.
+    pub fn holds(&self, range: CharRange, characters: &str) -> bool {
+        range.end.0 <= self.length
+            && characters.chars().count() == range.len()
+            && self.content.as_bytes()[self.to_byte(range.start).0..]
+                .starts_with(characters.as_bytes())
+    }
+
     /// The characters of a range; clipped to the text.
     pub fn slice(&self, range: CharRange) -> &str {
         &self.content[self.to_bytes(range).as_range()]
@@ -243,6 +252,21 @@ mod tests {
     use super::*;
     use crate::arabic::Step;
     use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_range_holds_what_its_slice_is(content in "[ab\nلإَ]{0,80}", at in 0usize..90, length in 0usize..6, other in "[abل]{0,4}") {
+            let text = Text::new(content);
+            let range = CharRange::new(at, at + length);
+            if at + length <= text.length() {
+                let own = text.slice(range).to_owned();
+                prop_assert!(text.holds(range, &own));
+                prop_assert_eq!(text.holds(range, &other), own == other);
+            } else {
+                prop_assert!(!text.holds(range, &other));
+            }
+        }
+    }
 
     #[test]
     fn paragraphs_end_at_line_ends() {

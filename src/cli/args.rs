@@ -3,7 +3,11 @@
 use super::span::Span;
 use crate::locale::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
+
+/// Widths of a picture, in pixels.
+pub const WIDTHS: RangeInclusive<i64> = 320..=4096;
 
 /// A whole command line.
 #[derive(Parser, Debug)]
@@ -347,7 +351,7 @@ pub struct Render {
     #[arg(long, value_name = "ANNOTATOR")]
     pub annotator: Option<String>,
     /// Width of the picture in pixels.
-    #[arg(long, value_name = "PX", default_value = "900", value_parser = clap::value_parser!(u32).range(320..=4096))]
+    #[arg(long, value_name = "PX", default_value = "900", value_parser = clap::value_parser!(u32).range(WIDTHS))]
     pub width: u32,
     /// Colours of the page.
     #[arg(long, value_enum, value_name = "THEME", default_value = "light")]

@@ -141,9 +141,7 @@ fn parent(project: &Project, words: Option<&str>) -> Result<Option<TagId>, Probl
 fn tombstone(account: &Account, work: &mut Work) -> Result<Tombstone, Problem> {
     let by = match &account.annotator {
         Some(words) => {
-            let known = lookup::annotator(work.project(), words);
-            let known = known.ok_or_else(|| Problem::NoAnnotator(words.clone()))?;
-            let id = known.id.clone();
+            let id = lookup::known_annotator(work.project(), words)?.id.clone();
             work.lock(&id)?;
             id
         }

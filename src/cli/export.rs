@@ -40,10 +40,7 @@ pub fn export(request: &args::Export, terminal: &Terminal) -> Result<usize, Prob
 
 fn selection(project: &Project, request: &args::Export) -> Result<Selection, Problem> {
     let tag = |words: &String| lookup::tag(project, words).map(|t| t.id.clone());
-    let annotator = |words: &String| {
-        let known = lookup::annotator(project, words).map(|a| a.id.clone());
-        known.ok_or_else(|| Problem::NoAnnotator(words.clone()))
-    };
+    let annotator = |words: &String| lookup::known_annotator(project, words).map(|a| a.id.clone());
     let document = |words: &String| lookup::document(project, words).map(|d| d.id.clone());
     Ok(Selection {
         tags: request.tags.iter().map(tag).collect::<Result<_, _>>()?,

@@ -1,6 +1,6 @@
 //! `--help` and wrong usage in the language of the reader.
 
-use super::args::CommandLine;
+use super::args::{CommandLine, WIDTHS};
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};
 use crate::words::Words;
@@ -127,6 +127,16 @@ pub fn usage_error(error: &clap::Error, locale: &Locale) -> Words {
             words.push_str(&locale.tr_with(key, &values));
         }
     }
+    if key == "usage-value" && error_is_about(error, "--width") {
+        let range = format!("{}–{}", WIDTHS.start(), WIDTHS.end());
+        let values = [("suggestion", Value::from(range))];
+        words.push_str("\n  ");
+        words.push_str(&locale.tr_with("usage-possible-values", &values));
+    }
+    if key == "usage-unknown-argument" && is_dashed_name(error) {
+        words.push_str("\n  ");
+        words.push_str(&locale.tr("usage-dashed-name"));
+    }
     Words {
         message: words,
         hint: Some(format!(
@@ -135,6 +145,16 @@ pub fn usage_error(error: &clap::Error, locale: &Locale) -> Words {
             locale.tr("usage-see-help")
         )),
     }
+}
+
+fn error_is_about(error: &clap::Error, option: &str) -> bool {
+    let argument = error.get(ContextKind::InvalidArg);
+    matches!(argument, Some(ContextValue::String(a)) if a.starts_with(option))
+}
+
+/// Whether what was taken for a short option may be the name of a file.
+fn is_dashed_name(error: &clap::Error) -> bool {
+    error_is_about(error, "-") && !error_is_about(error, "--")
 }
 
 /// How the command is used, if clap says so: its line begins with an English word.

@@ -10,7 +10,7 @@ use crate::edit::{DocumentEdit, Edit};
 use crate::exchange::import::{self, Certainty, EncodingChoice, TextFile};
 use crate::locale::Value;
 use crate::model::{Document, DocumentId, Imported};
-use crate::store::{fresh_id, original_name};
+use crate::store::{fresh_id, original_name, read_file};
 use crate::words::{InWords, Words, guessed_encoding, shown};
 use std::path::Path;
 
@@ -50,10 +50,7 @@ struct Found {
 }
 
 fn read(file: &Path, choice: EncodingChoice) -> Result<Found, Problem> {
-    let bytes = std::fs::read(file).map_err(|source| Problem::Read {
-        file: file.to_owned(),
-        source,
-    })?;
+    let bytes = read_file(file)?;
     let text = import::read(&name_of(file), &bytes, choice).map_err(|source| Problem::Import {
         file: file.to_owned(),
         source,

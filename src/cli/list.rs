@@ -33,7 +33,7 @@ pub fn run(request: &args::List, terminal: &mut Terminal) -> Result<Outcome, Pro
     let lines = match request.what {
         Listing::Documents => document_lines(&rows),
         Listing::Tags => tag_lines(&project, &rows, terminal.locale.language()),
-        Listing::Annotations => annotation_lines(&rows),
+        Listing::Annotations => annotation_lines(&project, &rows),
     };
     for line in table::lines(&lines) {
         terminal.line(&line)?;
@@ -153,12 +153,17 @@ fn tag_lines(project: &Project, rows: &[Json], language: Language) -> Vec<Vec<St
     rows.iter().zip(depths).map(line).collect()
 }
 
-fn annotation_lines(rows: &[Json]) -> Vec<Vec<String>> {
+fn annotation_lines(project: &Project, rows: &[Json]) -> Vec<Vec<String>> {
     let line = |row: &Json| {
         let mut line: Vec<String> = ["id", "document", "annotator", "tag"]
             .iter()
             .map(|key| text(row, key))
             .collect();
+        // People know each other by name; JSON has the id.
+        let annotator = project.annotators.get(line[2].as_str());
+        if let Some(known) = annotator.filter(|a| !a.name.is_empty()) {
+            line[2] = visible(&known.name);
+        }
         line.push(format!("{}..{}", row["start"], row["end"]));
         line.push(excerpt(row["quote"].as_str().unwrap_or_default()));
         line

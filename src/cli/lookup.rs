@@ -51,10 +51,28 @@ pub fn annotation<'a>(
         .ok_or_else(|| Problem::NoAnnotation(words.to_owned()))
 }
 
+/// An annotator by id or name, if the project knows one.
+///
+/// # Errors
+/// When several are called so, as after a merge of two clones that both brought in a person.
+pub fn annotator<'a>(project: &'a Project, words: &str) -> Result<Option<&'a Annotator>, Problem> {
+    if let Some(known) = project.annotators.get(words) {
+        return Ok(Some(known));
+    }
+    let words = words.trim();
+    let mut named = project.annotators.values().filter(|a| a.name == words);
+    match (named.next(), named.next()) {
+        (_, Some(_)) => Err(Problem::SeveralAnnotators(words.to_owned())),
+        (found, None) => Ok(found),
+    }
+}
+
 /// An annotator by id or name.
-pub fn annotator<'a>(project: &'a Project, words: &str) -> Option<&'a Annotator> {
-    let named = || project.annotators.values().find(|a| a.name == words);
-    project.annotators.get(words).or_else(named)
+///
+/// # Errors
+/// When none or several are called so.
+pub fn known_annotator<'a>(project: &'a Project, words: &str) -> Result<&'a Annotator, Problem> {
+    annotator(project, words)?.ok_or_else(|| Problem::NoAnnotator(words.to_owned()))
 }
 
 /// The only place of a passage in a text.

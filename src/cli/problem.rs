@@ -46,6 +46,8 @@ pub enum Problem {
     NoAnnotation(String),
     #[error("there is no annotator {0}")]
     NoAnnotator(String),
+    #[error("several annotators are called {0}")]
+    SeveralAnnotators(String),
     #[error("the name of an annotator is blank")]
     BlankAnnotator,
     #[error("the passage does not occur")]
@@ -54,8 +56,8 @@ pub enum Problem {
     QuoteRepeated { count: usize, document: String },
     #[error("a tag cannot be merged into itself")]
     MergeIntoItself(String),
-    #[error("cannot read {file}: {source}", file = file.display())]
-    Read { file: PathBuf, source: io::Error },
+    #[error(transparent)]
+    Read(#[from] store::ReadFileError),
     #[error("cannot write {file}: {source}", file = file.display())]
     Write { file: PathBuf, source: io::Error },
     #[error("cannot import {file}: {source}", file = file.display())]
@@ -112,6 +114,7 @@ impl InWords for Problem {
             Self::SeveralTags(name) => named("problem-several-tags", name),
             Self::NoAnnotation(name) => named("error-no-annotation", name),
             Self::NoAnnotator(name) => named("error-no-annotator", name),
+            Self::SeveralAnnotators(name) => named("problem-several-annotators", name),
             Self::BlankAnnotator => of("problem-blank-annotator", &[]),
             Self::QuoteMissing { document } => named("problem-quote-missing", document),
             Self::QuoteRepeated { count, document } => of(
@@ -119,7 +122,11 @@ impl InWords for Problem {
                 &[("count", Value::from(*count)), ("name", shown(document))],
             ),
             Self::MergeIntoItself(name) => named("problem-merge-into-itself", name),
-            Self::Read { file, source } => at("problem-read", file, source),
+            Self::Read(error) => error.in_words(locale),
+            Self::Write { file, source } if source.kind() == io::ErrorKind::NotFound => {
+                let file = shown(file.display().to_string());
+                of("problem-write-no-folder", &[("file", file)])
+            }
             Self::Write { file, source } => at("problem-write", file, source),
             Self::Import { file, source } => {
                 let words = source.in_words(locale);

@@ -48,10 +48,7 @@ pub fn render(request: &args::Render, terminal: &Terminal) -> Result<(u32, u32),
     let project = look(&request.project, terminal)?;
     let document = lookup::document(&project, &request.document)?;
     let annotators = match &request.annotator {
-        Some(words) => match lookup::annotator(&project, words) {
-            Some(known) => vec![known.id.clone()],
-            None => return Err(Problem::NoAnnotator(words.clone())),
-        },
+        Some(words) => vec![lookup::known_annotator(&project, words)?.id.clone()],
         None => annotators_of(&project, document),
     };
     let scope = Scope {

@@ -26,6 +26,9 @@ pub fn run(request: &args::Tag, terminal: &mut Terminal) -> Result<Outcome, Prob
 /// When document, tag or passage are not to be found, the span does not fit, or saving fails.
 pub fn tag(request: &args::Tag, terminal: &Terminal) -> Result<AnnotationId, Problem> {
     let mut work = Work::open(&request.project, terminal)?;
+    if lookup::annotator(work.project(), &request.annotator)?.is_none() {
+        work.lock_newcomers()?;
+    }
     let round = work.round()?;
     let document = lookup::document(work.project(), &request.document)?;
     let tag = lookup::tag(work.project(), &request.tag)?.id.clone();
@@ -36,7 +39,7 @@ pub fn tag(request: &args::Tag, terminal: &Terminal) -> Result<AnnotationId, Pro
         (None, None) => return Err(Problem::NoPlace),
     };
     let document = document.id.clone();
-    let (annotator, added) = match lookup::annotator(work.project(), &request.annotator) {
+    let (annotator, added) = match lookup::annotator(work.project(), &request.annotator)? {
         Some(known) => (known.id.clone(), None),
         None => {
             let new = new_annotator(work.project(), &request.annotator)?;

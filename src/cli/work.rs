@@ -4,7 +4,7 @@ use super::output::Terminal;
 use super::problem::Problem;
 use crate::edit::{Edit, ProjectEdit, Session};
 use crate::model::{AnnotatorId, Bilingual, Moment, Project, Round, RoundId};
-use crate::store::{self, Access, Ledger, Lock, LockError, RandomStamp, Snapshot};
+use crate::store::{self, Access, Ledger, Lock, LockError, RandomStamp, SaveError, Snapshot};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -13,6 +13,8 @@ const TOLD: usize = 8;
 /// How long another subcommand is waited for, and how often it is looked at.
 const PATIENCE: Duration = Duration::from_secs(2);
 const PAUSE: Duration = Duration::from_millis(25);
+/// The turn that those take who add an annotator.
+const NEWCOMERS: &str = "new-annotator";
 
 /// A project that a subcommand changes.
 pub struct Work {
@@ -20,7 +22,7 @@ pub struct Work {
     session: Session,
     ledger: Ledger,
     /// Held until the end, so that no window writes the same annotator's files meanwhile.
-    locks: Vec<Lock>,
+    locks: Vec<(AnnotatorId, Lock)>,
 }
 
 /// Opens a project to look at it; what is wrong with it is said on standard error.
@@ -63,11 +65,14 @@ impl Work {
     /// # Errors
     /// When another program is tagging as them.
     pub fn lock(&mut self, annotator: &AnnotatorId) -> Result<(), Problem> {
+        if self.locks.iter().any(|(held, _)| held == annotator) {
+            return Ok(());
+        }
         let began = Instant::now();
         loop {
             match store::lock(&self.root, annotator) {
                 Ok(lock) => {
-                    self.locks.push(lock);
+                    self.locks.push((annotator.clone(), lock));
                     return Ok(());
                 }
                 Err(LockError::Held { .. }) if began.elapsed() < PATIENCE => {
@@ -76,6 +81,20 @@ impl Work {
                 Err(error) => return Err(error.into()),
             }
         }
+    }
+
+    /// Keeps other subcommands from adding annotators until this one ends, and looks at the project
+    /// again: two that bring in the same person at once must not make two people of them.
+    ///
+    /// # Errors
+    /// When another one takes too long, or the project cannot be read any more.
+    pub fn lock_newcomers(&mut self) -> Result<(), Problem> {
+        let turn = AnnotatorId::new(NEWCOMERS).map_err(Problem::Id)?;
+        self.lock(&turn)?;
+        let opened = store::open(&self.root)?;
+        self.session = Session::new(opened.project);
+        self.ledger = opened.ledger;
+        Ok(())
     }
 
     /// Applies an edit.
@@ -125,6 +144,10 @@ impl Work {
     }
 
     fn write(&mut self, snapshot: &Snapshot, terminal: &Terminal) -> Result<(), Problem> {
+        // A subcommand is done whole or not at all: what would stop half of it is known before.
+        if let Some(part) = snapshot.parts().find(|part| self.ledger.is_blocked(part)) {
+            return Err(Problem::Save(SaveError::blocked(part)));
+        }
         let saved = store::save(&self.root, &mut self.ledger, snapshot, &mut RandomStamp);
         for finding in &saved.findings {
             terminal.warn(finding);

@@ -57,7 +57,7 @@ impl Target {
         if self.quote.is_empty() {
             return Anchoring::Lost;
         }
-        if self.span.end.0 <= text.length() && text.slice(self.span) == self.quote {
+        if text.holds(self.span, &self.quote) {
             return Anchoring::Exact(self.span);
         }
         let content = text.as_str();

@@ -8,6 +8,9 @@ use thiserror::Error;
 /// Bytes above which a file is not read.
 pub const LARGEST_FILE: u64 = 512 * 1024 * 1024;
 
+/// The reason for what should be a file and is a folder, a pipe or a device.
+pub const NO_FILE: &str = "this is no file";
+
 /// Why a file was not read.
 #[derive(Debug, Error)]
 pub enum ReadFileError {

@@ -1,6 +1,7 @@
 //! Loads one file of a project: its records, what is wrong with it, and whether it may be written.
 
 use super::convert;
+use super::file::NO_FILE;
 use super::finding::{Finding, FindingKind};
 use super::layout;
 use super::read::{self, Contents};
@@ -101,7 +102,7 @@ pub(super) fn bytes(root: &Path, file: &str) -> Result<Option<Vec<u8>>, Unread> 
     let path = layout::path(root, file);
     match std::fs::symlink_metadata(&path) {
         // Reading a pipe would wait for ever.
-        Ok(found) if !found.is_file() => Err(Unread::Io(io::Error::other("this is no file"))),
+        Ok(found) if !found.is_file() => Err(Unread::Io(io::Error::other(NO_FILE))),
         Ok(_) => std::fs::read(&path).map(Some).map_err(Unread::Io),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Unread::Io(error)),

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use thiserror::Error;
 
+/// Who has a lock when nobody says: a word of no language.
+const PROGRAM: &str = "hashiya";
 const WRITING: &str = ".hashiya-lock";
 /// How long a write waits for another one.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -63,7 +65,7 @@ pub fn lock(root: &Path, annotator: &AnnotatorId) -> Result<Lock, LockError> {
         Err(TryLockError::WouldBlock) => {
             let name = std::fs::read_to_string(&holder).unwrap_or_default();
             let name = name.trim();
-            let holder = if name.is_empty() { "someone" } else { name };
+            let holder = if name.is_empty() { PROGRAM } else { name };
             return Err(LockError::Held {
                 holder: holder.to_owned(),
             });
@@ -118,7 +120,7 @@ fn me() -> String {
     let user = ["USER", "USERNAME", "LOGNAME"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
-    let user = user.unwrap_or_else(|| "someone".to_owned());
+    let user = user.unwrap_or_else(|| PROGRAM.to_owned());
     format!("{user} ({})\n", std::process::id())
 }
 

@@ -74,21 +74,27 @@ pub enum OpenError {
     },
 }
 
+/// Whether a folder is a project at all, without reading it.
+///
+/// # Errors
+/// When the folder is not there, is no project, or cannot be looked into.
+pub fn probe(root: &Path) -> Result<(), OpenError> {
+    let path = root.to_owned();
+    match std::fs::read_dir(root) {
+        Ok(_) if is_project(root) => Ok(()),
+        Ok(_) => Err(OpenError::NotAProject { path }),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Err(OpenError::NotFound { path }),
+        Err(e) if e.kind() == io::ErrorKind::NotADirectory => Err(OpenError::NotAProject { path }),
+        Err(source) => Err(OpenError::Unreadable { path, source }),
+    }
+}
+
 /// Opens a project. What cannot be read is among the findings; everything else opens.
 ///
 /// # Errors
 /// When the folder is not there, is no project, or cannot be read at all.
 pub fn open(root: &Path) -> Result<Opened, OpenError> {
-    let path = root.to_owned();
-    match std::fs::read_dir(root) {
-        Ok(_) if is_project(root) => {}
-        Ok(_) => return Err(OpenError::NotAProject { path }),
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(OpenError::NotFound { path }),
-        Err(e) if e.kind() == io::ErrorKind::NotADirectory => {
-            return Err(OpenError::NotAProject { path });
-        }
-        Err(source) => return Err(OpenError::Unreadable { path, source }),
-    }
+    probe(root)?;
     let mut opening = Opening {
         root,
         project: Project::default(),
@@ -189,8 +195,12 @@ impl Opening<'_> {
                 .get(&file)
                 .is_none_or(|f| f.hash.is_none() && f.lines.is_empty() && !f.is_blocked);
             if nothing {
-                // A folder without a record: an import that did not come to its end.
                 self.ledger.files.remove(&file);
+                // A text without its record: an import that did not come to its end, or a record
+                // that was lost or is still to come.
+                if layout::path(self.root, &layout::text_of(&id)).is_file() {
+                    self.tell(&file, None, FindingKind::FileMissing);
+                }
                 continue;
             }
             for body in shown {

@@ -105,6 +105,7 @@ fn read_lines(bytes: &[u8]) -> Contents {
             Ok(line) => line.trim(),
             Err(problem) => {
                 contents.problems.push((Some(number), problem));
+                last = number;
                 continue;
             }
         };
@@ -265,6 +266,8 @@ mod tests {
             [(None, "newer-schema")]
         );
         assert_eq!(read(&raw).lines.len(), 2, "the others are read");
+        let zeros = [(Some(1), "nul"), (Some(1), "torn")];
+        assert_eq!(codes(&[0; 40]), zeros, "lines are counted from 1");
     }
 
     #[test]

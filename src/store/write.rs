@@ -2,12 +2,16 @@
 //! fsync, rename, fsync of the folder.
 
 use super::layout;
+use crate::edit::Part;
 use atomic_write_file::AtomicWriteFile;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use thiserror::Error;
+
+/// Age of a temporary file that nobody writes any more.
+const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
 /// Why something could not be saved. What is in memory stays unsaved; what is on disk stays whole.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
@@ -101,6 +105,12 @@ impl SaveError {
         }
     }
 
+    /// The error of a part whose file holds something that was not understood.
+    pub fn blocked(part: &Part) -> Self {
+        let file = layout::file_of(part);
+        Self::Blocked { file }
+    }
+
     /// Puts an error of the system in plain words.
     pub(super) fn of(file: &str, error: &io::Error) -> Self {
         let file = file.to_owned();
@@ -135,7 +145,10 @@ pub(super) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveErr
     let folder = path.parent().unwrap_or(root);
     make_folders(root, folder).map_err(tell)?;
     match replace(&path, folder, bytes) {
-        Ok(()) => Ok(()),
+        Ok(()) => {
+            sweep(&path, folder);
+            Ok(())
+        }
         // The rename may have happened although an error came after it: look.
         Err(error) if std::fs::read(&path).is_ok_and(|found| found == bytes) => {
             Err(SaveError::Unconfirmed {
@@ -161,6 +174,26 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
     replace(path, folder.unwrap_or(Path::new(".")), bytes)
+}
+
+/// Takes away what writes of a file left behind that were killed long ago. What cannot be taken
+/// away stays: it does no harm.
+fn sweep(path: &Path, folder: &Path) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_left = |found: &std::fs::DirEntry| {
+        let found_name = found.file_name();
+        let end = found_name
+            .to_str()
+            .and_then(|n| n.strip_prefix('.')?.strip_prefix(&*name)?.strip_prefix('.'));
+        let is_ours =
+            end.is_some_and(|e| e.len() == 6 && e.bytes().all(|b| b.is_ascii_alphanumeric()));
+        let age = || found.metadata().ok()?.modified().ok()?.elapsed().ok();
+        is_ours && age().is_some_and(|age| age > ABANDONED)
+    };
+    let listing = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    for left in listing.filter(is_left) {
+        let _ = std::fs::remove_file(left.path());
+    }
 }
 
 /// Makes the missing folders below the root, each of them safe on disk before the next.
@@ -231,6 +264,26 @@ mod tests {
         let inside = folder.path().join("a/b");
         assert_eq!(std::fs::read(inside.join("c.ron")).unwrap(), b"two");
         assert_eq!(std::fs::read_dir(inside).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_write_left_goes_once_it_is_old() {
+        let folder = tempfile::tempdir().unwrap();
+        let left = |name: &str, seconds: u64| {
+            let file = File::create(folder.path().join(name)).unwrap();
+            let then = std::time::SystemTime::now() - Duration::from_secs(seconds);
+            file.set_modified(then).unwrap();
+        };
+        left(".a.ron.Ab3xYz", 7200);
+        left(".a.ron.Cd4xYz", 60);
+        left(".b.ron.Ab3xYz", 7200);
+        left(".a.ron.notours", 7200);
+        write(folder.path(), "a.ron", b"one").unwrap();
+        let listing = std::fs::read_dir(folder.path()).unwrap().flatten();
+        let mut names: Vec<_> = listing.map(|f| f.file_name()).collect();
+        names.sort();
+        let kept = [".a.ron.Cd4xYz", ".a.ron.notours", ".b.ron.Ab3xYz", "a.ron"];
+        assert_eq!(names, kept);
     }
 
     #[test]

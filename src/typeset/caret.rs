@@ -143,7 +143,7 @@ impl Paragraph {
 
     fn gap(&self, caret: Caret) -> Gap {
         let offset = caret.offset.min(self.len);
-        let before = (caret.affinity == Affinity::Upstream || offset == self.len)
+        let before = (caret.affinity == Affinity::Upstream)
             .then(|| self.gap_after(offset))
             .flatten();
         before.unwrap_or_else(|| self.gap_before(offset))

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, SourceCache};
+use fontique::{
+    Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, Language, SourceCache,
+};
 use parley::{
-    BaseDirection, FontContext, FontData, Layout, LayoutContext, LineHeight, OverflowWrap,
-    TextStyle,
+    BaseDirection, FontContext, FontData, FontFeatures, Layout, LayoutContext, LineHeight,
+    OverflowWrap, TextStyle,
 };
 use skrifa::MetadataProvider as _;
 
@@ -14,9 +16,18 @@ use super::breaks::may_break;
 use super::direction::Direction;
 use super::face::{EMBEDDED, Face, Style};
 use super::labels::Labels;
-use super::line::{LineGrid, set_lines};
+use super::line::{LEAST_TAB, LineGrid, set_lines};
 use super::paragraph::Paragraph;
+use super::plan::{Piece, Plan};
 use super::shaped::Shaped;
+
+/// So many times a paragraph is set again with what its lines have shown: where tabs stand, and
+/// which letters begin a line.
+const MOST_ROUNDS: usize = 6;
+
+/// Fonts have forms for Arabic that other languages in its script do not share: without a language
+/// Amiri sets a row of teeth («تتبع») unevenly.
+const ARABIC: &str = "ar";
 
 /// A line may be so much wider than the width it is wrapped to, pixels: widths are sums of rounded
 /// numbers, and a word that ends exactly at the margin still fits.
@@ -139,7 +150,43 @@ impl Engine {
         } else {
             0.0
         };
-        self.shape(text, &style, tab, direction);
+        let glyph = if tab > 0.0 {
+            self.tab_glyph(&style)
+        } else {
+            0.0
+        };
+        let mut plan = Plan::new(text, style.face, (tab * (1.0 + LEAST_TAB), glyph));
+        let mut paragraph = self.set(text, &style, &plan, (wrap, tab), direction);
+        for round in 1..=MOST_ROUNDS {
+            if !plan.learn(text, &paragraph) {
+                break;
+            }
+            if round == MOST_ROUNDS {
+                plan.give_up();
+            }
+            paragraph = self.set(text, &style, &plan, (wrap, tab), direction);
+        }
+        paragraph
+    }
+
+    /// The width a face gives to a tab as if it were a letter.
+    fn tab_glyph(&mut self, style: &Style) -> f32 {
+        let bare = Plan::new("\t", style.face, (0.0, 0.0));
+        self.shape("\t", style, &bare, Direction::Ltr);
+        self.layout.break_all_lines(None);
+        self.layout.full_width()
+    }
+
+    /// Sets a paragraph by what is known of it so far.
+    fn set(
+        &mut self,
+        text: &str,
+        style: &Style,
+        plan: &Plan,
+        (wrap, tab): (Option<f32>, f32),
+        direction: Direction,
+    ) -> Paragraph {
+        self.shape(text, style, plan, direction);
         self.layout
             .break_all_lines(wrap.map(|width| width + TOLERANCE));
         let (ascent, descent) = self
@@ -169,36 +216,31 @@ impl Engine {
         self.table.files.get(id.index())
     }
 
-    fn shape(&mut self, text: &str, style: &Style, tab: f32, direction: Direction) {
+    fn shape(&mut self, text: &str, style: &Style, plan: &Plan, direction: Direction) {
         let letters = TextStyle {
             font_family: style.face.stack(),
             font_size: style.size,
             font_weight: style.weight.value(),
             line_height: LineHeight::Absolute(style.line_height),
+            locale: Language::parse(ARABIC).ok(),
             overflow_wrap: OverflowWrap::Anywhere,
             ..TextStyle::default()
-        };
-        // Lines must break as if every tab were as wide as it can get: its true width depends on
-        // where it comes to stand, and is never more.
-        let tabs = TextStyle {
-            letter_spacing: tab,
-            ..letters.clone()
         };
         let mut builder = self
             .layouts
             .style_run_builder(&mut self.fonts, text, 1.0, false);
-        let letters = builder.push_style(letters);
-        let tabs = builder.push_style(tabs);
-        let mut done = 0;
-        for (at, _) in text.match_indices('\t') {
-            if at > done {
-                builder.push_style_run(letters, done..at);
+        let pieces = plan.pieces();
+        for (index, piece) in pieces.iter().enumerate() {
+            let end = pieces.get(index + 1).map_or(text.len(), |next| next.start);
+            if piece.start == end && !text.is_empty() {
+                continue;
             }
-            builder.push_style_run(tabs, at..at + 1);
-            done = at + 1;
-        }
-        if done < text.len() || text.is_empty() {
-            builder.push_style_run(letters, done..text.len());
+            let style = builder.push_style(TextStyle {
+                letter_spacing: piece.tab.unwrap_or(0.0),
+                font_features: features(piece),
+                ..letters.clone()
+            });
+            builder.push_style_run(style, piece.start..end);
         }
         builder.set_line_break_override(Some(&may_break));
         builder.set_base_direction(match direction {
@@ -206,6 +248,17 @@ impl Engine {
             Direction::Ltr => BaseDirection::Ltr,
         });
         builder.build_into(&mut self.layout, text);
+    }
+}
+
+/// What a piece asks of its fonts. Kerning is on anyway: asking for it only parts one line's
+/// letters from the next one's.
+fn features(piece: &Piece) -> FontFeatures<'static> {
+    match (piece.plain, piece.odd) {
+        (false, false) => FontFeatures::empty(),
+        (false, true) => FontFeatures::from("\"kern\" 1"),
+        (true, false) => FontFeatures::from("\"locl\" 0"),
+        (true, true) => FontFeatures::from("\"locl\" 0, \"kern\" 1"),
     }
 }
 

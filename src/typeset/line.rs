@@ -11,6 +11,9 @@ use super::shaped::{Atom, Shaped};
 /// Narrower than this counts as no width.
 const NO_WIDTH: f32 = 1.0 / 64.0;
 
+/// The least width of a tab, as a part of the distance of two stops: half a space.
+pub(super) const LEAST_TAB: f32 = 1.0 / 16.0;
+
 /// What the lines of a paragraph have in common.
 pub(super) struct LineGrid {
     pub direction: Direction,
@@ -278,8 +281,8 @@ fn fit_tabs(units: &mut [Unit], items: &[Item], order: &[usize], grid: &LineGrid
             Direction::Ltr => order[step],
         };
         if items[index].role == Role::Tab {
-            // A pen that rounding left just before a stop stands on it.
-            let stop = ((pen / grid.tab + 1.0 / 64.0).floor() + 1.0) * grid.tab;
+            // A stop too near to be seen is passed over, as in browsers.
+            let stop = ((pen / grid.tab + LEAST_TAB).floor() + 1.0) * grid.tab;
             units[index].width = stop - pen;
             units[index].atoms = 0..0;
         }

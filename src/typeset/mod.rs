@@ -10,6 +10,7 @@
 //! It must not know of windows, files, projects, tags or colours.
 
 mod bidi;
+mod brackets;
 mod breaks;
 mod caret;
 mod direction;
@@ -17,11 +18,13 @@ mod elide;
 mod engine;
 mod face;
 mod graphemes;
+mod hints;
 mod hit;
 mod ink;
 mod labels;
 mod line;
 mod paragraph;
+mod plan;
 mod raster;
 mod rects;
 mod shaped;

@@ -8,6 +8,7 @@ use vello_cpu::kurbo::{Affine, BezPath, Shape as _};
 use vello_cpu::{Level, Pixmap, RenderContext, RenderSettings, Resources};
 
 use super::engine::{Engine, FontId};
+use super::hints::Hints;
 
 /// How many places between two pixels a glyph can stand on.
 pub const SUBPIXEL_STEPS: u8 = 4;
@@ -63,6 +64,7 @@ pub struct Bitmap {
 pub struct Raster {
     context: RenderContext,
     resources: Resources,
+    hints: Hints,
 }
 
 impl Default for Raster {
@@ -82,12 +84,13 @@ impl Raster {
         Self {
             context: RenderContext::new_with(1, 1, settings),
             resources: Resources::new(),
+            hints: Hints::default(),
         }
     }
 
     /// Draws a glyph; `None` if it has no outline, as spaces and coloured pictures.
     pub fn glyph(&mut self, engine: &Engine, key: GlyphKey) -> Option<Bitmap> {
-        let path = outline(engine, key)?;
+        let path = outline(engine, key, &mut self.hints)?;
         let bounds = path.bounding_box().expand();
         let (width, height) = (bounds.width(), bounds.height());
         let drawable = |length: f64| (1.0..=LARGEST).contains(&length);
@@ -117,7 +120,7 @@ impl Raster {
     }
 }
 
-fn outline(engine: &Engine, key: GlyphKey) -> Option<BezPath> {
+fn outline(engine: &Engine, key: GlyphKey, hints: &mut Hints) -> Option<BezPath> {
     let file = engine.font(key.font)?;
     let size = f32::from_bits(key.size_bits);
     if !size.is_finite() || size <= 0.0 {
@@ -133,13 +136,15 @@ fn outline(engine: &Engine, key: GlyphKey) -> Option<BezPath> {
         path: BezPath::new(),
         shift: f64::from(key.subpixel) / f64::from(SUBPIXEL_STEPS),
     };
-    font.outline_glyphs()
-        .get(skrifa::GlyphId::new(key.id))?
-        .draw(
-            DrawSettings::unhinted(Size::new(size), LocationRef::new(&coords)),
-            &mut pen,
-        )
-        .ok()?;
+    let outlines = font.outline_glyphs();
+    let (size, place) = (Size::new(size), LocationRef::new(&coords));
+    let hint = hints.of(key, &outlines, place);
+    let settings = match hint {
+        Some(hint) => DrawSettings::hinted(hint, false),
+        None => DrawSettings::unhinted(size, place),
+    };
+    let glyph = outlines.get(skrifa::GlyphId::new(key.id))?;
+    glyph.draw(settings, &mut pen).ok()?;
     (!pen.path.is_empty()).then_some(pen.path)
 }
 

@@ -1,6 +1,6 @@
 //! What is wrong with a project on disk, in words.
 
-use super::{InWords, Words, shown};
+use super::{InWords, Words, said, shown};
 use crate::locale::{Locale, Value};
 use crate::model::CodebookFault;
 use crate::store::{Finding, FindingKind};
@@ -8,7 +8,7 @@ use crate::store::{Finding, FindingKind};
 impl InWords for FindingKind {
     fn in_words(&self, locale: &Locale) -> Words {
         let key = format!("finding-{}", self.code());
-        Words::of(locale, &key, &values(self))
+        Words::of(locale, &key, &values(self, locale))
     }
 }
 
@@ -35,7 +35,7 @@ impl InWords for Finding {
     }
 }
 
-fn values(kind: &FindingKind) -> Vec<(&'static str, Value<'static>)> {
+fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'static>)> {
     match kind {
         FindingKind::FileMissing
         | FindingKind::Empty
@@ -43,7 +43,7 @@ fn values(kind: &FindingKind) -> Vec<(&'static str, Value<'static>)> {
         | FindingKind::ConflictMarkers
         | FindingKind::OutsideProject
         | FindingKind::ChangedElsewhere => Vec::new(),
-        FindingKind::Unreadable { reason } => vec![("reason", shown(reason))],
+        FindingKind::Unreadable { reason } => vec![("reason", said(locale, reason))],
         FindingKind::NotUtf8 { byte } => vec![("byte", Value::from(*byte))],
         FindingKind::Nul { column } => vec![("column", Value::from(*column))],
         FindingKind::NotUnderstood {

@@ -16,7 +16,7 @@ mod store;
 mod system;
 
 pub use exchange::guessed_encoding;
-pub use system::reason;
+pub use system::{reason, said};
 
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};

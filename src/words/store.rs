@@ -1,6 +1,6 @@
 //! Why a project could not be opened, made, locked or saved, in words.
 
-use super::{InWords, Words, reason, shown};
+use super::{InWords, Words, reason, said, shown};
 use crate::locale::Locale;
 use crate::store::settings::SettingsError;
 use crate::store::{
@@ -30,7 +30,7 @@ impl InWords for SaveError {
                 values.push(("folder", shown(folder.display().to_string())));
             }
             Self::Unconfirmed { reason, .. } | Self::Io { reason, .. } => {
-                values.push(("reason", shown(reason)));
+                values.push(("reason", said(locale, reason)));
             }
             _ => {}
         }

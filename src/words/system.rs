@@ -2,6 +2,7 @@
 
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};
+use crate::store::NO_FILE;
 use std::io::{self, ErrorKind};
 
 /// Why the system refused, for the end of a sentence: in the reader's language where the reason is
@@ -22,6 +23,20 @@ pub fn reason(locale: &Locale, error: &io::Error) -> Value<'static> {
     Value::from(locale.tr(key).into_owned())
 }
 
+/// The same for a reason that was kept as words, as findings and failed saves keep it.
+pub fn said(locale: &Locale, words: &str) -> Value<'static> {
+    if words == NO_FILE {
+        return Value::from(locale.tr("system-no-file").into_owned());
+    }
+    let number = words
+        .strip_suffix(')')
+        .and_then(|w| w.rsplit_once("(os error "));
+    match number.and_then(|(_, number)| number.parse().ok()) {
+        Some(number) => reason(locale, &io::Error::from_raw_os_error(number)),
+        None => Value::from(visible(words)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,5 +51,16 @@ mod tests {
         };
         assert_eq!(said(ErrorKind::NotFound.into()), "غير موجود");
         assert_eq!(said(io::Error::other("odd")), "odd");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn reasons_that_were_kept_as_words_are_told_in_the_language_too() {
+        let locale = Locale::new(Language::Arabic, Isolation::Plain);
+        let told = |words: &str| super::said(&locale, words);
+        let denied = io::Error::from_raw_os_error(13).to_string();
+        assert_eq!(told(&denied), Value::from("لا إذن بذلك"));
+        assert_eq!(told(NO_FILE), Value::from("ليس ملفًا"));
+        assert_eq!(told("odd (os error x)"), Value::from("odd (os error x)"));
     }
 }

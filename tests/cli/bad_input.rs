@@ -30,6 +30,19 @@ fn files_that_cannot_be_imported_do_not_stop_the_others() {
     assert!(desk.findings().is_empty());
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_refused_and_never_waited_for() {
+    let desk = Desk::new();
+    desk.run(&["new", "p"]).done();
+    fs::create_dir(desk.path("folder.txt")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", desk.path("endless.txt")).unwrap();
+    for name in ["folder.txt", "endless.txt"] {
+        desk.run(&["import", "p", name]).refused(1, name);
+    }
+    assert!(desk.list("documents").is_empty());
+}
+
 #[test]
 fn old_encodings_are_read() {
     let desk = Desk::new();
@@ -103,6 +116,29 @@ fn damage_is_found_and_never_written_over() {
     assert!(lines.is_empty(), "findings are results: {lines}");
     fs::remove_file(&path).unwrap();
     desk.has_finding("text-missing");
+}
+
+#[test]
+fn what_cannot_be_saved_whole_is_not_saved_by_half() {
+    let (desk, _) = Desk::with_document();
+    desk.tag("infighting", "salma", "Amman");
+    let project = desk.path("p/project.ron");
+    let whole = fs::read(&project).unwrap();
+    // Salma stands in the half that is lost, and would be added again.
+    fs::write(&project, &whole[..40]).unwrap();
+    let tagged = fs::read(desk.annotations_file()).unwrap();
+    let document = [
+        "tag",
+        "p",
+        "--document",
+        "letter.txt",
+        "--tag",
+        "infighting",
+    ];
+    let request = ["--annotator", "salma", "--quote", "2016"];
+    desk.run(&[document.as_slice(), &request].concat())
+        .refused(1, "project.ron");
+    assert_eq!(fs::read(desk.annotations_file()).unwrap(), tagged);
 }
 
 #[test]

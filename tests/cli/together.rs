@@ -56,3 +56,42 @@ fn who_is_at_work_in_a_window_is_named() {
     desk.run(&request).done();
     assert_eq!(desk.list("annotations").len(), 2);
 }
+
+#[test]
+fn a_newcomer_who_tags_twice_at_once_is_one_person() {
+    let (desk, _) = Desk::with_document();
+    let spawn = |quote: &&str| {
+        let request = [TAG.as_slice(), &["--annotator", "نور", "--quote", quote]].concat();
+        let mut command = desk.command(&request);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.spawn().unwrap()
+    };
+    let children: Vec<_> = ["أهله", "رحل", "Amman", "هنا"].iter().map(spawn).collect();
+    for child in children {
+        super::ran(child.wait_with_output().unwrap()).done();
+    }
+    let found = desk.list("annotations");
+    assert_eq!(found.len(), 4);
+    assert!(
+        found
+            .iter()
+            .all(|a| a["annotator"] == found[0]["annotator"])
+    );
+    let lines = desk.run(&["list", "p", "annotations"]).done();
+    assert_eq!(lines.matches("نور").count(), 4, "by name: {lines}");
+}
+
+#[test]
+fn two_people_of_one_name_are_not_mistaken_for_each_other() {
+    let (desk, _) = Desk::with_document();
+    desk.tag("infighting", "نور", "Amman");
+    let file = desk.path("p/project.ron");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let nur = text.lines().find(|l| l.contains("نور")).unwrap();
+    let id = nur.split('"').nth(1).unwrap();
+    let other = nur.replace(id, "other").replace("rev: \"", "rev: \"x");
+    std::fs::write(&file, text.replace(nur, &format!("{nur}\n{other}"))).unwrap();
+    let tag = |who| [TAG.as_slice(), &["--annotator", who, "--quote", "2016"]].concat();
+    desk.run(&tag("نور")).refused(1, "Several annotators");
+    desk.run(&tag("other")).done();
+}

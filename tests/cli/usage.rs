@@ -98,7 +98,36 @@ fn wrong_usage_is_two() {
         "--width",
         "0",
     ];
-    desk.run(&width).refused(2, "--width");
+    desk.run(&width).refused(2, "320–4096");
+    desk.run(&["import", "p", "-notes.txt"])
+        .refused(2, "-- -notes.txt");
+}
+
+#[test]
+fn what_the_system_said_is_told_in_arabic() {
+    let (desk, _) = Desk::with_document();
+    let export = ["export", "p", "--format", "csv", "--out", "gone/x.csv"];
+    desk.run_in_arabic(&export).refused(1, "مجلده غير موجود");
+    desk.run(&export).refused(1, "its folder is not there");
+    fs::remove_file(desk.path("p/codebook.ron")).unwrap();
+    fs::create_dir(desk.path("p/codebook.ron")).unwrap();
+    let found = desk.run_in_arabic(&["check", "p"]);
+    assert!(found.out.contains("ليس ملفًا"), "{}", found.out);
+}
+
+#[test]
+fn counts_and_their_verbs_agree() {
+    let desk = Desk::new();
+    desk.run(&["new", "p"]).done();
+    desk.file("one.txt", "نص \u{202e}abc".as_bytes());
+    desk.file("two.txt", "نص \u{202e}abc\u{202c}".as_bytes());
+    for (file, words) in [("one.txt", "واحد يغيّر"), ("two.txt", "خفيان يغيّران")]
+    {
+        let ran = desk.run_in_arabic(&["import", "p", file]);
+        assert!(ran.code == 0 && ran.err.contains(words), "{}", ran.err);
+    }
+    let ran = desk.run(&["import", "p", "one.txt"]);
+    assert!(ran.err.contains("character that changes"), "{}", ran.err);
 }
 
 #[test]

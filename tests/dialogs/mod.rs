@@ -1,4 +1,11 @@
 //! Dialogs: opened by keys and menus, filled in, submitted, and what the project is afterwards.
 
+mod card;
+mod documents;
+mod export;
+mod import;
 mod pictures;
+mod projects;
+mod tags;
+mod views;
 mod window;

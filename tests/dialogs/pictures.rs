@@ -1,67 +1,70 @@
-//! Pictures of dialogs.
+//! Pictures of dialogs: a form, a list with a preview, and a passage in a queue.
 
 use super::window::Desk;
+use crate::support::picture;
+use egui::Key;
 use hashiya::app::state::Dialog;
 use hashiya::locale::Language::{Arabic, English};
 use hashiya::page::Theme;
 
+/// Compares the dialog alone: what is behind it has pictures of its own.
+#[track_caller]
+fn check(desk: &mut Desk, name: &str) {
+    desk.window.leave();
+    let card = desk.card();
+    let painted = desk.window.painted();
+    let part = image::imageops::crop_imm(
+        &painted,
+        card.left() as u32,
+        card.top() as u32,
+        card.width() as u32,
+        card.height() as u32,
+    );
+    picture::check(name, &part.to_image());
+}
+
 #[test]
-fn all_for_looking() {
-    let Some(out) = std::env::var_os("DIALOG_PICTURES") else {
-        return;
-    };
-    let out = std::path::PathBuf::from(out);
-    let only = std::env::var("DIALOG_ONLY").unwrap_or_default();
-    for (language, theme) in [(Arabic, Theme::Light), (English, Theme::Dark)] {
-        let mut desk = Desk::looking(language, theme, 1.0);
-        let tag = desk.tag("Financial hardship").id;
-        let document = desk.state().focus.document.clone().unwrap();
-        let files = vec![
-            desk.folder.path().join("شهادة.txt"),
-            desk.folder.path().join("old.txt"),
-            desk.folder.path().join("bad.txt"),
-            desk.folder.path().join("x.pdf"),
-        ];
-        let text = "قال إنه فقد الثقة بقيادته بعد أن رأى ما جرى في القرية.\nثم عاد إلى بيته، ونشرت Reuters خبره في 2016.\n\nكان ذلك في آخر الشتاء.";
-        std::fs::write(&files[0], text).unwrap();
-        std::fs::write(&files[1], encoding_rs::WINDOWS_1256.encode(text).0).unwrap();
-        std::fs::write(&files[2], b"a\0b").unwrap();
-        std::fs::write(&files[3], b"a").unwrap();
-        let all = [
-            ("open", Dialog::OpenProject),
-            ("new", Dialog::NewProject),
-            ("annotator", Dialog::Annotator),
-            ("import-empty", Dialog::Import(vec![])),
-            ("import", Dialog::Import(files)),
-            ("document", Dialog::DocumentDetails(document)),
-            ("tag", Dialog::TagDetails(tag.clone())),
-            (
-                "new-tag",
-                Dialog::NewTag {
-                    parent: None,
-                    apply: true,
-                },
-            ),
-            ("merge", Dialog::MergeTag(tag.clone())),
-            ("split", Dialog::SplitTag(tag.clone())),
-            ("delete", Dialog::DeleteTag(tag)),
-            ("export", Dialog::Export),
-            ("findings", Dialog::Findings),
-            ("layers", Dialog::Layers),
-            ("keys", Dialog::Keys),
-        ];
-        for (name, dialog) in all {
-            if !only.is_empty() && !only.split(',').any(|o| o == name) {
-                continue;
-            }
-            desk.dialog(dialog);
-            desk.window.wait(0.2);
-            std::thread::sleep(std::time::Duration::from_millis(60));
-            desk.window.wait(0.2);
-            desk.window
-                .painted()
-                .save(out.join(format!("{name}-{}.png", language.tag())))
-                .unwrap();
-        }
+fn a_tag() {
+    let mut desk = Desk::looking(Arabic, Theme::Light, 1.0);
+    let tag = desk.tag("Financial hardship").id;
+    desk.dialog(Dialog::TagDetails(tag));
+    let key = desk.tr("tag-key");
+    desk.fill(&key, "1");
+    check(&mut desk, "dialog-tag-ar-light");
+}
+
+#[test]
+fn files_to_import() {
+    let mut desk = Desk::looking(Arabic, Theme::Sepia, 1.0);
+    let text = "قال إنه فقد الثقة بقيادته بعد أن رأى ما جرى.\nثم نشرت Reuters خبره (2016).";
+    let old = encoding_rs::WINDOWS_1256.encode(text).0;
+    let files = [
+        ("قديم.txt", &*old),
+        ("plain.md", b"# A heading\n\ntext"),
+        ("paper.pdf", b"%PDF"),
+    ];
+    let paths = files.map(|(name, bytes)| {
+        let path = desk.folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    });
+    desk.dialog(Dialog::Import(paths.to_vec()));
+    desk.wait_until(|d| !d.window.has(&d.tr("import-reading-one")));
+    check(&mut desk, "dialog-import-ar-sepia");
+}
+
+#[test]
+fn a_passage_of_a_tag_that_is_split() {
+    let mut desk = Desk::looking(English, Theme::Dark, 1.0);
+    let tag = desk.tag("Financial hardship").id;
+    desk.dialog(Dialog::SplitTag(tag));
+    for other in ["Leaders lost", "Infighting"] {
+        let filter = desk.tr("filter-tags");
+        desk.fill(&filter, other);
+        let row = desk.lowest(other);
+        desk.window.click(row);
     }
+    desk.click("split-begin");
+    desk.key(Key::Num1);
+    check(&mut desk, "dialog-split-en-dark");
 }

@@ -1,11 +1,16 @@
 //! The whole window over a copy of the sample project, with a dialog in it.
 
 use crate::support::{Opening, TestWindow};
-use hashiya::app::action::{Action, ViewAction};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Pos2, Rect};
+use egui_kittest::Node;
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use hashiya::app::action::{Action, ProjectAction, ViewAction};
+use hashiya::app::desk::Saving;
 use hashiya::app::state::{Dialog, State};
 use hashiya::app::{Start, Window};
-use hashiya::locale::Language;
-use hashiya::model::{AnnotatorId, Moment, Project, Tag};
+use hashiya::locale::{Isolation, Language, Locale};
+use hashiya::model::{AnnotatorId, Bilingual, DocumentId, Moment, Project, Tag};
 use hashiya::page::Theme;
 use hashiya::store;
 use hashiya::typeset::Fallback;
@@ -17,6 +22,7 @@ pub struct Desk {
     pub window: TestWindow<Window>,
     pub root: PathBuf,
     pub folder: TempDir,
+    locale: Locale,
 }
 
 impl Desk {
@@ -27,9 +33,23 @@ impl Desk {
 
     /// The same in a theme, at so many pixels a point.
     pub fn looking(language: Language, theme: Theme, scale: f32) -> Self {
+        let mut desk = Self::made(language, theme, scale, true);
+        let salma = AnnotatorId::new("salma").unwrap();
+        desk.ask(ProjectAction::Be(salma));
+        desk.window.run();
+        desk
+    }
+
+    /// A window where nobody has said who is tagging.
+    pub fn nobody(language: Language) -> Self {
+        Self::made(language, Theme::Light, 1.0, false)
+    }
+
+    fn made(language: Language, theme: Theme, scale: f32, is_sample: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("project");
-        let sample = store::sample::sample_project(Moment::UNIX_EPOCH);
+        let mut sample = store::sample::sample_project(Moment::UNIX_EPOCH);
+        sample.is_sample = is_sample;
         store::create(&root, &sample, &mut store::RandomStamp).unwrap();
         let start = Start {
             project: Some(root.clone()),
@@ -46,10 +66,9 @@ impl Desk {
             window,
             root,
             folder,
+            locale: Locale::new(language, Isolation::Window),
         };
         desk.ask(ViewAction::Theme(theme));
-        let salma = AnnotatorId::new("salma").unwrap();
-        desk.ask(hashiya::app::action::ProjectAction::Be(salma));
         desk.window.run();
         desk
     }
@@ -65,6 +84,120 @@ impl Desk {
     pub fn dialog(&mut self, dialog: Dialog) {
         self.ask(ViewAction::Open(dialog));
         self.window.run();
+    }
+
+    /// The words of a key.
+    pub fn tr(&self, key: &str) -> String {
+        self.locale.tr(key).into_owned()
+    }
+
+    /// A name in the language of the window.
+    pub fn name(&self, name: &Bilingual) -> String {
+        match self.locale.language() {
+            Language::Arabic => name.ar.clone(),
+            Language::English => name.en.clone(),
+        }
+    }
+
+    /// Clicks what has the words of a key, which nothing else has.
+    #[track_caller]
+    pub fn click(&mut self, key: &str) {
+        let words = self.tr(key);
+        self.window.click_label(&words);
+    }
+
+    /// Puts a text in place of what is in the field of a name.
+    #[track_caller]
+    pub fn fill(&mut self, name: &str, text: &str) {
+        let at = self.field(name).rect().center();
+        self.window.click(at);
+        self.window.key(Key::A, Modifiers::CTRL);
+        self.window.paste(text);
+    }
+
+    /// The field of a name; other controls may have the same one.
+    #[track_caller]
+    pub fn field<'a>(&'a self, name: &'a str) -> Node<'a> {
+        let fields = self.window.harness.query_all_by_label(name);
+        let is_field = |n: &Node<'_>| {
+            matches!(
+                n.accesskit_node().role(),
+                Role::TextInput | Role::MultilineTextInput
+            )
+        };
+        fields.into_iter().find(is_field).unwrap()
+    }
+
+    /// Names of everything that is shown, but for what has none.
+    pub fn labels(&self) -> Vec<String> {
+        let nodes = self.window.harness.query_all(By::new());
+        let said = |n: Node<'_>| n.accesskit_node().label().or_else(|| n.value());
+        nodes.filter_map(said).collect()
+    }
+
+    /// The middle of the control of a name that is shown lowest: the one in a list, not the one
+    /// behind the dialog.
+    #[track_caller]
+    pub fn lowest(&self, name: &str) -> Pos2 {
+        let named = self.window.harness.query_all_by_label(name);
+        let inside = named.filter(|n| !matches!(n.accesskit_node().role(), Role::TreeItem));
+        let card = self.card();
+        let places = inside
+            .map(|n| n.rect().center())
+            .filter(|p| card.contains(*p));
+        places.max_by(|a, b| a.y.total_cmp(&b.y)).unwrap()
+    }
+
+    /// The place of the dialog's card.
+    pub fn card(&self) -> Rect {
+        let cross = self.window.rect(&self.tr("dialog-close-window"));
+        let foot = [
+            self.tr("dialog-cancel"),
+            self.tr("dialog-close"),
+            self.tr("split-discard"),
+        ];
+        let foot = foot.iter().find(|w| self.window.has(w)).unwrap();
+        let foot = self.window.rect(foot);
+        let middle = self.window.harness.ctx.content_rect().center().x;
+        let half = (cross.center().x - middle).abs() + 8.0;
+        Rect::from_min_max(
+            Pos2::new(middle - half, cross.top()),
+            Pos2::new(middle + half, foot.bottom()),
+        )
+    }
+
+    /// The words of the window.
+    pub fn locale(&self) -> &Locale {
+        &self.locale
+    }
+
+    /// Whether everything is on disk.
+    pub fn is_saved(&self) -> bool {
+        self.state().desk.as_ref().unwrap().saving == Saving::Saved
+    }
+
+    /// The kept file of a document, as it is on disk.
+    pub fn original(&self, id: &DocumentId) -> Option<Vec<u8>> {
+        let folder = self.root.join("documents").join(id.as_str());
+        let files = std::fs::read_dir(folder).ok()?;
+        let mut paths = files.map(|f| f.unwrap().path());
+        let found = paths.find(|p| {
+            let name = p.file_name().unwrap().to_string_lossy().into_owned();
+            name.starts_with("original.")
+        })?;
+        std::fs::read(found).ok()
+    }
+
+    /// Presses a key alone.
+    #[track_caller]
+    pub fn key(&mut self, key: Key) {
+        self.window.key(key, Modifiers::NONE);
+    }
+
+    /// Waits until no dialog is open.
+    #[track_caller]
+    pub fn closed(&mut self) {
+        self.wait_until(|d| d.state().dialog.is_none());
     }
 
     pub fn state(&self) -> &State {

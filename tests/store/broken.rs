@@ -52,6 +52,19 @@ fn a_file_cut_anywhere_is_never_written_over() {
 }
 
 #[test]
+fn a_text_without_its_record_is_told() {
+    let folder = Folder::new(&small());
+    let record = "documents/d1/document.ron";
+    let whole = folder.bytes(record);
+    std::fs::remove_file(folder.root.join(record)).unwrap();
+    let missing = ("file-missing", record.to_owned(), None);
+    assert!(folder.check().contains(&missing), "{:?}", folder.check());
+    folder.write(record, whole);
+    std::fs::create_dir_all(folder.root.join("documents/d2")).unwrap();
+    assert_eq!(folder.check(), [], "an empty folder is nothing");
+}
+
+#[test]
 fn what_is_not_understood_is_told_and_kept() {
     let folder = Folder::new(&small());
     let whole = folder.read(SALMA);

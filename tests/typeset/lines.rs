@@ -101,13 +101,17 @@ fn a_word_wider_than_the_line_breaks_inside() {
 fn tabs_stop_at_eighths_from_the_start_side() {
     let space = set("a a", None, Ltr).width - set("aa", None, Ltr).width;
     let stop = 8.0 * space;
-    for text in ["\tb", "a\tb", "aaa\tb"] {
+    for text in ["\tb", "a\tb", "aa\tb"] {
         let clusters = &set(text, None, Ltr).lines[0].clusters;
         assert!(
             (clusters.last().unwrap().x - stop).abs() < 0.5,
             "{clusters:?}"
         );
     }
+    // The first stop is less than half a space behind the third letter.
+    let clusters = &set("aaa\tb", None, Ltr).lines[0].clusters;
+    assert!((clusters[4].x - 2.0 * stop).abs() < 0.5, "{clusters:?}");
+
     let paragraph = set("ا\tب", None, Rtl);
     let clusters = &paragraph.lines[0].clusters;
     assert!(

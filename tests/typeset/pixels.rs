@@ -1,6 +1,6 @@
 //! Bitmaps of glyphs.
 
-use hashiya::typeset::Direction::Rtl;
+use hashiya::typeset::Direction::{Ltr, Rtl};
 use hashiya::typeset::{Face, GlyphKey, Raster};
 
 use super::sample::{style, with_engine};
@@ -74,4 +74,18 @@ fn quarters_round_up_to_the_next_pixel() {
     assert_eq!(at(2.26), (1, 2));
     assert_eq!(at(2.9), (0, 3));
     assert_eq!(at(-0.3), (3, -1));
+}
+
+#[test]
+fn bars_of_small_letters_are_sharp() {
+    with_engine(|engine| {
+        let paragraph = engine.paragraph("z", &style(Face::Naskh), None, Ltr);
+        let glyph = paragraph.lines[0].glyphs[0];
+        let (key, _) = GlyphKey::at(glyph.font, glyph.id, 20.5, 0.0);
+        let bitmap = Raster::new().glyph(engine, key).unwrap();
+        // The letter's foot ends on the baseline, and no pale row lies below it.
+        assert_eq!(bitmap.top + bitmap.height as i32, 0);
+        let foot = &bitmap.coverage[bitmap.coverage.len() - bitmap.width as usize..];
+        assert!(foot.iter().any(|covered| *covered > 220), "{foot:?}");
+    });
 }

@@ -33,25 +33,49 @@ fn arrows_go_where_they_point() {
 #[test]
 fn arrows_pass_through_latin_words_letter_by_letter_on_the_screen() {
     let mut s = Session::reading("قال Tom ثم");
-    let mut last = f32::INFINITY;
-    let mut seen = vec![s.caret()];
+    let mut seen = vec![s.caret_x()];
     for _ in 0..10 {
         s.key(Key::ArrowLeft);
-        let letter = s
-            .letter(s.caret().min(s.text().length() - 1))
-            .rect
-            .center()
-            .x;
-        let _ = letter;
-        seen.push(s.caret());
+        seen.push(s.caret_x());
     }
-    assert_eq!(s.caret(), s.text().length(), "{seen:?}");
-    let mut every: Vec<usize> = seen.clone();
-    every.sort_unstable();
-    every.dedup();
-    assert!(every.len() >= 10, "{seen:?}");
-    last = last.min(0.0);
-    assert_eq!(last, 0.0);
+    assert!(seen.windows(2).all(|w| w[1] < w[0]), "{seen:?}");
+    assert_eq!(s.caret(), s.text().length());
+    for _ in 0..10 {
+        s.key(Key::ArrowRight);
+        assert_eq!(Some(s.caret_x()), {
+            seen.pop();
+            seen.last().copied()
+        });
+    }
+}
+
+#[test]
+fn the_end_of_a_line_is_its_end_side_also_after_a_number() {
+    for (text, key, modifiers) in [
+        ("غادروا عام 2017", Key::End, NONE),
+        ("غادروا نحو Camp", Key::End, CTRL),
+        ("Near the camp الريحان", Key::End, NONE),
+    ] {
+        let mut s = Session::reading(text);
+        s.keys(key, modifiers);
+        assert_eq!(s.caret(), s.text().length());
+        let edges = s.letters().into_iter().map(|l| l.rect);
+        let left = edges
+            .clone()
+            .map(|r| r.left())
+            .fold(f32::INFINITY, f32::min);
+        let right = edges.map(|r| r.right()).fold(0.0, f32::max);
+        let rtl = text.starts_with('غ');
+        let expected = if rtl { left } else { right };
+        assert!(
+            (s.caret_x() - expected).abs() < 2.0,
+            "{text}: {} of {left}..{right}",
+            s.caret_x()
+        );
+        s.key(Key::Home);
+        let expected = if rtl { right } else { left };
+        assert!((s.caret_x() - expected).abs() < 2.0, "{text}");
+    }
 }
 
 #[test]

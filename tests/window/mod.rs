@@ -3,6 +3,8 @@
 mod broken;
 mod keyboard;
 mod layouts;
+mod pictures;
+mod pointer;
 mod reading;
 mod remember;
 mod selecting;
@@ -176,6 +178,22 @@ impl Session {
 
     fn caret(&self) -> usize {
         self.state().focus.caret.offset.0
+    }
+
+    /// Where the caret is painted.
+    #[track_caller]
+    fn caret_x(&self) -> f32 {
+        let theme = self.state().preferences.theme;
+        let ink = hashiya::app::paint::colour(theme.palette().accent);
+        let page = self.page();
+        let shapes = &self.window.harness.output().shapes;
+        let lines = shapes.iter().filter_map(|clipped| match &clipped.shape {
+            egui::Shape::LineSegment { points, stroke } if stroke.color == ink => Some(points[0]),
+            _ => None,
+        });
+        let carets: Vec<f32> = lines.filter(|p| page.contains(*p)).map(|p| p.x).collect();
+        assert_eq!(carets.len(), 1, "one caret");
+        carets[0]
     }
 
     fn selection(&self) -> CharRange {

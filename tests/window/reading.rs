@@ -158,7 +158,7 @@ fn anothers_annotations_are_shown_when_asked_for_and_only_read() {
     s.window.click(at);
     assert_eq!(quote(&s).as_deref(), Some("عاد Ahmad"));
     let before = s.project().clone();
-    for key in [Key::Delete, Key::U, Key::D] {
+    for key in [Key::Delete, Key::U, Key::D, Key::M] {
         s.key(key);
     }
     s.key(Key::T);
@@ -170,6 +170,13 @@ fn anothers_annotations_are_shown_when_asked_for_and_only_read() {
     assert_eq!(*s.project(), before);
     assert!(s.notices().iter().any(|n| n.contains("كريم")));
     assert!(!s.window.has("نهاية المقطع المرمَّز"), "no handles");
+    // The memo of an own one does not take the keyboard for the M of before.
+    s.key(Key::N);
+    s.key(Key::P);
+    s.key(Key::P);
+    assert_eq!(quote(&s).as_deref(), Some("في الليل"));
+    let at = s.middle_of(s.find("Ahmad").start.0 + 1);
+    s.window.click(at);
     // One's own tag on the same passage is another annotation.
     s.key(Key::Num1);
     assert_eq!(s.annotations_of("karim").len(), 1);

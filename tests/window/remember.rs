@@ -214,3 +214,15 @@ fn a_project_is_left_at_the_place_that_was_read_not_at_the_caret() {
     let s = folder.open_again(Opening::default());
     assert_eq!(s.letters().first().unwrap().chars.start, top);
 }
+
+#[test]
+fn a_memo_that_is_being_written_is_kept_when_the_window_closes() {
+    let mut s = Session::reading(TEXT);
+    s.select("خرج");
+    s.key(Key::Num1);
+    s.key(Key::M);
+    s.window.type_text("لم أنتهِ بعد");
+    let folder = s.close().unwrap();
+    let s = folder.open_again(Opening::default());
+    assert_eq!(s.annotations_of("salma")[0].memo, "لم أنتهِ بعد");
+}

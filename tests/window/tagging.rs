@@ -35,6 +35,14 @@ fn a_digit_tags_and_a_letter_and_digit_tag() {
     assert_eq!(s.selected(), "عاد", "Escape ended the stroke only");
     s.key(Key::Num3);
     assert_eq!(s.mine().len(), 3);
+    // So is one that is followed by a click.
+    s.key(Key::G);
+    s.select("إلى");
+    s.key(Key::Num2);
+    assert!(
+        s.mine()
+            .contains(&("financial-hardship".into(), "إلى".into()))
+    );
 }
 
 #[test]
@@ -219,6 +227,8 @@ fn the_same_tag_is_not_put_twice_on_one_passage() {
         s.notices()
             .contains(&"لهذا المقطع هذا الرمز من قبل".to_owned())
     );
+    s.key(Key::Num2);
+    assert_eq!(s.notices(), [""; 0], "it goes with the next step");
 }
 
 #[test]
@@ -400,4 +410,12 @@ fn who_tags_is_asked_before_the_first_tag() {
     s.key(Key::Num1);
     assert_eq!(s.state().dialog, Some(Dialog::Annotator));
     assert!(s.project().codings.is_empty());
+    s.be("karim");
+    assert_eq!(s.state().dialog, None);
+    s.key(Key::Num1);
+    assert_eq!(
+        s.annotations_of("karim").len(),
+        1,
+        "the keyboard is the text's again"
+    );
 }

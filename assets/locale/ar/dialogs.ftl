@@ -54,7 +54,7 @@ import-do-several = { $count ->
     [many] استيراد { $count } ملفًا
    *[other] استيراد { $count } ملف
     }
-import-path = الملفات
+import-path = إضافة ملفات
 import-path-hint = مسار ملف
 import-add = إضافة
 import-kinds = نصوص خالصة (.txt) أو Markdown (.md). يمكن أيضًا إفلات الملفات على النافذة

@@ -44,7 +44,7 @@ save-outside-project = تعذّرت كتابة { $file }: هو رابط أو م�
 save-text-differs = في { $file } نص آخر من قبل، فلا يُكتب فوقه
 save-unconfirmed = كُتب { $file }، وليس مؤكدًا بقاؤه إن انقطعت الكهرباء: { $reason }
 save-failed = تعذّرت كتابة { $file }: { $reason }
-lock-held = { $holder } يعمل في هذا المشروع بالمُرمِّز نفسه
+lock-held = المشروع مفتوح بالمُرمِّز نفسه عند { $holder }
 lock-held-hint = المطلوب إغلاق المشروع هناك، أو العمل بمُرمِّز آخر
 
 # فتح المشاريع وإنشاؤها
@@ -69,22 +69,22 @@ import-not-in-encoding = الملف ليس { $encoding }: البايت { $byte }
 import-not-in-encoding-hint = المطلوب اختيار ترميز حروف آخر
 import-guessed = ترميز حروف { $file } مخمَّن: { $encoding }
 import-guessed-hint = المطلوب النظر في النص؛ فإن لم يصحّ فاستيراد الملف من جديد بترميز حروفه
-import-replacement-characters = { $count ->
-    [zero] لم يُفقد محرف
-    [one] فُقد محرف واحد في تحويل سابق
-    [two] فُقد محرفان في تحويل سابق
-    [few] فُقدت { $count } محارف في تحويل سابق
-    [many] فُقد { $count } محرفًا في تحويل سابق
-   *[other] فُقد { $count } محرف في تحويل سابق
-    } (أولها في السطر { $line })
+import-replacement-characters = تعذّرت قراءة { $count ->
+    [zero] صفر من المحارف
+    [one] محرف واحد
+    [two] محرفين
+    [few] { $count } محارف
+    [many] { $count } محرفًا
+   *[other] { $count } محرف
+    }، الآن أو في تحويل سابق، وعلامة ذلك U+FFFD (ابتداءً من السطر { $line })
 import-bidi-controls = في النص { $count ->
-    [zero] صفر من المحارف الخفية
-    [one] محرف خفي واحد
-    [two] محرفان خفيان
-    [few] { $count } محارف خفية
-    [many] { $count } محرفًا خفيًا
-   *[other] { $count } محرف خفي
-    } تغيّر ترتيب الحروف (أولها في السطر { $line })
+    [zero] صفر من المحارف الخفية التي تغيّر
+    [one] محرف خفي واحد يغيّر
+    [two] محرفان خفيان يغيّران
+    [few] { $count } محارف خفية تغيّر
+    [many] { $count } محرفًا خفيًا تغيّر
+   *[other] { $count } محرف خفي تغيّر
+    } ترتيب الحروف (ابتداءً من السطر { $line })
 import-long-paragraph = حجم فقرة السطر { $line } هو { $size } م.ب: قد تكون نهايات أسطرها فُقدت
 
 # الرسم
@@ -111,6 +111,7 @@ system-folder = هو مجلد
 system-no-folder = في المسار ما ليس مجلدًا
 system-broken-pipe = لم يعد أحد يقرؤه
 system-exists = موجود من قبل
+system-no-file = ليس ملفًا
 system-name = اسمه غير ممكن هنا
 
 # Settings

@@ -148,4 +148,5 @@ usage-no-value = لا بدّ من قيمة بعد { $argument }
 usage-value = لا يقبل { $argument } القيمة "{ $value }"
 usage-possible-values = المقبول: { $suggestion }
 usage-meant = لعل المقصود: { $suggestion }
+usage-dashed-name = قبل الاسم الذي يبدأ بشرطة: -- (hashiya import interviews -- -notes.txt)
 usage-see-help = كل الأوامر في hashiya --help

@@ -50,7 +50,7 @@ import-do-several = { $count ->
     [one] Import { $count } file
    *[other] Import { $count } files
     }
-import-path = Files
+import-path = Add files
 import-path-hint = Path of a file
 import-add = Add
 import-kinds = Plain text (.txt) or Markdown (.md). You can also drop files on the window

@@ -66,13 +66,13 @@ import-not-in-encoding-hint = Choose another encoding
 import-guessed = The encoding of { $file } was guessed: { $encoding }
 import-guessed-hint = Look at the text; if it is wrong, import the file again with its encoding
 import-replacement-characters = { $count ->
-    [one] { $count } character was lost in an earlier conversion
-   *[other] { $count } characters were lost in an earlier conversion
-    } (the first in line { $line })
+    [one] { $count } character could not be read, now or in an earlier conversion, and stands as U+FFFD
+   *[other] { $count } characters could not be read, now or in an earlier conversion, and stand as U+FFFD
+    } (from line { $line } on)
 import-bidi-controls = The text has { $count ->
-    [one] { $count } invisible character
-   *[other] { $count } invisible characters
-    } that change the order of letters (the first in line { $line })
+    [one] { $count } invisible character that changes
+   *[other] { $count } invisible characters that change
+    } the order of letters (from line { $line } on)
 import-long-paragraph = The paragraph of line { $line } has { $size } MB: its line ends may have been lost
 
 # Drawing
@@ -95,6 +95,7 @@ system-folder = it is a folder
 system-no-folder = a part of the path is no folder
 system-broken-pipe = nobody reads it any more
 system-exists = it is there already
+system-no-file = it is no file
 system-name = its name is not possible here
 
 # Settings

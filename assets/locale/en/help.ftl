@@ -148,4 +148,5 @@ usage-no-value = { $argument } needs a value
 usage-value = { $argument } does not take "{ $value }"
 usage-possible-values = It takes: { $suggestion }
 usage-meant = Perhaps: { $suggestion }
+usage-dashed-name = Before a name that begins with a dash: -- (hashiya import interviews -- -notes.txt)
 usage-see-help = hashiya --help shows every command

@@ -2,7 +2,7 @@
 
 use super::{copy, run, writable};
 use crate::app::desk::Desk;
-use crate::app::notice::Notice;
+use crate::app::notice::{Gravity, Notice};
 use crate::app::state::{Dialog, PaletteMode, State};
 use crate::app::widget::Look;
 use crate::arabic::{CharOffset, CharRange, Step, Text};
@@ -69,6 +69,8 @@ pub enum Flag {
 }
 
 pub(super) fn apply(action: AnnotateAction, state: &mut State, look: &Look) {
+    // Whoever goes on working has read what was said of the last step.
+    state.notices.retain(|n| n.gravity == Gravity::Standing);
     match action {
         AnnotateAction::Apply(tag) => annotate_target(state, look, tag),
         AnnotateAction::Repeat => match state.last_tag.clone() {

@@ -8,6 +8,7 @@ use crate::arabic::{CharOffset, Text};
 use crate::edit::{DocumentChange, DocumentEdit, Edit, EditName};
 use crate::model::{Document, DocumentId, Imported};
 use crate::page::Place;
+use crate::store;
 
 /// What can be asked about documents.
 #[derive(Clone, PartialEq, Debug)]
@@ -126,14 +127,17 @@ fn import(state: &mut State, look: &Look, files: Vec<Import>) {
         let id = Desk::new_document_id();
         let mut document = Document::new(id.clone(), file.title, Text::new(file.text));
         document.order = order;
+        let kept = file
+            .original
+            .map(|bytes| (store::original_name(&file.file_name), bytes));
         document.imported = Imported {
-            file_name: file.file_name.clone(),
+            file_name: file.file_name,
             encoding: file.encoding,
             at: Some(now),
-            original: None,
+            original: kept.as_ref().map(|(name, _)| name.clone()),
         };
-        if let Some(bytes) = file.original {
-            desk.keep_original(id.clone(), file.file_name, bytes);
+        if let Some((name, bytes)) = kept {
+            desk.keep_original(id.clone(), name, bytes);
         }
         edits.push(Edit::Document(DocumentEdit::Add(Box::new(document))));
         first.get_or_insert(id);

@@ -111,10 +111,15 @@ pub fn open_and_wait(state: &mut State, look: &Look, context: &egui::Context, ro
 }
 
 fn begin_opening(state: &mut State, look: &Look, context: &egui::Context, root: &Path) {
+    let root = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+    // A slip of the pen does not close what is open.
+    if let Err(error) = store::probe(&root) {
+        state.notify(Notice::of_error(error.in_words(&look.locale)));
+        return;
+    }
     if !close(state, look) {
         return;
     }
-    let root = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
     state.focus = Focus::default();
     state.opening = Some(Opening::start(root, context.clone()));
 }

@@ -1,7 +1,7 @@
 //! The inspector: the annotation or tag that is looked at, what else lies there, and the list of
 //! the document's annotations.
 
-use crate::app::action::{AnnotateAction, Flag, ReadingAction, ViewAction};
+use crate::app::action::{Action, AnnotateAction, Flag, ReadingAction, ViewAction};
 use crate::app::context::{Actions, Context};
 use crate::app::paint::colour;
 use crate::app::state::{Dialog, PaletteMode};
@@ -42,6 +42,15 @@ impl Inspector {
             list(ui, ctx, actions);
             ui.add_space(12.0);
         });
+    }
+
+    /// The memo as it is being written, if it was changed: for when the window closes over it.
+    pub fn draft(&self) -> Option<Action> {
+        let id = self
+            .memo_of
+            .clone()
+            .filter(|_| self.memo != self.memo_was)?;
+        Some(AnnotateAction::Memo(id, self.memo.clone()).into())
     }
 
     /// A memo that was being written when another annotation was chosen is kept.
@@ -128,7 +137,6 @@ impl Inspector {
             let shown = field.face(Face::Naskh).size(15.0).show(ui, look, width);
             if wanted {
                 shown.response.request_focus();
-                actions.push(ViewAction::FocusMemo(false).into());
             }
             if shown.cancelled {
                 self.memo.clone_from(&self.memo_was);

@@ -9,6 +9,7 @@ mod palette;
 pub mod reader;
 mod sidebar;
 
+use super::action::ViewAction;
 use super::context::{Actions, Context};
 use super::paint::colour;
 use super::widget::Strip;
@@ -83,6 +84,18 @@ impl Views {
         self.palette
             .show(ui, ctx, self.reader.caret_rect(), strip.rest, actions);
         self.dialogs.show(ui, ctx, actions);
+        // A field that was to take the keyboard has it, or is not there: it must not take it later.
+        if ctx.state.focus_memo {
+            actions.push(ViewAction::FocusMemo(false).into());
+        }
+        if ctx.state.focus_filter {
+            actions.push(ViewAction::FocusFilter(false).into());
+        }
+    }
+
+    /// What is being written in the panels, as it would be kept if its field were left now.
+    pub fn drafts(&self) -> Actions {
+        self.inspector.draft().into_iter().collect()
     }
 }
 

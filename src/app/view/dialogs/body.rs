@@ -5,6 +5,7 @@ use crate::app::paint::colour;
 use crate::app::widget::{
     Button, Choice, Field, FieldResponse, Icon, Look, Strip, Text, heading, paragraph, scroll,
 };
+use crate::typeset::Direction;
 use egui::{CornerRadius, Frame, Id, Margin, Rect, Response, Stroke, Ui, UiBuilder, vec2};
 
 /// The body of a dialog while it is shown.
@@ -18,6 +19,8 @@ pub struct Body<'a, 'c> {
     /// Whether Enter was pressed in a field.
     pub submitted: bool,
     fields: usize,
+    /// The first field, which the keyboard goes to when the dialog opens.
+    pub first: Option<Id>,
 }
 
 /// What a field of a dialog is besides its text.
@@ -33,6 +36,8 @@ pub struct Entry<'a> {
     pub small: bool,
     /// An icon at its start.
     pub icon: Option<Icon>,
+    /// It is a path: from left to right whatever its letters.
+    pub path: bool,
 }
 
 impl<'a, 'c> Body<'a, 'c> {
@@ -44,6 +49,7 @@ impl<'a, 'c> Body<'a, 'c> {
             actions,
             submitted: false,
             fields: 0,
+            first: None,
         }
     }
 
@@ -111,6 +117,7 @@ impl<'a, 'c> Body<'a, 'c> {
     /// A field over the width of the body. `id` must be its own in the dialog.
     pub fn entry(&mut self, id: &str, entry: Entry<'_>, text: &mut String) -> FieldResponse {
         let width = self.ui.available_width();
+        self.first.get_or_insert(entry_id(id));
         let field = self.dress(entry, text).id(entry_id(id));
         let shown = field.show(self.ui, self.ctx.look, width);
         self.submitted |= shown.submitted;
@@ -125,6 +132,7 @@ impl<'a, 'c> Body<'a, 'c> {
         entry: Entry<'_>,
         text: &mut String,
     ) -> FieldResponse {
+        self.first.get_or_insert(entry_id(id));
         let field = self.dress(entry, text);
         let shown = field.show_in(self.ui, self.ctx.look, place, entry_id(id));
         self.submitted |= shown.submitted;
@@ -135,6 +143,7 @@ impl<'a, 'c> Body<'a, 'c> {
     fn dress<'f>(&mut self, entry: Entry<'f>, text: &'f mut String) -> Field<'f> {
         let first = self.fields == 0;
         self.fields += 1;
+        let is_empty = text.is_empty();
         let mut field = Field::new(text)
             .name(entry.name)
             .placeholder(entry.placeholder)
@@ -144,6 +153,9 @@ impl<'a, 'c> Body<'a, 'c> {
         }
         if let Some(icon) = entry.icon {
             field = field.icon(icon);
+        }
+        if entry.path && !is_empty {
+            field = field.direction(Direction::Ltr);
         }
         if entry.small {
             field = field.size(12.5);
@@ -208,7 +220,7 @@ impl<'a, 'c> Body<'a, 'c> {
     /// A box with a line around it, whose content scrolls when it is higher than so many points.
     pub fn list(&mut self, salt: &str, most: f32, content: impl FnOnce(&mut Body<'_, 'c>)) {
         let look = self.ctx.look;
-        let (ctx, fields) = (self.ctx, self.fields);
+        let (ctx, fields, first) = (self.ctx, self.fields, self.first);
         let actions = &mut *self.actions;
         let (mut submitted, mut more) = (false, fields);
         frame(look).show(self.ui, |ui| {
@@ -220,7 +232,7 @@ impl<'a, 'c> Body<'a, 'c> {
                 Frame::new().inner_margin(margin).show(ui, |ui| {
                     ui.set_width(ui.available_width());
                     let mut body = Body::new(ui, ctx, actions);
-                    body.fields = fields;
+                    (body.fields, body.first) = (fields, first);
                     content(&mut body);
                     (submitted, more) = (body.submitted, body.fields);
                 });

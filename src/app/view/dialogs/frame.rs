@@ -23,6 +23,8 @@ pub struct Asked {
     pub submit: bool,
     /// To close.
     pub close: bool,
+    /// The field that the keyboard goes to when the dialog opens.
+    pub first: Option<Id>,
 }
 
 /// Shows a dialog; `trouble` says what its last attempt met with.
@@ -50,7 +52,9 @@ pub fn show(
             let title = form.title(ctx);
             asked.close |= head(ui, look, &title);
             let room = window.height() - 32.0 - HEAD - FOOT;
-            asked.submit |= body(ui, ctx, form, room, actions);
+            let in_body = body(ui, ctx, form, room, actions);
+            asked.submit |= in_body.submit;
+            asked.first = in_body.first;
             if !trouble.is_empty() {
                 inset(ui, |ui| trouble_line(ui, look, trouble));
             }
@@ -79,6 +83,7 @@ fn keys(ui: &Ui, foot: &Foot) -> Asked {
         Asked {
             submit,
             close: close || (submit && foot.primary.is_none()),
+            first: None,
         }
     })
 }
@@ -105,20 +110,20 @@ fn body(
     form: &mut dyn Form,
     room: f32,
     actions: &mut Actions,
-) -> bool {
-    let mut submitted = false;
+) -> Asked {
+    let mut asked = Asked::default();
     ui.scope(|ui| {
         ui.set_max_height(room.max(80.0));
         scroll(ui, ctx.look, "dialog-body", |ui| {
             inset(ui, |ui| {
                 let mut body = Body::new(ui, ctx, actions);
                 form.body(&mut body);
-                submitted = body.submitted;
+                (asked.submit, asked.first) = (body.submitted, body.first);
                 ui.add_space(10.0);
             });
         });
     });
-    submitted
+    asked
 }
 
 fn inset(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {

@@ -10,7 +10,7 @@ use egui::{Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// Narrower than this there is one column, in points.
 const TWO_COLUMNS: f32 = 620.0;
-const ROW: f32 = 27.0;
+const ROW: f32 = 25.5;
 
 /// The list of keys; it has no drafts.
 pub struct AllKeys;
@@ -22,7 +22,7 @@ type Part = (
     &'static [(&'static [&'static str], &'static str)],
 );
 
-/// The parts, the tallest first in each column.
+/// The parts; the first three are one column, the others the other.
 const PARTS: [Part; 5] = [
     (
         "keys-tagging",
@@ -40,6 +40,31 @@ const PARTS: [Part; 5] = [
         ],
     ),
     (
+        "keys-text",
+        &[Command::Copy, Command::SelectAll],
+        &[
+            (&["← →"], "keys-letter"),
+            (&["Ctrl ← →"], "keys-word"),
+            (&["Alt ← →"], "keys-sentence"),
+            (&["Ctrl ↑ ↓"], "keys-paragraph"),
+            (&["Home", "End"], "keys-line"),
+            (&["Shift"], "keys-select"),
+        ],
+    ),
+    (
+        "keys-page",
+        &[
+            Command::Larger,
+            Command::Smaller,
+            Command::Looser,
+            Command::Tighter,
+            Command::Wider,
+            Command::Narrower,
+            Command::NormalPage,
+        ],
+        &[],
+    ),
+    (
         "keys-annotation",
         &[
             Command::Retag,
@@ -55,18 +80,6 @@ const PARTS: [Part; 5] = [
         &[],
     ),
     (
-        "keys-text",
-        &[Command::Copy, Command::SelectAll],
-        &[
-            (&["← →"], "keys-letter"),
-            (&["Ctrl ← →"], "keys-word"),
-            (&["Alt ← →"], "keys-sentence"),
-            (&["Ctrl ↑ ↓"], "keys-paragraph"),
-            (&["Home", "End"], "keys-line"),
-            (&["Shift"], "keys-select"),
-        ],
-    ),
-    (
         "keys-project",
         &[
             Command::Undo,
@@ -80,19 +93,6 @@ const PARTS: [Part; 5] = [
             Command::Keys,
         ],
         &[(&["F2"], "keys-edit-tag"), (&["Alt ↑ ↓"], "keys-move-tag")],
-    ),
-    (
-        "keys-page",
-        &[
-            Command::Larger,
-            Command::Smaller,
-            Command::Looser,
-            Command::Tighter,
-            Command::Wider,
-            Command::Narrower,
-            Command::NormalPage,
-        ],
-        &[],
     ),
 ];
 

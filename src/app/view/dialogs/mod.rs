@@ -44,6 +44,9 @@ struct Open {
     awaits: bool,
     /// Why the last attempt was refused.
     trouble: String,
+    /// In how many frames the keyboard still goes to the first field. In the first one the card is
+    /// only measured.
+    fresh: u8,
 }
 
 impl Dialogs {
@@ -53,11 +56,20 @@ impl Dialogs {
         let Some(open) = &mut self.open else {
             return;
         };
+        if open.awaits && ctx.state.opening.is_some() {
+            // A large project is being read: whether it could be is not known yet.
+            return;
+        }
         if std::mem::take(&mut open.awaits) && !open.take_trouble(ctx, actions) {
             actions.push(ViewAction::CloseDialog.into());
             return;
         }
         let asked = frame::show(open.form.as_mut(), ui, ctx, &open.trouble, actions);
+        if open.fresh > 0 {
+            open.fresh -= 1;
+            let first = asked.first;
+            first.inspect(|field| ui.memory_mut(|m| m.request_focus(*field)));
+        }
         if asked.close {
             if open.form.may_close(ctx) {
                 actions.push(ViewAction::CloseDialog.into());
@@ -93,6 +105,7 @@ impl Dialogs {
             form: form_of(dialog, ui, ctx),
             awaits: false,
             trouble: String::new(),
+            fresh: 2,
         });
         if self.open.is_some() {
             // Whatever had the keyboard behind the dialog has it no more.

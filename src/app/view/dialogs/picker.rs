@@ -60,6 +60,7 @@ impl Picker {
         let entry = Entry {
             name: &name,
             placeholder,
+            path: true,
             ..Entry::default()
         };
         let shown = body.entry_in(key, rest.rest, entry, path);

@@ -7,15 +7,19 @@ use super::tag_list::TagList;
 use crate::app::action::{CodebookAction, NewTag};
 use crate::app::context::{Actions, Context};
 use crate::app::keys::{stroke, stroke_char};
-use crate::app::widget::{Button, Icon, Row, Text, chip, keycap, keycap_width, paragraph};
+use crate::app::paint::colour;
+use crate::app::widget::{Button, Icon, Row, Text, chip, keycap, keycap_width};
 use crate::arabic::{CharOffset, CharRange, visible};
-use crate::model::{AnnotationId, Bilingual, DocumentId, Tag, TagId};
-use crate::typeset::Face;
-use egui::{Id, Key, Modifiers, Role, UiBuilder, WidgetInfo};
+use crate::model::{Annotation, AnnotationId, Bilingual, Document, DocumentId, Tag, TagId};
+use crate::typeset::{Face, paragraph_direction};
+use egui::{Id, Key, Modifiers, Rect, Role, WidgetInfo, vec2};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Code points of context on each side of a passage.
 const AROUND: usize = 160;
+/// Code points of a passage that are shown.
+const LONGEST_QUOTE: usize = 1200;
 /// As many as there are digits to choose with.
 const MOST_TARGETS: usize = 9;
 
@@ -177,7 +181,13 @@ impl SplitTag {
         ];
         let words = look.tr_with("split-progress", &values);
         body.label(&words);
-        passage(body, &id);
+        let hue = body
+            .ctx
+            .state
+            .project()
+            .and_then(|p| p.codebook.get(&self.tag))
+            .map_or(0, |t| t.hue);
+        passage(body, &id, hue);
         body.gap(8.0);
         let mut choice = None;
         for (index, tag) in targets.iter().enumerate() {
@@ -211,7 +221,7 @@ impl SplitTag {
         let button = Button::new(&skip).keys("Space");
         let skip = body.button_at_start(&mut strip, button, "split-skip");
         let button = Button::new(&back)
-            .keys("⌫")
+            .keys("Backspace")
             .enabled(!self.decided.is_empty());
         let back = body.button_at_start(&mut strip, button, "split-back");
         (skip.clicked(), back.clicked())
@@ -369,8 +379,8 @@ fn own_annotations(ctx: &Context<'_>, tag: &TagId) -> Vec<AnnotationId> {
     found.into_iter().map(|(_, _, id)| id).collect()
 }
 
-/// A passage over its tint, with what stands around it, and where it is from.
-fn passage(body: &mut Body<'_, '_>, id: &AnnotationId) {
+/// A passage over its tint among what stands around it, and where it is from.
+fn passage(body: &mut Body<'_, '_>, id: &AnnotationId, hue: u16) {
     let look = body.look();
     let Some((project, (key, annotation))) = body
         .ctx
@@ -382,58 +392,79 @@ fn passage(body: &mut Body<'_, '_>, id: &AnnotationId) {
     };
     let document = project.documents.get(&key.document);
     let title = document.map(|d| visible(&d.title)).unwrap_or_default();
-    let (before, after) = document
-        .and_then(|d| {
-            let span = annotation.target.resolve(&d.text).span()?;
-            let from = CharOffset(span.start.0.saturating_sub(AROUND));
-            let to = CharOffset((span.end.0 + AROUND).min(d.text.length()));
-            let part = |start, end| one_line(d.text.slice(CharRange { start, end }));
-            Some((part(from, span.start), part(span.end, to)))
-        })
-        .unwrap_or_default();
-    let quote = one_line(&annotation.target.quote);
+    let (words, quote) = in_context(document, annotation);
     super::body::frame(look).show(body.ui, |ui| {
         ui.set_width(ui.available_width());
-        let place = ui
-            .available_rect_before_wrap()
-            .shrink2(egui::vec2(14.0, 4.0));
-        let mut inside = ui.new_child(UiBuilder::new().max_rect(place));
-        inside.spacing_mut().item_spacing = egui::Vec2::ZERO;
-        let mut part = |words: &str, ink| {
-            if !words.is_empty() {
-                let text = Text::new(words).face(Face::Naskh).size(15.5);
-                paragraph(&mut inside, look, text, words, ink);
-            }
-        };
-        part(&ending(&before), look.faint());
-        part(&quote, look.ink());
-        part(&beginning(&after), look.faint());
-        let text = Text::new(&title).size(12.0);
-        paragraph(&mut inside, look, text, &title, look.quiet());
-        let height = inside.min_rect().height();
-        ui.allocate_space(egui::vec2(ui.available_width(), height + 8.0));
+        let place = ui.available_rect_before_wrap().shrink2(vec2(14.0, 4.0));
+        let style = Text::new("").face(Face::Naskh).size(16.5).style(look);
+        let width = place.width() * look.scale;
+        let direction = paragraph_direction(&words, look.direction());
+        let set = look.letters.set(&words, &style, Some(width), direction);
+        let tint = colour(look.palette.tint(hue));
+        for (_, rect) in set.rects(quote) {
+            let at = |x: f32, y: f32| place.min + vec2(x, y) / look.scale;
+            let band = Rect::from_min_max(at(rect.left, rect.top), at(rect.right, rect.bottom));
+            ui.painter()
+                .rect_filled(band.shrink2(vec2(0.0, 1.0)), 2.0, tint);
+        }
+        look.letters
+            .paint_at(ui.painter(), &set, place.min, look.ink());
+        let height = set.height / look.scale;
+        let said = Rect::from_min_size(place.min, vec2(place.width(), height));
+        let response = ui.interact(said, entry_id("passage"), egui::Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+        let below = Rect::from_min_size(said.left_bottom(), vec2(place.width(), 24.0));
+        let text = Text::new(&title).size(12.0).colour(look.quiet());
+        text.paint(look, ui.painter(), below);
+        ui.allocate_space(vec2(ui.available_width(), height + 30.0));
     });
 }
 
+/// A passage with its context on one line of text, and where in it the passage is, in bytes.
+fn in_context(document: Option<&Document>, annotation: &Annotation) -> (String, Range<usize>) {
+    let place = document.and_then(|d| Some((d, annotation.target.resolve(&d.text).span()?)));
+    let (before, after) = place.map_or_else(Default::default, |(d, span)| {
+        let from = CharOffset(span.start.0.saturating_sub(AROUND));
+        let to = CharOffset((span.end.0 + AROUND).min(d.text.length()));
+        let part = |start, end| one_line(d.text.slice(CharRange { start, end }));
+        let before = part(from, span.start);
+        let after = part(span.end, to);
+        (
+            if from.0 > 0 {
+                from_word(&before)
+            } else {
+                before
+            },
+            if to.0 < d.text.length() {
+                to_word(&after)
+            } else {
+                after
+            },
+        )
+    });
+    let mut letters = annotation.target.quote.chars();
+    let mut quote = one_line(&letters.by_ref().take(LONGEST_QUOTE).collect::<String>());
+    if letters.next().is_some() {
+        quote.push('…');
+    }
+    let range = before.len()..before.len() + quote.len();
+    (format!("{before}{quote}{after}"), range)
+}
+
 fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    visible(&words.join(" "))
+    visible(&text.replace(['\n', '\t'], " "))
 }
 
-/// The context before a passage, in whole words.
-fn ending(before: &str) -> String {
-    match before.split_once(' ') {
-        Some((_, rest)) if before.chars().count() + 1 >= AROUND => format!("… {rest}"),
-        _ => before.to_owned(),
-    }
+/// Without the piece of a word at its start.
+fn from_word(before: &str) -> String {
+    let rest = before.split_once(' ').map_or("", |(_, rest)| rest);
+    format!("… {rest}")
 }
 
-/// The context after a passage, in whole words.
-fn beginning(after: &str) -> String {
-    match after.rsplit_once(' ') {
-        Some((rest, _)) if after.chars().count() + 1 >= AROUND => format!("{rest} …"),
-        _ => after.to_owned(),
-    }
+/// Without the piece of a word at its end.
+fn to_word(after: &str) -> String {
+    let rest = after.rsplit_once(' ').map_or("", |(rest, _)| rest);
+    format!("{rest} …")
 }
 
 fn target_row(body: &mut Body<'_, '_>, index: usize, tag: &Tag) -> bool {

@@ -44,7 +44,7 @@ pub fn bilingual(body: &mut Body<'_, '_>, key: &str, text: &mut Bilingual) {
             placeholder: &language,
             rows: Some(if second { (1, 4) } else { (2, 8) }),
             small: second,
-            icon: None,
+            ..Entry::default()
         };
         let text = if arabic { &mut text.ar } else { &mut text.en };
         body.entry(&format!("{key}-{arabic}"), entry, text);

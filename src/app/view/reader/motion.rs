@@ -81,16 +81,19 @@ impl Reader {
             Motion::Word { left } => stepped(Step::Word, left == p.reads_left(ctx, from)),
             Motion::Sentence { left } => stepped(Step::Sentence, left == p.reads_left(ctx, from)),
             Motion::Paragraph { down } => stepped(Step::Paragraph, down),
-            Motion::TextEdge { end: true } => Place::after(end),
+            // Where the text ends, also after a number that runs the other way.
+            Motion::TextEdge { end: true } => Place::before(end),
             Motion::TextEdge { end: false } => Place::before(CharOffset(0)),
             Motion::LineEdge { end } => {
                 let (block, caret) = p.flow.locate(from);
                 let paragraph = ctx.look.letters.with_engine(|e| p.flow.paragraph(block, e));
                 let line = paragraph.line_of(caret);
-                let caret = if end {
-                    paragraph.line_end(line)
-                } else {
-                    paragraph.line_start(line)
+                let caret = match paragraph.line_end(line) {
+                    _ if !end => paragraph.line_start(line),
+                    last if last.offset == paragraph.len && p.flow.block(block).last => {
+                        Caret::downstream(last.offset)
+                    }
+                    other => other,
                 };
                 p.flow.place(block, caret)
             }

@@ -1,7 +1,7 @@
 //! The pointer on the page: selecting by drag, words and sentences, choosing annotations.
 
 use super::{Frame, Reader};
-use crate::app::action::ReadingAction;
+use crate::app::action::{ReadingAction, ViewAction};
 use crate::app::context::{Actions, Context};
 use crate::app::widget::tip;
 use crate::arabic::{CharOffset, CharRange, Text};
@@ -83,6 +83,10 @@ fn press(
         return;
     };
     reader.goal_x = None;
+    if ctx.state.first_stroke.is_some() {
+        // A second stroke long after the first, for another passage, would not be meant.
+        actions.push(ViewAction::FirstStroke(None).into());
+    }
     reader.presses = Some(counted(reader.presses, ui, at));
     let count = reader.presses.map_or(1, |p| p.count);
     reader.drag = unit_at(reader, ctx, frame, at, place, count).filter(|_| !shift);

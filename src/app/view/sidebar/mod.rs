@@ -26,7 +26,7 @@ impl Sidebar {
         tabs(ui, ctx, strip.top(27.0), actions);
         strip.top(8.0);
         let field = strip.top(28.0).shrink2(vec2(12.0, 0.0));
-        self.filter(ui, ctx, field, actions);
+        self.filter(ui, ctx, field);
         strip.top(8.0);
         let bottom = strip.bottom(42.0);
         let mut list = ui.new_child(UiBuilder::new().id_salt("list").max_rect(strip.rest));
@@ -43,7 +43,7 @@ impl Sidebar {
         }
     }
 
-    fn filter(&mut self, ui: &mut Ui, ctx: &Context<'_>, place: Rect, actions: &mut Actions) {
+    fn filter(&mut self, ui: &mut Ui, ctx: &Context<'_>, place: Rect) {
         let look = ctx.look;
         let (text, key, keys) = match ctx.state.tab {
             Tab::Tags => (
@@ -64,7 +64,6 @@ impl Sidebar {
         let shown = field.show_in(ui, look, place, ui.scope_id().with(key));
         if wanted {
             shown.response.request_focus();
-            actions.push(ViewAction::FocusFilter(false).into());
         }
         if shown.cancelled {
             text_of(ctx, self).clear();

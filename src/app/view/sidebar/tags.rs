@@ -187,10 +187,6 @@ fn group_row(
     }
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one row of the tree: these are its facts"
-)]
 fn tag_row(
     ui: &mut Ui,
     ctx: &Context<'_>,

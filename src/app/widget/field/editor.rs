@@ -439,7 +439,7 @@ mod tests {
         ) {
             LOOK.with(|look| {
                 let style = Text::new("").style(look);
-                let form = Form { look, style, wrap: multiline.then_some(40.0) };
+                let form = Form { look, style, wrap: multiline.then_some(40.0), direction: None };
                 let mut text = initial.clone();
                 let mut editor = Editor::default();
                 editor.restart(&text);

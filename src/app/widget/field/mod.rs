@@ -13,7 +13,7 @@ mod setting;
 mod undo;
 
 use super::{Icon, Look, Strip, Text, keycap, keycap_width};
-use crate::typeset::Face;
+use crate::typeset::{Direction, Face};
 use editor::{Editor, clean};
 use egui::mutex::Mutex;
 use egui::{CursorIcon, Event, EventFilter, IMEPurpose, Id, Key, Rect, Response, Sense, Ui};
@@ -47,6 +47,7 @@ pub struct Field<'a> {
     frame: bool,
     take_focus: bool,
     select_all: bool,
+    direction: Option<Direction>,
 }
 
 /// What happened in a field in this frame.
@@ -102,6 +103,7 @@ impl<'a> Field<'a> {
             frame: true,
             take_focus: false,
             select_all: false,
+            direction: None,
         }
     }
 
@@ -173,6 +175,14 @@ impl<'a> Field<'a> {
     /// field of one line does so when Tab leads to it in any case.
     pub fn select_all(self, select_all: bool) -> Self {
         Self { select_all, ..self }
+    }
+
+    /// Set in one direction whatever its letters: for paths and the like.
+    pub fn direction(self, direction: Direction) -> Self {
+        Self {
+            direction: Some(direction),
+            ..self
+        }
     }
 
     /// Shows it in the flow of the panel; `width` in points.
@@ -263,6 +273,7 @@ impl<'a> Field<'a> {
             wrap: self
                 .rows
                 .map(|_| (room * look.scale).floor().max(style.size)),
+            direction: self.direction,
         }
     }
 

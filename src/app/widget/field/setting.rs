@@ -12,6 +12,8 @@ pub struct Form<'a> {
     pub style: Style,
     /// The width that lines are wrapped to; none in a field of one line.
     pub wrap: Option<f32>,
+    /// The direction of every paragraph, whatever its letters.
+    pub direction: Option<Direction>,
 }
 
 /// A paragraph and where it stands.
@@ -51,7 +53,8 @@ impl Form<'_> {
         };
         let mut start = 0;
         for part in parts {
-            let direction = paragraph_direction(&part, self.look.direction());
+            let own = paragraph_direction(&part, self.look.direction());
+            let direction = self.direction.unwrap_or(own);
             let letters = &self.look.letters;
             let paragraph = letters.set(&part, &self.style, self.wrap, direction);
             let top = setting.height;
