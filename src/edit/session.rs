@@ -60,18 +60,11 @@ impl Session {
         Ok(())
     }
 
-    /// Applies an edit that undo does not take back, such as a first annotator of a new project.
-    ///
-    /// # Errors
-    /// When the edit does not fit the project, which is then unchanged.
-    pub fn apply_lasting(&mut self, edit: &Edit) -> Result<(), EditError> {
-        self.run(edit).map(|_| ())
-    }
-
     /// Takes the last edit back. Gives its name, or nothing when there is none.
     ///
     /// # Errors
-    /// When it no longer fits, because an edit that is not in the history took something away.
+    /// When it does not fit, such as one that would put a circle back into a codebook that was read
+    /// with one; it is dropped from the history then.
     pub fn undo(&mut self) -> Result<Option<EditName>, EditError> {
         let Some((name, inverse)) = self.history.undo_stack().pop() else {
             return Ok(None);
@@ -84,7 +77,8 @@ impl Session {
     /// Does the last undone edit again. Gives its name, or nothing when there is none.
     ///
     /// # Errors
-    /// When it no longer fits, because an edit that is not in the history took something away.
+    /// When it does not fit, such as one that would put a circle back into a codebook that was read
+    /// with one; it is dropped from the history then.
     pub fn redo(&mut self) -> Result<Option<EditName>, EditError> {
         let Some((name, edit)) = self.history.redo_stack().pop() else {
             return Ok(None);

@@ -1,13 +1,13 @@
 //! Reads a codebook from a file outside of any project.
 
 use super::convert;
+use super::file::{ReadFileError, read_file};
 use super::finding::FindingKind;
 use super::read;
 use super::record::Body;
 use super::revisions::Standing;
 use super::sample::parse_codebook;
 use crate::model::Codebook;
-use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -15,13 +15,8 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum CodebookFileError {
     /// The file cannot be read.
-    #[error("{} cannot be read: {source}", .path.display())]
-    Unreadable {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
+    #[error(transparent)]
+    Unreadable(#[from] ReadFileError),
     /// It is neither a project's codebook nor a list of tags.
     #[error("{} is no codebook: {reason}", .path.display())]
     NotACodebook {
@@ -38,10 +33,7 @@ pub enum CodebookFileError {
 /// # Errors
 /// When the file cannot be read, or anything in it is not understood.
 pub fn read_codebook_file(path: &Path) -> Result<Codebook, CodebookFileError> {
-    let bytes = std::fs::read(path).map_err(|source| CodebookFileError::Unreadable {
-        path: path.to_owned(),
-        source,
-    })?;
+    let bytes = read_file(path)?;
     parse(&bytes).map_err(|reason| CodebookFileError::NotACodebook {
         path: path.to_owned(),
         reason,
@@ -109,6 +101,16 @@ mod tests {
         let list = r#"(tags: [(id: "a", name: (ar: "أ", en: "A"), hue: 30), (id: "b", parent: "a", hue: 1)])"#;
         let book = parse(list.as_bytes()).unwrap();
         assert_eq!(book.tree().len(), 2);
+    }
+
+    #[test]
+    fn what_is_no_file_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let none = read_codebook_file(folder.path());
+        assert!(matches!(
+            none,
+            Err(CodebookFileError::Unreadable(ReadFileError::NoFile { .. }))
+        ));
     }
 
     #[test]

@@ -93,7 +93,7 @@ impl InWords for SettingsError {
 impl InWords for CodebookFileError {
     fn in_words(&self, locale: &Locale) -> Words {
         match self {
-            Self::Unreadable { path, source } => at(locale, "open-unreadable", path, Some(source)),
+            Self::Unreadable(error) => error.in_words(locale),
             Self::NotACodebook { path, reason } => {
                 let values = [
                     ("file", shown(path.display().to_string())),

@@ -5,10 +5,13 @@
 
 use super::encoding::{self, Certainty, EncodingChoice};
 use super::{ImportError, ImportWarning};
-use crate::arabic::is_bidi_control;
+use crate::arabic::{grapheme_floor, is_bidi_control};
 
 /// The endings of files that can be imported, without the dot.
 pub const ENDINGS: [&str; 2] = ["txt", "md"];
+
+/// Longest title that is taken from a file, in characters; headings of lost line ends are longer.
+const LONGEST_TITLE: usize = 200;
 
 /// Bytes of UTF-8 above which a paragraph is warned of.
 pub const LONG_PARAGRAPH: usize = 1_000_000;
@@ -104,13 +107,19 @@ pub fn decode(bytes: &[u8], choice: EncodingChoice) -> Result<Decoded, ImportErr
 }
 
 /// What to call a document: the first heading of a Markdown file, else the file's name without
-/// folders and ending.
+/// folders and ending. A long one is cut between words if it has any.
 pub fn title_of(file_name: &str, text: &str) -> String {
     let heading = match kind_of(file_name) {
         Ok(TextKind::Markdown) => first_heading(text),
         _ => None,
     };
-    heading.unwrap_or_else(|| stem_and_ending(file_name).0.trim().to_owned())
+    let title = heading.unwrap_or_else(|| stem_and_ending(file_name).0.trim().to_owned());
+    let Some((end, _)) = title.char_indices().nth(LONGEST_TITLE) else {
+        return title;
+    };
+    let end = grapheme_floor(&title, end);
+    let words = title[..end].rfind(char::is_whitespace);
+    format!("{}…", title[..words.unwrap_or(end)].trim_end())
 }
 
 /// CRLF and CR become LF.
@@ -287,6 +296,14 @@ mod tests {
         assert_eq!(title_of("a.md", "```\n# no\n```\n# yes"), "yes");
         assert_eq!(title_of("a.MD", "# #\n#######  x"), "a");
         assert_eq!(title_of(".md", "# x"), ".md");
+        let long = title_of("a.md", &format!("# {}", "كلمة ".repeat(100_000)));
+        assert_eq!(long.chars().count(), LONGEST_TITLE);
+        assert!(
+            long.starts_with("كلمة كلمة") && long.ends_with("كلمة…"),
+            "{long}"
+        );
+        let unbroken = title_of("a.md", &format!("# {}", "كَ".repeat(500)));
+        assert_eq!(unbroken, format!("{}…", "كَ".repeat(LONGEST_TITLE / 2)));
     }
 
     #[test]
