@@ -47,6 +47,8 @@ pub struct State {
     pub reveal: Option<Reveal>,
     /// Whether the bounds of the current annotation are being moved by keys.
     pub moving_bounds: bool,
+    /// The panel that lies over the page, in a window too narrow for it to stand beside.
+    pub drawer: Option<Side>,
     /// Whether the memo field should take the keyboard.
     pub focus_memo: bool,
     /// Whether the filter of the sidebar should take the keyboard.
@@ -90,6 +92,15 @@ pub struct Layers {
     pub hidden: BTreeSet<AnnotatorId>,
     /// Only these tags; `None` for all.
     pub tags: Option<BTreeSet<TagId>>,
+}
+
+/// A side of the window on which a panel is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// Where the codebook and the documents are.
+    Start,
+    /// Where the inspector is.
+    End,
 }
 
 /// The lists of the sidebar.
@@ -216,6 +227,7 @@ impl State {
             places: BTreeMap::new(),
             reveal: None,
             moving_bounds: false,
+            drawer: None,
             focus_memo: false,
             focus_filter: false,
             clipboard: None,

@@ -9,7 +9,9 @@ use super::setting::{Columns, Setting};
 use super::theme::Palette;
 use crate::arabic::CharRange;
 use crate::model::Rgb;
-use crate::typeset::{Direction, Engine, Paragraph, Rect, Style, Weight, paragraph_direction};
+use crate::typeset::{
+    Direction, Engine, Line, Paragraph, Rect, Style, Weight, paragraph_direction,
+};
 use std::sync::Arc;
 
 /// Most columns of bars in the margin when one annotator is shown, and for each of several.
@@ -181,10 +183,21 @@ impl Sheet {
             .map(|bar| bar.mark)
     }
 
+    /// A title against its document's direction stands at the document's start side all the same.
+    fn title_left(&self, direction: Direction) -> f32 {
+        let (lines, width) = (&self.title.lines, self.title.width);
+        let shift = match direction {
+            _ if self.title.direction == direction => 0.0,
+            Direction::Rtl => width - lines.iter().map(|l| l.right).fold(0.0, f32::max),
+            Direction::Ltr => -lines.iter().map(|l| l.left).fold(width, f32::min),
+        };
+        self.columns.inner_left + shift
+    }
+
     fn compose_head(&self, direction: Direction, palette: &Palette, items: &mut Vec<Item>) {
         items.push(Item::Text {
             paragraph: self.title.clone(),
-            x: self.columns.inner_left,
+            x: self.title_left(direction).round(),
             y: self.title_top,
             colour: palette.ink,
         });

@@ -60,7 +60,7 @@ mod tests {
         let told = |words: &str| super::said(&locale, words);
         let denied = io::Error::from_raw_os_error(13).to_string();
         assert_eq!(told(&denied), Value::from("لا إذن بذلك"));
-        assert_eq!(told(NO_FILE), Value::from("ليس ملفًا"));
+        assert_eq!(told(NO_FILE), Value::from("ليس ملفاً"));
         assert_eq!(told("odd (os error x)"), Value::from("odd (os error x)"));
     }
 }

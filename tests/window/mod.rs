@@ -3,6 +3,7 @@
 mod broken;
 mod keyboard;
 mod layouts;
+mod narrow;
 mod pictures;
 mod pointer;
 mod reading;

@@ -16,7 +16,7 @@ new-made = أُنشئ المشروع "{ $title }" وفيه { $tags ->
     [one] رمز واحد
     [two] رمزان
     [few] { $tags } رموز
-    [many] { $tags } رمزًا
+    [many] { $tags } رمزاً
    *[other] { $tags } رمز
     }
 check-clean = كل الملفات سليمة
@@ -25,7 +25,7 @@ codebook-merging = صار "{ $tag }" يعني "{ $into }": { $count ->
     [one] مقطع مرمَّز واحد
     [two] مقطعان مرمَّزان
     [few] { $count } مقاطع مرمَّزة
-    [many] { $count } مقطعًا مرمَّزًا
+    [many] { $count } مقطعاً مرمَّزاً
    *[other] { $count } مقطع مرمَّز
     }
 codebook-deleting = حُذف "{ $tag }": { $count ->
@@ -33,7 +33,7 @@ codebook-deleting = حُذف "{ $tag }": { $count ->
     [one] يبقى مقطع واحد بلا رمز
     [two] يبقى مقطعان بلا رمز
     [few] تبقى { $count } مقاطع بلا رمز
-    [many] يبقى { $count } مقطعًا بلا رمز
+    [many] يبقى { $count } مقطعاً بلا رمز
    *[other] يبقى { $count } مقطع بلا رمز
     }
 
@@ -47,9 +47,9 @@ problem-several-annotators-hint = المطلوب معرّف المُرمِّز: 
 problem-blank-annotator = اسم المُرمِّز فارغ
 problem-blank-tag = لا بدّ للرمز من اسم
 problem-quote-missing = لا يرد هذا اللفظ في "{ $name }"
-problem-quote-missing-hint = المطلوب اللفظ تمامًا بكل حركاته ومسافاته، أو موضعه بالخيار --span START..END
+problem-quote-missing-hint = المطلوب اللفظ تماماً بكل حركاته ومسافاته، أو موضعه بالخيار --span START..END
 problem-quote-repeated = يرد هذا اللفظ { $count ->
-    [zero] صفرًا من المرات
+    [zero] صفراً من المرات
     [one] مرة واحدة
     [two] مرتين
     [few] { $count } مرات
@@ -74,7 +74,7 @@ export-done = { $count ->
     [one] صُدِّر مقتطف واحد
     [two] صُدِّر مقتطفان
     [few] صُدِّرت { $count } مقتطفات
-    [many] صُدِّر { $count } مقتطفًا
+    [many] صُدِّر { $count } مقتطفاً
    *[other] صُدِّر { $count } مقتطف
     }
 problem-no-place = لا بدّ من --span أو --quote
@@ -92,7 +92,7 @@ tour-made = أُنشئ المشروع النموذجي في { $folder }: { $docu
     [one] رمز واحد
     [two] رمزان
     [few] { $tags } رموز
-    [many] { $tags } رمزًا
+    [many] { $tags } رمزاً
    *[other] { $tags } رمز
     }
 tour-tagged = رُمِّز "{ $quote }" بالرمز "{ $tag }": المقطع المرمَّز { $id }
@@ -101,14 +101,14 @@ tour-listed = عُرضت المقاطع المرمَّزة: { $count ->
     [one] مقطع واحد
     [two] مقطعان
     [few] { $count } مقاطع
-    [many] { $count } مقطعًا
+    [many] { $count } مقطعاً
    *[other] { $count } مقطع
     }، وأصحابها { $annotators ->
     [zero] صفر من المرمِّزين
     [one] مُرمِّز واحد
     [two] مُرمِّزان
     [few] { $annotators } مُرمِّزين
-    [many] { $annotators } مُرمِّزًا
+    [many] { $annotators } مُرمِّزاً
    *[other] { $annotators } مُرمِّز
     }
 tour-checked = فُحصت كل الملفات فوُجدت سليمة
@@ -117,7 +117,7 @@ tour-exported = صُدِّرت المقتطفات إلى { $file }: { $count ->
     [one] مقتطف واحد
     [two] مقتطفان
     [few] { $count } مقتطفات
-    [many] { $count } مقتطفًا
+    [many] { $count } مقتطفاً
    *[other] { $count } مقتطف
     }
 tour-drawn = رُسمت "{ $title }" في { $file } ({ $width } × { $height })

@@ -20,7 +20,7 @@ error-span-beyond = الموضع { $span } يتجاوز النص، وفيه { $l
     [one] حرف واحد
     [two] حرفان
     [few] { $length } أحرف
-    [many] { $length } حرفًا
+    [many] { $length } حرفاً
    *[other] { $length } حرف
     }
 error-span-empty = لا شيء في الموضع { $span }
@@ -36,23 +36,23 @@ save-disk-full = تعذّرت كتابة { $file }: القرص ممتلئ
 save-disk-full-hint = المطلوب إخلاء مكان فيه؛ ما كان على القرص سليم
 save-denied = تعذّرت كتابة { $file }: المجلد أو الملف للقراءة فقط
 save-denied-hint = المطلوب إذن بالكتابة هناك، أو نسخ المشروع إلى مجلد آخر
-save-folder-gone = تعذّرت كتابة { $file }: مجلد المشروع { $folder } لم يعد موجودًا
+save-folder-gone = تعذّرت كتابة { $file }: مجلد المشروع { $folder } لم يعد موجوداً
 save-folder-gone-hint = المطلوب وصل القرص من جديد أو إعادة المجلد
 save-busy = تعذّرت كتابة { $file }: يكتب برنامج آخر في المشروع
 save-busy-hint = المطلوب إعادة المحاولة بعد قليل
 save-outside-project = تعذّرت كتابة { $file }: هو رابط أو مسار يخرج من مجلد المشروع
 save-text-differs = في { $file } نص آخر من قبل، فلا يُكتب فوقه
-save-unconfirmed = كُتب { $file }، وليس مؤكدًا بقاؤه إن انقطعت الكهرباء: { $reason }
+save-unconfirmed = كُتب { $file }، وليس مؤكداً بقاؤه إن انقطعت الكهرباء: { $reason }
 save-failed = تعذّرت كتابة { $file }: { $reason }
 lock-held = المشروع مفتوح بالمُرمِّز نفسه عند { $holder }
 lock-held-hint = المطلوب إغلاق المشروع هناك، أو العمل بمُرمِّز آخر
 
 # فتح المشاريع وإنشاؤها
 open-not-found = لا مجلد باسم { $file }
-open-not-a-project = ليس { $file } مشروعًا: لا project.ron فيه
+open-not-a-project = ليس { $file } مشروعاً: لا project.ron فيه
 open-not-a-project-hint = المطلوب مجلد آخر، أو إنشاء مشروع جديد
 open-unreadable = تعذّرت قراءة { $file }: { $reason }
-create-not-empty = ليس { $file } فارغًا: لا بدّ للمشروع الجديد من مجلد له وحده
+create-not-empty = ليس { $file } فارغاً: لا بدّ للمشروع الجديد من مجلد له وحده
 create-failed = تعذّر إنشاء { $file }: { $reason }
 read-only-newer-schema = المشروع للقراءة فقط: كتبه إصدار أحدث من حاشية
 read-only-newer-schema-hint = تعديله ممكن بالإصدار الأحدث
@@ -62,9 +62,9 @@ codebook-file-not-understood = ليس { $file } دليل ترميز: { $reason }
 
 # الاستيراد
 import-unknown-kind = لا تُستورد إلا ملفات { $endings }
-import-unknown-kind-hint = المطلوب حفظه نصًا خالصًا في برنامجه
+import-unknown-kind-hint = المطلوب حفظه نصاً خالصاً في برنامجه
 import-empty = لا نص في الملف
-import-nul = الملف ليس نصًا: فيه محرف صفري (NUL) عند البايت { $byte }، السطر { $line }
+import-nul = الملف ليس نصاً: فيه محرف صفري (NUL) عند البايت { $byte }، السطر { $line }
 import-not-in-encoding = الملف ليس { $encoding }: البايت { $byte }، السطر { $line }، لا يدل على محرف
 import-not-in-encoding-hint = المطلوب اختيار ترميز حروف آخر
 import-guessed = ترميز حروف { $file } مخمَّن: { $encoding }
@@ -74,7 +74,7 @@ import-replacement-characters = تعذّرت قراءة { $count ->
     [one] محرف واحد
     [two] محرفين
     [few] { $count } محارف
-    [many] { $count } محرفًا
+    [many] { $count } محرفاً
    *[other] { $count } محرف
     }، الآن أو في تحويل سابق، وعلامة ذلك U+FFFD (ابتداءً من السطر { $line })
 import-bidi-controls = في النص { $count ->
@@ -82,13 +82,13 @@ import-bidi-controls = في النص { $count ->
     [one] محرف خفي واحد يغيّر
     [two] محرفان خفيان يغيّران
     [few] { $count } محارف خفية تغيّر
-    [many] { $count } محرفًا خفيًا تغيّر
+    [many] { $count } محرفاً خفياً تغيّر
    *[other] { $count } محرف خفي تغيّر
     } ترتيب الحروف (ابتداءً من السطر { $line })
 import-long-paragraph = حجم فقرة السطر { $line } هو { $size } م.ب: قد تكون نهايات أسطرها فُقدت
 
 # الرسم
-picture-too-large = صورة من { $width } × { $height } بكسل أكبر مما تفتحه برامج عرض PNG (65500 للضلع، و268 مليونًا في الجملة)
+picture-too-large = صورة من { $width } × { $height } بكسل أكبر مما تفتحه برامج عرض PNG (65500 للضلع، و268 مليوناً في الجملة)
 picture-too-large-hint = المطلوب عرض آخر، أو تقسيم الوثيقة
 
 # التصدير
@@ -98,7 +98,7 @@ export-document-missing = لا وثيقة باسم { $document }؛ { $count ->
     [one] تُرك منها مقطع واحد
     [two] تُرك منها مقطعان
     [few] تُركت منها { $count } مقاطع
-    [many] تُرك منها { $count } مقطعًا
+    [many] تُرك منها { $count } مقطعاً
    *[other] تُرك منها { $count } مقطع
     }
 
@@ -108,10 +108,10 @@ system-denied = لا إذن بذلك
 system-read-only = القرص للقراءة فقط
 system-full = القرص ممتلئ
 system-folder = هو مجلد
-system-no-folder = في المسار ما ليس مجلدًا
+system-no-folder = في المسار ما ليس مجلداً
 system-broken-pipe = لم يعد أحد يقرؤه
 system-exists = موجود من قبل
-system-no-file = ليس ملفًا
+system-no-file = ليس ملفاً
 system-name = اسمه غير ممكن هنا
 
 # Settings

@@ -1,4 +1,4 @@
-# ما ليس سليمًا في ملفات المشروع؛ المفاتيح هي الأنواع في check --json
+# ما ليس سليماً في ملفات المشروع؛ المفاتيح هي الأنواع في check --json
 finding-at-line = { $file }:{ $line }: { $message }
 finding-in-file = { $file }: { $message }
 
@@ -13,12 +13,12 @@ finding-not-utf8 = البايت { $byte } من السطر ليس UTF-8
 finding-nul = في السطر بايت صفري (NUL) عند العمود { $column }
 finding-nul-hint = قد يخلّفه انقطاع النظام؛ المطلوب أخذ السطر من نسخة أخرى من المشروع
 finding-conflict-markers = في الملف علامات دمج لم يكتمل
-finding-conflict-markers-hint = المطلوب إبقاء أسطر الجانبين وحذف العلامات: أسطر الجانبين معًا صحيحة
+finding-conflict-markers-hint = المطلوب إبقاء أسطر الجانبين وحذف العلامات: أسطر الجانبين معاً صحيحة
 finding-not-understood = العمود { $column }: { $reason }: { $text }
 finding-not-understood-hint = السطر محفوظ، ولا يُكتب في الملف حتى يُصلح السطر أو يُحذف
 finding-newer-schema = كتب هذا الملفَ إصدارٌ أحدث من حاشية (صيغة { $found })، فالمشروع للقراءة فقط
 finding-newer-schema-hint = تعديل المشروع ممكن بالإصدار الأحدث
-finding-bad-id = لا يصلح "{ $id }" معرّفًا: المقبول a-z وA-Z و0-9 و- و_ بما لا يزيد على 64
+finding-bad-id = لا يصلح "{ $id }" معرّفاً: المقبول a-z وA-Z و0-9 و- و_ بما لا يزيد على 64
 finding-duplicate-id = المعرّف { $id } لشيئين مختلفين
 finding-duplicate-id-hint = المطلوب معرّف آخر لأحدهما؛ لا يُكتب في الملف قبل ذلك
 finding-alternatives = عُدّل { $id } في { $count ->
@@ -26,10 +26,10 @@ finding-alternatives = عُدّل { $id } في { $count ->
     [one] موضع واحد
     [two] موضعين
     [few] { $count } مواضع
-    [many] { $count } موضعًا
+    [many] { $count } موضعاً
    *[other] { $count } موضع
     } في آن واحد؛ يُعرض الأحدث ويُحفظ الجميع
-finding-sync-conflict = نحّت أداة مزامنة هذه النسخة من { $of } جانبًا؛ تُقرأ أسطرها معه
+finding-sync-conflict = نحّت أداة مزامنة هذه النسخة من { $of } جانباً؛ تُقرأ أسطرها معه
 finding-outside-project = هذا رابط أو مسار يخرج من مجلد المشروع، فلا يُتبع
 finding-changed-elsewhere = غيّر برنامج آخر هذا الملف
 finding-changed-elsewhere-hint = تغييراته محفوظة، وتظهر عند فتح المشروع من جديد
@@ -42,7 +42,7 @@ finding-span-beyond-text = المقطع المرمَّز { $annotation } موض�
     [one] حرف واحد
     [two] حرفان
     [few] { $length } أحرف
-    [many] { $length } حرفًا
+    [many] { $length } حرفاً
    *[other] { $length } حرف
     }
 finding-empty-span = لا شيء في موضع المقطع المرمَّز { $annotation } ({ $span })

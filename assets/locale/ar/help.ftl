@@ -112,7 +112,7 @@ help-check-json = مصفوفة JSON لبرامج أخرى
 
 help-export = تصدير المقتطفات المرمَّزة إلى ملف لبرامج أخرى
 help-export-project = مجلد المشروع
-help-export-format = csv (للجداول؛ ما قد يعمل معادلةً من الخلايا تُسبق بعلامة ') أو jsonl (الصيغة المطابقة تمامًا)
+help-export-format = csv (للجداول؛ ما قد يعمل معادلةً من الخلايا تُسبق بعلامة ') أو jsonl (الصيغة المطابقة تماماً)
 help-export-out = الملف المطلوب كتابته
 help-export-tags = هذه الرموز وما تحتها فقط
 help-export-annotators = هؤلاء المرمِّزون فقط
@@ -142,7 +142,7 @@ usage-unknown-command = لا أمر باسم { $command }
 usage-missing-command = ينقص أمر هنا
 usage-missing-argument = ينقص: { $argument }
 usage-conflict = لا يجتمع { $argument } مع { $other }
-usage-not-unicode = أحد المدخلات ليس يونيكود سليمًا
+usage-not-unicode = أحد المدخلات ليس يونيكود سليماً
 usage-span = الموضع START..END، عددان من نقاط الترميز من 0، البداية قبل النهاية؛ وليس "{ $value }" كذلك
 usage-no-value = لا بدّ من قيمة بعد { $argument }
 usage-value = لا يقبل { $argument } القيمة "{ $value }"

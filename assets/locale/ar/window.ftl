@@ -11,6 +11,8 @@ document-finish = إتمام الوثيقة
 document-finished = وثيقة تامّة
 document-open = لم تتمّ بعد
 layers = الطبقات
+panel-start = الرموز والوثائق
+panel-end = المقطع المرمَّز ومقاطع الوثيقة
 page-paragraphs = { $count ->
     [zero] بلا فقرات
     [one] فقرة واحدة

@@ -11,6 +11,8 @@ document-finish = Mark finished
 document-finished = Finished
 document-open = Not finished yet
 layers = Layers
+panel-start = Tags and documents
+panel-end = The annotation and those of the document
 page-paragraphs = { $count ->
     [one] { $count } paragraph
    *[other] { $count } paragraphs

@@ -1,6 +1,6 @@
 //! Changing what the window shows: language, theme, letters, panels, dialogs, layers.
 
-use crate::app::state::{Counting, Dialog, PaletteMode, State, Tab};
+use crate::app::state::{Counting, Dialog, PaletteMode, Side, State, Tab};
 use crate::locale::Language;
 use crate::model::{AnnotatorId, TagId};
 use crate::page::{Setting, Theme};
@@ -34,6 +34,8 @@ pub enum ViewAction {
     FocusMemo(bool),
     /// Puts the keyboard into the filter of the sidebar.
     FocusFilter(bool),
+    /// Lays a panel over the page, or none, where there is no room beside it.
+    Drawer(Option<Side>),
     /// Folds or unfolds a group of tags.
     Fold(TagId, bool),
     /// Opens the palette.
@@ -86,8 +88,19 @@ pub(super) fn apply(action: ViewAction, state: &mut State) {
             state.focus.annotation = None;
             state.focus.tag = tag;
         }
-        ViewAction::FocusMemo(on) => state.focus_memo = on,
-        ViewAction::FocusFilter(on) => state.focus_filter = on,
+        ViewAction::FocusMemo(on) => {
+            state.focus_memo = on;
+            if on {
+                state.drawer = Some(Side::End);
+            }
+        }
+        ViewAction::FocusFilter(on) => {
+            state.focus_filter = on;
+            if on {
+                state.drawer = Some(Side::Start);
+            }
+        }
+        ViewAction::Drawer(side) => state.drawer = side,
         ViewAction::Fold(tag, true) => {
             state.folded.insert(tag);
         }

@@ -1,12 +1,13 @@
 //! The header: what is open, undo and redo, how things look, who is tagging.
 
+use super::Room;
 use crate::app::action::{AnnotateAction, ProjectAction, ViewAction};
 use crate::app::commands::{act, is_finished};
 use crate::app::context::{Actions, Context};
 use crate::app::keys::cap;
 use crate::app::paint::colour;
 use crate::app::shortcut::{Command, keys_of};
-use crate::app::state::Dialog;
+use crate::app::state::{Dialog, Side};
 use crate::app::widget::{Button, Icon, Look, Menu, Strip, Text};
 use crate::edit::EditName;
 use crate::locale::Language;
@@ -14,12 +15,20 @@ use crate::page::Theme;
 use crate::typeset::{Direction, Face};
 use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
+/// With less room than this only the document is named.
+const ROOM_FOR_CRUMBS: f32 = 220.0;
+
 /// Shows the header over its whole place.
-pub fn show(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
+pub fn show(ui: &mut Ui, ctx: &Context<'_>, room: Room, actions: &mut Actions) {
     let area = ui.max_rect().shrink2(vec2(14.0, 0.0));
     let mut strip = Strip::new(area, ctx.look.is_rtl());
-    mark(ui, ctx.look, &mut strip);
-    buttons(ui, ctx, &mut strip, actions);
+    let tight = !room.sidebar;
+    if !tight {
+        mark(ui, ctx.look, &mut strip);
+    }
+    drawer_button(ui, ctx, room, Side::Start, &mut strip, actions);
+    drawer_button(ui, ctx, room, Side::End, &mut strip, actions);
+    buttons(ui, ctx, tight, &mut strip, actions);
     crumbs(ui, ctx, strip);
 }
 
@@ -36,9 +45,9 @@ fn mark(ui: &Ui, look: &Look, strip: &mut Strip) {
 }
 
 /// From the end: the person, the menu, language, theme, page, redo, undo, layers, finished.
-fn buttons(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: &mut Actions) {
+fn buttons(ui: &mut Ui, ctx: &Context<'_>, tight: bool, strip: &mut Strip, actions: &mut Actions) {
     let look = ctx.look;
-    person(ui, ctx, strip, actions);
+    person(ui, ctx, tight, strip, actions);
     strip.end(8.0);
     let menu = icon(ui, look, strip, Icon::Menu, "menu", "");
     main_menu(&menu, ctx, actions);
@@ -92,7 +101,40 @@ fn buttons(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: &mut Acti
     }
     if ctx.state.document().is_some() {
         strip.end(10.0);
-        document_buttons(ui, ctx, strip, actions);
+        document_buttons(ui, ctx, tight, strip, actions);
+    }
+}
+
+/// Shows the panel that the window is too narrow for, over the page.
+fn drawer_button(
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    room: Room,
+    side: Side,
+    strip: &mut Strip,
+    actions: &mut Actions,
+) {
+    if room.has(side) || ctx.state.desk.is_none() {
+        return;
+    }
+    let look = ctx.look;
+    let (place, key, mark) = match side {
+        Side::Start => (strip.start(28.0), "panel-start", Icon::PanelStart),
+        Side::End => (strip.end(28.0), "panel-end", Icon::PanelEnd),
+    };
+    match side {
+        Side::Start => strip.start(8.0),
+        Side::End => strip.end(6.0),
+    };
+    let words = look.tr(key);
+    let open = ctx.state.drawer == Some(side);
+    let button = Button::icon(mark, &words).selected(open);
+    if button
+        .show_in(ui, look, place, ui.scope_id().with(key))
+        .clicked()
+    {
+        let wanted = (!open).then_some(side);
+        actions.push(ViewAction::Drawer(wanted).into());
     }
 }
 
@@ -148,7 +190,13 @@ fn travel_button(
 }
 
 /// The controls of the document: whether it is finished, and whose annotations are shown.
-fn document_buttons(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: &mut Actions) {
+fn document_buttons(
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    tight: bool,
+    strip: &mut Strip,
+    actions: &mut Actions,
+) {
     let look = ctx.look;
     let finished = is_finished(ctx);
     let words = look.tr(if finished {
@@ -161,8 +209,13 @@ fn document_buttons(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: 
     } else {
         Icon::Unfinished
     };
-    let button = Button::new(&words).with_icon(mark).selected(finished);
-    let width = button.width(look);
+    let button = if tight {
+        Button::icon(mark, &words)
+    } else {
+        Button::new(&words).with_icon(mark)
+    };
+    let button = button.selected(finished);
+    let width = if tight { 28.0 } else { button.width(look) };
     let place = strip.end(width);
     if button
         .show_in(ui, look, place, ui.scope_id().with("finish"))
@@ -174,10 +227,13 @@ fn document_buttons(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: 
     let hidden = ctx.derived.shown < ctx.derived.people;
     let filtered = ctx.state.layers.tags.is_some() || hidden;
     let words = look.tr("layers");
-    let button = Button::new(&words)
-        .with_icon(Icon::Layers)
-        .selected(filtered);
-    let width = button.width(look);
+    let button = if tight {
+        Button::icon(Icon::Layers, &words)
+    } else {
+        Button::new(&words).with_icon(Icon::Layers)
+    };
+    let button = button.selected(filtered);
+    let width = if tight { 28.0 } else { button.width(look) };
     let place = strip.end(width);
     if button
         .show_in(ui, look, place, ui.scope_id().with("layers"))
@@ -188,7 +244,7 @@ fn document_buttons(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: 
     strip.end(6.0);
 }
 
-fn person(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: &mut Actions) {
+fn person(ui: &mut Ui, ctx: &Context<'_>, tight: bool, strip: &mut Strip, actions: &mut Actions) {
     if ctx.state.desk.is_none() {
         return;
     }
@@ -198,7 +254,8 @@ fn person(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: &mut Actio
         None => look.tr("annotator-unknown"),
     };
     let width = Text::new(&name).width(look).min(140.0).ceil();
-    let place = strip.end(width + 1.0 + 7.0 + 22.0);
+    let words = if tight { 0.0 } else { width + 1.0 + 7.0 };
+    let place = strip.end(words + 22.0);
     let id = ui.scope_id().with("person");
     let response = ui.interact(place, id, Sense::click());
     let label = look.tr_with("annotator-button", &[("name", name.as_str().into())]);
@@ -208,19 +265,20 @@ fn person(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, actions: &mut Actio
     inside.start(7.0);
     ui.painter()
         .circle_filled(face.center(), 11.0, look.accent());
-    let initial: String = name
-        .chars()
-        .find(|c| c.is_alphanumeric())
-        .into_iter()
-        .collect();
     let paper = colour(look.palette.paper);
-    Text::new(&initial)
-        .size(12.0)
-        .semibold()
-        .colour(paper)
-        .centred()
-        .paint(look, ui.painter(), face);
-    Text::new(&name).paint(look, ui.painter(), inside.rest);
+    if ctx.state.me().is_some() {
+        Text::new(&super::initial(&name))
+            .size(12.0)
+            .semibold()
+            .colour(paper)
+            .centred()
+            .paint(look, ui.painter(), face);
+    } else {
+        Icon::User.paint(look, ui.painter(), face, 14.0, paper);
+    }
+    if !tight {
+        Text::new(&name).paint(look, ui.painter(), inside.rest);
+    }
     crate::app::widget::focus_ring(ui, look, place.expand2(vec2(3.0, -6.0)), &response);
     if response.clicked() {
         actions.push(ViewAction::Open(Dialog::Annotator).into());
@@ -326,6 +384,19 @@ fn crumbs(ui: &mut Ui, ctx: &Context<'_>, mut strip: Strip) {
     let id = ui.scope_id().with("crumbs");
     ui.interact(strip.rest, id, Sense::hover())
         .widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    if strip.rest.width() < ROOM_FOR_CRUMBS {
+        let words = if document.is_empty() {
+            &title
+        } else {
+            &document
+        };
+        if strip.rest.width() > 40.0 {
+            Text::new(words)
+                .medium()
+                .paint(look, ui.painter(), strip.rest);
+        }
+        return;
+    }
     let quiet = Text::new(&title).colour(look.quiet());
     let room = (strip.rest.width() * 0.5).max(40.0);
     let width = quiet.width(look).ceil().min(room);

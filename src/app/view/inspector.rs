@@ -53,6 +53,11 @@ impl Inspector {
         Some(AnnotateAction::Memo(id, self.memo.clone()).into())
     }
 
+    /// Keeps the memo that was being written: the inspector is not shown.
+    pub fn put_away(&mut self, actions: &mut Actions) {
+        self.keep_memo(None, actions);
+    }
+
     /// A memo that was being written when another annotation was chosen is kept.
     fn keep_memo(&mut self, annotation: Option<&Annotation>, actions: &mut Actions) {
         let id = annotation.map(|a| a.id.clone());
@@ -467,6 +472,10 @@ fn entry(
         .show_as(ui, look, id);
     chip(ui, look, strip.start(11.0), mark.hue);
     strip.start(8.0);
+    if ctx.derived.shown > 1 {
+        initial(ui, ctx, mark, strip.end(16.0));
+        strip.end(4.0);
+    }
     let text = Text::new(words).direction(paragraph_direction(words, look.direction()));
     if salt == "list" {
         text.face(Face::Naskh).size(14.5)
@@ -478,6 +487,19 @@ fn entry(
         actions.push(ReadingAction::GoTo(mark.id.clone()).into());
     }
     tip(response, look, about);
+}
+
+/// Whose it is, where several people's are listed together: a letter, the user's own in the accent.
+fn initial(ui: &Ui, ctx: &Context<'_>, mark: &Mark, place: egui::Rect) {
+    let look = ctx.look;
+    let letter = super::initial(&ctx.state.person(&mark.annotator));
+    let mine = ctx.state.me() == Some(&mark.annotator);
+    Text::new(&letter)
+        .size(12.0)
+        .medium()
+        .colour(if mine { look.accent() } else { look.quiet() })
+        .centred()
+        .paint(look, ui.painter(), place);
 }
 
 fn section(ui: &mut Ui, look: &Look, words: &str, count: usize) {

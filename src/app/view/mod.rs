@@ -1,6 +1,7 @@
 //! Panels: they draw from a read-only context and push actions. They keep drafts and scroll places.
 
 pub mod dialogs;
+mod drawer;
 mod footer;
 mod header;
 mod inspector;
@@ -12,12 +13,16 @@ mod sidebar;
 use super::action::ViewAction;
 use super::context::{Actions, Context};
 use super::paint::colour;
+use super::state::Side;
 use super::widget::Strip;
 use egui::{Rect, Stroke, Ui, UiBuilder};
 
 /// Narrower than this the panels make room for the text: first the inspector, then the sidebar.
 const ROOM_FOR_INSPECTOR: f32 = 1020.0;
 const ROOM_FOR_SIDEBAR: f32 = 700.0;
+/// Widths of the panels.
+const SIDEBAR: f32 = 292.0;
+const INSPECTOR: f32 = 304.0;
 
 /// The panels and their drafts.
 #[derive(Default)]
@@ -37,42 +42,25 @@ impl Views {
         let top = strip.top(44.0);
         let bottom = strip.bottom(28.0);
         let banners = strip.top(notices::height(ctx));
-        let sidebar = (width >= ROOM_FOR_SIDEBAR).then(|| strip.start(292.0));
-        let inspector = (width >= ROOM_FOR_INSPECTOR).then(|| strip.end(304.0));
-        panel(ui, ctx, top, "header", |ui| header::show(ui, ctx, actions));
+        let room = Room::of(width);
+        let sidebar = room.sidebar.then(|| strip.start(SIDEBAR));
+        let inspector = room.inspector.then(|| strip.end(INSPECTOR));
+        panel(ui, ctx, top, "header", |ui| {
+            header::show(ui, ctx, room, actions)
+        });
         rule(ui, ctx, top.left_bottom(), top.right_bottom());
         notices::show(ui, ctx, banners, actions);
         if let Some(area) = sidebar {
             panel(ui, ctx, area, "sidebar", |ui| {
                 self.sidebar.show(ui, ctx, actions)
             });
-            let x = if ctx.look.is_rtl() {
-                area.left()
-            } else {
-                area.right()
-            };
-            rule(
-                ui,
-                ctx,
-                egui::pos2(x, area.top()),
-                egui::pos2(x, area.bottom()),
-            );
+            edge(ui, ctx, area, Side::Start);
         }
         if let Some(area) = inspector {
             panel(ui, ctx, area, "inspector", |ui| {
                 self.inspector.show(ui, ctx, actions)
             });
-            let x = if ctx.look.is_rtl() {
-                area.right()
-            } else {
-                area.left()
-            };
-            rule(
-                ui,
-                ctx,
-                egui::pos2(x, area.top()),
-                egui::pos2(x, area.bottom()),
-            );
+            edge(ui, ctx, area, Side::End);
         }
         panel(ui, ctx, bottom, "footer", |ui| {
             footer::show(ui, ctx, actions)
@@ -81,6 +69,7 @@ impl Views {
         let mut child = ui.new_child(UiBuilder::new().id_salt("page").max_rect(strip.rest));
         child.set_clip_rect(strip.rest.intersect(ui.clip_rect()));
         self.reader.show(&mut child, ctx, actions);
+        self.drawer(ui, ctx, room, strip.rest, actions);
         self.palette
             .show(ui, ctx, self.reader.caret_rect(), strip.rest, actions);
         self.dialogs.show(ui, ctx, actions);
@@ -99,6 +88,36 @@ impl Views {
     }
 }
 
+/// Which panels there is room for beside the page.
+#[derive(Clone, Copy)]
+struct Room {
+    sidebar: bool,
+    inspector: bool,
+}
+
+impl Room {
+    /// In a window of so many points.
+    fn of(width: f32) -> Self {
+        Self {
+            sidebar: width >= ROOM_FOR_SIDEBAR,
+            inspector: width >= ROOM_FOR_INSPECTOR,
+        }
+    }
+
+    fn has(self, side: Side) -> bool {
+        match side {
+            Side::Start => self.sidebar,
+            Side::End => self.inspector,
+        }
+    }
+}
+
+/// The letter that stands for a person.
+fn initial(name: &str) -> String {
+    let letter = name.chars().find(|c| c.is_alphanumeric());
+    letter.into_iter().collect()
+}
+
 /// A part of the window with the colour of panels.
 fn panel(ui: &mut Ui, ctx: &Context<'_>, area: Rect, name: &str, content: impl FnOnce(&mut Ui)) {
     ui.painter()
@@ -107,6 +126,21 @@ fn panel(ui: &mut Ui, ctx: &Context<'_>, area: Rect, name: &str, content: impl F
     child.set_clip_rect(area.intersect(ui.clip_rect()));
     child.spacing_mut().item_spacing = egui::Vec2::ZERO;
     content(&mut child);
+}
+
+/// The line between a panel and the page.
+fn edge(ui: &Ui, ctx: &Context<'_>, area: Rect, side: Side) {
+    let x = if (side == Side::Start) == ctx.look.is_rtl() {
+        area.left()
+    } else {
+        area.right()
+    };
+    rule(
+        ui,
+        ctx,
+        egui::pos2(x, area.top()),
+        egui::pos2(x, area.bottom()),
+    );
 }
 
 fn rule(ui: &Ui, ctx: &Context<'_>, from: egui::Pos2, to: egui::Pos2) {

@@ -15,6 +15,8 @@ use egui::{Area, Id, Key, Order, Rect, Ui, pos2};
 
 const WIDTH: f32 = 318.0;
 const ROW: f32 = 31.0;
+/// What most Arabic names begin with, and nobody types.
+const ARTICLE: &str = "ال";
 
 /// What was typed, and which row is chosen.
 #[derive(Default)]
@@ -263,7 +265,7 @@ fn apply(mode: &PaletteMode, tag: TagId) -> crate::app::action::Action {
 }
 
 /// The tags whose names hold every word that was typed, in either language, folded. A name that
-/// begins with it comes first; without a query the last tag does.
+/// begins with it comes first, one with a word that does next; without a query the last tag does.
 pub fn find<'a>(book: &'a Codebook, query: &str, last: Option<&TagId>) -> Vec<&'a Tag> {
     let wanted = fold(query, Folding::ALL);
     let wanted: Vec<&str> = wanted.split_whitespace().collect();
@@ -278,7 +280,7 @@ pub fn find<'a>(book: &'a Codebook, query: &str, last: Option<&TagId>) -> Vec<&'
 }
 
 /// How well a tag fits what was typed, the best first: its key or the last one used, a name that
-/// begins so, a name that holds it. `None` when it does not fit.
+/// begins so (with the article or without it), a word that does, a name that holds it. `None` when it does not fit.
 fn rank(tag: &Tag, query: &str, wanted: &[&str], last: Option<&TagId>) -> Option<u8> {
     let by_key = !tag.key.is_empty() && tag.key.eq_ignore_ascii_case(query.trim());
     let was_last = wanted.is_empty() && Some(&tag.id) == last;
@@ -293,10 +295,20 @@ fn rank(tag: &Tag, query: &str, wanted: &[&str], last: Option<&TagId>) -> Option
     if !wanted.iter().all(holds) {
         return None;
     }
-    let begins = wanted
-        .first()
-        .is_some_and(|w| names.iter().any(|n| n.starts_with(w)));
-    Some(if begins { 1 } else { 2 })
+    let first = wanted.first().copied().unwrap_or_default();
+    let begins = |words: &str| {
+        words.starts_with(first)
+            || words
+                .strip_prefix(ARTICLE)
+                .is_some_and(|w| w.starts_with(first))
+    };
+    let name_begins = names.iter().any(|n| begins(n));
+    let word_begins = names.iter().flat_map(|n| n.split_whitespace()).any(begins);
+    Some(match (name_begins, word_begins) {
+        (true, _) => 1,
+        (false, true) => 2,
+        (false, false) => 3,
+    })
 }
 
 /// Below the caret, or above it where there is no room below.
@@ -351,6 +363,17 @@ mod tests {
         );
         assert_eq!(names("").len(), 28, "groups are not applied");
         assert!(names("كلمة لا توجد").is_empty());
+    }
+
+    #[test]
+    fn names_that_begin_with_what_was_typed_come_first() {
+        let found = names("خ");
+        let of_fear = found.iter().filter(|name| name.starts_with("Fear")).count();
+        assert!(of_fear > 3);
+        assert!(
+            found[..of_fear].iter().all(|name| name.starts_with("Fear")),
+            "the article does not count: {found:?}"
+        );
     }
 
     #[test]

@@ -52,6 +52,10 @@ pub enum Icon {
     Down,
     Enter,
     Retry,
+    /// A panel at the start side.
+    PanelStart,
+    /// A panel at the end side.
+    PanelEnd,
 }
 
 impl Icon {
@@ -103,6 +107,10 @@ impl Icon {
             Self::Down => '\u{e042}',
             Self::Enter => '\u{e0a1}',
             Self::Retry => '\u{e148}',
+            Self::PanelStart if rtl => '\u{e431}',
+            Self::PanelStart => '\u{e12a}',
+            Self::PanelEnd if rtl => '\u{e12a}',
+            Self::PanelEnd => '\u{e431}',
         }
     }
 

@@ -12,10 +12,10 @@ mod pointer;
 mod prepared;
 mod scrolling;
 
-use crate::app::action::{ProjectAction, ReadingAction};
+use crate::app::action::{ProjectAction, ReadingAction, ViewAction};
 use crate::app::context::{Actions, Context};
 use crate::app::paint::{colour, paint_items};
-use crate::app::state::Reveal;
+use crate::app::state::{Dialog, Reveal};
 use crate::app::widget::{Button, Text};
 use crate::page::{Place, Selection};
 use egui::{EventFilter, Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
@@ -289,13 +289,43 @@ fn empty(ui: &mut Ui, ctx: &Context<'_>, response: &Response, actions: &mut Acti
         .centred()
         .paint(look, painter, line(16.0));
     if ctx.state.opening.is_some() {
-        let words = look.tr("stop");
-        let button = Button::new(&words);
-        let size = egui::vec2(button.width(look), 27.0);
-        let place = Rect::from_center_size(area.center() + egui::vec2(0.0, 54.0), size);
-        let shown = button.show_in(ui, look, place, Reader::id().with("stop"));
-        if shown.clicked() || ui.input(|i| i.key_pressed(egui::Key::Escape)) {
+        let escape = ui.input(|i| i.key_pressed(egui::Key::Escape));
+        if offer(ui, ctx, area, &["stop"]).is_some() || escape {
             actions.push(ProjectAction::StopOpening.into());
         }
+    } else if ctx.state.desk.is_some() {
+        if offer(ui, ctx, area, &["menu-import"]).is_some() {
+            actions.push(ViewAction::Open(Dialog::Import(Vec::new())).into());
+        }
+    } else {
+        let dialogs = [Dialog::OpenProject, Dialog::NewProject];
+        let chosen = offer(ui, ctx, area, &["menu-open-project", "menu-new-project"]);
+        let dialog = chosen.and_then(|index| dialogs.into_iter().nth(index));
+        actions.extend(dialog.map(|dialog| ViewAction::Open(dialog).into()));
     }
+}
+
+/// Buttons beside each other below the words on an empty page; gives the one that was clicked.
+fn offer(ui: &mut Ui, ctx: &Context<'_>, area: Rect, keys: &[&str]) -> Option<usize> {
+    let look = ctx.look;
+    let words: Vec<String> = keys.iter().map(|key| look.tr(key)).collect();
+    let buttons: Vec<Button<'_>> = words.iter().map(|words| Button::new(words)).collect();
+    let widths: Vec<f32> = buttons.iter().map(|b| b.width(look)).collect();
+    let gap = 8.0;
+    let width = widths.iter().sum::<f32>() + gap * (widths.len() - 1) as f32;
+    let place = Rect::from_center_size(
+        area.center() + egui::vec2(0.0, 58.0),
+        egui::vec2(width, 27.0),
+    );
+    let mut strip = crate::app::widget::Strip::new(place, look.is_rtl());
+    let mut chosen = None;
+    for (index, button) in buttons.into_iter().enumerate() {
+        let place = strip.start(widths[index]);
+        strip.start(gap);
+        let shown = button.show_in(ui, look, place, Reader::id().with(keys[index]));
+        if shown.clicked() {
+            chosen = Some(index);
+        }
+    }
+    chosen
 }

@@ -109,7 +109,7 @@ fn row(
         .size(12.0)
         .colour(look.faint())
         .direction(crate::typeset::Direction::Ltr);
-    let width = count.width(look).max(14.0);
+    let width = (count.width(look).ceil() + 1.0).max(14.0);
     let place = strip.end(width);
     if standing.all > 0 {
         count.at_end().paint(look, ui.painter(), place);
