@@ -227,6 +227,11 @@ impl Desk {
         match event {
             SaveEvent::Saved { findings, .. } => {
                 self.findings.extend(findings);
+                // Something else may have failed just before, and is still only in memory.
+                let failed = matches!(self.saving, Saving::Failed(_));
+                if failed && !self.session.unsaved().is_empty() {
+                    return;
+                }
                 let more = self.saver.as_ref().is_some_and(|s| !s.is_idle());
                 self.saving = if more { Saving::Writing } else { Saving::Saved };
             }

@@ -99,8 +99,8 @@ pub fn rebound(
 }
 
 /// Merges a tag into another: a tombstone stays, the children move along, and the annotations of
-/// the one who merges are rewritten. Colleagues' files are not touched; theirs resolve through the
-/// tombstone.
+/// the one who merges are rewritten, but for those of closed rounds. Colleagues' files are not
+/// touched; theirs resolve through the tombstone.
 pub fn merge_tags(project: &Project, from: &TagId, into: &TagId, tombstone: Tombstone) -> Edit {
     let me = tombstone.by.clone();
     let at = tombstone.at;
@@ -163,6 +163,15 @@ fn children_to(project: &Project, from: &TagId, to: Option<&TagId>) -> Vec<Edit>
         .collect()
 }
 
+/// Whether a coding may still change: a closed round is frozen.
+fn is_open(project: &Project, key: &CodingKey) -> bool {
+    project
+        .rounds
+        .get(&key.round)
+        .is_none_or(|round| round.closed.is_none())
+}
+
+/// The annotations of one person with a tag, but for those of closed rounds.
 fn own_with<'a>(
     project: &'a Project,
     me: &'a AnnotatorId,
@@ -171,7 +180,82 @@ fn own_with<'a>(
     project
         .codings
         .iter()
-        .filter(move |(key, _)| &key.annotator == me)
+        .filter(move |(key, _)| &key.annotator == me && is_open(project, key))
         .flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, a)))
         .filter(move |(_, a)| a.tag.as_ref() == Some(tag))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::Text;
+    use crate::model::{Annotator, Bilingual, Document, Round, RoundId, Tag};
+
+    #[test]
+    fn a_merge_rewrites_ones_own_annotations_but_not_those_of_closed_rounds() {
+        let (me, at) = (AnnotatorId::new("a").unwrap(), Moment::UNIX_EPOCH);
+        let (from, into) = (TagId::new("from").unwrap(), TagId::new("into").unwrap());
+        let document = DocumentId::new("d").unwrap();
+        let mut project = Project::default();
+        project.annotators.insert(
+            me.clone(),
+            Annotator {
+                id: me.clone(),
+                name: "أ".into(),
+            },
+        );
+        project.documents.insert(
+            document.clone(),
+            Document::new(document.clone(), "", Text::new("قال نعم")),
+        );
+        for id in [&from, &into] {
+            project
+                .codebook
+                .insert(Tag::new(id.clone(), Bilingual::default(), 0));
+        }
+        for (name, closed) in [("r1", Some(at)), ("r2", None)] {
+            let id = RoundId::new(name).unwrap();
+            let name = Bilingual::default();
+            project.rounds.insert(
+                id.clone(),
+                Round {
+                    id: id.clone(),
+                    name,
+                    closed,
+                },
+            );
+            let new = NewAnnotation {
+                id: AnnotationId::new(&format!("in-{id}")).unwrap(),
+                key: CodingKey {
+                    round: id,
+                    document: document.clone(),
+                    annotator: me.clone(),
+                },
+                tag: Some(from.clone()),
+                span: CharRange::new(0, 3),
+                memo: String::new(),
+                at,
+            };
+            annotate(&project, new)
+                .unwrap()
+                .apply(&mut project)
+                .unwrap();
+        }
+        let tombstone = Tombstone {
+            at,
+            by: me,
+            merged_into: None,
+            reason: String::new(),
+        };
+        merge_tags(&project, &from, &into, tombstone)
+            .apply(&mut project)
+            .unwrap();
+        let tags: Vec<Option<TagId>> = project
+            .codings
+            .values()
+            .flat_map(|c| c.annotations.values().map(|a| a.tag.clone()))
+            .collect();
+        assert_eq!(tags, [Some(from.clone()), Some(into.clone())]);
+        assert_eq!(project.codebook.resolve(&from).map(|t| &t.id), Some(&into));
+    }
 }

@@ -1,6 +1,6 @@
 //! The project on disk: a folder of RON files, one record a line, that survive crashes and merges.
 //!
-//! The doors are [`open`], [`create`], [`save`] and [`check`]; the window saves through a [`Saver`].
+//! The doors are [`open()`], [`create()`], [`save()`] and [`check()`]; the window saves through a [`Saver`].
 //! What was read from or written to each file stands in a [`Ledger`]: with it a save knows what
 //! changed in memory and what changed on disk, and drops neither. Nothing here knows the window.
 

@@ -101,7 +101,7 @@ impl UserSettings {
 /// Reads settings. Where there are none yet, nothing is set.
 ///
 /// # Errors
-/// When the file cannot be read or is not understood; [`write`] would replace it then.
+/// When the file cannot be read or is not understood; [`write()`] would replace it then.
 pub fn read(path: &Path) -> Result<UserSettings, SettingsError> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
