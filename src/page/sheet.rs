@@ -9,9 +9,7 @@ use super::setting::{Columns, Setting};
 use super::theme::Palette;
 use crate::arabic::CharRange;
 use crate::model::Rgb;
-use crate::typeset::{
-    Direction, Engine, Line, Paragraph, Rect, Style, Weight, paragraph_direction,
-};
+use crate::typeset::{Direction, Engine, Paragraph, Rect, Style, Weight, paragraph_direction};
 use std::sync::Arc;
 
 /// Most columns of bars in the margin when one annotator is shown, and for each of several.
@@ -201,10 +199,9 @@ impl Sheet {
             y: self.title_top,
             colour: palette.ink,
         });
-        let x = if direction.is_rtl() {
-            self.columns.inner_right - self.about.width
-        } else {
-            self.columns.inner_left
+        let x = match direction {
+            Direction::Rtl => self.columns.inner_right - self.about.width,
+            Direction::Ltr => self.columns.inner_left,
         };
         items.push(Item::Text {
             paragraph: self.about.clone(),
