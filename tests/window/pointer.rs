@@ -134,3 +134,27 @@ impl egui::DroppedFile for Dropped {
         std::fs::read(&self.0).map_err(|e| e.to_string())
     }
 }
+
+#[test]
+fn a_tag_that_was_clicked_is_edited_by_f2() {
+    let folder = Folder::sample();
+    let mut s = folder.open(Opening::default());
+    s.window.click_label("فقدان الثقة بالقيادة");
+    s.key(Key::F2);
+    assert!(matches!(s.state().dialog, Some(Dialog::TagDetails(_))));
+}
+
+#[test]
+fn a_new_tag_goes_beside_the_one_that_is_looked_at() {
+    let folder = Folder::sample();
+    let mut s = folder.open(Opening::default());
+    s.window.click_label("فقدان الثقة بالقيادة");
+    s.window.click_label("رمز جديد");
+    let Some(Dialog::NewTag { parent, .. }) = &s.state().dialog else {
+        panic!("{:?}", s.state().dialog);
+    };
+    let parent = parent
+        .as_ref()
+        .and_then(|id| s.project().codebook.resolve(id));
+    assert_eq!(parent.unwrap().name.en, "Motives");
+}

@@ -5,6 +5,7 @@ use crate::app::action::{Action, AnnotateAction, CodebookAction, LayerChange, Vi
 use crate::app::context::{Actions, Context};
 use crate::app::keys::tag_cap;
 use crate::app::state::{Counting, Dialog};
+use crate::app::view::reader::Reader;
 use crate::app::widget::{
     Icon, Look, Menu, Row, Strip, Text, chip, keycap, keycap_width, paragraph, scroll, tip,
 };
@@ -48,7 +49,7 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions)
 /// The row below the tree that makes a tag.
 pub fn show_new(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
     if ctx.state.desk.is_some() && new_row(ui, ctx.look, &ctx.look.tr("new-tag")) {
-        let parent = ctx.state.focus.tag.clone();
+        let parent = beside(ctx);
         actions.push(
             ViewAction::Open(Dialog::NewTag {
                 parent,
@@ -56,6 +57,17 @@ pub fn show_new(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
             })
             .into(),
         );
+    }
+}
+
+/// Where a new tag goes: into the group that is looked at, or beside the tag that is.
+fn beside(ctx: &Context<'_>) -> Option<TagId> {
+    let looked_at = ctx.state.focus.tag.as_ref()?;
+    let tag = ctx.state.project()?.codebook.resolve(looked_at)?;
+    if tag.assignable {
+        tag.parent.clone()
+    } else {
+        Some(tag.id.clone())
     }
 }
 
@@ -207,7 +219,7 @@ fn tag_row(
     };
     let number = count.to_string();
     let text = Text::new(&number).size(12.0).colour(look.faint());
-    let place = strip.end(text.width(look).max(14.0));
+    let place = strip.end((text.width(look).ceil() + 1.0).max(14.0));
     if count > 0 {
         text.at_end().paint(look, ui.painter(), place);
     }
@@ -304,9 +316,20 @@ fn menu(ui: &Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions: &mu
     });
 }
 
-/// Keys of a row that has the keyboard.
+/// Keys of a row that has the keyboard. The tag that is looked at is edited by F2 from the text
+/// too: a click on a row leaves the keyboard there.
 fn keys(ui: &mut Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions: &mut Actions) {
     if !response.has_focus() {
+        let looked_at = ctx.state.focus.tag.as_ref() == Some(&tag.id);
+        let reading = ui.memory(|m| m.focused().is_none_or(|id| id == Reader::id()));
+        let alone = ctx.state.dialog.is_none() && ctx.state.palette.is_none();
+        if looked_at
+            && reading
+            && alone
+            && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::F2))
+        {
+            actions.push(ViewAction::Open(Dialog::TagDetails(tag.id.clone())).into());
+        }
         return;
     }
     let (up, down, edit, delete) = ui.input_mut(|i| {
