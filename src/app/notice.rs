@@ -11,6 +11,8 @@ pub enum Gravity {
     Refused,
     /// Something is wrong and stays so until it is mended.
     Standing,
+    /// Something could not be saved; true until it is.
+    Unsaved,
 }
 
 /// A sentence for the user.
@@ -46,6 +48,15 @@ impl Notice {
     /// An error as words, of something that could not be done.
     pub fn of_error(words: Words) -> Self {
         Self::refused(words.message, words.hint.unwrap_or_default())
+    }
+
+    /// Something could not be saved.
+    pub fn unsaved(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self {
+            gravity: Gravity::Unsaved,
+            message: message.into(),
+            hint: hint.into(),
+        }
     }
 
     /// Something is wrong and stays so until it is mended.

@@ -35,6 +35,8 @@ pub struct State {
     pub palette: Option<PaletteMode>,
     /// The dialog, while one is open.
     pub dialog: Option<Dialog>,
+    /// The tag that waits to be applied until it is known who is tagging; inside, none for a mark.
+    pub unanswered: Option<Option<TagId>>,
     /// What the user should know.
     pub notices: Vec<Notice>,
     /// The tag that was applied last.
@@ -213,6 +215,7 @@ impl State {
             desk: None,
             opening: None,
             give_up: false,
+            unanswered: None,
             preferences,
             focus: Focus::default(),
             layers: Layers::default(),

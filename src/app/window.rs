@@ -6,6 +6,7 @@ use super::commands;
 use super::context::{Actions, Context};
 use super::derived::Derived;
 use super::desk::Saving;
+use super::notice::Gravity;
 use super::paint::Letters;
 use super::preferences::Preferences;
 use super::remember::Remember;
@@ -135,6 +136,7 @@ impl Window {
             && !matches!(desk.saving, Saving::Failed(_))
         {
             self.state.give_up = false;
+            self.state.notices.retain(|n| n.gravity != Gravity::Unsaved);
         }
         let dropped: Vec<PathBuf> = context.input(|i| {
             i.raw

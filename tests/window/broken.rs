@@ -419,7 +419,7 @@ fn closing_with_unsaved_edits_is_refused_once_and_said() {
         s.state()
             .notices
             .iter()
-            .any(|n| n.gravity == Gravity::Standing)
+            .any(|n| n.gravity == Gravity::Unsaved)
     );
     assert_eq!(s.mine().len(), 3, "the edits are still there");
     // The folder is back in time.

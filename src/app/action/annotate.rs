@@ -70,7 +70,9 @@ pub enum Flag {
 
 pub(super) fn apply(action: AnnotateAction, state: &mut State, look: &Look) {
     // Whoever goes on working has read what was said of the last step.
-    state.notices.retain(|n| n.gravity == Gravity::Standing);
+    state
+        .notices
+        .retain(|n| matches!(n.gravity, Gravity::Standing | Gravity::Unsaved));
     match action {
         AnnotateAction::Apply(tag) => annotate_target(state, look, tag),
         AnnotateAction::Repeat => match state.last_tag.clone() {
@@ -107,7 +109,10 @@ fn annotate_target(state: &mut State, look: &Look, tag: Option<TagId>) {
         ));
         return;
     };
-    let Some(key) = coding_key(state) else { return };
+    let Some(key) = coding_key(state) else {
+        state.unanswered = state.dialog.is_some().then_some(tag);
+        return;
+    };
     if tag.is_some() {
         state.last_tag = tag.clone();
     }

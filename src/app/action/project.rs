@@ -1,6 +1,6 @@
 //! Opening and making projects, and the people in them.
 
-use super::{hold, run};
+use super::{AnnotateAction, hold, run};
 use crate::app::desk::{Desk, Saving};
 use crate::app::notice::Notice;
 use crate::app::opening::Opening;
@@ -157,7 +157,7 @@ pub fn close(state: &mut State, look: &Look) -> bool {
         let values = [("reason", reason.unwrap_or_default().into())];
         let message = look.tr_with("notice-closing-unsaved", &values);
         let hint = look.tr("notice-closing-unsaved-hint");
-        state.notify(Notice::standing(message, hint));
+        state.notify(Notice::unsaved(message, hint));
         return false;
     }
     state.give_up = false;
@@ -322,6 +322,9 @@ fn be(state: &mut State, look: &Look, id: AnnotatorId) {
     hold(state, look);
     if state.dialog == Some(Dialog::Annotator) {
         state.dialog = None;
+    }
+    if let Some(tag) = state.unanswered.take() {
+        super::annotate::apply(AnnotateAction::Apply(tag), state, look);
     }
 }
 

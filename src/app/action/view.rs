@@ -113,7 +113,10 @@ pub(super) fn apply(action: ViewAction, state: &mut State) {
             state.palette = None;
             state.dialog = Some(dialog);
         }
-        ViewAction::CloseDialog => state.dialog = None,
+        ViewAction::CloseDialog => {
+            state.dialog = None;
+            state.unanswered = None;
+        }
         ViewAction::Dismiss(index) => {
             if index < state.notices.len() {
                 state.notices.remove(index);
