@@ -2,6 +2,8 @@
 
 mod bad_input;
 mod codebook;
+#[cfg(target_os = "linux")]
+mod disk;
 mod pictures;
 mod together;
 mod usage;
