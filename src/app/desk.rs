@@ -75,11 +75,6 @@ impl Desk {
         self.opening
     }
 
-    /// Whether changes can be made, and if not, why.
-    pub fn access(&self) -> &Access {
-        &self.access
-    }
-
     /// Whether changes can be made.
     pub fn is_writable(&self) -> bool {
         self.access == Access::ReadWrite

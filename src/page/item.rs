@@ -39,8 +39,3 @@ impl Item {
         }
     }
 }
-
-/// Whether a point lies in a rectangle.
-pub fn contains(rect: Rect, x: f32, y: f32) -> bool {
-    rect.left <= x && x < rect.right && rect.top <= y && y < rect.bottom
-}

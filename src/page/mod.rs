@@ -16,7 +16,7 @@ mod sheet;
 mod theme;
 
 pub use flow::{Block, Flow, Place};
-pub use item::{Item, contains};
+pub use item::Item;
 pub use marks::{Mark, Marks, Scope};
 pub use picture::{Picture, PictureError};
 pub use setting::Setting;

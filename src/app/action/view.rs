@@ -52,8 +52,6 @@ pub enum ViewAction {
     Layers(LayerChange),
     /// Remembers the first stroke of a two-stroke key, or forgets it.
     FirstStroke(Option<char>),
-    /// Text for the clipboard.
-    Copy(String),
     /// Closes the window.
     Quit,
 }
@@ -124,7 +122,6 @@ pub(super) fn apply(action: ViewAction, state: &mut State) {
         }
         ViewAction::Layers(change) => layers(change, state),
         ViewAction::FirstStroke(stroke) => state.first_stroke = stroke,
-        ViewAction::Copy(text) => state.clipboard = Some((text, None)),
         ViewAction::Quit => state.close = true,
     }
     state.preferences.page = state.preferences.page.sane();

@@ -1,5 +1,6 @@
 //! Handles at the bounds of the current annotation, to be dragged.
 
+use super::pointer::place_at;
 use super::{Frame, Reader};
 use crate::app::action::{AnnotateAction, Edge};
 use crate::app::context::{Actions, Context};
@@ -119,10 +120,7 @@ fn dragged(
     span: CharRange,
     edge: Edge,
 ) -> Option<CharRange> {
-    let p = reader.prepared.as_mut()?;
-    let (x, y) = frame.to_sheet(at);
-    let (x, y) = (x - p.sheet.columns().text_left, y - p.sheet.head());
-    let to = ctx.look.letters.with_engine(|e| p.flow.hit(x, y, e)).offset;
+    let to = place_at(reader, ctx, frame, at)?.offset;
     let range = match edge {
         Edge::Start if to < span.end => CharRange {
             start: to,

@@ -63,7 +63,13 @@ pub(super) fn listen(
     hover(reader, ctx, frame, at, response);
 }
 
-fn place_at(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2) -> Option<Place> {
+/// The place in the text nearest to a point of the screen.
+pub(super) fn place_at(
+    reader: &mut Reader,
+    ctx: &Context<'_>,
+    frame: Frame,
+    at: Pos2,
+) -> Option<Place> {
     let p = reader.prepared.as_mut()?;
     let (x, y) = frame.to_sheet(at);
     let (x, y) = (x - p.sheet.columns().text_left, y - p.sheet.head());
