@@ -523,7 +523,7 @@ fn a_spreadsheet_reads_the_table_and_computes_nothing() {
         spot("كذبت.\nسألته"),
     );
     let coding = project.codings.values_mut().next().unwrap();
-    let annotation = coding.annotations.values_mut().next().unwrap();
+    let annotation = coding.annotations.get_mut("a1").unwrap();
     annotation.memo = "@sum(1), \"و\"\r\nبعدها".into();
     let rows = rows(&project, &Selection::default()).rows;
     let mut bytes = Vec::new();

@@ -1,8 +1,8 @@
 //! What views need of the project in every frame, computed once for each change of it.
 
 use super::state::{Layers, State};
-use crate::model::{AnnotatorId, CodingKey, Counts, DocumentId, TagId};
-use crate::page::Marks;
+use crate::model::{Annotation, AnnotatorId, CodingKey, Counts, DocumentId, RoundId, TagId};
+use crate::page::{Marks, Scope};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -30,9 +30,11 @@ pub struct Derived {
 struct Source {
     opening: u64,
     revision: u64,
+    round: Option<RoundId>,
     document: Option<DocumentId>,
     me: Option<AnnotatorId>,
     layers: Layers,
+    scope: Scope,
 }
 
 impl Source {
@@ -41,10 +43,21 @@ impl Source {
         Some(Self {
             opening: desk.opening(),
             revision: desk.session.revision(),
+            round: round_of(state).cloned(),
             document: state.focus.document.clone(),
             me: desk.me.clone(),
             layers: state.layers.clone(),
+            scope: state.scope(),
         })
+    }
+
+    /// Whether nothing but annotations can have changed since.
+    fn is_of_the_same_page(&self, now: &Self) -> bool {
+        self.opening == now.opening
+            && self.round == now.round
+            && self.document == now.document
+            && self.me == now.me
+            && self.scope == now.scope
     }
 
     fn is_still(&self, state: &State) -> bool {
@@ -61,10 +74,50 @@ impl Source {
 impl Derived {
     /// Computes anew what is no longer true. Cheap when nothing changed.
     pub fn refresh(&mut self, state: &State) {
-        if !self.of.as_ref().is_some_and(|of| of.is_still(state)) {
+        if !self.of.as_ref().is_some_and(|of| of.is_still(state)) && !self.follow(state) {
             *self = Self::new(state);
         }
         self.find_current(state);
+    }
+
+    /// Follows the last edits where they changed no more than some annotations. Gives whether that
+    /// was so.
+    fn follow(&mut self, state: &State) -> bool {
+        let (Some(then), Some(now), Some(desk)) = (&self.of, Source::of(state), &state.desk) else {
+            return false;
+        };
+        if !then.is_of_the_same_page(&now) {
+            return false;
+        }
+        let Some(replaced) = desk.session.replaced_since(then.revision) else {
+            return false;
+        };
+        let project = desk.session.project();
+        let whose = (now.document.as_ref(), now.me.as_ref());
+        let mut here = Vec::new();
+        for replaced in replaced {
+            let (before, after) = (replaced.before.as_deref(), replaced.after.as_deref());
+            let tag = |a: Option<&'_ Annotation>| a.and_then(|a| a.tag.clone());
+            let (old, new) = (tag(before), tag(after));
+            let tags = (old.as_ref(), new.as_ref());
+            project.recount(&mut self.counts, whose, &replaced.key, tags);
+            let key = &replaced.key;
+            if Some(&key.round) == now.round.as_ref() && Some(&key.document) == whose.0 {
+                let mine = usize::from(Some(&key.annotator) == whose.1);
+                let (own, all) = &mut self.annotations;
+                *own = *own + mine * usize::from(after.is_some())
+                    - mine * usize::from(before.is_some());
+                *all = *all + usize::from(after.is_some()) - usize::from(before.is_some());
+                here.push((&key.annotator, before, after));
+            }
+        }
+        if let Some(document) = whose.0.filter(|_| !here.is_empty()) {
+            let marks = self.marks.with(here, project, document, &now.scope);
+            self.marks = Rc::new(marks);
+        }
+        self.people = state.people().len();
+        self.of = Some(now);
+        true
     }
 
     fn new(state: &State) -> Self {
@@ -72,7 +125,7 @@ impl Derived {
             return Self::default();
         };
         let scope = state.scope();
-        let round = project.current_round().map(|r| &r.id);
+        let round = round_of(state);
         let place = round.zip(state.focus.document.as_ref());
         let (marks, annotations) = match place {
             Some((round, document)) => (
@@ -115,6 +168,11 @@ impl Derived {
             self.current_mark = self.marks.index_of(id);
         }
     }
+}
+
+/// The round whose annotations are shown.
+fn round_of(state: &State) -> Option<&RoundId> {
+    state.project()?.current_round().map(|r| &r.id)
 }
 
 #[cfg(test)]

@@ -18,6 +18,9 @@ fn strong(letter: char) -> Option<LetterDirection> {
         '\u{620}'..='\u{64A}' => return Some(LetterDirection::RightToLeft),
         'a'..='z' | 'A'..='Z' => return Some(LetterDirection::LeftToRight),
         '\0'..='\x7F' => return None,
+        '\u{60C}' | '\u{64B}'..='\u{66C}' | '\u{AB}' | '\u{BB}' => return None,
+        '\u{2010}'..='\u{2027}' => return None,
+        '\u{61B}' | '\u{61F}' => return Some(LetterDirection::RightToLeft),
         _ => {}
     }
     match bidi_class(letter) {
@@ -34,20 +37,74 @@ pub fn first_strong(text: &str) -> Option<LetterDirection> {
 
 /// Counts strong letters: right-to-left ones, then left-to-right ones.
 pub fn count_letters(text: &str) -> (usize, usize) {
-    text.chars().fold((0, 0), |(rtl, ltr), c| match strong(c) {
-        Some(LetterDirection::RightToLeft) => (rtl + 1, ltr),
-        Some(LetterDirection::LeftToRight) => (rtl, ltr + 1),
-        None => (rtl, ltr),
-    })
+    let bytes = text.as_bytes();
+    // The last byte has none behind it: it is ASCII or the end of a code point.
+    let Some((last, _)) = bytes.split_last() else {
+        return (0, 0);
+    };
+    let (mut rtl, mut ltr) = (0, usize::from(last.is_ascii_alphabetic()));
+    let end = bytes.len() - 1;
+    for from in (0..end).step_by(AT_ONCE) {
+        let to = (from + AT_ONCE).min(end);
+        let (these, behind) = (&bytes[from..to], &bytes[from + 1..to + 1]);
+        rtl += count(these, behind, is_common_rtl);
+        ltr += count(these, behind, |byte, _| byte.is_ascii_alphabetic());
+        if count(these, behind, is_uncommon) == 0 {
+            continue;
+        }
+        let uncommon = (from..to).filter(|at| is_uncommon(bytes[*at], bytes[at + 1]));
+        for at in uncommon {
+            match text[at..].chars().next().and_then(strong) {
+                Some(LetterDirection::RightToLeft) => rtl += 1,
+                Some(LetterDirection::LeftToRight) => ltr += 1,
+                None => {}
+            }
+        }
+    }
+    (rtl, ltr)
+}
+
+/// Of at most [`AT_ONCE`] bytes, each with the one behind it, those that are something.
+fn count(these: &[u8], behind: &[u8], is: impl Fn(u8, u8) -> bool) -> usize {
+    let pairs = these.iter().zip(behind);
+    let count: u8 = pairs.map(|(a, b)| u8::from(is(*a, *b))).sum();
+    usize::from(count)
+}
+
+/// So many bytes are counted at once: their number fits into a byte.
+const AT_ONCE: usize = 64;
+
+/// Whether two bytes are one of U+0620..=U+064A, the letters of most Arabic texts.
+fn is_common_rtl(first: u8, second: u8) -> bool {
+    (first == 0xD8 && second >= 0xA0) | (first == 0xD9 && second <= 0x8A)
+}
+
+/// Whether a byte begins a code point that is neither ASCII nor one of these letters.
+fn is_uncommon(first: u8, second: u8) -> bool {
+    first >= 0xC0 && !is_common_rtl(first, second)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn counting_many_at_once_counts_each(piece in "(\\PC|[ةيؠلa zZ\u{64B}\u{641}«،؛؟\u{671}ñא]){0,30}", times in 1usize..12) {
+            let text = piece.repeat(times);
+            let each = text.chars().fold((0, 0), |(rtl, ltr), c| match strong(c) {
+                Some(LetterDirection::RightToLeft) => (rtl + 1, ltr),
+                Some(LetterDirection::LeftToRight) => (rtl, ltr + 1),
+                None => (rtl, ltr),
+            });
+            prop_assert_eq!(count_letters(&text), each);
+        }
+    }
 
     #[test]
     fn what_needs_no_table_is_as_the_table_says() {
-        for letter in '\0'..='\u{700}' {
+        for letter in '\0'..='\u{2100}' {
             let in_table = match bidi_class(letter) {
                 BidiClass::R | BidiClass::AL => Some(LetterDirection::RightToLeft),
                 BidiClass::L => Some(LetterDirection::LeftToRight),

@@ -2,10 +2,13 @@
 
 use super::offset::{ByteOffset, ByteRange, CharOffset, CharRange};
 use super::segment::{self, Unit};
+use super::strong::count_letters;
 use thiserror::Error;
 
-/// One byte offset is remembered for every so many code points.
-const STRIDE: usize = 32;
+/// The code points before every so many bytes are remembered.
+const BLOCK: usize = 64;
+/// One block is remembered for every so many code points, so that few are looked through.
+const STRIDE: usize = 1024;
 
 /// Why a range of code points cannot be used on a text.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -39,8 +42,12 @@ pub enum TextError {
 pub struct Text {
     content: String,
     length: usize,
-    /// Byte offset of every `STRIDE`-th code point.
-    checkpoints: Vec<usize>,
+    /// Right-to-left letters, and left-to-right ones.
+    letters: (usize, usize),
+    /// Number of code points that begin before each block of `BLOCK` bytes.
+    before: Vec<usize>,
+    /// The block in which every `STRIDE`-th code point begins.
+    strides: Vec<usize>,
     /// Paragraphs without their line ends; there is always at least one.
     paragraphs: Vec<ByteRange>,
     /// First code point of each paragraph.
@@ -51,32 +58,42 @@ impl Text {
     /// Indexes a text. Takes time linear in its length.
     pub fn new(content: impl Into<String>) -> Self {
         let content = content.into();
-        let mut checkpoints = Vec::with_capacity(content.len() / STRIDE + 1);
-        let (mut paragraphs, mut starts) = (Vec::new(), vec![0]);
-        let (mut length, mut begin) = (0, 0);
-        for (byte, letter) in content.char_indices() {
-            if length % STRIDE == 0 {
-                checkpoints.push(byte);
-            }
-            length += 1;
-            if letter == '\n' {
-                paragraphs.push(ByteRange::new(begin, byte));
-                begin = byte + 1;
-                starts.push(length);
+        let blocks = content.len().div_ceil(BLOCK);
+        let (mut before, mut strides) = (Vec::with_capacity(blocks), Vec::new());
+        let mut length = 0;
+        for (index, block) in content.as_bytes().chunks(BLOCK).enumerate() {
+            before.push(length);
+            length += count_starts(block);
+            if strides.len() * STRIDE < length {
+                strides.push(index);
             }
         }
-        paragraphs.push(ByteRange::new(begin, content.len()));
-        // A line end at the end of the text ends the last paragraph; it begins no new one.
-        if paragraphs.len() > 1 && begin == content.len() {
-            paragraphs.pop();
-            starts.pop();
-        }
-        Self {
+        let mut text = Self {
+            letters: count_letters(&content),
             content,
             length,
-            checkpoints,
-            paragraphs,
-            starts,
+            before,
+            strides,
+            paragraphs: Vec::new(),
+            starts: Vec::new(),
+        };
+        text.find_paragraphs();
+        text
+    }
+
+    fn find_paragraphs(&mut self) {
+        let (mut begin, mut start) = (0, 0);
+        for (end, _) in self.content.match_indices('\n') {
+            self.paragraphs.push(ByteRange::new(begin, end));
+            self.starts.push(start);
+            begin = end + 1;
+            start = self.to_char(ByteOffset(begin)).0;
+        }
+        // A line end at the end of the text ends the last paragraph; it begins no new one.
+        if begin < self.content.len() || self.paragraphs.is_empty() {
+            let end = self.content.len();
+            self.paragraphs.push(ByteRange::new(begin, end));
+            self.starts.push(start);
         }
     }
 
@@ -90,14 +107,27 @@ impl Text {
         self.length
     }
 
+    /// How many letters run right to left, and how many left to right; counted once.
+    pub fn letters(&self) -> (usize, usize) {
+        self.letters
+    }
+
     /// The byte at which a code point begins; offsets beyond the end give the end.
     pub fn to_byte(&self, offset: CharOffset) -> ByteOffset {
         if offset.0 >= self.length {
             return ByteOffset(self.content.len());
         }
-        let from = self.checkpoints[offset.0 / STRIDE];
-        let rest = offset.0 % STRIDE;
-        let inside = self.content[from..].char_indices().nth(rest);
+        let stride = offset.0 / STRIDE;
+        let first = self.strides[stride];
+        let last = self.strides.get(stride + 1);
+        let last = last.map_or(self.before.len(), |block| block + 1);
+        let near = &self.before[first..last];
+        let block = first + near.partition_point(|n| *n <= offset.0) - 1;
+        let rest = offset.0 - self.before[block];
+        let from = block * BLOCK;
+        let bytes = self.content.as_bytes()[from..].iter();
+        let mut starts = bytes.enumerate().filter(|(_, b)| is_start(**b));
+        let inside = starts.nth(rest);
         ByteOffset(inside.map_or(self.content.len(), |(byte, _)| from + byte))
     }
 
@@ -106,13 +136,10 @@ impl Text {
         if offset.0 >= self.content.len() {
             return CharOffset(self.length);
         }
-        let block = self.checkpoints.partition_point(|b| *b <= offset.0) - 1;
-        let from = self.checkpoints[block];
-        let inside = self.content[from..]
-            .char_indices()
-            .take_while(|(byte, _)| from + byte <= offset.0)
-            .count();
-        CharOffset(block * STRIDE + inside.saturating_sub(1))
+        let block = offset.0 / BLOCK;
+        let until = &self.content.as_bytes()[block * BLOCK..=offset.0];
+        // The first byte of a text begins its first code point, so there is at least one.
+        CharOffset((self.before[block] + count_starts(until)).saturating_sub(1))
     }
 
     /// The same range in bytes.
@@ -247,6 +274,18 @@ impl Text {
     }
 }
 
+/// Whether a code point begins with a byte of UTF-8.
+fn is_start(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}
+
+/// How many code points begin in at most [`BLOCK`] bytes.
+fn count_starts(bytes: &[u8]) -> usize {
+    // So few fit into a byte, and bytes are counted many at a time.
+    let count: u8 = bytes.iter().map(|b| u8::from(is_start(*b))).sum();
+    usize::from(count)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -339,7 +378,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn code_points_and_bytes_agree(content in "\\PC{0,400}") {
+        fn code_points_and_bytes_agree(content in "(\\PC|[\nabةَ😀]){0,40}", times in 1usize..60) {
+            let content = content.repeat(times);
             let text = Text::new(content.clone());
             let plain: Vec<usize> = content.char_indices().map(|c| c.0).chain([content.len()]).collect();
             for (chars, byte) in plain.iter().enumerate() {

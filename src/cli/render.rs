@@ -13,7 +13,7 @@ use crate::page::{
     Flow, Item, Marks, Palette, Picture, PictureError, Scope, Selection, Setting, Sheet,
     SheetWords, Theme,
 };
-use crate::typeset::{Direction, Engine, Fallback, Rect, document_direction};
+use crate::typeset::{Direction, Engine, Fallback, Rect, text_direction};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -190,7 +190,7 @@ fn exact_height(
 
 fn direction_of(document: &Document) -> Direction {
     match document.direction {
-        model::Direction::Auto => document_direction(document.text.as_str()),
+        model::Direction::Auto => text_direction(&document.text),
         model::Direction::Rtl => Direction::Rtl,
         model::Direction::Ltr => Direction::Ltr,
     }

@@ -1,9 +1,12 @@
 //! Bars in the margin: one for each annotation, packed without collisions.
 
 use super::flow::Flow;
-use super::marks::Marks;
+use super::marks::{Mark, Marks, in_text};
+use crate::arabic::CharRange;
 use crate::typeset::{Caret, Engine};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// So many blocks before the one that is looked at are packed with it at most: a jump into the
 /// middle of an annotation that is as long as the text must not set the whole text.
@@ -31,6 +34,30 @@ pub struct Packing {
 }
 
 impl Packing {
+    /// Must be called when the marks of the flow changed. Only bars near a change are packed anew:
+    /// those of the blocks that it touches, and of all blocks to which these lead by longer ones.
+    pub fn follow(&mut self, flow: &Flow, old: &Marks, new: &Marks) {
+        let Some(difference) = Difference::between(old.all(), new.all()) else {
+            self.columns.clear();
+            return;
+        };
+        let spans = difference.spans.into_iter();
+        let touched: Option<Vec<CharRange>> =
+            spans.map(|span| neighbourhood(flow, new, span)).collect();
+        let Some(touched) = touched else {
+            self.columns.clear();
+            return;
+        };
+        let columns = std::mem::take(&mut self.columns).into_iter();
+        self.columns = columns
+            .filter_map(|(mark, column)| Some((difference.now[mark]?, column)))
+            .filter(|(mark, _)| {
+                let span = new.all()[*mark].span;
+                !touched.iter().any(|range| span.overlaps(*range))
+            })
+            .collect();
+    }
+
     /// The bars of a block. A bar keeps its column through all blocks, so those of earlier blocks
     /// that reach into this one are packed first. Bars that come from further above than
     /// [`LOOK_BACK`] may meet others in the blocks between.
@@ -121,6 +148,77 @@ impl Packing {
     }
 }
 
+/// More changes than this are not followed one by one.
+const MOST_FOLLOWED: usize = 64;
+
+/// How one list of marks differs from another.
+struct Difference {
+    /// For each old mark, where the one with the same place is now.
+    now: Vec<Option<usize>>,
+    /// The places of those that are not in both.
+    spans: Vec<CharRange>,
+}
+
+impl Difference {
+    /// Gives `None` when they differ too much.
+    fn between(old: &[Arc<Mark>], new: &[Arc<Mark>]) -> Option<Self> {
+        let (mut now, mut spans) = (Vec::with_capacity(old.len()), Vec::new());
+        let mut at = 0;
+        for mark in old {
+            let same = |other: &Arc<Mark>| Arc::ptr_eq(mark, other);
+            let order = |other: &Arc<Mark>| {
+                if same(other) {
+                    Ordering::Equal
+                } else {
+                    in_text(other, mark)
+                }
+            };
+            while let Some(more) = new.get(at).filter(|m| order(m).is_lt()) {
+                spans.push(more.span);
+                at += 1;
+            }
+            let is_there = new.get(at).is_some_and(|m| order(m).is_eq());
+            now.push(is_there.then_some(at));
+            at += usize::from(is_there);
+            if !is_there {
+                spans.push(mark.span);
+            }
+            if spans.len() > MOST_FOLLOWED {
+                return None;
+            }
+        }
+        spans.extend(new[at..].iter().take(MOST_FOLLOWED + 1).map(|m| m.span));
+        (spans.len() <= MOST_FOLLOWED).then_some(Self { now, spans })
+    }
+}
+
+/// The code points of the blocks around a span, such that no mark reaches out of them. Gives `None`
+/// when they are many.
+fn neighbourhood(flow: &Flow, marks: &Marks, mut span: CharRange) -> Option<CharRange> {
+    loop {
+        let (first, last) = (flow.block_of(span.start), flow.block_of(span.end));
+        if last - first > MOST_FOLLOWED {
+            return None;
+        }
+        let blocks = CharRange {
+            start: flow.block_chars(first).start,
+            end: flow.block_chars(last).end.max(span.end),
+        };
+        let reaching = marks.within(blocks);
+        let wider = reaching.into_iter().fold(blocks, |all, mark| {
+            let span = marks.all()[mark].span;
+            CharRange {
+                start: all.start.min(span.start),
+                end: all.end.max(span.end),
+            }
+        });
+        if wider == blocks {
+            return Some(blocks);
+        }
+        span = wider;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::marks::tests::mark;
@@ -129,7 +227,6 @@ mod tests {
     use crate::arabic::Text;
     use crate::typeset::{Direction, Fallback};
     use proptest::prelude::*;
-    use std::sync::Arc;
 
     #[test]
     fn a_jump_into_a_long_annotation_sets_few_blocks() {

@@ -8,7 +8,6 @@ use super::load;
 use super::record::{Body, Line};
 use super::revisions::Standing;
 use super::save::is_project;
-use super::snapshot::coding_records;
 use crate::arabic::Text;
 use crate::edit::Part;
 use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId};
@@ -95,16 +94,17 @@ pub fn probe(root: &Path) -> Result<(), OpenError> {
 /// When the folder is not there, is no project, or cannot be read at all.
 pub fn open(root: &Path) -> Result<Opened, OpenError> {
     probe(root)?;
-    let mut opening = Opening {
-        root,
-        project: Project::default(),
-        findings: Vec::new(),
-        ledger: Ledger::default(),
-    };
+    let mut opening = Opening::new(root);
     opening.project();
     opening.codebook();
-    opening.documents();
-    opening.codings();
+    // Texts and annotations are large, and of no concern to each other while they are read.
+    let (mut documents, mut codings) = (Opening::new(root), Opening::new(root));
+    std::thread::scope(|scope| {
+        scope.spawn(|| documents.documents());
+        codings.codings();
+    });
+    opening.take(documents);
+    opening.take(codings);
     Ok(opening.finish())
 }
 
@@ -115,7 +115,25 @@ struct Opening<'a> {
     ledger: Ledger,
 }
 
-impl Opening<'_> {
+impl<'a> Opening<'a> {
+    fn new(root: &'a Path) -> Self {
+        Self {
+            root,
+            project: Project::default(),
+            findings: Vec::new(),
+            ledger: Ledger::default(),
+        }
+    }
+
+    /// Takes over the documents and codings that another has read.
+    fn take(&mut self, other: Self) {
+        self.project.documents.extend(other.project.documents);
+        self.project.codings.extend(other.project.codings);
+        self.findings.extend(other.findings);
+        self.ledger.files.extend(other.ledger.files);
+        self.ledger.newer_schema = self.ledger.newer_schema.max(other.ledger.newer_schema);
+    }
+
     fn project(&mut self) {
         let shown = self.shared(Part::Project, layout::PROJECT);
         for body in shown {
@@ -301,22 +319,33 @@ impl Opening<'_> {
 
     fn coding(&mut self, key: CodingKey, versions: &[String]) {
         let part = Part::Coding(key.clone());
-        let mut coding = Coding::default();
+        let file = layout::file_of(&part);
+        let mut finished = false;
+        let mut annotations = Vec::new();
         for body in self.read(&part, versions) {
             match &*body {
-                Body::State(r) => coding.finished = r.finished,
+                Body::State(r) => {
+                    finished = r.finished;
+                    self.show(&file, convert::state_record(finished));
+                }
                 Body::Annotation(r) => {
-                    if let Ok(annotation) = convert::annotation(r) {
-                        coding.annotations.insert(annotation.id.clone(), annotation);
+                    let Ok(annotation) = convert::annotation(r) else {
+                        continue;
+                    };
+                    if convert::is_as_written(r) {
+                        self.show_as_found(&file, &body);
+                    } else {
+                        self.show(&file, Some(convert::annotation_record(&annotation)));
                     }
+                    annotations.push(annotation);
                 }
                 _ => {}
             }
         }
-        let file = layout::file_of(&part);
-        for record in coding_records(&coding) {
-            self.show(&file, Some(record));
-        }
+        let coding = Coding {
+            finished,
+            annotations: annotations.into_iter().collect(),
+        };
         if !coding.is_blank() {
             self.project.codings.insert(key, coding);
         }
@@ -342,15 +371,23 @@ impl Opening<'_> {
             self.findings.extend(beside.findings);
             lines.extend(beside.lines.into_iter().map(|l| Line { number: None, ..l }));
         }
-        let standing = Standing::of(lines);
-        for (line, kind) in standing.findings() {
-            known.is_blocked |= kind.blocks();
-            self.tell(&file, line, kind);
-        }
-        let first = standing.records.values().filter_map(|all| all.first());
-        let living = first.filter(|l| !l.body.is_deleted());
-        let shown = living.map(|l| l.body.clone()).collect();
-        known.lines = standing.into_lines();
+        let is_shown = |l: &&Line| !l.body.is_deleted();
+        let shown = if lines.is_sorted_by(|a, b| a.body.name() < b.body.name()) {
+            // Every record once and in order: as we write files, and others seldom change them.
+            known.lines = lines;
+            let living = known.lines.iter().filter(is_shown);
+            living.map(|l| l.body.clone()).collect()
+        } else {
+            let standing = Standing::of(lines);
+            for (line, kind) in standing.findings() {
+                known.is_blocked |= kind.blocks();
+                self.tell(&file, line, kind);
+            }
+            let first = standing.records.values().filter_map(|all| all.first());
+            let shown = first.filter(is_shown).map(|l| l.body.clone()).collect();
+            known.lines = standing.into_lines();
+            shown
+        };
         if known.hash.is_some() || known.is_blocked || !known.lines.is_empty() {
             self.ledger.files.insert(file, known);
         }
@@ -362,15 +399,22 @@ impl Opening<'_> {
         let (Some(known), Some(record)) = (self.ledger.files.get_mut(file), record) else {
             return;
         };
-        let key = record.key();
-        // The first of the lines of a record is the one that is shown.
-        let at = known.lines.partition_point(|l| l.body.key() < key);
-        if let Some(line) = known.lines.get(at).filter(|l| l.body.key() == key) {
+        if let Some(line) = shown_line(known, &record) {
             let mut line = line.clone();
             if *line.body != record {
                 line.body = record.into();
             }
-            known.shown.insert(key, line);
+            known.shown.insert(line.body.key(), line);
+        }
+    }
+
+    /// Remembers a record of which it is certain that the project in memory says it as it is found.
+    fn show_as_found(&mut self, file: &str, body: &Body) {
+        let Some(known) = self.ledger.files.get_mut(file) else {
+            return;
+        };
+        if let Some(line) = shown_line(known, body).cloned() {
+            known.shown.insert(line.body.key(), line);
         }
     }
 
@@ -432,6 +476,13 @@ impl Opening<'_> {
             access,
         }
     }
+}
+
+/// The first of the lines of a record, which is the one that is shown.
+fn shown_line<'a>(known: &'a FileLedger, record: &Body) -> Option<&'a Line> {
+    let name = record.name();
+    let at = known.lines.partition_point(|l| l.body.name() < name);
+    known.lines.get(at).filter(|l| l.body.name() == name)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

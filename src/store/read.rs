@@ -3,6 +3,7 @@
 use super::comments::comments;
 use super::emit::{FOOTER, SCHEMA};
 use super::finding::FindingKind;
+use super::quick;
 use super::record::{Body, Line};
 use ron::extensions::Extensions;
 use serde::Deserialize;
@@ -174,6 +175,9 @@ fn is_conflict_marker(line: &str) -> bool {
 }
 
 fn parse(options: &ron::Options, line: &str) -> Result<Body, FindingKind> {
+    if let Some(annotation) = quick::annotation(line) {
+        return Ok(Body::Annotation(annotation));
+    }
     let record = line.strip_suffix(',').unwrap_or(line);
     options.from_str(record).map_err(|error| {
         let column = error.span.start.col.max(1);

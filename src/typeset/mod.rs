@@ -30,7 +30,7 @@ mod rects;
 mod shaped;
 
 pub use caret::{Affinity, Caret, CaretRect};
-pub use direction::{Direction, document_direction, paragraph_direction};
+pub use direction::{Direction, document_direction, paragraph_direction, text_direction};
 pub use engine::{Engine, Fallback, FontFile, FontId};
 pub use face::{Face, Style, Weight};
 pub use ink::Ink;

@@ -92,7 +92,7 @@ impl<'a> Chosen<'a> {
             .codings
             .iter()
             .filter(|(key, _)| self.has_coding(key))
-            .flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, a)))
+            .flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, &**a)))
             .filter(|(_, annotation)| self.has_tag(annotation))
     }
 
