@@ -18,9 +18,7 @@ fn strong(letter: char) -> Option<LetterDirection> {
         '\u{620}'..='\u{64A}' => return Some(LetterDirection::RightToLeft),
         'a'..='z' | 'A'..='Z' => return Some(LetterDirection::LeftToRight),
         '\0'..='\x7F' => return None,
-        '\u{60C}' | '\u{64B}'..='\u{66C}' | '\u{AB}' | '\u{BB}' => return None,
         '\u{2010}'..='\u{2027}' => return None,
-        '\u{61B}' | '\u{61F}' => return Some(LetterDirection::RightToLeft),
         _ => {}
     }
     match bidi_class(letter) {
@@ -43,18 +41,17 @@ pub fn count_letters(text: &str) -> (usize, usize) {
         return (0, 0);
     };
     let (mut rtl, mut ltr) = (0, usize::from(last.is_ascii_alphabetic()));
-    let end = bytes.len() - 1;
-    for from in (0..end).step_by(AT_ONCE) {
-        let to = (from + AT_ONCE).min(end);
-        let (these, behind) = (&bytes[from..to], &bytes[from + 1..to + 1]);
+    let pairs = bytes.chunks(AT_ONCE).zip(bytes[1..].chunks(AT_ONCE));
+    for (index, (these, behind)) in pairs.enumerate() {
         rtl += count(these, behind, is_common_rtl);
         ltr += count(these, behind, |byte, _| byte.is_ascii_alphabetic());
         if count(these, behind, is_uncommon) == 0 {
             continue;
         }
-        let uncommon = (from..to).filter(|at| is_uncommon(bytes[*at], bytes[at + 1]));
-        for at in uncommon {
-            match text[at..].chars().next().and_then(strong) {
+        let each = these.iter().zip(behind).enumerate();
+        for (at, _) in each.filter(|(_, (a, b))| is_uncommon(**a, **b)) {
+            let letter = text[index * AT_ONCE + at..].chars().next();
+            match letter.and_then(strong) {
                 Some(LetterDirection::RightToLeft) => rtl += 1,
                 Some(LetterDirection::LeftToRight) => ltr += 1,
                 None => {}
@@ -64,24 +61,38 @@ pub fn count_letters(text: &str) -> (usize, usize) {
     (rtl, ltr)
 }
 
-/// Of at most [`AT_ONCE`] bytes, each with the one behind it, those that are something.
-fn count(these: &[u8], behind: &[u8], is: impl Fn(u8, u8) -> bool) -> usize {
-    let pairs = these.iter().zip(behind);
-    let count: u8 = pairs.map(|(a, b)| u8::from(is(*a, *b))).sum();
-    usize::from(count)
-}
-
 /// So many bytes are counted at once: their number fits into a byte.
 const AT_ONCE: usize = 64;
 
-/// Whether two bytes are one of U+0620..=U+064A, the letters of most Arabic texts.
-fn is_common_rtl(first: u8, second: u8) -> bool {
-    (first == 0xD8 && second >= 0xA0) | (first == 0xD9 && second <= 0x8A)
+/// Of at most [`AT_ONCE`] bytes, each with the one behind it, those that are something.
+fn count(these: &[u8], behind: &[u8], is: impl Fn(u8, u8) -> bool) -> usize {
+    let each = |these: &[u8], behind: &[u8]| -> u8 {
+        let pairs = these.iter().zip(behind);
+        pairs.map(|(a, b)| u8::from(is(*a, *b))).sum()
+    };
+    // Of a known number, many bytes are compared in one step.
+    let whole: Option<(&[u8; AT_ONCE], &[u8; AT_ONCE])> =
+        these.try_into().ok().zip(behind.try_into().ok());
+    usize::from(match whole {
+        Some((these, behind)) => each(these, behind),
+        None => each(these, behind),
+    })
 }
 
-/// Whether a byte begins a code point that is neither ASCII nor one of these letters.
+/// Whether two bytes are one of U+0620..=U+064A, the letters of most Arabic texts, or of `؛` and
+/// `؟`, which run as these do.
+fn is_common_rtl(first: u8, second: u8) -> bool {
+    let in_first_row = (second >= 0xA0) | (second == 0x9B) | (second == 0x9F);
+    ((first == 0xD8) & in_first_row) | ((first == 0xD9) & (second <= 0x8A))
+}
+
+/// Whether a byte begins a code point that is neither ASCII nor one of these letters, nor a vowel
+/// mark, an Arabic digit, `،`, `«` or `»`, which are not strong.
 fn is_uncommon(first: u8, second: u8) -> bool {
-    first >= 0xC0 && !is_common_rtl(first, second)
+    let comma = (first == 0xD8) & (second == 0x8C);
+    let mark_or_digit = (first == 0xD9) & (second <= 0xAC);
+    let quote = (first == 0xC2) & ((second == 0xAB) | (second == 0xBB));
+    (first >= 0xC0) & !(is_common_rtl(first, second) | comma | mark_or_digit | quote)
 }
 
 #[cfg(test)]
@@ -105,6 +116,18 @@ mod tests {
     #[test]
     fn what_needs_no_table_is_as_the_table_says() {
         for letter in '\0'..='\u{2100}' {
+            let (rtl, ltr) = count_letters(&letter.to_string().repeat(3));
+            let each = strong(letter);
+            assert_eq!(
+                rtl == 3,
+                each == Some(LetterDirection::RightToLeft),
+                "{letter:?}"
+            );
+            assert_eq!(
+                ltr == 3,
+                each == Some(LetterDirection::LeftToRight),
+                "{letter:?}"
+            );
             let in_table = match bidi_class(letter) {
                 BidiClass::R | BidiClass::AL => Some(LetterDirection::RightToLeft),
                 BidiClass::L => Some(LetterDirection::LeftToRight),

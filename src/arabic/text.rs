@@ -3,6 +3,7 @@
 use super::offset::{ByteOffset, ByteRange, CharOffset, CharRange};
 use super::segment::{self, Unit};
 use super::strong::count_letters;
+use std::panic::resume_unwind;
 use thiserror::Error;
 
 /// The code points before every so many bytes are remembered.
@@ -58,6 +59,22 @@ impl Text {
     /// Indexes a text. Takes time linear in its length.
     pub fn new(content: impl Into<String>) -> Self {
         let content = content.into();
+        Self::index(&content).filled(content)
+    }
+
+    /// The same, with other work on the bytes of the text done beside it on a thread of its own.
+    pub fn new_beside<T: Send>(content: String, work: impl FnOnce(&[u8]) -> T + Send) -> (Self, T) {
+        let (index, done) = std::thread::scope(|scope| {
+            let beside = scope.spawn(|| work(content.as_bytes()));
+            let index = Self::index(&content);
+            let done = beside.join();
+            (index, done.unwrap_or_else(|fault| resume_unwind(fault)))
+        });
+        (index.filled(content), done)
+    }
+
+    /// The index of a text, without the text itself.
+    fn index(content: &str) -> Self {
         let blocks = content.len().div_ceil(BLOCK);
         let (mut before, mut strides) = (Vec::with_capacity(blocks), Vec::new());
         let mut length = 0;
@@ -69,32 +86,42 @@ impl Text {
             }
         }
         let mut text = Self {
-            letters: count_letters(&content),
-            content,
+            content: String::new(),
             length,
+            letters: count_letters(content),
             before,
             strides,
             paragraphs: Vec::new(),
             starts: Vec::new(),
         };
-        text.find_paragraphs();
+        text.find_paragraphs(content);
         text
     }
 
-    fn find_paragraphs(&mut self) {
+    fn filled(self, content: String) -> Self {
+        Self { content, ..self }
+    }
+
+    fn find_paragraphs(&mut self, content: &str) {
         let (mut begin, mut start) = (0, 0);
-        for (end, _) in self.content.match_indices('\n') {
+        for (end, _) in content.match_indices('\n') {
             self.paragraphs.push(ByteRange::new(begin, end));
             self.starts.push(start);
             begin = end + 1;
-            start = self.to_char(ByteOffset(begin)).0;
+            start = self.begun_before(content.as_bytes(), begin);
         }
         // A line end at the end of the text ends the last paragraph; it begins no new one.
-        if begin < self.content.len() || self.paragraphs.is_empty() {
-            let end = self.content.len();
-            self.paragraphs.push(ByteRange::new(begin, end));
+        if begin < content.len() || self.paragraphs.is_empty() {
+            self.paragraphs.push(ByteRange::new(begin, content.len()));
             self.starts.push(start);
         }
+    }
+
+    /// How many code points begin before a byte, which is at most the number of bytes.
+    fn begun_before(&self, bytes: &[u8], byte: usize) -> usize {
+        let block = byte / BLOCK;
+        let whole = self.before.get(block).copied().unwrap_or(self.length);
+        whole + count_starts(&bytes[(block * BLOCK).min(byte)..byte])
     }
 
     /// The characters themselves.
@@ -136,10 +163,9 @@ impl Text {
         if offset.0 >= self.content.len() {
             return CharOffset(self.length);
         }
-        let block = offset.0 / BLOCK;
-        let until = &self.content.as_bytes()[block * BLOCK..=offset.0];
         // The first byte of a text begins its first code point, so there is at least one.
-        CharOffset((self.before[block] + count_starts(until)).saturating_sub(1))
+        let begun = self.begun_before(self.content.as_bytes(), offset.0 + 1);
+        CharOffset(begun.saturating_sub(1))
     }
 
     /// The same range in bytes.

@@ -108,6 +108,14 @@ pub fn open(root: &Path) -> Result<Opened, OpenError> {
     Ok(opening.finish())
 }
 
+/// Whether a text is not the one whose hash was recorded.
+fn is_other_text(recorded: &str, bytes: &[u8]) -> bool {
+    !recorded.is_empty() && load::hex(&load::hash(bytes)) != recorded
+}
+
+/// From so many bytes on, the hash of a text is computed while the text is indexed.
+const LONG_TEXT: usize = 1 << 20;
+
 struct Opening<'a> {
     root: &'a Path,
     project: Project,
@@ -136,8 +144,8 @@ impl<'a> Opening<'a> {
 
     fn project(&mut self) {
         let shown = self.shared(Part::Project, layout::PROJECT);
-        for body in shown {
-            let found = match &*body {
+        for line in shown {
+            let found = match &*line.body {
                 Body::Project(r) => {
                     self.project.title.ar.clone_from(&r.title.ar);
                     self.project.title.en.clone_from(&r.title.en);
@@ -158,25 +166,25 @@ impl<'a> Opening<'a> {
                 }),
                 _ => None,
             };
-            self.show(layout::PROJECT, found);
+            self.show(layout::PROJECT, line, found);
         }
     }
 
     fn codebook(&mut self) {
-        for body in self.shared(Part::Codebook, layout::CODEBOOK) {
-            if let Body::Tag(r) = &*body {
+        for line in self.shared(Part::Codebook, layout::CODEBOOK) {
+            if let Body::Tag(r) = &*line.body {
                 let record = convert::tag(r).ok().map(|tag| {
                     let record = convert::tag_record(&tag);
                     self.project.codebook.insert(tag);
                     record
                 });
-                self.show(layout::CODEBOOK, record);
+                self.show(layout::CODEBOOK, line, record);
             }
         }
     }
 
     /// Reads a file that every project has, with the versions that lie beside it.
-    fn shared(&mut self, part: Part, file: &str) -> Vec<Arc<Body>> {
+    fn shared(&mut self, part: Part, file: &str) -> Vec<Line> {
         let versions = self.names("", Entry::File).into_iter();
         let versions = versions.filter(|n| layout::sync_conflict_of(n).as_deref() == Some(file));
         let versions: Vec<String> = versions.collect();
@@ -221,14 +229,14 @@ impl<'a> Opening<'a> {
                 }
                 continue;
             }
-            for body in shown {
-                self.document(&id, &file, &body);
+            for line in shown {
+                self.document(&id, &file, line);
             }
         }
     }
 
-    fn document(&mut self, id: &DocumentId, file: &str, body: &Body) {
-        let Body::Document(r) = body else {
+    fn document(&mut self, id: &DocumentId, file: &str, line: Line) {
+        let Body::Document(r) = &*line.body else {
             return;
         };
         let Some(text) = self.text(id, &r.hash) else {
@@ -239,7 +247,7 @@ impl<'a> Opening<'a> {
             self.project.documents.insert(id.clone(), document);
             record
         });
-        self.show(file, record);
+        self.show(file, line, record);
     }
 
     fn text(&mut self, id: &DocumentId, recorded: &str) -> Option<Text> {
@@ -256,16 +264,29 @@ impl<'a> Opening<'a> {
                 return None;
             }
         };
-        if !recorded.is_empty() && load::hex(&load::hash(&bytes)) != recorded {
-            self.tell(&file, None, FindingKind::TextHashDiffers { document });
-        }
-        match String::from_utf8(bytes) {
-            Ok(text) => Some(Text::new(text)),
+        let content = match String::from_utf8(bytes) {
+            Ok(content) => content,
             Err(error) => {
+                self.tell_other_text(&file, recorded, error.as_bytes(), document);
                 let (line, byte) = place(error.as_bytes(), error.utf8_error().valid_up_to());
                 self.tell(&file, Some(line), FindingKind::NotUtf8 { byte });
-                None
+                return None;
             }
+        };
+        if content.len() < LONG_TEXT {
+            self.tell_other_text(&file, recorded, content.as_bytes(), document);
+            return Some(Text::new(content));
+        }
+        let (text, is_other) = Text::new_beside(content, |bytes| is_other_text(recorded, bytes));
+        if is_other {
+            self.tell(&file, None, FindingKind::TextHashDiffers { document });
+        }
+        Some(text)
+    }
+
+    fn tell_other_text(&mut self, file: &str, recorded: &str, bytes: &[u8], document: String) {
+        if is_other_text(recorded, bytes) {
+            self.tell(file, None, FindingKind::TextHashDiffers { document });
         }
     }
 
@@ -322,25 +343,29 @@ impl<'a> Opening<'a> {
         let file = layout::file_of(&part);
         let mut finished = false;
         let mut annotations = Vec::new();
-        for body in self.read(&part, versions) {
-            match &*body {
+        let mut shown = Vec::new();
+        for line in self.read(&part, versions) {
+            match &*line.body {
                 Body::State(r) => {
                     finished = r.finished;
-                    self.show(&file, convert::state_record(finished));
+                    shown.extend(convert::state_record(finished).map(|r| saying(line, r)));
                 }
                 Body::Annotation(r) => {
                     let Ok(annotation) = convert::annotation(r) else {
                         continue;
                     };
-                    if convert::is_as_written(r) {
-                        self.show_as_found(&file, &body);
+                    shown.push(if convert::is_as_written(r) {
+                        line
                     } else {
-                        self.show(&file, Some(convert::annotation_record(&annotation)));
-                    }
+                        saying(line, convert::annotation_record(&annotation))
+                    });
                     annotations.push(annotation);
                 }
                 _ => {}
             }
+        }
+        if let Some(known) = self.ledger.files.get_mut(&file) {
+            known.shown = shown.into_iter().map(|l| (l.body.key(), l)).collect();
         }
         let coding = Coding {
             finished,
@@ -351,8 +376,9 @@ impl<'a> Opening<'a> {
         }
     }
 
-    /// Reads the file of a part and the versions beside it; gives the records that are to be shown.
-    fn read(&mut self, part: &Part, versions: &[String]) -> Vec<Arc<Body>> {
+    /// Reads the file of a part and the versions beside it; gives the records that are to be shown,
+    /// in the order of their keys.
+    fn read(&mut self, part: &Part, versions: &[String]) -> Vec<Line> {
         let file = layout::file_of(part);
         let loaded = load::load(self.root, &file, part);
         let mut known = FileLedger {
@@ -376,7 +402,7 @@ impl<'a> Opening<'a> {
             // Every record once and in order: as we write files, and others seldom change them.
             known.lines = lines;
             let living = known.lines.iter().filter(is_shown);
-            living.map(|l| l.body.clone()).collect()
+            living.cloned().collect()
         } else {
             let standing = Standing::of(lines);
             for (line, kind) in standing.findings() {
@@ -384,7 +410,7 @@ impl<'a> Opening<'a> {
                 self.tell(&file, line, kind);
             }
             let first = standing.records.values().filter_map(|all| all.first());
-            let shown = first.filter(is_shown).map(|l| l.body.clone()).collect();
+            let shown = first.filter(is_shown).cloned().collect();
             known.lines = standing.into_lines();
             shown
         };
@@ -394,26 +420,10 @@ impl<'a> Opening<'a> {
         shown
     }
 
-    /// Remembers a record as the project in memory says it.
-    fn show(&mut self, file: &str, record: Option<Body>) {
-        let (Some(known), Some(record)) = (self.ledger.files.get_mut(file), record) else {
-            return;
-        };
-        if let Some(line) = shown_line(known, &record) {
-            let mut line = line.clone();
-            if *line.body != record {
-                line.body = record.into();
-            }
-            known.shown.insert(line.body.key(), line);
-        }
-    }
-
-    /// Remembers a record of which it is certain that the project in memory says it as it is found.
-    fn show_as_found(&mut self, file: &str, body: &Body) {
-        let Some(known) = self.ledger.files.get_mut(file) else {
-            return;
-        };
-        if let Some(line) = shown_line(known, body).cloned() {
+    /// Remembers a record that was found as the project in memory says it.
+    fn show(&mut self, file: &str, line: Line, record: Option<Body>) {
+        if let (Some(known), Some(record)) = (self.ledger.files.get_mut(file), record) {
+            let line = saying(line, record);
             known.shown.insert(line.body.key(), line);
         }
     }
@@ -478,11 +488,12 @@ impl<'a> Opening<'a> {
     }
 }
 
-/// The first of the lines of a record, which is the one that is shown.
-fn shown_line<'a>(known: &'a FileLedger, record: &Body) -> Option<&'a Line> {
-    let name = record.name();
-    let at = known.lines.partition_point(|l| l.body.name() < name);
-    known.lines.get(at).filter(|l| l.body.name() == name)
+/// A line as it was found, saying what the project in memory says.
+fn saying(mut line: Line, record: Body) -> Line {
+    if *line.body != record {
+        line.body = record.into();
+    }
+    line
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -99,9 +99,14 @@ impl Fields<'_> {
 
     fn string(&mut self) -> Option<String> {
         let mut rest = self.rest.strip_prefix('"')?;
-        let end = rest.find(['"', '\\'])?;
-        let mut out = rest[..end].to_owned();
-        rest = &rest[end..];
+        // Two quick searches: an escape is rare.
+        let (plain, behind) = rest.split_once('"')?;
+        let Some((plain, _)) = plain.split_once('\\') else {
+            self.rest = behind;
+            return Some(plain.to_owned());
+        };
+        let mut out = plain.to_owned();
+        rest = &rest[plain.len()..];
         while let Some(escape) = rest.strip_prefix('\\') {
             let (letter, behind) = unescape(escape)?;
             out.push(letter);
