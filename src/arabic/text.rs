@@ -193,6 +193,17 @@ impl Text {
                 .starts_with(characters.as_bytes())
     }
 
+    /// Whether a range passes the [`check`](Self::check) and holds exactly these characters; as
+    /// quick as [`holds`](Self::holds).
+    pub fn holds_whole(&self, range: CharRange, characters: &str) -> bool {
+        let is_boundary = |byte| segment::is_grapheme_boundary(&self.content, byte);
+        let start = self.to_byte(range.start).0;
+        !range.is_empty()
+            && self.holds(range, characters)
+            && is_boundary(start)
+            && is_boundary(start + characters.len())
+    }
+
     /// The characters of a range; clipped to the text.
     pub fn slice(&self, range: CharRange) -> &str {
         &self.content[self.to_bytes(range).as_range()]
@@ -327,6 +338,8 @@ mod tests {
                 let own = text.slice(range).to_owned();
                 prop_assert!(text.holds(range, &own));
                 prop_assert_eq!(text.holds(range, &other), own == other);
+                prop_assert_eq!(text.holds_whole(range, &own), text.check(range).is_ok());
+                prop_assert!(own == other || !text.holds_whole(range, &other));
             } else {
                 prop_assert!(!text.holds(range, &other));
             }

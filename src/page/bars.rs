@@ -269,5 +269,76 @@ mod tests {
                 }
             }
         }
+
+        #[test]
+        fn after_a_change_bars_do_not_collide_and_those_elsewhere_stay(
+            spans in proptest::collection::vec((0usize..380, 1usize..90), 1..24),
+            gone in proptest::collection::vec(0usize..24, 0..4), come in proptest::collection::vec((0usize..380, 1usize..150), 0..3),
+        ) {
+            let content = ["كان الناس يخرجون من القرية في الليل ولا يعرف أحد إلى أين يذهبون"; 6].join("\n");
+            let text = Arc::new(Text::new(content));
+            let length = text.length();
+            let mut engine = Engine::new(Fallback::BundledOnly);
+            let mut flow = Flow::new(text, Direction::Rtl, Setting::default(), 220.0, &mut engine);
+            let named = |i: usize, (s, l): (usize, usize)| mark(&format!("m{i}"), s, (s + l).min(length));
+            let list: Vec<Mark> = spans.iter().enumerate().map(|(i, span)| named(i, *span)).collect();
+            let old = Marks::new(list.clone(), 1);
+            let left = list.into_iter().enumerate().filter(|(i, _)| !gone.contains(i)).map(|(_, m)| m);
+            let new = left.chain(come.iter().enumerate().map(|(i, span)| named(100 + i, *span)));
+            let new = Marks::new(new.collect(), 1);
+            let mut packing = Packing::default();
+            let mut before = BTreeMap::new();
+            for block in 0..flow.len() {
+                for bar in packing.bars(&mut flow, block, &old, &mut engine) {
+                    before.insert(old.all()[bar.mark].id.clone(), bar.column);
+                }
+            }
+            packing.follow(&flow, &old, &new);
+            let kept: Vec<usize> = packing.columns.keys().copied().collect();
+            for index in kept {
+                prop_assert_eq!(packing.columns.get(&index), before.get(&new.all()[index].id));
+            }
+            let changed = |block: usize, marks: &Marks, other: &Marks| {
+                let here = marks.within(flow.block_chars(block));
+                here.into_iter().any(|m| !other.all().iter().any(|o| **o == *marks.all()[m]))
+            };
+            let same = (0..flow.len()).all(|b| !changed(b, &old, &new) && !changed(b, &new, &old));
+            prop_assert!(!same || packing.columns.len() == new.all().len());
+            for block in 0..flow.len() {
+                let bars = packing.bars(&mut flow, block, &new, &mut engine);
+                for (i, a) in bars.iter().enumerate() {
+                    for b in &bars[i + 1..] {
+                        let apart = a.column != b.column || a.bottom <= b.top || b.bottom <= a.top;
+                        prop_assert!(apart, "{:?} against {:?}", a, b);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_change_in_one_paragraph_leaves_the_bars_of_others() {
+        let text = Arc::new(Text::new(["خرجوا من القرية"; 40].join("\n")));
+        let mut engine = Engine::new(Fallback::BundledOnly);
+        let mut flow = Flow::new(text, Direction::Rtl, Setting::default(), 400.0, &mut engine);
+        let mut list: Vec<Mark> = (0..40)
+            .map(|n| mark(&format!("m{n:02}"), n * 16, n * 16 + 9))
+            .collect();
+        let old = Marks::new(list.clone(), 1);
+        let mut packing = Packing::default();
+        for block in 0..flow.len() {
+            packing.bars(&mut flow, block, &old, &mut engine);
+        }
+        list.push(mark("new", 20 * 16, 20 * 16 + 12));
+        let new = Marks::new(list, 1);
+        packing.follow(&flow, &old, &new);
+        assert_eq!(
+            packing.columns.len(),
+            39,
+            "only its own paragraph is packed anew"
+        );
+        let bars = packing.bars(&mut flow, 20, &new, &mut engine);
+        let columns: Vec<usize> = bars.iter().map(|b| b.column).collect();
+        assert_eq!(columns, [0, 1]);
     }
 }

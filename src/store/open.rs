@@ -10,7 +10,7 @@ use super::revisions::Standing;
 use super::save::is_project;
 use crate::arabic::Text;
 use crate::edit::Part;
-use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId};
+use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId, TagId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -343,6 +343,7 @@ impl<'a> Opening<'a> {
         let file = layout::file_of(&part);
         let mut finished = false;
         let mut annotations = Vec::new();
+        let mut tags: BTreeSet<TagId> = BTreeSet::new();
         let mut shown = Vec::new();
         for line in self.read(&part, versions) {
             match &*line.body {
@@ -351,9 +352,16 @@ impl<'a> Opening<'a> {
                     shown.extend(convert::state_record(finished).map(|r| saying(line, r)));
                 }
                 Body::Annotation(r) => {
-                    let Ok(annotation) = convert::annotation(r) else {
+                    let Ok(mut annotation) = convert::annotation(r) else {
                         continue;
                     };
+                    // Many annotations have few tags: one copy of an id is quicker to go through.
+                    if let Some(tag) = &mut annotation.tag {
+                        match tags.get(tag) {
+                            Some(same) => *tag = same.clone(),
+                            None => drop(tags.insert(tag.clone())),
+                        }
+                    }
                     shown.push(if convert::is_as_written(r) {
                         line
                     } else {
