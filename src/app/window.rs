@@ -1,6 +1,8 @@
 //! The window: a pass of logic, a pass of views, and then what they asked for, in order.
 
-use super::action::{Action, ProjectAction, close, open_and_wait, open_project, take_opened};
+use super::action::{
+    Action, ProjectAction, close, open_and_wait, open_project, take_exported, take_opened,
+};
 use super::clipboard::Clipboard;
 use super::commands;
 use super::context::{Actions, Context};
@@ -130,6 +132,10 @@ impl Window {
         if self.state.opening.is_some() {
             let look = self.look(context);
             take_opened(&mut self.state, &look, context, Duration::ZERO);
+        }
+        if self.state.exporting.is_some() {
+            let look = self.look(context);
+            take_exported(&mut self.state, &look, Duration::ZERO);
         }
         if let Some(desk) = &mut self.state.desk
             && desk.poll()
