@@ -132,6 +132,13 @@ fn begin_opening(state: &mut State, look: &Look, context: &egui::Context, root: 
     state.opening = Some(Opening::start(root, context.clone()));
 }
 
+/// Begins to read a project folder when nothing else is open; nothing for what is no project.
+pub fn begin(root: &Path, context: &egui::Context) -> Option<Opening> {
+    let root = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+    let is_project = store::probe(&root).is_ok();
+    is_project.then(|| Opening::start(root, context.clone()))
+}
+
 /// Takes a project that was read in the background, waiting for it at most so long.
 pub fn take_opened(state: &mut State, look: &Look, context: &egui::Context, patience: Duration) {
     let Some(result) = state.opening.as_ref().and_then(|o| o.result(patience)) else {
