@@ -4,19 +4,45 @@
 use super::flow::Flow;
 use super::marks::Marks;
 use crate::arabic::{CharOffset, CharRange};
-use crate::typeset::{Paragraph, Rect};
+use crate::typeset::{Caret, CaretRect, Paragraph, Rect, Style};
+
+/// Into so many parts a line's height is divided at most.
+const MOST_PARTS: usize = 3;
 
 /// A stretch of a line's height that one annotation, or the rest of many, takes.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Band {
-    /// Where, in the coordinates of the block.
+    /// Where, in the coordinates of the block; left and right are whole pixels.
     pub rect: Rect,
+    /// Lower edge of the part of the line that all bands here take together.
+    pub floor: f32,
+    /// Which of the bands here it is, from above.
+    pub slot: usize,
+    /// How many bands are here.
+    pub of: usize,
     /// The annotation, as an index into the marks; `None` for "so many more".
     pub mark: Option<usize>,
     /// How many annotations a neutral band stands for; 0 for others.
     pub more: usize,
     /// Whether this is the last rectangle of its stretch in this block, where "+n" is written.
     pub last: bool,
+}
+
+/// Where an annotation begins or ends within a block.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Edge {
+    /// The annotation, as an index into the marks.
+    pub mark: usize,
+    /// Where the letters inside end, in the coordinates of the block: a line upright at `x`.
+    pub x: f32,
+    /// Upper end: that of the annotation's part of the line.
+    pub top: f32,
+    /// Lower end.
+    pub bottom: f32,
+    /// Whether the annotation's letters are to the right of it.
+    pub inside_is_right: bool,
+    /// Whether it begins here; else it ends.
+    pub start: bool,
 }
 
 /// A stretch of a block over which the same annotations lie.
@@ -59,31 +85,60 @@ pub fn stretches(marks: &Marks, range: CharRange) -> Vec<Stretch> {
     found
 }
 
-/// The bands of a block, in its own coordinates.
-pub fn bands(flow: &Flow, index: usize, paragraph: &Paragraph, marks: &Marks) -> Vec<Band> {
-    let mut bands = Vec::new();
+/// The bands of a block and the edges of its annotations, in its own coordinates.
+pub fn bands(
+    flow: &Flow,
+    index: usize,
+    paragraph: &Paragraph,
+    marks: &Marks,
+) -> (Vec<Band>, Vec<Edge>) {
+    let (mut bands, mut edges) = (Vec::new(), Vec::new());
     for stretch in stretches(marks, flow.block_chars(index)) {
         let Some(bytes) = flow.inside(index, stretch.range) else {
             continue;
         };
+        for (slot, mark) in stretch.marks.iter().enumerate() {
+            let span = marks.all()[*mark].span;
+            let part = |rect| part(inset(rect, flow), slot, stretch.marks.len());
+            if span.start == stretch.range.start {
+                let caret = paragraph.caret(Caret::downstream(bytes.start));
+                edges.push(edge(*mark, caret, true, part));
+            }
+            if span.end == stretch.range.end {
+                let caret = paragraph.caret(Caret::upstream(bytes.end));
+                edges.push(edge(*mark, caret, false, part));
+            }
+        }
         let rects = paragraph.rects(bytes);
         let count = rects.len();
         for (n, (_, rect)) in rects.into_iter().enumerate() {
-            split(
-                inset(rect, flow),
-                &stretch.marks,
-                n + 1 == count,
-                &mut bands,
-            );
+            let rect = inset(rect, flow);
+            split(rect, &stretch.marks, n + 1 == count, &mut bands);
         }
     }
-    bands
+    (bands, edges)
+}
+
+fn edge(mark: usize, caret: CaretRect, start: bool, part: impl Fn(Rect) -> Rect) -> Edge {
+    let line = part(Rect {
+        left: caret.x,
+        top: caret.top,
+        right: caret.x,
+        bottom: caret.bottom,
+    });
+    Edge {
+        mark,
+        x: caret.x.round(),
+        top: line.top,
+        bottom: line.bottom,
+        inside_is_right: start != caret.rtl,
+        start,
+    }
 }
 
 /// The part of a line's height that highlights take: that of the letters, not of the leading.
 pub fn inset(rect: Rect, flow: &Flow) -> Rect {
-    let letters = flow.setting().body().size * 1.70;
-    let leading = ((rect.height() - letters) / 2.0).max(0.0).floor();
+    let leading = leading(&flow.setting().body());
     Rect {
         top: rect.top + leading,
         bottom: rect.bottom - leading,
@@ -91,19 +146,36 @@ pub fn inset(rect: Rect, flow: &Flow) -> Rect {
     }
 }
 
-fn split(rect: Rect, over: &[usize], last: bool, bands: &mut Vec<Band>) {
-    let parts = over.len().min(3);
+/// Space above the letters of a line, and below them, pixels.
+pub fn leading(body: &Style) -> f32 {
+    ((body.line_height - body.size * 1.70) / 2.0).max(0.0).floor()
+}
+
+/// The part of a line that the annotation in a slot takes where so many lie over each other: a
+/// third at least, and the last third together for those beyond.
+fn part(rect: Rect, slot: usize, of: usize) -> Rect {
+    let parts = of.clamp(1, MOST_PARTS);
+    let slot = slot.min(parts - 1);
     let height = rect.height() / parts as f32;
-    for part in 0..parts {
-        let neutral = part == 2 && over.len() > 3;
+    Rect {
+        left: rect.left.round(),
+        right: rect.right.round(),
+        top: (rect.top + height * slot as f32).round(),
+        bottom: (rect.top + height * (slot + 1) as f32).round(),
+    }
+}
+
+fn split(rect: Rect, over: &[usize], last: bool, bands: &mut Vec<Band>) {
+    let parts = over.len().min(MOST_PARTS);
+    for slot in 0..parts {
+        let neutral = slot + 1 == MOST_PARTS && over.len() > MOST_PARTS;
         bands.push(Band {
-            rect: Rect {
-                top: (rect.top + height * part as f32).round(),
-                bottom: (rect.top + height * (part + 1) as f32).round(),
-                ..rect
-            },
-            mark: (!neutral).then(|| over[part]),
-            more: if neutral { over.len() - 2 } else { 0 },
+            rect: part(rect, slot, over.len()),
+            floor: rect.bottom.round(),
+            slot,
+            of: parts,
+            mark: (!neutral).then(|| over[slot]),
+            more: if neutral { over.len() - slot } else { 0 },
             last,
         });
     }

@@ -2,7 +2,7 @@
 
 use super::{Letters, colour};
 use crate::page::Item;
-use egui::{CornerRadius, Painter, Pos2, Rect, pos2};
+use egui::{CornerRadius, Mesh, Painter, Pos2, Rect, pos2};
 
 /// Paints items with the sheet's left top at a point. Items are in physical pixels.
 pub fn paint_items(painter: &Painter, items: &[Item], origin: Pos2, letters: &Letters) {
@@ -21,6 +21,22 @@ pub fn paint_items(painter: &Painter, items: &[Item], origin: Pos2, letters: &Le
                 );
                 let radius = CornerRadius::same((radius / scale).round().clamp(0.0, 255.0) as u8);
                 painter.rect_filled(rect, radius, colour(*fill));
+            }
+            Item::Stitch {
+                rect,
+                pattern,
+                upright,
+                colour: thread,
+            } => {
+                let mut mesh = Mesh::default();
+                for piece in pattern.rects(*rect, *upright) {
+                    let piece = Rect::from_min_max(
+                        pos2((piece.left + x0) / scale, (piece.top + y0) / scale),
+                        pos2((piece.right + x0) / scale, (piece.bottom + y0) / scale),
+                    );
+                    mesh.add_colored_rect(piece, colour(*thread));
+                }
+                painter.add(mesh);
             }
             Item::Text {
                 paragraph,

@@ -215,6 +215,7 @@ impl Reader {
         let selection = Selection {
             range: preview.unwrap_or(focus.selection()),
             current: ctx.derived.current_mark.filter(|_| preview.is_none()),
+            pointed: None,
         };
         let to = frame.from + frame.height();
         let items = ctx.look.letters.with_engine(|engine| {

@@ -195,8 +195,10 @@ fn letter_at(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2) -> 
     ctx.look.letters.with_engine(|e| p.flow.letter_at(x, y, e))
 }
 
-fn bar_at(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2) -> Option<usize> {
-    let p = reader.prepared.as_mut()?;
+fn bar_at(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2) -> Vec<usize> {
+    let Some(p) = reader.prepared.as_mut() else {
+        return Vec::new();
+    };
     let (x, y) = frame.to_sheet(at);
     ctx.look
         .letters
@@ -208,10 +210,9 @@ fn choose(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2, action
     let by_bar = bar_at(reader, ctx, frame, at);
     let letter = letter_at(reader, ctx, frame, at);
     let Some(p) = &reader.prepared else { return };
-    let here = match (by_bar, letter) {
-        (Some(mark), _) => vec![mark],
-        (None, Some(letter)) => p.marks.at(letter),
-        (None, None) => Vec::new(),
+    let here = match letter {
+        Some(letter) if by_bar.is_empty() => p.marks.at(letter),
+        _ => by_bar,
     };
     let ids: Vec<&AnnotationId> = here.iter().map(|i| &p.marks.all()[*i].id).collect();
     let now = ctx
@@ -232,7 +233,7 @@ fn hover(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2, respons
     if !response.hovered() || reader.drag.is_some() {
         return;
     }
-    let Some(mark) = bar_at(reader, ctx, frame, at) else {
+    let Some(mark) = bar_at(reader, ctx, frame, at).first().copied() else {
         return;
     };
     let Some(p) = &reader.prepared else { return };
