@@ -9,6 +9,7 @@ mod bands;
 mod bars;
 mod flow;
 mod item;
+pub mod map;
 mod marks;
 mod pattern;
 mod picture;

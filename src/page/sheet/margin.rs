@@ -127,7 +127,7 @@ impl Sheet {
     }
 
     pub(super) fn compose_signs(
-        &self,
+        &mut self,
         flow: &Flow,
         signs: &[Sign],
         top: f32,
@@ -142,6 +142,7 @@ impl Sheet {
                 several => {
                     let count = count_label(several.len(), flow.setting(), engine);
                     compose_count(&count, rect, flow.setting(), view, items);
+                    self.counts.push((rect, several.to_vec()));
                 }
             }
         }

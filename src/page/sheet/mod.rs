@@ -12,7 +12,7 @@ use super::pattern::Pattern;
 use super::setting::{Columns, Setting};
 use super::theme::Palette;
 use crate::arabic::CharRange;
-use crate::typeset::{Direction, Engine, Paragraph, paragraph_direction};
+use crate::typeset::{Direction, Engine, Paragraph, Rect, paragraph_direction};
 use std::sync::Arc;
 
 /// The words on a sheet that are not the document's text.
@@ -57,6 +57,7 @@ pub struct Sheet {
     about_top: f32,
     head: f32,
     packing: Packing,
+    counts: Vec<(Rect, Vec<usize>)>,
 }
 
 impl Sheet {
@@ -84,6 +85,7 @@ impl Sheet {
             about_top,
             head,
             packing: Packing::default(),
+            counts: Vec::new(),
         }
     }
 
@@ -102,9 +104,16 @@ impl Sheet {
         self.head + flow.total() + flow.setting().px(48.0)
     }
 
+    /// The counts of annotations without a bar that were composed last: where on the sheet, and the
+    /// annotations as indices into the marks.
+    pub fn counts(&self) -> &[(Rect, Vec<usize>)] {
+        &self.counts
+    }
+
     /// Must be called when the marks changed: bars are packed anew.
     pub fn forget_packing(&mut self) {
         self.packing = Packing::default();
+        self.counts.clear();
     }
 
     /// What is to be painted between two heights of the sheet, in paint order.
@@ -126,6 +135,7 @@ impl Sheet {
         if from < self.head {
             self.compose_head(flow.direction(), palette, &mut items);
         }
+        self.counts.clear();
         let mut letters = Vec::new();
         let mut groups = Vec::new();
         let mut index = flow.block_at((from - self.head).max(0.0));
