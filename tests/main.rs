@@ -7,6 +7,7 @@ mod cli;
 mod dialogs;
 mod exchange;
 mod field;
+mod highlights;
 mod locale;
 mod store;
 mod support;

@@ -148,7 +148,9 @@ pub fn inset(rect: Rect, flow: &Flow) -> Rect {
 
 /// Space above the letters of a line, and below them, pixels.
 pub fn leading(body: &Style) -> f32 {
-    ((body.line_height - body.size * 1.70) / 2.0).max(0.0).floor()
+    ((body.line_height - body.size * 1.70) / 2.0)
+        .max(0.0)
+        .floor()
 }
 
 /// The part of a line that the annotation in a slot takes where so many lie over each other: a

@@ -133,7 +133,7 @@ const DARK: Palette = Palette {
     selection: rgb(0x4a_4f57),
     warning: rgb(0xe6_b35a),
     neutral_band: rgb(0x3a_3d42),
-    neutral_thread: rgb(0x70_6c66),
+    neutral_thread: rgb(0x69_665f),
     tint: (0.345, 0.07),
     thread: (0.495, 0.10),
     chip: (0.74, 0.125),

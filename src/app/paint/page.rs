@@ -8,7 +8,12 @@ use egui::{CornerRadius, Mesh, Painter, Pos2, Rect, pos2};
 pub fn paint_items(painter: &Painter, items: &[Item], origin: Pos2, letters: &Letters) {
     let scale = painter.pixels_per_point();
     let (x0, y0) = ((origin.x * scale).round(), (origin.y * scale).round());
+    // Stitched lines in a row are one mesh.
+    let mut threads = Mesh::default();
     for item in items {
+        if !matches!(item, Item::Stitch { .. }) && !threads.is_empty() {
+            painter.add(std::mem::take(&mut threads));
+        }
         match item {
             Item::Fill {
                 rect,
@@ -28,15 +33,13 @@ pub fn paint_items(painter: &Painter, items: &[Item], origin: Pos2, letters: &Le
                 upright,
                 colour: thread,
             } => {
-                let mut mesh = Mesh::default();
                 for piece in pattern.rects(*rect, *upright) {
                     let piece = Rect::from_min_max(
                         pos2((piece.left + x0) / scale, (piece.top + y0) / scale),
                         pos2((piece.right + x0) / scale, (piece.bottom + y0) / scale),
                     );
-                    mesh.add_colored_rect(piece, colour(*thread));
+                    threads.add_colored_rect(piece, colour(*thread));
                 }
-                painter.add(mesh);
             }
             Item::Text {
                 paragraph,
@@ -47,5 +50,8 @@ pub fn paint_items(painter: &Painter, items: &[Item], origin: Pos2, letters: &Le
                 letters.paint(painter, paragraph, (x + x0, y + y0), colour(*ink));
             }
         }
+    }
+    if !threads.is_empty() {
+        painter.add(threads);
     }
 }

@@ -5,8 +5,8 @@ use super::strip::Strip;
 use crate::app::paint::colour;
 use crate::page::Pattern;
 use egui::{
-    Color32, CornerRadius, Id, Mesh, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    vec2,
+    Color32, CornerRadius, Id, Mesh, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, vec2,
 };
 
 /// A row that can be clicked and reached by Tab.

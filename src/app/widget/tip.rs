@@ -16,17 +16,16 @@ pub fn tip(response: Response, look: &Look, words: &str) -> Response {
     response
 }
 
-/// Shows words beside a part of a control when the pointer rests on it, towards the page's start.
-pub fn tip_beside(response: Response, look: &Look, part: Rect, words: &str) -> Response {
-    let align = if look.is_rtl() {
-        RectAlign::RIGHT
-    } else {
+/// Shows words at the left or the right of a part of a control when the pointer rests on it.
+pub fn tip_beside(response: Response, look: &Look, part: Rect, at_left: bool, words: &str) {
+    let align = if at_left {
         RectAlign::LEFT
+    } else {
+        RectAlign::RIGHT
     };
     let mut tip = Tooltip::for_enabled(&response);
     tip.popup = tip.popup.anchor(part).gap(6.0);
     show(tip, align, look, words);
-    response
 }
 
 fn show(mut tip: Tooltip<'_>, align: RectAlign, look: &Look, words: &str) {

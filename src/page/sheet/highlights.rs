@@ -193,6 +193,6 @@ fn more_label(
         x: x.round(),
         y: (rect.bottom - label.lines[0].baseline + setting.px(1.0)).round(),
         paragraph: label,
-        colour: palette.ink_quiet,
+        colour: palette.ink,
     })
 }

@@ -4,14 +4,16 @@ use super::super::flow::Flow;
 use super::super::item::Item;
 use super::super::marks::Mark;
 use super::super::setting::Setting;
-use super::super::theme::Palette;
 use super::margin::Sign;
 use super::{Sheet, View};
+use crate::model::Rgb;
 use crate::typeset::{Direction, Engine, Paragraph, Style, Weight};
 use std::sync::Arc;
 
 /// Most names below each other.
 const MOST_ROWS: usize = 4;
+/// Least width of a name, logical pixels; where there is less none is written.
+const LEAST_ROOM: f32 = 24.0;
 
 /// Annotations that begin on one line.
 pub(super) struct Group {
@@ -32,46 +34,73 @@ impl Sheet {
         engine: &mut Engine,
         items: &mut Vec<Item>,
     ) {
-        let setting = flow.setting();
+        let tops = groups.iter().skip(1).map(|next| next.top);
+        for (group, below) in groups.iter().zip(tops.chain([f32::MAX])) {
+            self.compose_group(flow.setting(), group, below, view, engine, items);
+        }
+    }
+
+    /// The names of a group below each other, as many as there is room for; then how many more.
+    fn compose_group(
+        &self,
+        setting: &Setting,
+        group: &Group,
+        below: f32,
+        view: View<'_>,
+        engine: &mut Engine,
+        items: &mut Vec<Item>,
+    ) {
         let style = setting.quiet(11.5);
         let line = setting.body().line_height;
         let drop = ((line - style.line_height) * 0.28).max(0.0).round();
-        for (n, group) in groups.iter().enumerate() {
-            let below = groups.get(n + 1).map_or(f32::MAX, |next| next.top);
-            let room = below - group.top - drop;
-            let rows = ((room / style.line_height).floor() as usize).clamp(1, MOST_ROWS);
-            let (mut x0, mut x1) = self.label_room(group.column, setting);
-            if x1 - x0 < setting.px(24.0) {
-                continue;
-            }
-            let named = group.marks.len().min(rows);
-            for (row, index) in group.marks.iter().take(named).enumerate() {
-                let y = group.top + drop + style.line_height * row as f32;
-                let more = group.marks.len() - named;
-                if more > 0 && row + 1 == named {
-                    let palette = view.palette;
-                    self.push_more(more, &style, (&mut x0, &mut x1), y, palette, engine, items);
+        let room = below - group.top - drop;
+        let rows = ((room / style.line_height).floor() as usize).clamp(1, MOST_ROWS);
+        let (left, right) = self.label_room(group.column, setting);
+        if right - left < setting.px(LEAST_ROOM) {
+            return;
+        }
+        let named = group.marks.len().min(rows);
+        for (row, index) in group.marks.iter().take(named).enumerate() {
+            let y = (group.top + drop + style.line_height * row as f32).round();
+            let mut width = right - left;
+            let more = group.marks.len() - named;
+            if more > 0 && row + 1 == named {
+                let count = engine.label(&format!("+{more}"), &style, None, Direction::Ltr);
+                width -= count.width + style.size * 0.5;
+                // Of a name without room beside the count only dots would be left.
+                if width < setting.px(LEAST_ROOM) {
+                    let all = format!("+{}", more + 1);
+                    let count = engine.label(&all, &style, None, Direction::Ltr);
+                    let x = self.near_x(count.width, (left, right));
+                    items.push(text(count, x, y, view.palette.ink_quiet));
+                    return;
                 }
-                let mark = &view.marks.all()[*index];
-                let selection = view.selection;
-                let current = [selection.current, selection.pointed].contains(&Some(*index));
-                let label = self.label(mark, &style, current, x1 - x0, engine);
                 let x = if self.columns.bars_at_left {
-                    x1 - label.width
+                    left
                 } else {
-                    x0
+                    right - count.width
                 };
-                items.push(Item::Text {
-                    paragraph: label,
-                    x: x.round(),
-                    y: y.round(),
-                    colour: if current {
-                        view.palette.ink
-                    } else {
-                        view.palette.ink_quiet
-                    },
-                });
+                items.push(text(count, x, y, view.palette.ink_faint));
             }
+            let selection = view.selection;
+            let strong = [selection.current, selection.pointed].contains(&Some(*index));
+            let label = self.label(&view.marks.all()[*index], &style, strong, width, engine);
+            let x = self.near_x(label.width, (left, right));
+            let ink = if strong {
+                view.palette.ink
+            } else {
+                view.palette.ink_quiet
+            };
+            items.push(text(label, x, y, ink));
+        }
+    }
+
+    /// The left edge of what stands beside the bars.
+    fn near_x(&self, width: f32, (left, right): (f32, f32)) -> f32 {
+        if self.columns.bars_at_left {
+            right - width
+        } else {
+            left
         }
     }
 
@@ -113,49 +142,19 @@ impl Sheet {
             self.words.direction,
         )
     }
+}
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one label of one page: these are its facts"
-    )]
-    fn push_more(
-        &self,
-        more: usize,
-        style: &Style,
-        (x0, x1): (&mut f32, &mut f32),
-        y: f32,
-        palette: &Palette,
-        engine: &mut Engine,
-        items: &mut Vec<Item>,
-    ) {
-        let label = engine.label(&format!("+{more}"), style, None, Direction::Ltr);
-        let gap = style.size * 0.5;
-        let x = if self.columns.bars_at_left {
-            let x = *x0;
-            *x0 += label.width + gap;
-            x
-        } else {
-            *x1 -= label.width + gap;
-            *x1 + gap
-        };
-        let colour = palette.ink_faint;
-        items.push(Item::Text {
-            paragraph: label,
-            x: x.round(),
-            y,
-            colour,
-        });
+fn text(paragraph: Arc<Paragraph>, x: f32, y: f32, colour: Rgb) -> Item {
+    Item::Text {
+        paragraph,
+        x: x.round(),
+        y,
+        colour,
     }
 }
 
-
 /// Gathers what begins on one line. The same tag by several people is named once.
-pub(super) fn collect_groups(
-    signs: &[Sign],
-    top: f32,
-    view: View<'_>,
-    groups: &mut Vec<Group>,
-) {
+pub(super) fn collect_groups(signs: &[Sign], top: f32, view: View<'_>, groups: &mut Vec<Group>) {
     let mut beginning: Vec<(usize, f32, usize)> = signs
         .iter()
         .flat_map(|s| &s.begin)

@@ -151,7 +151,7 @@ impl Sheet {
     fn sign_rect(&self, sign: &Sign, top: f32, setting: &Setting) -> Rect {
         let trim = (setting.body().line_height * 0.12).round();
         let inner = self.bar_x(sign.column, setting);
-        let bar = setting.px(3.0).round().max(3.0);
+        let bar = bar_width(setting);
         let further = sign.columns().len() - 1;
         let width = bar + setting.px(PITCH * further as f32).round();
         let (left, right) = if self.columns.bars_at_left {
@@ -182,13 +182,7 @@ impl Sheet {
 const NEAREST: f32 = 14.0;
 const PITCH: f32 = 6.5;
 
-fn compose_bar(
-    mark: usize,
-    rect: Rect,
-    setting: &Setting,
-    view: View<'_>,
-    items: &mut Vec<Item>,
-) {
+fn compose_bar(mark: usize, rect: Rect, setting: &Setting, view: View<'_>, items: &mut Vec<Item>) {
     let chosen = [view.selection.current, view.selection.pointed].contains(&Some(mark));
     let mark = &view.marks.all()[mark];
     let colour = mark_colour(mark, view.palette);
@@ -213,6 +207,11 @@ fn compose_bar(
     });
 }
 
+/// Width of a bar, pixels: whole units of its pattern.
+fn bar_width(setting: &Setting) -> f32 {
+    setting.scale.round().max(1.0) * f32::from(Pattern::THICKNESS)
+}
+
 /// A quiet dotted bar with "+n" in the middle.
 fn compose_count(
     count: &Arc<Paragraph>,
@@ -222,7 +221,7 @@ fn compose_count(
     items: &mut Vec<Item>,
 ) {
     let middle = ((rect.top + rect.bottom - count.height) / 2.0).round();
-    let bar = setting.px(3.0).round().max(3.0);
+    let bar = bar_width(setting);
     let left = ((rect.left + rect.right - bar) / 2.0).round();
     for (top, bottom) in [(rect.top, middle), (middle + count.height, rect.bottom)] {
         if bottom - top >= bar {
@@ -253,7 +252,12 @@ fn count_label(count: usize, setting: &Setting, engine: &mut Engine) -> Arc<Para
         ..setting.quiet(9.0)
     };
     // Three figures are all there is room for.
-    engine.label(&format!("+{}", count.min(999)), &style, None, Direction::Ltr)
+    engine.label(
+        &format!("+{}", count.min(999)),
+        &style,
+        None,
+        Direction::Ltr,
+    )
 }
 
 /// Bars where there are columns for them; the others are counted, those beside each other together.
@@ -296,5 +300,148 @@ fn sign(bar: &Bar, column: usize) -> Sign {
         column,
         top: bar.top,
         bottom: bar.bottom,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::marks::tests::mark;
+    use super::super::super::theme::Theme;
+    use super::super::{Selection, SheetWords};
+    use super::*;
+    use crate::arabic::Text;
+    use crate::typeset::Fallback;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    const TEXT: &str = "كان الناس يخرجون من القرية في الليل ولا يعرف أحد إلى أين يذهبون بعد ذلك";
+
+    struct Made {
+        flow: Flow,
+        sheet: Sheet,
+        marks: Marks,
+        engine: Engine,
+    }
+
+    /// Six paragraphs on a sheet so wide, with annotations of lane, start and length.
+    fn made(width: f32, language: Direction, spans: &[(usize, usize, usize)]) -> Made {
+        let text = Arc::new(Text::new([TEXT; 6].join("\n")));
+        let length = text.length();
+        let lanes = spans.iter().map(|(lane, ..)| lane + 1).max().unwrap_or(1);
+        let marks = spans.iter().enumerate().map(|(i, (lane, start, len))| {
+            let mut mark = mark(&format!("m{i}"), *start, (start + len).min(length));
+            mark.lane = *lane;
+            mark.hue = Some((i as u16 * 37) % 360);
+            mark.name = Arc::new(crate::model::Bilingual::new(
+                &format!("{i} وعود كاذبة وزيف الشعارات"),
+                &format!("{i} Harshness towards members"),
+            ));
+            mark.tag = crate::model::TagId::new(&format!("t{i}")).ok();
+            mark
+        });
+        let marks = Marks::new(marks.collect(), lanes);
+        let mut engine = Engine::new(Fallback::BundledOnly);
+        let setting = Setting::default();
+        let columns = setting.columns(width, Direction::Rtl);
+        let words = SheetWords {
+            title: String::new(),
+            about: String::new(),
+            untagged: String::new(),
+            direction: language,
+        };
+        let room = columns.text_right - columns.text_left;
+        let flow = Flow::new(text, Direction::Rtl, setting, room, &mut engine);
+        let sheet = Sheet::new(words, columns, &setting, Direction::Rtl, &mut engine);
+        Made {
+            flow,
+            sheet,
+            marks,
+            engine,
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+        #[test]
+        fn every_annotation_has_a_bar_or_is_counted_and_none_meet(
+            spans in proptest::collection::vec((0usize..5, 0usize..420, 1usize..90), 1..40), width in 300.0f32..1000.0,
+        ) {
+            let Made { mut flow, mut sheet, marks, mut engine } = made(width, Direction::Rtl, &spans);
+            for index in 0..flow.len() {
+                let signs = sheet.signs(&mut flow, index, &marks, &mut engine);
+                let mut told: Vec<usize> = signs.iter().flat_map(|s| s.marks.clone()).collect();
+                told.sort_unstable();
+                prop_assert_eq!(told, marks.within(flow.block_chars(index)));
+                for (i, a) in signs.iter().enumerate() {
+                    let rect = sheet.sign_rect(a, 0.0, flow.setting());
+                    prop_assert!(rect.left >= 0.0 && rect.right < sheet.columns.text_left);
+                    for b in &signs[i + 1..] {
+                        let beside = a.columns().start < b.columns().end && b.columns().start < a.columns().end;
+                        prop_assert!(!beside || a.bottom <= b.top || b.bottom <= a.top, "{:?} {:?}", a, b);
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn names_in_the_margin_meet_neither_each_other_nor_bars_nor_the_edge(
+            spans in proptest::collection::vec((0usize..3, 0usize..420, 1usize..60), 1..24),
+            width in 300.0f32..1000.0, arabic: bool, current in 0usize..24,
+        ) {
+            let language = if arabic { Direction::Rtl } else { Direction::Ltr };
+            let Made { mut flow, mut sheet, marks, mut engine } = made(width, language, &spans);
+            let selection = Selection { current: Some(current), ..Selection::default() };
+            let palette = Theme::Light.palette();
+            let all = (0.0, 100_000.0);
+            let items = sheet.compose(&mut flow, &marks, selection, all, &palette, &mut engine);
+            let margin = sheet.columns.text_left;
+            let mut found: Vec<(bool, Rect)> = Vec::new();
+            for item in &items {
+                match item {
+                    Item::Text { paragraph, x, y, .. } if x + paragraph.width < margin && !paragraph.lines.is_empty() && paragraph.width > 0.0 => {
+                        let rect = Rect { left: *x, right: x + paragraph.width, top: *y, bottom: y + paragraph.height };
+                        prop_assert!(rect.left >= 0.0, "{rect:?} over the edge");
+                        found.push((true, rect));
+                    }
+                    Item::Stitch { rect, upright: true, .. } => found.push((false, *rect)),
+                    _ => {}
+                }
+            }
+            for (i, (label, a)) in found.iter().enumerate() {
+                for (other, b) in &found[i + 1..] {
+                    let apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top + 1.0 || b.bottom <= a.top + 1.0;
+                    prop_assert!(apart || !(*label || *other), "{a:?} meets {b:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_margin_deals_out_its_columns() {
+        let shares = |room, lanes| {
+            let s = Shares::new(room, lanes);
+            (s.each, s.all, s.shared)
+        };
+        assert_eq!(shares(23, 1), (7, 7, false));
+        assert_eq!(shares(23, 2), (3, 6, false));
+        assert_eq!(shares(23, 8), (2, 16, false));
+        assert_eq!(shares(5, 2), (1, 2, false));
+        assert_eq!(shares(5, 3), (2, 2, true));
+        assert_eq!(shares(1, 4), (1, 1, true));
+    }
+
+    #[test]
+    fn one_place_of_ten_annotations_shows_seven_bars_and_counts_three() {
+        let Made {
+            mut flow,
+            mut sheet,
+            marks,
+            mut engine,
+        } = made(780.0, Direction::Rtl, &[(0, 3, 20); 10]);
+        let signs = sheet.signs(&mut flow, 0, &marks, &mut engine);
+        let shape: BTreeSet<(usize, usize)> =
+            signs.iter().map(|s| (s.column, s.marks.len())).collect();
+        let bars = (0..7).map(|column| (column, 1));
+        assert_eq!(shape, bars.chain([(7, 3)]).collect());
     }
 }

@@ -238,7 +238,8 @@ fn mark_colour(mark: &Mark, palette: &Palette) -> crate::model::Rgb {
 
 /// The colour of an annotation in lines behind text.
 fn thread_colour(mark: &Mark, palette: &Palette) -> crate::model::Rgb {
-    mark.hue.map_or(palette.neutral_thread, |hue| palette.thread(hue))
+    mark.hue
+        .map_or(palette.neutral_thread, |hue| palette.thread(hue))
 }
 
 /// The pattern of an annotation; one without a tag has dots.

@@ -77,7 +77,10 @@ pub(super) fn show(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, area: Re
         return;
     }
     let thumb = Rect::from_min_size(
-        pos2(area.left() + 1.5, area.top() + track.thumb_top(from) / scale),
+        pos2(
+            area.left() + 1.5,
+            area.top() + track.thumb_top(from) / scale,
+        ),
         vec2(area.width() - 3.0, track.thumb / scale),
     );
     paint_thumb(&painter, ctx, thumb, &response);
@@ -167,10 +170,7 @@ fn mesh(
             inner.left()
         };
         let y = |row: usize| area.top() + row as f32 / scale;
-        let rect = Rect::from_min_max(
-            pos2(left, y(run.from)),
-            pos2(left + width, y(run.to)),
-        );
+        let rect = Rect::from_min_max(pos2(left, y(run.from)), pos2(left + width, y(run.to)));
         mesh.add_colored_rect(rect, ink_of(run.hue, ctx));
     }
     let mesh = Arc::new(mesh);
@@ -194,7 +194,10 @@ fn paint_focus(p: &mut Prepared, ctx: &Context<'_>, painter: &Painter, track: Tr
     let rows = |p: &mut Prepared, range: CharRange, least: f32| {
         let head = p.sheet.head();
         let place = |flow: &mut _, at| track.place_of(head + map::height_at(flow, at)) / scale;
-        let (from, to) = (place(&mut p.flow, range.start), place(&mut p.flow, range.end));
+        let (from, to) = (
+            place(&mut p.flow, range.start),
+            place(&mut p.flow, range.end),
+        );
         let from = (area.top() + from).min(area.bottom() - least);
         (from, (area.top() + to).max(from + least))
     };
@@ -214,10 +217,7 @@ fn paint_focus(p: &mut Prepared, ctx: &Context<'_>, painter: &Painter, track: Tr
         return;
     };
     let (from, to) = rows(p, span, 3.0);
-    let rect = Rect::from_min_max(
-        pos2(area.left() + 2.0, from),
-        pos2(area.right() - 2.0, to),
-    );
+    let rect = Rect::from_min_max(pos2(area.left() + 2.0, from), pos2(area.right() - 2.0, to));
     painter.rect_filled(rect.expand(1.0), CornerRadius::same(1), ctx.look.ink());
     painter.rect_filled(rect, 0.0, ink_of(hue, ctx));
 }
@@ -255,5 +255,5 @@ fn tell(reader: &mut Reader, ctx: &Context<'_>, response: &Response, track: Trac
         pos2(response.rect.center().x, at.y),
         vec2(response.rect.width(), 1.0),
     );
-    tip_beside(response.clone(), look, beside, &words);
+    tip_beside(response.clone(), look, beside, !look.is_rtl(), &words);
 }

@@ -21,7 +21,10 @@ pub(super) fn show(
     let Some(p) = &reader.prepared else { return };
     let look = ctx.look;
     for (rect, several) in p.sheet.counts() {
-        let marks: Vec<_> = several.iter().filter_map(|i| p.marks.all().get(*i)).collect();
+        let marks: Vec<_> = several
+            .iter()
+            .filter_map(|i| p.marks.all().get(*i))
+            .collect();
         let Some(first) = marks.first() else { continue };
         let place = frame.to_screen(*rect).intersect(frame.area);
         if !place.is_positive() {
@@ -40,7 +43,10 @@ pub(super) fn show(
             m.title(&name);
             m.scrolling(MOST, |m| {
                 for mark in &marks {
-                    if m.tag(mark.hue, &super::pointer::words_of(ctx, p.marks.lanes(), mark)) {
+                    if m.tag(
+                        mark.hue,
+                        &super::pointer::words_of(ctx, p.marks.lanes(), mark),
+                    ) {
                         chosen = Some(mark.id.clone());
                     }
                 }

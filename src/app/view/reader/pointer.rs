@@ -245,7 +245,9 @@ fn hover(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2, respons
     let Some(p) = &reader.prepared else { return };
     let words = words_of(ctx, p.marks.lanes(), &p.marks.all()[mark]);
     let part = Rect::from_center_size(at, vec2(18.0, 1.0));
-    tip_beside(response.clone(), ctx.look, part, &words);
+    // Away from the text: what the bar belongs to is framed there.
+    let outwards = p.sheet.columns().bars_at_left;
+    tip_beside(response.clone(), ctx.look, part, outwards, &words);
 }
 
 /// The name of an annotation's tag in the interface's language.
