@@ -4,7 +4,7 @@
 use super::flow::Flow;
 use super::marks::Marks;
 use crate::arabic::{CharOffset, CharRange};
-use crate::typeset::{Caret, CaretRect, Paragraph, Rect, Style};
+use crate::typeset::{Caret, CaretRect, Direction, Paragraph, Rect, Style};
 
 /// Into so many parts a line's height is divided at most.
 const MOST_PARTS: usize = 3;
@@ -97,19 +97,23 @@ pub fn bands(
         let Some(bytes) = flow.inside(index, stretch.range) else {
             continue;
         };
+        let rects = paragraph.rects(bytes.clone());
         for (slot, mark) in stretch.marks.iter().enumerate() {
             let span = marks.all()[*mark].span;
-            let part = |rect| part(inset(rect, flow), slot, stretch.marks.len());
+            let mut add = |caret, start| {
+                let Some(rect) = touched(paragraph.caret(caret), &rects) else {
+                    return;
+                };
+                let rect = part(inset(rect, flow), slot, stretch.marks.len());
+                edges.push(edge(*mark, rect, start, paragraph.direction));
+            };
             if span.start == stretch.range.start {
-                let caret = paragraph.caret(Caret::downstream(bytes.start));
-                edges.push(edge(*mark, caret, true, part));
+                add(Caret::downstream(bytes.start), true);
             }
             if span.end == stretch.range.end {
-                let caret = paragraph.caret(Caret::upstream(bytes.end));
-                edges.push(edge(*mark, caret, false, part));
+                add(Caret::upstream(bytes.end), false);
             }
         }
-        let rects = paragraph.rects(bytes);
         let count = rects.len();
         for (n, (_, rect)) in rects.into_iter().enumerate() {
             let rect = inset(rect, flow);
@@ -119,19 +123,27 @@ pub fn bands(
     (bands, edges)
 }
 
-fn edge(mark: usize, caret: CaretRect, start: bool, part: impl Fn(Rect) -> Rect) -> Edge {
-    let line = part(Rect {
-        left: caret.x,
-        top: caret.top,
-        right: caret.x,
-        bottom: caret.bottom,
-    });
+/// The rectangle beside which a caret stands.
+fn touched(caret: CaretRect, rects: &[(usize, Rect)]) -> Option<Rect> {
+    let near = |r: &Rect| (r.left - 0.5..=r.right + 0.5).contains(&caret.x);
+    let mut here = rects.iter().filter(|(line, _)| *line == caret.line);
+    here.find(|(_, r)| near(r)).map(|(_, r)| *r)
+}
+
+/// The edge stands where the eye looks for it: on the side from which the paragraph is read, or to
+/// which; a number at the end of Arabic words is on that side too.
+fn edge(mark: usize, rect: Rect, start: bool, direction: Direction) -> Edge {
+    let inside_is_right = start != direction.is_rtl();
     Edge {
         mark,
-        x: caret.x.round(),
-        top: line.top,
-        bottom: line.bottom,
-        inside_is_right: start != caret.rtl,
+        x: if inside_is_right {
+            rect.left
+        } else {
+            rect.right
+        },
+        top: rect.top,
+        bottom: rect.bottom,
+        inside_is_right,
         start,
     }
 }
@@ -186,8 +198,12 @@ fn split(rect: Rect, over: &[usize], last: bool, bands: &mut Vec<Band>) {
 #[cfg(test)]
 mod tests {
     use super::super::marks::tests::mark;
+    use super::super::setting::Setting;
     use super::*;
+    use crate::arabic::Text;
+    use crate::typeset::{Engine, Fallback};
     use proptest::prelude::*;
+    use std::sync::Arc;
 
     #[test]
     fn stretches_change_where_annotations_begin_and_end() {
@@ -222,6 +238,24 @@ mod tests {
             let tagged = (from..from + len).filter(|at| !marks.at(CharOffset(*at)).is_empty()).count();
             prop_assert_eq!(covered, tagged);
         }
+    }
+
+    #[test]
+    fn an_edge_is_where_reading_begins_and_ends() {
+        let text = Arc::new(Text::new("خرج في 12 آذار 2017، ثم عاد."));
+        let mut engine = Engine::new(Fallback::BundledOnly);
+        let mut flow = Flow::new(text, Direction::Rtl, Setting::default(), 900.0, &mut engine);
+        let paragraph = flow.paragraph(0, &mut engine);
+        // From the second word to the end of the year, a number that runs from left to right.
+        let marks = Marks::new(vec![mark("a", 4, 19)], 1);
+        let (found, edges) = bands(&flow, 0, &paragraph, &marks);
+        let left = found.iter().map(|b| b.rect.left).fold(f32::MAX, f32::min);
+        let right = found.iter().map(|b| b.rect.right).fold(0.0, f32::max);
+        let places: Vec<(bool, f32, bool)> = edges
+            .iter()
+            .map(|e| (e.start, e.x, e.inside_is_right))
+            .collect();
+        assert_eq!(places, [(true, right, false), (false, left, true)]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The page as a display list: bands, bars, numbers, letters, in the colours of a theme.
+//! The page as a display list: bands, bars, numbers, letters, in the colours and patterns of a theme.
 //!
 //! The one door is [`Sheet::compose`]: from a [`Flow`] (the document's text set to a width) and
 //! [`Marks`] (whose annotations are to be seen) it makes [`Item`]s in paint order. The window meshes

@@ -333,8 +333,8 @@ mod tests {
             mark.lane = *lane;
             mark.hue = Some((i as u16 * 37) % 360);
             mark.name = Arc::new(crate::model::Bilingual::new(
-                &format!("{i} وعود كاذبة وزيف الشعارات"),
-                &format!("{i} Harshness towards members"),
+                format!("{i} وعود كاذبة وزيف الشعارات"),
+                format!("{i} Harshness towards members"),
             ));
             mark.tag = crate::model::TagId::new(&format!("t{i}")).ok();
             mark
