@@ -2,9 +2,10 @@
 
 use super::flow::Flow;
 use super::marks::Marks;
-use crate::arabic::{CharOffset, CharRange};
+use crate::arabic::{CharOffset, CharRange, Text};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The map is shown for documents longer than so many screens.
 const SCREENS: f32 = 3.0;
@@ -104,14 +105,57 @@ pub struct Run {
     pub density: u8,
 }
 
+/// Where the blocks of a text begin, code points. Found once for a text: to ask the text for each of
+/// ten thousand annotations would take longer than a frame should.
+#[derive(Debug)]
+pub struct Starts {
+    text: Arc<Text>,
+    blocks: Vec<usize>,
+}
+
+impl Starts {
+    /// Those of a flow.
+    pub fn of(flow: &Flow) -> Self {
+        Self {
+            text: flow.text().clone(),
+            blocks: (0..flow.len())
+                .map(|i| flow.block_chars(i).start.0)
+                .collect(),
+        }
+    }
+
+    /// Whether they are those of a flow.
+    pub fn hold(&self, flow: &Flow) -> bool {
+        Arc::ptr_eq(&self.text, flow.text()) && self.blocks.len() == flow.len()
+    }
+
+    /// The height of a code point below the top of the text, estimated within its block.
+    pub fn height_at(&self, flow: &mut Flow, at: CharOffset) -> f32 {
+        let after = self.blocks.partition_point(|start| *start <= at.0);
+        let index = after.saturating_sub(1);
+        let start = self.blocks.get(index).copied().unwrap_or(0);
+        let next = self.blocks.get(after).copied();
+        let length = next.unwrap_or_else(|| self.text.length()) - start;
+        let share = at.0.saturating_sub(start) as f32 / length.max(1) as f32;
+        flow.top(index) + flow.height(index) * share.min(1.0)
+    }
+}
+
 /// The rows of a map. An annotation takes the rows of its span, and `least` of them at least.
-pub fn map(marks: &Marks, flow: &mut Flow, head: f32, track: &Track, least: usize) -> Vec<Run> {
+pub fn map(
+    marks: &Marks,
+    flow: &mut Flow,
+    starts: &Starts,
+    head: f32,
+    track: &Track,
+    least: usize,
+) -> Vec<Run> {
     let rows = track.length.max(0.0) as usize;
     let mut places = Vec::with_capacity(marks.all().len());
     for mark in marks.all() {
-        let row = |flow: &mut Flow, at| track.place_of(head + height_at(flow, at)) as usize;
-        let from = row(flow, mark.span.start).min(rows.saturating_sub(least));
-        let to = row(flow, mark.span.end).max(from + least).min(rows);
+        let mut row = |at| track.place_of(head + starts.height_at(flow, at)) as usize;
+        let from = row(mark.span.start).min(rows.saturating_sub(least));
+        let to = row(mark.span.end).max(from + least).min(rows);
         places.push((from, to, mark.hue));
     }
     runs(&mut places, rows)
@@ -150,14 +194,6 @@ fn runs(places: &mut [(usize, usize, Option<u16>)], rows: usize) -> Vec<Run> {
     found
 }
 
-/// The height of a code point below the top of the text, estimated within its block.
-pub fn height_at(flow: &mut Flow, at: CharOffset) -> f32 {
-    let index = flow.block_of(at);
-    let block = flow.block_chars(index);
-    let share = at.0.saturating_sub(block.start.0) as f32 / block.len().max(1) as f32;
-    flow.top(index) + flow.height(index) * share.min(1.0)
-}
-
 /// The code points between two heights below the top of the text, estimated within their blocks.
 pub fn chars_between(flow: &mut Flow, from: f32, to: f32) -> CharRange {
     let mut at = |y: f32| {
@@ -184,8 +220,39 @@ pub fn tags_within(marks: &Marks, range: CharRange) -> (usize, Vec<usize>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::marks::tests::mark;
+    use super::super::setting::Setting;
     use super::*;
+    use crate::typeset::{Direction, Engine, Fallback};
     use proptest::prelude::*;
+
+    #[test]
+    fn marks_are_where_their_lines_are() {
+        let text = Arc::new(Text::new(["خرجوا من القرية في الليل"; 60].join("\n\n")));
+        let mut engine = Engine::new(Fallback::BundledOnly);
+        let setting = Setting::default();
+        let mut flow = Flow::new(text.clone(), Direction::Rtl, setting, 300.0, &mut engine);
+        for index in 0..flow.len() {
+            flow.paragraph(index, &mut engine);
+        }
+        let starts = Starts::of(&flow);
+        assert!(starts.hold(&flow));
+        let middle = flow.block_chars(60).start.0;
+        let marks = Marks::new(vec![mark("a", 0, 5), mark("b", middle, middle + 9)], 1);
+        let track = Track::new(400.0, flow.total(), 400.0, 28.0);
+        let found = map(&marks, &mut flow, &starts, 0.0, &track, 2);
+        let expected = track.place_of(flow.top(60)) as usize;
+        let places: Vec<(usize, usize)> = found.iter().map(|r| (r.from, r.to)).collect();
+        assert_eq!(places, [(0, 2), (expected, expected + 2)]);
+        for index in 0..flow.len() {
+            let chars = flow.block_chars(index);
+            let (top, height) = (flow.top(index), flow.height(index));
+            let range = chars_between(&mut flow, top + 1.0, top + height / 2.0);
+            assert!(
+                range.start >= chars.start && range.end.0 <= chars.end.0.max(chars.start.0 + 1)
+            );
+        }
+    }
 
     proptest! {
         #[test]

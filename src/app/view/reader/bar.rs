@@ -6,7 +6,7 @@ use crate::app::context::Context;
 use crate::app::paint::colour;
 use crate::app::widget::tip_beside;
 use crate::arabic::CharRange;
-use crate::page::map::{self, Track};
+use crate::page::map::{self, Starts, Track};
 use crate::page::{Marks, Palette};
 use egui::{
     Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
@@ -22,8 +22,15 @@ const MOST_NAMES: usize = 6;
 /// So far from the pointer annotations are named, points.
 const REACH: f32 = 3.0;
 
+/// What is kept for the map between frames.
+#[derive(Default)]
+pub(super) struct Map {
+    starts: Option<Starts>,
+    painted: Option<Painted>,
+}
+
 /// The map as it was painted last, and what it was made of.
-pub(super) struct Painted {
+struct Painted {
     marks: Rc<Marks>,
     track: Track,
     area: Rect,
@@ -69,7 +76,7 @@ pub(super) fn show(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, area: Re
     if track.has_map() {
         let mesh = mesh(p, &mut reader.map, ctx, track, area);
         painter.add(Shape::Mesh(mesh));
-        paint_focus(p, ctx, &painter, track, area);
+        paint_focus(p, &reader.map, ctx, &painter, track, area);
     }
     let response = ui.interact(area, Reader::id().with("bar"), Sense::click_and_drag());
     announce(&response, ctx, track, from);
@@ -145,20 +152,26 @@ fn follow(
 /// The mesh of the map: kept until annotations, page or colours change.
 fn mesh(
     p: &mut Prepared,
-    painted: &mut Option<Painted>,
+    kept: &mut Map,
     ctx: &Context<'_>,
     track: Track,
     area: Rect,
 ) -> Arc<Mesh> {
     let palette = &ctx.look.palette;
-    if let Some(painted) = painted
+    if let Some(painted) = &kept.painted
         && painted.holds(&p.marks, &track, area, palette)
     {
         return painted.mesh.clone();
     }
     let scale = ctx.look.scale;
     let least = (2.0 * scale).round().max(1.0) as usize;
-    let runs = map::map(&p.marks, &mut p.flow, p.sheet.head(), &track, least);
+    if kept.starts.as_ref().is_none_or(|s| !s.hold(&p.flow)) {
+        kept.starts = Some(Starts::of(&p.flow));
+    }
+    let runs = match &kept.starts {
+        Some(starts) => map::map(&p.marks, &mut p.flow, starts, p.sheet.head(), &track, least),
+        None => Vec::new(),
+    };
     let mut mesh = Mesh::default();
     let inner = area.shrink2(vec2(3.0, 0.0));
     for run in runs {
@@ -174,7 +187,7 @@ fn mesh(
         mesh.add_colored_rect(rect, ink_of(run.hue, ctx));
     }
     let mesh = Arc::new(mesh);
-    *painted = Some(Painted {
+    kept.painted = Some(Painted {
         marks: p.marks.clone(),
         track,
         area,
@@ -189,11 +202,19 @@ fn ink_of(hue: Option<u16>, ctx: &Context<'_>) -> Color32 {
 }
 
 /// The selection as a line of ink at the outer side, the current annotation framed with ink.
-fn paint_focus(p: &mut Prepared, ctx: &Context<'_>, painter: &Painter, track: Track, area: Rect) {
+fn paint_focus(
+    p: &mut Prepared,
+    kept: &Map,
+    ctx: &Context<'_>,
+    painter: &Painter,
+    track: Track,
+    area: Rect,
+) {
+    let Some(starts) = &kept.starts else { return };
     let scale = ctx.look.scale;
     let rows = |p: &mut Prepared, range: CharRange, least: f32| {
         let head = p.sheet.head();
-        let place = |flow: &mut _, at| track.place_of(head + map::height_at(flow, at)) / scale;
+        let place = |flow: &mut _, at| track.place_of(head + starts.height_at(flow, at)) / scale;
         let (from, to) = (
             place(&mut p.flow, range.start),
             place(&mut p.flow, range.end),

@@ -35,8 +35,8 @@ pub struct Reader {
     presses: Option<Presses>,
     /// The annotation whose bar the pointer is on, as an index into the marks.
     pointed: Option<usize>,
-    /// The map of the annotations as it was painted last.
-    map: Option<bar::Painted>,
+    /// What is kept of the map beside the scroll bar.
+    map: bar::Map,
     /// Bounds that are being dragged, shown before they are set.
     preview: Option<crate::arabic::CharRange>,
     /// Whether the view has asked for the keyboard once.
