@@ -136,7 +136,7 @@ impl Page {
             palette,
             &mut engine,
         );
-        items.extend(drawn.into_iter().map(|item| moved(item, left)));
+        items.extend(drawn.into_iter().map(|item| item.moved(left, 0.0)));
         Ok(Self {
             width,
             height,
@@ -210,35 +210,6 @@ fn sheet_words(document: &Document, locale: &Locale) -> SheetWords {
         direction: match locale.language() {
             Language::Arabic => Direction::Rtl,
             Language::English => Direction::Ltr,
-        },
-    }
-}
-
-fn moved(item: Item, by: f32) -> Item {
-    match item {
-        Item::Fill {
-            rect,
-            colour,
-            radius,
-        } => Item::Fill {
-            rect: Rect {
-                left: rect.left + by,
-                right: rect.right + by,
-                ..rect
-            },
-            colour,
-            radius,
-        },
-        Item::Text {
-            paragraph,
-            x,
-            y,
-            colour,
-        } => Item::Text {
-            paragraph,
-            x: x + by,
-            y,
-            colour,
         },
     }
 }
