@@ -16,7 +16,8 @@ use unicode_bidi::BidiClass;
 
 use super::LongParagraph;
 use super::levels::{LevelRun, base};
-use super::scan::{class, has_script};
+use super::scan::class;
+use super::script::script_before;
 use crate::arabic::grapheme_floor;
 use crate::typeset::breaks::may_break;
 use crate::typeset::direction::Direction;
@@ -65,7 +66,9 @@ impl Dressed {
         }
         let around = context(text, long, &body);
         let mut dress = Dress::new(long.direction);
-        let script = script_letter(text, long, around.start);
+        let stretch = long.stretch_around(around.start);
+        let least = stretch.map_or(0, |one| one.range.start);
+        let script = script_before(text, least, around.start);
         let led = script.is_some() || around.start < body.start;
         if let Some(letter) = script {
             dress.push(letter, false);
@@ -207,19 +210,6 @@ fn context(text: &str, long: &LongParagraph, body: &Range<usize>) -> Range<usize
         end = text[end..far].find(' ').map_or(far, |at| end + at + 1);
     }
     start..end
-}
-
-/// A letter of the script that goes on at a byte of the whole, unless a letter stands there.
-fn script_letter(text: &str, long: &LongParagraph, at: usize) -> Option<char> {
-    if text[at..].chars().next().is_none_or(has_script) {
-        return None;
-    }
-    let least = long.stretch_around(at).map_or(0, |one| one.range.start);
-    let before = text[least..at]
-        .chars()
-        .rev()
-        .find(|letter| has_script(*letter));
-    before.or_else(|| text[at..].chars().find(|letter| has_script(*letter)))
 }
 
 /// For each character of a text, whether a line may begin with it.

@@ -8,6 +8,7 @@ mod cuts;
 mod dress;
 mod levels;
 mod scan;
+mod script;
 mod walk;
 
 use super::brackets::foreign_brackets;

@@ -14,6 +14,7 @@
 use unicode_bidi::{BidiClass, BidiDataSource as _, HardcodedBidiData, bidi_class};
 
 use super::cuts::Cuts;
+use super::script::has_script;
 use crate::typeset::direction::Direction;
 
 /// UAX #9 BD16: with more open brackets than this the search for pairs ends.
@@ -31,18 +32,6 @@ pub(super) fn class(letter: char) -> BidiClass {
         '\u{64B}'..='\u{65F}' => BidiClass::NSM,
         _ => bidi_class(letter),
     }
-}
-
-/// Whether a letter belongs to one script, as far as the common blocks go (Unicode's Scripts.txt).
-pub(super) fn has_script(letter: char) -> bool {
-    matches!(letter,
-        'a'..='z' | 'A'..='Z'
-        | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}'
-        | '\u{388}'..='\u{3FF}' | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}'
-        | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}'
-        | '\u{671}'..='\u{6D3}' | '\u{750}'..='\u{77F}' | '\u{904}'..='\u{939}'
-        | '\u{1E00}'..='\u{1EFF}' | '\u{3041}'..='\u{3096}' | '\u{4E00}'..='\u{9FFF}'
-        | '\u{AC00}'..='\u{D7A3}')
 }
 
 /// The places where a paragraph may be cut.

@@ -202,8 +202,6 @@ fn check_lines(text: &str, long: &LongParagraph, face: Face, wrap: f32, longest:
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
-
     #[test]
     fn pieces_have_the_levels_of_the_whole(
         text in mixed(),
