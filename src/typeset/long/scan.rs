@@ -8,8 +8,8 @@
 //!   and a letter or number, and rule L1 resets that at the end of a line.
 //!
 //! The weak rules (W1 to W7) and the neutral ones look back no further than to the letter behind
-//! the cut. The letter has a script of its own, so that what follows takes the same script in a
-//! piece as in the whole.
+//! the cut. The letter has a script of its own, and so has one before the cut, so that the rest takes
+//! the same scripts in a piece as in the whole.
 
 use unicode_bidi::{BidiClass, BidiDataSource as _, HardcodedBidiData, bidi_class};
 
@@ -44,6 +44,7 @@ pub(super) fn scan(text: &str, direction: Direction) -> Cuts {
         over: false,
         brackets: Vec::new(),
         alike: Alike::default(),
+        lettered: false,
         settled: true,
         last: BidiClass::B,
     };
@@ -71,6 +72,8 @@ struct Scan {
     /// Open brackets: their bytes and kinds.
     brackets: Vec<(usize, char)>,
     alike: Alike,
+    /// Whether a letter with a script of its own came by.
+    lettered: bool,
     /// Whether the last character that is no white space is a letter or number.
     settled: bool,
     last: BidiClass,
@@ -83,13 +86,15 @@ impl Scan {
             BidiClass::R | BidiClass::AL => self.direction.is_rtl(),
             _ => return false,
         };
-        !self.over && self.nest.is_empty() && (with_base || self.settled) && has_script(letter)
+        let open = self.over || !self.nest.is_empty();
+        !open && self.lettered && (with_base || self.settled) && has_script(letter)
     }
 
     fn take(&mut self, at: usize, letter: char, class: BidiClass) {
         use BidiClass::{
             AL, AN, B, BN, EN, FSI, L, LRE, LRI, LRO, NSM, PDF, PDI, R, RLE, RLI, RLO, WS,
         };
+        self.lettered |= has_script(letter);
         self.settled = match class {
             L | R | AL | EN | AN => true,
             NSM => self.settled && self.last != WS,

@@ -1,7 +1,7 @@
 //! Parts against the whole: levels, letters and lines.
 
+use parley_engine::{Analysis, AnalysisOptions, Analyzer};
 use proptest::prelude::*;
-use unicode_bidi::{BidiInfo, Level};
 
 use super::*;
 use crate::typeset::Direction::{Ltr, Rtl};
@@ -75,15 +75,19 @@ fn style(face: Face) -> Style {
     }
 }
 
-/// Levels of each byte by another implementation.
+/// The level of each byte where a character begins, by the analyser that the shaper uses.
 fn reference(text: &str, direction: Direction) -> Vec<u8> {
-    let base = if direction.is_rtl() {
-        Level::rtl()
-    } else {
-        Level::ltr()
+    let options = AnalysisOptions {
+        base_direction: levels::base(direction),
+        ..AnalysisOptions::default()
     };
-    let info = BidiInfo::new(text, Some(base));
-    info.levels.iter().map(|level| level.number()).collect()
+    let mut analysis = Analysis::new();
+    Analyzer::new().analyze(text, &options, &mut analysis);
+    let mut found = vec![analysis.paragraph_level().to_u8(); text.len()];
+    for ((at, _), level) in text.char_indices().zip(analysis.bidi_levels()) {
+        found[at] = level.to_u8();
+    }
+    found
 }
 
 /// Bytes of a part that L1 leaves alone when it ends a line, and that X9 does not drop.
