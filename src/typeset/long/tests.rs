@@ -233,3 +233,95 @@ proptest! {
         check_lines(&text, &long, face, wrap, longest);
     }
 }
+
+/// Asserts levels, and lines in both faces, of a text that is long indeed.
+#[track_caller]
+fn check_long(text: &str, direction: Direction, wrap: f32) {
+    let long = LongParagraph::new(text, direction);
+    check_levels(text, &long, 3000);
+    for face in [Face::Naskh, Face::Amiri] {
+        check_lines(text, &long, face, wrap, 3000);
+    }
+}
+
+#[test]
+fn letters_without_a_space_are_cut_and_go_on_joined() {
+    let text = "ك".repeat(40_000);
+    let long = LongParagraph::new(&text, Rtl);
+    check_levels(&text, &long, 8000);
+    assert_eq!(
+        long.provisional(&text, 8000),
+        [8000, 16000, 24000, 32000, 40000, 48000, 56000, 64000, 72000]
+    );
+    let mut engine = Engine::new(Fallback::BundledOnly);
+    let middle = engine.piece(&text, &long, 8000..8400, &style(Face::Naskh), 300.0);
+    let medial = |line: &Line| line.glyphs.windows(2).all(|two| two[0].id == two[1].id);
+    assert!(
+        middle.lines.iter().all(medial),
+        "every letter joins to both sides"
+    );
+    check_long(&text[..9000], Rtl, 300.0);
+    check_long(&"لَّا".repeat(1000), Rtl, 300.0);
+}
+
+#[test]
+fn figures_alone_are_cut() {
+    check_long(&"0123456789".repeat(500), Rtl, 300.0);
+    check_long(&"12/34 ٥٦ 7,8% ".repeat(300), Rtl, 300.0);
+    check_long(&format!("خبز {}", "12/34 - 7,8% ".repeat(300)), Rtl, 300.0);
+    check_long(
+        &format!("bread {}", "12/34 - 7,8% ".repeat(300)),
+        Ltr,
+        300.0,
+    );
+}
+
+#[test]
+fn what_is_never_closed_holds_to_the_end() {
+    let words = "خرجوا bread (12) من، القرية. ";
+    for opened in ["\u{2067}", "\u{2066}", "\u{2068}", "\u{202B}", "\u{202A}"] {
+        check_long(&format!("{words}{opened}{}", words.repeat(80)), Rtl, 300.0);
+        check_long(&format!("{opened}{words}").repeat(40), Rtl, 300.0);
+    }
+    check_long(&format!("({})", words.repeat(80)), Rtl, 300.0);
+    check_long(
+        &format!("{}{}", ":( bread خبز ".repeat(70), words.repeat(80)),
+        Ltr,
+        300.0,
+    );
+}
+
+#[test]
+fn deeper_than_the_algorithm_goes_nothing_is_lost() {
+    let text = "\u{2067}خبز \u{2066}bread ".repeat(300);
+    let long = LongParagraph::new(&text, Rtl);
+    let mut engine = Engine::new(Fallback::BundledOnly);
+    let style = style(Face::Naskh);
+    let walk = long.line_cuts(&mut engine, &text, &style, 300.0, 0, 2000);
+    let ends: Vec<usize> = walk.map(|piece| piece.bytes.end).collect();
+    assert_eq!(ends.last(), Some(&text.len()));
+    assert!(ends.is_sorted() && ends.len() > 2);
+}
+
+#[test]
+fn tabs_keep_their_stops() {
+    let row = "خبز\tbread\t12\tمن القرية إلى المدينة التي على النهر ";
+    check_long(&row.repeat(18), Rtl, 340.0);
+}
+
+#[test]
+fn a_text_of_no_letters_and_a_short_one_are_one_piece() {
+    for text in ["", " ", "خبز", "\u{2067}"] {
+        let long = LongParagraph::new(text, Rtl);
+        assert!(long.provisional(text, 8000).is_empty());
+        let mut engine = Engine::new(Fallback::BundledOnly);
+        let style = style(Face::Naskh);
+        let mut walk = long.line_cuts(&mut engine, text, &style, 300.0, 0, 8000);
+        let only = LinePiece {
+            bytes: 0..text.len(),
+            lines: 1,
+        };
+        assert_eq!(walk.next(), Some(only));
+        assert_eq!(walk.next(), None);
+    }
+}
