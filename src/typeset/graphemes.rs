@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use unicode_bidi::{BidiClass, bidi_class};
+use unicode_bidi::BidiClass;
 use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::class::class;
 
 /// How a grapheme behaves when its line is put in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +43,7 @@ pub(super) fn graphemes(text: &str) -> Vec<Grapheme> {
 
 fn classify(start: usize, text: &str) -> Grapheme {
     let first = text.chars().next().unwrap_or('\0');
-    let class = bidi_class(first);
+    let class = class(first);
     let role = if first == '\t' {
         Role::Tab
     } else if matches!(class, BidiClass::B | BidiClass::S) {
@@ -56,8 +58,8 @@ fn classify(start: usize, text: &str) -> Grapheme {
         role,
         whitespace: text.chars().all(char::is_whitespace),
         invisible: first != '\t' && text.chars().all(is_invisible),
-        letter: first.is_alphabetic()
-            && matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL),
+        letter: matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL)
+            && (matches!(first, '\u{620}'..='\u{64A}') || first.is_alphabetic()),
     }
 }
 
@@ -65,7 +67,7 @@ fn classify(start: usize, text: &str) -> Grapheme {
 fn is_space_for_l1(letter: char) -> bool {
     use BidiClass::{BN, FSI, LRE, LRI, LRO, PDF, PDI, RLE, RLI, RLO, WS};
     matches!(
-        bidi_class(letter),
+        class(letter),
         WS | FSI | LRI | RLI | PDI | BN | LRE | LRO | RLE | RLO | PDF
     )
 }

@@ -16,10 +16,10 @@ use unicode_bidi::BidiClass;
 
 use super::LongParagraph;
 use super::levels::{LevelRun, base};
-use super::scan::class;
 use super::script::script_before;
 use crate::arabic::grapheme_floor;
 use crate::typeset::breaks::may_break;
+use crate::typeset::class::class;
 use crate::typeset::direction::Direction;
 use crate::typeset::shaped::Shaped;
 

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::typeset::Direction::{Ltr, Rtl};
+use crate::typeset::class::class;
 use crate::typeset::{Engine, Face, Fallback, Line, Paragraph, Style, Weight};
 
 const WORDS: [&str; 40] = [
@@ -93,8 +94,8 @@ fn reference(text: &str, direction: Direction) -> Vec<u8> {
 /// Bytes of a part that L1 leaves alone when it ends a line, and that X9 does not drop.
 fn counted(part: &str) -> Vec<usize> {
     use unicode_bidi::BidiClass::{BN, FSI, LRE, LRI, LRO, PDF, PDI, RLE, RLI, RLO, WS};
-    let dropped = |c| matches!(scan::class(c), BN | LRE | LRO | RLE | RLO | PDF);
-    let blank = |c| dropped(c) || matches!(scan::class(c), WS | FSI | LRI | RLI | PDI);
+    let dropped = |c| matches!(class(c), BN | LRE | LRO | RLE | RLO | PDF);
+    let blank = |c| dropped(c) || matches!(class(c), WS | FSI | LRI | RLI | PDI);
     let shown = part.trim_end_matches(blank);
     let kept = shown.char_indices().filter(|(_, c)| !dropped(*c));
     kept.map(|(at, _)| at).collect()
