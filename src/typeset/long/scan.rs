@@ -40,7 +40,7 @@ pub(super) fn scan(text: &str, direction: Direction) -> Cuts {
     };
     let mut before = '\0';
     for (at, letter) in text.char_indices() {
-        let class = class(letter);
+        let class = class_as_set(letter);
         if before == ' ' && scan.may_cut(letter, class) {
             scan.cuts.insert(at);
         }
@@ -48,6 +48,14 @@ pub(super) fn scan(text: &str, direction: Direction) -> Cuts {
         before = letter;
     }
     scan.cuts
+}
+
+/// The bidi class of a character in the shaper's text, which knows fewer line ends.
+pub(super) fn class_as_set(letter: char) -> BidiClass {
+    match letter {
+        '\u{b}' | '\u{c}' => BidiClass::B,
+        _ => class(letter),
+    }
 }
 
 struct Scan {

@@ -5,10 +5,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::typeset::Direction::{Ltr, Rtl};
+use crate::typeset::breaks::with_known_line_ends;
 use crate::typeset::class::class;
 use crate::typeset::{Engine, Face, Fallback, Line, Paragraph, Style, Weight};
 
-const WORDS: [&str; 40] = [
+const WORDS: [&str; 46] = [
     "خرجوا",
     "من",
     "القرية",
@@ -48,6 +49,12 @@ const WORDS: [&str; 40] = [
     "\u{202C}",
     "\u{200F}",
     "\u{200D}",
+    "\u{b}",
+    "\u{c}",
+    "\u{85}",
+    "\u{2028}",
+    "\u{2029}",
+    "\r",
     "ک\u{200C}ها",
 ];
 
@@ -83,6 +90,7 @@ fn reference(text: &str, direction: Direction) -> Vec<u8> {
         ..AnalysisOptions::default()
     };
     let mut analysis = Analysis::new();
+    let text = &*with_known_line_ends(text);
     Analyzer::new().analyze(text, &options, &mut analysis);
     let mut found = vec![analysis.paragraph_level().to_u8(); text.len()];
     for ((at, _), level) in text.char_indices().zip(analysis.bidi_levels()) {
@@ -124,14 +132,14 @@ fn check_levels(text: &str, long: &LongParagraph, longest: usize) {
             Some(dressed) => reference(&dressed.text, long.direction),
         };
         for at in counted(part) {
+            let base = u8::from(long.direction.is_rtl());
             let level = match &dressed {
                 None => found[at],
+                // L1 resets what stands before a line end or tab also in its dress.
+                Some(dressed) if found[dressed.place(at)] == base => base,
                 Some(dressed) => found[dressed.place(at)] - 2,
             };
-            let wanted = match part[at..].chars().next() {
-                Some('\t') => continue,
-                _ => whole[piece.start + at],
-            };
+            let wanted = whole[piece.start + at];
             assert_eq!(
                 level, wanted,
                 "byte {at} of {part:?} at {piece:?} in {text:?}"
@@ -230,6 +238,8 @@ proptest! {
         // Arabic that an override turns round joins to what stands at the other end of it: HarfBuzz
         // turns the run back to shape it, but not what stands around it.
         let text = text.replace('\u{202D}', "\u{202A}");
+        // A space with a joiner does not hang over the margin: where it breaks is anyone's guess.
+        let text = text.replace('\u{200D}', "");
         let long = LongParagraph::with_longest(&text, direction, uncut);
         check_lines(&text, &long, face, wrap, longest);
     }

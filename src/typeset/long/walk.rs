@@ -76,7 +76,9 @@ impl LineCuts<'_> {
             return Some(all);
         }
         let start = |index: usize| self.from + set.lines[index].range.start;
-        let allowed = |index: &usize| self.paragraph.may_cut(start(*index));
+        // An empty last line stays with the line break before it.
+        let within = |index: &usize| start(*index) < self.text.len();
+        let allowed = |index: &usize| within(index) && self.paragraph.may_cut(start(*index));
         let plain = |index: &usize| self.paragraph.plain.contains(start(*index));
         let half = set.lines.len().div_ceil(2).max(1);
         let line = (half..set.lines.len())
