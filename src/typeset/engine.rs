@@ -72,6 +72,14 @@ impl FontFile {
             .map_or_else(String::new, |name| name.chars().collect())
     }
 
+    /// The name of a built-in font's file without its ending, else the font's own full name.
+    pub fn file_name(&self) -> String {
+        let built_in = EMBEDDED
+            .iter()
+            .find(|font| std::ptr::eq(font.data, self.data()));
+        built_in.map_or_else(|| self.name(), |font| font.name.to_owned())
+    }
+
     /// The bytes of the file.
     pub fn data(&self) -> &[u8] {
         self.data.data.data()
