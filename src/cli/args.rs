@@ -13,7 +13,7 @@ use thiserror::Error;
 const WIDTHS: RangeInclusive<u32> = 320..=4096;
 
 /// Heights of a picture of one screen, in pixels.
-const HEIGHTS: RangeInclusive<u32> = 64..=65_500;
+const HEIGHTS: RangeInclusive<u32> = 64..=16_384;
 
 /// Widths of a column of text, in pixels.
 const COLUMNS: RangeInclusive<f32> = 1.0..=1_000_000.0;
@@ -405,7 +405,12 @@ pub struct Layout {
     #[arg(requires = "document")]
     pub project: Option<PathBuf>,
     /// Document by id, title or file name.
-    #[arg(long, value_name = "DOCUMENT", requires = "project", conflicts_with = "text")]
+    #[arg(
+        long,
+        value_name = "DOCUMENT",
+        requires = "project",
+        conflicts_with = "text"
+    )]
     pub document: Option<String>,
     /// A text file instead of a document; - for standard input.
     #[arg(long, value_name = "FILE")]

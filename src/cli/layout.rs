@@ -187,10 +187,17 @@ impl Setter {
 
     fn beginning(&self, line: &LineData) -> String {
         let text = self.flow.text().as_str();
-        let start = self.flow.text().to_byte(crate::arabic::CharOffset(line.start));
+        let start = self
+            .flow
+            .text()
+            .to_byte(crate::arabic::CharOffset(line.start));
         let length = (line.end - line.start).min(EXCERPT);
         let cut: String = text[start.0..].chars().take(length).collect();
-        let more = if length < line.end - line.start { "…" } else { "" };
+        let more = if length < line.end - line.start {
+            "…"
+        } else {
+            ""
+        };
         format!("{}{more}", visible(cut.trim_end()))
     }
 
@@ -225,7 +232,11 @@ impl Setter {
         let base = self.flow.block(index).bytes.start.0;
         let top = self.flow.top(index);
         for line in &paragraph.lines {
-            let start = self.flow.text().to_char(ByteOffset(base + line.range.start)).0;
+            let start = self
+                .flow
+                .text()
+                .to_char(ByteOffset(base + line.range.start))
+                .0;
             let places = CodePoints::of(&self.flow.block_text(index)[line.range.clone()], start);
             let at = |byte: usize| places.at(byte - line.range.start);
             lines.push(LineData {
@@ -250,7 +261,11 @@ impl Setter {
 
     fn name(&mut self, font: FontId) -> Arc<str> {
         let engine = &self.engine;
-        let name = || engine.font(font).map_or_else(String::new, |file| file.file_name());
+        let name = || {
+            engine
+                .font(font)
+                .map_or_else(String::new, |file| file.file_name())
+        };
         let known = self.names.entry(font);
         known.or_insert_with(|| name().into()).clone()
     }
