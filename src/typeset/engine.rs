@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use fontique::{
-    Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, Language, SourceCache,
+    Blob, Collection, CollectionOptions, FallbackKey, FontInfoOverride, FontWeight, Language,
+    Script, SourceCache,
 };
 use parley::{
     BaseDirection, FontContext, FontData, FontFeatures, Layout, LayoutContext, LineHeight,
@@ -12,6 +13,7 @@ use parley::{
 };
 use skrifa::MetadataProvider as _;
 
+use super::breaks::with_known_line_ends;
 use super::direction::Direction;
 use super::face::{EMBEDDED, Face, Style};
 use super::labels::Labels;
@@ -121,6 +123,10 @@ impl Engine {
                 }),
             );
         }
+        // Asked with the language of Arabic, the answer for Latin letters is never kept, and the
+        // system is asked again at each of their runs; asked without one, it is.
+        let latin = FallbackKey::new(Script::from_bytes(*b"Latn"), None);
+        collection.fallback_families(latin).for_each(drop);
         Self {
             fonts: FontContext {
                 collection,
@@ -224,6 +230,7 @@ impl Engine {
     }
 
     fn shape(&mut self, text: &str, style: &Style, plan: &Plan, direction: Direction) {
+        let text = &*with_known_line_ends(text);
         let letters = TextStyle {
             font_family: style.face.stack(),
             font_size: style.size,

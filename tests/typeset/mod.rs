@@ -8,4 +8,4 @@ mod order;
 mod peers;
 mod pixels;
 mod rects;
-mod sample;
+pub(crate) mod sample;
