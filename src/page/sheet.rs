@@ -100,9 +100,9 @@ impl Sheet {
         self.head + flow.total() + flow.setting().px(48.0)
     }
 
-    /// Must be called when the marks changed: bars are packed anew.
-    pub fn forget_packing(&mut self) {
-        self.packing = Packing::default();
+    /// Must be called when the marks changed: bars near a change are packed anew.
+    pub fn follow(&mut self, flow: &Flow, old: &Marks, new: &Marks) {
+        self.packing.follow(flow, old, new);
     }
 
     /// What is to be painted between two heights of the sheet, in paint order.
