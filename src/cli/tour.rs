@@ -147,6 +147,8 @@ fn draw(
             document: document.id.to_string(),
             annotator: None,
             width: WIDTH,
+            height: None,
+            at: None,
             theme,
             out: request.out.join(name),
         };

@@ -5,7 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use fontique::{
-    Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, Language, SourceCache,
+    Blob, Collection, CollectionOptions, FallbackKey, FontInfoOverride, FontWeight, Language,
+    Script, SourceCache,
 };
 use parley::{
     BaseDirection, FontContext, FontData, FontFeatures, Layout, LayoutContext, LineHeight,
@@ -13,7 +14,7 @@ use parley::{
 };
 use skrifa::MetadataProvider as _;
 
-use super::breaks::{may_break, with_known_line_ends};
+use super::breaks::with_known_line_ends;
 use super::direction::Direction;
 use super::face::{EMBEDDED, Face, Style};
 use super::labels::Labels;
@@ -74,6 +75,14 @@ impl FontFile {
             .map_or_else(String::new, |name| name.chars().collect())
     }
 
+    /// The name of a built-in font's file without its ending, else the font's own full name.
+    pub fn file_name(&self) -> String {
+        let built_in = EMBEDDED
+            .iter()
+            .find(|font| std::ptr::eq(font.data, self.data()));
+        built_in.map_or_else(|| self.name(), |font| font.name.to_owned())
+    }
+
     /// The bytes of the file.
     pub fn data(&self) -> &[u8] {
         self.data.data.data()
@@ -116,6 +125,10 @@ impl Engine {
                 }),
             );
         }
+        // Asked with the language of Arabic, the answer for Latin letters is never kept, and the
+        // system is asked again at each of their runs; asked without one, it is.
+        let latin = FallbackKey::new(Script::from_bytes(*b"Latn"), None);
+        collection.fallback_families(latin).for_each(drop);
         Self {
             fonts: FontContext {
                 collection,
@@ -320,7 +333,7 @@ impl Engine {
         let dressed_breaks = dressed.map(Dressed::breaks);
         match &dressed_breaks {
             Some(breaks) => builder.set_line_break_override(Some(breaks)),
-            None => builder.set_line_break_override(Some(&may_break)),
+            None => builder.set_line_break_override(Some(plan.breaks())),
         }
         builder.set_base_direction(match direction {
             Direction::Rtl => BaseDirection::Rtl,

@@ -7,6 +7,7 @@ use crate::arabic::{CharOffset, Text};
 use crate::model::{Direction as Told, Document, DocumentId};
 use crate::page::{Flow, Marks, Place, Setting, Sheet, SheetWords};
 use crate::typeset::{Direction, text_direction};
+use crate::words::sheet_words;
 use egui::Rect;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -39,7 +40,7 @@ impl Reader {
             ..ctx.state.preferences.page
         };
         let available = (area.width() * ctx.look.scale - ctx.look.scale * 8.0).max(1.0);
-        let words = words(ctx, document);
+        let words = sheet_words(document, &ctx.look.locale);
         let direction = direction_of(document);
         let same_text = self
             .prepared
@@ -165,24 +166,5 @@ fn direction_of(document: &Document) -> Direction {
         Told::Rtl => Direction::Rtl,
         Told::Ltr => Direction::Ltr,
         Told::Auto => text_direction(&document.text),
-    }
-}
-
-fn words(ctx: &Context<'_>, document: &Document) -> SheetWords {
-    let known = [&document.source, &document.date, &document.author];
-    let mut about: Vec<String> = known
-        .into_iter()
-        .filter(|s| !s.trim().is_empty())
-        .map(|s| format!("\u{2068}{}\u{2069}", crate::arabic::visible(s)))
-        .collect();
-    about.push(ctx.look.tr_with(
-        "page-paragraphs",
-        &[("count", document.text.paragraph_count().into())],
-    ));
-    SheetWords {
-        title: crate::arabic::visible(&document.title),
-        about: about.join(" · "),
-        untagged: ctx.look.tr("untagged"),
-        direction: ctx.look.direction(),
     }
 }
