@@ -11,6 +11,7 @@ pub mod context;
 pub mod derived;
 pub mod desk;
 pub mod keys;
+mod names;
 pub mod notice;
 pub mod opening;
 pub mod paint;

@@ -8,6 +8,7 @@ use crate::app::paint::colour;
 use crate::app::state::Dialog;
 use crate::app::widget::{Button, Icon, Kind, Strip, Text, tip};
 use crate::words::InWords as _;
+use egui::accesskit::Live;
 use egui::{Color32, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 const ROW: f32 = 38.0;
@@ -46,7 +47,8 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
         if button(&mut ui, ctx, &mut strip, &words, "save-again") {
             actions.push(ProjectAction::SaveAgain.into());
         }
-        words_in(&mut ui, ctx, strip, &reason, "", "failed");
+        let told = Told::of(Gravity::Standing);
+        words_in(&mut ui, ctx, strip, (&reason, ""), "failed", told);
     }
     let count = ctx.state.notices.len();
     for (index, notice) in ctx
@@ -76,9 +78,9 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
             &mut ui,
             ctx,
             strip,
-            &notice.message,
-            &notice.hint,
+            (&notice.message, &notice.hint),
             &format!("notice{index}"),
+            Told::of(notice.gravity),
         );
     }
     if is_sample(ctx) {
@@ -102,9 +104,9 @@ fn sample(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
         ui,
         ctx,
         strip,
-        &look.tr("sample-banner"),
-        "",
+        (&look.tr("sample-banner"), ""),
         "sample-words",
+        Told::Label,
     );
 }
 
@@ -136,15 +138,51 @@ fn button(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, words: &str, salt: 
         .clicked()
 }
 
+/// How a screen reader tells a strip.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// When it is looked at.
+    Label,
+    /// When the reader has come to an end.
+    Status,
+    /// At once.
+    Alert,
+}
+
+impl Told {
+    fn of(gravity: Gravity) -> Self {
+        match gravity {
+            Gravity::Done => Self::Status,
+            _ => Self::Alert,
+        }
+    }
+}
+
 /// What does not fit on the line is in the tip.
-fn words_in(ui: &mut Ui, ctx: &Context<'_>, strip: Strip, message: &str, hint: &str, salt: &str) {
+fn words_in(
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    strip: Strip,
+    (message, hint): (&str, &str),
+    salt: &str,
+    told: Told,
+) {
     let words = if hint.is_empty() {
         message.to_owned()
     } else {
         format!("{message}. {hint}")
     };
     let response = ui.interact(strip.rest, ui.scope_id().with(salt), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    let (role, live) = match told {
+        Told::Label => (Role::Label, None),
+        Told::Status => (Role::Status, Some(Live::Polite)),
+        Told::Alert => (Role::Alert, Some(Live::Assertive)),
+    };
+    response.widget_info(|| WidgetInfo::labeled(role, true, &words));
+    if let Some(live) = live {
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_live(live));
+    }
     Text::new(&words).paint(ctx.look, ui.painter(), strip.rest);
     if Text::new(&words).width(ctx.look) > strip.rest.width() {
         tip(response, ctx.look, &words);

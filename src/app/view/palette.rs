@@ -7,10 +7,12 @@ use crate::app::shortcut::{Command, keys_of};
 use crate::app::state::{Dialog, PaletteMode};
 use crate::app::view::reader::Reader;
 use crate::app::widget::{
-    Field, Icon, Look, Row, Strip, Text, card_frame, chip, keycap, keycap_width, scroll,
+    Field, Icon, Look, Row, Strip, Text, card_frame, chip, group, keycap, keycap_width, scroll,
+    size_of,
 };
 use crate::arabic::{Folding, fold};
 use crate::model::{Codebook, Tag, TagId};
+use egui::accesskit::Role;
 use egui::{Area, Id, Key, Order, Rect, Ui, pos2};
 
 const WIDTH: f32 = 318.0;
@@ -151,6 +153,8 @@ impl Palette {
         ui.scope(|ui| {
             ui.set_max_height(height);
             scroll(ui, look, "palette-rows", |ui| {
+                group(ui, Role::ListBox, &look.tr("tab-tags"));
+                size_of(ui.ctx(), ui.unique_id(), found.len());
                 for (index, tag) in found.iter().enumerate() {
                     if self.row(ui, ctx, tag, index) {
                         clicked = Some(index);
@@ -185,6 +189,8 @@ impl Palette {
             .height(ROW)
             .rounded()
             .selected(chosen)
+            .role(Role::ListBoxOption)
+            .place(index)
             .show_as(ui, look, id);
         if chosen {
             response.scroll_to_me(None);

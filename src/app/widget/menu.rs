@@ -171,6 +171,10 @@ impl<'a> Menu<'a> {
             .ui
             .allocate_space(egui::vec2(self.ui.available_width(), 26.0));
         let rect = rect.shrink2(egui::vec2(8.0, 0.0));
+        let id = self.ui.scope_id().with(words);
+        self.ui
+            .interact(rect, id, egui::Sense::hover())
+            .widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, words));
         Text::new(words).size(12.0).colour(self.look.quiet()).paint(
             self.look,
             self.ui.painter(),

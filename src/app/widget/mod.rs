@@ -7,6 +7,7 @@
 mod button;
 mod choice;
 mod field;
+mod group;
 mod icon;
 mod keycap;
 mod look;
@@ -23,6 +24,7 @@ mod visuals;
 pub use button::{Button, Kind};
 pub use choice::Choice;
 pub use field::{Field, FieldResponse, FocusedField};
+pub use group::{group, size_of};
 pub use icon::Icon;
 pub use keycap::{keycap, keycap_width};
 pub use look::Look;

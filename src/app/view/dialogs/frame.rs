@@ -4,7 +4,7 @@ use super::body::{Body, trouble_line};
 use super::form::{Foot, Form};
 use crate::app::context::{Actions, Context};
 use crate::app::paint::colour;
-use crate::app::widget::{Button, Icon, Kind, Look, Strip, Text, card_frame, scroll};
+use crate::app::widget::{Button, Icon, Kind, Look, Strip, Text, card_frame, group, scroll};
 use crate::page::Theme;
 use egui::{
     Color32, Frame, Id, Key, Margin, Modal, Modifiers, Popup, Rect, Role, Sense, Stroke, Ui,
@@ -50,6 +50,7 @@ pub fn show(
             ui.set_width(width);
             ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
             let title = form.title(ctx);
+            group(ui, egui::accesskit::Role::Dialog, &title);
             asked.close |= head(ui, look, &title);
             let room = window.height() - 32.0 - HEAD - FOOT;
             let in_body = body(ui, ctx, form, room, actions);
