@@ -163,6 +163,8 @@ impl Window {
 
     /// Shows everything, and does what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
+        // Takes effect in the next pass.
+        ui.ctx().set_zoom_factor(self.state.preferences.zoom);
         let look = self.look(ui.ctx());
         self.letters.tend();
         self.dress(ui.ctx(), &look);

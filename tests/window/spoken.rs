@@ -8,7 +8,8 @@ use egui::accesskit::{
 use egui_kittest::Node;
 use hashiya::arabic::{ByteOffset, is_grapheme_boundary, word_ranges};
 
-const MIXED: &str = "قال: «لا أعرف Reuters» عام ٢٠١٦.\n\nثُمَّ خَرَجَ 62.5% (أي) منهم، وَلَمْ يَعُدْ.\nShe left.\nالسطر الأخير";
+const MIXED: &str =
+    "قال: «لا أعرف Reuters» عام ٢٠١٦.\n\nثُمَّ خَرَجَ 62.5% (أي) منهم، وَلَمْ يَعُدْ.\nShe left.\nالسطر الأخير";
 
 impl Session {
     fn document(&self) -> Node<'_> {
@@ -72,7 +73,16 @@ fn boundaries(text: &Text) -> Vec<usize> {
 #[test]
 fn the_whole_text_is_told_with_one_line_end_between_paragraphs() {
     let long = format!("{MIXED}\n").repeat(40);
-    for text in [MIXED, "", "\n", "كلمة\n", "\nكلمة", "abc", long.as_str(), &"ك".repeat(700)] {
+    for text in [
+        MIXED,
+        "",
+        "\n",
+        "كلمة\n",
+        "\nكلمة",
+        "abc",
+        long.as_str(),
+        &"ك".repeat(700),
+    ] {
         let s = Session::reading(text);
         assert_eq!(s.text().as_str(), text);
         assert_eq!(s.told(), text);
@@ -88,12 +98,19 @@ fn words_and_paragraphs_start_where_they_do() {
     let words: Vec<usize> = word_ranges(MIXED)
         .map(|w| text.to_char(ByteOffset(w.start)).0)
         .collect();
-    for at in boundaries(&text).into_iter().filter(|at| *at < text.length()) {
+    for at in boundaries(&text)
+        .into_iter()
+        .filter(|at| *at < text.length())
+    {
         let position = node.text_position_from_global_usv_index(at).unwrap();
         let byte = text.to_byte(CharOffset(at)).0;
         let paragraph = byte == 0 || MIXED[..byte].ends_with('\n');
         assert_eq!(position.is_paragraph_start(), paragraph, "{at}");
-        assert_eq!(position.is_word_start(), paragraph || words.contains(&at), "{at}");
+        assert_eq!(
+            position.is_word_start(),
+            paragraph || words.contains(&at),
+            "{at}"
+        );
     }
 }
 
@@ -164,7 +181,13 @@ fn of_a_long_document_the_part_around_the_view_is_told() {
     let at_start = s.told();
     assert!(text.starts_with(&at_start) && at_start.len() < text.len() / 4);
     assert_eq!(s.told_selection(), Some((0, 0)));
-    let told = |s: &Session| s.document().accesskit_node().data().description().map(str::to_owned);
+    let told = |s: &Session| {
+        s.document()
+            .accesskit_node()
+            .data()
+            .description()
+            .map(str::to_owned)
+    };
     assert!(told(&s).is_some());
     // A line further the part is the same.
     s.key(Key::ArrowDown);
@@ -190,7 +213,10 @@ fn of_a_long_document_the_part_around_the_view_is_told() {
     let offset = s.told().chars().position(|c| c == '\n').unwrap() + 1;
     let before = text[..text.find(&s.told()).unwrap()].chars().count();
     s.set_selection(offset, offset + 5);
-    assert_eq!(s.selection(), CharRange::new(before + offset, before + offset + 5));
+    assert_eq!(
+        s.selection(),
+        CharRange::new(before + offset, before + offset + 5)
+    );
     assert_eq!(s.selected(), "خرجنا");
 }
 

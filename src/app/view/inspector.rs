@@ -434,8 +434,10 @@ fn list(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
     let clip = ui.clip_rect();
     let row = 31.0;
     let top = ui.cursor().top();
-    let first = (((clip.top() - top) / row).floor().max(0.0) as usize).min(marks.all().len());
-    let count = ((clip.height() / row).ceil() as usize + 2).min(marks.all().len() - first);
+    // With one before them, so that Shift and Tab find it.
+    let first = ((clip.top() - top) / row).floor() - 1.0;
+    let first = (first.max(0.0) as usize).min(marks.all().len());
+    let count = ((clip.height() / row).ceil() as usize + 3).min(marks.all().len() - first);
     ui.add_space(first as f32 * row);
     ui.scope(|ui| {
         group(ui, Role::ListBox, &look.tr("annotations-document"));

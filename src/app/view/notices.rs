@@ -12,11 +12,14 @@ use egui::accesskit::Live;
 use egui::{Color32, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 const ROW: f32 = 38.0;
+/// So many notices are shown at once.
+const MOST: usize = 4;
 
-/// Height that all strips take now, points.
-pub fn height(ctx: &Context<'_>) -> f32 {
+/// Height that all strips take now, points; less where there is little room below the header.
+pub fn height(ctx: &Context<'_>, room: f32) -> f32 {
     let standing = usize::from(failed(ctx).is_some()) + usize::from(is_sample(ctx));
-    ROW * (standing + ctx.state.notices.len().min(4)) as f32
+    let wanted = standing + ctx.state.notices.len().min(MOST);
+    ROW * wanted.min(((room * 0.3 / ROW) as usize).max(1)) as f32
 }
 
 fn is_sample(ctx: &Context<'_>) -> bool {
@@ -41,7 +44,9 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
     let mut ui = ui.new_child(UiBuilder::new().id_salt("notices").max_rect(area));
     let look = ctx.look;
     let mut rows = Strip::new(area, look.is_rtl());
+    let mut room = (area.height() / ROW).round() as usize;
     if let Some(reason) = failed(ctx) {
+        room = room.saturating_sub(1);
         let mut strip = row(&mut ui, ctx, rows.top(ROW), Gravity::Standing);
         let words = look.tr("save-again");
         if button(&mut ui, ctx, &mut strip, &words, "save-again") {
@@ -51,12 +56,13 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
         words_in(&mut ui, ctx, strip, (&reason, ""), "failed", told);
     }
     let count = ctx.state.notices.len();
+    let most = MOST.min(room);
     for (index, notice) in ctx
         .state
         .notices
         .iter()
         .enumerate()
-        .skip(count.saturating_sub(4))
+        .skip(count.saturating_sub(most))
     {
         let mut strip = row(&mut ui, ctx, rows.top(ROW), notice.gravity);
         let words = look.tr("dismiss");
@@ -83,7 +89,7 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
             Told::of(notice.gravity),
         );
     }
-    if is_sample(ctx) {
+    if is_sample(ctx) && room > count.min(MOST) {
         sample(&mut ui, ctx, rows.top(ROW), actions);
     }
 }

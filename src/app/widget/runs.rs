@@ -30,12 +30,7 @@ pub struct Run {
 /// The runs of a set paragraph in the order of the text; at least one a line.
 ///
 /// A run ends at each of `breaks` (bytes, rising). `ends` says whether a line end follows the text.
-pub fn paragraph_runs(
-    text: &str,
-    paragraph: &Paragraph,
-    breaks: &[usize],
-    ends: bool,
-) -> Vec<Run> {
+pub fn paragraph_runs(text: &str, paragraph: &Paragraph, breaks: &[usize], ends: bool) -> Vec<Run> {
     let mut runs = Vec::new();
     for (number, line) in paragraph.lines.iter().enumerate() {
         let first = runs.len();
@@ -64,7 +59,10 @@ pub fn unset_runs(text: &str, rtl: bool, bounds: Rect, breaks: &[usize], ends: b
         for part in parts(letters) {
             let broken = breaks.binary_search(&start).is_ok();
             let full = |run: &Run| run.lengths.len() == MOST_CHARACTERS;
-            if runs.last().is_none_or(|run| full(run) || (broken && run.bytes.start < start)) {
+            if runs
+                .last()
+                .is_none_or(|run| full(run) || (broken && run.bytes.start < start))
+            {
                 runs.push(empty(runs.last().map_or(0, |run| run.bytes.end)));
             }
             if let Some(run) = runs.last_mut() {
@@ -74,7 +72,10 @@ pub fn unset_runs(text: &str, rtl: bool, bounds: Rect, breaks: &[usize], ends: b
         }
     }
     if ends {
-        if runs.last().is_some_and(|run| run.lengths.len() == MOST_CHARACTERS) {
+        if runs
+            .last()
+            .is_some_and(|run| run.lengths.len() == MOST_CHARACTERS)
+        {
             runs.push(empty(text.len()));
         }
         if let Some(run) = runs.last_mut() {
@@ -140,7 +141,14 @@ impl Run {
 
     /// Fills a node: `text` is what the bytes count in, `words` where its words start, `bounds` the
     /// run's in points, `scale` how many pixels a point has.
-    pub fn fill(&self, node: &mut Node, text: &str, words: &[usize], bounds: egui::Rect, scale: f32) {
+    pub fn fill(
+        &self,
+        node: &mut Node,
+        text: &str,
+        words: &[usize],
+        bounds: egui::Rect,
+        scale: f32,
+    ) {
         node.set_role(Role::TextRun);
         node.set_text_direction(if self.rtl {
             TextDirection::RightToLeft
@@ -267,7 +275,9 @@ fn empty_line(line: &Line, number: usize, rtl: bool) -> Run {
 
 /// Adds the line end that parts two paragraphs, or a run without characters to an empty line.
 fn end_line(runs: &mut Vec<Run>, first: usize, empty: Run, closing: bool) {
-    let full = runs.last().is_none_or(|run| run.lengths.len() == MOST_CHARACTERS);
+    let full = runs
+        .last()
+        .is_none_or(|run| run.lengths.len() == MOST_CHARACTERS);
     if runs.len() == first || full {
         runs.push(empty);
     }

@@ -35,7 +35,8 @@ pub(super) fn show(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, area: Re
         let ink = hue.map_or(look.faint(), |h| colour(look.palette.chip(h)));
         painter.rect_filled(rect, CornerRadius::same(1), ink);
     }
-    let response = ui.interact(area, Reader::id().with("bar"), Sense::click_and_drag());
+    // Not reached by Tab: the text is scrolled by the keys of the caret.
+    let response = ui.interact(area, Reader::id().with("bar"), Sense::CLICK | Sense::DRAG);
     let name = look.tr("scroll-bar");
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, &name));
     if share >= 1.0 {

@@ -106,8 +106,7 @@ pub fn describe(
     };
     let node = |index| run_id(id, index).accesskit_id();
     let clings = head.affinity == Affinity::Upstream;
-    let ends = position(&runs, anchor, false, node)
-        .zip(position(&runs, head.offset, clings, node));
+    let ends = position(&runs, anchor, false, node).zip(position(&runs, head.offset, clings, node));
     if let Some((anchor, focus)) = ends {
         let selection = TextSelection { anchor, focus };
         ui.ctx()
@@ -125,8 +124,15 @@ fn runs(shown: &str, setting: &Setting) -> Vec<Run> {
     let mut lines = 0;
     for (index, block) in setting.blocks.iter().enumerate() {
         let ends = index + 1 < setting.blocks.len();
-        let own = paragraph_runs(&shown[block.start..block.end()], &block.paragraph, &[], ends);
-        let moved = own.into_iter().map(|run| run.moved(block.start, block.top, lines));
+        let own = paragraph_runs(
+            &shown[block.start..block.end()],
+            &block.paragraph,
+            &[],
+            ends,
+        );
+        let moved = own
+            .into_iter()
+            .map(|run| run.moved(block.start, block.top, lines));
         runs.extend(moved);
         lines += block.paragraph.lines.len();
     }

@@ -22,7 +22,13 @@ use egui::{Event, Id, Response, Ui, WidgetInfo};
 use nodes::Handover;
 
 /// Does what assistive technology asks of the text.
-pub(super) fn listen(reader: &mut Reader, ui: &Ui, ctx: &Context<'_>, height: f32, actions: &mut Actions) {
+pub(super) fn listen(
+    reader: &mut Reader,
+    ui: &Ui,
+    ctx: &Context<'_>,
+    height: f32,
+    actions: &mut Actions,
+) {
     let requests: Vec<_> = ui.input(|input| {
         let asked = input.events.iter().filter_map(|event| match event {
             Event::AccessKitActionRequest(request) => Some(request.clone()),
@@ -58,7 +64,10 @@ pub(super) fn listen(reader: &mut Reader, ui: &Ui, ctx: &Context<'_>, height: f3
 fn offset_of(p: &Prepared, position: &TextPosition) -> Option<CharOffset> {
     let byte = p.spoken.offset_of(position)?;
     let text = p.flow.text();
-    Some(text.to_char(ByteOffset(crate::arabic::grapheme_floor(text.as_str(), byte))))
+    Some(text.to_char(ByteOffset(crate::arabic::grapheme_floor(
+        text.as_str(),
+        byte,
+    ))))
 }
 
 /// Describes the document, and the part of its text around the view.
@@ -79,7 +88,11 @@ pub(super) fn describe(
         return;
     };
     // Nobody listens: nothing is made.
-    if ui.ctx().accesskit_node_builder(response.id, |_| ()).is_none() {
+    if ui
+        .ctx()
+        .accesskit_node_builder(response.id, |_| ())
+        .is_none()
+    {
         p.spoken = Part::default();
         return;
     }
@@ -131,7 +144,10 @@ fn selection(p: &Prepared, ctx: &Context<'_>) -> Option<TextSelection> {
     let focus = &ctx.state.focus;
     let text = p.flow.text();
     let bytes = p.spoken.bytes();
-    let (anchor, head) = (text.to_byte(focus.anchor).0, text.to_byte(focus.caret.offset).0);
+    let (anchor, head) = (
+        text.to_byte(focus.anchor).0,
+        text.to_byte(focus.caret.offset).0,
+    );
     let inside = |byte: usize| bytes.contains(&byte) || byte == bytes.end;
     let around = anchor.min(head) < bytes.start && anchor.max(head) > bytes.end;
     if !(inside(anchor) || inside(head) || around) {

@@ -192,14 +192,24 @@ fn make(p: &mut Prepared, ctx: &Context<'_>, index: usize, set: bool, document: 
         let rtl = p.flow.direction().is_rtl();
         unset_runs(p.flow.block_text(index), rtl, bounds, &breaks, ends)
     };
-    let runs: Vec<Run> = runs.into_iter().map(|run| run.moved(start, 0.0, 0)).collect();
+    let runs: Vec<Run> = runs
+        .into_iter()
+        .map(|run| run.moved(start, 0.0, 0))
+        .collect();
     let text = p.flow.text().clone();
-    let words: Vec<usize> = word_starts(p.flow.block_text(index)).into_iter().map(|w| w + start).collect();
+    let words: Vec<usize> = word_starts(p.flow.block_text(index))
+        .into_iter()
+        .map(|w| w + start)
+        .collect();
     let id = paragraph_id(document, index);
     let mut nodes = Nodes::with_capacity(runs.len() + 1);
     let mut paragraph = Node::new(Role::Paragraph);
     paragraph.add_action(Action::ScrollIntoView);
-    paragraph.set_children((0..runs.len()).map(|r| run_id(id, set, r)).collect::<Vec<_>>());
+    paragraph.set_children(
+        (0..runs.len())
+            .map(|r| run_id(id, set, r))
+            .collect::<Vec<_>>(),
+    );
     if !marks.is_empty() {
         let names = names(p, ctx, marks.clone());
         paragraph.set_description(ctx.look.tr_with("spoken-tags", &[("tags", names.into())]));
@@ -209,7 +219,13 @@ fn make(p: &mut Prepared, ctx: &Context<'_>, index: usize, set: bool, document: 
     let scale = ctx.look.scale;
     for (number, run) in runs.iter().enumerate() {
         let mut node = Node::new(Role::TextRun);
-        run.fill(&mut node, text.as_str(), &words, in_points(run.bounds, scale), scale);
+        run.fill(
+            &mut node,
+            text.as_str(),
+            &words,
+            in_points(run.bounds, scale),
+            scale,
+        );
         let on_line = |other: Option<usize>| {
             let other = other.filter(|o| runs.get(*o).is_some_and(|r| r.line == run.line))?;
             Some(run_id(id, set, other))
@@ -248,7 +264,9 @@ fn tint(p: &Prepared, ctx: &Context<'_>, marks: &[usize], at: CharOffset) -> Opt
     let mut holding = marks.iter().rev().map(|mark| &p.marks.all()[*mark]);
     let mark = holding.find(|mark| mark.span.contains(at))?;
     let palette = &ctx.look.palette;
-    let ink = mark.hue.map_or(palette.neutral_band, |hue| palette.tint(hue));
+    let ink = mark
+        .hue
+        .map_or(palette.neutral_band, |hue| palette.tint(hue));
     Some(Color {
         red: ink.0,
         green: ink.1,
@@ -298,11 +316,15 @@ fn gather(part: &mut Part, p: &Prepared, document: Id) {
                 x0: 0.0,
                 y0: 0.0,
                 x1: (p.flow.width() / scale).into(),
-                y1: made.runs.last().map_or(0.0, |run| (run.bounds.bottom / scale).into()),
+                y1: made
+                    .runs
+                    .last()
+                    .map_or(0.0, |run| (run.bounds.bottom / scale).into()),
             });
         }
         part.runs.extend(made.runs.iter().cloned());
-        part.run_ids.extend(made.nodes.iter().skip(1).map(|(id, _)| *id));
+        part.run_ids
+            .extend(made.nodes.iter().skip(1).map(|(id, _)| *id));
         nodes.extend(made.nodes.iter().cloned());
     }
     part.nodes = Arc::new(nodes);
