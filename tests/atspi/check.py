@@ -363,11 +363,11 @@ try:
     command = [args.binary]
     if args.project:
         shutil.copytree(args.project, f"{home}/project")
-        command.append(f"{home}/project")
+        command += ["open", f"{home}/project"]
     log = open(args.log, "w") if args.log else subprocess.DEVNULL
     program = start([*command, "--lang", args.lang], stdout=log, stderr=log)
-    if not wait_for(lambda: settle(0.1) or window(), 120):
-        sys.exit("the window does not register with the accessibility bus")
+    if not wait_for(lambda: settle(0.1) or window() or program.poll() is not None, 120) or program.poll() is not None:
+        sys.exit("the window does not register with the accessibility bus; --log tells more")
     found = wait_for(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(program.pid)],
                                             capture_output=True, text=True).stdout.split())
     width, height = args.screen.split("x")
