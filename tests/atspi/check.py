@@ -165,7 +165,9 @@ def boundaries(text):
     return [i for i, c in enumerate(text) if i == 0 or unicodedata.category(c) not in ("Mn", "Me", "Cf")]
 
 
-WORD = re.compile("[\\w\u0640\u0610-\u061a\u064b-\u065f\u0670]+")
+LETTERS = "[\\w\u0640\u0610-\u061a\u064b-\u065f\u0670]+"
+# A dot between letters or digits does not end a word: «ح.م», 62.5.
+WORD = re.compile(f"{LETTERS}(?:[.'\u2019]{LETTERS})*")
 
 
 def is_arabic(c):

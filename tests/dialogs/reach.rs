@@ -2,6 +2,7 @@
 //! what has the keyboard is seen, and at three times the size nothing is out of reach.
 
 use super::window::Desk;
+use crate::support::window::plain;
 use egui::accesskit::{Action as Able, NodeId, Role};
 use egui::{Key, Modifiers, Rect, Shape};
 use egui_kittest::kittest::NodeT as _;
@@ -113,6 +114,12 @@ impl Desk {
             .collect();
         assert!(left.is_empty(), "{what}: Tab does not reach {left:#?}");
         assert!(!way.is_empty(), "{what}");
+        let marked: Vec<String> = self
+            .labels()
+            .into_iter()
+            .filter(|l| plain(l) != *l)
+            .collect();
+        assert!(marked.is_empty(), "{what}: marks that direct in {marked:?}");
     }
 }
 
@@ -277,4 +284,61 @@ fn the_interface_grows_by_keys_and_is_remembered_as_it_was_left() {
     desk.window.key(Key::Num0, held);
     assert_eq!(desk.state().preferences.zoom, 1.0);
     assert_eq!(desk.window.harness.ctx.pixels_per_point(), 1.0);
+}
+
+#[test]
+fn lists_trees_tabs_and_dialogs_are_told_as_what_they_are() {
+    for language in Language::ALL {
+        let mut desk = Desk::open(language);
+        let tag = desk.tag("Fear of reprisal");
+        let tree = desk.window.harness.root();
+        let nodes: Vec<_> = tree.children_recursive().collect();
+        let of = |role: Role| {
+            nodes
+                .iter()
+                .filter(move |n| n.accesskit_node().role() == role)
+        };
+        let label = |n: &egui_kittest::Node<'_>| n.accesskit_node().label().unwrap_or_default();
+        assert_eq!(label(of(Role::Tree).next().unwrap()), desk.tr("tab-tags"));
+        assert_eq!(label(of(Role::TabList).next().unwrap()), desk.tr("tabs"));
+        let tabs: Vec<_> = of(Role::Tab)
+            .map(|n| n.accesskit_node().is_selected())
+            .collect();
+        assert_eq!(tabs, [Some(true), Some(false)]);
+        let row = of(Role::TreeItem)
+            .find(|n| label(n) == desk.name(&tag.name))
+            .unwrap();
+        let node = row.accesskit_node();
+        let parent = node.parent_and_index().unwrap().0;
+        assert_eq!(parent.role(), Role::TreeItem);
+        assert_eq!(
+            parent.label().unwrap(),
+            desk.name(&desk.tag("Barriers").name)
+        );
+        assert_eq!((node.level(), node.position_in_set()), (Some(2), Some(0)));
+        assert_eq!((parent.level(), parent.size_of_set()), (Some(1), Some(5)));
+        assert_eq!(parent.data().is_expanded(), Some(true));
+        desk.ask(ViewAction::Tab(Tab::Documents));
+        desk.dialog(Dialog::Keys);
+        let title = desk.tr("keys-title");
+        let tree = desk.window.harness.root();
+        let nodes: Vec<_> = tree.children_recursive().collect();
+        let of = |role: Role| {
+            nodes
+                .iter()
+                .find(move |n| n.accesskit_node().role() == role)
+        };
+        let documents = desk.project().documents.len();
+        assert_eq!(
+            of(Role::ListBox).unwrap().accesskit_node().size_of_set(),
+            Some(documents)
+        );
+        let dialog = of(Role::Dialog).unwrap().accesskit_node();
+        assert_eq!((dialog.label(), dialog.is_modal()), (Some(title), true));
+        let window = tree.accesskit_node();
+        assert!(
+            window.label().is_some_and(|l| !l.is_empty()),
+            "the window has a name"
+        );
+    }
 }

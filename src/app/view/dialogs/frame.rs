@@ -53,6 +53,8 @@ pub fn show(
             ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
             let title = form.title(ctx);
             group(ui, egui::accesskit::Role::Dialog, &title);
+            ui.ctx()
+                .accesskit_node_builder(ui.unique_id(), |node| node.set_modal());
             asked.close |= head(ui, look, &title);
             let room = window.height() - 32.0 - HEAD - FOOT;
             let in_body = body(ui, ctx, form, room, actions);
