@@ -452,11 +452,6 @@ impl<'a> Field<'a> {
         if response.gained_focus() {
             response.scroll_to_me(None);
         }
-        let pressed =
-            |event: &Event| matches!(event, Event::Text(_) | Event::Key { pressed: true, .. });
-        if focused && ui.input(|i| i.events.iter().any(pressed)) {
-            ui.scroll_to_rect(sight.caret(setting, editor), None);
-        }
         let (enabled, text) = (ui.is_enabled(), self.text.as_str());
         response.widget_info(|| WidgetInfo {
             label: Some(self.name.to_owned()),
