@@ -13,7 +13,7 @@ use crate::page::{
     Flow, Item, Marks, Palette, Picture, PictureError, Scope, Selection, Setting, Sheet,
     SheetWords, Theme,
 };
-use crate::typeset::{Direction, Engine, Fallback, Rect, document_direction};
+use crate::typeset::{Direction, Engine, Fallback, Rect, text_direction};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -136,7 +136,7 @@ impl Page {
             palette,
             &mut engine,
         );
-        items.extend(drawn.into_iter().map(|item| moved(item, left)));
+        items.extend(drawn.into_iter().map(|item| item.moved(left, 0.0)));
         Ok(Self {
             width,
             height,
@@ -190,7 +190,7 @@ fn exact_height(
 
 fn direction_of(document: &Document) -> Direction {
     match document.direction {
-        model::Direction::Auto => document_direction(document.text.as_str()),
+        model::Direction::Auto => text_direction(&document.text),
         model::Direction::Rtl => Direction::Rtl,
         model::Direction::Ltr => Direction::Ltr,
     }
@@ -210,35 +210,6 @@ fn sheet_words(document: &Document, locale: &Locale) -> SheetWords {
         direction: match locale.language() {
             Language::Arabic => Direction::Rtl,
             Language::English => Direction::Ltr,
-        },
-    }
-}
-
-fn moved(item: Item, by: f32) -> Item {
-    match item {
-        Item::Fill {
-            rect,
-            colour,
-            radius,
-        } => Item::Fill {
-            rect: Rect {
-                left: rect.left + by,
-                right: rect.right + by,
-                ..rect
-            },
-            colour,
-            radius,
-        },
-        Item::Text {
-            paragraph,
-            x,
-            y,
-            colour,
-        } => Item::Text {
-            paragraph,
-            x: x + by,
-            y,
-            colour,
         },
     }
 }

@@ -17,7 +17,12 @@ const MOST: usize = 4;
 
 /// Height that all strips take now, points; less where there is little room below the header.
 pub fn height(ctx: &Context<'_>, room: f32) -> f32 {
-    let standing = usize::from(failed(ctx).is_some()) + usize::from(is_sample(ctx));
+    let standing = [
+        failed(ctx).is_some(),
+        is_sample(ctx),
+        ctx.state.exporting.is_some(),
+    ];
+    let standing = standing.into_iter().filter(|stands| *stands).count();
     let wanted = standing + ctx.state.notices.len().min(MOST);
     ROW * wanted.min(((room * 0.3 / ROW) as usize).max(1)) as f32
 }
@@ -54,6 +59,18 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
         }
         let told = Told::of(Gravity::Standing);
         words_in(&mut ui, ctx, strip, (&reason, ""), "failed", told);
+    }
+    if let Some(exporting) = ctx.state.exporting.as_ref().filter(|_| room > 0) {
+        room -= 1;
+        let mut strip = row(&mut ui, ctx, rows.top(ROW), Gravity::Done);
+        let words = look.tr("stop");
+        if button(&mut ui, ctx, &mut strip, &words, "stop-export") {
+            actions.push(ProjectAction::StopExport.into());
+        }
+        let path = crate::arabic::visible(&exporting.path.display().to_string());
+        let words = look.tr_with("notice-exporting", &[("path", path.into())]);
+        let told = Told::of(Gravity::Done);
+        words_in(&mut ui, ctx, strip, (&words, ""), "exporting", told);
     }
     let count = ctx.state.notices.len();
     let most = MOST.min(room);

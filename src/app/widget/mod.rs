@@ -35,5 +35,5 @@ pub use runs::{Run, paragraph_runs, position, unset_runs, word_starts};
 pub use scroll::scroll;
 pub use strip::Strip;
 pub use text::Text;
-pub use tip::tip;
+pub use tip::{tip, tip_beside};
 pub use visuals::apply;

@@ -6,7 +6,7 @@ use crate::app::context::Context;
 use crate::arabic::{CharOffset, Text};
 use crate::model::{Direction as Told, Document, DocumentId};
 use crate::page::{Flow, Marks, Place, Setting, Sheet, SheetWords};
-use crate::typeset::{Direction, document_direction};
+use crate::typeset::{Direction, text_direction};
 use egui::Rect;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -42,7 +42,7 @@ impl Reader {
         };
         let available = (area.width() * ctx.look.scale - ctx.look.scale * 8.0).max(1.0);
         let words = words(ctx, document);
-        let direction = direction_of(document, self.prepared.as_ref());
+        let direction = direction_of(document);
         let same_text = self
             .prepared
             .as_ref()
@@ -84,9 +84,7 @@ impl Reader {
         if Rc::ptr_eq(marks, &p.marks) {
             return;
         }
-        if *marks != p.marks {
-            p.sheet.forget_packing();
-        }
+        p.sheet.follow(&p.flow, &p.marks, marks);
         p.marks = marks.clone();
     }
 }
@@ -165,15 +163,11 @@ impl Prepared {
     }
 }
 
-fn direction_of(document: &Document, prepared: Option<&Prepared>) -> Direction {
+fn direction_of(document: &Document) -> Direction {
     match document.direction {
         Told::Rtl => Direction::Rtl,
         Told::Ltr => Direction::Ltr,
-        // Counting the letters of a long text in every frame would be work for nothing.
-        Told::Auto => match prepared {
-            Some(p) if p.told == Told::Auto && Arc::ptr_eq(&p.text, &document.text) => p.direction,
-            _ => document_direction(document.text.as_str()),
-        },
+        Told::Auto => text_direction(&document.text),
     }
 }
 
