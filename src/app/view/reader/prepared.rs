@@ -18,6 +18,8 @@ pub(super) struct Prepared {
     pub flow: Flow,
     pub sheet: Sheet,
     pub marks: Rc<Marks>,
+    /// What a screen reader was told of it.
+    pub spoken: super::accessible::Part,
     /// What was last told of where the reader is.
     pub reported: Option<CharOffset>,
     text: Arc<Text>,
@@ -110,6 +112,7 @@ impl Prepared {
             flow,
             sheet,
             marks: Rc::default(),
+            spoken: Default::default(),
             reported: None,
             text,
             direction,
