@@ -116,7 +116,8 @@ fn is_other_text(recorded: &str, bytes: &[u8]) -> bool {
 /// From so many bytes on, the hash of a text is computed while the text is indexed.
 const LONG_TEXT: usize = 1 << 20;
 
-struct Opening<'a> {
+/// A project, or a part of it, while it is read.
+pub(super) struct Opening<'a> {
     root: &'a Path,
     project: Project,
     findings: Vec<Finding>,
@@ -124,7 +125,8 @@ struct Opening<'a> {
 }
 
 impl<'a> Opening<'a> {
-    fn new(root: &'a Path) -> Self {
+    /// Begins to read, with nothing read yet.
+    pub(super) fn new(root: &'a Path) -> Self {
         Self {
             root,
             project: Project::default(),
@@ -291,20 +293,28 @@ impl<'a> Opening<'a> {
     }
 
     fn codings(&mut self) {
+        for (round, document) in self.coding_folders() {
+            self.codings_of(&round, &document);
+        }
+    }
+
+    /// The folders with the codings of a document in a round.
+    pub(super) fn coding_folders(&mut self) -> Vec<(RoundId, DocumentId)> {
+        let mut found = Vec::new();
         for round in self.names(layout::ANNOTATIONS, Entry::Folder) {
             let Ok(round_id) = RoundId::new(&round) else {
                 continue;
             };
             let in_round = format!("{}/{round}", layout::ANNOTATIONS);
-            for document in self.names(&in_round, Entry::Folder) {
-                if let Ok(document_id) = DocumentId::new(&document) {
-                    self.codings_of(&round_id, &document_id);
-                }
-            }
+            let documents = self.names(&in_round, Entry::Folder).into_iter();
+            let ids = documents.filter_map(|name| DocumentId::new(&name).ok());
+            found.extend(ids.map(|id| (round_id.clone(), id)));
         }
+        found
     }
 
-    fn codings_of(&mut self, round: &RoundId, document: &DocumentId) {
+    /// Reads the codings of a document in a round.
+    pub(super) fn codings_of(&mut self, round: &RoundId, document: &DocumentId) {
         let folder = format!("{}/{round}/{document}", layout::ANNOTATIONS);
         // The name of each annotator's file, and the versions of it that lie beside.
         let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -469,6 +479,21 @@ impl<'a> Opening<'a> {
             }
         }
         names.into_iter().collect()
+    }
+
+    /// The names of the files in a folder.
+    pub(super) fn files(&mut self, folder: &str) -> Vec<String> {
+        self.names(folder, Entry::File)
+    }
+
+    /// The names of the folders in a folder.
+    pub(super) fn folders(&mut self, folder: &str) -> Vec<String> {
+        self.names(folder, Entry::Folder)
+    }
+
+    /// What was read, what is known of the files, and what is wrong with them.
+    pub(super) fn into_parts(self) -> (Project, Ledger, Vec<Finding>) {
+        (self.project, self.ledger, self.findings)
     }
 
     fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {

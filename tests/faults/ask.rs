@@ -44,7 +44,9 @@ fn plain(words: &str) -> String {
         if length == 16 && token.bytes().any(|b| b.is_ascii_digit()) {
             out.push('*');
         } else if length > 0 {
-            let letters = token.chars().map(|c| if c.is_ascii_digit() { '#' } else { c });
+            let letters = token
+                .chars()
+                .map(|c| if c.is_ascii_digit() { '#' } else { c });
             out.extend(letters);
         } else {
             out.push(first);
@@ -74,7 +76,9 @@ fn facts(project: &Project) -> Vec<String> {
     let codings = project.codings.iter();
     let marks = codings.flat_map(|(key, c)| {
         let who = key.annotator.to_string();
-        c.annotations.values().map(move |a| format!("{who} {}", quote(a)))
+        c.annotations
+            .values()
+            .map(move |a| format!("{who} {}", quote(a)))
     });
     let documents = project.documents.values();
     let mut all: Vec<String> = marks
@@ -94,7 +98,7 @@ pub struct Verdict {
     /// Said to be saved, and is not.
     pub wrong_saved: bool,
     /// Said not to be saved, and is.
-    pub wrong_failed: bool,
+    pub wrong_failed: Option<String>,
     /// Something that was left behind is taken for data, or complained of.
     pub taken: Vec<String>,
     /// The next save fails.
@@ -108,7 +112,7 @@ impl Verdict {
     pub fn is_clean(&self) -> bool {
         self.lost.is_empty()
             && !self.wrong_saved
-            && !self.wrong_failed
+            && self.wrong_failed.is_none()
             && self.taken.is_empty()
             && self.stuck.is_none()
     }
@@ -135,14 +139,21 @@ pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
     match said {
         Said::Saved => verdict.wrong_saved = !is_new,
         Said::Failed(words) => {
-            // The words for what is there although an error came after it.
-            let owns_up = ["was written", "standard output"];
-            verdict.wrong_failed = is_new && !owns_up.iter().any(|w| words.contains(w));
+            // The words for what is there although an error came after it, or was moved away. Where
+            // standard error is full too, nothing is said at all.
+            let owns_up = ["was written", "standard output", "is gone"];
+            let is_wrong =
+                is_new && !words.is_empty() && !owns_up.iter().any(|w| words.contains(w));
+            verdict.wrong_failed = is_wrong.then(|| words.clone());
         }
         Said::Nothing => {}
     }
     if let Some(facts) = &now.0 {
-        let known = |fact: &String| [old, new].iter().any(|f| f.0.iter().flatten().any(|k| k == fact));
+        let known = |fact: &String| {
+            [old, new]
+                .iter()
+                .any(|f| f.0.iter().flatten().any(|k| k == fact))
+        };
         let strange = facts.iter().filter(|fact| !known(fact));
         verdict.taken.extend(strange.cloned());
     }

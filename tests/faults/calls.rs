@@ -15,22 +15,48 @@ pub struct Call {
 
 /// Calls that may change the disk, or keep others from it.
 const CHANGING: &[&str] = &[
-    "write", "writev", "pwrite64", "fsync", "fdatasync", "rename", "renameat", "renameat2", "link",
-    "linkat", "unlink", "unlinkat", "rmdir", "mkdir", "mkdirat", "flock", "fchmod", "fchown",
-    "ftruncate", "chmod", "fchmodat", "utimensat",
+    "write",
+    "writev",
+    "pwrite64",
+    "fsync",
+    "fdatasync",
+    "rename",
+    "renameat",
+    "renameat2",
+    "link",
+    "linkat",
+    "unlink",
+    "unlinkat",
+    "rmdir",
+    "mkdir",
+    "mkdirat",
+    "flock",
+    "fchmod",
+    "fchown",
+    "ftruncate",
+    "chmod",
+    "fchmodat",
+    "utimensat",
 ];
 
 impl Call {
     /// Whether it may change the disk.
     pub fn is_changing(&self) -> bool {
         let opens_to_write = self.name.starts_with("open")
-            && ["O_CREAT", "O_TRUNC", "O_TMPFILE"].iter().any(|f| self.given.contains(f));
+            && ["O_CREAT", "O_TRUNC", "O_TMPFILE"]
+                .iter()
+                .any(|f| self.given.contains(f));
         CHANGING.contains(&self.name.as_str()) || opens_to_write
     }
 
     /// The strings that were given to it, which were written as `\x41…` or plainly.
     pub fn strings(&self) -> Vec<Vec<u8>> {
-        self.given.split('"').skip(1).step_by(2).map(unescape).collect()
+        self.given
+            .split('"')
+            .skip(1)
+            .step_by(2)
+            .map(unescape)
+            .collect()
     }
 
     /// The number that was given to it at a place.
@@ -43,7 +69,9 @@ fn unescape(words: &str) -> Vec<u8> {
     let Some(hex) = words.strip_prefix("\\x") else {
         return words.as_bytes().to_vec();
     };
-    hex.split("\\x").map(|byte| u8::from_str_radix(byte, 16).unwrap()).collect()
+    hex.split("\\x")
+        .map(|byte| u8::from_str_radix(byte, 16).unwrap())
+        .collect()
 }
 
 /// Reads a log that was written with `-f`. Gives the calls of the first thread from the one on that
@@ -75,9 +103,14 @@ pub fn of_save(log: &str) -> Vec<Call> {
         } else {
             words.to_owned()
         };
-        let Some(mut call) = parse(&words) else { continue };
+        let Some(mut call) = parse(&words) else {
+            continue;
+        };
         if thread != first {
-            assert!(!call.is_changing() || call.name == "write", "another thread: {line}");
+            assert!(
+                !call.is_changing() || call.name == "write",
+                "another thread: {line}"
+            );
             continue;
         }
         let count = counts.entry(call.name.clone()).or_default();
@@ -87,7 +120,10 @@ pub fn of_save(log: &str) -> Vec<Call> {
     }
     let begins = |c: &Call| {
         let makes = c.name.starts_with("mkdir");
-        makes || c.strings().iter().any(|s| String::from_utf8_lossy(s).contains(".hashiya-lock"))
+        makes
+            || c.strings()
+                .iter()
+                .any(|s| String::from_utf8_lossy(s).contains(".hashiya-lock"))
     };
     let from = calls.iter().position(begins).expect("the save");
     calls.split_off(from)
@@ -103,7 +139,11 @@ fn parse(words: &str) -> Option<Call> {
     Some(Call {
         name: name.to_owned(),
         nth: 0,
-        given: given.trim_end().strip_suffix(')').unwrap_or(given).to_owned(),
+        given: given
+            .trim_end()
+            .strip_suffix(')')
+            .unwrap_or(given)
+            .to_owned(),
         // `?` for what did not come back.
         result: result.parse().unwrap_or(-1),
     })

@@ -5,6 +5,7 @@ use crate::calls::{self, Call};
 use crate::save::{Clean, Desk, set_up};
 use crate::table::Table;
 use std::fs;
+use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -19,11 +20,32 @@ const FAULTS: [(&str, &str); 3] = [
     ("input/output error", "error=EIO:when=NTH"),
 ];
 
-/// Calls that take no errors: of memory, threads and the end.
+/// Calls that take no errors: of memory, threads and the end; and closing, for which the standard
+/// library stops the program when it is a folder, and which gives no errors there.
 const NO_ERRORS: &[&str] = &[
-    "brk", "mmap", "munmap", "mprotect", "madvise", "futex", "exit", "exit_group", "rt_sigprocmask",
-    "rt_sigaction", "sigaltstack", "clone3", "clone", "rseq", "set_robust_list", "sched_yield",
-    "rt_sigreturn", "restart_syscall", "gettid", "getpid", "sched_getaffinity", "getrandom",
+    "close",
+    "brk",
+    "mmap",
+    "munmap",
+    "mprotect",
+    "madvise",
+    "futex",
+    "exit",
+    "exit_group",
+    "rt_sigprocmask",
+    "rt_sigaction",
+    "sigaltstack",
+    "clone3",
+    "clone",
+    "rseq",
+    "set_robust_list",
+    "sched_yield",
+    "rt_sigreturn",
+    "restart_syscall",
+    "gettid",
+    "getpid",
+    "sched_getaffinity",
+    "getrandom",
 ];
 
 /// Whether strace is there and may trace.
@@ -31,7 +53,9 @@ const NO_ERRORS: &[&str] = &[
 /// # Errors
 /// Why not.
 pub fn is_possible() -> Result<(), String> {
-    let output = Command::new("strace").args(["-o", "/dev/null", "true"]).output();
+    let output = Command::new("strace")
+        .args(["-o", "/dev/null", "true"])
+        .output();
     let output = output.map_err(|e| e.to_string())?;
     if output.status.success() {
         return Ok(());
@@ -45,7 +69,11 @@ pub fn traced(clean: &Clean) -> Vec<Call> {
     let options = ["-f", "-xx", "-s", "10000000"];
     let (said, log) = run(&desk, &options, clean.run);
     assert!(matches!(said, Said::Saved), "{} under strace", clean.name);
-    calls::of_save(&log)
+    // The folder itself may be named in full.
+    let folder = desk.path().canonicalize().unwrap();
+    let hex = |b: &u8| format!("\\x{b:02x}");
+    let full: String = folder.as_os_str().as_bytes().iter().map(hex).collect();
+    calls::of_save(&log.replace(&full, "."))
 }
 
 /// Puts each fault at each call: at those that change the disk, or at all.
@@ -55,7 +83,8 @@ pub fn every_call(clean: &Clean, whole: bool, table: &mut Table) {
             continue;
         }
         for (fault, inject) in FAULTS {
-            if fault != "kill" && NO_ERRORS.contains(&call.name.as_str()) {
+            let takes_errors = !NO_ERRORS.contains(&call.name.as_str());
+            if fault != "kill" && !takes_errors {
                 continue;
             }
             let desk = clean.desk();

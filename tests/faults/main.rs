@@ -40,7 +40,9 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         println!("strace cannot run ({reason}).");
-        println!("Install it (Debian, Ubuntu: apt-get install strace), or set HASHIYA_NO_STRACE=1.");
+        println!(
+            "Install it (Debian, Ubuntu: apt-get install strace), or set HASHIYA_NO_STRACE=1."
+        );
         return ExitCode::FAILURE;
     }
     let mut table = table::Table::default();

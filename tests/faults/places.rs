@@ -21,7 +21,9 @@ pub fn vanish(clean: &Clean, table: &mut Table) {
         let log = desk.path().join("log");
         let trace = format!("trace={}", call.name);
         let inject = format!("inject={}:signal=STOP:when={}", call.name, call.nth);
-        let mut child = under_strace(&desk, &log, &["-f", "-e", &trace, "-e", &inject], clean.run).spawn().unwrap();
+        let mut child = under_strace(&desk, &log, &["-f", "-e", &trace, "-e", &inject], clean.run)
+            .spawn()
+            .unwrap();
         let stopped = wait(&mut child, |_| {
             let words = fs::read_to_string(&log).unwrap_or_default();
             let at = words.find("--- stopped by SIGSTOP")?;
@@ -33,11 +35,20 @@ pub fn vanish(clean: &Clean, table: &mut Table) {
             fs::rename(desk.root(), &away).unwrap();
         }
         if let Some(stopped) = stopped {
-            let resumed = Command::new("kill").args(["-CONT", &stopped.to_string()]).status().unwrap();
+            let resumed = Command::new("kill")
+                .args(["-CONT", &stopped.to_string()])
+                .status()
+                .unwrap();
             assert!(resumed.success());
         }
         let ended = wait(&mut child, |child| child.try_wait().unwrap());
-        assert!(ended.is_some(), "{} goes on after {} {}", clean.name, call.name, call.nth);
+        assert!(
+            ended.is_some(),
+            "{} goes on after {} {}",
+            clean.name,
+            call.name,
+            call.nth
+        );
         let output = child.wait_with_output().unwrap();
         let said = match (output.status.code(), output.stdout.is_empty()) {
             (Some(0), _) | (_, false) => Said::Saved,
@@ -52,7 +63,12 @@ pub fn vanish(clean: &Clean, table: &mut Table) {
             fs::rename(&away, desk.root()).unwrap();
         }
         let place = format!("{} {}", call.name, call.nth);
-        table.add(clean.name, "folder moved away", &place, &ask(clean, &desk, &said));
+        table.add(
+            clean.name,
+            "folder moved away",
+            &place,
+            &ask(clean, &desk, &said),
+        );
     }
 }
 
@@ -81,7 +97,10 @@ const ROOM: std::ops::Range<u32> = 0..16;
 /// said and not counted.
 pub fn no_room(clean: &Clean, table: &mut Table) {
     if !may_mount() {
-        println!("{}: no disk can be mounted here (unshare -rm), so none was full", clean.name);
+        println!(
+            "{}: no disk can be mounted here (unshare -rm), so none was full",
+            clean.name
+        );
         return;
     }
     for pages in ROOM {
@@ -101,10 +120,17 @@ pub fn no_room(clean: &Clean, table: &mut Table) {
             exit $code"#;
         let mut shell = Command::new("unshare");
         shell.args(["-rm", "sh", "-c", script, "sh"]);
-        shell.arg(small.path()).arg(desk.path()).arg(pages.to_string());
+        shell
+            .arg(small.path())
+            .arg(desk.path())
+            .arg(pages.to_string());
         let save = command(desk.path(), clean.run);
         shell.arg(save.get_program()).args(save.get_args());
-        let output = shell.env("HASHIYA_LANG", "en").stdin(Stdio::null()).output().unwrap();
+        let output = shell
+            .env("HASHIYA_LANG", "en")
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
         let words = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_ne!(output.status.code(), Some(99), "{words}");
         let said = match output.status.code() {

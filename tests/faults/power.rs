@@ -28,7 +28,8 @@ enum Change {
 impl Change {
     /// The folder whose syncing makes it safe.
     fn folder(&self) -> &str {
-        let (Self::Put(name, _) | Self::Move(_, name, _) | Self::Take(name) | Self::Folder(name)) = self;
+        let (Self::Put(name, _) | Self::Move(_, name, _) | Self::Take(name) | Self::Folder(name)) =
+            self;
         folder_of(name)
     }
 }
@@ -76,7 +77,11 @@ pub fn every_cut(clean: &Clean, whole: bool, table: &mut Table) {
             }
             let desk = clean.desk();
             lay_out(&state, &desk);
-            let said = if disk.said { Said::Saved } else { Said::Nothing };
+            let said = if disk.said {
+                Said::Saved
+            } else {
+                Said::Nothing
+            };
             let place = format!("after {} {}", call.name, call.nth);
             table.add(clean.name, "power cut", &place, &ask(clean, &desk, &said));
         }
@@ -125,7 +130,11 @@ impl Disk {
         if call.result < 0 {
             return false;
         }
-        let strings: Vec<String> = call.strings().into_iter().map(|s| String::from_utf8_lossy(&s).into_owned()).collect();
+        let strings: Vec<String> = call
+            .strings()
+            .into_iter()
+            .map(|s| String::from_utf8_lossy(&s).into_owned())
+            .collect();
         let first = call.number(0).unwrap_or(-1);
         match call.name.as_str() {
             "openat" => return self.opened(call, &self.path(call, 0, &strings[0])),
@@ -141,7 +150,10 @@ impl Disk {
             "fsync" | "fdatasync" => self.synced(first),
             "rename" => self.renamed(&strings[0], &strings[1]),
             "renameat" | "renameat2" => {
-                let (from, to) = (self.path(call, 0, &strings[0]), self.path(call, 2, &strings[1]));
+                let (from, to) = (
+                    self.path(call, 0, &strings[0]),
+                    self.path(call, 2, &strings[1]),
+                );
                 self.renamed(&from, &to);
             }
             "link" | "linkat" | "writev" | "pwrite64" => panic!("not in the model: {call:?}"),
@@ -216,7 +228,8 @@ impl Disk {
     fn renamed(&mut self, from: &str, to: &str) {
         let file = self.names.remove(from).expect("a name that is known");
         self.names.insert(to.to_owned(), file);
-        self.changes.push((Change::Move(from.to_owned(), to.to_owned(), file), false));
+        self.changes
+            .push((Change::Move(from.to_owned(), to.to_owned(), file), false));
     }
 
     fn gone(&mut self, name: String) {
@@ -238,7 +251,11 @@ impl Disk {
         let unsafe_changes: Vec<usize> = (0..self.changes.len())
             .filter(|i| !self.changes[*i].1 && (whole || !is_lock(&self.changes[*i].0)))
             .collect();
-        assert!(unsafe_changes.len() <= MOST, "too many names that are not safe: {:?}", self.changes);
+        assert!(
+            unsafe_changes.len() <= MOST,
+            "too many names that are not safe: {:?}",
+            self.changes
+        );
         let mut states = BTreeSet::new();
         for kept in 0u32..1 << unsafe_changes.len() {
             let is_kept = |index: usize| {
@@ -251,7 +268,10 @@ impl Disk {
     }
 
     /// The names that are there when some changes were kept.
-    fn names_with(&self, is_kept: impl Fn(usize) -> bool) -> (BTreeMap<String, usize>, BTreeSet<String>) {
+    fn names_with(
+        &self,
+        is_kept: impl Fn(usize) -> bool,
+    ) -> (BTreeMap<String, usize>, BTreeSet<String>) {
         let (mut names, mut folders) = (self.before.clone(), self.folders.clone());
         for (index, (change, _)) in self.changes.iter().enumerate() {
             if !is_kept(index) {
@@ -276,12 +296,20 @@ impl Disk {
             above.is_empty()
         };
         names.retain(|name, _| stands(name));
-        let standing = folders.iter().filter(|name| stands(name)).cloned().collect();
+        let standing = folders
+            .iter()
+            .filter(|name| stands(name))
+            .cloned()
+            .collect();
         (names, standing)
     }
 
     /// Every choice of words for the names: as they were safe, none, half of them, all.
-    fn with_words(&self, (names, folders): &(BTreeMap<String, usize>, BTreeSet<String>), states: &mut BTreeSet<State>) {
+    fn with_words(
+        &self,
+        (names, folders): &(BTreeMap<String, usize>, BTreeSet<String>),
+        states: &mut BTreeSet<State>,
+    ) {
         let mut all = vec![BTreeMap::new()];
         for (name, file) in names {
             let words = &self.files[*file];
@@ -293,11 +321,14 @@ impl Disk {
             }
             let with = |state: &BTreeMap<String, Vec<u8>>| {
                 let state = state.clone();
-                choices.iter().map(move |choice| {
-                    let mut state = state.clone();
-                    state.insert(name.clone(), choice.clone());
-                    state
-                }).collect::<Vec<_>>()
+                choices
+                    .iter()
+                    .map(move |choice| {
+                        let mut state = state.clone();
+                        state.insert(name.clone(), choice.clone());
+                        state
+                    })
+                    .collect::<Vec<_>>()
             };
             all = all.iter().flat_map(with).collect();
         }

@@ -27,8 +27,16 @@ const IMPORT: &[&str] = &["import", "p", "letter.txt"];
 macro_rules! tag {
     ($who:literal, $quote:literal) => {
         &[
-            "tag", "p", "--document", "letter.txt", "--annotator", $who, "--tag", "infighting",
-            "--quote", $quote,
+            "tag",
+            "p",
+            "--document",
+            "letter.txt",
+            "--annotator",
+            $who,
+            "--tag",
+            "infighting",
+            "--quote",
+            $quote,
         ]
     };
 }

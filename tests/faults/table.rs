@@ -27,16 +27,20 @@ struct Row {
 impl Table {
     /// Takes the verdict on one fault; `place` says which it was.
     pub fn add(&mut self, save: &str, fault: &str, place: &str, verdict: &Verdict) {
-        let row = self.rows.entry((save.to_owned(), fault.to_owned())).or_default();
+        let row = self
+            .rows
+            .entry((save.to_owned(), fault.to_owned()))
+            .or_default();
         row.tried += 1;
         row.lost += usize::from(!verdict.lost.is_empty());
         row.wrong_saved += usize::from(verdict.wrong_saved);
-        row.wrong_failed += usize::from(verdict.wrong_failed);
+        row.wrong_failed += usize::from(verdict.wrong_failed.is_some());
         row.taken += usize::from(!verdict.taken.is_empty());
         row.stuck += usize::from(verdict.stuck.is_some());
         row.left += usize::from(verdict.left > 0);
         if !verdict.is_clean() {
-            self.told.push(format!("{save}, {fault}, {place}: {verdict:?}"));
+            self.told
+                .push(format!("{save}, {fault}, {place}: {verdict:?}"));
         }
     }
 
@@ -47,17 +51,28 @@ impl Table {
 
     /// Prints it.
     pub fn print(&self) {
-        println!("| save | fault | tried | files lost | wrong \"saved\" | wrong \"not saved\" | strays taken for data | next save fails | temporary files left |");
+        println!(
+            "| save | fault | tried | files lost | wrong \"saved\" | wrong \"not saved\" | strays taken for data | next save fails | temporary files left |"
+        );
         println!("|---|---|---|---|---|---|---|---|---|");
         let mut tried = 0;
         for ((save, fault), row) in &self.rows {
             tried += row.tried;
             println!(
                 "| {save} | {fault} | {} | {} | {} | {} | {} | {} | {} |",
-                row.tried, row.lost, row.wrong_saved, row.wrong_failed, row.taken, row.stuck, row.left
+                row.tried,
+                row.lost,
+                row.wrong_saved,
+                row.wrong_failed,
+                row.taken,
+                row.stuck,
+                row.left
             );
         }
-        println!("{tried} faults tried, {} with something wrong", self.told.len());
+        println!(
+            "{tried} faults tried, {} with something wrong",
+            self.told.len()
+        );
         for told in self.told.iter().take(TOLD) {
             println!("{told}");
         }
