@@ -131,7 +131,7 @@ impl Looking<'_> {
         for file in files {
             let was = self.ledger.files.get(file).unwrap_or(&nothing);
             let is = ledger.files.get(file).unwrap_or(&nothing);
-            if was.hash == is.hash && was.lines == is.lines {
+            if was.hash == is.hash && are_the_same(&was.lines, &is.lines) {
                 continue;
             }
             let name = file
@@ -236,6 +236,12 @@ impl Looking<'_> {
         let bytes = load::bytes(self.root, file).ok().flatten()?;
         Some(load::hash(&bytes))
     }
+}
+
+/// Whether lines say the same, wherever they stand in their files.
+fn are_the_same(these: &[Line], those: &[Line]) -> bool {
+    let says = |line: &Line| (line.rev.clone(), line.past.clone(), line.body.clone());
+    these.iter().map(says).eq(those.iter().map(says))
 }
 
 /// Whose folder of codings a file is in.

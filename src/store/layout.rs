@@ -27,6 +27,11 @@ pub(super) const GIT_IGNORE: &str = "\
 .original.*.??????
 ";
 
+/// Whether a folder of the project holds its records.
+pub(super) fn is_of_records(folder: &str) -> bool {
+    [DOCUMENTS, ANNOTATIONS].contains(&folder)
+}
+
 /// Whether the making of a project was begun in a folder and cut short.
 pub(super) fn is_unfinished(root: &Path) -> bool {
     root.join(UNFINISHED).is_file() && !root.join(PROJECT).exists()

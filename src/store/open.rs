@@ -452,6 +452,11 @@ impl<'a> Opening<'a> {
             "" => self.root.to_owned(),
             _ => layout::path(self.root, folder),
         };
+        // Those below are known not to be links, or they would not have been listed.
+        if layout::is_of_records(folder) && path.is_symlink() {
+            self.tell(folder, None, FindingKind::OutsideProject);
+            return Vec::new();
+        }
         let listing = match std::fs::read_dir(&path) {
             Ok(listing) => listing,
             Err(error) => {
