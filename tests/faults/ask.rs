@@ -103,6 +103,8 @@ pub struct Verdict {
     pub taken: Vec<String>,
     /// The next save fails.
     pub stuck: Option<String>,
+    /// The save did not come to its end, or was refused.
+    pub stopped: bool,
     /// Temporary files that were left behind.
     pub left: usize,
 }
@@ -131,7 +133,10 @@ pub enum Said {
 /// Asks everything of a project after a fault, and saves once more.
 pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
     let root = desk.root();
-    let mut verdict = Verdict::default();
+    let mut verdict = Verdict {
+        stopped: !matches!(said, Said::Saved),
+        ..Verdict::default()
+    };
     look_at_files(clean, &root, &mut verdict);
     let now = Facts::of(&root);
     let [old, new] = &clean.facts;

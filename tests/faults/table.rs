@@ -16,6 +16,7 @@ pub struct Table {
 #[derive(Default)]
 struct Row {
     tried: usize,
+    stopped: usize,
     lost: usize,
     wrong_saved: usize,
     wrong_failed: usize,
@@ -32,6 +33,7 @@ impl Table {
             .entry((save.to_owned(), fault.to_owned()))
             .or_default();
         row.tried += 1;
+        row.stopped += usize::from(verdict.stopped);
         row.lost += usize::from(!verdict.lost.is_empty());
         row.wrong_saved += usize::from(verdict.wrong_saved);
         row.wrong_failed += usize::from(verdict.wrong_failed.is_some());
@@ -52,15 +54,16 @@ impl Table {
     /// Prints it.
     pub fn print(&self) {
         println!(
-            "| save | fault | tried | files lost | wrong \"saved\" | wrong \"not saved\" | strays taken for data | next save fails | temporary files left |"
+            "| save | fault | tried | of them stopped | files lost | wrong \"saved\" | wrong \"not saved\" | strays taken for data | next save fails | temporary files left |"
         );
-        println!("|---|---|---|---|---|---|---|---|---|");
+        println!("|---|---|---|---|---|---|---|---|---|---|");
         let mut tried = 0;
         for ((save, fault), row) in &self.rows {
             tried += row.tried;
             println!(
-                "| {save} | {fault} | {} | {} | {} | {} | {} | {} | {} |",
+                "| {save} | {fault} | {} | {} | {} | {} | {} | {} | {} | {} |",
                 row.tried,
+                row.stopped,
                 row.lost,
                 row.wrong_saved,
                 row.wrong_failed,

@@ -2,6 +2,7 @@
 
 mod broken;
 mod hostile;
+mod killed;
 mod merging;
 mod round_trip;
 mod saving;
