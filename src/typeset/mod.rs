@@ -17,6 +17,7 @@ mod direction;
 mod elide;
 mod engine;
 mod face;
+mod fonts;
 mod graphemes;
 mod hints;
 mod hit;
@@ -31,8 +32,9 @@ mod shaped;
 
 pub use caret::{Affinity, Caret, CaretRect};
 pub use direction::{Direction, document_direction, paragraph_direction};
-pub use engine::{Engine, Fallback, FontFile, FontId};
+pub use engine::{Engine, Fallback};
 pub use face::{Face, Style, Weight};
+pub use fonts::{FontFile, FontId};
 pub use ink::Ink;
 pub use paragraph::{Cluster, Glyph, Line, Paragraph};
 pub use raster::{Bitmap, GlyphKey, Raster, SUBPIXEL_STEPS};
