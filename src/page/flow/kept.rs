@@ -45,6 +45,11 @@ impl Kept {
         Some(entry.paragraph.clone())
     }
 
+    /// The same; it does not count as used.
+    pub fn peek(&self, index: usize) -> Option<&Paragraph> {
+        self.set.get(&index).map(|entry| &*entry.paragraph)
+    }
+
     /// Whether a block is kept.
     pub fn has(&self, index: usize) -> bool {
         self.set.contains_key(&index)
@@ -88,6 +93,7 @@ impl Kept {
     }
 
     /// Bytes of layout that are kept.
+    #[cfg(test)]
     pub fn bytes(&self) -> usize {
         self.bytes
     }

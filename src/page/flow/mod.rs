@@ -186,6 +186,11 @@ impl Flow {
         paragraph
     }
 
+    /// What was set of a block, if it is kept; it does not count as used.
+    pub fn known(&self, index: usize) -> Option<&Paragraph> {
+        self.kept.peek(index)
+    }
+
     fn take(&mut self, index: usize, paragraph: &Arc<Paragraph>, measure: Measure) {
         self.learn(index, measure);
         self.kept.put(index, paragraph.clone(), &self.view);
