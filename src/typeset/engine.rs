@@ -1,5 +1,6 @@
 //! Sets paragraphs: fonts, shaping and line breaking by parley, the rest by the modules beside.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use fontique::{
@@ -17,6 +18,7 @@ use super::face::{EMBEDDED, Face, Style};
 use super::fonts::{FontFile, FontId, Fonts};
 use super::labels::Labels;
 use super::line::{LEAST_TAB, LineGrid, set_lines};
+use super::long::LongParagraph;
 use super::paragraph::Paragraph;
 use super::plan::{Piece, Plan};
 use super::shaped::Shaped;
@@ -133,6 +135,22 @@ impl Engine {
             paragraph = self.set(text, &style, &plan, (wrap, tab), direction);
         }
         paragraph
+    }
+
+    /// Sets a part of a long paragraph as it is in the whole, wrapped to the width `wrap`.
+    ///
+    /// `whole` is the text that `long` was made of, `bytes` a part of it between two places where it
+    /// may be cut. The first line begins and the last line ends with the part. Offsets of the result
+    /// count from the part's start.
+    pub fn piece(
+        &mut self,
+        whole: &str,
+        long: &LongParagraph,
+        bytes: Range<usize>,
+        style: &Style,
+        wrap: f32,
+    ) -> Paragraph {
+        self.paragraph(&whole[bytes], style, Some(wrap), long.direction())
     }
 
     /// The width a face gives to a tab as if it were a letter.
