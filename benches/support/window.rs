@@ -29,7 +29,7 @@ impl Shown {
             system: Language::Arabic,
             fallback: Fallback::BundledOnly,
         };
-        let mut window = Window::new(&context, start);
+        let mut window = Window::new(&context, start).with_workers(&context);
         let first = window.state().project().and_then(first_person);
         if let Some(person) = first {
             window.ask(&context, ProjectAction::Be(person).into());
@@ -78,6 +78,15 @@ impl Shown {
         for _ in 0..20 {
             self.frame(Vec::new());
         }
+    }
+
+    /// Frames until threads beside have done everything, and one that shows it.
+    pub fn settle(&mut self) {
+        for _ in 0..8 {
+            self.rest();
+            self.window.finish_work();
+        }
+        self.rest();
     }
 
     /// A frame that is timed.

@@ -8,6 +8,7 @@ mod pictures;
 mod pointer;
 mod reading;
 mod remember;
+mod scrolling;
 mod selecting;
 mod spans;
 mod tagging;
