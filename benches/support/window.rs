@@ -104,6 +104,17 @@ pub fn pointer() -> Event {
     Event::PointerMoved(pos2(720.0, 450.0))
 }
 
+/// The first button pressed or let go at a point.
+pub fn press(at: egui::Pos2, pressed: bool) -> Vec<Event> {
+    let button = Event::PointerButton {
+        pos: at,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    vec![Event::PointerMoved(at), button]
+}
+
 /// The wheel turned by so many points; negative towards the end.
 pub fn wheel(points: f32) -> Event {
     Event::MouseWheel {
