@@ -18,7 +18,7 @@ use super::face::{EMBEDDED, Face, Style};
 use super::fonts::{FontFile, FontId, Fonts};
 use super::labels::Labels;
 use super::line::{LEAST_TAB, LineGrid, set_lines};
-use super::long::LongParagraph;
+use super::long::{Dressed, LongParagraph};
 use super::paragraph::Paragraph;
 use super::plan::{Piece, Plan};
 use super::shaped::Shaped;
@@ -105,6 +105,18 @@ impl Engine {
         wrap: Option<f32>,
         direction: Direction,
     ) -> Paragraph {
+        self.settle(text, style, wrap, direction, None)
+    }
+
+    /// Sets a text again and again until its lines are known.
+    fn settle(
+        &mut self,
+        text: &str,
+        style: &Style,
+        wrap: Option<f32>,
+        direction: Direction,
+        dressed: Option<&Dressed>,
+    ) -> Paragraph {
         let style = style.sane();
         let wrap = wrap.map(|width| {
             if width.is_finite() {
@@ -124,7 +136,10 @@ impl Engine {
             0.0
         };
         let mut plan = Plan::new(text, style.face, (tab * (1.0 + LEAST_TAB), glyph));
-        let mut paragraph = self.set(text, &style, &plan, (wrap, tab), direction);
+        if let Some(dressed) = dressed {
+            plan = plan.with_brackets(&dressed.brackets);
+        }
+        let mut paragraph = self.set(text, &style, &plan, (wrap, tab), direction, dressed);
         for round in 1..=MOST_ROUNDS {
             if !plan.learn(text, &paragraph) {
                 break;
@@ -132,7 +147,7 @@ impl Engine {
             if round == MOST_ROUNDS {
                 plan.give_up();
             }
-            paragraph = self.set(text, &style, &plan, (wrap, tab), direction);
+            paragraph = self.set(text, &style, &plan, (wrap, tab), direction, dressed);
         }
         paragraph
     }
@@ -150,13 +165,15 @@ impl Engine {
         style: &Style,
         wrap: f32,
     ) -> Paragraph {
-        self.paragraph(&whole[bytes], style, Some(wrap), long.direction())
+        let dressed = Dressed::new(whole, long, bytes.clone());
+        let (wrap, direction) = (Some(wrap), long.direction());
+        self.settle(&whole[bytes], style, wrap, direction, dressed.as_ref())
     }
 
     /// The width a face gives to a tab as if it were a letter.
     fn tab_glyph(&mut self, style: &Style) -> f32 {
         let bare = Plan::new("\t", style.face, (0.0, 0.0));
-        self.shape("\t", style, &bare, Direction::Ltr);
+        self.shape("\t", style, &bare, Direction::Ltr, None);
         self.layout.break_all_lines(None);
         self.layout.full_width()
     }
@@ -169,10 +186,14 @@ impl Engine {
         plan: &Plan,
         (wrap, tab): (Option<f32>, f32),
         direction: Direction,
+        dressed: Option<&Dressed>,
     ) -> Paragraph {
-        self.shape(text, style, plan, direction);
-        self.layout
-            .break_all_lines(wrap.map(|width| width + TOLERANCE));
+        self.shape(text, style, plan, direction, dressed);
+        let most = wrap.map(|width| width + TOLERANCE);
+        match dressed {
+            Some(dressed) => dressed.break_lines(&mut self.layout, most.unwrap_or(f32::MAX)),
+            None => self.layout.break_all_lines(most),
+        }
         let (ascent, descent) = self
             .layout
             .root_span_metrics()
@@ -180,11 +201,15 @@ impl Engine {
                 (metrics.ascent, metrics.descent)
             });
         let table = &mut self.table;
-        let shaped = if text.is_empty() {
+        let mut shaped = if text.is_empty() {
             Shaped::default()
         } else {
-            Shaped::read(&self.layout, text.len(), |run| table.id(run))
+            let len = dressed.map_or(text.len(), |dressed| dressed.text.len());
+            Shaped::read(&self.layout, len, |run| table.id(run))
         };
+        if let Some(dressed) = dressed {
+            dressed.undress(&mut shaped);
+        }
         let grid = LineGrid {
             direction,
             wrap,
@@ -200,8 +225,21 @@ impl Engine {
         self.table.get(id)
     }
 
-    fn shape(&mut self, text: &str, style: &Style, plan: &Plan, direction: Direction) {
-        let text = &*with_known_line_ends(text);
+    fn shape(
+        &mut self,
+        text: &str,
+        style: &Style,
+        plan: &Plan,
+        direction: Direction,
+        dressed: Option<&Dressed>,
+    ) {
+        let shown = with_known_line_ends(dressed.map_or(text, |dressed| &dressed.text));
+        let shown = &*shown;
+        let place = |at: usize| match dressed {
+            Some(_) if at == 0 => 0,
+            Some(dressed) => dressed.place(at),
+            None => at,
+        };
         let letters = TextStyle {
             font_family: style.face.stack(),
             font_size: style.size,
@@ -213,11 +251,13 @@ impl Engine {
         };
         let mut builder = self
             .layouts
-            .style_run_builder(&mut self.fonts, text, 1.0, false);
+            .style_run_builder(&mut self.fonts, shown, 1.0, false);
         let pieces = plan.pieces();
         for (index, piece) in pieces.iter().enumerate() {
-            let end = pieces.get(index + 1).map_or(text.len(), |next| next.start);
-            if piece.start == end && !text.is_empty() {
+            let start = place(piece.start);
+            let next = pieces.get(index + 1);
+            let end = next.map_or(shown.len(), |next| place(next.start));
+            if start == end && !text.is_empty() {
                 continue;
             }
             let style = builder.push_style(TextStyle {
@@ -225,14 +265,18 @@ impl Engine {
                 font_features: features(piece),
                 ..letters.clone()
             });
-            builder.push_style_run(style, piece.start..end);
+            builder.push_style_run(style, start..end);
         }
-        builder.set_line_break_override(Some(&may_break));
+        let dressed_breaks = dressed.map(Dressed::breaks);
+        match &dressed_breaks {
+            Some(breaks) => builder.set_line_break_override(Some(breaks)),
+            None => builder.set_line_break_override(Some(&may_break)),
+        }
         builder.set_base_direction(match direction {
             Direction::Rtl => BaseDirection::Rtl,
             Direction::Ltr => BaseDirection::Ltr,
         });
-        builder.build_into(&mut self.layout, text);
+        builder.build_into(&mut self.layout, shown);
     }
 }
 
