@@ -4,6 +4,9 @@ use std::cmp::Ordering;
 
 use crate::arabic::{LetterDirection, count_letters, first_strong};
 
+/// So many bytes are counted in one go.
+const PART: usize = 64 * 1024;
+
 /// The base direction of a paragraph or document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Direction {
@@ -38,8 +41,14 @@ pub fn paragraph_direction(text: &str, document: Direction) -> Direction {
     }
 }
 
+/// Letters are counted until what is left could not change the answer: each takes a byte at least.
 fn majority(text: &str) -> Option<Direction> {
-    let (rtl, ltr) = count_letters(text);
+    let (mut rtl, mut ltr, mut rest) = (0_usize, 0_usize, text);
+    while !rest.is_empty() && rtl.abs_diff(ltr) <= rest.len() {
+        let (part, after) = rest.split_at(rest.floor_char_boundary(PART.min(rest.len())));
+        let (more_rtl, more_ltr) = count_letters(part);
+        (rtl, ltr, rest) = (rtl + more_rtl, ltr + more_ltr, after);
+    }
     match rtl.cmp(&ltr) {
         Ordering::Greater => Some(Direction::Rtl),
         Ordering::Less => Some(Direction::Ltr),

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 /// A paragraph longer than this many bytes is set in pieces.
 const LONGEST: usize = 16 * 1024;
-/// So many bytes a piece has at most, or little more: it takes some two milliseconds to set.
-pub(super) const PIECE: usize = 8 * 1024;
+/// So many bytes a piece has at most, or little more: a view holds two, three milliseconds each.
+pub(super) const PIECE: usize = 4 * 1024;
 
 /// A paragraph, or a piece of a very long one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
