@@ -167,7 +167,13 @@ impl Engine {
     ) -> Paragraph {
         let dressed = Dressed::new(whole, long, bytes.clone());
         let (wrap, direction) = (Some(wrap), long.direction());
-        self.settle(&whole[bytes], style, wrap, direction, dressed.as_ref())
+        let goes_on = bytes.end < whole.len();
+        let mut set = self.settle(&whole[bytes], style, wrap, direction, dressed.as_ref());
+        // The line behind a line break at the part's end is the next part's.
+        if goes_on && let Some(next) = set.lines.pop_if(|line| line.range.is_empty()) {
+            set.height = next.top;
+        }
+        set
     }
 
     /// The width a face gives to a tab as if it were a letter.
@@ -233,8 +239,8 @@ impl Engine {
         direction: Direction,
         dressed: Option<&Dressed>,
     ) {
-        let shown = with_known_line_ends(dressed.map_or(text, |dressed| &dressed.text));
-        let shown = &*shown;
+        let shown = dressed.map_or(text, |dressed| &dressed.text);
+        let shown = &*with_known_line_ends(shown);
         let place = |at: usize| match dressed {
             Some(_) if at == 0 => 0,
             Some(dressed) => dressed.place(at),
@@ -252,7 +258,17 @@ impl Engine {
         let mut builder = self
             .layouts
             .style_run_builder(&mut self.fonts, shown, 1.0, false);
-        let pieces = plan.pieces();
+        let mut pieces = plan.pieces();
+        if dressed.is_some() && text.ends_with(' ') {
+            // What stands behind a part begins another line.
+            let odd = pieces.last().is_some_and(|last| !last.odd);
+            let start = text.len();
+            pieces.push(Piece {
+                start,
+                odd,
+                ..Piece::default()
+            });
+        }
         for (index, piece) in pieces.iter().enumerate() {
             let start = place(piece.start);
             let next = pieces.get(index + 1);

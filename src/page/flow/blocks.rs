@@ -2,13 +2,11 @@
 
 use super::walk::Division;
 use crate::arabic::{ByteOffset, ByteRange, CharOffset, CharRange, Text, is_grapheme_boundary};
-use crate::typeset::LongParagraph;
+use crate::typeset::{LONG_PIECE, LongParagraph};
 use std::sync::Arc;
 
 /// A paragraph longer than this many bytes is set in pieces.
 const LONGEST: usize = 16 * 1024;
-/// So many bytes a piece has at most, or little more: a view holds two, three milliseconds each.
-pub(super) const PIECE: usize = 4 * 1024;
 
 /// A paragraph, or a piece of a very long one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -216,7 +214,7 @@ impl Blocks {
 fn cuts_by_length(text: &str, bytes: ByteRange) -> Vec<usize> {
     let mut cuts = Vec::new();
     let mut from = bytes.start.0;
-    while bytes.end.0 - from > PIECE {
+    while bytes.end.0 - from > LONG_PIECE {
         from = cut(text, from);
         cuts.push(from);
     }
@@ -231,8 +229,8 @@ fn cut(text: &str, from: usize) -> usize {
         }
         at
     };
-    let limit = floor(from + PIECE);
-    let early = floor(from + PIECE / 2);
+    let limit = floor(from + LONG_PIECE);
+    let early = floor(from + LONG_PIECE / 2);
     match text[early..limit].rfind(' ') {
         Some(space) => early + space + 1,
         None => (early + 1..=limit)
@@ -258,7 +256,7 @@ mod tests {
             let all: Vec<Block> = (0..blocks.len()).map(|i| blocks.get(i)).collect();
             assert!(all.len() > 2);
             assert!(all[0].first && all[1..].iter().all(|b| !b.first));
-            assert!(all.iter().all(|b| b.bytes.len() <= PIECE));
+            assert!(all.iter().all(|b| b.bytes.len() <= LONG_PIECE));
             assert!(all.windows(2).all(|w| w[0].bytes.end == w[1].bytes.start));
             assert!(
                 all.iter()

@@ -1,8 +1,7 @@
 //! A long paragraph that is being divided where its lines begin, a lot at a time.
 
-use super::blocks::PIECE;
 use super::source::Source;
-use crate::typeset::{Engine, LinePiece, LongParagraph};
+use crate::typeset::{Engine, LONG_PIECE, LinePiece, LongParagraph};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -84,7 +83,7 @@ impl Walk {
         };
         let from = way.pieces.last().map_or(0, |piece| piece.bytes.end);
         let style = source.setting.body();
-        let mut lines = analysis.line_cuts(engine, text, &style, source.width, from, PIECE);
+        let mut lines = analysis.line_cuts(engine, text, &style, source.width, from, LONG_PIECE);
         let mut end = from;
         while end - from < LOT {
             let Some(piece) = lines.next() else {
