@@ -141,6 +141,11 @@ impl Setting {
         }
     }
 
+    /// Space below the last paragraph.
+    pub fn foot(&self) -> f32 {
+        self.px(48.0)
+    }
+
     /// Space between paragraphs.
     pub fn gap(&self) -> f32 {
         self.px(12.0).round()

@@ -190,5 +190,5 @@ fn seen(p: &mut Prepared, scroll: Scroll, height: f32, engine: &mut Engine) -> (
         left -= p.flow.height(block);
         block += 1;
     }
-    (first..block, left - p.sheet.foot(&p.flow))
+    (first..block, left - p.flow.setting().foot())
 }
