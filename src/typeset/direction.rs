@@ -2,10 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::arabic::{LetterDirection, count_letters, first_strong};
-
-/// So many bytes are counted in one go.
-const PART: usize = 64 * 1024;
+use crate::arabic::{LetterDirection, Text, count_letters, first_strong};
 
 /// The base direction of a paragraph or document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -28,6 +25,11 @@ pub fn document_direction(text: &str) -> Direction {
     majority(text).unwrap_or(Direction::Rtl)
 }
 
+/// The same for a text whose letters are counted already.
+pub fn text_direction(text: &Text) -> Direction {
+    most(text.letters()).unwrap_or(Direction::Rtl)
+}
+
 /// Gives the direction of one paragraph of a document that runs in the direction `document`.
 ///
 /// It runs against its document only if both its first letter and most of its letters do:
@@ -43,12 +45,10 @@ pub fn paragraph_direction(text: &str, document: Direction) -> Direction {
 
 /// Letters are counted until what is left could not change the answer: each takes a byte at least.
 fn majority(text: &str) -> Option<Direction> {
-    let (mut rtl, mut ltr, mut rest) = (0_usize, 0_usize, text);
-    while !rest.is_empty() && rtl.abs_diff(ltr) <= rest.len() {
-        let (part, after) = rest.split_at(rest.floor_char_boundary(PART.min(rest.len())));
-        let (more_rtl, more_ltr) = count_letters(part);
-        (rtl, ltr, rest) = (rtl + more_rtl, ltr + more_ltr, after);
-    }
+    most(count_letters(text))
+}
+
+fn most((rtl, ltr): (usize, usize)) -> Option<Direction> {
     match rtl.cmp(&ltr) {
         Ordering::Greater => Some(Direction::Rtl),
         Ordering::Less => Some(Direction::Ltr),

@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use fontique::{
-    Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, Language, SourceCache,
+    Blob, Collection, CollectionOptions, FallbackKey, FontInfoOverride, FontWeight, Language,
+    Script, SourceCache,
 };
 use parley::{
     BaseDirection, FontContext, FontFeatures, Layout, LayoutContext, LineHeight, OverflowWrap,
@@ -12,7 +13,7 @@ use parley::{
 };
 use skrifa::MetadataProvider as _;
 
-use super::breaks::{may_break, with_known_line_ends};
+use super::breaks::with_known_line_ends;
 use super::direction::Direction;
 use super::face::{EMBEDDED, Face, Style};
 use super::fonts::{FontFile, FontId, Fonts};
@@ -70,6 +71,10 @@ impl Engine {
                 }),
             );
         }
+        // Asked with the language of Arabic, the answer for Latin letters is never kept, and the
+        // system is asked again at each of their runs; asked without one, it is.
+        let latin = FallbackKey::new(Script::from_bytes(*b"Latn"), None);
+        collection.fallback_families(latin).for_each(drop);
         Self {
             fonts: FontContext {
                 collection,
@@ -286,7 +291,7 @@ impl Engine {
         let dressed_breaks = dressed.map(Dressed::breaks);
         match &dressed_breaks {
             Some(breaks) => builder.set_line_break_override(Some(breaks)),
-            None => builder.set_line_break_override(Some(&may_break)),
+            None => builder.set_line_break_override(Some(plan.breaks())),
         }
         builder.set_base_direction(match direction {
             Direction::Rtl => BaseDirection::Rtl,

@@ -5,6 +5,7 @@ mod elided;
 mod fitted;
 mod lines;
 mod order;
+mod peers;
 mod pixels;
 mod rects;
 pub(crate) mod sample;
