@@ -129,6 +129,11 @@ pub fn act(command: Command, ctx: &Context<'_>) -> Vec<Action> {
         Command::Tighter => page(ViewAction::LineHeight(-0.1)),
         Command::Wider => page(ViewAction::SheetWidth(60.0)),
         Command::Narrower => page(ViewAction::SheetWidth(-60.0)),
+        Command::ZoomIn => page(ViewAction::Zoom(true)),
+        Command::ZoomOut => page(ViewAction::Zoom(false)),
+        Command::ZoomNormal => page(ViewAction::NormalZoom),
+        Command::NextRegion => page(ViewAction::Region(Some(true))),
+        Command::PreviousRegion => page(ViewAction::Region(Some(false))),
         Command::Keys => page(ViewAction::Open(Dialog::Keys)),
     }
 }

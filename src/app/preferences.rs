@@ -6,6 +6,9 @@ use crate::store::settings::{Place, UserSettings, project_key};
 use crate::typeset::Face;
 use std::path::{Path, PathBuf};
 
+/// The sizes of the interface.
+pub const ZOOMS: [f32; 7] = [1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
+
 /// What the user likes.
 #[derive(Clone, Debug)]
 pub struct Preferences {
@@ -15,6 +18,8 @@ pub struct Preferences {
     pub theme: Theme,
     /// Letters, sizes and width of the page.
     pub page: Setting,
+    /// How many times as large as the system has it the interface is, one of [`ZOOMS`].
+    pub zoom: f32,
     /// As it was read, with what the window does not look at.
     stored: UserSettings,
 }
@@ -47,6 +52,7 @@ impl Preferences {
                 .and_then(Theme::from_name)
                 .unwrap_or_default(),
             page: page.sane(),
+            zoom: nearest_zoom(stored.zoom.unwrap_or(1.0)),
             stored,
         }
     }
@@ -67,8 +73,23 @@ impl Preferences {
             text_size: Some(self.page.text_size),
             line_height: Some(self.page.line_height),
             column_width: Some(self.page.sheet_width),
+            zoom: Some(self.zoom),
             ..self.stored.clone()
         }
+    }
+
+    /// Makes the interface a step larger or smaller.
+    pub fn zoom_by_a_step(&mut self, larger: bool) {
+        let now = ZOOMS
+            .iter()
+            .position(|zoom| *zoom == self.zoom)
+            .unwrap_or(0);
+        let next = if larger {
+            (now + 1).min(ZOOMS.len() - 1)
+        } else {
+            now.saturating_sub(1)
+        };
+        self.zoom = ZOOMS[next];
     }
 
     /// Projects opened before, the last one first.
@@ -108,4 +129,10 @@ impl Preferences {
             .places
             .insert(project_key(root), Place { document, offset });
     }
+}
+
+fn nearest_zoom(wanted: f32) -> f32 {
+    let apart = |zoom: &f32| (zoom - wanted).abs();
+    let by_distance = |a: &f32, b: &f32| apart(a).total_cmp(&apart(b));
+    ZOOMS.into_iter().min_by(by_distance).unwrap_or(1.0)
 }

@@ -34,6 +34,8 @@ pub(super) struct Prepared {
     pub flow: Flow,
     pub sheet: Sheet,
     pub marks: Rc<Marks>,
+    /// What a screen reader was told of it.
+    pub spoken: super::accessible::Part,
     /// What was last told of where the reader is.
     pub reported: Option<CharOffset>,
     /// When the page was set, seconds of the window's clock.
@@ -107,6 +109,7 @@ impl Reader {
             return;
         }
         p.flow.take_divisions();
+        p.spoken = Default::default();
         self.goal_x = None;
         if let Some(held) = held {
             self.scroll = p.scroll_to_held(held, ctx);
@@ -211,6 +214,7 @@ impl Prepared {
             marks: Rc::default(),
             reported: old.and_then(|old| old.reported),
             made: 0.0,
+            spoken: Default::default(),
             text,
             direction,
             available,

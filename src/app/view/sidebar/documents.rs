@@ -4,9 +4,10 @@ use super::new_row;
 use crate::app::action::{DocumentAction, ViewAction};
 use crate::app::context::{Actions, Context};
 use crate::app::state::Dialog;
-use crate::app::widget::{Icon, Menu, Row, Text, paragraph, scroll, tip};
+use crate::app::widget::{Icon, Menu, Row, Text, group, paragraph, scroll, size_of, tip};
 use crate::arabic::{Folding, fold};
 use crate::model::{Document, DocumentId};
+use egui::accesskit::Role;
 use egui::{Id, Ui, vec2};
 use std::collections::BTreeMap;
 
@@ -32,9 +33,11 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions)
         .collect();
     let standings = standings(ctx);
     scroll(ui, look, "documents", |ui| {
-        for document in &documents {
+        group(ui, Role::ListBox, &look.tr("tab-documents"));
+        size_of(ui.ctx(), ui.unique_id(), documents.len());
+        for (index, document) in documents.iter().enumerate() {
             let standing = standings.get(&document.id).copied().unwrap_or_default();
-            row(ui, ctx, document, standing, actions);
+            row(ui, ctx, document, (index, standing), actions);
         }
         if documents.is_empty() {
             ui.add_space(18.0);
@@ -82,7 +85,7 @@ fn row(
     ui: &mut Ui,
     ctx: &Context<'_>,
     document: &Document,
-    standing: Standing,
+    (index, standing): (usize, Standing),
     actions: &mut Actions,
 ) {
     let look = ctx.look;
@@ -92,6 +95,8 @@ fn row(
     let (response, mut strip) = Row::new(&title)
         .height(32.0)
         .selected(selected)
+        .role(Role::ListBoxOption)
+        .place(index)
         .show_as(ui, look, id);
     let (icon, ink) = if standing.finished {
         (Icon::Finished, look.accent())
@@ -134,6 +139,9 @@ fn row(
         "document-finished"
     } else {
         "document-open"
+    });
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_description(format!("{state}. {counts}"));
     });
     tip(response, look, &format!("{title}\n{counts}\n{state}"));
 }
