@@ -204,10 +204,9 @@ fn endless(words: usize) -> String {
 /// The height of the line with a word, if it is on the screen.
 fn line_with(s: &Session, word: &str) -> Option<f32> {
     let root = s.window.harness.root();
-    let word = format!("{word} ");
     let found = root.children_recursive().find(|n| {
         let node = n.accesskit_node();
-        let says = |value: String| value.contains(&word);
+        let says = |value: String| value.split_whitespace().any(|w| w == word);
         node.role() == Role::TextRun && node.data().value().map(str::to_owned).is_some_and(says)
     });
     found.map(|n| n.rect().top())
