@@ -203,10 +203,16 @@ fn endless(words: usize) -> String {
 
 /// The height of the line with a word, if it is on the screen.
 fn line_with(s: &Session, word: &str) -> Option<f32> {
+    // A run holds one direction: letters and figures are in runs of their own.
+    let number = word.trim_start_matches(char::is_alphabetic);
     let root = s.window.harness.root();
     let found = root.children_recursive().find(|n| {
         let node = n.accesskit_node();
-        let says = |value: String| value.split_whitespace().any(|w| w == word);
+        let says = |value: String| {
+            value
+                .split(|c: char| !c.is_ascii_digit())
+                .any(|n| n == number)
+        };
         node.role() == Role::TextRun && node.data().value().map(str::to_owned).is_some_and(says)
     });
     found.map(|n| n.rect().top())
