@@ -3,7 +3,7 @@
 use crate::locale::Language;
 use crate::page::{Setting, Theme};
 use crate::store::settings::{Place, UserSettings, project_key};
-use crate::typeset::Face;
+use crate::typeset::{Face, Fill};
 use std::path::{Path, PathBuf};
 
 /// What the user likes.
@@ -33,6 +33,7 @@ impl Preferences {
             text_size: stored.text_size.unwrap_or(normal.text_size),
             line_height: stored.line_height.unwrap_or(normal.line_height),
             sheet_width: stored.column_width.unwrap_or(normal.sheet_width),
+            fill: fill_named(stored.fill.as_deref().unwrap_or_default()),
             scale: 1.0,
         };
         Self {
@@ -67,6 +68,7 @@ impl Preferences {
             text_size: Some(self.page.text_size),
             line_height: Some(self.page.line_height),
             column_width: Some(self.page.sheet_width),
+            fill: Some(fill_name(self.page.fill).to_owned()),
             ..self.stored.clone()
         }
     }
@@ -108,4 +110,21 @@ impl Preferences {
             .places
             .insert(project_key(root), Place { document, offset });
     }
+}
+
+/// The ways to fill lines and their names in the settings.
+const FILLS: [(Fill, &str); 3] = [
+    (Fill::Ragged, "ragged"),
+    (Fill::Spaces, "spaces"),
+    (Fill::Kashida, "kashida"),
+];
+
+fn fill_named(name: &str) -> Fill {
+    let found = FILLS.iter().find(|(_, known)| *known == name);
+    found.map_or(Fill::default(), |(fill, _)| *fill)
+}
+
+fn fill_name(fill: Fill) -> &'static str {
+    let found = FILLS.iter().find(|(known, _)| *known == fill);
+    found.map_or("", |(_, name)| name)
 }

@@ -41,6 +41,7 @@ pub enum Command {
     Tighter,
     Wider,
     Narrower,
+    Justify,
     Keys,
 }
 
@@ -179,6 +180,7 @@ pub const TABLE: &[Shortcut] = &[
         "Ctrl [",
         "key-narrower",
     ),
+    ctrl(Command::Justify, Key::J, "Ctrl J", "key-justify"),
     Shortcut {
         reach: Reach::Window,
         ..plain(Command::Keys, Key::F1, "F1", "key-keys")

@@ -1,7 +1,7 @@
 //! `render`: a document's page with its highlights as a picture, drawn on the CPU in tiles.
 
 use super::Outcome;
-use super::args::{self, ThemeName};
+use super::args::{self, FillName, ThemeName};
 use super::file;
 use super::lookup;
 use super::output::Terminal;
@@ -13,7 +13,7 @@ use crate::page::{
     Flow, Item, Marks, Palette, Picture, PictureError, Scope, Selection, Setting, Sheet,
     SheetWords, Theme,
 };
-use crate::typeset::{Direction, Engine, Fallback, Rect, document_direction};
+use crate::typeset::{Direction, Engine, Fallback, Fill, Rect, document_direction};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -60,12 +60,21 @@ pub fn render(request: &args::Render, terminal: &Terminal) -> Result<(u32, u32),
         &project,
         document,
         &scope,
-        request.width,
+        (request.width, fill_of(request.justify)),
         &palette,
         &terminal.locale,
     )?;
     file::write(&request.out, |out| page.encode(out))?;
     Ok((page.width, page.height))
+}
+
+/// How lines are filled when they are asked to be.
+fn fill_of(justify: Option<FillName>) -> Fill {
+    match justify {
+        None => Fill::Ragged,
+        Some(FillName::Spaces) => Fill::Spaces,
+        Some(FillName::Kashida) => Fill::Kashida,
+    }
 }
 
 /// Everyone who tagged the document.
@@ -89,7 +98,7 @@ impl Page {
         project: &Project,
         document: &Document,
         scope: &Scope,
-        width: u32,
+        (width, fill): (u32, Fill),
         palette: &Palette,
         locale: &Locale,
     ) -> Result<Self, PictureError> {
@@ -97,6 +106,7 @@ impl Page {
         let direction = direction_of(document);
         let setting = Setting {
             sheet_width: width as f32,
+            fill,
             ..Setting::default()
         }
         .sane();

@@ -147,6 +147,7 @@ fn draw(
             annotator: None,
             width: WIDTH,
             theme,
+            justify: None,
             out: request.out.join(name),
         };
         let (width, height) = render(&request, terminal)?;

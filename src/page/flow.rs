@@ -4,6 +4,7 @@
 //! that were not set yet are estimated; whoever scrolls keeps hold of a block, never of a pixel.
 
 use super::setting::Setting;
+use super::tables::Tables;
 use crate::arabic::{ByteOffset, ByteRange, CharOffset, CharRange, Text};
 use crate::typeset::{
     Affinity, Caret, CaretRect, Direction, Engine, Paragraph, paragraph_direction,
@@ -72,6 +73,7 @@ pub struct Flow {
     set: HashMap<usize, (u64, Arc<Paragraph>)>,
     /// Directions of paragraphs in several blocks: counting their letters takes long.
     directions: HashMap<usize, Direction>,
+    tables: Tables,
     tick: u64,
 }
 
@@ -97,6 +99,7 @@ impl Flow {
             tops_valid: 0,
             set: HashMap::new(),
             directions: HashMap::new(),
+            tables: Tables::default(),
             tick: 0,
         };
         flow.estimate(engine);
@@ -159,10 +162,7 @@ impl Flow {
             *used = self.tick;
             return paragraph.clone();
         }
-        let direction = self.direction_of(index);
-        let text = self.block_text(index);
-        let paragraph =
-            Arc::new(engine.paragraph(text, &self.setting.body(), Some(self.width), direction));
+        let paragraph = Arc::new(self.set_block(index, engine));
         let height = self.with_gap(index, paragraph.height);
         if (height - self.heights[index]).abs() > 0.01 {
             self.heights[index] = height;
@@ -173,6 +173,18 @@ impl Flow {
         }
         self.set.insert(index, (self.tick, paragraph.clone()));
         paragraph
+    }
+
+    fn set_block(&mut self, index: usize, engine: &mut Engine) -> Paragraph {
+        let place = (&self.setting, self.width);
+        let row = self.blocks[index].paragraph;
+        let table = self.tables.of(&self.text, row, self.direction, place, engine).cloned();
+        let (direction, stops) = match table {
+            Some(table) => (table.direction, table.stops),
+            None => (self.direction_of(index), None),
+        };
+        let measure = self.setting.measure(self.width, stops.as_deref());
+        engine.paragraph_in(self.block_text(index), &self.setting.body(), &measure, direction)
     }
 
     /// Height of a block with the space below it; estimated until it was set.

@@ -13,6 +13,7 @@ mod marks;
 mod picture;
 mod setting;
 mod sheet;
+mod tables;
 mod theme;
 
 pub use flow::{Block, Flow, Place};

@@ -29,6 +29,8 @@ pub struct UserSettings {
     pub column_width: Option<f32>,
     /// Name of the reading face.
     pub face: Option<String>,
+    /// Name of the way in which lines are filled.
+    pub fill: Option<String>,
     /// Who tags, by project: the key is [`project_key`], the value an annotator's id.
     pub annotators: BTreeMap<String, String>,
     /// The projects that were opened, the last one first.

@@ -14,9 +14,13 @@ use skrifa::MetadataProvider as _;
 
 use super::breaks::may_break;
 use super::direction::Direction;
-use super::face::{EMBEDDED, Face, Style};
+use super::face::{EMBEDDED, Style};
+use super::fill::fill_lines;
+use super::kashida::{TATWEEL, joints};
 use super::labels::Labels;
+use super::lengthened::Lengthened;
 use super::line::{LEAST_TAB, LineGrid, set_lines};
+use super::measure::{Fill, Measure};
 use super::paragraph::Paragraph;
 use super::plan::{Piece, Plan};
 use super::shaped::Shaped;
@@ -126,7 +130,7 @@ impl Engine {
         }
     }
 
-    /// Sets one paragraph, given without its line end.
+    /// Sets one paragraph, given without its line end, in ragged lines.
     ///
     /// Lines are broken to the width `wrap`; without one only line breaks inside the text do so.
     /// A word wider than the line breaks between graphemes.
@@ -137,26 +141,31 @@ impl Engine {
         wrap: Option<f32>,
         direction: Direction,
     ) -> Paragraph {
-        let style = style.sane();
-        let wrap = wrap.map(|width| {
-            if width.is_finite() {
-                width.max(1.0)
-            } else {
-                1.0
-            }
-        });
-        let tab = if text.contains('\t') {
-            tab_width(style.face, style.size)
-        } else {
-            0.0
-        };
-        let glyph = if tab > 0.0 {
+        self.paragraph_in(text, style, &Measure::ragged(wrap), direction)
+    }
+
+    /// Sets one paragraph as [`Engine::paragraph`] does, to a measure.
+    ///
+    /// A row of a table that does not fit on one line is set as if there were no table.
+    pub fn paragraph_in(
+        &mut self,
+        text: &str,
+        style: &Style,
+        measure: &Measure<'_>,
+        direction: Direction,
+    ) -> Paragraph {
+        let (style, measure) = (style.sane(), measure.sane());
+        if let Some(row) = self.row(text, &style, &measure, direction) {
+            return row;
+        }
+        let grid = self.grid(text, &style, &measure, direction);
+        let glyph = if grid.tab > 0.0 {
             self.tab_glyph(&style)
         } else {
             0.0
         };
-        let mut plan = Plan::new(text, style.face, (tab * (1.0 + LEAST_TAB), glyph));
-        let mut paragraph = self.set(text, &style, &plan, (wrap, tab), direction);
+        let mut plan = Plan::new(text, style.face, (grid.tab * (1.0 + LEAST_TAB), glyph));
+        let mut paragraph = self.set(text, &style, &plan, &grid);
         for round in 1..=MOST_ROUNDS {
             if !plan.learn(text, &paragraph) {
                 break;
@@ -164,51 +173,134 @@ impl Engine {
             if round == MOST_ROUNDS {
                 plan.give_up();
             }
-            paragraph = self.set(text, &style, &plan, (wrap, tab), direction);
+            paragraph = self.set(text, &style, &plan, &grid);
         }
+        if measure.wrap.is_none() || measure.fill == Fill::Ragged {
+            return paragraph;
+        }
+        if measure.fill == Fill::Kashida
+            && let Some(longer) = self.lengthened(text, &style, &plan, &grid, &paragraph)
+        {
+            paragraph = longer;
+        }
+        fill_lines(&mut paragraph, text);
         paragraph
+    }
+
+    /// Sets a row of a table on one line, if it is one and fits.
+    fn row(
+        &mut self,
+        text: &str,
+        style: &Style,
+        measure: &Measure<'_>,
+        direction: Direction,
+    ) -> Option<Paragraph> {
+        measure.stops.filter(|_| text.contains('\t'))?;
+        let plan = Plan::new(text, style.face, (0.0, 0.0));
+        let grid = LineGrid {
+            stops: measure.stops,
+            ..self.grid(text, style, measure, direction)
+        };
+        self.shape(text, style, &plan.pieces(), direction);
+        self.layout.break_all_lines(None);
+        let row = set_lines(text, &self.read(text.len()), &self.raised(style, &grid));
+        let fits = measure.wrap.is_none_or(|wrap| {
+            let mut lines = row.lines.iter();
+            lines.all(|line| line.right - line.left <= wrap + TOLERANCE)
+        });
+        (fits && row.lines.len() == 1).then_some(row)
+    }
+
+    /// Sets a paragraph again with kashidas that bring its lines nearer to its width; `None` if
+    /// there are none, or if they changed the lines.
+    fn lengthened(
+        &mut self,
+        text: &str,
+        style: &Style,
+        plan: &Plan,
+        grid: &LineGrid<'_>,
+        ragged: &Paragraph,
+    ) -> Option<Paragraph> {
+        let joints = joints(ragged, text, letter_width(style, TATWEEL).unwrap_or(0.0));
+        if joints.is_empty() {
+            return None;
+        }
+        let longer = Lengthened::new(text, &joints);
+        let mut pieces = plan.pieces();
+        for piece in &mut pieces {
+            piece.start = longer.outer(piece.start);
+        }
+        self.shape(&longer.text, style, &pieces, grid.direction);
+        self.break_lines(grid.wrap);
+        let shaped = longer.shorten(self.read(longer.text.len()))?;
+        let set = set_lines(text, &shaped, &self.raised(style, grid));
+        let same = set.lines.len() == ragged.lines.len()
+            && set.lines.iter().zip(&ragged.lines).all(|(a, b)| a.range == b.range);
+        same.then_some(set)
     }
 
     /// The width a face gives to a tab as if it were a letter.
     fn tab_glyph(&mut self, style: &Style) -> f32 {
         let bare = Plan::new("\t", style.face, (0.0, 0.0));
-        self.shape("\t", style, &bare, Direction::Ltr);
+        self.shape("\t", style, &bare.pieces(), Direction::Ltr);
         self.layout.break_all_lines(None);
         self.layout.full_width()
     }
 
     /// Sets a paragraph by what is known of it so far.
-    fn set(
-        &mut self,
-        text: &str,
-        style: &Style,
-        plan: &Plan,
-        (wrap, tab): (Option<f32>, f32),
-        direction: Direction,
-    ) -> Paragraph {
-        self.shape(text, style, plan, direction);
+    fn set(&mut self, text: &str, style: &Style, plan: &Plan, grid: &LineGrid<'_>) -> Paragraph {
+        self.shape(text, style, &plan.pieces(), grid.direction);
+        self.break_lines(grid.wrap);
+        set_lines(text, &self.read(text.len()), &self.raised(style, grid))
+    }
+
+    fn break_lines(&mut self, wrap: Option<f32>) {
         self.layout
             .break_all_lines(wrap.map(|width| width + TOLERANCE));
-        let (ascent, descent) = self
-            .layout
-            .root_span_metrics()
-            .map_or((style.size, 0.0), |metrics| {
-                (metrics.ascent, metrics.descent)
-            });
+    }
+
+    /// What was shaped and broken last, of a text of `len` bytes.
+    fn read(&mut self, len: usize) -> Shaped {
         let table = &mut self.table;
-        let shaped = if text.is_empty() {
+        if len == 0 {
             Shaped::default()
         } else {
-            Shaped::read(&self.layout, text.len(), |run| table.id(run))
-        };
-        let grid = LineGrid {
+            Shaped::read(&self.layout, len, |run| table.id(run))
+        }
+    }
+
+    /// What lines of a measure have in common, but for what only shaped letters tell.
+    fn grid<'a>(
+        &self,
+        text: &str,
+        style: &Style,
+        measure: &Measure<'a>,
+        direction: Direction,
+    ) -> LineGrid<'a> {
+        LineGrid {
             direction,
-            wrap,
-            tab,
+            wrap: measure.wrap,
+            tab: if text.contains('\t') {
+                tab_width(style)
+            } else {
+                0.0
+            },
+            stops: None,
             line_height: style.line_height,
+            rise: 0.0,
+        }
+    }
+
+    /// The same with the height of the letters that were shaped last.
+    fn raised<'a>(&self, style: &Style, grid: &LineGrid<'a>) -> LineGrid<'a> {
+        let metrics = self.layout.root_span_metrics();
+        let (ascent, descent) = metrics.map_or((style.size, 0.0), |metrics| {
+            (metrics.ascent, metrics.descent)
+        });
+        LineGrid {
             rise: (style.line_height - ascent - descent) / 2.0 + ascent,
-        };
-        set_lines(text, &shaped, &grid)
+            ..*grid
+        }
     }
 
     /// The font of a glyph that this engine placed; `None` only for another engine's.
@@ -216,7 +308,7 @@ impl Engine {
         self.table.files.get(id.index())
     }
 
-    fn shape(&mut self, text: &str, style: &Style, plan: &Plan, direction: Direction) {
+    fn shape(&mut self, text: &str, style: &Style, pieces: &[Piece], direction: Direction) {
         let letters = TextStyle {
             font_family: style.face.stack(),
             font_size: style.size,
@@ -229,7 +321,6 @@ impl Engine {
         let mut builder = self
             .layouts
             .style_run_builder(&mut self.fonts, text, 1.0, false);
-        let pieces = plan.pieces();
         for (index, piece) in pieces.iter().enumerate() {
             let end = pieces.get(index + 1).map_or(text.len(), |next| next.start);
             if piece.start == end && !text.is_empty() {
@@ -263,14 +354,17 @@ fn features(piece: &Piece) -> FontFeatures<'static> {
 }
 
 /// The distance of two tab stops: eight spaces of the face.
-fn tab_width(face: Face, size: f32) -> f32 {
-    let space = skrifa::FontRef::new(face.regular()).ok().and_then(|font| {
-        let glyph = font.charmap().map(' ')?;
-        let size = skrifa::instance::Size::new(size);
-        font.glyph_metrics(size, skrifa::instance::LocationRef::default())
-            .advance_width(glyph)
-    });
-    8.0 * space.filter(|width| *width > 0.0).unwrap_or(size / 4.0)
+fn tab_width(style: &Style) -> f32 {
+    8.0 * letter_width(style, ' ').unwrap_or(style.size / 4.0)
+}
+
+/// The width of a letter in a style's face, if the face has it and it has one.
+fn letter_width(style: &Style, letter: char) -> Option<f32> {
+    let font = skrifa::FontRef::new(style.face.regular()).ok()?;
+    let glyph = font.charmap().map(letter)?;
+    let size = skrifa::instance::Size::new(style.size);
+    let metrics = font.glyph_metrics(size, skrifa::instance::LocationRef::default());
+    metrics.advance_width(glyph).filter(|width| *width > 0.0)
 }
 
 /// The fonts in use, numbered in the order of their first use.

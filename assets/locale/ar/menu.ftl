@@ -48,4 +48,5 @@ key-looser = مباعدة الأسطر
 key-tighter = مقاربة الأسطر
 key-wider = توسيع الصفحة
 key-narrower = تضييق الصفحة
+key-justify = ضبط الأسطر على الحافّتين
 key-keys = كل المفاتيح

@@ -22,6 +22,10 @@ page-paragraphs = { $count ->
    *[other] { $count } فقرة
     }
 page-face = الخط
+page-fill = ملء الأسطر
+fill-ragged = بلا ضبط
+fill-spaces = ضبط بالمسافات
+fill-kashida = ضبط بالكشيدة والمسافات
 theme-light = فاتح
 theme-sepia = ورقيّ
 theme-dark = داكن

@@ -48,4 +48,5 @@ key-looser = Looser lines
 key-tighter = Tighter lines
 key-wider = Wider page
 key-narrower = Narrower page
+key-justify = Justified lines
 key-keys = All keys

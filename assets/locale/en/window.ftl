@@ -18,6 +18,10 @@ page-paragraphs = { $count ->
    *[other] { $count } paragraphs
     }
 page-face = Letters
+page-fill = Lines
+fill-ragged = Ragged
+fill-spaces = Justified by spaces
+fill-kashida = Justified by kashida and spaces
 theme-light = Light
 theme-sepia = Sepia
 theme-dark = Dark
