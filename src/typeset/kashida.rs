@@ -1,9 +1,9 @@
 //! Kashida: where Arabic words may be drawn longer, and how much of a line's stretch they take.
 //!
 //! The order of the places is the one calligraphers' handbooks give and word processors follow:
-//! after seen and sad; before a last heh, teh marbuta or dal; before a last alef, tah, lam or kaf;
-//! before the tooth that stands before a last reh, yeh or alef maqsura; before a last waw, ain, qaf
-//! or feh; before any other last letter. A word has one kashida at most.
+//! after seen and sad; before a final heh, teh marbuta or dal; before a final alef, tah, lam or
+//! kaf; before the tooth that stands before a final reh, yeh or alef maqsura; before a final waw,
+//! ain, qaf or feh; before any other final form. A word has one kashida at most.
 
 use super::fill::{Spaces, fillable};
 use super::paragraph::{Line, Paragraph};
@@ -99,13 +99,14 @@ fn rank(run: &[(usize, char)], index: usize) -> Option<u8> {
     if !joins_on(before) || is_lam_alef(before, letter) {
         return None;
     }
-    let last = index + 1 == run.len();
+    // The form that nothing joins behind: that of a last letter, and always that of an alef or dal.
+    let is_final = |at: usize| run.get(at).is_some_and(|(_, one)| at + 1 == run.len() || !joins_on(*one));
+    let last = is_final(index);
     let next = run.get(index + 1).map(|(_, next)| *next);
-    let before_last = index + 2 == run.len();
-    let tooth = is_tooth(letter) && before_last;
     if is_lam_alef(letter, next.unwrap_or(' ')) {
         return None;
     }
+    let tooth = is_tooth(letter) && is_final(index + 1);
     match (before, letter) {
         ('س' | 'ش' | 'ص' | 'ض', _) => Some(0),
         (_, 'ه' | 'ة' | 'د' | 'ذ') if last => Some(1),
@@ -166,7 +167,7 @@ mod tests {
             ("كلمة", "كلمـة"),
             ("كتاب", "كتـاب"),
             ("ملك", "ملـك"),
-            ("كبير", "كـبير"),
+            ("كبير", "كبـير"),
             ("ضعيف", "ضـعيف"),
             ("نظيف", "نظيـف"),
             ("قلم", "قلـم"),

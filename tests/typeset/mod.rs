@@ -2,6 +2,7 @@
 
 mod carets;
 mod elided;
+mod filled;
 mod fitted;
 mod lines;
 mod order;
