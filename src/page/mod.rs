@@ -16,7 +16,7 @@ mod sheet;
 mod tables;
 mod theme;
 
-pub use flow::{Block, Flow, Place};
+pub use flow::{Block, Flow, Place, Workers};
 pub use item::Item;
 pub use marks::{Mark, Marks, Scope};
 pub use picture::{Picture, PictureError};

@@ -23,7 +23,7 @@ pub struct Table {
 }
 
 /// The tables that were looked at, by their first paragraph.
-#[derive(Default)]
+#[derive(Default, Debug)]
 pub struct Tables {
     known: HashMap<usize, (Range<usize>, Table)>,
     /// The table that was asked for last: rows come one after another.
