@@ -146,6 +146,8 @@ fn draw(
             document: document.id.to_string(),
             annotator: None,
             width: WIDTH,
+            height: None,
+            at: None,
             theme,
             justify: None,
             out: request.out.join(name),

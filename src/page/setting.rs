@@ -129,6 +129,7 @@ impl Setting {
             wrap: Some(width),
             fill: self.fill,
             stops,
+            goes_on: false,
         }
     }
 

@@ -139,7 +139,10 @@ mod tests {
     fn rows_of_as_many_tabs_are_a_table() {
         let text = Text::new(TABLE);
         assert_eq!(rows(&text, 0), None);
-        assert_eq!((1..=3).map(|row| rows(&text, row)).collect::<Vec<_>>(), vec![Some(1..4); 3]);
+        assert_eq!(
+            (1..=3).map(|row| rows(&text, row)).collect::<Vec<_>>(),
+            vec![Some(1..4); 3]
+        );
         assert_eq!(rows(&text, 4), None, "one row is no table");
         let long = Text::new("ا\tب\n".repeat(3_000));
         assert_eq!(rows(&long, 1500), Some(1024..2048));
@@ -165,7 +168,10 @@ mod tests {
         let text = "Reason\tYear\nMoney\t9\nDefeat of all\t1204";
         let set = rows_of(text, Direction::Ltr, 560.0);
         let ends: Vec<f32> = set.iter().map(|row| row.lines[0].right).collect();
-        assert!(ends.iter().all(|end| (end - ends[0]).abs() < 1.0 / 64.0), "{ends:?}");
+        assert!(
+            ends.iter().all(|end| (end - ends[0]).abs() < 1.0 / 64.0),
+            "{ends:?}"
+        );
     }
 
     #[test]

@@ -147,11 +147,12 @@ impl Engine {
             return paragraph;
         }
         if measure.fill == Fill::Kashida
-            && let Some(longer) = self.lengthened(text, &style, &plan, &grid, &paragraph)
+            && let Some(longer) =
+                self.lengthened(text, &style, &plan, &grid, (&paragraph, measure.goes_on))
         {
             paragraph = longer;
         }
-        fill_lines(&mut paragraph, text);
+        fill_lines(&mut paragraph, text, measure.goes_on);
         paragraph
     }
 
@@ -187,9 +188,14 @@ impl Engine {
         style: &Style,
         plan: &Plan,
         grid: &LineGrid<'_>,
-        ragged: &Paragraph,
+        (ragged, goes_on): (&Paragraph, bool),
     ) -> Option<Paragraph> {
-        let joints = joints(ragged, text, letter_width(style, TATWEEL).unwrap_or(0.0));
+        let joints = joints(
+            ragged,
+            text,
+            goes_on,
+            letter_width(style, TATWEEL).unwrap_or(0.0),
+        );
         if joints.is_empty() {
             return None;
         }
@@ -203,7 +209,11 @@ impl Engine {
         let shaped = longer.shorten(self.read(longer.text.len()))?;
         let set = set_lines(text, &shaped, &self.raised(style, grid));
         let same = set.lines.len() == ragged.lines.len()
-            && set.lines.iter().zip(&ragged.lines).all(|(a, b)| a.range == b.range);
+            && set
+                .lines
+                .iter()
+                .zip(&ragged.lines)
+                .all(|(a, b)| a.range == b.range);
         same.then_some(set)
     }
 

@@ -7,11 +7,11 @@ const WIDEST_SPACE: f32 = 3.0;
 
 /// Widens the spaces of a paragraph's lines to its width.
 ///
-/// The last line stays as it is, and so do lines before a line break of the text, lines with tabs
+/// The last line stays as it is unless the text goes on behind it, and so do lines before a line break of the text, lines with tabs
 /// and lines whose words stand too far apart for it.
-pub(super) fn fill_lines(paragraph: &mut Paragraph, text: &str) {
+pub(super) fn fill_lines(paragraph: &mut Paragraph, text: &str, goes_on: bool) {
     let (width, rtl) = (paragraph.width, paragraph.direction.is_rtl());
-    for index in fillable(paragraph, text) {
+    for index in fillable(paragraph, text, goes_on) {
         let line = &mut paragraph.lines[index];
         let slack = width - (line.right - line.left);
         let spaces = Spaces::of(line, text);
@@ -23,8 +23,8 @@ pub(super) fn fill_lines(paragraph: &mut Paragraph, text: &str) {
 }
 
 /// The lines that may be filled, by index.
-pub(super) fn fillable(paragraph: &Paragraph, text: &str) -> Vec<usize> {
-    let last = paragraph.lines.len().saturating_sub(1);
+pub(super) fn fillable(paragraph: &Paragraph, text: &str, goes_on: bool) -> Vec<usize> {
+    let last = paragraph.lines.len().saturating_sub(usize::from(!goes_on));
     let whole = |index: &usize| {
         let line = &paragraph.lines[*index];
         !line.forced_break && !text[line.range.clone()].contains('\t')

@@ -6,6 +6,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use parley::FontData;
 use skrifa::MetadataProvider as _;
 
+use super::face::EMBEDDED;
+
 /// So many fonts are kept side by side; there are as many shelves as numbers need.
 const SHELF: usize = 256;
 
@@ -37,6 +39,14 @@ impl FontFile {
         names
             .english_or_first()
             .map_or_else(String::new, |name| name.chars().collect())
+    }
+
+    /// The name of a built-in font's file without its ending, else the font's own full name.
+    pub fn file_name(&self) -> String {
+        let built_in = EMBEDDED
+            .iter()
+            .find(|font| std::ptr::eq(font.data, self.data()));
+        built_in.map_or_else(|| self.name(), |font| font.name.to_owned())
     }
 
     /// The bytes of the file.

@@ -19,13 +19,13 @@ const WORDS_EACH: usize = 3;
 const FEWEST_LETTERS: usize = 3;
 
 /// The bytes of a text before which a tatweel is drawn, in order, so that the lines of a paragraph
-/// come near its width; `advance` is the width of a tatweel in pixels.
-pub(super) fn joints(paragraph: &Paragraph, text: &str, advance: f32) -> Vec<usize> {
+/// come near its width; `advance` is the width of a tatweel in pixels. `goes_on` as in a measure.
+pub(super) fn joints(paragraph: &Paragraph, text: &str, goes_on: bool, advance: f32) -> Vec<usize> {
     let mut found = Vec::new();
     if advance <= 0.0 {
         return found;
     }
-    for index in fillable(paragraph, text) {
+    for index in fillable(paragraph, text, goes_on) {
         let line = &paragraph.lines[index];
         let slack = paragraph.width - (line.right - line.left);
         let spaces = Spaces::of(line, text);
@@ -100,7 +100,10 @@ fn rank(run: &[(usize, char)], index: usize) -> Option<u8> {
         return None;
     }
     // The form that nothing joins behind: that of a last letter, and always that of an alef or dal.
-    let is_final = |at: usize| run.get(at).is_some_and(|(_, one)| at + 1 == run.len() || !joins_on(*one));
+    let is_final = |at: usize| {
+        run.get(at)
+            .is_some_and(|(_, one)| at + 1 == run.len() || !joins_on(*one))
+    };
     let last = is_final(index);
     let next = run.get(index + 1).map(|(_, next)| *next);
     if is_lam_alef(letter, next.unwrap_or(' ')) {
@@ -180,8 +183,21 @@ mod tests {
     #[test]
     fn some_words_are_left_alone() {
         for word in [
-            "من", "في", "لا", "بلا", "دار", "أوراد", "والله", "كَتَبَ", "كـتب", "Reuters", "2017",
-            "١٢٣٤", "", "،", "شيء",
+            "من",
+            "في",
+            "لا",
+            "بلا",
+            "دار",
+            "أوراد",
+            "والله",
+            "كَتَبَ",
+            "كـتب",
+            "Reuters",
+            "2017",
+            "١٢٣٤",
+            "",
+            "،",
+            "شيء",
         ] {
             assert_eq!(lengthened(word), "", "{word}");
         }

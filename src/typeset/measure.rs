@@ -24,6 +24,8 @@ pub struct Measure<'a> {
     pub fill: Fill,
     /// The columns of the table that the paragraph is a row of.
     pub stops: Option<&'a Stops>,
+    /// Whether the text goes on behind its last line, which then is filled as the others.
+    pub goes_on: bool,
 }
 
 impl Measure<'_> {

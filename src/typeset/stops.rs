@@ -169,12 +169,18 @@ impl Figures {
 /// Whether a cell is a number with what goes with one.
 fn is_figure(cell: &str) -> bool {
     let goes_with = |letter: char| {
-        letter.is_whitespace() || matches!(letter, '٬' | '٫' | '٪' | '−' | '–' | '\u{200e}' | '\u{200f}')
+        letter.is_whitespace()
+            || matches!(
+                letter,
+                '٬' | '٫' | '٪' | '−' | '–' | '\u{200e}' | '\u{200f}'
+            )
             || (letter.is_ascii_punctuation())
             || matches!(letter, '$' | '€' | '£')
     };
     cell.contains(|letter: char| letter.is_numeric())
-        && cell.chars().all(|letter| letter.is_numeric() || goes_with(letter))
+        && cell
+            .chars()
+            .all(|letter| letter.is_numeric() || goes_with(letter))
 }
 
 #[cfg(test)]
@@ -183,7 +189,17 @@ mod tests {
 
     #[test]
     fn figures_are_told_from_words() {
-        for figure in ["12", "٤٨", "62.5%", "٦٢٫٥٪", "-3", "1,200", "$ 12", "(16)", "2015–2017"] {
+        for figure in [
+            "12",
+            "٤٨",
+            "62.5%",
+            "٦٢٫٥٪",
+            "-3",
+            "1,200",
+            "$ 12",
+            "(16)",
+            "2015–2017",
+        ] {
             assert!(is_figure(figure), "{figure}");
         }
         for word in ["", "–", "عام 2017", "3 أيام", "N = 12", "n/a"] {

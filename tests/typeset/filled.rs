@@ -39,7 +39,10 @@ fn all_lines_but_the_last_reach_both_edges() {
         assert!(!is_full(last, 280.0) && (last.right - 280.0).abs() < EXACT);
         for line in others {
             let widths: Vec<f32> = spaces(line, &text).collect();
-            assert!(widths.iter().all(|w| (w - widths[0]).abs() < EXACT), "spaces are alike");
+            assert!(
+                widths.iter().all(|w| (w - widths[0]).abs() < EXACT),
+                "spaces are alike"
+            );
         }
     }
 }
@@ -53,7 +56,10 @@ fn lines_before_a_break_and_lines_with_tabs_stay_ragged() {
     let paragraph = filled(text, 160.0, Fill::Spaces);
     let plain = set(text, Some(160.0), Rtl);
     assert_eq!(paragraph.lines[0], plain.lines[0]);
-    assert!(is_full(&paragraph.lines[1], 160.0), "the line without a tab is filled");
+    assert!(
+        is_full(&paragraph.lines[1], 160.0),
+        "the line without a tab is filled"
+    );
 }
 
 #[test]
@@ -71,7 +77,10 @@ fn kashidas_belong_to_the_letter_before_them() {
     let mut seen = 0;
     for width in 160..320 {
         let wrap = width as f32;
-        let (spaced, longer) = (filled(TEXT, wrap, Fill::Spaces), filled(TEXT, wrap, Fill::Kashida));
+        let (spaced, longer) = (
+            filled(TEXT, wrap, Fill::Spaces),
+            filled(TEXT, wrap, Fill::Kashida),
+        );
         for (a, b) in spaced.lines.iter().zip(&longer.lines) {
             assert_eq!(a.range, b.range);
             let more = b.glyphs.len() - a.glyphs.len();
@@ -87,7 +96,11 @@ fn kashidas_belong_to_the_letter_before_them() {
                 line.logical_clusters().map(|c| c.range.clone()).collect()
             };
             assert_eq!(starts(a), starts(b));
-            assert!(b.glyphs.iter().all(|g| starts(b).iter().any(|c| c.start == g.cluster)));
+            assert!(
+                b.glyphs
+                    .iter()
+                    .all(|g| starts(b).iter().any(|c| c.start == g.cluster))
+            );
         }
     }
     assert!(seen > 50, "{seen}");
@@ -110,7 +123,11 @@ fn a_drawn_kashida_is_as_a_typed_one() {
                 let words = set_filled(&typed, face, 4000.0, Rtl, Fill::Ragged);
                 let ids = |line: &Line| line.glyphs.iter().map(|g| g.id).collect::<Vec<_>>();
                 let hanging = line.glyphs.len() - words.lines[0].glyphs.len();
-                assert_eq!(ids(line)[hanging..], ids(&words.lines[0]), "{face:?} {typed}");
+                assert_eq!(
+                    ids(line)[hanging..],
+                    ids(&words.lines[0]),
+                    "{face:?} {typed}"
+                );
             }
         }
         assert!(seen > 20, "{face:?} {seen}");
@@ -125,7 +142,12 @@ fn typed_line(line: &Line, other: &Line, text: &str) -> String {
             break;
         }
         typed.push_str(&text[a.range.clone()]);
-        let glyphs = |line: &Line| line.glyphs.iter().filter(|g| g.cluster == a.range.start).count();
+        let glyphs = |line: &Line| {
+            line.glyphs
+                .iter()
+                .filter(|g| g.cluster == a.range.start)
+                .count()
+        };
         if !a.whitespace && glyphs(line) > glyphs(other) && a.advance > b.advance {
             typed.push('ـ');
         }

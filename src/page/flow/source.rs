@@ -60,13 +60,18 @@ impl Source {
     /// Sets a block.
     pub fn set(&self, index: usize, engine: &mut Engine) -> Paragraph {
         let block = self.blocks.get(index);
-        let table = self.table(block.paragraph, engine);
+        let text = self.block_text(index);
+        let table = if text.contains('\t') {
+            self.table(block.paragraph, engine)
+        } else {
+            None
+        };
         let (direction, stops) = match table {
             Some(table) => (table.direction, table.stops),
             None => (self.direction_of(index), None),
         };
-        let measure = self.setting.measure(self.width, stops.as_deref());
-        let text = self.block_text(index);
+        let mut measure = self.setting.measure(self.width, stops.as_deref());
+        measure.goes_on = !block.last;
         engine.paragraph_in(text, &self.setting.body(), &measure, direction)
     }
 
@@ -74,7 +79,9 @@ impl Source {
     fn table(&self, paragraph: usize, engine: &mut Engine) -> Option<Table> {
         let mut tables = self.tables.lock().unwrap_or_else(PoisonError::into_inner);
         let page = (&self.setting, self.width);
-        tables.of(&self.text, paragraph, self.direction, page, engine).cloned()
+        tables
+            .of(&self.text, paragraph, self.direction, page, engine)
+            .cloned()
     }
 
     /// What a set block tells.

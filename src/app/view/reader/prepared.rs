@@ -7,6 +7,7 @@ use crate::arabic::{CharOffset, Text};
 use crate::model::{Direction as Told, Document, DocumentId};
 use crate::page::{Flow, Marks, Place, Setting, Sheet, SheetWords};
 use crate::typeset::{Direction, document_direction};
+use crate::words::sheet_words;
 use egui::{Rect, Ui};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -62,7 +63,7 @@ impl Reader {
             ..ctx.state.preferences.page
         };
         let available = (area.width() * ctx.look.scale - ctx.look.scale * 8.0).max(1.0);
-        let words = words(ctx, document);
+        let words = sheet_words(document, &ctx.look.locale);
         let direction = direction_of(document, self.prepared.as_ref());
         if let Some(p) = &mut self.prepared {
             p.flow.take_news();
@@ -291,24 +292,5 @@ fn direction_of(document: &Document, prepared: Option<&Prepared>) -> Direction {
             Some(p) if p.told == Told::Auto && Arc::ptr_eq(&p.text, &document.text) => p.direction,
             _ => document_direction(document.text.as_str()),
         },
-    }
-}
-
-fn words(ctx: &Context<'_>, document: &Document) -> SheetWords {
-    let known = [&document.source, &document.date, &document.author];
-    let mut about: Vec<String> = known
-        .into_iter()
-        .filter(|s| !s.trim().is_empty())
-        .map(|s| format!("\u{2068}{}\u{2069}", crate::arabic::visible(s)))
-        .collect();
-    about.push(ctx.look.tr_with(
-        "page-paragraphs",
-        &[("count", document.text.paragraph_count().into())],
-    ));
-    SheetWords {
-        title: crate::arabic::visible(&document.title),
-        about: about.join(" · "),
-        untagged: ctx.look.tr("untagged"),
-        direction: ctx.look.direction(),
     }
 }
