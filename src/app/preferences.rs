@@ -2,9 +2,11 @@
 
 use crate::locale::Language;
 use crate::page::{Setting, Theme};
-use crate::store::settings::{Place, UserSettings, project_key};
+use crate::store::settings::{Place, Reading, UserSettings, project_key};
 use crate::typeset::{Face, Fill};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What the user likes.
 #[derive(Clone, Debug)]
@@ -101,6 +103,27 @@ impl Preferences {
     /// The document and code point where a project was left.
     pub fn place(&self, root: &Path) -> Option<&Place> {
         self.stored.places.get(&project_key(root))
+    }
+
+    /// Where someone was in the documents of a project and how far they had read, by document; of
+    /// nobody while it is not known who tags.
+    pub fn reading(&self, root: &Path, annotator: Option<&str>) -> BTreeMap<String, Reading> {
+        let project = self.stored.reading.get(&project_key(root));
+        let reading = project.and_then(|p| p.get(annotator.unwrap_or_default()));
+        reading.cloned().unwrap_or_default()
+    }
+
+    /// Remembers what [`Preferences::reading`] gives.
+    pub fn set_reading(
+        &mut self,
+        root: &Path,
+        annotator: Option<&str>,
+        reading: BTreeMap<String, Reading>,
+    ) {
+        let project = Arc::make_mut(&mut self.stored.reading)
+            .entry(project_key(root))
+            .or_default();
+        project.insert(annotator.unwrap_or_default().to_owned(), reading);
     }
 
     /// Remembers where a project was left.

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::app::context::Context;
 use crate::app::paint::colour;
-use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use std::collections::BTreeMap;
 
 /// Shows where the view is in the document and where annotations are; a press or drag goes there.
@@ -19,6 +19,7 @@ pub(super) fn show(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, area: Re
         area.left()
     };
     painter.vline(inner, area.y_range(), Stroke::new(1.0, look.line()));
+    read_mark(&painter, ctx, area, inner);
     let total = p.sheet.height(&p.flow);
     let visible = area.height() * look.scale;
     let from = p.view_top(&reader.scroll);
@@ -68,4 +69,15 @@ pub(super) fn show(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, area: Re
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// A line along the bar, down to the furthest place that was read.
+fn read_mark(painter: &Painter, ctx: &Context<'_>, area: Rect, inner: f32) {
+    let Some(document) = ctx.state.document() else {
+        return;
+    };
+    let percent = ctx.state.reached.percent(&document.id, document.text.length());
+    let down = area.top() + area.height() * f32::from(percent) / 100.0;
+    let line = Stroke::new(2.0, ctx.look.accent().gamma_multiply(0.6));
+    painter.vline(inner, area.top()..=down, line);
 }

@@ -4,10 +4,10 @@ use super::new_row;
 use crate::app::action::{DocumentAction, ViewAction};
 use crate::app::context::{Actions, Context};
 use crate::app::state::Dialog;
-use crate::app::widget::{Icon, Menu, Row, Text, paragraph, scroll, tip};
+use crate::app::widget::{Icon, Look, Menu, Row, Strip, Text, paragraph, scroll, tip};
 use crate::arabic::{Folding, fold};
 use crate::model::{Document, DocumentId};
-use egui::{Id, Ui, vec2};
+use egui::{CornerRadius, Id, Rect, Ui, pos2, vec2};
 use std::collections::BTreeMap;
 
 /// How a document stands.
@@ -16,6 +16,8 @@ struct Standing {
     mine: usize,
     all: usize,
     finished: bool,
+    /// How much the user has read, percent.
+    read: u8,
 }
 
 /// Shows the list.
@@ -33,7 +35,9 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions)
     let standings = standings(ctx);
     scroll(ui, look, "documents", |ui| {
         for document in &documents {
-            let standing = standings.get(&document.id).copied().unwrap_or_default();
+            let mut standing = standings.get(&document.id).copied().unwrap_or_default();
+            let length = document.text.length();
+            standing.read = ctx.state.reached.percent(&document.id, length);
             row(ui, ctx, document, standing, actions);
         }
         if documents.is_empty() {
@@ -115,6 +119,9 @@ fn row(
         count.at_end().paint(look, ui.painter(), place);
     }
     strip.end(8.0);
+    if !standing.finished {
+        read_line(ui, look, strip.rest, standing.read);
+    }
     let text = Text::new(&title);
     if selected { text.medium() } else { text }.paint(look, ui.painter(), strip.rest);
     if response.clicked() {
@@ -130,10 +137,38 @@ fn row(
     });
     let values = [("mine", standing.mine.into()), ("all", standing.all.into())];
     let counts = look.tr_with("document-counts", &values);
+    let stands = words_of(look, standing);
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_description(stands));
+    let read = look.tr_with("document-read", &[("percent", standing.read.into())]);
     let state = look.tr(if standing.finished {
         "document-finished"
     } else {
         "document-open"
     });
-    tip(response, look, &format!("{title}\n{counts}\n{state}"));
+    tip(response, look, &format!("{title}\n{counts}\n{read}\n{state}"));
+}
+
+/// How a document stands, for who does not see its icon and line.
+fn words_of(look: &Look, standing: Standing) -> String {
+    match standing {
+        Standing { finished: true, .. } => look.tr("document-finished").to_string(),
+        Standing { read, .. } => look.tr_with("document-read", &[("percent", read.into())]),
+    }
+}
+
+/// A thin line below a title, as long as the part of the document that was read.
+fn read_line(ui: &Ui, look: &Look, place: Rect, percent: u8) {
+    if percent == 0 {
+        return;
+    }
+    let whole = Rect::from_min_max(
+        pos2(place.left(), place.bottom() - 4.0),
+        pos2(place.right(), place.bottom() - 2.0),
+    );
+    let length = whole.width() * f32::from(percent.min(100)) / 100.0;
+    let mut strip = Strip::new(whole, look.is_rtl());
+    let radius = CornerRadius::same(1);
+    ui.painter().rect_filled(whole, radius, look.line());
+    ui.painter().rect_filled(strip.start(length), radius, look.accent());
 }
