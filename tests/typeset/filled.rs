@@ -29,22 +29,28 @@ fn spaces<'a>(line: &'a Line, text: &'a str) -> impl Iterator<Item = f32> + 'a {
 }
 
 #[test]
-fn all_lines_but_the_last_reach_both_edges() {
-    for fill in [Fill::Spaces, Fill::Kashida] {
-        let text = format!("{TEXT} {TEXT}");
-        let paragraph = filled(&text, 280.0, fill);
-        let (last, others) = paragraph.lines.split_last().unwrap();
-        assert!(others.len() > 2);
-        assert!(others.iter().all(|line| is_full(line, 280.0)), "{fill:?}");
-        assert!(!is_full(last, 280.0) && (last.right - 280.0).abs() < EXACT);
-        for line in others {
-            let widths: Vec<f32> = spaces(line, &text).collect();
-            assert!(
-                widths.iter().all(|w| (w - widths[0]).abs() < EXACT),
-                "spaces are alike"
-            );
+fn lines_but_the_last_reach_both_edges_unless_spaces_would_be_too_wide() {
+    let text = format!("{TEXT} {TEXT}");
+    let mut full = 0;
+    for width in 200..300 {
+        let wrap = width as f32;
+        let ragged = set(&text, Some(wrap), Rtl);
+        for fill in [Fill::Spaces, Fill::Kashida] {
+            let paragraph = filled(&text, wrap, fill);
+            let (last, others) = paragraph.lines.split_last().unwrap();
+            assert!(!is_full(last, wrap) && (last.right - wrap).abs() < EXACT);
+            for (line, plain) in others.iter().zip(&ragged.lines) {
+                let room = 2.0 * spaces(plain, &text).sum::<f32>();
+                let fits = wrap - (plain.right - plain.left) <= room;
+                assert!(is_full(line, wrap) || !fits, "{fill:?} {width}");
+                assert!(fill == Fill::Kashida || fits || !is_full(line, wrap));
+                full += usize::from(fits);
+                let widths: Vec<f32> = spaces(line, &text).collect();
+                assert!(widths.iter().all(|w| (w - widths[0]).abs() < EXACT));
+            }
         }
     }
+    assert!(full > 500, "{full}");
 }
 
 #[test]
