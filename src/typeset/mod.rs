@@ -15,6 +15,7 @@ mod breaks;
 mod caret;
 mod direction;
 mod elide;
+mod emoji;
 mod engine;
 mod face;
 mod fill;
