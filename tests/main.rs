@@ -8,6 +8,7 @@ mod dialogs;
 mod exchange;
 mod field;
 mod locale;
+mod page;
 mod store;
 mod support;
 mod typeset;

@@ -57,10 +57,7 @@ pub struct Reading {
     pub reached: usize,
 }
 
-fn as_shared<S: Serializer>(
-    reading: &Arc<ReadingOfAll>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+fn as_shared<S: Serializer>(reading: &Arc<ReadingOfAll>, serializer: S) -> Result<S::Ok, S::Error> {
     reading.as_ref().serialize(serializer)
 }
 

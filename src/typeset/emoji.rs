@@ -168,6 +168,15 @@ mod tests {
         assert_eq!(source.mean((0, 2), (0, 2)), 100);
         assert_eq!(source.mean((-1, 1), (-1, 1)), 0);
         assert_eq!(source.mean((0, 4), (1, 2)), 75);
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, 2, 1);
+        encoder.set_color(png::ColorType::Rgba);
+        let mut writer = encoder.write_header().unwrap();
+        writer
+            .write_image_data(&[0, 0, 0, 255, 255, 255, 255, 255])
+            .unwrap();
+        writer.finish().unwrap();
+        assert_eq!(decode(&bytes).unwrap().ink, [255, 46]);
         assert!(decode(b"\x89PNG\r\n\x1a\nnonsense").is_none());
         assert_eq!((part(-0.5, 1.0), part(2.0, 0.25)), ((-1, 1), (2, 3)));
     }

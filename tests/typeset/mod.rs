@@ -2,6 +2,7 @@
 
 mod carets;
 mod elided;
+mod features;
 mod filled;
 mod fitted;
 mod lines;
@@ -9,3 +10,4 @@ mod order;
 mod pixels;
 mod rects;
 mod sample;
+mod scales;

@@ -101,9 +101,13 @@ fn every_document_opens_at_the_line_where_it_was_left_also_at_another_width() {
         s.ask(DocumentAction::Open(id("d2")));
         let letters = s.letters();
         let line = letters[0].rect.center().y;
-        let first = letters.iter().filter(|l| (l.rect.center().y - line).abs() < 4.0);
+        let first = letters
+            .iter()
+            .filter(|l| (l.rect.center().y - line).abs() < 4.0);
         assert!(
-            first.clone().any(|l| l.chars.start <= top && top < l.chars.end),
+            first
+                .clone()
+                .any(|l| l.chars.start <= top && top < l.chars.end),
             "{top:?} at {size:?}"
         );
         s.ask(DocumentAction::Open(id("d1")));

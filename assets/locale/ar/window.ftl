@@ -10,11 +10,9 @@ annotator-button = المُرمِّز: { $name }
 document-finish = إتمام الوثيقة
 document-finished = وثيقة تامّة
 document-open = لم تتمّ بعد
-document-read = { $percent ->
-    [0] لم يُقرأ بعد
-    [100] قُرئ كلّه
-   *[other] قُرئ { $percent }٪
-}
+document-unread = لم يُقرأ بعد
+document-read = قُرئ { $percent }٪
+document-read-whole = قُرئ كلّه
 layers = الطبقات
 panel-start = الرموز والوثائق
 panel-end = المقطع المرمَّز ومقاطع الوثيقة

@@ -10,11 +10,9 @@ annotator-button = Tagging: { $name }
 document-finish = Mark finished
 document-finished = Finished
 document-open = Not finished yet
-document-read = { $percent ->
-    [0] Not read yet
-    [100] Read to the end
-   *[other] { $percent }% read
-}
+document-unread = Not read yet
+document-read = { $percent }% read
+document-read-whole = Read to the end
 layers = Layers
 panel-start = Tags and documents
 panel-end = The annotation and those of the document

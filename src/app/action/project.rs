@@ -11,7 +11,9 @@ use crate::arabic::CharOffset;
 use crate::edit::{Edit, ProjectEdit};
 use crate::exchange::export::{Selection, csv, jsonl, rows};
 use crate::locale::Language;
-use crate::model::{Annotator, AnnotatorId, Bilingual, Codebook, DocumentId, Project, Round, RoundId};
+use crate::model::{
+    Annotator, AnnotatorId, Bilingual, Codebook, DocumentId, Project, Round, RoundId,
+};
 use crate::store;
 use crate::store::settings::Reading;
 use crate::words::InWords as _;

@@ -3,7 +3,9 @@
 use super::Reader;
 use crate::app::context::Context;
 use crate::app::paint::colour;
-use egui::{CornerRadius, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    CornerRadius, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 use std::collections::BTreeMap;
 
 /// Shows where the view is in the document and where annotations are; a press or drag goes there.
@@ -76,7 +78,10 @@ fn read_mark(painter: &Painter, ctx: &Context<'_>, area: Rect, inner: f32) {
     let Some(document) = ctx.state.document() else {
         return;
     };
-    let percent = ctx.state.reached.percent(&document.id, document.text.length());
+    let percent = ctx
+        .state
+        .reached
+        .percent(&document.id, document.text.length());
     let down = area.top() + area.height() * f32::from(percent) / 100.0;
     let line = Stroke::new(2.0, ctx.look.accent().gamma_multiply(0.6));
     painter.vline(inner, area.top()..=down, line);

@@ -140,20 +140,33 @@ fn row(
     let stands = words_of(look, standing);
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_description(stands));
-    let read = look.tr_with("document-read", &[("percent", standing.read.into())]);
+    let read = words_of_reading(look, standing.read);
     let state = look.tr(if standing.finished {
         "document-finished"
     } else {
         "document-open"
     });
-    tip(response, look, &format!("{title}\n{counts}\n{read}\n{state}"));
+    tip(
+        response,
+        look,
+        &format!("{title}\n{counts}\n{read}\n{state}"),
+    );
 }
 
 /// How a document stands, for who does not see its icon and line.
 fn words_of(look: &Look, standing: Standing) -> String {
-    match standing {
-        Standing { finished: true, .. } => look.tr("document-finished").to_string(),
-        Standing { read, .. } => look.tr_with("document-read", &[("percent", read.into())]),
+    if standing.finished {
+        look.tr("document-finished")
+    } else {
+        words_of_reading(look, standing.read)
+    }
+}
+
+fn words_of_reading(look: &Look, percent: u8) -> String {
+    match percent {
+        0 => look.tr("document-unread"),
+        1..100 => look.tr_with("document-read", &[("percent", percent.into())]),
+        _ => look.tr("document-read-whole"),
     }
 }
 
@@ -170,5 +183,6 @@ fn read_line(ui: &Ui, look: &Look, place: Rect, percent: u8) {
     let mut strip = Strip::new(whole, look.is_rtl());
     let radius = CornerRadius::same(1);
     ui.painter().rect_filled(whole, radius, look.line());
-    ui.painter().rect_filled(strip.start(length), radius, look.accent());
+    ui.painter()
+        .rect_filled(strip.start(length), radius, look.accent());
 }
