@@ -230,7 +230,24 @@ impl Engine {
         style: &Style,
         wrap: f32,
     ) -> Paragraph {
-        self.paragraph(&whole[bytes], style, Some(wrap), long.direction())
+        self.piece_in(whole, long, bytes, style, &Measure::ragged(Some(wrap)))
+    }
+
+    /// Sets a part as [`Engine::piece`] does, to a measure.
+    pub fn piece_in(
+        &mut self,
+        whole: &str,
+        long: &LongParagraph,
+        bytes: Range<usize>,
+        style: &Style,
+        measure: &Measure<'_>,
+    ) -> Paragraph {
+        let measure = Measure {
+            goes_on: bytes.end < whole.len(),
+            stops: None,
+            ..*measure
+        };
+        self.paragraph_in(&whole[bytes], style, &measure, long.direction())
     }
 
     /// The width a face gives to a tab as if it were a letter.

@@ -1,10 +1,14 @@
 //! How a text is divided into blocks: paragraphs, and pieces of those too long to be set at once.
 
+use super::walk::Division;
 use crate::arabic::{ByteOffset, ByteRange, CharOffset, CharRange, Text, is_grapheme_boundary};
+use crate::typeset::LongParagraph;
 use std::sync::Arc;
 
 /// A paragraph longer than this many bytes is set in pieces.
 const LONGEST: usize = 16 * 1024;
+/// So many bytes a piece has at most, or little more: it takes some two milliseconds to set.
+pub(super) const PIECE: usize = 8 * 1024;
 
 /// A paragraph, or a piece of a very long one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,13 +35,17 @@ pub(super) struct Blocks {
 }
 
 /// A paragraph in several blocks.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 struct Long {
     paragraph: usize,
     /// Its first block.
     first: usize,
     /// The bytes of the text at which its blocks after the first begin.
     cuts: Vec<usize>,
+    /// What is known of all of it; then each piece is set as it is in the whole.
+    analysis: Option<Arc<LongParagraph>>,
+    /// Whether it is cut where lines begin.
+    by_lines: bool,
 }
 
 impl Blocks {
@@ -49,6 +57,8 @@ impl Blocks {
                 paragraph,
                 first: 0,
                 cuts: cuts_by_length(text.as_str(), bytes),
+                analysis: None,
+                by_lines: false,
             })
         });
         let long = long.collect();
@@ -63,6 +73,50 @@ impl Blocks {
         }
         let count = text.paragraph_count() + more;
         Self { text, long, count }
+    }
+
+    /// The same blocks for another page, where lines begin elsewhere.
+    pub fn for_another_page(&self, same_direction: bool) -> Self {
+        let mut blocks = self.clone();
+        for long in &mut blocks.long {
+            long.by_lines = false;
+            if !same_direction && long.analysis.take().is_some() {
+                let bytes = self.text.paragraph_bytes(long.paragraph);
+                long.cuts = cuts_by_length(self.text.as_str(), bytes);
+            }
+        }
+        Self::counted(blocks.text, blocks.long)
+    }
+
+    /// The blocks with some paragraphs divided where their lines begin.
+    pub fn divided(&self, divisions: &[Division]) -> Self {
+        let mut blocks = self.clone();
+        for division in divisions {
+            let found = blocks
+                .long
+                .iter_mut()
+                .find(|long| long.paragraph == division.paragraph);
+            let Some(long) = found else { continue };
+            let start = self.text.paragraph_bytes(division.paragraph).start.0;
+            let later = division.pieces.iter().skip(1);
+            long.cuts = later.map(|piece| start + piece.bytes.start).collect();
+            long.analysis = Some(division.analysis.clone());
+            long.by_lines = true;
+        }
+        Self::counted(blocks.text, blocks.long)
+    }
+
+    /// The paragraphs that are not cut where lines begin, and what is known of them.
+    pub fn not_by_lines(&self) -> impl Iterator<Item = (usize, Option<Arc<LongParagraph>>)> {
+        let long = self.long.iter().filter(|long| !long.by_lines);
+        long.map(|long| (long.paragraph, long.analysis.clone()))
+    }
+
+    /// What is known of the whole paragraph of a piece.
+    pub fn analysis(&self, index: usize) -> Option<&LongParagraph> {
+        let long = self.long_before(index)?;
+        let inside = index - long.first <= long.cuts.len();
+        long.analysis.as_deref().filter(|_| inside)
     }
 
     /// Number of blocks; at least 1.
@@ -124,10 +178,15 @@ impl Blocks {
         first..first + cuts.len() + 1
     }
 
+    /// The last long paragraph that begins at a block or before it.
+    fn long_before(&self, index: usize) -> Option<&Long> {
+        let after = self.long.partition_point(|long| long.first <= index);
+        Some(&self.long[after.checked_sub(1)?])
+    }
+
     /// The paragraph of a block, all its cuts, and which of its pieces the block is.
     fn piece(&self, index: usize) -> (usize, &[usize], usize) {
-        let before = self.long.partition_point(|long| long.first <= index);
-        let Some(long) = before.checked_sub(1).map(|at| &self.long[at]) else {
+        let Some(long) = self.long_before(index) else {
             return (index, &[], 0);
         };
         let inside = index - long.first;
@@ -157,7 +216,7 @@ impl Blocks {
 fn cuts_by_length(text: &str, bytes: ByteRange) -> Vec<usize> {
     let mut cuts = Vec::new();
     let mut from = bytes.start.0;
-    while bytes.end.0 - from > LONGEST {
+    while bytes.end.0 - from > PIECE {
         from = cut(text, from);
         cuts.push(from);
     }
@@ -172,8 +231,8 @@ fn cut(text: &str, from: usize) -> usize {
         }
         at
     };
-    let limit = floor(from + LONGEST);
-    let early = floor(from + LONGEST / 2);
+    let limit = floor(from + PIECE);
+    let early = floor(from + PIECE / 2);
     match text[early..limit].rfind(' ') {
         Some(space) => early + space + 1,
         None => (early + 1..=limit)
@@ -199,7 +258,7 @@ mod tests {
             let all: Vec<Block> = (0..blocks.len()).map(|i| blocks.get(i)).collect();
             assert!(all.len() > 2);
             assert!(all[0].first && all[1..].iter().all(|b| !b.first));
-            assert!(all.iter().all(|b| b.bytes.len() <= LONGEST));
+            assert!(all.iter().all(|b| b.bytes.len() <= PIECE));
             assert!(all.windows(2).all(|w| w[0].bytes.end == w[1].bytes.start));
             assert!(
                 all.iter()

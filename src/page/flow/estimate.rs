@@ -49,10 +49,10 @@ impl Estimate {
 
 /// In how many lines so many code points come out: a word that does not fit leaves on average a
 /// third of its six letters' width empty at the end of a line.
-pub(super) fn lines(chars: usize, mean: f32, width: f32) -> f32 {
+pub(super) fn lines(chars: usize, mean: f32, width: f32) -> usize {
     let mean = mean.max(0.5);
     let usable = (width - 0.35 * 6.0 * mean).max(mean);
-    (chars as f32 * mean / usable).ceil().max(1.0)
+    (chars as f32 * mean / usable).ceil().max(1.0) as usize
 }
 
 /// The advance of everything in a paragraph, with the white space where lines end.

@@ -24,12 +24,29 @@ impl Heights {
         heights
     }
 
+    /// Heights for other blocks: of each its height and whether it was measured.
+    pub fn of(blocks: impl Iterator<Item = (f32, bool)>) -> Self {
+        let (heights, measured): (Vec<f32>, Vec<bool>) = blocks.unzip();
+        let mut all = Self {
+            unmeasured: measured.iter().filter(|measured| !**measured).count(),
+            heights,
+            measured,
+            tree: Vec::new(),
+        };
+        all.add_up();
+        all
+    }
+
     /// Estimates anew what was not measured.
     pub fn estimate(&mut self, estimate: impl Fn(usize) -> f32) {
         let all = self.heights.iter_mut().zip(&self.measured).enumerate();
         for (index, (height, _)) in all.filter(|(_, (_, measured))| !**measured) {
             *height = estimate(index);
         }
+        self.add_up();
+    }
+
+    fn add_up(&mut self) {
         self.tree = vec![0.0; self.heights.len() + 1];
         for index in 0..self.heights.len() {
             let node = index + 1;

@@ -85,6 +85,20 @@ impl Kept {
         }
     }
 
+    /// Gives blocks other numbers; those without one are forgotten.
+    pub fn renumber(&mut self, number: impl Fn(usize) -> Option<usize>) {
+        let before = std::mem::take(&mut self.set);
+        self.used.clear();
+        self.bytes = 0;
+        for (old, entry) in before {
+            if let Some(new) = number(old) {
+                self.used.insert(entry.used, new);
+                self.bytes += entry.bytes;
+                self.set.insert(new, entry);
+            }
+        }
+    }
+
     fn remove(&mut self, index: usize) {
         if let Some(entry) = self.set.remove(&index) {
             self.used.remove(&entry.used);

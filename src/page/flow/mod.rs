@@ -11,6 +11,7 @@ mod heights;
 mod kept;
 mod source;
 mod task;
+mod walk;
 mod worker;
 
 pub use blocks::Block;
@@ -26,7 +27,8 @@ use kept::Kept;
 use source::{Measure, Source};
 use std::ops::Range;
 use std::sync::Arc;
-use task::{Done, Task};
+use task::{Done, Task, Wanted};
+use walk::{Division, Walk};
 
 /// So many bytes of layout are kept: some thirty screens of text.
 const MOST_LAYOUT: usize = 12 * 1024 * 1024;
@@ -73,6 +75,8 @@ pub struct Flow {
     view: Range<usize>,
     /// How far the top of the flow was moved by such corrections, physical pixels.
     shift: f64,
+    /// The long paragraphs that are still to be divided where their lines begin.
+    walks: Vec<Arc<Walk>>,
     /// What threads beside do for this flow.
     task: Option<Arc<Task>>,
 }
@@ -102,7 +106,7 @@ impl Flow {
     ) -> Self {
         let old = &self.source;
         let source = Source::new(
-            old.blocks.clone(),
+            old.blocks.for_another_page(old.direction == direction),
             old.text.clone(),
             direction,
             setting,
@@ -120,7 +124,10 @@ impl Flow {
     fn of(source: Source, estimate: Estimate) -> Self {
         let mean = mean(&source, &estimate);
         let heights = Heights::new(source.blocks.len(), |i| source.estimated(i, mean));
+        let walks = source.blocks.not_by_lines();
+        let walks = walks.map(|(paragraph, analysis)| Arc::new(Walk::new(paragraph, analysis)));
         Self {
+            walks: walks.collect(),
             source: Arc::new(source),
             heights,
             estimate,
@@ -230,7 +237,8 @@ impl Flow {
         (self.shift + self.heights.before(index)) as f32
     }
 
-    /// Height of everything; an estimate until every block was measured.
+    /// The bottom of everything: its height at the beginning of a frame. An estimate until every
+    /// block was measured.
     pub fn total(&self) -> f32 {
         self.top(self.len())
     }
@@ -269,20 +277,77 @@ impl Flow {
         }
     }
 
+    /// Whether long paragraphs were divided where their lines begin, and can be shown so.
+    pub fn has_divisions(&self) -> bool {
+        self.walks.iter().any(|walk| walk.is_done())
+    }
+
+    /// Divides anew what threads beside have found the lines of. Blocks get other numbers: whoever
+    /// remembers one must find it again by a code point.
+    pub fn take_divisions(&mut self) {
+        self.take_news();
+        let divisions: Vec<Division> = self.walks.iter().filter_map(|w| w.division()).collect();
+        if divisions.is_empty() {
+            return;
+        }
+        self.walks.retain(|walk| !walk.is_done());
+        let old = self.source.clone();
+        let source = old.divided(&divisions);
+        let heights = Heights::of((0..source.blocks.len()).map(|index| {
+            let block = source.blocks.get(index);
+            let first = source.blocks.paragraph(block.paragraph).start;
+            match divisions.iter().find(|d| d.paragraph == block.paragraph) {
+                Some(division) => {
+                    let lines = division.pieces[index - first].lines;
+                    (source.height_of_lines(index, lines), true)
+                }
+                None => {
+                    let before = old.blocks.paragraph(block.paragraph).start + index - first;
+                    (self.heights.get(before), self.heights.is_measured(before))
+                }
+            }
+        }));
+        self.kept.renumber(|index| {
+            let paragraph = old.blocks.get(index).paragraph;
+            let first = old.blocks.paragraph(paragraph).start;
+            let same = divisions.iter().all(|d| d.paragraph != paragraph);
+            same.then(|| source.blocks.paragraph(paragraph).start + index - first)
+        });
+        self.heights = heights;
+        self.source = Arc::new(source);
+        self.task = None;
+        self.hold(0);
+    }
+
+    /// Divides long paragraphs where their lines begin, here and now; it takes as long as setting
+    /// them.
+    pub fn divide(&mut self, engine: &mut Engine) {
+        for walk in &self.walks {
+            while !walk.is_done() && walk.claim() {
+                walk.step(&self.source, engine);
+            }
+        }
+        self.take_divisions();
+    }
+
     /// Lets threads beside set what is near the view, which is so many physical pixels high, and,
     /// if they may, measure everything else.
-    pub fn work_ahead(&mut self, workers: &Workers, screen: f32, measure: bool) {
-        let wanted = self.wanted(screen * SCREENS_AHEAD);
-        let measure = measure && !self.heights.all_measured();
-        if wanted.is_empty() && !measure && self.task.is_none() {
+    pub fn work_ahead(&mut self, workers: &Workers, screen: f32, rest: bool) {
+        let wanted = Wanted {
+            blocks: self.wanted(screen * SCREENS_AHEAD),
+            rest: rest && !(self.heights.all_measured() && self.walks.is_empty()),
+            near: self.block(self.view.start.min(self.len() - 1)).paragraph,
+        };
+        if wanted.blocks.is_empty() && !wanted.rest && self.task.is_none() {
             return;
         }
         let heights = &self.heights;
         let task = self.task.get_or_insert_with(|| {
             let known = (0..self.source.blocks.len()).map(|i| heights.is_measured(i));
-            Arc::new(Task::new(self.source.clone(), known.collect()))
+            let task = Task::new(self.source.clone(), known.collect(), self.walks.clone());
+            Arc::new(task)
         });
-        workers.work_for(task, wanted, measure);
+        workers.work_for(task, wanted);
     }
 
     /// The blocks within a distance of the view that are not set, the nearest first.
@@ -418,57 +483,4 @@ fn sampled(source: &Source, engine: &mut Engine) -> Estimate {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::typeset::Fallback;
-
-    fn flow(content: &str, width: f32) -> (Flow, Engine) {
-        let mut engine = Engine::new(Fallback::BundledOnly);
-        let text = Arc::new(Text::new(content));
-        let flow = Flow::new(text, Direction::Rtl, Setting::default(), width, &mut engine);
-        (flow, engine)
-    }
-
-    #[test]
-    fn places_and_points_go_back_and_forth() {
-        let content = "قال: «لا أعرف Reuters» عام ٢٠١٦.\n\nثُمَّ خَرَجَ 62.5% (أي) منهم";
-        let (mut flow, mut engine) = flow(content, 180.0);
-        let text = flow.text().clone();
-        for i in 0..=text.length() {
-            if !crate::arabic::is_grapheme_boundary(text.as_str(), text.to_byte(CharOffset(i)).0) {
-                continue;
-            }
-            let rect = flow.caret(Place::before(CharOffset(i)), &mut engine);
-            let back = flow.hit(rect.x, (rect.top + rect.bottom) / 2.0, &mut engine);
-            let again = flow.caret(back, &mut engine);
-            assert!(
-                (again.x - rect.x).abs() < 0.01 && again.top == rect.top,
-                "offset {i}"
-            );
-        }
-    }
-
-    #[test]
-    fn estimates_come_near_the_truth() {
-        let paragraph =
-            "كان الناس يخرجون من القرية في الليل ولا يعرف أحد إلى أين يذهبون بعد ذلك. ".repeat(6);
-        let content = vec![paragraph.trim_end(); 40].join("\n");
-        let (mut flow, mut engine) = flow(&content, 554.0);
-        let estimated = flow.total();
-        for i in 0..flow.len() {
-            flow.paragraph(i, &mut engine);
-        }
-        let measured = flow.total();
-        assert!(
-            (estimated / measured - 1.0).abs() < 0.1,
-            "{estimated} against {measured}"
-        );
-    }
-
-    #[test]
-    fn an_empty_text_has_a_caret() {
-        let (mut flow, mut engine) = flow("", 300.0);
-        let rect = flow.caret(Place::before(CharOffset(0)), &mut engine);
-        assert!((rect.x - 300.0).abs() < 1.0, "at the start side");
-    }
-}
+mod tests;

@@ -2,6 +2,7 @@
 
 use super::blocks::Blocks;
 use super::estimate::{advance, lines};
+use super::walk::Division;
 use crate::arabic::Text;
 use crate::page::setting::Setting;
 use crate::page::tables::{Table, Tables};
@@ -52,6 +53,18 @@ impl Source {
         }
     }
 
+    /// The same page with some paragraphs divided where their lines begin.
+    pub fn divided(&self, divisions: &[Division]) -> Self {
+        let blocks = self.blocks.divided(divisions);
+        Self::new(
+            blocks,
+            self.text.clone(),
+            self.direction,
+            self.setting,
+            self.width,
+        )
+    }
+
     /// The characters of a block.
     pub fn block_text(&self, index: usize) -> &str {
         &self.text.as_str()[self.blocks.get(index).bytes.as_range()]
@@ -59,20 +72,26 @@ impl Source {
 
     /// Sets a block.
     pub fn set(&self, index: usize, engine: &mut Engine) -> Paragraph {
-        let block = self.blocks.get(index);
-        let text = self.block_text(index);
-        let table = if text.contains('\t') {
-            self.table(block.paragraph, engine)
-        } else {
-            None
-        };
+        let (block, style) = (self.blocks.get(index), self.setting.body());
+        if let Some(analysis) = self.blocks.analysis(index) {
+            let whole = self.text.paragraph(block.paragraph);
+            let start = self.text.paragraph_bytes(block.paragraph).start.0;
+            let bytes = block.bytes.start.0 - start..block.bytes.end.0 - start;
+            let measure = self.setting.measure(self.width, None);
+            return engine.piece_in(whole, analysis, bytes, &style, &measure);
+        }
+        let text = &self.text.as_str()[block.bytes.as_range()];
+        let table = text
+            .contains('\t')
+            .then(|| self.table(block.paragraph, engine))
+            .flatten();
         let (direction, stops) = match table {
             Some(table) => (table.direction, table.stops),
-            None => (self.direction_of(index), None),
+            None => (self.direction_of_paragraph(block.paragraph), None),
         };
         let mut measure = self.setting.measure(self.width, stops.as_deref());
         measure.goes_on = !block.last;
-        engine.paragraph_in(text, &self.setting.body(), &measure, direction)
+        engine.paragraph_in(text, &style, &measure, direction)
     }
 
     /// The table that a paragraph is a row of, if it is one.
@@ -82,6 +101,11 @@ impl Source {
         tables
             .of(&self.text, paragraph, self.direction, page, engine)
             .cloned()
+    }
+
+    /// The height of a piece of so many lines.
+    pub fn height_of_lines(&self, index: usize, lines: usize) -> f32 {
+        self.with_gap(index, lines as f32 * self.setting.body().line_height)
     }
 
     /// What a set block tells.
@@ -96,7 +120,7 @@ impl Source {
     pub fn estimated(&self, index: usize, mean: f32) -> f32 {
         let chars = self.blocks.chars(index).len();
         let lines = lines(chars, mean, self.width);
-        self.with_gap(index, lines * self.setting.body().line_height)
+        self.height_of_lines(index, lines)
     }
 
     fn with_gap(&self, index: usize, height: f32) -> f32 {
@@ -107,16 +131,16 @@ impl Source {
         }
     }
 
-    fn direction_of(&self, index: usize) -> Direction {
-        let block = self.blocks.get(index);
-        let count = || paragraph_direction(self.text.paragraph(block.paragraph), self.direction);
-        if block.first && block.last {
+    /// The direction of a paragraph.
+    pub fn direction_of_paragraph(&self, paragraph: usize) -> Direction {
+        let count = || paragraph_direction(self.text.paragraph(paragraph), self.direction);
+        if self.blocks.paragraph(paragraph).len() == 1 {
             return count();
         }
         let mut known = self
             .directions
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        *known.entry(block.paragraph).or_insert_with(count)
+        *known.entry(paragraph).or_insert_with(count)
     }
 }

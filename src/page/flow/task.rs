@@ -1,6 +1,7 @@
 //! What is to be done for one flow by threads beside, and what was done.
 
 use super::source::{Measure, Source};
+use super::walk::Walk;
 use crate::typeset::{Engine, Paragraph};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,10 +10,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 const LOT: usize = 32 * 1024;
 
 /// Something to be done.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Job {
     /// Set a block.
     Set(usize),
+    /// Go on dividing a long paragraph.
+    Divide(Arc<Walk>),
     /// Measure what is not known of some blocks.
     Measure(Range<usize>),
 }
@@ -28,13 +31,24 @@ pub(super) enum Done {
 /// The work for one flow. Shared by the window and the threads.
 pub(super) struct Task {
     source: Arc<Source>,
+    /// The long paragraphs to be divided.
+    walks: Vec<Arc<Walk>>,
     list: Mutex<List>,
 }
 
+/// What is wanted of those who work beside.
+#[derive(Default)]
+pub(super) struct Wanted {
+    /// Blocks to be set, the most urgent first.
+    pub blocks: Vec<usize>,
+    /// Whether all the rest is to be divided and measured.
+    pub rest: bool,
+    /// The paragraph in view: long ones near it are divided first.
+    pub near: usize,
+}
+
 struct List {
-    /// Blocks to be set, the most urgent last.
-    wanted: Vec<usize>,
-    measure: bool,
+    wanted: Wanted,
     /// Where measuring goes on.
     next: usize,
     /// Whose heights are known.
@@ -42,20 +56,18 @@ struct List {
     done: Vec<Done>,
 }
 
-impl List {
-    fn has_more(&self) -> bool {
-        !self.wanted.is_empty() || (self.measure && self.next < self.known.len())
-    }
-}
-
 impl Task {
     /// Nothing to do yet; of some blocks the heights are known.
-    pub fn new(source: Arc<Source>, known: Vec<bool>) -> Self {
+    pub fn new(source: Arc<Source>, mut known: Vec<bool>, walks: Vec<Arc<Walk>>) -> Self {
+        for walk in &walks {
+            // Its blocks will be others.
+            known[source.blocks.paragraph(walk.paragraph())].fill(true);
+        }
         Self {
             source,
+            walks,
             list: Mutex::new(List {
-                wanted: Vec::new(),
-                measure: false,
+                wanted: Wanted::default(),
                 next: 0,
                 known,
                 done: Vec::new(),
@@ -67,39 +79,41 @@ impl Task {
         self.list.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Says anew which blocks are to be set, the most urgent first, and whether to measure the
-    /// others. Gives whether there is anything to do.
-    pub fn want(&self, mut wanted: Vec<usize>, measure: bool) -> bool {
-        wanted.reverse();
-        let mut list = self.list();
-        list.wanted = wanted;
-        list.measure = measure;
-        list.has_more()
+    /// Says anew what is wanted. Gives whether there is anything to do.
+    pub fn want(&self, mut wanted: Wanted) -> bool {
+        wanted.blocks.reverse();
+        self.list().wanted = wanted;
+        self.has_more()
     }
 
     /// Whether there is anything to do that nobody does yet.
     pub fn has_more(&self) -> bool {
-        self.list().has_more()
+        let list = self.list();
+        let rest = || list.next < list.known.len() || self.walks.iter().any(|w| w.is_free());
+        !list.wanted.blocks.is_empty() || (list.wanted.rest && rest())
     }
 
     /// What is to be done next; nobody else is told to do it.
     pub fn next(&self) -> Option<Job> {
         let mut list = self.list();
-        if let Some(index) = list.wanted.pop() {
+        if let Some(index) = list.wanted.blocks.pop() {
             return Some(Job::Set(index));
         }
-        if !list.measure {
+        if !list.wanted.rest {
             return None;
+        }
+        let free = self.walks.iter().filter(|walk| walk.is_free());
+        let nearest = free.min_by_key(|walk| walk.paragraph().abs_diff(list.wanted.near));
+        if let Some(walk) = nearest.filter(|walk| walk.claim()) {
+            return Some(Job::Divide(walk.clone()));
         }
         let first = (list.next..list.known.len()).find(|i| !list.known[*i]);
         let first = first.unwrap_or(list.known.len());
         let (mut end, mut bytes) = (first, 0);
         while end < list.known.len() && bytes < LOT {
-            bytes += if list.known[end] {
-                0
-            } else {
-                self.source.blocks.get(end).bytes.len().max(64)
-            };
+            if !list.known[end] {
+                bytes += self.source.blocks.get(end).bytes.len().max(64);
+            }
             end += 1;
         }
         list.next = end;
@@ -107,7 +121,7 @@ impl Task {
     }
 
     /// Does something, and keeps what came of it until it is taken. Gives whether heights became
-    /// known.
+    /// known, or a paragraph was divided.
     pub fn run(&self, job: Job, engine: &mut Engine) -> bool {
         match job {
             Job::Set(index) => {
@@ -117,6 +131,7 @@ impl Task {
                 list.done.push(Done::Set(index, measure, paragraph));
                 !std::mem::replace(&mut list.known[index], true)
             }
+            Job::Divide(walk) => walk.step(&self.source, engine),
             Job::Measure(blocks) => {
                 let known = self.list().known[blocks.clone()].to_vec();
                 let unknown = blocks.clone().zip(known).filter(|(_, known)| !known);

@@ -1,6 +1,6 @@
 //! Threads that set what will be looked at next, and measure the rest, for one flow at a time.
 
-use super::task::Task;
+use super::task::{Task, Wanted};
 use crate::typeset::Engine;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -55,8 +55,8 @@ impl Workers {
     }
 
     /// Makes a task the one to work for, with what it wants now. Another one is left as it is.
-    pub(super) fn work_for(&self, task: &Arc<Task>, wanted: Vec<usize>, measure: bool) {
-        let anything = task.want(wanted, measure);
+    pub(super) fn work_for(&self, task: &Arc<Task>, wanted: Wanted) {
+        let anything = task.want(wanted);
         let mut state = self.shared.state();
         let same = state.task.as_ref().is_some_and(|t| Arc::ptr_eq(t, task));
         if !same {

@@ -65,9 +65,7 @@ impl Reader {
         let available = (area.width() * ctx.look.scale - ctx.look.scale * 8.0).max(1.0);
         let words = sheet_words(document, &ctx.look.locale);
         let direction = direction_of(document, self.prepared.as_ref());
-        if let Some(p) = &mut self.prepared {
-            p.flow.take_news();
-        }
+        self.take_news(ctx);
         let same_page = self.prepared.as_ref().is_some_and(|p| {
             p.setting == setting
                 && p.available == available
@@ -98,6 +96,23 @@ impl Reader {
             p.flow.hold(self.scroll.block.unwrap_or(0));
         }
         self.refresh_marks(ctx);
+    }
+
+    /// Takes in what threads beside have done; the reader's line stays where it was.
+    fn take_news(&mut self, ctx: &Context<'_>) {
+        let held = self.held();
+        let Some(p) = &mut self.prepared else { return };
+        if !p.flow.has_divisions() {
+            p.flow.take_news();
+            return;
+        }
+        p.flow.take_divisions();
+        p.sheet.forget_packing();
+        self.goal_x = None;
+        if let Some(held) = held {
+            self.scroll = p.scroll_to_held(held, ctx);
+            self.held = Some((held, None));
+        }
     }
 
     /// Puts aside what was set of the document on screen, with where it is scrolled to.
@@ -228,19 +243,25 @@ impl Prepared {
             None => self.sheet.head() - scroll.offset,
             Some(_) => -scroll.offset,
         };
+        let mut last = None;
         for block in scroll.block.unwrap_or(0)..self.flow.len() {
-            let paragraph = self.flow.known(block)?;
+            let Some(paragraph) = self.flow.known(block) else {
+                return last;
+            };
             let begins = |line: &usize| top + paragraph.lines[*line].top > -1.0;
-            if let Some(line) = (0..paragraph.lines.len()).find(begins) {
-                let place = self.flow.place(block, paragraph.line_start(line));
-                return Some(Held {
-                    offset: place.offset,
-                    y: (top + paragraph.lines[line].top) / self.setting.scale,
-                });
+            let found = (0..paragraph.lines.len()).find(begins);
+            let line = found.unwrap_or(paragraph.lines.len() - 1);
+            let place = self.flow.place(block, paragraph.line_start(line));
+            last = Some(Held {
+                offset: place.offset,
+                y: (top + paragraph.lines[line].top) / self.setting.scale,
+            });
+            if found.is_some() {
+                return last;
             }
             top += self.flow.height(block);
         }
-        None
+        last
     }
 
     /// The scroll that leaves a line where it was.
