@@ -13,7 +13,7 @@ use thiserror::Error;
 const WIDTHS: RangeInclusive<u32> = 320..=4096;
 
 /// Heights of a picture of one screen, in pixels.
-const HEIGHTS: RangeInclusive<u32> = 64..=65_500;
+const HEIGHTS: RangeInclusive<u32> = 64..=16_384;
 
 /// Widths of a column of text, in pixels.
 const COLUMNS: RangeInclusive<f32> = 1.0..=1_000_000.0;

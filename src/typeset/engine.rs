@@ -12,7 +12,6 @@ use parley::{
 };
 use skrifa::MetadataProvider as _;
 
-use super::breaks::may_break;
 use super::direction::Direction;
 use super::face::{EMBEDDED, Style};
 use super::fill::fill_lines;
@@ -344,7 +343,7 @@ impl Engine {
             });
             builder.push_style_run(style, piece.start..end);
         }
-        builder.set_line_break_override(Some(&may_break));
+        builder.set_line_break_override(Some(plan.breaks()));
         builder.set_base_direction(match direction {
             Direction::Rtl => BaseDirection::Rtl,
             Direction::Ltr => BaseDirection::Ltr,

@@ -7,6 +7,7 @@ mod filled;
 mod fitted;
 mod lines;
 mod order;
+mod peers;
 mod pixels;
 mod rects;
 mod sample;
