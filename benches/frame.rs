@@ -15,8 +15,9 @@ use hashiya::app::action::{AnnotateAction, Flag, ReadingAction};
 use hashiya::model::{AnnotationId, Project};
 use hashiya::store::{self, RandomStamp};
 use std::path::{Path, PathBuf};
-use support::figures::{Figures, print_head, resident};
+use support::figures::{Figures, print_head};
 use support::material::{self, Dice};
+use support::memory;
 use support::window::{Shown, command, pointer, wheel};
 
 /// A document as people read it, and one as large as should still be quick.
@@ -24,13 +25,10 @@ const ARTICLE: (usize, usize) = (11_000, 300);
 const LARGE: (usize, usize) = (10_000_000, 10_000);
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [mode, root] = arguments.as_slice()
-        && mode == "memory"
-    {
-        println!("{}", memory_of(Path::new(root)));
+    if memory::asked() {
         return;
     }
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
     let wanted: Vec<&String> = arguments.iter().filter(|a| !a.starts_with('-')).collect();
     let wants = |name: &str| wanted.is_empty() || wanted.iter().any(|w| name.contains(w.as_str()));
     let folder = tempfile::tempdir().unwrap();
@@ -174,29 +172,9 @@ fn annotations(shown: &Shown) -> Vec<AnnotationId> {
 
 /// The memory of two windows, each in a process of its own.
 fn memory(empty: &Path, large: &Path) {
-    let [without, with] = [empty, large].map(|root| {
-        let program = std::env::current_exe().unwrap();
-        let run = std::process::Command::new(program)
-            .arg("memory")
-            .arg(root)
-            .output();
-        let said = String::from_utf8(run.unwrap().stdout).unwrap();
-        said.trim().parse::<u64>().unwrap_or_default()
-    });
+    let [without, with] = [empty, large].map(memory::of_process);
     println!(
         "\nmemory: {without} MiB with an empty document, {with} MiB with 10 MB ({} more)",
         with.saturating_sub(without)
     );
-}
-
-fn memory_of(root: &Path) -> u64 {
-    let mut shown = Shown::open(root);
-    shown.rest();
-    shown.frame(vec![pointer()]);
-    shown.frame(command(Key::End));
-    shown.rest();
-    for _ in 0..200 {
-        shown.frame(vec![wheel(90.0)]);
-    }
-    resident()
 }

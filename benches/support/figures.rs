@@ -52,11 +52,3 @@ fn share(sorted: &[Duration], percent: usize) -> Duration {
 fn show(time: Duration) -> String {
     format!("{:.2} ms", time.as_secs_f64() * 1000.0)
 }
-
-/// Memory of this process that is in RAM, in MiB; 0 where the system does not say.
-pub fn resident() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|l| l.strip_prefix("VmRSS:"));
-    let kib = line.and_then(|l| l.split_whitespace().next()?.parse::<u64>().ok());
-    kib.unwrap_or_default() / 1024
-}

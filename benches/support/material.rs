@@ -69,6 +69,21 @@ pub fn words(count: usize) -> String {
     words.join(" ")
 }
 
+/// The sample's words in no order, in paragraphs of so many, to at least so many bytes.
+pub fn paragraphs_of_words(bytes: usize, words: usize) -> String {
+    let all = paragraphs().join(" ");
+    let all: Vec<&str> = all.split_whitespace().collect();
+    let mut dice = Dice::new(0x2545_f491_4f6c_dd1d);
+    let mut text = String::with_capacity(bytes + 64);
+    let mut count = 0;
+    while text.len() < bytes {
+        text.push_str(all[dice.below(all.len())]);
+        count += 1;
+        text.push(if count % words == 0 { '\n' } else { ' ' });
+    }
+    text
+}
+
 /// A project of one document and one annotator, who has made so many annotations in it.
 pub fn project(text: String, annotations: usize) -> Project {
     let sample = sample_project(Moment::UNIX_EPOCH);

@@ -4,4 +4,5 @@
 
 pub mod figures;
 pub mod material;
+pub mod memory;
 pub mod window;

@@ -20,11 +20,12 @@ use super::kashida::{TATWEEL, joints};
 use super::labels::Labels;
 use super::lengthened::Lengthened;
 use super::line::{LEAST_TAB, LineGrid, set_lines};
-use super::long::LongParagraph;
+use super::long::{Dressed, LongParagraph};
 use super::measure::{Fill, Measure};
 use super::paragraph::Paragraph;
 use super::plan::{Piece, Plan};
 use super::shaped::Shaped;
+use super::shown::Shown;
 
 /// So many times a paragraph is set again with what its lines have shown: where tabs stand, and
 /// which letters begin a line.
@@ -122,17 +123,31 @@ impl Engine {
         direction: Direction,
     ) -> Paragraph {
         let (style, measure) = (style.sane(), measure.sane());
-        if let Some(row) = self.row(text, &style, &measure, direction) {
-            return row;
-        }
-        let grid = self.grid(text, &style, &measure, direction);
+        self.row(text, &style, &measure, direction)
+            .unwrap_or_else(|| self.settle(text, &style, &measure, direction, None))
+    }
+
+    /// Sets a text again and again until its lines are known, and fills them.
+    fn settle(
+        &mut self,
+        text: &str,
+        style: &Style,
+        measure: &Measure<'_>,
+        direction: Direction,
+        dressed: Option<&Dressed>,
+    ) -> Paragraph {
+        let shown = dressed.map_or(Shown::Plain(text), Shown::Dressed);
+        let grid = self.grid(text, style, measure, direction);
         let glyph = if grid.tab > 0.0 {
-            self.tab_glyph(&style)
+            self.tab_glyph(style)
         } else {
             0.0
         };
         let mut plan = Plan::new(text, style.face, (grid.tab * (1.0 + LEAST_TAB), glyph));
-        let mut paragraph = self.set(text, &style, &plan, &grid);
+        if let Some(dressed) = dressed {
+            plan = plan.with_brackets(&dressed.brackets);
+        }
+        let mut paragraph = self.set(text, style, &plan, &grid, shown);
         for round in 1..=MOST_ROUNDS {
             if !plan.learn(text, &paragraph) {
                 break;
@@ -140,14 +155,16 @@ impl Engine {
             if round == MOST_ROUNDS {
                 plan.give_up();
             }
-            paragraph = self.set(text, &style, &plan, &grid);
+            paragraph = self.set(text, style, &plan, &grid, shown);
         }
         if measure.wrap.is_none() || measure.fill == Fill::Ragged {
             return paragraph;
         }
+        // A part of a long paragraph is shaped in another text already: its spaces must do.
         if measure.fill == Fill::Kashida
+            && dressed.is_none()
             && let Some(longer) =
-                self.lengthened(text, &style, &plan, &grid, (&paragraph, measure.goes_on))
+                self.lengthened(text, style, &plan, &grid, (&paragraph, measure.goes_on))
         {
             paragraph = longer;
         }
@@ -169,7 +186,7 @@ impl Engine {
             stops: measure.stops,
             ..self.grid(text, style, measure, direction)
         };
-        self.shape(text, style, &plan.pieces(), direction);
+        self.shape(style, &plan, direction, Shown::Plain(text));
         self.layout.break_all_lines(None);
         let row = set_lines(text, &self.read(text.len()), &self.raised(style, &grid));
         let fits = measure.wrap.is_none_or(|wrap| {
@@ -199,14 +216,7 @@ impl Engine {
             return None;
         }
         let longer = Lengthened::new(text, &joints);
-        let mut pieces = plan.pieces();
-        for piece in &mut pieces {
-            piece.start = longer.outer(piece.start);
-        }
-        self.shape(&longer.text, style, &pieces, grid.direction);
-        self.break_lines(grid.wrap);
-        let shaped = longer.shorten(self.read(longer.text.len()))?;
-        let set = set_lines(text, &shaped, &self.raised(style, grid));
+        let set = self.set(text, style, plan, grid, Shown::Longer(&longer));
         let same = set.lines.len() == ragged.lines.len()
             && set
                 .lines
@@ -246,27 +256,48 @@ impl Engine {
             stops: None,
             ..*measure
         };
-        self.paragraph_in(&whole[bytes], style, &measure, long.direction())
+        let dressed = Dressed::new(whole, long, bytes.clone());
+        let (text, direction) = (&whole[bytes], long.direction());
+        self.settle(
+            text,
+            &style.sane(),
+            &measure.sane(),
+            direction,
+            dressed.as_ref(),
+        )
     }
 
     /// The width a face gives to a tab as if it were a letter.
     fn tab_glyph(&mut self, style: &Style) -> f32 {
         let bare = Plan::new("\t", style.face, (0.0, 0.0));
-        self.shape("\t", style, &bare.pieces(), Direction::Ltr);
+        self.shape(style, &bare, Direction::Ltr, Shown::Plain("\t"));
         self.layout.break_all_lines(None);
         self.layout.full_width()
     }
 
     /// Sets a paragraph by what is known of it so far.
-    fn set(&mut self, text: &str, style: &Style, plan: &Plan, grid: &LineGrid<'_>) -> Paragraph {
-        self.shape(text, style, &plan.pieces(), grid.direction);
-        self.break_lines(grid.wrap);
-        set_lines(text, &self.read(text.len()), &self.raised(style, grid))
-    }
-
-    fn break_lines(&mut self, wrap: Option<f32>) {
-        self.layout
-            .break_all_lines(wrap.map(|width| width + TOLERANCE));
+    fn set(
+        &mut self,
+        text: &str,
+        style: &Style,
+        plan: &Plan,
+        grid: &LineGrid<'_>,
+        shown: Shown<'_>,
+    ) -> Paragraph {
+        self.shape(style, plan, grid.direction, shown);
+        let most = grid.wrap.map(|width| width + TOLERANCE);
+        match shown {
+            Shown::Dressed(dressed) => {
+                dressed.break_lines(&mut self.layout, most.unwrap_or(f32::MAX));
+            }
+            Shown::Plain(_) | Shown::Longer(_) => self.layout.break_all_lines(most),
+        }
+        let shaped = if text.is_empty() {
+            Shaped::default()
+        } else {
+            shown.back(self.read(shown.text().len()))
+        };
+        set_lines(text, &shaped, &self.raised(style, grid))
     }
 
     /// What was shaped and broken last, of a text of `len` bytes.
@@ -318,7 +349,9 @@ impl Engine {
         self.table.get(id)
     }
 
-    fn shape(&mut self, text: &str, style: &Style, pieces: &[Piece], direction: Direction) {
+    fn shape(&mut self, style: &Style, plan: &Plan, direction: Direction, shown: Shown<'_>) {
+        let text = shown.text();
+        let pieces = plan.pieces();
         let letters = TextStyle {
             font_family: style.face.stack(),
             font_size: style.size,
@@ -332,8 +365,10 @@ impl Engine {
             .layouts
             .style_run_builder(&mut self.fonts, text, 1.0, false);
         for (index, piece) in pieces.iter().enumerate() {
-            let end = pieces.get(index + 1).map_or(text.len(), |next| next.start);
-            if piece.start == end && !text.is_empty() {
+            let start = shown.place(piece.start);
+            let next = pieces.get(index + 1);
+            let end = next.map_or(text.len(), |next| shown.place(next.start));
+            if start == end && !text.is_empty() {
                 continue;
             }
             let style = builder.push_style(TextStyle {
@@ -341,9 +376,16 @@ impl Engine {
                 font_features: features(piece),
                 ..letters.clone()
             });
-            builder.push_style_run(style, piece.start..end);
+            builder.push_style_run(style, start..end);
         }
-        builder.set_line_break_override(Some(plan.breaks()));
+        let dressed_breaks = match shown {
+            Shown::Dressed(dressed) => Some(dressed.breaks()),
+            Shown::Plain(_) | Shown::Longer(_) => None,
+        };
+        match &dressed_breaks {
+            Some(breaks) => builder.set_line_break_override(Some(breaks)),
+            None => builder.set_line_break_override(Some(plan.breaks())),
+        }
         builder.set_base_direction(match direction {
             Direction::Rtl => BaseDirection::Rtl,
             Direction::Ltr => BaseDirection::Ltr,

@@ -35,6 +35,7 @@ mod plan;
 mod raster;
 mod rects;
 mod shaped;
+mod shown;
 mod stops;
 
 pub use caret::{Affinity, Caret, CaretRect};

@@ -73,6 +73,14 @@ impl Plan {
         }
     }
 
+    /// Takes the brackets of a part as the whole has them.
+    pub fn with_brackets(mut self, brackets: &[usize]) -> Self {
+        if self.fits_over_spaces {
+            self.brackets = brackets.to_vec();
+        }
+        self
+    }
+
     /// Learns from a paragraph that was set by this plan; whether it must be set again.
     pub fn learn(&mut self, text: &str, paragraph: &Paragraph) -> bool {
         let mut news = false;

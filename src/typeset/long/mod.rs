@@ -5,14 +5,20 @@
 //! sets a part of it. What the piece looks like does not depend on where other pieces begin.
 
 mod cuts;
+mod dress;
+mod levels;
 mod scan;
+mod script;
 mod walk;
 
+use super::brackets::foreign_brackets;
 use super::direction::Direction;
 use crate::arabic::{grapheme_floor, is_grapheme_boundary};
 use cuts::Cuts;
+use levels::{LevelRun, levels_between};
 use std::ops::Range;
 
+pub(super) use dress::Dressed;
 pub use walk::{LineCuts, LinePiece};
 
 /// Without a plain cut for so many bytes, a text is cut between any two graphemes.
@@ -32,8 +38,17 @@ pub struct LongParagraph {
     len: usize,
     /// Where both sides alone are what they are in the whole.
     plain: Cuts,
-    /// Where no plain cut is near: from one plain cut to the next.
-    stretches: Vec<Range<usize>>,
+    /// Where no plain cut is near.
+    stretches: Vec<Stretch>,
+}
+
+/// A part from one plain cut to the next, and what is known of it as a whole.
+#[derive(Clone, Debug)]
+struct Stretch {
+    range: Range<usize>,
+    levels: Vec<LevelRun>,
+    /// Brackets that are to look alike.
+    brackets: Vec<usize>,
 }
 
 impl LongParagraph {
@@ -50,7 +65,7 @@ impl LongParagraph {
         while start < text.len() {
             let end = plain.ceil(start + 1).unwrap_or(text.len());
             if end - start > longest {
-                stretches.push(start..end);
+                stretches.push(Stretch::new(text, start..end, direction));
             }
             start = end;
         }
@@ -98,19 +113,61 @@ impl LongParagraph {
         }
         let anywhere = self
             .stretch_around(limit)
-            .and_then(|stretch| kind_cut(text, from.max(stretch.start), limit));
+            .and_then(|stretch| kind_cut(text, from.max(stretch.range.start), limit));
         anywhere
             .or(plain)
             .or_else(|| self.plain.ceil(from + 1))
             .unwrap_or(self.len)
     }
 
+    /// Brackets of a part that are to look alike, bytes of the part.
+    fn brackets(&self, text: &str, part: &Range<usize>) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut at = part.start;
+        let first = self.stretches.partition_point(|one| one.range.end <= at);
+        for stretch in &self.stretches[first..] {
+            if stretch.range.start >= part.end {
+                break;
+            }
+            if at < stretch.range.start {
+                let between = foreign_brackets(&text[at..stretch.range.start]);
+                found.extend(between.into_iter().map(|bracket| bracket + at));
+            }
+            found.extend(
+                stretch
+                    .brackets
+                    .iter()
+                    .filter(|bracket| part.contains(bracket)),
+            );
+            at = stretch.range.end;
+        }
+        if at < part.end {
+            let rest = foreign_brackets(&text[at..part.end]);
+            found.extend(rest.into_iter().map(|bracket| bracket + at));
+        }
+        found.iter().map(|bracket| bracket - part.start).collect()
+    }
+
     /// The stretch that has `at` inside.
-    fn stretch_around(&self, at: usize) -> Option<&Range<usize>> {
-        let next = self.stretches.partition_point(|stretch| stretch.end <= at);
+    fn stretch_around(&self, at: usize) -> Option<&Stretch> {
+        let next = self
+            .stretches
+            .partition_point(|stretch| stretch.range.end <= at);
         self.stretches
             .get(next)
-            .filter(|stretch| stretch.start < at)
+            .filter(|stretch| stretch.range.start < at)
+    }
+}
+
+impl Stretch {
+    fn new(text: &str, range: Range<usize>, direction: Direction) -> Self {
+        let part = &text[range.clone()];
+        let brackets = foreign_brackets(part);
+        Self {
+            levels: levels_between(text, direction, range.clone()),
+            brackets: brackets.into_iter().map(|at| at + range.start).collect(),
+            range,
+        }
     }
 }
 
@@ -144,3 +201,6 @@ fn kind_cut(text: &str, from: usize, limit: usize) -> Option<usize> {
     }
     loose.or(any)
 }
+
+#[cfg(test)]
+mod tests;

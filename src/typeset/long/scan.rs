@@ -8,12 +8,13 @@
 //!   and a letter or number, and rule L1 resets that at the end of a line.
 //!
 //! The weak rules (W1 to W7) and the neutral ones look back no further than to the letter behind
-//! the cut. The letter has a script of its own, so that what follows takes the same script in a
-//! piece as in the whole.
+//! the cut. The letter has a script of its own, and so has one before the cut, so that the rest takes
+//! the same scripts in a piece as in the whole.
 
 use unicode_bidi::{BidiClass, BidiDataSource as _, HardcodedBidiData, bidi_class};
 
 use super::cuts::Cuts;
+use super::script::has_script;
 use crate::typeset::direction::Direction;
 
 /// UAX #9 BD16: with more open brackets than this the search for pairs ends.
@@ -33,18 +34,6 @@ pub(super) fn class(letter: char) -> BidiClass {
     }
 }
 
-/// Whether a letter belongs to one script, as far as the common blocks go (Unicode's Scripts.txt).
-pub(super) fn has_script(letter: char) -> bool {
-    matches!(letter,
-        'a'..='z' | 'A'..='Z'
-        | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}'
-        | '\u{388}'..='\u{3FF}' | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}'
-        | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}'
-        | '\u{671}'..='\u{6D3}' | '\u{750}'..='\u{77F}' | '\u{904}'..='\u{939}'
-        | '\u{1E00}'..='\u{1EFF}' | '\u{3041}'..='\u{3096}' | '\u{4E00}'..='\u{9FFF}'
-        | '\u{AC00}'..='\u{D7A3}')
-}
-
 /// The places where a paragraph may be cut.
 pub(super) fn scan(text: &str, direction: Direction) -> Cuts {
     let mut scan = Scan {
@@ -55,6 +44,7 @@ pub(super) fn scan(text: &str, direction: Direction) -> Cuts {
         over: false,
         brackets: Vec::new(),
         alike: Alike::default(),
+        lettered: false,
         settled: true,
         last: BidiClass::B,
     };
@@ -82,6 +72,8 @@ struct Scan {
     /// Open brackets: their bytes and kinds.
     brackets: Vec<(usize, char)>,
     alike: Alike,
+    /// Whether a letter with a script of its own came by.
+    lettered: bool,
     /// Whether the last character that is no white space is a letter or number.
     settled: bool,
     last: BidiClass,
@@ -94,13 +86,15 @@ impl Scan {
             BidiClass::R | BidiClass::AL => self.direction.is_rtl(),
             _ => return false,
         };
-        !self.over && self.nest.is_empty() && (with_base || self.settled) && has_script(letter)
+        let open = self.over || !self.nest.is_empty();
+        !open && self.lettered && (with_base || self.settled) && has_script(letter)
     }
 
     fn take(&mut self, at: usize, letter: char, class: BidiClass) {
         use BidiClass::{
             AL, AN, B, BN, EN, FSI, L, LRE, LRI, LRO, NSM, PDF, PDI, R, RLE, RLI, RLO, WS,
         };
+        self.lettered |= has_script(letter);
         self.settled = match class {
             L | R | AL | EN | AN => true,
             NSM => self.settled && self.last != WS,
