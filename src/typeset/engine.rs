@@ -12,6 +12,7 @@ use parley::{
 };
 use skrifa::MetadataProvider as _;
 
+use super::breaks::with_known_line_ends;
 use super::direction::Direction;
 use super::face::{EMBEDDED, Style};
 use super::fill::fill_lines;
@@ -350,7 +351,7 @@ impl Engine {
     }
 
     fn shape(&mut self, style: &Style, plan: &Plan, direction: Direction, shown: Shown<'_>) {
-        let text = shown.text();
+        let text = &*with_known_line_ends(shown.text());
         let pieces = plan.pieces();
         let letters = TextStyle {
             font_family: style.face.stack(),

@@ -38,6 +38,7 @@ mod shaped;
 mod shown;
 mod stops;
 
+pub use breaks::may_break;
 pub use caret::{Affinity, Caret, CaretRect};
 pub use direction::{Direction, document_direction, paragraph_direction};
 pub use engine::{Engine, Fallback};

@@ -10,5 +10,5 @@ mod order;
 mod peers;
 mod pixels;
 mod rects;
-mod sample;
+pub(crate) mod sample;
 mod scales;
