@@ -9,6 +9,7 @@ mod pointer;
 mod progress;
 mod reading;
 mod remember;
+mod scrolling;
 mod selecting;
 mod spans;
 mod tagging;

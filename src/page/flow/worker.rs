@@ -17,8 +17,10 @@ pub struct Workers {
 #[derive(Default)]
 struct Shared {
     state: Mutex<State>,
-    /// There is something to do, or all is done.
-    changed: Condvar,
+    /// There is something to do, or it is the end.
+    work: Condvar,
+    /// A thread found nothing to do.
+    idle: Condvar,
 }
 
 #[derive(Default)]
@@ -63,7 +65,7 @@ impl Workers {
             state.task = Some(task.clone());
         }
         if anything {
-            self.shared.changed.notify_all();
+            self.shared.work.notify_all();
         }
     }
 
@@ -76,7 +78,7 @@ impl Workers {
     pub fn finish(&self) {
         let mut state = self.shared.state();
         while !self.threads.is_empty() && (state.busy > 0 || has_more(&state)) {
-            let woken = self.shared.changed.wait(state);
+            let woken = self.shared.idle.wait(state);
             state = woken.unwrap_or_else(PoisonError::into_inner);
         }
     }
@@ -89,7 +91,7 @@ fn has_more(state: &State) -> bool {
 impl Drop for Workers {
     fn drop(&mut self) {
         self.shared.state().ended = true;
-        self.shared.changed.notify_all();
+        self.shared.work.notify_all();
         for thread in self.threads.drain(..) {
             // A thread that failed has said so itself.
             let _ = thread.join();
@@ -106,7 +108,8 @@ fn work(shared: &Shared, mut engine: Engine, wake: &Wake) {
             .as_ref()
             .and_then(|t| Some((t.clone(), t.next()?)));
         let Some((task, job)) = job else {
-            let woken = shared.changed.wait(state);
+            shared.idle.notify_all();
+            let woken = shared.work.wait(state);
             state = woken.unwrap_or_else(PoisonError::into_inner);
             continue;
         };
@@ -117,8 +120,5 @@ fn work(shared: &Shared, mut engine: Engine, wake: &Wake) {
         }
         state = shared.state();
         state.busy -= 1;
-        if state.busy == 0 && !has_more(&state) {
-            shared.changed.notify_all();
-        }
     }
 }
