@@ -36,7 +36,8 @@ pub(super) fn picture(font: &FontRef<'_>, id: GlyphId, size: f32, shift: f32) ->
     );
     let (x0, y0) = (left.floor(), top.floor());
     let (width, height) = ((right.ceil() - x0) as u32, (bottom.ceil() - y0) as u32);
-    if !(scale > 0.0) || width == 0 || height == 0 || width.saturating_mul(height) > MOST_PIXELS {
+    let drawable = scale.is_finite() && scale > 0.0 && width > 0 && height > 0;
+    if !drawable || width.saturating_mul(height) > MOST_PIXELS {
         return None;
     }
     let mut coverage = Vec::with_capacity((width * height) as usize);

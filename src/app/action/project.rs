@@ -170,7 +170,8 @@ pub fn close(state: &mut State, look: &Look) -> bool {
     true
 }
 
-fn remember_place(state: &mut State) {
+/// Remembers where the open project is read.
+pub(super) fn remember_place(state: &mut State) {
     let Some(root) = state.desk.as_ref().map(|d| d.root.clone()) else {
         return;
     };
