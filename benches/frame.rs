@@ -15,7 +15,7 @@ mod support;
 use cpu_time::ProcessTime;
 use egui::{Key, Pos2, pos2};
 use hashiya::app::action::{AnnotateAction, DocumentAction, Flag, ReadingAction, ViewAction};
-use hashiya::model::{AnnotationId, Project};
+use hashiya::model::{AnnotationId, DocumentId, Project};
 use hashiya::store::{self, RandomStamp};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -99,6 +99,7 @@ fn measure(title: &str, root: &Path, openings: usize) {
     widths(&mut shown);
     sizes(&mut shown);
     edits(&mut shown, &marks);
+    turns(&mut shown);
 }
 
 /// One paragraph without line ends: from the first frame on, and when it is divided by its lines.
@@ -167,28 +168,35 @@ fn at_rest(shown: &mut Shown) {
 /// Opens the project again and again; the last window stays.
 fn opening(root: &Path, times: usize) -> Shown {
     let (mut open, mut first, mut second) = <(Figures, Figures, Figures)>::default();
+    let mut screen = Figures::default();
     let mut last = None;
     for _ in 0..times {
         // The one before gives its lock back.
         drop(last.take());
-        let mut shown = open.time(|| Shown::open(root));
-        shown.timed(&mut first, Vec::new());
+        let mut shown = screen.time(|| {
+            let mut shown = open.time(|| Shown::open(root));
+            shown.timed(&mut first, Vec::new());
+            shown
+        });
         shown.timed(&mut second, Vec::new());
         last = Some(shown);
     }
-    open.print("opening: fonts, words, project from disk");
-    first.print("first frame");
+    screen.print("first screen: from nothing to painted");
+    open.print("of it: fonts, words, project from disk");
+    first.print("of it: the first frame");
     second.print("second frame");
     last.unwrap()
 }
 
 /// What the thread does that reads a project.
 fn reading(root: &Path) {
-    let mut figures = Figures::default();
+    let (mut read, mut look) = <(Figures, Figures)>::default();
     for _ in 0..20 {
-        figures.time(|| store::open(root).unwrap());
+        let opened = read.time(|| store::open(root).unwrap());
+        look.time(|| store::inspect(&opened));
     }
-    figures.print("reading the project, not in the window");
+    read.print("reading the project, not in the window");
+    look.print("and looking at everything in it");
 }
 
 fn idle(shown: &mut Shown) {
@@ -286,6 +294,19 @@ fn edits(shown: &mut Shown, marks: &[AnnotationId]) {
     }
     done.print("an edit, handed to the saving thread");
     next.print("the frame after an edit");
+}
+
+/// From one document of the project to another and back.
+fn turns(shown: &mut Shown) {
+    let project = shown.window.state().project().unwrap();
+    let all: Vec<DocumentId> = project.documents.keys().cloned().collect();
+    let mut figures = Figures::default();
+    for id in all.iter().cycle().take(all.len() * 20) {
+        shown.ask(DocumentAction::Open(id.clone()));
+        shown.timed(&mut figures, Vec::new());
+        shown.rest();
+    }
+    figures.print("another document of the project");
 }
 
 fn annotations(shown: &Shown) -> Vec<AnnotationId> {

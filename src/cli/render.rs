@@ -14,7 +14,7 @@ use crate::page::{
     Flow, Item, Marks, Palette, Picture, PictureError, Place, Scope, Selection, Setting, Sheet,
     Theme,
 };
-use crate::typeset::{Direction, Engine, Fallback, Fill, Rect, document_direction};
+use crate::typeset::{Direction, Engine, Fallback, Fill, Rect, text_direction};
 use crate::words::sheet_words;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -266,7 +266,7 @@ fn set_seen(flow: &mut Flow, from: f32, height: f32, engine: &mut Engine) {
 /// The direction that the window gives a document.
 pub fn direction_of(document: &Document) -> Direction {
     match document.direction {
-        model::Direction::Auto => document_direction(document.text.as_str()),
+        model::Direction::Auto => text_direction(&document.text),
         model::Direction::Rtl => Direction::Rtl,
         model::Direction::Ltr => Direction::Ltr,
     }

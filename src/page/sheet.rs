@@ -105,9 +105,14 @@ impl Sheet {
         self.head + flow.total() + self.foot(flow)
     }
 
-    /// Must be called when the marks changed: bars are packed anew.
+    /// Must be called when blocks were divided anew: bars are packed again.
     pub fn forget_packing(&mut self) {
         self.packing = Packing::default();
+    }
+
+    /// Must be called when the marks changed: bars near a change are packed anew.
+    pub fn follow(&mut self, flow: &Flow, old: &Marks, new: &Marks) {
+        self.packing.follow(flow, old, new);
     }
 
     /// What is to be painted between two heights of the sheet, in paint order.

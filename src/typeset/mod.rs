@@ -40,7 +40,7 @@ mod stops;
 
 pub use breaks::may_break;
 pub use caret::{Affinity, Caret, CaretRect};
-pub use direction::{Direction, document_direction, paragraph_direction};
+pub use direction::{Direction, document_direction, paragraph_direction, text_direction};
 pub use engine::{Engine, Fallback};
 pub use face::{Face, Style, Weight};
 pub use fonts::{FontFile, FontId};

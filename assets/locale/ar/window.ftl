@@ -106,6 +106,7 @@ notice-exported = { $count ->
     [many] كُتب { $count } مقتطفاً إلى { $path }
    *[other] كُتب { $count } مقتطف إلى { $path }
     }
+notice-exporting = جارٍ التصدير إلى { $path }…
 notice-export-failed = تعذّر التصدير إلى { $path }: { $reason }
 notice-export-failed-hint = يلزم اختيار مجلد آخر أو إفساح مكان على القرص
 copy-source = { $title }، الفقرة { $paragraph }

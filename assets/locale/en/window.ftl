@@ -79,6 +79,7 @@ notice-exported = { $count ->
     [one] { $count } excerpt written to { $path }
    *[other] { $count } excerpts written to { $path }
     }
+notice-exporting = Exporting to { $path }…
 notice-export-failed = The export to { $path } failed: { $reason }
 notice-export-failed-hint = Choose another folder, or make room on the disk
 copy-source = { $title }, paragraph { $paragraph }

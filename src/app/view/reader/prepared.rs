@@ -6,7 +6,7 @@ use crate::app::context::Context;
 use crate::arabic::{CharOffset, CharRange, Text};
 use crate::model::{Direction as Told, Document, DocumentId};
 use crate::page::{Flow, Marks, Place, Setting, Sheet, SheetWords};
-use crate::typeset::{Direction, document_direction};
+use crate::typeset::{Direction, text_direction};
 use crate::words::sheet_words;
 use egui::{Rect, Ui};
 use std::rc::Rc;
@@ -64,7 +64,7 @@ impl Reader {
         };
         let available = (area.width() * ctx.look.scale - ctx.look.scale * 8.0).max(1.0);
         let words = sheet_words(document, &ctx.look.locale);
-        let direction = direction_of(document, self.prepared.as_ref());
+        let direction = direction_of(document);
         self.take_news(ctx);
         let same_page = self.prepared.as_ref().is_some_and(|p| {
             p.setting == setting
@@ -179,9 +179,7 @@ impl Reader {
         if Rc::ptr_eq(marks, &p.marks) {
             return;
         }
-        if *marks != p.marks {
-            p.sheet.forget_packing();
-        }
+        p.sheet.follow(&p.flow, &p.marks, marks);
         p.marks = marks.clone();
     }
 }
@@ -333,14 +331,10 @@ impl Prepared {
     }
 }
 
-fn direction_of(document: &Document, prepared: Option<&Prepared>) -> Direction {
+fn direction_of(document: &Document) -> Direction {
     match document.direction {
         Told::Rtl => Direction::Rtl,
         Told::Ltr => Direction::Ltr,
-        // Counting the letters of a long text in every frame would be work for nothing.
-        Told::Auto => match prepared {
-            Some(p) if p.told == Told::Auto && Arc::ptr_eq(&p.text, &document.text) => p.direction,
-            _ => document_direction(document.text.as_str()),
-        },
+        Told::Auto => text_direction(&document.text),
     }
 }
