@@ -14,7 +14,7 @@ use crate::exchange::import::{EncodingChoice, decode};
 use crate::page::{Flow, Setting};
 use crate::store::read_file;
 use crate::typeset::{
-    Direction, Engine, Face, Fallback, FontId, Glyph, Line, Paragraph, document_direction,
+    Direction, Engine, Face, Fallback, FontId, Glyph, Line, Paragraph, text_direction,
 };
 use serde::{Serialize, Serializer};
 use std::collections::HashMap;
@@ -95,7 +95,7 @@ pub fn run(request: &args::Layout, terminal: &mut Terminal) -> Result<Outcome, P
 fn source(request: &args::Layout, terminal: &Terminal) -> Result<(Arc<Text>, Direction), Problem> {
     if let Some(file) = &request.text {
         let text = file_text(file, terminal)?;
-        let direction = document_direction(text.as_str());
+        let direction = text_direction(&text);
         return Ok((Arc::new(text), direction));
     }
     let (Some(project), Some(words)) = (&request.project, &request.document) else {

@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use fontique::{
-    Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, Language, SourceCache,
+    Blob, Collection, CollectionOptions, FallbackKey, FontInfoOverride, FontWeight, Language,
+    Script, SourceCache,
 };
 use parley::{
     BaseDirection, FontContext, FontFeatures, Layout, LayoutContext, LineHeight, OverflowWrap,
@@ -75,6 +76,10 @@ impl Engine {
                 }),
             );
         }
+        // Asked with the language of Arabic, the answer for Latin letters is never kept, and the
+        // system is asked again at each of their runs; asked without one, it is.
+        let latin = FallbackKey::new(Script::from_bytes(*b"Latn"), None);
+        collection.fallback_families(latin).for_each(drop);
         Self {
             fonts: FontContext {
                 collection,
