@@ -57,7 +57,7 @@ fn numbers_stand_on_the_first_line_of_their_paragraphs() {
                             let height = paragraph.lines[0].bottom - paragraph.lines[0].top;
                             Some((baseline(paragraph, *y), height == body))
                         }
-                        Item::Fill { .. } => None,
+                        Item::Fill { .. } | Item::Stitch { .. } => None,
                     })
                     .collect();
                 let bodies: Vec<f32> = lines.iter().filter(|l| l.1).map(|l| l.0).collect();

@@ -180,7 +180,7 @@ impl Page {
             palette,
             &mut engine,
         );
-        items.extend(drawn.into_iter().map(|item| moved(item, left, -from)));
+        items.extend(drawn.into_iter().map(|item| item.moved(left, -from)));
         Ok(Self {
             width,
             height,
@@ -269,35 +269,5 @@ pub fn direction_of(document: &Document) -> Direction {
         model::Direction::Auto => text_direction(&document.text),
         model::Direction::Rtl => Direction::Rtl,
         model::Direction::Ltr => Direction::Ltr,
-    }
-}
-
-fn moved(item: Item, right: f32, down: f32) -> Item {
-    match item {
-        Item::Fill {
-            rect,
-            colour,
-            radius,
-        } => Item::Fill {
-            rect: Rect {
-                left: rect.left + right,
-                right: rect.right + right,
-                top: rect.top + down,
-                bottom: rect.bottom + down,
-            },
-            colour,
-            radius,
-        },
-        Item::Text {
-            paragraph,
-            x,
-            y,
-            colour,
-        } => Item::Text {
-            paragraph,
-            x: x + right,
-            y: y + down,
-            colour,
-        },
     }
 }

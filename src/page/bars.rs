@@ -31,6 +31,7 @@ pub struct Bar {
 #[derive(Clone, Debug, Default)]
 pub struct Packing {
     columns: BTreeMap<usize, usize>,
+    shared: bool,
 }
 
 impl Packing {
@@ -56,6 +57,16 @@ impl Packing {
                 !touched.iter().any(|range| span.overlaps(*range))
             })
             .collect();
+    }
+
+    /// Whether the bars of all lanes are packed into the same columns; else each lane has its own.
+    pub fn share(&mut self, shared: bool) {
+        if self.shared != shared {
+            *self = Self {
+                shared,
+                ..Self::default()
+            };
+        }
     }
 
     /// The bars of a block. A bar keeps its column through all blocks, so those of earlier blocks
@@ -136,7 +147,9 @@ impl Packing {
     fn free_column(&self, bars: &[Bar], bar: Bar, marks: &Marks) -> usize {
         let lane = marks.all()[bar.mark].lane;
         let beside = |other: &&Bar| {
-            marks.all()[other.mark].lane == lane && other.top < bar.bottom && bar.top < other.bottom
+            (self.shared || marks.all()[other.mark].lane == lane)
+                && other.top < bar.bottom
+                && bar.top < other.bottom
         };
         // A bar without a column is not packed yet, this one neither.
         let taken: BTreeSet<usize> = bars

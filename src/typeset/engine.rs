@@ -151,7 +151,7 @@ impl Engine {
         };
         let mut plan = Plan::new(text, style.face, (grid.tab * (1.0 + LEAST_TAB), glyph));
         if let Some(dressed) = dressed {
-            plan = plan.with_brackets(&dressed.brackets);
+            plan = plan.with_brackets(&dressed.brackets).followed(text);
         }
         let mut paragraph = self.set(text, style, &plan, &grid, shown);
         for round in 1..=MOST_ROUNDS {
@@ -264,13 +264,20 @@ impl Engine {
         };
         let dressed = Dressed::new(whole, long, bytes.clone());
         let (text, direction) = (&whole[bytes], long.direction());
-        self.settle(
+        let mut set = self.settle(
             text,
             &style.sane(),
             &measure.sane(),
             direction,
             dressed.as_ref(),
-        )
+        );
+        // The line behind a line break at the part's end is the next part's.
+        if measure.goes_on
+            && let Some(next) = set.lines.pop_if(|line| line.range.is_empty())
+        {
+            set.height = next.top;
+        }
+        set
     }
 
     /// The width a face gives to a tab as if it were a letter.

@@ -67,6 +67,20 @@ save-again = إعادة الحفظ
 dismiss = إخفاء
 details = التفاصيل
 scroll-bar = الموضع في الوثيقة
+map-annotations = { $count ->
+    [one] مقطع مرمَّز واحد
+    [two] مقطعان مرمَّزان
+    [few] { $count } مقاطع مرمَّزة
+    [many] { $count } مقطعاً مرمَّزاً
+   *[other] { $count } مقطع مرمَّز
+}
+margin-more = { $count ->
+    [one] مقطع مرمَّز آخر هنا
+    [two] مقطعان مرمَّزان آخران هنا
+    [few] { $count } مقاطع مرمَّزة أخرى هنا
+    [many] { $count } مقطعاً مرمَّزاً آخر هنا
+   *[other] { $count } مقطع مرمَّز آخر هنا
+}
 stop = إيقاف
 opening-project = جارٍ قراءة المشروع
 opening-project-hint = { $path }

@@ -48,6 +48,14 @@ save-again = Save again
 dismiss = Dismiss
 details = Details
 scroll-bar = Place in the document
+map-annotations = { $count ->
+    [one] { $count } annotation
+   *[other] { $count } annotations
+}
+margin-more = { $count ->
+    [one] { $count } more annotation here
+   *[other] { $count } more annotations here
+}
 stop = Stop
 opening-project = Reading the project
 opening-project-hint = { $path }

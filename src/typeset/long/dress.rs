@@ -16,10 +16,10 @@ use unicode_bidi::BidiClass;
 
 use super::LongParagraph;
 use super::levels::{LevelRun, base};
-use super::scan::class;
 use super::script::script_before;
 use crate::arabic::grapheme_floor;
-use crate::typeset::breaks::may_break;
+use crate::typeset::breaks::{LINE_ENDS, may_break, with_known_line_ends};
+use crate::typeset::class::class;
 use crate::typeset::direction::Direction;
 use crate::typeset::shaped::Shaped;
 
@@ -74,16 +74,20 @@ impl Dressed {
             dress.push(letter, false);
             dress.push(' ', false);
         }
-        let breaks = line_starts(&text[around.clone()], long.direction);
+        let known = with_known_line_ends(&text[around.clone()]);
+        let breaks = line_starts(&known, long.direction);
         let levels = long.levels(text, around.clone());
         let mut run = levels.iter().peekable();
         let mut lead = 0;
-        for ((at, letter), may_start) in text[around.clone()].char_indices().zip(breaks) {
+        for ((at, letter), may_start) in known.char_indices().zip(breaks) {
             let at = around.start + at;
             if let Some(LevelRun { level, .. }) = run.next_if(|run| run.start <= at) {
                 dress.want = *level;
             }
-            dress.turn();
+            // A line end has the base level anyway, and must not be parted from another one.
+            if class(letter) != BidiClass::B {
+                dress.turn();
+            }
             if at == body.start && led {
                 lead = dress.starts.len();
             }
@@ -193,21 +197,26 @@ impl Dressed {
 
 /// The part with what its first and last letters may join to.
 fn context(text: &str, long: &LongParagraph, body: &Range<usize>) -> Range<usize> {
-    let plain = |at: usize| long.plain.contains(at) || text[..at].ends_with(' ');
+    let parted = |letter: char| letter == ' ' || LINE_ENDS.contains(&letter);
+    let plain = |at: usize| long.plain.contains(at) || text[..at].ends_with(parted);
     let (mut start, mut end) = (body.start, body.end);
     if !plain(start) {
         let least = long.stretch_around(start).map_or(0, |one| one.range.start);
         let near = grapheme_floor(text, start.saturating_sub(CONTEXT)).max(least);
-        start = text[near..start]
-            .rfind(' ')
-            .map_or(near, |at| near + at + 1);
+        let parting = text[near..start]
+            .char_indices()
+            .rfind(|(_, one)| parted(*one));
+        start = parting.map_or(near, |(at, one)| near + at + one.len_utf8());
     }
-    if !plain(end) {
+    // What must not be parted from the last word tells where the lines before it break.
+    if !long.plain.contains(end) && !text[..end].ends_with(LINE_ENDS) {
         let most = long
             .stretch_around(end)
             .map_or(text.len(), |one| one.range.end);
         let far = grapheme_floor(text, end.saturating_add(CONTEXT)).clamp(end, most);
-        end = text[end..far].find(' ').map_or(far, |at| end + at + 1);
+        let rest = &text[end..far];
+        let word = rest.find(|letter| !parted(letter)).unwrap_or(rest.len());
+        end = rest[word..].find(parted).map_or(far, |at| end + word + at);
     }
     start..end
 }

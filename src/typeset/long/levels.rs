@@ -6,6 +6,7 @@ use parley::BaseDirection;
 use parley_engine::{Analysis, AnalysisOptions, Analyzer};
 
 use super::LongParagraph;
+use crate::typeset::breaks::with_known_line_ends;
 use crate::typeset::direction::Direction;
 
 /// Characters of one level, up to the next run.
@@ -24,7 +25,7 @@ pub(super) fn levels_between(
 ) -> Vec<LevelRun> {
     // With the letter behind it, white space at the part's end has the level it has in a line.
     let next = whole[part.end..].chars().next().map_or(0, char::len_utf8);
-    let text = &whole[part.start..part.end + next];
+    let text = &*with_known_line_ends(&whole[part.start..part.end + next]);
     let options = AnalysisOptions {
         base_direction: base(direction),
         ..AnalysisOptions::default()

@@ -11,10 +11,11 @@
 //! the cut. The letter has a script of its own, and so has one before the cut, so that the rest takes
 //! the same scripts in a piece as in the whole.
 
-use unicode_bidi::{BidiClass, BidiDataSource as _, HardcodedBidiData, bidi_class};
+use unicode_bidi::{BidiClass, BidiDataSource as _, HardcodedBidiData};
 
 use super::cuts::Cuts;
 use super::script::has_script;
+use crate::typeset::class::class;
 use crate::typeset::direction::Direction;
 
 /// UAX #9 BD16: with more open brackets than this the search for pairs ends.
@@ -22,17 +23,6 @@ const MOST_BRACKETS: usize = 63;
 
 /// With more embeddings than this, levels may come near their greatest (125).
 const MOST_NESTED: usize = 60;
-
-/// The bidi class of a character; common ones without a search in a table.
-pub(super) fn class(letter: char) -> BidiClass {
-    match letter {
-        ' ' => BidiClass::WS,
-        'a'..='z' | 'A'..='Z' => BidiClass::L,
-        '\u{620}'..='\u{64A}' => BidiClass::AL,
-        '\u{64B}'..='\u{65F}' => BidiClass::NSM,
-        _ => bidi_class(letter),
-    }
-}
 
 /// The places where a paragraph may be cut.
 pub(super) fn scan(text: &str, direction: Direction) -> Cuts {
@@ -50,7 +40,7 @@ pub(super) fn scan(text: &str, direction: Direction) -> Cuts {
     };
     let mut before = '\0';
     for (at, letter) in text.char_indices() {
-        let class = class(letter);
+        let class = class_as_set(letter);
         if before == ' ' && scan.may_cut(letter, class) {
             scan.cuts.insert(at);
         }
@@ -58,6 +48,14 @@ pub(super) fn scan(text: &str, direction: Direction) -> Cuts {
         before = letter;
     }
     scan.cuts
+}
+
+/// The bidi class of a character in the shaper's text, which knows fewer line ends.
+pub(super) fn class_as_set(letter: char) -> BidiClass {
+    match letter {
+        '\u{b}' | '\u{c}' => BidiClass::B,
+        _ => class(letter),
+    }
 }
 
 struct Scan {

@@ -5,9 +5,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::typeset::Direction::{Ltr, Rtl};
+use crate::typeset::breaks::with_known_line_ends;
+use crate::typeset::class::class;
 use crate::typeset::{Engine, Face, Fallback, Line, Paragraph, Style, Weight};
 
-const WORDS: [&str; 40] = [
+const WORDS: [&str; 46] = [
     "خرجوا",
     "من",
     "القرية",
@@ -47,6 +49,12 @@ const WORDS: [&str; 40] = [
     "\u{202C}",
     "\u{200F}",
     "\u{200D}",
+    "\u{b}",
+    "\u{c}",
+    "\u{85}",
+    "\u{2028}",
+    "\u{2029}",
+    "\r",
     "ک\u{200C}ها",
 ];
 
@@ -82,6 +90,7 @@ fn reference(text: &str, direction: Direction) -> Vec<u8> {
         ..AnalysisOptions::default()
     };
     let mut analysis = Analysis::new();
+    let text = &*with_known_line_ends(text);
     Analyzer::new().analyze(text, &options, &mut analysis);
     let mut found = vec![analysis.paragraph_level().to_u8(); text.len()];
     for ((at, _), level) in text.char_indices().zip(analysis.bidi_levels()) {
@@ -93,8 +102,8 @@ fn reference(text: &str, direction: Direction) -> Vec<u8> {
 /// Bytes of a part that L1 leaves alone when it ends a line, and that X9 does not drop.
 fn counted(part: &str) -> Vec<usize> {
     use unicode_bidi::BidiClass::{BN, FSI, LRE, LRI, LRO, PDF, PDI, RLE, RLI, RLO, WS};
-    let dropped = |c| matches!(scan::class(c), BN | LRE | LRO | RLE | RLO | PDF);
-    let blank = |c| dropped(c) || matches!(scan::class(c), WS | FSI | LRI | RLI | PDI);
+    let dropped = |c| matches!(class(c), BN | LRE | LRO | RLE | RLO | PDF);
+    let blank = |c| dropped(c) || matches!(class(c), WS | FSI | LRI | RLI | PDI);
     let shown = part.trim_end_matches(blank);
     let kept = shown.char_indices().filter(|(_, c)| !dropped(*c));
     kept.map(|(at, _)| at).collect()
@@ -123,14 +132,14 @@ fn check_levels(text: &str, long: &LongParagraph, longest: usize) {
             Some(dressed) => reference(&dressed.text, long.direction),
         };
         for at in counted(part) {
+            let base = u8::from(long.direction.is_rtl());
             let level = match &dressed {
                 None => found[at],
+                // L1 resets what stands before a line end or tab also in its dress.
+                Some(dressed) if found[dressed.place(at)] == base => base,
                 Some(dressed) => found[dressed.place(at)] - 2,
             };
-            let wanted = match part[at..].chars().next() {
-                Some('\t') => continue,
-                _ => whole[piece.start + at],
-            };
+            let wanted = whole[piece.start + at];
             assert_eq!(
                 level, wanted,
                 "byte {at} of {part:?} at {piece:?} in {text:?}"
@@ -229,6 +238,8 @@ proptest! {
         // Arabic that an override turns round joins to what stands at the other end of it: HarfBuzz
         // turns the run back to shape it, but not what stands around it.
         let text = text.replace('\u{202D}', "\u{202A}");
+        // A space with a joiner does not hang over the margin: where it breaks is anyone's guess.
+        let text = text.replace('\u{200D}', "");
         let long = LongParagraph::with_longest(&text, direction, uncut);
         check_lines(&text, &long, face, wrap, longest);
     }

@@ -66,15 +66,19 @@ impl LineCuts<'_> {
         let set = self
             .engine
             .piece(self.text, self.paragraph, bytes, self.style, self.wrap);
+        let all = LinePiece {
+            bytes: self.from..end,
+            lines: set.lines.len(),
+        };
         let whole = end == self.text.len();
         if whole && end - self.from <= self.longest {
             self.done = true;
-            let bytes = self.from..end;
-            let lines = set.lines.len();
-            return Some(LinePiece { bytes, lines });
+            return Some(all);
         }
         let start = |index: usize| self.from + set.lines[index].range.start;
-        let allowed = |index: &usize| self.paragraph.may_cut(start(*index));
+        // An empty last line stays with the line break before it.
+        let within = |index: &usize| start(*index) < self.text.len();
+        let allowed = |index: &usize| within(index) && self.paragraph.may_cut(start(*index));
         let plain = |index: &usize| self.paragraph.plain.contains(start(*index));
         let half = set.lines.len().div_ceil(2).max(1);
         let line = (half..set.lines.len())
@@ -83,10 +87,7 @@ impl LineCuts<'_> {
             .or_else(|| (1..set.lines.len()).rev().find(allowed));
         let Some(lines) = line else {
             self.done = whole;
-            return whole.then(|| LinePiece {
-                bytes: self.from..end,
-                lines: set.lines.len(),
-            });
+            return if whole { Some(all) } else { None };
         };
         let bytes = self.from..start(lines);
         self.from = bytes.end;
