@@ -134,6 +134,11 @@ pub fn act(command: Command, ctx: &Context<'_>) -> Vec<Action> {
             Fill::Ragged => Fill::Kashida,
             Fill::Spaces | Fill::Kashida => Fill::Ragged,
         })),
+        Command::ZoomIn => page(ViewAction::Zoom(true)),
+        Command::ZoomOut => page(ViewAction::Zoom(false)),
+        Command::ZoomNormal => page(ViewAction::NormalZoom),
+        Command::NextRegion => page(ViewAction::Region(Some(true))),
+        Command::PreviousRegion => page(ViewAction::Region(Some(false))),
         Command::Keys => page(ViewAction::Open(Dialog::Keys)),
     }
 }

@@ -12,6 +12,7 @@ pub mod derived;
 pub mod desk;
 pub mod exporting;
 pub mod keys;
+mod names;
 pub mod notice;
 pub mod opening;
 pub mod paint;

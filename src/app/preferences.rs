@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// The sizes of the interface.
+pub const ZOOMS: [f32; 7] = [1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
+
 /// What the user likes.
 #[derive(Clone, Debug)]
 pub struct Preferences {
@@ -17,6 +20,8 @@ pub struct Preferences {
     pub theme: Theme,
     /// Letters, sizes and width of the page.
     pub page: Setting,
+    /// How many times as large as the system has it the interface is, one of [`ZOOMS`].
+    pub zoom: f32,
     /// As it was read, with what the window does not look at.
     stored: UserSettings,
 }
@@ -50,6 +55,7 @@ impl Preferences {
                 .and_then(Theme::from_name)
                 .unwrap_or_default(),
             page: page.sane(),
+            zoom: nearest_zoom(stored.zoom.unwrap_or(1.0)),
             stored,
         }
     }
@@ -71,8 +77,23 @@ impl Preferences {
             line_height: Some(self.page.line_height),
             column_width: Some(self.page.sheet_width),
             fill: Some(fill_name(self.page.fill).to_owned()),
+            zoom: Some(self.zoom),
             ..self.stored.clone()
         }
+    }
+
+    /// Makes the interface a step larger or smaller.
+    pub fn zoom_by_a_step(&mut self, larger: bool) {
+        let now = ZOOMS
+            .iter()
+            .position(|zoom| *zoom == self.zoom)
+            .unwrap_or(0);
+        let next = if larger {
+            (now + 1).min(ZOOMS.len() - 1)
+        } else {
+            now.saturating_sub(1)
+        };
+        self.zoom = ZOOMS[next];
     }
 
     /// Projects opened before, the last one first.
@@ -150,4 +171,10 @@ fn fill_named(name: &str) -> Fill {
 fn fill_name(fill: Fill) -> &'static str {
     let found = FILLS.iter().find(|(known, _)| *known == fill);
     found.map_or("", |(_, name)| name)
+}
+
+fn nearest_zoom(wanted: f32) -> f32 {
+    let apart = |zoom: &f32| (zoom - wanted).abs();
+    let by_distance = |a: &f32, b: &f32| apart(a).total_cmp(&apart(b));
+    ZOOMS.into_iter().min_by(by_distance).unwrap_or(1.0)
 }

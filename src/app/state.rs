@@ -61,6 +61,8 @@ pub struct State {
     pub focus_memo: bool,
     /// Whether the filter of the sidebar should take the keyboard.
     pub focus_filter: bool,
+    /// Whether the keyboard should go to the next part of the window (true) or the previous one.
+    pub region: Option<bool>,
     /// Text for the clipboard, as plain text and as HTML.
     pub clipboard: Option<(String, Option<String>)>,
     /// Whether the window should close.
@@ -241,6 +243,7 @@ impl State {
             drawer: None,
             focus_memo: false,
             focus_filter: false,
+            region: None,
             clipboard: None,
             close: false,
         }

@@ -182,6 +182,8 @@ impl Window {
 
     /// Shows everything, and does what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
+        // Takes effect in the next pass.
+        ui.ctx().set_zoom_factor(self.state.preferences.zoom);
         let look = self.look(ui.ctx());
         self.letters.tend();
         self.dress(ui.ctx(), &look);
@@ -218,6 +220,7 @@ impl Window {
         let title = self.title(look);
         if title != self.title {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            super::names::Names::window(context, &title);
             self.title = title;
         }
         if self.state.close {

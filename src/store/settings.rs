@@ -28,6 +28,8 @@ pub struct UserSettings {
     pub line_height: Option<f32>,
     /// Width of the column, in pixels.
     pub column_width: Option<f32>,
+    /// How many times as large as usual the interface is.
+    pub zoom: Option<f32>,
     /// Name of the reading face.
     pub face: Option<String>,
     /// Name of the way in which lines are filled.

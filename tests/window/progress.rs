@@ -28,7 +28,9 @@ fn described(s: &mut Session, title: &str) -> String {
         let described = node.accesskit_node().description();
         described.filter(|words| !words.is_empty())
     });
-    plain(&node.unwrap_or_default())
+    // The counts follow.
+    let words = plain(&node.unwrap_or_default());
+    words.split(". ").next().unwrap_or_default().to_owned()
 }
 
 fn percent(s: &Session) -> u8 {

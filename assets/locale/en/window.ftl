@@ -91,3 +91,8 @@ notice-exporting = Exporting to { $path }…
 notice-export-failed = The export to { $path } failed: { $reason }
 notice-export-failed-hint = Choose another folder, or make room on the disk
 copy-source = { $title }, paragraph { $paragraph }
+
+# Read aloud by screen readers: the part of a long document, and the tags of the text at the caret.
+spoken-part = Paragraphs { $from } to { $to } of { $count }
+spoken-tags = Tagged: { $tags }
+list-separator = { ", " }

@@ -26,6 +26,12 @@ pub enum ViewAction {
     SheetWidth(f32),
     /// The page as on a first start.
     NormalPage,
+    /// The whole interface a step larger, or smaller.
+    Zoom(bool),
+    /// The interface in the size that the system has for it.
+    NormalZoom,
+    /// Takes the keyboard to the next part of the window, or the previous one; none: it is there.
+    Region(Option<bool>),
     /// The other list of the sidebar.
     Tab(Tab),
     /// What the counts beside tags count.
@@ -84,6 +90,9 @@ pub(super) fn apply(action: ViewAction, state: &mut State) {
                 ..Setting::default()
             }
         }
+        ViewAction::Zoom(larger) => state.preferences.zoom_by_a_step(larger),
+        ViewAction::NormalZoom => state.preferences.zoom = 1.0,
+        ViewAction::Region(wanted) => state.region = wanted,
         ViewAction::Tab(tab) => state.tab = tab,
         ViewAction::Count(counting) => state.counting = counting,
         ViewAction::LookAtTag(tag) => {

@@ -79,7 +79,7 @@ pub(super) fn show(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, area: Re
         painter.add(Shape::Mesh(mesh));
         paint_focus(p, &reader.map, ctx, &painter, track, area);
     }
-    let response = ui.interact(area, Reader::id().with("bar"), Sense::click_and_drag());
+    let response = ui.interact(area, Reader::id().with("bar"), Sense::CLICK | Sense::DRAG);
     announce(&response, ctx, track, from);
     if track.is_idle() {
         return;

@@ -119,6 +119,7 @@ impl Reader {
         let bar_area = strip.end(bar_width);
         self.prepare(ctx, strip.rest, ui.input(|i| i.time));
         self.listen(ui, ctx, &response, strip.rest, actions);
+        accessible::listen(self, ui, ctx, strip.rest.height() * ctx.look.scale, actions);
         self.follow(ctx, strip.rest, actions);
         let frame = self.frame(strip.rest, ctx);
         self.paint(ui, ctx, frame, &response);

@@ -34,6 +34,8 @@ pub(super) struct Prepared {
     pub flow: Flow,
     pub sheet: Sheet,
     pub marks: Rc<Marks>,
+    /// What a screen reader was told of it.
+    pub spoken: super::accessible::Part,
     /// What was last told of where the reader is.
     pub reported: Option<CharOffset>,
     /// When the page was set, seconds of the window's clock.
@@ -210,6 +212,7 @@ impl Prepared {
             flow,
             sheet,
             marks: Rc::default(),
+            spoken: Default::default(),
             reported: old.and_then(|old| old.reported),
             made: 0.0,
             text,

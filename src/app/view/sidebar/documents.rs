@@ -4,9 +4,12 @@ use super::new_row;
 use crate::app::action::{DocumentAction, ViewAction};
 use crate::app::context::{Actions, Context};
 use crate::app::state::Dialog;
-use crate::app::widget::{Icon, Look, Menu, Row, Strip, Text, paragraph, scroll, tip};
+use crate::app::widget::{
+    Icon, Look, Menu, Row, Strip, Text, group, paragraph, scroll, size_of, tip,
+};
 use crate::arabic::{Folding, fold};
 use crate::model::{Document, DocumentId};
+use egui::accesskit::Role;
 use egui::{CornerRadius, Id, Rect, Ui, pos2, vec2};
 use std::collections::BTreeMap;
 
@@ -34,11 +37,13 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions)
         .collect();
     let standings = standings(ctx);
     scroll(ui, look, "documents", |ui| {
-        for document in &documents {
+        group(ui, Role::ListBox, &look.tr("tab-documents"));
+        size_of(ui.ctx(), ui.unique_id(), documents.len());
+        for (index, document) in documents.iter().enumerate() {
             let mut standing = standings.get(&document.id).copied().unwrap_or_default();
             let length = document.text.length();
             standing.read = ctx.state.reached.percent(&document.id, length);
-            row(ui, ctx, document, standing, actions);
+            row(ui, ctx, document, (index, standing), actions);
         }
         if documents.is_empty() {
             ui.add_space(18.0);
@@ -86,7 +91,7 @@ fn row(
     ui: &mut Ui,
     ctx: &Context<'_>,
     document: &Document,
-    standing: Standing,
+    (index, standing): (usize, Standing),
     actions: &mut Actions,
 ) {
     let look = ctx.look;
@@ -96,6 +101,8 @@ fn row(
     let (response, mut strip) = Row::new(&title)
         .height(32.0)
         .selected(selected)
+        .role(Role::ListBoxOption)
+        .place(index)
         .show_as(ui, look, id);
     let (icon, ink) = if standing.finished {
         (Icon::Finished, look.accent())
@@ -138,13 +145,14 @@ fn row(
     let values = [("mine", standing.mine.into()), ("all", standing.all.into())];
     let counts = look.tr_with("document-counts", &values);
     let stands = words_of(look, standing);
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_description(stands));
     let read = words_of_reading(look, standing.read);
     let state = look.tr(if standing.finished {
         "document-finished"
     } else {
         "document-open"
+    });
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_description(format!("{stands}. {counts}"));
     });
     tip(
         response,
