@@ -99,7 +99,7 @@ fn measure(title: &str, root: &Path, openings: usize) {
     widths(&mut shown);
     sizes(&mut shown);
     edits(&mut shown, &marks);
-    documents(&mut shown);
+    turns(&mut shown);
 }
 
 /// One paragraph without line ends: from the first frame on, and when it is divided by its lines.
@@ -297,7 +297,7 @@ fn edits(shown: &mut Shown, marks: &[AnnotationId]) {
 }
 
 /// From one document of the project to another and back.
-fn documents(shown: &mut Shown) {
+fn turns(shown: &mut Shown) {
     let project = shown.window.state().project().unwrap();
     let all: Vec<DocumentId> = project.documents.keys().cloned().collect();
     let mut figures = Figures::default();

@@ -15,6 +15,7 @@ mod pattern;
 mod picture;
 mod setting;
 mod sheet;
+mod tables;
 mod theme;
 
 pub use flow::{Block, Flow, Place, Workers};

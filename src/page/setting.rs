@@ -1,6 +1,6 @@
 //! How a document is set: letters, sizes, and where on the sheet things stand.
 
-use crate::typeset::{Direction, Face, Style, Weight};
+use crate::typeset::{Direction, Face, Fill, Measure, Stops, Style, Weight};
 
 /// How the reader likes pages set, in logical pixels, and the scale of the screen.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -13,6 +13,8 @@ pub struct Setting {
     pub line_height: f32,
     /// Widest the sheet becomes, logical pixels.
     pub sheet_width: f32,
+    /// How the lines of the text are filled.
+    pub fill: Fill,
     /// Physical pixels per logical pixel.
     pub scale: f32,
 }
@@ -24,6 +26,7 @@ impl Default for Setting {
             text_size: 20.5,
             line_height: 2.02,
             sheet_width: 780.0,
+            fill: Fill::Ragged,
             scale: 1.0,
         }
     }
@@ -117,6 +120,16 @@ impl Setting {
             weight: Weight::Regular,
             size: self.px(self.text_size),
             line_height: self.px(self.text_size * self.line_height).round(),
+        }
+    }
+
+    /// The lines of the text on a page of so many physical pixels, with the columns of a table.
+    pub fn measure<'a>(&self, width: f32, stops: Option<&'a Stops>) -> Measure<'a> {
+        Measure {
+            wrap: Some(width),
+            fill: self.fill,
+            stops,
+            goes_on: false,
         }
     }
 

@@ -8,6 +8,7 @@ use super::direction::Direction;
 use super::graphemes::{Grapheme, Role, graphemes, is_dropped, is_invisible};
 use super::paragraph::{Cluster, Glyph, Line, Paragraph};
 use super::shaped::{Atom, Shaped};
+use super::stops::Stops;
 
 /// Narrower than this counts as no width.
 const NO_WIDTH: f32 = 1.0 / 64.0;
@@ -16,18 +17,21 @@ const NO_WIDTH: f32 = 1.0 / 64.0;
 pub(super) const LEAST_TAB: f32 = 1.0 / 16.0;
 
 /// What the lines of a paragraph have in common.
-pub(super) struct LineGrid {
+#[derive(Clone, Copy)]
+pub(super) struct LineGrid<'a> {
     pub direction: Direction,
     pub wrap: Option<f32>,
     /// Distance of two tab stops.
     pub tab: f32,
+    /// The columns of the table that the paragraph is a row of.
+    pub stops: Option<&'a Stops>,
     pub line_height: f32,
     /// From a line's top to its baseline, before rounding.
     pub rise: f32,
 }
 
 /// Builds the paragraph of a shaped and broken text.
-pub(super) fn set_lines(text: &str, shaped: &Shaped, grid: &LineGrid) -> Paragraph {
+pub(super) fn set_lines(text: &str, shaped: &Shaped, grid: &LineGrid<'_>) -> Paragraph {
     let all = graphemes(text);
     let mut drafts: Vec<Draft> = Vec::with_capacity(shaped.line_ends.len() + 1);
     let (mut grapheme, mut atom) = (0, 0);
@@ -110,7 +114,7 @@ impl Draft {
         graphemes: &[Grapheme],
         atoms: &[Atom],
         shaped: &Shaped,
-        grid: &LineGrid,
+        grid: &LineGrid<'_>,
     ) -> Self {
         let range = graphemes[0].range.start..graphemes[graphemes.len() - 1].range.end;
         let advances = advances(graphemes, atoms, shaped);
@@ -152,7 +156,7 @@ impl Draft {
     }
 
     /// Moves the line to its place in a paragraph.
-    fn put(&mut self, index: usize, width: f32, grid: &LineGrid) {
+    fn put(&mut self, index: usize, width: f32, grid: &LineGrid<'_>) {
         let line = &mut self.line;
         line.top = grid.line_height * index as f32;
         line.bottom = grid.line_height * (index + 1) as f32;
@@ -282,19 +286,27 @@ fn role(held: &[Grapheme]) -> Role {
 }
 
 /// Gives every tab the width to its next stop, counted from the line's start side.
-fn fit_tabs(units: &mut [Unit], items: &[Item], order: &[usize], grid: &LineGrid) {
+fn fit_tabs(units: &mut [Unit], items: &[Item], order: &[usize], grid: &LineGrid<'_>) {
     if grid.tab <= 0.0 {
         return;
     }
-    let mut pen = 0.0_f32;
-    for step in 0..order.len() {
-        let index = match grid.direction {
-            Direction::Rtl => order[order.len() - 1 - step],
-            Direction::Ltr => order[step],
-        };
+    let from_start: Vec<usize> = match grid.direction {
+        Direction::Rtl => order.iter().rev().copied().collect(),
+        Direction::Ltr => order.to_vec(),
+    };
+    let (mut pen, mut column) = (0.0_f32, 0);
+    for (step, &index) in from_start.iter().enumerate() {
         if items[index].role == Role::Tab {
-            // A stop too near to be seen is passed over, as in browsers.
-            let stop = ((pen / grid.tab + LEAST_TAB).floor() + 1.0) * grid.tab;
+            column += 1;
+            let stop = match grid.stops {
+                Some(stops) => {
+                    let cell = from_start[step + 1..].iter();
+                    let cell = cell.take_while(|at| items[**at].role != Role::Tab);
+                    stops.place(column, pen, total(cell.map(|at| units[*at].width)))
+                }
+                // A stop too near to be seen is passed over, as in browsers.
+                None => ((pen / grid.tab + LEAST_TAB).floor() + 1.0) * grid.tab,
+            };
             units[index].width = stop - pen;
             units[index].atoms = 0..0;
         }
@@ -418,10 +430,11 @@ mod tests {
     use super::super::shaped::Part;
     use super::*;
 
-    const GRID: LineGrid = LineGrid {
+    const GRID: LineGrid<'_> = LineGrid {
         direction: Direction::Rtl,
         wrap: Some(100.0),
         tab: 0.0,
+        stops: None,
         line_height: 30.0,
         rise: 20.4,
     };

@@ -31,6 +31,8 @@ pub(super) struct Piece {
 pub(super) struct Plan {
     tabs: Vec<(usize, f32)>,
     brackets: Vec<usize>,
+    /// Where what stands behind a part begins.
+    behind: Option<usize>,
     /// Whether the face fits letters to those before a space.
     fits_over_spaces: bool,
     /// First bytes of lines that begin behind a space.
@@ -57,6 +59,7 @@ impl Plan {
             } else {
                 Vec::new()
             },
+            behind: None,
             fits_over_spaces: amiri,
             starts: Vec::new(),
             widest_tab,
@@ -71,6 +74,12 @@ impl Plan {
             true => &may_break_addresses,
             false => &may_break,
         }
+    }
+
+    /// Counts what stands behind a part that ends at a space to another line.
+    pub fn followed(mut self, text: &str) -> Self {
+        self.behind = text.ends_with(' ').then_some(text.len());
+        self
     }
 
     /// Takes the brackets of a part as the whole has them.
@@ -157,6 +166,14 @@ impl Plan {
         let lines = |at: usize| self.starts.partition_point(|start| *start <= at);
         for piece in &mut pieces {
             piece.odd = lines(piece.start) % 2 == 1;
+        }
+        if let Some(start) = self.behind {
+            let odd = pieces.last().is_some_and(|last| !last.odd);
+            pieces.push(Piece {
+                start,
+                odd,
+                ..Piece::default()
+            });
         }
         pieces
     }

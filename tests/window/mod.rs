@@ -6,6 +6,7 @@ mod layouts;
 mod narrow;
 mod pictures;
 mod pointer;
+mod progress;
 mod reading;
 mod remember;
 mod scrolling;

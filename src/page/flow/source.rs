@@ -5,6 +5,7 @@ use super::estimate::{advance, lines};
 use super::walk::Division;
 use crate::arabic::Text;
 use crate::page::setting::Setting;
+use crate::page::tables::{Table, Tables};
 use crate::typeset::{Direction, Engine, Paragraph, paragraph_direction};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,6 +21,7 @@ pub(super) struct Source {
     pub width: f32,
     /// Directions of paragraphs in several blocks: counting their letters takes long.
     directions: Mutex<BTreeMap<usize, Direction>>,
+    tables: Mutex<Tables>,
 }
 
 /// What is known of a block that was set.
@@ -47,6 +49,7 @@ impl Source {
             setting,
             width: width.max(1.0),
             directions: Mutex::default(),
+            tables: Mutex::default(),
         }
     }
 
@@ -74,11 +77,30 @@ impl Source {
             let whole = self.text.paragraph(block.paragraph);
             let start = self.text.paragraph_bytes(block.paragraph).start.0;
             let bytes = block.bytes.start.0 - start..block.bytes.end.0 - start;
-            return engine.piece(whole, analysis, bytes, &style, self.width);
+            let measure = self.setting.measure(self.width, None);
+            return engine.piece_in(whole, analysis, bytes, &style, &measure);
         }
-        let direction = self.direction_of_paragraph(block.paragraph);
         let text = &self.text.as_str()[block.bytes.as_range()];
-        engine.paragraph(text, &style, Some(self.width), direction)
+        let table = text
+            .contains('\t')
+            .then(|| self.table(block.paragraph, engine))
+            .flatten();
+        let (direction, stops) = match table {
+            Some(table) => (table.direction, table.stops),
+            None => (self.direction_of_paragraph(block.paragraph), None),
+        };
+        let mut measure = self.setting.measure(self.width, stops.as_deref());
+        measure.goes_on = !block.last;
+        engine.paragraph_in(text, &style, &measure, direction)
+    }
+
+    /// The table that a paragraph is a row of, if it is one.
+    fn table(&self, paragraph: usize, engine: &mut Engine) -> Option<Table> {
+        let mut tables = self.tables.lock().unwrap_or_else(PoisonError::into_inner);
+        let page = (&self.setting, self.width);
+        tables
+            .of(&self.text, paragraph, self.direction, page, engine)
+            .cloned()
     }
 
     /// The height of a piece of so many lines.

@@ -197,6 +197,10 @@ impl Reader {
             prepared.reported = Some(top);
             actions.push(ReadingAction::Left(prepared.document.clone(), top).into());
         }
+        let seen = prepared.seen(&self.scroll, top, height);
+        if ctx.state.reached.is_news(&prepared.document, seen) {
+            actions.push(ReadingAction::Seen(prepared.document.clone(), seen).into());
+        }
     }
 
     fn frame(&mut self, area: Rect, ctx: &Context<'_>) -> Frame {

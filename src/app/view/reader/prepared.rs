@@ -3,7 +3,7 @@
 use super::Reader;
 use super::scrolling::Scroll;
 use crate::app::context::Context;
-use crate::arabic::{CharOffset, Text};
+use crate::arabic::{CharOffset, CharRange, Text};
 use crate::model::{Direction as Told, Document, DocumentId};
 use crate::page::{Flow, Marks, Place, Setting, Sheet, SheetWords};
 use crate::typeset::{Direction, text_direction};
@@ -286,6 +286,35 @@ impl Prepared {
             .with_engine(|e| self.flow.paragraph(block, e));
         let line = paragraph.line_at(scroll.offset.max(0.0));
         self.flow.place(block, paragraph.line_start(line)).offset
+    }
+
+    /// What is in view from the line at its top to the last line that is wholly in it; the view is so
+    /// many physical pixels high.
+    pub fn seen(&self, scroll: &Scroll, top: CharOffset, height: f32) -> CharRange {
+        let y = self.view_top(scroll) + height - self.sheet.head();
+        let end = if y >= self.flow.total() {
+            CharOffset(self.text.length())
+        } else if y > 0.0 {
+            self.last_above(y).unwrap_or(top)
+        } else {
+            top
+        };
+        CharRange::between(top, end.max(top))
+    }
+
+    /// Where the text goes on behind the last line that ends above a height of the flow.
+    fn last_above(&self, y: f32) -> Option<CharOffset> {
+        let block = self.flow.block_at(y);
+        let paragraph = self.flow.known(block)?;
+        let inside = y - self.flow.top(block) + 0.5;
+        let lines = paragraph.lines.iter();
+        let whole = lines.take_while(|line| line.bottom <= inside).count();
+        let chars = self.flow.block_chars(block);
+        Some(match whole {
+            0 => chars.start,
+            all if all == paragraph.lines.len() => chars.end,
+            line => self.flow.place(block, paragraph.line_start(line)).offset,
+        })
     }
 
     /// The scroll that puts the line of a code point at the top of the view.
