@@ -174,8 +174,9 @@ fn exact_height(
     width: u32,
     engine: &mut Engine,
 ) -> Result<u32, PictureError> {
+    flow.divide(engine);
     for index in 0..flow.len() {
-        flow.paragraph(index, engine);
+        flow.exact_height(index, engine);
         let so_far = (sheet.head() + flow.top(index)) as u32;
         if Picture::check(width, so_far).is_err() {
             Picture::check(width, sheet.height(flow).ceil() as u32)?;

@@ -15,7 +15,7 @@ mod setting;
 mod sheet;
 mod theme;
 
-pub use flow::{Block, Flow, Place};
+pub use flow::{Block, Flow, Place, Workers};
 pub use item::Item;
 pub use marks::{Mark, Marks, Scope};
 pub use picture::{Picture, PictureError};

@@ -95,9 +95,14 @@ impl Sheet {
         self.head
     }
 
+    /// Height below the last paragraph.
+    pub fn foot(&self, flow: &Flow) -> f32 {
+        flow.setting().px(48.0)
+    }
+
     /// Height of the whole sheet; an estimate until every block was set.
-    pub fn height(&self, flow: &mut Flow) -> f32 {
-        self.head + flow.total() + flow.setting().px(48.0)
+    pub fn height(&self, flow: &Flow) -> f32 {
+        self.head + flow.total() + self.foot(flow)
     }
 
     /// Must be called when the marks changed: bars are packed anew.

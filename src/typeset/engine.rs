@@ -1,22 +1,24 @@
 //! Sets paragraphs: fonts, shaping and line breaking by parley, the rest by the modules beside.
 
-use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use fontique::{
     Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, Language, SourceCache,
 };
 use parley::{
-    BaseDirection, FontContext, FontData, FontFeatures, Layout, LayoutContext, LineHeight,
-    OverflowWrap, TextStyle,
+    BaseDirection, FontContext, FontFeatures, Layout, LayoutContext, LineHeight, OverflowWrap,
+    TextStyle,
 };
 use skrifa::MetadataProvider as _;
 
 use super::breaks::may_break;
 use super::direction::Direction;
 use super::face::{EMBEDDED, Face, Style};
+use super::fonts::{FontFile, FontId, Fonts};
 use super::labels::Labels;
 use super::line::{LEAST_TAB, LineGrid, set_lines};
+use super::long::LongParagraph;
 use super::paragraph::Paragraph;
 use super::plan::{Piece, Plan};
 use super::shaped::Shaped;
@@ -42,58 +44,12 @@ pub enum Fallback {
     BundledOnly,
 }
 
-/// A font of one [`Engine`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct FontId(pub(super) u16);
-
-impl FontId {
-    /// A number from 0 that counts the fonts an engine has used.
-    pub fn index(self) -> usize {
-        usize::from(self.0)
-    }
-}
-
-/// A font file and which font of it in which design.
-#[derive(Clone, Debug)]
-pub struct FontFile {
-    data: FontData,
-    coords: Arc<[i16]>,
-}
-
-impl FontFile {
-    /// The font's own full name, empty if it has none.
-    pub fn name(&self) -> String {
-        let Ok(font) = skrifa::FontRef::from_index(self.data(), self.index()) else {
-            return String::new();
-        };
-        let names = font.localized_strings(skrifa::string::StringId::FULL_NAME);
-        names
-            .english_or_first()
-            .map_or_else(String::new, |name| name.chars().collect())
-    }
-
-    /// The bytes of the file.
-    pub fn data(&self) -> &[u8] {
-        self.data.data.data()
-    }
-
-    /// Which font of a collection; 0 for a file that is one font.
-    pub fn index(&self) -> u32 {
-        self.data.index
-    }
-
-    /// Normalised design coordinates (2.14 fixed point) of a variable font, empty for others.
-    pub fn coords(&self) -> &[i16] {
-        &self.coords
-    }
-}
-
 /// Sets paragraphs; owns the fonts and the memory that setting reuses.
 pub struct Engine {
     fonts: FontContext,
     layouts: LayoutContext<()>,
     layout: Layout<()>,
-    table: FontTable,
+    table: Fonts,
     pub(super) labels: Labels,
 }
 
@@ -117,11 +73,23 @@ impl Engine {
         Self {
             fonts: FontContext {
                 collection,
-                source_cache: SourceCache::default(),
+                source_cache: SourceCache::new_shared(),
             },
             layouts: LayoutContext::new(),
             layout: Layout::new(),
-            table: FontTable::default(),
+            table: Fonts::default(),
+            labels: Labels::default(),
+        }
+    }
+
+    /// Another engine for another thread, with the same fonts in memory and the same numbers for
+    /// them: what it sets is equal to what this one sets, and this one knows its fonts.
+    pub fn sibling(&self) -> Self {
+        Self {
+            fonts: self.fonts.clone(),
+            layouts: LayoutContext::new(),
+            layout: Layout::new(),
+            table: self.table.clone(),
             labels: Labels::default(),
         }
     }
@@ -169,6 +137,22 @@ impl Engine {
         paragraph
     }
 
+    /// Sets a part of a long paragraph as it is in the whole, wrapped to the width `wrap`.
+    ///
+    /// `whole` is the text that `long` was made of, `bytes` a part of it between two places where it
+    /// may be cut. The first line begins and the last line ends with the part. Offsets of the result
+    /// count from the part's start.
+    pub fn piece(
+        &mut self,
+        whole: &str,
+        long: &LongParagraph,
+        bytes: Range<usize>,
+        style: &Style,
+        wrap: f32,
+    ) -> Paragraph {
+        self.paragraph(&whole[bytes], style, Some(wrap), long.direction())
+    }
+
     /// The width a face gives to a tab as if it were a letter.
     fn tab_glyph(&mut self, style: &Style) -> f32 {
         let bare = Plan::new("\t", style.face, (0.0, 0.0));
@@ -211,9 +195,9 @@ impl Engine {
         set_lines(text, &shaped, &grid)
     }
 
-    /// The font of a glyph that this engine placed; `None` only for another engine's.
+    /// The font of a glyph that this engine or a sibling placed; `None` only for another's.
     pub fn font(&self, id: FontId) -> Option<&FontFile> {
-        self.table.files.get(id.index())
+        self.table.get(id)
     }
 
     fn shape(&mut self, text: &str, style: &Style, plan: &Plan, direction: Direction) {
@@ -273,42 +257,41 @@ fn tab_width(face: Face, size: f32) -> f32 {
     8.0 * space.filter(|width| *width > 0.0).unwrap_or(size / 4.0)
 }
 
-/// The fonts in use, numbered in the order of their first use.
-#[derive(Default)]
-struct FontTable {
-    files: Vec<FontFile>,
-    by_source: HashMap<(u64, u32, Vec<i16>), FontId>,
-}
+#[cfg(test)]
+mod tests {
+    use super::super::face::{Face, Weight};
+    use super::*;
 
-impl FontTable {
-    fn id(&mut self, run: &parley::Run<'_, ()>) -> FontId {
-        let font = run.font();
-        let coords: Vec<i16> = run
-            .normalized_coords()
-            .iter()
-            .map(|coord| coord.to_bits())
-            .collect();
-        let key = (font.data.id(), font.index, coords);
-        if let Some(id) = self.by_source.get(&key) {
-            return *id;
-        }
-        let id = self.add(font, &key.2);
-        self.by_source.insert(key, id);
-        id
-    }
-
-    /// A system font that was dropped and read again has a new source but is the same font.
-    fn add(&mut self, font: &FontData, coords: &[i16]) -> FontId {
-        let known = self.files.iter().position(|file| {
-            file.index() == font.index && file.coords() == coords && file.data() == font.data.data()
-        });
-        let index = known.unwrap_or_else(|| {
-            self.files.push(FontFile {
-                data: font.clone(),
-                coords: coords.into(),
-            });
-            self.files.len() - 1
-        });
-        FontId(u16::try_from(index).unwrap_or(u16::MAX))
+    #[test]
+    fn siblings_set_equally_whoever_meets_a_font_first() {
+        let style = |face| Style {
+            face,
+            weight: Weight::Regular,
+            size: 20.0,
+            line_height: 40.0,
+        };
+        let set = move |engine: &mut Engine, words: &str, face| {
+            engine.paragraph(words, &style(face), Some(200.0), Direction::Rtl)
+        };
+        let mut first = Engine::new(Fallback::BundledOnly);
+        let mut second = first.sibling();
+        // Each meets a font that the other does not know yet, on a thread of its own.
+        let (amiri, mut second) = std::thread::spawn(move || {
+            let set = set(&mut second, "خرجوا في الليل", Face::Amiri);
+            (set, second)
+        })
+        .join()
+        .unwrap();
+        let naskh = set(&mut first, "خرجوا في الليل", Face::Naskh);
+        assert_eq!(set(&mut first, "خرجوا في الليل", Face::Amiri), amiri);
+        assert_eq!(set(&mut second, "خرجوا في الليل", Face::Naskh), naskh);
+        let font = |engine: &Engine, paragraph: &Paragraph| {
+            engine
+                .font(paragraph.lines[0].glyphs[0].font)
+                .map(FontFile::name)
+        };
+        assert_ne!(font(&first, &amiri), font(&first, &naskh));
+        assert_eq!(font(&first, &amiri), font(&second, &amiri));
+        assert_eq!(font(&second, &naskh), font(&first, &naskh));
     }
 }

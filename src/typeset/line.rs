@@ -402,7 +402,7 @@ fn total(widths: impl Iterator<Item = f32>) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::engine::FontId;
+    use super::super::fonts::FontId;
     use super::super::shaped::Part;
     use super::*;
 

@@ -7,7 +7,8 @@ use vello_cpu::color::{OpaqueColor, Srgb};
 use vello_cpu::kurbo::{Affine, BezPath, Shape as _};
 use vello_cpu::{Level, Pixmap, RenderContext, RenderSettings, Resources};
 
-use super::engine::{Engine, FontId};
+use super::engine::Engine;
+use super::fonts::FontId;
 use super::hints::Hints;
 
 /// How many places between two pixels a glyph can stand on.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use parley::Layout;
 
-use super::engine::FontId;
+use super::fonts::FontId;
 
 /// A piece that cannot be pulled apart: one or more graphemes, or a part of one.
 #[derive(Clone, Debug)]

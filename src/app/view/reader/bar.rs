@@ -19,7 +19,7 @@ pub(super) fn show(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, area: Re
         area.left()
     };
     painter.vline(inner, area.y_range(), Stroke::new(1.0, look.line()));
-    let total = p.sheet.height(&mut p.flow);
+    let total = p.sheet.height(&p.flow);
     let visible = area.height() * look.scale;
     let from = p.view_top(&reader.scroll);
     let share = (visible / total).min(1.0);
