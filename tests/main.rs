@@ -4,6 +4,7 @@
 
 mod architecture;
 mod cli;
+mod conformance;
 mod dialogs;
 mod exchange;
 mod field;

@@ -1,25 +1,62 @@
 //! Where a line may break beyond what the line breaking algorithm of Unicode says.
 
+use std::borrow::Cow;
+
 use parley::{CHROMIUM_LINE_BREAK_OVERRIDE, LineBreakContext};
+
+/// Characters that end a line wherever they stand (UAX #14 LB4 and LB5).
+pub(super) const LINE_ENDS: [char; 7] = [
+    '\n', '\u{b}', '\u{c}', '\r', '\u{85}', '\u{2028}', '\u{2029}',
+];
+
+/// The same text, byte for byte as long, with line ends that parley knows: it takes no line tab,
+/// form feed or next line for one, which text from word processors and PDF has.
+pub(super) fn with_known_line_ends(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\u{b}', '\u{c}', '\u{85}']) {
+        return Cow::Borrowed(text);
+    }
+    let mut known = String::with_capacity(text.len());
+    let mut before = '\0';
+    for letter in text.chars() {
+        match letter {
+            // A line feed would be one with a carriage return before it.
+            '\u{b}' | '\u{c}' if before == '\r' => known.push('\r'),
+            '\u{b}' | '\u{c}' => known.push('\n'),
+            '\u{85}' => known.push_str("\r\n"),
+            _ => known.push(letter),
+        }
+        before = letter;
+    }
+    Cow::Owned(known)
+}
 
 /// Whether a line may break between two characters; `None` leaves it to UAX #14.
 ///
-/// Within ASCII it does as browsers: paths and addresses stay whole, except after a hyphen.
-pub(super) fn may_break(pair: LineBreakContext) -> Option<bool> {
+/// Within ASCII it keeps together what browsers do: paths and addresses stay whole, except after a
+/// hyphen.
+pub fn may_break(pair: LineBreakContext) -> Option<bool> {
     let hyphen = matches!(pair.before, '-' | '\u{2010}');
-    if hyphen && pair.after.is_alphabetic() && pair.before_before.is_none_or(char::is_whitespace) {
-        // UAX #14 LB20a, newer than the tables in use: a hyphen that opens stays with its word.
+    if hyphen && begins_a_word(pair.after) && pair.before_before.is_none_or(char::is_whitespace) {
+        // UAX #14 LB20a, newer than the rules in use: a hyphen that opens stays with its word.
         return Some(false);
     }
     if pair.before == ' ' {
         // Browsers let a comma behind a space start a line; the algorithm does not.
         return None;
     }
-    if hyphen && pair.after.is_ascii_digit() && pair.before_before.is_some_and(|c| c.is_numeric()) {
+    let figure = hyphen && pair.after.is_ascii_digit();
+    if figure && pair.before_before.is_some_and(char::is_numeric) {
         // Browsers tear «150-180» apart.
         return Some(false);
     }
-    CHROMIUM_LINE_BREAK_OVERRIDE(pair)
+    // Browsers also tear a quote or a sign from the bracket behind it, and hyphens from each other:
+    // of the breaks they add, only the one before a number is wanted, in addresses.
+    CHROMIUM_LINE_BREAK_OVERRIDE(pair).filter(|may| figure || !may)
+}
+
+/// A letter, or a sign of ASCII that UAX #14 counts among the letters (class AL).
+fn begins_a_word(letter: char) -> bool {
+    letter.is_alphabetic() || "#&*<=>@^_`~".contains(letter)
 }
 
 #[cfg(test)]
@@ -81,6 +118,21 @@ mod tests {
     fn an_address_may_break_behind_a_hyphen() {
         let starts = line_starts("نشرة example.org/bread-2016 كاملة", "example.org/bread-");
         assert!(starts.iter().any(|start| start.starts_with("2016")));
+    }
+
+    #[test]
+    fn quotes_signs_and_hyphens_are_not_torn_apart() {
+        let starts = line_starts(
+            "سأل الرجل أخاه \"(نعم)\" ثم +(12) سكت---وسكتوا",
+            "سكت---وسكتوا",
+        );
+        for part in ["(نعم", "(12", "--", "-وسكتوا"] {
+            assert!(
+                !starts.iter().any(|start| start.starts_with(part)),
+                "{part}"
+            );
+        }
+        assert!(starts.iter().any(|start| start.starts_with("\"(نعم")));
     }
 
     #[test]

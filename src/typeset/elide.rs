@@ -81,7 +81,9 @@ fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
-            '\n' | '\r' => line.push(' '),
+            '\n'..='\r' => line.push(' '),
+            // Two bytes, as the space that does not break.
+            '\u{85}' => line.push('\u{A0}'),
             // Three bytes each, as the em space.
             '\u{2028}' | '\u{2029}' => line.push('\u{2003}'),
             _ => line.push(letter),

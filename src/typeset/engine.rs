@@ -12,7 +12,7 @@ use parley::{
 };
 use skrifa::MetadataProvider as _;
 
-use super::breaks::may_break;
+use super::breaks::{may_break, with_known_line_ends};
 use super::direction::Direction;
 use super::face::{EMBEDDED, Face, Style};
 use super::fonts::{FontFile, FontId, Fonts};
@@ -201,6 +201,7 @@ impl Engine {
     }
 
     fn shape(&mut self, text: &str, style: &Style, plan: &Plan, direction: Direction) {
+        let text = &*with_known_line_ends(text);
         let letters = TextStyle {
             font_family: style.face.stack(),
             font_size: style.size,

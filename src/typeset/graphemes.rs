@@ -63,15 +63,18 @@ fn classify(start: usize, text: &str) -> Grapheme {
 
 /// UAX #9 L1 with section 5.2: white space, isolate formatting characters, and what rule X9 drops.
 fn is_space_for_l1(letter: char) -> bool {
-    use BidiClass::{BN, FSI, LRE, LRI, LRO, PDF, PDI, RLE, RLI, RLO, WS};
-    matches!(
-        bidi_class(letter),
-        WS | FSI | LRI | RLI | PDI | BN | LRE | LRO | RLE | RLO | PDF
-    )
+    use BidiClass::{FSI, LRI, PDI, RLI, WS};
+    matches!(bidi_class(letter), WS | FSI | LRI | RLI | PDI) || is_dropped(letter)
+}
+
+/// Whether UAX #9 X9 drops a character, so that it has no level of its own.
+pub(super) fn is_dropped(letter: char) -> bool {
+    use BidiClass::{BN, LRE, LRO, PDF, RLE, RLO};
+    matches!(bidi_class(letter), BN | LRE | LRO | RLE | RLO | PDF)
 }
 
 /// Controls, bidi formatting characters and line separators: fonts may draw a box for them.
-fn is_invisible(letter: char) -> bool {
+pub(super) fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(
             letter,

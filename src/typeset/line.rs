@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::bidi::{self, Item};
+use super::breaks::LINE_ENDS;
 use super::direction::Direction;
-use super::graphemes::{Grapheme, Role, graphemes};
+use super::graphemes::{Grapheme, Role, graphemes, is_dropped, is_invisible};
 use super::paragraph::{Cluster, Glyph, Line, Paragraph};
 use super::shaped::{Atom, Shaped};
 
@@ -81,7 +82,7 @@ struct Unit {
     graphemes: Range<usize>,
     atoms: Range<usize>,
     width: f32,
-    /// Place from the left before UAX #9 L1: that of its first atom.
+    /// Place from the left before UAX #9 L1: that of its first atom that has a level.
     rank: usize,
     rtl: bool,
 }
@@ -113,7 +114,7 @@ impl Draft {
     ) -> Self {
         let range = graphemes[0].range.start..graphemes[graphemes.len() - 1].range.end;
         let advances = advances(graphemes, atoms, shaped);
-        let (mut units, mut items) = units(graphemes, atoms, &advances, grid.direction);
+        let (mut units, mut items) = units(text, graphemes, atoms, &advances, grid.direction);
         let order = bidi::visual_order(&mut items, grid.direction);
         for (unit, item) in units.iter_mut().zip(&items) {
             if item.reset {
@@ -129,7 +130,7 @@ impl Draft {
         });
         let last = &text[graphemes[graphemes.len() - 1].range.clone()];
         let mut line = Line {
-            forced_break: last.ends_with(['\n', '\r', '\u{2028}', '\u{2029}']),
+            forced_break: last.ends_with(LINE_ENDS),
             content_end,
             logical: vec![0; graphemes.len()],
             clusters: Vec::with_capacity(graphemes.len()),
@@ -193,12 +194,13 @@ fn advances(graphemes: &[Grapheme], atoms: &[Atom], shaped: &Shaped) -> Vec<f32>
 
 /// Groups graphemes and atoms that overlap, in the order of the text.
 fn units(
+    text: &str,
     graphemes: &[Grapheme],
     atoms: &[Atom],
     advances: &[f32],
     direction: Direction,
 ) -> (Vec<Unit>, Vec<Item>) {
-    let mut units = groups(graphemes, atoms, direction);
+    let mut units = groups(text, graphemes, atoms, direction);
     let mut items = Vec::with_capacity(units.len());
     for unit in &mut units {
         let held = &graphemes[unit.graphemes.clone()];
@@ -215,7 +217,7 @@ fn units(
     (units, items)
 }
 
-fn groups(graphemes: &[Grapheme], atoms: &[Atom], direction: Direction) -> Vec<Unit> {
+fn groups(text: &str, graphemes: &[Grapheme], atoms: &[Atom], direction: Direction) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::with_capacity(graphemes.len());
     let (mut covered, mut rank, mut rtl) = (0, 0, direction.is_rtl());
     let unit = |graphemes: Range<usize>, atoms: Range<usize>, rank: usize, rtl: bool| Unit {
@@ -227,11 +229,21 @@ fn groups(graphemes: &[Grapheme], atoms: &[Atom], direction: Direction) -> Vec<U
     };
     for (index, atom) in atoms.iter().enumerate() {
         let first = graphemes.partition_point(|one| one.range.end <= atom.range.start);
-        let stop = graphemes.partition_point(|one| one.range.start < atom.range.end);
+        let mut stop = graphemes.partition_point(|one| one.range.start < atom.range.end);
+        // A shaper joins ZWJ to any sign before it; where nothing shows, nothing is held together.
+        if stop > first + 1 && text[atom.range.clone()].chars().all(is_invisible) {
+            stop = first + 1;
+        }
         match units.last_mut() {
             Some(last) if first < covered => {
                 last.graphemes.end = covered.max(stop);
                 last.atoms.end = index + 1;
+                // What rule X9 drops has no level of its own, and leads nobody.
+                let start = graphemes[last.graphemes.start].range.start;
+                if text[start..atom.range.start].chars().all(is_dropped) {
+                    (last.rank, last.rtl) = (atom.rank, atom.rtl);
+                    (rank, rtl) = (atom.rank, atom.rtl);
+                }
             }
             _ => {
                 // Graphemes for which nothing was shaped stay where their predecessor is.

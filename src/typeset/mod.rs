@@ -31,6 +31,7 @@ mod raster;
 mod rects;
 mod shaped;
 
+pub use breaks::may_break;
 pub use caret::{Affinity, Caret, CaretRect};
 pub use direction::{Direction, document_direction, paragraph_direction};
 pub use engine::{Engine, Fallback};

@@ -45,7 +45,9 @@ fn nothing_fits_in_no_width() {
 
 #[test]
 fn line_breaks_become_spaces() {
-    assert_eq!(elided("ا\nب", 500.0, Rtl).lines.len(), 1);
+    for text in ["ا\nب", "ا\u{b}ب", "ا\u{c}ب", "ا\u{85}ب", "ا\u{2028}ب"] {
+        assert_eq!(elided(text, 500.0, Rtl).lines.len(), 1);
+    }
 }
 
 proptest! {

@@ -131,6 +131,18 @@ fn line_breaks_of_the_text_end_lines() {
 }
 
 #[test]
+fn line_ends_of_word_processors_and_pages_end_lines() {
+    for (text, first) in [("اب\u{b}ج", 5), ("اب\u{c}ج", 5), ("اب\u{85}ج", 6)] {
+        let paragraph = set(text, None, Rtl);
+        check_sound(text, &paragraph);
+        assert_eq!(paragraph.lines.len(), 2);
+        assert_eq!(paragraph.lines[0].range.end, first);
+        assert!(paragraph.lines[0].forced_break);
+        assert_eq!(paragraph.width, set("اب", None, Rtl).width);
+    }
+}
+
+#[test]
 fn invisible_characters_take_no_room() {
     let plain = set("سلام abc", None, Rtl);
     let odd = set("\u{200f}سلام \u{2066}abc\u{2069}\0\u{7}\u{feff}", None, Rtl);

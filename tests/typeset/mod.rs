@@ -7,4 +7,4 @@ mod lines;
 mod order;
 mod pixels;
 mod rects;
-mod sample;
+pub(crate) mod sample;
