@@ -130,17 +130,18 @@ impl Engine {
     ) -> Paragraph {
         let (style, measure) = (style.sane(), measure.sane());
         self.row(text, &style, &measure, direction)
-            .unwrap_or_else(|| self.settle(text, &style, &measure, direction, None))
+            .unwrap_or_else(|| self.settle(text, &style, &measure, direction, (true, None)))
     }
 
-    /// Sets a text again and again until its lines are known, and fills them.
+    /// Sets a text again and again until its lines are known, and fills them. Only a text that is a
+    /// paragraph of its own opens its addresses: a part cannot know of those in other parts.
     fn settle(
         &mut self,
         text: &str,
         style: &Style,
         measure: &Measure<'_>,
         direction: Direction,
-        dressed: Option<&Dressed>,
+        (own, dressed): (bool, Option<&Dressed>),
     ) -> Paragraph {
         let shown = dressed.map_or(Shown::Plain(text), Shown::Dressed);
         let grid = self.grid(text, style, measure, direction);
@@ -152,6 +153,9 @@ impl Engine {
         let mut plan = Plan::new(text, style.face, (grid.tab * (1.0 + LEAST_TAB), glyph));
         if let Some(dressed) = dressed {
             plan = plan.with_brackets(&dressed.brackets).followed(text);
+        }
+        if !own {
+            plan = plan.with_closed_addresses();
         }
         let mut paragraph = self.set(text, style, &plan, &grid, shown);
         for round in 1..=MOST_ROUNDS {
@@ -248,6 +252,19 @@ impl Engine {
         self.piece_in(whole, long, bytes, style, &Measure::ragged(Some(wrap)))
     }
 
+    /// Sets a long paragraph as its parts are set, but in one go.
+    #[cfg(test)]
+    pub(super) fn whole(
+        &mut self,
+        text: &str,
+        style: &Style,
+        wrap: f32,
+        direction: Direction,
+    ) -> Paragraph {
+        let measure = Measure::ragged(Some(wrap)).sane();
+        self.settle(text, &style.sane(), &measure, direction, (false, None))
+    }
+
     /// Sets a part as [`Engine::piece`] does, to a measure.
     pub fn piece_in(
         &mut self,
@@ -269,7 +286,7 @@ impl Engine {
             &style.sane(),
             &measure.sane(),
             direction,
-            dressed.as_ref(),
+            (false, dressed.as_ref()),
         );
         // The line behind a line break at the part's end is the next part's.
         if measure.goes_on

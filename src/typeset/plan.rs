@@ -41,8 +41,8 @@ pub(super) struct Plan {
     widest_tab: f32,
     /// The width of a tab's glyph.
     tab_glyph: f32,
-    /// Whether an address is wider than its line.
-    wide_address: bool,
+    /// Whether an address is wider than its line; none where it does not matter.
+    wide_address: Option<bool>,
 }
 
 impl Plan {
@@ -64,21 +64,27 @@ impl Plan {
             starts: Vec::new(),
             widest_tab,
             tab_glyph,
-            wide_address: false,
+            wide_address: Some(false),
         }
     }
 
     /// Where lines may break, beyond what Unicode says.
     pub fn breaks(&self) -> &'static LineBreakOverrideFn {
         match self.wide_address {
-            true => &may_break_addresses,
-            false => &may_break,
+            Some(true) => &may_break_addresses,
+            Some(false) | None => &may_break,
         }
     }
 
     /// Counts what stands behind a part that ends at a space to another line.
     pub fn followed(mut self, text: &str) -> Self {
         self.behind = text.ends_with(' ').then_some(text.len());
+        self
+    }
+
+    /// Breaks no address behind its slashes.
+    pub fn with_closed_addresses(mut self) -> Self {
+        self.wide_address = None;
         self
     }
 
@@ -114,11 +120,12 @@ impl Plan {
             news |= starts != self.starts;
             self.starts = starts;
         }
-        if !self.wide_address {
+        if self.wide_address == Some(false) {
             let mut pairs = paragraph.lines.windows(2);
             let of = |line: &Line| &text[line.range.clone()];
-            self.wide_address = pairs.any(|pair| cuts_address(of(&pair[0]), of(&pair[1])));
-            news |= self.wide_address;
+            let wide = pairs.any(|pair| cuts_address(of(&pair[0]), of(&pair[1])));
+            self.wide_address = Some(wide);
+            news |= wide;
         }
         news
     }
