@@ -288,7 +288,7 @@ impl Desk {
                 self.others.arrived.insert(arrived.key.annotator.clone());
                 let coding = arrived.coding.clone();
                 self.session.take_in(arrived.key.clone(), coding);
-                self.saver.take(*arrived);
+                self.saver.take(arrived);
             }
             _ => drop(self.others.waiting.insert(elsewhere.file, elsewhere.counts)),
         }

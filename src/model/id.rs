@@ -31,11 +31,11 @@ const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
 fn is_device(id: &str) -> bool {
     let id = id.to_ascii_lowercase();
-    let is_numbered = |name: &&str| {
-        let number = id.strip_prefix(*name);
+    let is_numbered = |name: &str| {
+        let number = id.strip_prefix(name);
         number.is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit())
     };
-    DEVICES.contains(&&*id) || NUMBERED_DEVICES.iter().any(|name| is_numbered(&name))
+    DEVICES.contains(&&*id) || NUMBERED_DEVICES.iter().any(|name| is_numbered(name))
 }
 
 fn check_file_name(id: &str) -> Result<(), IdError> {

@@ -7,6 +7,7 @@ use super::ledger::{FileLedger, Ledger};
 use super::load::{self, Hash};
 use super::open::Opening;
 use super::record::{Body, Key, Kind, Line};
+use super::save::is_project;
 use super::watch::Changed;
 use crate::model::{Coding, CodingKey, DocumentId, RoundId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,6 +41,10 @@ pub struct Arrived {
 
 /// Looks for files that are not as they were last seen.
 pub(super) fn look(root: &Path, ledger: &Ledger, changed: &Changed) -> Vec<Elsewhere> {
+    // Of a folder that is gone, as a drive that was pulled out, nothing was deleted.
+    if !is_project(root) {
+        return Vec::new();
+    }
     let looking = Looking { root, ledger };
     let mut found = Vec::new();
     for (round, document) in looking.folders(changed) {
@@ -47,7 +52,11 @@ pub(super) fn look(root: &Path, ledger: &Ledger, changed: &Changed) -> Vec<Elsew
     }
     let shared = looking.shared(changed).into_iter();
     found.extend(shared.filter_map(|file| looking.file(file)));
-    found
+    // It may have gone while it was looked at.
+    match is_project(root) {
+        true => found,
+        false => Vec::new(),
+    }
 }
 
 /// Takes over what is known of a file, unless it was written in the meantime.

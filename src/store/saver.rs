@@ -49,7 +49,7 @@ pub enum SaveEvent {
 enum Job {
     Save(Snapshot),
     /// This is what the window shows now.
-    Take(Arrived),
+    Take(Box<Arrived>),
     Look(Changed),
     Watch,
     Stop,
@@ -117,16 +117,16 @@ impl Saver {
     }
 
     /// Says that a coding which someone else wrote is shown now: a change is what differs from it.
-    pub fn take(&self, arrived: Arrived) {
+    pub fn take(&self, arrived: Box<Arrived>) {
         self.send(Job::Take(arrived));
     }
 
     fn send(&self, job: Job) {
-        let sent = self.jobs.as_ref().map(|jobs| jobs.send(job));
-        debug_assert!(
-            matches!(sent, Some(Ok(()))),
-            "the thread runs until the end"
-        );
+        let is_sent = self
+            .jobs
+            .as_ref()
+            .is_some_and(|jobs| jobs.send(job).is_ok());
+        debug_assert!(is_sent, "the thread runs until the end");
     }
 
     /// What happened since the last call, oldest first; nothing when there is no news.
@@ -198,7 +198,7 @@ impl Work {
                         batch.add(later);
                         count += 1;
                     }
-                    Job::Take(arrived) => elsewhere::take(&mut self.ledger, arrived),
+                    Job::Take(arrived) => elsewhere::take(&mut self.ledger, *arrived),
                     Job::Look(more) => match &mut changed {
                         Some(changed) => changed.add(more),
                         None => changed = Some(more),
