@@ -48,7 +48,9 @@ pub(super) fn look(root: &Path, ledger: &Ledger, changed: &Changed) -> Vec<Elsew
     let looking = Looking { root, ledger };
     let mut found = Vec::new();
     for (round, document) in looking.folders(changed) {
-        found.extend(looking.codings(&round, &document));
+        if looking.is_changed(&round, &document) {
+            found.extend(looking.codings(&round, &document));
+        }
     }
     let shared = looking.shared(changed).into_iter();
     found.extend(shared.filter_map(|file| looking.file(file)));
@@ -102,29 +104,25 @@ impl Looking<'_> {
         folders
     }
 
-    /// Every folder of codings with a file that is not as it was last seen.
+    /// Every folder of codings that there is or was.
     fn all_folders(&self) -> BTreeSet<(RoundId, DocumentId)> {
-        let mut opening = Opening::new(self.root);
-        let on_disk = opening.coding_folders();
+        let on_disk = Opening::new(self.root).coding_folders();
         let known = self.ledger.files.keys().filter_map(|file| folder_of(file));
-        let all: BTreeSet<_> = on_disk.into_iter().chain(known).collect();
-        let is_changed = |(round, document): &(RoundId, DocumentId)| {
-            let folder = format!("{}/{round}/{document}", layout::ANNOTATIONS);
-            let names = Opening::new(self.root).files(&folder);
-            let files: BTreeSet<String> = names.iter().map(|n| format!("{folder}/{n}")).collect();
-            let is_new = |file: &String| {
-                file.ends_with(".ron") && self.hash_on_disk(file) != self.hash_known(file)
-            };
-            let gone = |file: &&String| file.starts_with(&format!("{folder}/"));
-            files.iter().any(is_new)
-                || self
-                    .ledger
-                    .files
-                    .keys()
-                    .filter(gone)
-                    .any(|f| !files.contains(f))
+        on_disk.into_iter().chain(known).collect()
+    }
+
+    /// Whether a file of a folder of codings is not as it was last seen. Hashes are quicker than
+    /// records, and most news are of one's own saves.
+    fn is_changed(&self, round: &RoundId, document: &DocumentId) -> bool {
+        let folder = format!("{}/{round}/{document}", layout::ANNOTATIONS);
+        let names = Opening::new(self.root).files(&folder);
+        let files: BTreeSet<String> = names.iter().map(|n| format!("{folder}/{n}")).collect();
+        let is_new = |file: &String| {
+            file.ends_with(".ron") && self.hash_on_disk(file) != self.hash_known(file)
         };
-        all.into_iter().filter(is_changed).collect()
+        let inside = format!("{folder}/");
+        let mut known = self.ledger.files.keys().filter(|f| f.starts_with(&inside));
+        files.iter().any(is_new) || known.any(|file| !files.contains(file))
     }
 
     /// What changed in one folder of codings.
