@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 
+use hashiya::model::Moment;
+use hashiya::store::sample::sample_project;
 use hashiya::typeset::{Direction, Engine, Face, Fallback, Paragraph, Style, Weight};
 use proptest::prelude::*;
 
@@ -27,6 +29,17 @@ pub fn style(face: Face) -> Style {
 /// Sets a text in Naskh.
 pub fn set(text: &str, wrap: Option<f32>, direction: Direction) -> Paragraph {
     with_engine(|engine| engine.paragraph(text, &style(Face::Naskh), wrap, direction))
+}
+
+/// The paragraphs of the sample's documents that have text.
+pub fn sample_paragraphs() -> Vec<String> {
+    let project = sample_project(Moment::UNIX_EPOCH);
+    let documents = project.documents_in_order();
+    let texts = documents.iter().map(|document| &document.text);
+    texts
+        .flat_map(|text| (0..text.paragraph_count()).map(|index| text.paragraph(index).to_owned()))
+        .filter(|paragraph| !paragraph.trim().is_empty())
+        .collect()
 }
 
 /// Texts of everything that meets in an Arabic article, and of what should not.

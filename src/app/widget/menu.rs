@@ -10,7 +10,7 @@ use crate::app::paint::colour;
 use crate::page::Theme;
 use egui::accesskit::HasPopup;
 use egui::{
-    Color32, CornerRadius, Frame, Key, Margin, Popup, PopupCloseBehavior, RectAlign, Response,
+    Color32, CornerRadius, Frame, Key, Margin, Popup, PopupCloseBehavior, Pos2, RectAlign, Response,
     Role, Shadow, Stroke, Ui,
 };
 
@@ -93,14 +93,26 @@ impl<'a> Menu<'a> {
         by_key: bool,
         content: impl FnOnce(&mut Menu<'_>),
     ) {
+        let at = by_key.then(|| row.rect.center());
+        Self::context_at(row, look, width, at, content);
+    }
+
+    /// Opens at a control by the second button of the pointer, or by a key at the point `open_at`.
+    pub fn context_at(
+        row: &Response,
+        look: &Look,
+        width: f32,
+        open_at: Option<Pos2>,
+        content: impl FnOnce(&mut Menu<'_>),
+    ) {
         let mut popup = Popup::context_menu(row)
             .width(width)
             .frame(card_frame(look))
             .close_behavior(PopupCloseBehavior::CloseOnClick);
-        if by_key {
+        if let Some(point) = open_at {
             popup = popup
                 .open_memory(egui::SetOpenCommand::Bool(true))
-                .at_position(row.rect.center());
+                .at_position(point);
         }
         popup.show(|ui| {
             ui.set_width(width);

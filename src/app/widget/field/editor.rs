@@ -308,14 +308,37 @@ pub fn word_at(text: &str, at: usize) -> Range<usize> {
     gap
 }
 
+/// The start of the first word after a byte. Looks at the paragraphs it passes only.
 fn next_word(text: &str, at: usize) -> usize {
-    let mut starts = word_ranges(text).map(|word| word.start);
-    starts.find(|start| *start > at).unwrap_or(text.len())
+    let mut begin = paragraph_start(text, at);
+    for paragraph in text[begin..].split_inclusive('\n') {
+        let mut starts = word_ranges(paragraph).map(|word| begin + word.start);
+        if let Some(start) = starts.find(|start| *start > at) {
+            return start;
+        }
+        begin += paragraph.len();
+    }
+    text.len()
 }
 
+/// The start of the last word that begins before a byte.
 fn previous_word(text: &str, at: usize) -> usize {
-    let starts = word_ranges(text).map(|word| word.start);
-    starts.take_while(|start| *start < at).last().unwrap_or(0)
+    let mut end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let mut begin = paragraph_start(text, at);
+    loop {
+        let starts = word_ranges(&text[begin..end]).map(|word| begin + word.start);
+        if let Some(start) = starts.take_while(|start| *start < at).last() {
+            return start;
+        }
+        let Some(before) = begin.checked_sub(1) else {
+            return 0;
+        };
+        (end, begin) = (before, paragraph_start(text, before));
+    }
+}
+
+fn paragraph_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |end| end + 1)
 }
 
 /// Where backspace deletes from: marks and letters go one by one, pictures and line ends whole.
@@ -341,6 +364,7 @@ mod tests {
     use crate::page::Theme;
     use crate::typeset::Fallback;
     use proptest::prelude::*;
+    use std::cell::RefCell;
     use std::rc::Rc;
 
     thread_local! {
@@ -439,7 +463,7 @@ mod tests {
         ) {
             LOOK.with(|look| {
                 let style = Text::new("").style(look);
-                let form = Form { look, style, wrap: multiline.then_some(40.0), direction: None };
+                let form = Form { look, style, wrap: multiline.then_some(40.0), direction: None, kept: RefCell::default() };
                 let mut text = initial.clone();
                 let mut editor = Editor::default();
                 editor.restart(&text);
@@ -451,7 +475,11 @@ mod tests {
                     prop_assert!(!moved || is_grapheme_boundary(&text, editor.head.offset));
                     let shown = editor.shown(&text);
                     prop_assert!(shown.is_char_boundary(editor.shown_head().offset));
-                    let at = form.set(&shown).caret(editor.shown_head());
+                    let set = form.set(&shown);
+                    let anew = Form { look, style, wrap: form.wrap, direction: None, kept: RefCell::default() };
+                    // What was kept of the text before is as if all were set anew.
+                    prop_assert_eq!(format!("{set:?}"), format!("{:?}", anew.set(&shown)));
+                    let at = set.caret(editor.shown_head());
                     prop_assert!(at.x.is_finite() && at.bottom > at.top);
                 }
                 editor.finish_composing(&mut text, multiline);
@@ -469,6 +497,20 @@ mod tests {
         assert_eq!(&text[word_at(text, 6)], ": ");
         assert_eq!(&text[word_at(text, text.len())], ".");
         assert_eq!(word_at("", 0), 0..0);
+    }
+
+    #[test]
+    fn words_are_stepped_over_across_paragraphs() {
+        let text = "قال:\n\n نعم وبالتالي\nلا";
+        let starts: Vec<usize> = word_ranges(text).map(|word| word.start).collect();
+        for at in 0..=text.len() {
+            if text.is_char_boundary(at) {
+                let next = starts.iter().copied().find(|start| *start > at);
+                assert_eq!(next_word(text, at), next.unwrap_or(text.len()), "{at}");
+                let previous = starts.iter().copied().rfind(|start| *start < at);
+                assert_eq!(previous_word(text, at), previous.unwrap_or(0), "{at}");
+            }
+        }
     }
 
     #[test]

@@ -32,6 +32,12 @@ impl Sight {
         )
     }
 
+    /// The stretch of the setting's height that is seen.
+    pub fn seen(self) -> (f32, f32) {
+        let top = self.view.top() * self.scale - self.origin.1;
+        (top, top + self.view.height() * self.scale)
+    }
+
     /// A rectangle of the setting in points.
     pub fn to_screen(self, rect: typeset::Rect) -> Rect {
         let point = |x: f32, y: f32| {
@@ -93,11 +99,11 @@ pub fn text(
     let painter = painter.with_clip_rect(painter.clip_rect().intersect(clip));
     if focused && editor.preedit.is_none() {
         let fill = colour(look.palette.selection);
-        for rect in setting.rects(editor.selection(), LINE_END * sight.scale) {
+        for rect in setting.rects(editor.selection(), LINE_END * sight.scale, sight.seen()) {
             painter.rect_filled(sight.to_screen(rect), CornerRadius::ZERO, fill);
         }
     }
-    for block in &setting.blocks {
+    for block in setting.blocks_in(sight.seen()) {
         let at = (sight.origin.0, sight.origin.1 + block.top);
         look.letters
             .paint(&painter, &block.paragraph, at, look.ink());
@@ -129,7 +135,7 @@ fn underline(
     range: std::ops::Range<usize>,
     width: f32,
 ) {
-    for rect in setting.rects(range, 0.0) {
+    for rect in setting.rects(range, 0.0, sight.seen()) {
         let rect = sight.to_screen(rect);
         let y = rect.bottom() - (rect.height() * 0.1).round();
         painter.hline(rect.x_range(), y, Stroke::new(width, look.ink()));

@@ -3,7 +3,9 @@
 use crate::app::widget::Look;
 use crate::typeset::{Caret, CaretRect, Direction, Paragraph, Rect, Style, paragraph_direction};
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// How a field sets its text. All lengths are physical pixels.
@@ -14,9 +16,32 @@ pub struct Form<'a> {
     pub wrap: Option<f32>,
     /// The direction of every paragraph, whatever its letters.
     pub direction: Option<Direction>,
+    /// What was set last: only paragraphs that are not in it are set anew.
+    pub kept: RefCell<Kept>,
+}
+
+/// Everything but the text that decides how a field is set.
+#[derive(Clone, PartialEq, Debug)]
+struct Dress {
+    style: Style,
+    wrap: Option<f32>,
+    direction: Option<Direction>,
+    /// The direction of what has no letters.
+    around: Direction,
+    /// Where the letters are: their fonts are numbered by who set them.
+    letters: usize,
+}
+
+/// A text as it was set last.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    dress: Option<Dress>,
+    text: String,
+    setting: Arc<Setting>,
 }
 
 /// A paragraph and where it stands.
+#[derive(Clone, Debug)]
 pub struct Block {
     /// First byte of the text.
     pub start: usize,
@@ -26,8 +51,9 @@ pub struct Block {
 }
 
 /// The text as it is set.
+#[derive(Clone, Debug, Default)]
 pub struct Setting {
-    /// At least one.
+    /// At least one, once something is set.
     pub blocks: Vec<Block>,
     pub width: f32,
     pub height: f32,
@@ -39,35 +65,107 @@ impl Form<'_> {
         self.wrap.is_some()
     }
 
-    /// Sets a text.
-    pub fn set(&self, text: &str) -> Setting {
+    /// Sets a text. Paragraphs that were in the text before are not set again.
+    pub fn set(&self, text: &str) -> Arc<Setting> {
+        let kept = &mut *self.kept.borrow_mut();
+        let dress = self.dress();
+        let same = kept.dress.as_ref() == Some(&dress);
+        if same && kept.text == text {
+            return kept.setting.clone();
+        }
+        let known = if same && self.is_multiline() {
+            Known::between(&kept.text, text, &kept.setting.blocks)
+        } else {
+            Known::default()
+        };
+        kept.setting = Arc::new(self.set_around(text, &known));
+        text.clone_into(&mut kept.text);
+        kept.dress = Some(dress);
+        kept.setting.clone()
+    }
+
+    fn dress(&self) -> Dress {
+        Dress {
+            style: self.style,
+            wrap: self.wrap,
+            direction: self.direction,
+            around: self.look.direction(),
+            letters: Rc::as_ptr(&self.look.letters) as usize,
+        }
+    }
+
+    /// Sets a text of which the first and the last paragraphs are known.
+    fn set_around(&self, text: &str, known: &Known<'_>) -> Setting {
         let mut setting = Setting {
             blocks: Vec::new(),
             width: self.wrap.unwrap_or(0.0),
             height: 0.0,
         };
-        let parts: Vec<Cow<'_, str>> = if self.is_multiline() {
-            text.split('\n').map(Cow::Borrowed).collect()
+        for block in known.first {
+            setting.push(block.paragraph.clone());
+        }
+        let begin = setting.blocks.last().map_or(0, |last| last.end() + 1);
+        let end = known.last.iter().map(|block| block.paragraph.len + 1).sum();
+        // The line end before the last ones is none of what is set between.
+        let changed = text.get(begin..text.len().saturating_sub(end)).unwrap_or("");
+        if self.is_multiline() {
+            for part in changed.split('\n') {
+                setting.push(self.set_part(part));
+            }
         } else {
-            vec![on_one_line(text)]
-        };
-        let mut start = 0;
-        for part in parts {
-            let own = paragraph_direction(&part, self.look.direction());
-            let direction = self.direction.unwrap_or(own);
-            let letters = &self.look.letters;
-            let paragraph = letters.set(&part, &self.style, self.wrap, direction);
-            let top = setting.height;
-            setting.height += paragraph.height;
-            setting.width = setting.width.max(paragraph.width);
-            setting.blocks.push(Block {
-                start,
-                top,
-                paragraph,
-            });
-            start += part.len() + 1;
+            setting.push(self.set_part(&on_one_line(text)));
+        }
+        for block in known.last {
+            setting.push(block.paragraph.clone());
         }
         setting
+    }
+
+    fn set_part(&self, part: &str) -> Arc<Paragraph> {
+        let own = paragraph_direction(part, self.look.direction());
+        let direction = self.direction.unwrap_or(own);
+        let letters = &self.look.letters;
+        let set = letters.with_engine(|e| e.paragraph(part, &self.style, self.wrap, direction));
+        Arc::new(set)
+    }
+}
+
+/// The paragraphs at the start and at the end of a text that stand in the one before it too.
+#[derive(Default)]
+struct Known<'a> {
+    first: &'a [Block],
+    last: &'a [Block],
+}
+
+impl<'a> Known<'a> {
+    /// `blocks` are the paragraphs of the text `before`.
+    fn between(before: &str, after: &str, blocks: &'a [Block]) -> Self {
+        let (old, new) = (before.as_bytes(), after.as_bytes());
+        let same = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+        let rest = old.len().min(new.len()) - same;
+        let back = old.iter().rev().zip(new.iter().rev()).take(rest);
+        let tail = old.len() - back.take_while(|(a, b)| a == b).count();
+        // A paragraph stays if its line ends, before and behind it, stay.
+        let first = blocks.partition_point(|block| block.end() < same);
+        let last = blocks.partition_point(|block| block.start <= tail);
+        Self {
+            first: &blocks[..first],
+            last: &blocks[last.max(first)..],
+        }
+    }
+}
+
+impl Setting {
+    fn push(&mut self, paragraph: Arc<Paragraph>) {
+        let start = self.blocks.last().map_or(0, |last| last.end() + 1);
+        let top = self.height;
+        self.height += paragraph.height;
+        self.width = self.width.max(paragraph.width);
+        self.blocks.push(Block {
+            start,
+            top,
+            paragraph,
+        });
     }
 }
 
@@ -148,10 +246,21 @@ impl Setting {
         block.outside(block.paragraph.hit(x, y - block.top))
     }
 
-    /// The rectangles of a range; a line end in it shows as a little room `end_width` wide.
-    pub fn rects(&self, range: Range<usize>, end_width: f32) -> Vec<Rect> {
+    /// The paragraphs of which something stands in a stretch of the height, or a line above it or
+    /// below: marks may stand out of their line.
+    pub fn blocks_in(&self, (top, bottom): (f32, f32)) -> &[Block] {
+        let reach = |block: &Block| block.paragraph.lines[0].bottom;
+        let below = |block: &Block| block.top + block.paragraph.height + reach(block) < top;
+        let first = self.blocks.partition_point(below);
+        let last = self.blocks.partition_point(|block| block.top - reach(block) <= bottom);
+        &self.blocks[first..last.max(first)]
+    }
+
+    /// The rectangles of a range where they stand in a stretch of the height; a line end in it
+    /// shows as a little room `end_width` wide.
+    pub fn rects(&self, range: Range<usize>, end_width: f32, seen: (f32, f32)) -> Vec<Rect> {
         let mut rects = Vec::new();
-        for block in &self.blocks {
+        for block in self.blocks_in(seen) {
             if range.start > block.end() || range.end <= block.start {
                 continue;
             }
@@ -202,7 +311,7 @@ impl Setting {
     fn beyond(&self, index: usize, next: bool) -> Option<Caret> {
         if next {
             let block = self.blocks.get(index + 1)?;
-            Some(Caret::downstream(block.start))
+            Some(block.outside(block.paragraph.line_entry(0)))
         } else {
             let block = self.blocks.get(index.checked_sub(1)?)?;
             Some(Caret::downstream(block.end()))
