@@ -105,19 +105,34 @@ impl<'a> Menu<'a> {
         open_at: Option<Pos2>,
         content: impl FnOnce(&mut Menu<'_>),
     ) {
+        // egui remembers only where the pointer opened a menu.
+        let kept = Popup::default_response_id(row).with("opened by key");
+        let place = match open_at {
+            _ if row.secondary_clicked() => None,
+            None => row.ctx.data(|data| data.get_temp::<Pos2>(kept)),
+            opened => opened,
+        };
         let mut popup = Popup::context_menu(row)
             .width(width)
             .frame(card_frame(look))
             .close_behavior(PopupCloseBehavior::CloseOnClick);
-        if let Some(point) = open_at {
-            popup = popup
-                .open_memory(egui::SetOpenCommand::Bool(true))
-                .at_position(point);
+        if open_at.is_some() {
+            popup = popup.open_memory(egui::SetOpenCommand::Bool(true));
+        }
+        if let Some(point) = place {
+            popup = popup.at_position(point);
         }
         popup.show(|ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
             content(&mut Menu { ui, look });
+        });
+        let is_open = Popup::is_id_open(&row.ctx, Popup::default_response_id(row));
+        row.ctx.data_mut(|data| match place.filter(|_| is_open) {
+            Some(point) => {
+                data.insert_temp(kept, point);
+            }
+            None => data.remove::<Pos2>(kept),
         });
     }
 

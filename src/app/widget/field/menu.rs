@@ -3,7 +3,7 @@
 use super::editor::Editor;
 use super::undo::Kind;
 use crate::app::widget::{Look, Menu};
-use egui::{Key, Popup, Pos2, Response, Ui, ViewportCommand};
+use egui::{Key, Modifiers, Popup, Pos2, Response, Ui, ViewportCommand};
 
 /// Width of the menu in points.
 const WIDTH: f32 = 220.0;
@@ -43,10 +43,12 @@ pub fn show(
     (chosen, Popup::is_id_open(&response.ctx, id))
 }
 
-/// Whether the field gets the keyboard back: a choice was made, or a key closed the menu.
+/// Whether the field gets the keyboard back: a choice was made, or Escape closed the menu, which
+/// then is nobody else's.
 pub fn gives_back(ui: &Ui, was_open: bool, is_open: bool, chosen: Option<Choice>) -> bool {
-    let by_key = ui.input(|i| i.key_pressed(Key::Escape));
-    chosen.is_some() || (was_open && !is_open && by_key)
+    let closed = was_open && !is_open;
+    let by_key = closed && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
+    chosen.is_some() || by_key
 }
 
 /// Does what was chosen. What is pasted comes in the next frame, as from the keyboard.

@@ -436,6 +436,10 @@ impl<'a> Field<'a> {
         let states = (!selected.is_empty(), !self.text.is_empty());
         let (chosen, is_open) = menu::show(response, form.look, open_at, states);
         memory.menu = is_open;
+        if is_open {
+            // Arrows lead into the menu.
+            ui.memory_mut(|m| m.set_focus_lock_filter(response.id, EventFilter::default()));
+        }
         if menu::gives_back(ui, was_open, is_open, chosen) {
             ui.memory_mut(|m| m.request_focus(response.id));
             memory.met = true;
