@@ -11,8 +11,8 @@
 mod support;
 
 use egui::Key;
-use hashiya::app::action::{AnnotateAction, Flag, ReadingAction};
-use hashiya::model::{AnnotationId, Project};
+use hashiya::app::action::{AnnotateAction, DocumentAction, Flag, ReadingAction};
+use hashiya::model::{AnnotationId, DocumentId, Project};
 use hashiya::store::{self, RandomStamp};
 use std::path::{Path, PathBuf};
 use support::figures::{Figures, print_head};
@@ -70,33 +70,41 @@ fn measure(title: &str, root: &Path, openings: usize) {
     jumps(&mut shown, &marks);
     widths(&mut shown);
     edits(&mut shown, &marks);
+    documents(&mut shown);
 }
 
 /// Opens the project again and again; the last window stays.
 fn opening(root: &Path, times: usize) -> Shown {
     let (mut open, mut first, mut second) = <(Figures, Figures, Figures)>::default();
+    let mut screen = Figures::default();
     let mut last = None;
     for _ in 0..times {
         // The one before gives its lock back.
         drop(last.take());
-        let mut shown = open.time(|| Shown::open(root));
-        shown.timed(&mut first, Vec::new());
+        let mut shown = screen.time(|| {
+            let mut shown = open.time(|| Shown::open(root));
+            shown.timed(&mut first, Vec::new());
+            shown
+        });
         shown.timed(&mut second, Vec::new());
         last = Some(shown);
     }
-    open.print("opening: fonts, words, project from disk");
-    first.print("first frame");
+    screen.print("first screen: from nothing to painted");
+    open.print("of it: fonts, words, project from disk");
+    first.print("of it: the first frame");
     second.print("second frame");
     last.unwrap()
 }
 
 /// What the thread does that reads a project.
 fn reading(root: &Path) {
-    let mut figures = Figures::default();
+    let (mut read, mut look) = <(Figures, Figures)>::default();
     for _ in 0..20 {
-        figures.time(|| store::open(root).unwrap());
+        let opened = read.time(|| store::open(root).unwrap());
+        look.time(|| store::inspect(&opened));
     }
-    figures.print("reading the project, not in the window");
+    read.print("reading the project, not in the window");
+    look.print("and looking at everything in it");
 }
 
 fn idle(shown: &mut Shown) {
@@ -162,6 +170,19 @@ fn edits(shown: &mut Shown, marks: &[AnnotationId]) {
     }
     done.print("an edit, handed to the saving thread");
     next.print("the frame after an edit");
+}
+
+/// From one document of the project to another and back.
+fn documents(shown: &mut Shown) {
+    let project = shown.window.state().project().unwrap();
+    let all: Vec<DocumentId> = project.documents.keys().cloned().collect();
+    let mut figures = Figures::default();
+    for id in all.iter().cycle().take(all.len() * 20) {
+        shown.ask(DocumentAction::Open(id.clone()));
+        shown.timed(&mut figures, Vec::new());
+        shown.rest();
+    }
+    figures.print("another document of the project");
 }
 
 fn annotations(shown: &Shown) -> Vec<AnnotationId> {

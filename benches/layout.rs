@@ -11,7 +11,7 @@ mod support;
 use divan::Bencher;
 use hashiya::arabic::Text;
 use hashiya::page::{Flow, Setting};
-use hashiya::typeset::{Direction, Engine, Fallback};
+use hashiya::typeset::{Direction, Engine, Face, Fallback, LongParagraph};
 use std::sync::Arc;
 use support::material;
 
@@ -47,6 +47,71 @@ fn paragraph_of_a_megabyte_first_screen(bencher: Bencher) {
     bencher.bench_local(|| {
         let mut flow = flow(&text, &mut engine);
         flow.paragraph(0, &mut engine)
+    });
+}
+
+/// Bytes of text without a line end, right to left.
+fn one_line(bytes: usize) -> String {
+    material::shuffled(bytes).replace('\n', " ")
+}
+
+/// What must be known of all of a paragraph before parts of it are set.
+#[divan::bench(args = [1_000_000, 10_000_000], sample_count = 10, sample_size = 1)]
+fn long_paragraph_analysed(bencher: Bencher, bytes: usize) {
+    let text = one_line(bytes);
+    bencher.bench_local(|| LongParagraph::new(&text, Direction::Rtl));
+}
+
+/// The same where nothing but the analysis of all of it gives the levels: an isolate that is never
+/// closed.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn long_paragraph_in_an_isolate_analysed(bencher: Bencher) {
+    let text = format!("\u{2067}{}", one_line(1_000_000));
+    bencher.bench_local(|| LongParagraph::new(&text, Direction::Rtl));
+}
+
+/// Provisional pieces of a megabyte, and one of them set.
+#[divan::bench(args = [4096, 8192, 16384], sample_count = 20, sample_size = 1)]
+fn piece_of_a_long_paragraph(bencher: Bencher, longest: usize) {
+    set_piece(bencher, &one_line(1_000_000), longest, Face::Naskh);
+}
+
+/// The same in the other face, which fits letters over spaces.
+#[divan::bench(args = [4096, 8192, 16384], sample_count = 20, sample_size = 1)]
+fn piece_of_a_long_paragraph_in_amiri(bencher: Bencher, longest: usize) {
+    set_piece(bencher, &one_line(1_000_000), longest, Face::Amiri);
+}
+
+/// The same where a piece alone would not have the levels of the whole.
+#[divan::bench(args = [4096, 8192, 16384], sample_count = 20, sample_size = 1)]
+fn piece_in_an_isolate(bencher: Bencher, longest: usize) {
+    let text = format!("\u{2067}{}", one_line(1_000_000));
+    set_piece(bencher, &text, longest, Face::Naskh);
+}
+
+/// The starts of all lines of a megabyte.
+#[divan::bench(args = [4096, 8192, 16384], sample_count = 3, sample_size = 1)]
+fn line_cuts_of_a_megabyte(bencher: Bencher, longest: usize) {
+    let text = one_line(1_000_000);
+    let long = LongParagraph::new(&text, Direction::Rtl);
+    let mut engine = Engine::new(Fallback::BundledOnly);
+    let body = Setting::default().body();
+    bencher.bench_local(|| {
+        long.line_cuts(&mut engine, &text, &body, WIDTH, 0, longest)
+            .map(|piece| piece.lines)
+            .sum::<usize>()
+    });
+}
+
+/// Sets the third piece of a text.
+fn set_piece(bencher: Bencher, text: &str, longest: usize, face: Face) {
+    let long = LongParagraph::new(text, Direction::Rtl);
+    let mut engine = Engine::new(Fallback::BundledOnly);
+    let mut body = Setting::default().body();
+    body.face = face;
+    bencher.bench_local(|| {
+        let cuts = long.provisional(text, longest);
+        engine.piece(text, &long, cuts[1]..cuts[2], &body, WIDTH)
     });
 }
 

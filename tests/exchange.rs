@@ -2,7 +2,7 @@
 
 use encoding_rs::{Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1256};
 use hashiya::arabic::{CharRange, Text};
-use hashiya::exchange::export::{COLUMNS, ExportWarning, Row, Selection, csv, jsonl, rows};
+use hashiya::exchange::export::{self, COLUMNS, ExportWarning, Row, Selection, csv, jsonl, rows};
 use hashiya::exchange::import::{
     Certainty, ENCODINGS, EncodingChoice, ImportError, ImportWarning, decode, read,
 };
@@ -407,7 +407,11 @@ fn a_selection_leaves_out_the_rest() {
         None,
         spot("ومتى"),
     );
-    let count = |selection: Selection| rows(&project, &selection).rows.len();
+    let count = |selection: Selection| {
+        let found = rows(&project, &selection).rows.len();
+        assert_eq!(export::count(&project, &selection), found, "{selection:?}");
+        found
+    };
     let tags = |ids: &[&str]| Selection {
         tags: ids.iter().map(|id| tag_id(id)).collect(),
         ..Selection::default()
@@ -523,7 +527,7 @@ fn a_spreadsheet_reads_the_table_and_computes_nothing() {
         spot("كذبت.\nسألته"),
     );
     let coding = project.codings.values_mut().next().unwrap();
-    let annotation = coding.annotations.values_mut().next().unwrap();
+    let annotation = coding.annotations.get_mut("a1").unwrap();
     annotation.memo = "@sum(1), \"و\"\r\nبعدها".into();
     let rows = rows(&project, &Selection::default()).rows;
     let mut bytes = Vec::new();

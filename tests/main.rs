@@ -8,6 +8,7 @@ mod conformance;
 mod dialogs;
 mod exchange;
 mod field;
+mod highlights;
 mod locale;
 mod store;
 mod support;

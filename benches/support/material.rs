@@ -125,6 +125,13 @@ pub fn project(text: String, annotations: usize) -> Project {
         }
     }
     project.documents.insert(id, document);
+    // Another one, to which a reader turns.
+    let id = DocumentId::new("short").unwrap();
+    let short = Document {
+        order: 1,
+        ..Document::new(id.clone(), "وثيقة قصيرة", Text::new(article(4_000)))
+    };
+    project.documents.insert(id, short);
     project
 }
 

@@ -1,8 +1,8 @@
 //! What views need of the project in every frame, computed once for each change of it.
 
 use super::state::{Layers, State};
-use crate::model::{AnnotatorId, CodingKey, Counts, DocumentId, TagId};
-use crate::page::Marks;
+use crate::model::{Annotation, AnnotatorId, CodingKey, Counts, DocumentId, RoundId, TagId};
+use crate::page::{Marks, Scope};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -30,9 +30,11 @@ pub struct Derived {
 struct Source {
     opening: u64,
     revision: u64,
+    round: Option<RoundId>,
     document: Option<DocumentId>,
     me: Option<AnnotatorId>,
     layers: Layers,
+    scope: Scope,
 }
 
 impl Source {
@@ -41,10 +43,21 @@ impl Source {
         Some(Self {
             opening: desk.opening(),
             revision: desk.session.revision(),
+            round: round_of(state).cloned(),
             document: state.focus.document.clone(),
             me: desk.me.clone(),
             layers: state.layers.clone(),
+            scope: state.scope(),
         })
+    }
+
+    /// Whether nothing but annotations can have changed since.
+    fn is_of_the_same_page(&self, now: &Self) -> bool {
+        self.opening == now.opening
+            && self.round == now.round
+            && self.document == now.document
+            && self.me == now.me
+            && self.scope == now.scope
     }
 
     fn is_still(&self, state: &State) -> bool {
@@ -61,10 +74,50 @@ impl Source {
 impl Derived {
     /// Computes anew what is no longer true. Cheap when nothing changed.
     pub fn refresh(&mut self, state: &State) {
-        if !self.of.as_ref().is_some_and(|of| of.is_still(state)) {
+        if !self.of.as_ref().is_some_and(|of| of.is_still(state)) && !self.follow(state) {
             *self = Self::new(state);
         }
         self.find_current(state);
+    }
+
+    /// Follows the last edits where they changed no more than some annotations. Gives whether that
+    /// was so.
+    fn follow(&mut self, state: &State) -> bool {
+        let (Some(then), Some(now), Some(desk)) = (&self.of, Source::of(state), &state.desk) else {
+            return false;
+        };
+        if !then.is_of_the_same_page(&now) {
+            return false;
+        }
+        let Some(replaced) = desk.session.replaced_since(then.revision) else {
+            return false;
+        };
+        let project = desk.session.project();
+        let whose = (now.document.as_ref(), now.me.as_ref());
+        let mut here = Vec::new();
+        for replaced in replaced {
+            let (before, after) = (replaced.before.as_deref(), replaced.after.as_deref());
+            let tag = |a: Option<&'_ Annotation>| a.and_then(|a| a.tag.clone());
+            let (old, new) = (tag(before), tag(after));
+            let tags = (old.as_ref(), new.as_ref());
+            project.recount(&mut self.counts, whose, &replaced.key, tags);
+            let key = &replaced.key;
+            if Some(&key.round) == now.round.as_ref() && Some(&key.document) == whose.0 {
+                let mine = usize::from(Some(&key.annotator) == whose.1);
+                let (own, all) = &mut self.annotations;
+                *own = *own + mine * usize::from(after.is_some())
+                    - mine * usize::from(before.is_some());
+                *all = *all + usize::from(after.is_some()) - usize::from(before.is_some());
+                here.push((&key.annotator, before, after));
+            }
+        }
+        if let Some(document) = whose.0.filter(|_| !here.is_empty()) {
+            let marks = self.marks.with(here, project, document, &now.scope);
+            self.marks = Rc::new(marks);
+        }
+        self.people = state.people().len();
+        self.of = Some(now);
+        true
     }
 
     fn new(state: &State) -> Self {
@@ -72,7 +125,7 @@ impl Derived {
             return Self::default();
         };
         let scope = state.scope();
-        let round = project.current_round().map(|r| &r.id);
+        let round = round_of(state);
         let place = round.zip(state.focus.document.as_ref());
         let (marks, annotations) = match place {
             Some((round, document)) => (
@@ -117,16 +170,26 @@ impl Derived {
     }
 }
 
+/// The round whose annotations are shown.
+fn round_of(state: &State) -> Option<&RoundId> {
+    state.project()?.current_round().map(|r| &r.id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::desk::Desk;
     use crate::app::preferences::Preferences;
-    use crate::edit::{AnnotationEdit, Edit};
+    use crate::arabic::CharRange;
+    use crate::edit::{
+        AnnotationChange, AnnotationEdit, CodebookEdit, Edit, EditName, NewAnnotation, TagChange,
+        annotate, merge_tags, rebound,
+    };
     use crate::locale::Language;
-    use crate::model::Moment;
+    use crate::model::{AnnotationId, Bilingual, Flags, Moment, Project, Tag, Tombstone};
     use crate::store::settings::UserSettings;
     use crate::store::{RandomStamp, create, open, sample::sample_project};
+    use proptest::prelude::*;
 
     #[test]
     fn it_follows_edits_layers_documents_and_other_projects() {
@@ -190,5 +253,144 @@ mod tests {
         state.focus.document = None;
         derived.refresh(&state);
         assert_eq!(derived.marks.all().len(), 0);
+    }
+
+    fn any_edit(project: &Project, [kind, x, y, z]: [usize; 4]) -> Option<Edit> {
+        let at = Moment::UNIX_EPOCH;
+        let (id, document) = project.documents.iter().nth(x % project.documents.len())?;
+        let annotator = project
+            .annotators
+            .keys()
+            .nth(y % project.annotators.len())?;
+        let key = CodingKey {
+            round: project.current_round()?.id.clone(),
+            document: id.clone(),
+            annotator: annotator.clone(),
+        };
+        let tags: Vec<&Tag> = project.codebook.living().filter(|t| t.assignable).collect();
+        let tag = tags.get(z % (tags.len() + 1)).map(|t| t.id.clone());
+        let there = project.codings.get(&key);
+        let there = there.and_then(|c| c.annotations.keys().nth(z % c.annotations.len().max(1)));
+        let start = (x * 37 + y * 11) % document.text.length();
+        let span = document
+            .text
+            .tidy(CharRange::new(start, start + 1 + y * 5))?;
+        let change = |change| {
+            let id = there?.clone();
+            let key = key.clone();
+            Some(Edit::Annotation(AnnotationEdit::Change {
+                key,
+                id,
+                change,
+                at,
+            }))
+        };
+        match kind {
+            0 | 1 => {
+                let id = AnnotationId::new(&format!("n-{x}-{y}-{z}")).ok()?;
+                let memo = String::new();
+                let key = key.clone();
+                annotate(
+                    project,
+                    NewAnnotation {
+                        id,
+                        key,
+                        tag,
+                        span,
+                        memo,
+                        at,
+                    },
+                )
+                .ok()
+            }
+            2 => {
+                let id = there?.clone();
+                Some(Edit::Annotation(AnnotationEdit::Remove { key, id }))
+            }
+            3 => change(AnnotationChange::Tag(tag)),
+            4 => change(AnnotationChange::Flags(Flags {
+                unsure: x % 2 == 0,
+                ..Flags::default()
+            })),
+            5 => rebound(project, &key, there?, span, at).ok(),
+            6 => {
+                let all: Option<Vec<Edit>> = [3, 4, 3]
+                    .into_iter()
+                    .map(|kind| any_edit(project, [kind, x, y, z]))
+                    .collect();
+                Some(Edit::Batch(EditName::Retag, all?))
+            }
+            7 => {
+                let (by, reason) = (annotator.clone(), String::new());
+                let stone = Tombstone {
+                    at,
+                    by,
+                    merged_into: None,
+                    reason,
+                };
+                Some(merge_tags(
+                    project,
+                    &tag?,
+                    &tags.get(x % tags.len())?.id,
+                    stone,
+                ))
+            }
+            8 => Some(Edit::Annotation(AnnotationEdit::Finish {
+                key,
+                finished: x % 2 == 0,
+            })),
+            _ => {
+                let name = TagChange::Name(Bilingual::new(format!("اسم {x}"), ""));
+                Some(Edit::Codebook(CodebookEdit::Change {
+                    id: tag?,
+                    change: name,
+                }))
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn what_follows_from_edits_is_what_is_computed_anew(
+            deeds in proptest::collection::vec(([0usize..16, 0usize..40, 0usize..12, 0usize..12], 0usize..6), 1..60),
+            hidden in 0usize..3, some_tags: bool,
+        ) {
+            let folder = tempfile::tempdir().unwrap();
+            let root = folder.path().join("sample");
+            create(&root, &sample_project(Moment::UNIX_EPOCH), &mut RandomStamp).unwrap();
+            let preferences = Preferences::from_stored(UserSettings::default(), Language::Arabic);
+            let mut state = State::new(preferences);
+            let desk = Desk::new(root.clone(), open(&root).unwrap(), || {});
+            let project = desk.session.project().clone();
+            let people: Vec<AnnotatorId> = project.annotators.keys().cloned().collect();
+            let documents: Vec<DocumentId> = project.documents.keys().cloned().collect();
+            state.desk = Some(desk);
+            state.focus.document = documents.first().cloned();
+            state.layers.hidden.extend(people.get(hidden).cloned());
+            state.layers.tags = some_tags.then(|| project.codebook.living().step_by(2).map(|t| t.id.clone()).collect());
+            let mut derived = Derived::default();
+            for (chance, then) in deeds {
+                let desk = state.desk.as_mut().unwrap();
+                // Edits that do not fit are refused.
+                match chance[0] {
+                    10 | 11 => { let _ = desk.undo(); }
+                    12 => { let _ = desk.redo(); }
+                    13 => desk.me = people.get(chance[1] % people.len()).cloned(),
+                    14 => state.focus.document = documents.get(chance[1] % documents.len()).cloned(),
+                    _ => if let Some(edit) = any_edit(desk.session.project(), chance) { let _ = desk.apply(&edit); },
+                }
+                // Several edits may come between two frames.
+                if then == 0 {
+                    continue;
+                }
+                derived.refresh(&state);
+                let anew = Derived::new(&state);
+                prop_assert_eq!(&derived.marks, &anew.marks);
+                prop_assert_eq!(&derived.counts, &anew.counts);
+                prop_assert_eq!(derived.annotations, anew.annotations);
+                prop_assert_eq!((derived.people, derived.shown), (anew.people, anew.shown));
+            }
+        }
     }
 }

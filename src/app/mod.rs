@@ -10,6 +10,7 @@ pub mod commands;
 pub mod context;
 pub mod derived;
 pub mod desk;
+pub mod exporting;
 pub mod keys;
 pub mod notice;
 pub mod opening;

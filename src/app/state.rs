@@ -1,6 +1,7 @@
 //! What the window knows: the open project, where the reader is, what is shown, what is asked.
 
 use super::desk::Desk;
+use super::exporting::Exporting;
 use super::notice::Notice;
 use super::opening::Opening;
 use super::preferences::Preferences;
@@ -17,6 +18,8 @@ pub struct State {
     pub desk: Option<Desk>,
     /// The project that is being read, if one is.
     pub opening: Option<Opening>,
+    /// The excerpts that are being written to a file, if some are.
+    pub exporting: Option<Exporting>,
     /// Whether the user was told that closing now gives up what could not be saved.
     pub give_up: bool,
     /// What the user likes, remembered between starts.
@@ -214,6 +217,7 @@ impl State {
         Self {
             desk: None,
             opening: None,
+            exporting: None,
             give_up: false,
             unanswered: None,
             preferences,

@@ -1,6 +1,8 @@
 //! The window: a pass of logic, a pass of views, and then what they asked for, in order.
 
-use super::action::{Action, ProjectAction, close, open_and_wait, open_project, take_opened};
+use super::action::{
+    Action, ProjectAction, begin, close, open_and_wait, open_project, take_exported, take_opened,
+};
 use super::clipboard::Clipboard;
 use super::commands;
 use super::context::{Actions, Context};
@@ -60,8 +62,12 @@ impl Window {
         let preferences = Preferences::from_stored(stored, start.system);
         let locale = Locale::new(preferences.language, Isolation::Window);
         context.options_mut(|o| o.zoom_with_keyboard = false);
+        let mut state = State::new(preferences);
+        let first = start.project.or_else(|| last_project(&state));
+        // The project is read while fonts are looked for.
+        state.opening = first.as_deref().and_then(|root| begin(root, context));
         let mut window = Self {
-            state: State::new(preferences),
+            state,
             views: Views::default(),
             derived: Derived::default(),
             letters: Rc::new(Letters::new(context, start.fallback)),
@@ -81,7 +87,7 @@ impl Window {
                 fault.in_words(&window.locale),
             ));
         }
-        window.open_first(context, start.project);
+        window.open_first(context, first);
         window
     }
 
@@ -98,14 +104,10 @@ impl Window {
 
     fn open_first(&mut self, context: &egui::Context, project: Option<PathBuf>) {
         let look = self.look(context);
-        let last = self
-            .state
-            .preferences
-            .recent()
-            .first()
-            .filter(|p| p.is_dir())
-            .cloned();
-        match project.or(last) {
+        match project {
+            Some(_) if self.state.opening.is_some() => {
+                take_opened(&mut self.state, &look, context, Duration::MAX);
+            }
             Some(root) => open_and_wait(&mut self.state, &look, context, &root),
             None => Action::from(ProjectAction::OpenSample).apply(&mut self.state, &look, context),
         }
@@ -130,6 +132,10 @@ impl Window {
         if self.state.opening.is_some() {
             let look = self.look(context);
             take_opened(&mut self.state, &look, context, Duration::ZERO);
+        }
+        if self.state.exporting.is_some() {
+            let look = self.look(context);
+            take_exported(&mut self.state, &look, Duration::ZERO);
         }
         if let Some(desk) = &mut self.state.desk
             && desk.poll()
@@ -243,6 +249,12 @@ impl Window {
         action.apply(&mut self.state, &look, context);
         self.afterwards(context, &look);
     }
+}
+
+/// The project that was open last, if it is still there.
+fn last_project(state: &State) -> Option<PathBuf> {
+    let recent = state.preferences.recent().first();
+    recent.filter(|p| p.is_dir()).cloned()
 }
 
 impl eframe::App for Window {

@@ -2,10 +2,14 @@
 
 use super::offset::{ByteOffset, ByteRange, CharOffset, CharRange};
 use super::segment::{self, Unit};
+use super::strong::count_letters;
+use std::panic::resume_unwind;
 use thiserror::Error;
 
-/// One byte offset is remembered for every so many code points.
-const STRIDE: usize = 32;
+/// The code points before every so many bytes are remembered.
+const BLOCK: usize = 64;
+/// One block is remembered for every so many code points, so that few are looked through.
+const STRIDE: usize = 1024;
 
 /// Why a range of code points cannot be used on a text.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -39,8 +43,12 @@ pub enum TextError {
 pub struct Text {
     content: String,
     length: usize,
-    /// Byte offset of every `STRIDE`-th code point.
-    checkpoints: Vec<usize>,
+    /// Right-to-left letters, and left-to-right ones.
+    letters: (usize, usize),
+    /// Number of code points that begin before each block of `BLOCK` bytes.
+    before: Vec<usize>,
+    /// The block in which every `STRIDE`-th code point begins.
+    strides: Vec<usize>,
     /// Paragraphs without their line ends; there is always at least one.
     paragraphs: Vec<ByteRange>,
     /// First code point of each paragraph.
@@ -51,33 +59,69 @@ impl Text {
     /// Indexes a text. Takes time linear in its length.
     pub fn new(content: impl Into<String>) -> Self {
         let content = content.into();
-        let mut checkpoints = Vec::with_capacity(content.len() / STRIDE + 1);
-        let (mut paragraphs, mut starts) = (Vec::new(), vec![0]);
-        let (mut length, mut begin) = (0, 0);
-        for (byte, letter) in content.char_indices() {
-            if length % STRIDE == 0 {
-                checkpoints.push(byte);
-            }
-            length += 1;
-            if letter == '\n' {
-                paragraphs.push(ByteRange::new(begin, byte));
-                begin = byte + 1;
-                starts.push(length);
+        Self::index(&content).filled(content)
+    }
+
+    /// The same, with other work on the bytes of the text done beside it on a thread of its own.
+    pub fn new_beside<T: Send>(content: String, work: impl FnOnce(&[u8]) -> T + Send) -> (Self, T) {
+        let (index, done) = std::thread::scope(|scope| {
+            let beside = scope.spawn(|| work(content.as_bytes()));
+            let index = Self::index(&content);
+            let done = beside.join();
+            (index, done.unwrap_or_else(|fault| resume_unwind(fault)))
+        });
+        (index.filled(content), done)
+    }
+
+    /// The index of a text, without the text itself.
+    fn index(content: &str) -> Self {
+        let blocks = content.len().div_ceil(BLOCK);
+        let (mut before, mut strides) = (Vec::with_capacity(blocks), Vec::new());
+        let mut length = 0;
+        for (index, block) in content.as_bytes().chunks(BLOCK).enumerate() {
+            before.push(length);
+            length += count_starts(block);
+            if strides.len() * STRIDE < length {
+                strides.push(index);
             }
         }
-        paragraphs.push(ByteRange::new(begin, content.len()));
-        // A line end at the end of the text ends the last paragraph; it begins no new one.
-        if paragraphs.len() > 1 && begin == content.len() {
-            paragraphs.pop();
-            starts.pop();
-        }
-        Self {
-            content,
+        let mut text = Self {
+            content: String::new(),
             length,
-            checkpoints,
-            paragraphs,
-            starts,
+            letters: count_letters(content),
+            before,
+            strides,
+            paragraphs: Vec::new(),
+            starts: Vec::new(),
+        };
+        text.find_paragraphs(content);
+        text
+    }
+
+    fn filled(self, content: String) -> Self {
+        Self { content, ..self }
+    }
+
+    fn find_paragraphs(&mut self, content: &str) {
+        let (mut begin, mut start) = (0, 0);
+        for (end, _) in content.match_indices('\n') {
+            self.paragraphs.push(ByteRange::new(begin, end));
+            self.starts.push(start);
+            begin = end + 1;
+            start = self.begun_before(content.as_bytes(), begin);
         }
+        // A line end at the end of the text ends the last paragraph; it begins no new one.
+        if begin < content.len() || self.paragraphs.is_empty() {
+            self.paragraphs.push(ByteRange::new(begin, content.len()));
+            self.starts.push(start);
+        }
+    }
+
+    /// How many code points begin before a byte, which is at most the number of bytes.
+    fn begun_before(&self, bytes: &[u8], byte: usize) -> usize {
+        let block = byte / BLOCK;
+        let whole = self.before.get(block).copied().unwrap_or(self.length);
+        whole + count_starts(&bytes[(block * BLOCK).min(byte)..byte])
     }
 
     /// The characters themselves.
@@ -90,14 +134,27 @@ impl Text {
         self.length
     }
 
+    /// How many letters run right to left, and how many left to right; counted once.
+    pub fn letters(&self) -> (usize, usize) {
+        self.letters
+    }
+
     /// The byte at which a code point begins; offsets beyond the end give the end.
     pub fn to_byte(&self, offset: CharOffset) -> ByteOffset {
         if offset.0 >= self.length {
             return ByteOffset(self.content.len());
         }
-        let from = self.checkpoints[offset.0 / STRIDE];
-        let rest = offset.0 % STRIDE;
-        let inside = self.content[from..].char_indices().nth(rest);
+        let stride = offset.0 / STRIDE;
+        let first = self.strides[stride];
+        let last = self.strides.get(stride + 1);
+        let last = last.map_or(self.before.len(), |block| block + 1);
+        let near = &self.before[first..last];
+        let block = first + near.partition_point(|n| *n <= offset.0) - 1;
+        let rest = offset.0 - self.before[block];
+        let from = block * BLOCK;
+        let bytes = self.content.as_bytes()[from..].iter();
+        let mut starts = bytes.enumerate().filter(|(_, b)| is_start(**b));
+        let inside = starts.nth(rest);
         ByteOffset(inside.map_or(self.content.len(), |(byte, _)| from + byte))
     }
 
@@ -106,13 +163,9 @@ impl Text {
         if offset.0 >= self.content.len() {
             return CharOffset(self.length);
         }
-        let block = self.checkpoints.partition_point(|b| *b <= offset.0) - 1;
-        let from = self.checkpoints[block];
-        let inside = self.content[from..]
-            .char_indices()
-            .take_while(|(byte, _)| from + byte <= offset.0)
-            .count();
-        CharOffset(block * STRIDE + inside.saturating_sub(1))
+        // The first byte of a text begins its first code point, so there is at least one.
+        let begun = self.begun_before(self.content.as_bytes(), offset.0 + 1);
+        CharOffset(begun.saturating_sub(1))
     }
 
     /// The same range in bytes.
@@ -138,6 +191,17 @@ impl Text {
             && characters.chars().count() == range.len()
             && self.content.as_bytes()[self.to_byte(range.start).0..]
                 .starts_with(characters.as_bytes())
+    }
+
+    /// Whether a range passes the [`check`](Self::check) and holds exactly these characters; as
+    /// quick as [`holds`](Self::holds).
+    pub fn holds_whole(&self, range: CharRange, characters: &str) -> bool {
+        let is_boundary = |byte| segment::is_grapheme_boundary(&self.content, byte);
+        let start = self.to_byte(range.start).0;
+        !range.is_empty()
+            && self.holds(range, characters)
+            && is_boundary(start)
+            && is_boundary(start + characters.len())
     }
 
     /// The characters of a range; clipped to the text.
@@ -247,6 +311,18 @@ impl Text {
     }
 }
 
+/// Whether a code point begins with a byte of UTF-8.
+fn is_start(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}
+
+/// How many code points begin in at most [`BLOCK`] bytes.
+fn count_starts(bytes: &[u8]) -> usize {
+    // So few fit into a byte, and bytes are counted many at a time.
+    let count: u8 = bytes.iter().map(|b| u8::from(is_start(*b))).sum();
+    usize::from(count)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -262,6 +338,8 @@ mod tests {
                 let own = text.slice(range).to_owned();
                 prop_assert!(text.holds(range, &own));
                 prop_assert_eq!(text.holds(range, &other), own == other);
+                prop_assert_eq!(text.holds_whole(range, &own), text.check(range).is_ok());
+                prop_assert!(own == other || !text.holds_whole(range, &other));
             } else {
                 prop_assert!(!text.holds(range, &other));
             }
@@ -339,7 +417,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn code_points_and_bytes_agree(content in "\\PC{0,400}") {
+        fn code_points_and_bytes_agree(content in "(\\PC|[\nabةَ😀]){0,40}", times in 1usize..60) {
+            let content = content.repeat(times);
             let text = Text::new(content.clone());
             let plain: Vec<usize> = content.char_indices().map(|c| c.0).chain([content.len()]).collect();
             for (chars, byte) in plain.iter().enumerate() {

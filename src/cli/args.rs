@@ -3,11 +3,23 @@
 use super::span::Span;
 use crate::locale::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::fmt::Display;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use std::str::FromStr;
+use thiserror::Error;
 
 /// Widths of a picture, in pixels.
-pub const WIDTHS: RangeInclusive<i64> = 320..=4096;
+const WIDTHS: RangeInclusive<u32> = 320..=4096;
+
+/// Heights of a picture of one screen, in pixels.
+const HEIGHTS: RangeInclusive<u32> = 64..=16_384;
+
+/// Widths of a column of text, in pixels.
+const COLUMNS: RangeInclusive<f32> = 1.0..=1_000_000.0;
+
+/// Sizes of letters, in pixels.
+const SIZES: RangeInclusive<f32> = 1.0..=2048.0;
 
 /// A whole command line.
 #[derive(Parser, Debug)]
@@ -65,6 +77,8 @@ pub enum Command {
     Export(Export),
     /// Draws a document's page as a picture.
     Render(Render),
+    /// Prints where every letter of a text stands.
+    Layout(Layout),
     /// Does the main job on the sample.
     Tour(Tour),
 }
@@ -356,8 +370,14 @@ pub struct Render {
     #[arg(long, value_name = "ANNOTATOR")]
     pub annotator: Option<String>,
     /// Width of the picture in pixels.
-    #[arg(long, value_name = "PX", default_value = "900", value_parser = clap::value_parser!(u32).range(WIDTHS))]
+    #[arg(long, value_name = "PX", default_value = "900", value_parser = picture_width)]
     pub width: u32,
+    /// Height of one screen in pixels, instead of the whole page.
+    #[arg(long, value_name = "PX", value_parser = picture_height)]
+    pub height: Option<u32>,
+    /// The code point whose line is at the top of the screen.
+    #[arg(long, value_name = "CODEPOINT", requires = "height")]
+    pub at: Option<usize>,
     /// Colours of the page.
     #[arg(long, value_enum, value_name = "THEME", default_value = "light")]
     pub theme: ThemeName,
@@ -377,10 +397,80 @@ pub enum ThemeName {
     Dark,
 }
 
+/// Prints where every letter of a text stands.
+#[derive(Args, Debug)]
+#[command(group(clap::ArgGroup::new("source").required(true).args(["project", "text"])))]
+pub struct Layout {
+    /// Folder of the project.
+    #[arg(requires = "document")]
+    pub project: Option<PathBuf>,
+    /// Document by id, title or file name.
+    #[arg(
+        long,
+        value_name = "DOCUMENT",
+        requires = "project",
+        conflicts_with = "text"
+    )]
+    pub document: Option<String>,
+    /// A text file instead of a document; - for standard input.
+    #[arg(long, value_name = "FILE")]
+    pub text: Option<PathBuf>,
+    /// Width of the lines in pixels.
+    #[arg(long, value_name = "PX", value_parser = column_width)]
+    pub width: f32,
+    /// Size of the letters in pixels.
+    #[arg(long, value_name = "PX", value_parser = letter_size)]
+    pub size: Option<f32>,
+    /// The reading face.
+    #[arg(long, value_enum, value_name = "FONT", default_value = "naskh")]
+    pub font: FontName,
+    /// As JSON for other programs.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A reading face as it is named on the command line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum FontName {
+    /// Noto Naskh Arabic.
+    Naskh,
+    /// Amiri.
+    Amiri,
+}
+
 /// Does the main job on the sample.
 #[derive(Args, Debug)]
 pub struct Tour {
     /// Folder for everything that it makes.
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+}
+
+/// A number that an option does not take; it prints as those that it does.
+#[derive(Debug, Error)]
+#[error("{0}")]
+pub struct OutOfRange(String);
+
+fn picture_width(words: &str) -> Result<u32, OutOfRange> {
+    within(words, &WIDTHS)
+}
+
+fn picture_height(words: &str) -> Result<u32, OutOfRange> {
+    within(words, &HEIGHTS)
+}
+
+fn column_width(words: &str) -> Result<f32, OutOfRange> {
+    within(words, &COLUMNS)
+}
+
+fn letter_size(words: &str) -> Result<f32, OutOfRange> {
+    within(words, &SIZES)
+}
+
+fn within<T>(words: &str, range: &RangeInclusive<T>) -> Result<T, OutOfRange>
+where
+    T: FromStr + PartialOrd + Display,
+{
+    let number = words.parse().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| OutOfRange(format!("{}–{}", range.start(), range.end())))
 }

@@ -1,11 +1,12 @@
 //! `--help` and wrong usage in the language of the reader.
 
-use super::args::{CommandLine, WIDTHS};
+use super::args::{CommandLine, OutOfRange};
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};
 use crate::words::Words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
+use std::error::Error as _;
 
 /// Place in the list of what every command has; its own options come before.
 const LAST: usize = 900;
@@ -127,8 +128,9 @@ pub fn usage_error(error: &clap::Error, locale: &Locale) -> Words {
             words.push_str(&locale.tr_with(key, &values));
         }
     }
-    if key == "usage-value" && error_is_about(error, "--width") {
-        let range = format!("{}–{}", WIDTHS.start(), WIDTHS.end());
+    if key == "usage-value"
+        && let Some(range) = range(error)
+    {
         let values = [("suggestion", Value::from(range))];
         words.push_str("\n  ");
         words.push_str(&locale.tr_with("usage-possible-values", &values));
@@ -145,6 +147,12 @@ pub fn usage_error(error: &clap::Error, locale: &Locale) -> Words {
             locale.tr("usage-see-help")
         )),
     }
+}
+
+/// The numbers that an option takes, if the error is about one that was not among them.
+fn range(error: &clap::Error) -> Option<String> {
+    let refused = error.source()?.downcast_ref::<OutOfRange>()?;
+    Some(refused.to_string())
 }
 
 fn error_is_about(error: &clap::Error, option: &str) -> bool {

@@ -7,7 +7,7 @@ use super::problem::Problem;
 use super::work::{Work, now};
 use crate::arabic::Text;
 use crate::edit::{DocumentEdit, Edit};
-use crate::exchange::import::{self, Certainty, EncodingChoice, TextFile};
+use crate::exchange::import::{self, Certainty, Decoded, EncodingChoice, TextFile};
 use crate::locale::Value;
 use crate::model::{Document, DocumentId, Imported};
 use crate::store::{fresh_id, original_name, read_file};
@@ -66,7 +66,7 @@ fn add(
     terminal: &Terminal,
 ) -> Result<DocumentId, Problem> {
     let name = name_of(file);
-    tell(&name, &found.text, terminal);
+    tell(&name, &found.text.decoded, terminal);
     let id = DocumentId::new(&fresh_id("d")).map_err(Problem::Id)?;
     let decoded = found.text.decoded;
     let mut document = Document::new(id.clone(), found.text.title, Text::new(decoded.text));
@@ -91,8 +91,8 @@ fn add(
     Ok(id)
 }
 
-fn tell(name: &str, text: &TextFile, terminal: &Terminal) {
-    let decoded = &text.decoded;
+/// Says what deserves a look in a text that was read.
+pub fn tell(name: &str, decoded: &Decoded, terminal: &Terminal) {
     if decoded.certainty == Certainty::Guessed {
         terminal.say_warning(&guessed_encoding(&terminal.locale, name, decoded.encoding));
     }
@@ -109,7 +109,8 @@ fn tell(name: &str, text: &TextFile, terminal: &Terminal) {
     }
 }
 
-fn name_of(file: &Path) -> String {
+/// The name of a file without its folder.
+pub fn name_of(file: &Path) -> String {
     let name = file.file_name().unwrap_or(file.as_os_str());
     name.to_string_lossy().into_owned()
 }

@@ -77,7 +77,7 @@ fn annotations(project: &Project) -> Vec<Json> {
     let mut all: Vec<(&CodingKey, &Annotation)> = project
         .codings
         .iter()
-        .flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, a)))
+        .flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, &**a)))
         .collect();
     let order: BTreeMap<&DocumentId, usize> = project
         .documents_in_order()

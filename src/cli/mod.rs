@@ -12,6 +12,7 @@ mod export;
 mod file;
 mod help;
 mod import;
+mod layout;
 mod list;
 mod lookup;
 mod new;
@@ -123,6 +124,7 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::Check(request) => check::run(request, terminal),
         Command::Export(request) => export::run(request, terminal),
         Command::Render(request) => render::run(request, terminal),
+        Command::Layout(request) => layout::run(request, terminal),
         Command::Tour(request) => tour::run(request, terminal),
     }
 }

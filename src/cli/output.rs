@@ -3,6 +3,7 @@
 use super::problem::Problem;
 use crate::locale::{Locale, Value};
 use crate::words::{InWords, Words};
+use serde::Serialize;
 use serde_json::Value as Json;
 use std::io::{self, Write};
 
@@ -47,6 +48,23 @@ impl Terminal {
         let written = serde_json::to_writer_pretty(&mut self.out, value);
         written.map_err(|error| Problem::Output(error.into()))?;
         self.line("")
+    }
+
+    /// Prints a piece of a line that others follow.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub fn part(&mut self, part: &str) -> Result<(), Problem> {
+        write!(self.out, "{part}").map_err(Problem::Output)
+    }
+
+    /// Prints a value for other programs as a piece of a line.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub fn part_json(&mut self, value: &impl Serialize) -> Result<(), Problem> {
+        let written = serde_json::to_writer(&mut self.out, value);
+        written.map_err(|error| Problem::Output(error.into()))
     }
 
     /// Makes sure that all is out.

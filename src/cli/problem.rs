@@ -18,6 +18,8 @@ use thiserror::Error;
 pub enum Problem {
     #[error("cannot write to standard output: {0}")]
     Output(#[source] io::Error),
+    #[error("cannot read standard input: {0}")]
+    Input(#[source] io::Error),
     #[error("cannot open the project: {0}")]
     Open(#[from] store::OpenError),
     #[error("cannot make the project: {0}")]
@@ -66,6 +68,10 @@ pub enum Problem {
     NoEncoding(String),
     #[error("neither a span nor a passage")]
     NoPlace,
+    #[error("neither a document nor a text")]
+    NoText,
+    #[error("code point {at} is beyond the text of {length}")]
+    AtBeyond { at: usize, length: usize },
     #[error("there is only white space in {0}")]
     BlankSpan(CharRange),
     #[error("a tag needs a name")]
@@ -80,7 +86,7 @@ impl Problem {
     /// 2 for wrong usage, 1 for a job that failed.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::NoEncoding(_) | Self::NoPlace => 2,
+            Self::NoEncoding(_) | Self::NoPlace | Self::NoText => 2,
             _ => 1,
         }
     }
@@ -102,6 +108,7 @@ impl InWords for Problem {
         };
         match self {
             Self::Output(source) => of("problem-output", &[("reason", reason(locale, source))]),
+            Self::Input(source) => of("problem-input", &[("reason", reason(locale, source))]),
             Self::Open(error) => error.in_words(locale),
             Self::Create(error) => error.in_words(locale),
             Self::Save(error) => error.in_words(locale),
@@ -145,6 +152,11 @@ impl InWords for Problem {
                 &[("span", Value::from(span.to_string()))],
             ),
             Self::NoPlace => of("problem-no-place", &[]),
+            Self::NoText => of("problem-no-text", &[]),
+            Self::AtBeyond { at, length } => of(
+                "problem-at-beyond",
+                &[("at", Value::from(*at)), ("length", Value::from(*length))],
+            ),
             Self::BlankTag => of("problem-blank-tag", &[]),
             Self::Id(error) => error.in_words(locale),
             Self::Picture(error) => error.in_words(locale),

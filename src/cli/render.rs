@@ -7,18 +7,22 @@ use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::look;
-use crate::locale::{Language, Locale};
+use crate::arabic::CharOffset;
+use crate::locale::Locale;
 use crate::model::{self, AnnotatorId, Document, Project};
 use crate::page::{
-    Flow, Item, Marks, Palette, Picture, PictureError, Scope, Selection, Setting, Sheet,
-    SheetWords, Theme,
+    Flow, Item, Marks, Palette, Picture, PictureError, Place, Scope, Selection, Setting, Sheet,
+    Theme,
 };
-use crate::typeset::{Direction, Engine, Fallback, Rect, document_direction};
+use crate::typeset::{Direction, Engine, Fallback, Rect, text_direction};
+use crate::words::sheet_words;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// Rows that are drawn at once.
 const TILE: u32 = 2048;
+/// So many times the end of a page may move while a screen near it is set.
+const MOST_ROUNDS: usize = 8;
 
 impl From<ThemeName> for Theme {
     fn from(name: ThemeName) -> Self {
@@ -56,16 +60,37 @@ pub fn render(request: &args::Render, terminal: &Terminal) -> Result<(u32, u32),
         tags: None,
     };
     let palette = Theme::from(request.theme).palette();
+    let screen = screen(request, document)?;
     let page = Page::set(
         &project,
         document,
         &scope,
-        request.width,
+        (request.width, screen),
         &palette,
         &terminal.locale,
     )?;
     file::write(&request.out, |out| page.encode(out))?;
     Ok((page.width, page.height))
+}
+
+/// One screen of a page instead of the whole.
+#[derive(Clone, Copy)]
+struct Screen {
+    height: u32,
+    /// The code point whose line is at its top.
+    at: CharOffset,
+}
+
+fn screen(request: &args::Render, document: &Document) -> Result<Option<Screen>, Problem> {
+    let Some(height) = request.height else {
+        return Ok(None);
+    };
+    let (at, length) = (request.at.unwrap_or(0), document.text.length());
+    if at > length {
+        return Err(Problem::AtBeyond { at, length });
+    }
+    let at = CharOffset(at);
+    Ok(Some(Screen { height, at }))
 }
 
 /// Everyone who tagged the document.
@@ -89,7 +114,7 @@ impl Page {
         project: &Project,
         document: &Document,
         scope: &Scope,
-        width: u32,
+        (width, screen): (u32, Option<Screen>),
         palette: &Palette,
         locale: &Locale,
     ) -> Result<Self, PictureError> {
@@ -111,7 +136,14 @@ impl Page {
             &mut engine,
         );
         let mut sheet = Sheet::new(words, columns, &setting, direction, &mut engine);
-        let height = exact_height(&mut flow, &sheet, width, &mut engine)?;
+        let (from, height) = match screen {
+            None => (0.0, exact_height(&mut flow, &sheet, width, &mut engine)?),
+            Some(screen) => {
+                Picture::check(width, screen.height)?;
+                let from = screen_top(&mut flow, &sheet, screen, &mut engine);
+                (from, screen.height)
+            }
+        };
         let marks = match project.current_round() {
             Some(round) => Marks::collect(project, &round.id, &document.id, scope),
             None => Marks::default(),
@@ -127,16 +159,16 @@ impl Page {
             bottom: height as f32,
         };
         let mut items = vec![Item::fill(paper, palette.paper)];
-        let all = (0.0, height as f32);
+        let seen = (from, from + height as f32);
         let drawn = sheet.compose(
             &mut flow,
             &marks,
             Selection::default(),
-            all,
+            seen,
             palette,
             &mut engine,
         );
-        items.extend(drawn.into_iter().map(|item| moved(item, left)));
+        items.extend(drawn.into_iter().map(|item| item.moved(left, -from)));
         Ok(Self {
             width,
             height,
@@ -188,57 +220,41 @@ fn exact_height(
     Ok(height)
 }
 
-fn direction_of(document: &Document) -> Direction {
+/// The height of the sheet at which the window begins when it goes to a code point: that of its
+/// line, the head of the sheet for the first, and never so far that the end would leave room below.
+fn screen_top(flow: &mut Flow, sheet: &Sheet, screen: Screen, engine: &mut Engine) -> f32 {
+    if screen.at == CharOffset(0) {
+        return 0.0;
+    }
+    let height = screen.height as f32;
+    let mut from = sheet.head() + flow.caret(Place::before(screen.at), engine).top;
+    // Setting what is seen mends the estimates, and so moves the end.
+    for _ in 0..MOST_ROUNDS {
+        set_seen(flow, from - sheet.head(), height, engine);
+        let top = sheet.head() + flow.caret(Place::before(screen.at), engine).top;
+        let settled = top.min(sheet.height(flow) - height).max(0.0);
+        if settled == from {
+            break;
+        }
+        from = settled;
+    }
+    from.round()
+}
+
+/// Sets the blocks that are seen from a height of the flow on.
+fn set_seen(flow: &mut Flow, from: f32, height: f32, engine: &mut Engine) {
+    let mut index = flow.block_at(from.max(0.0));
+    while index < flow.len() && flow.top(index) < from + height {
+        flow.paragraph(index, engine);
+        index += 1;
+    }
+}
+
+/// The direction that the window gives a document.
+pub fn direction_of(document: &Document) -> Direction {
     match document.direction {
-        model::Direction::Auto => document_direction(document.text.as_str()),
+        model::Direction::Auto => text_direction(&document.text),
         model::Direction::Rtl => Direction::Rtl,
         model::Direction::Ltr => Direction::Ltr,
-    }
-}
-
-fn sheet_words(document: &Document, locale: &Locale) -> SheetWords {
-    let known = [&document.source, &document.author, &document.date];
-    let known: Vec<&str> = known
-        .iter()
-        .map(|k| k.trim())
-        .filter(|k| !k.is_empty())
-        .collect();
-    SheetWords {
-        title: document.title.clone(),
-        about: known.join(" · "),
-        untagged: locale.tr("render-untagged").into_owned(),
-        direction: match locale.language() {
-            Language::Arabic => Direction::Rtl,
-            Language::English => Direction::Ltr,
-        },
-    }
-}
-
-fn moved(item: Item, by: f32) -> Item {
-    match item {
-        Item::Fill {
-            rect,
-            colour,
-            radius,
-        } => Item::Fill {
-            rect: Rect {
-                left: rect.left + by,
-                right: rect.right + by,
-                ..rect
-            },
-            colour,
-            radius,
-        },
-        Item::Text {
-            paragraph,
-            x,
-            y,
-            colour,
-        } => Item::Text {
-            paragraph,
-            x: x + by,
-            y,
-            colour,
-        },
     }
 }

@@ -71,7 +71,8 @@ fn tag_a_passage(
         .codings
         .iter()
         .filter(|(k, _)| k.document == document.id);
-    let passages = codings.flat_map(|(_, coding)| coding.annotations.values().filter_map(tagged));
+    let passages =
+        codings.flat_map(|(_, coding)| coding.annotations.values().filter_map(|a| tagged(a)));
     let Some((span, to_use)) = passages.min_by_key(|(span, _)| span.start) else {
         return Ok(());
     };
@@ -146,6 +147,8 @@ fn draw(
             document: document.id.to_string(),
             annotator: None,
             width: WIDTH,
+            height: None,
+            at: None,
             theme,
             out: request.out.join(name),
         };

@@ -4,6 +4,7 @@ use super::{EditError, EditName};
 use crate::model::{
     Annotation, AnnotationId, Coding, CodingKey, Flags, Moment, Project, TagId, Target,
 };
+use std::sync::Arc;
 
 /// A change to one annotation, or to the state of a document for an annotator.
 #[derive(Clone, PartialEq, Debug)]
@@ -13,7 +14,7 @@ pub enum AnnotationEdit {
         /// Whose, where.
         key: CodingKey,
         /// The annotation.
-        annotation: Box<Annotation>,
+        annotation: Arc<Annotation>,
     },
     /// Takes an annotation out.
     Remove {
@@ -66,6 +67,15 @@ impl AnnotationEdit {
         }
     }
 
+    /// The annotation that it changes, with where it is kept.
+    pub(super) fn annotation(&self) -> Option<(&CodingKey, &AnnotationId)> {
+        match self {
+            Self::Add { key, annotation } => Some((key, &annotation.id)),
+            Self::Remove { key, id } | Self::Change { key, id, .. } => Some((key, id)),
+            Self::Finish { .. } => None,
+        }
+    }
+
     pub(super) fn name(&self) -> EditName {
         match self {
             Self::Add { .. } => EditName::Annotate,
@@ -98,7 +108,7 @@ impl AnnotationEdit {
 fn add(
     project: &mut Project,
     key: &CodingKey,
-    annotation: &Annotation,
+    annotation: &Arc<Annotation>,
 ) -> Result<AnnotationEdit, EditError> {
     // Document and annotator are not asked for: undo must put back what it took out, also after
     // one of them left the list. Who makes a new annotation asks, in `annotate`.
@@ -123,11 +133,11 @@ fn remove(
 ) -> Result<AnnotationEdit, EditError> {
     let missing = || EditError::NoAnnotation(id.clone());
     let coding = project.codings.get_mut(key).ok_or_else(missing)?;
-    let annotation = coding.annotations.remove(id).ok_or_else(missing)?;
+    let annotation = coding.annotations.remove(id.as_str()).ok_or_else(missing)?;
     forget_if_blank(project, key);
     Ok(AnnotationEdit::Add {
         key: key.clone(),
-        annotation: Box::new(annotation),
+        annotation,
     })
 }
 
@@ -140,7 +150,7 @@ fn change(
 ) -> Result<AnnotationEdit, EditError> {
     let coding = project.codings.get_mut(key);
     let annotation = coding
-        .and_then(|c| c.annotations.get_mut(id))
+        .and_then(|c| c.annotations.get_mut(id.as_str()))
         .ok_or_else(|| EditError::NoAnnotation(id.clone()))?;
     let before = std::mem::replace(&mut annotation.modified, at);
     let old = match change.clone() {

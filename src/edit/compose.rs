@@ -6,6 +6,7 @@ use crate::model::{
     Annotation, AnnotationId, AnnotatorId, CodingKey, DocumentId, Flags, Moment, Project, TagId,
     Target, Tombstone,
 };
+use std::sync::Arc;
 use thiserror::Error;
 
 /// What a new annotation is to be.
@@ -62,7 +63,7 @@ pub fn annotate(project: &Project, new: NewAnnotation) -> Result<Edit, AnnotateE
     document.text.check(new.span)?;
     Ok(Edit::Annotation(AnnotationEdit::Add {
         key: new.key,
-        annotation: Box::new(Annotation {
+        annotation: Arc::new(Annotation {
             id: new.id,
             tag: new.tag,
             target: Target::new(&document.text, new.span),
@@ -181,7 +182,7 @@ fn own_with<'a>(
         .codings
         .iter()
         .filter(move |(key, _)| &key.annotator == me && is_open(project, key))
-        .flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, a)))
+        .flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, &**a)))
         .filter(move |(_, a)| a.tag.as_ref() == Some(tag))
 }
 

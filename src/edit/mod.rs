@@ -9,6 +9,7 @@ mod compose;
 mod document;
 mod history;
 mod project;
+mod replaced;
 mod session;
 
 pub use annotation::{AnnotationChange, AnnotationEdit};
@@ -17,9 +18,10 @@ pub use compose::{AnnotateError, NewAnnotation, annotate, delete_tag, merge_tags
 pub use document::{DocumentChange, DocumentEdit};
 pub use history::{EditName, History};
 pub use project::ProjectEdit;
+pub use replaced::Replaced;
 pub use session::{Part, Session};
 
-use crate::model::{AnnotationId, AnnotatorId, DocumentId, Project, RoundId, TagId};
+use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Project, RoundId, TagId};
 use std::collections::BTreeSet;
 use thiserror::Error;
 
@@ -118,6 +120,24 @@ impl Edit {
                 parts.insert(Part::Project);
             }
             Self::Batch(_, edits) => edits.iter().for_each(|e| e.touches(parts)),
+        }
+    }
+}
+
+impl Edit {
+    /// The annotations that it changes, each with where it is kept. Gives `None` when it changes
+    /// anything else, but for who has finished what.
+    fn annotations(&self) -> Option<BTreeSet<(&CodingKey, &AnnotationId)>> {
+        match self {
+            Self::Annotation(edit) => Some(edit.annotation().into_iter().collect()),
+            Self::Codebook(_) | Self::Document(_) | Self::Project(_) => None,
+            Self::Batch(_, edits) => {
+                let mut all = BTreeSet::new();
+                for edit in edits {
+                    all.append(&mut edit.annotations()?);
+                }
+                Some(all)
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A project being worked on: its state, its history, and what is not on disk yet.
 
+use super::replaced::{self, Replaced, Trail};
 use super::{Edit, EditError, EditName, History};
 use crate::model::{CodingKey, DocumentId, Project};
 use std::collections::BTreeSet;
@@ -24,6 +25,7 @@ pub struct Session {
     history: History,
     revision: u64,
     unsaved: BTreeSet<Part>,
+    trail: Trail,
 }
 
 impl Session {
@@ -103,8 +105,18 @@ impl Session {
         self.unsaved.extend(parts);
     }
 
+    /// What became of annotations since an earlier revision, oldest first. Gives `None` when
+    /// something else changed too, or so much that it is not remembered.
+    pub fn replaced_since(&self, revision: u64) -> Option<Vec<&Replaced>> {
+        let edits = self.revision.checked_sub(revision)?;
+        self.trail.last(usize::try_from(edits).ok()?)
+    }
+
     fn run(&mut self, edit: &Edit) -> Result<Edit, EditError> {
+        let before = replaced::before(edit, &self.project);
         let inverse = edit.apply(&mut self.project)?;
+        let replaced = before.map(|before| replaced::after(before, &self.project));
+        self.trail.push(replaced);
         edit.touches(&mut self.unsaved);
         self.revision += 1;
         Ok(inverse)

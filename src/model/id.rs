@@ -23,11 +23,11 @@ pub enum IdError {
 }
 
 fn check(id: &str) -> Result<(), IdError> {
-    let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let fits = |c: u8| c.is_ascii_alphanumeric() || c == b'-' || c == b'_';
     match id {
         "" => Err(IdError::Empty),
         _ if id.len() > LONGEST => Err(IdError::TooLong(id.chars().take(LONGEST).collect())),
-        _ if id.starts_with('-') || !id.chars().all(fits) => {
+        _ if id.starts_with('-') || !id.bytes().all(fits) => {
             Err(IdError::BadCharacter(id.to_owned()))
         }
         _ => Ok(()),

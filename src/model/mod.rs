@@ -13,7 +13,7 @@ mod project;
 mod tag;
 
 pub use anchoring::{Anchoring, CONTEXT_LENGTH, Target};
-pub use annotation::{Annotation, Coding, CodingKey, Flags};
+pub use annotation::{Annotation, Annotations, Coding, CodingKey, Flags};
 pub use annotator::{Annotator, Round};
 pub use codebook::{Codebook, CodebookFault};
 pub use colour::{Oklch, Rgb, contrast};

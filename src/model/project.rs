@@ -38,6 +38,20 @@ pub struct Counts {
     pub project: usize,
 }
 
+impl Counts {
+    fn add(&mut self, more: Self) {
+        self.mine_here += more.mine_here;
+        self.document += more.document;
+        self.project += more.project;
+    }
+
+    fn take_off(&mut self, less: Self) {
+        self.mine_here = self.mine_here.saturating_sub(less.mine_here);
+        self.document = self.document.saturating_sub(less.document);
+        self.project = self.project.saturating_sub(less.project);
+    }
+}
+
 impl Project {
     /// The round in which people are tagging: the last open one by id (ids of later rounds
     /// sort after those of earlier ones), else the last.
@@ -66,7 +80,7 @@ impl Project {
                 coding
                     .annotations
                     .values()
-                    .map(move |a| (&key.annotator, a))
+                    .map(move |a| (&key.annotator, &**a))
             })
     }
 
@@ -74,7 +88,38 @@ impl Project {
     pub fn annotation(&self, id: &AnnotationId) -> Option<(&CodingKey, &Annotation)> {
         self.codings
             .iter()
-            .find_map(|(key, coding)| coding.annotations.get(id).map(|a| (key, a)))
+            .find_map(|(key, coding)| coding.annotations.get(id).map(|a| (key, &**a)))
+    }
+
+    /// Keeps [`tag_counts`](Self::tag_counts) true when one annotation of a coding had a tag before,
+    /// or none, and has another now. Tags and documents must be the same as before.
+    pub fn recount(
+        &self,
+        counts: &mut BTreeMap<TagId, Counts>,
+        (document, mine): (Option<&DocumentId>, Option<&AnnotatorId>),
+        key: &CodingKey,
+        (before, after): (Option<&TagId>, Option<&TagId>),
+    ) {
+        if !self.documents.contains_key(&key.document) {
+            return;
+        }
+        let here = Some(&key.document) == document;
+        let one = Counts {
+            mine_here: usize::from(here && Some(&key.annotator) == mine),
+            document: usize::from(here),
+            project: 1,
+        };
+        if let Some(tag) = after.and_then(|t| self.codebook.resolve(t)) {
+            counts.entry(tag.id.clone()).or_default().add(one);
+        }
+        if let Some(tag) = before.and_then(|t| self.codebook.resolve(t))
+            && let Some(count) = counts.get_mut(&tag.id)
+        {
+            count.take_off(one);
+            if *count == Counts::default() {
+                counts.remove(&tag.id);
+            }
+        }
     }
 
     /// How often each living tag was applied; merged tags count for what they mean now, and what
@@ -102,10 +147,7 @@ impl Project {
             let Some(tag) = self.codebook.resolve(tag) else {
                 continue;
             };
-            let count = counts.entry(tag.id.clone()).or_default();
-            count.project += more.project;
-            count.document += more.document;
-            count.mine_here += more.mine_here;
+            counts.entry(tag.id.clone()).or_default().add(more);
         }
         counts
     }

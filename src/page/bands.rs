@@ -4,19 +4,45 @@
 use super::flow::Flow;
 use super::marks::Marks;
 use crate::arabic::{CharOffset, CharRange};
-use crate::typeset::{Paragraph, Rect};
+use crate::typeset::{Caret, CaretRect, Direction, Paragraph, Rect, Style};
+
+/// Into so many parts a line's height is divided at most.
+const MOST_PARTS: usize = 3;
 
 /// A stretch of a line's height that one annotation, or the rest of many, takes.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Band {
-    /// Where, in the coordinates of the block.
+    /// Where, in the coordinates of the block; left and right are whole pixels.
     pub rect: Rect,
+    /// Lower edge of the part of the line that all bands here take together.
+    pub floor: f32,
+    /// Which of the bands here it is, from above.
+    pub slot: usize,
+    /// How many bands are here.
+    pub of: usize,
     /// The annotation, as an index into the marks; `None` for "so many more".
     pub mark: Option<usize>,
     /// How many annotations a neutral band stands for; 0 for others.
     pub more: usize,
     /// Whether this is the last rectangle of its stretch in this block, where "+n" is written.
     pub last: bool,
+}
+
+/// Where an annotation begins or ends within a block.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Edge {
+    /// The annotation, as an index into the marks.
+    pub mark: usize,
+    /// Where the letters inside end, in the coordinates of the block: a line upright at `x`.
+    pub x: f32,
+    /// Upper end: that of the annotation's part of the line.
+    pub top: f32,
+    /// Lower end.
+    pub bottom: f32,
+    /// Whether the annotation's letters are to the right of it.
+    pub inside_is_right: bool,
+    /// Whether it begins here; else it ends.
+    pub start: bool,
 }
 
 /// A stretch of a block over which the same annotations lie.
@@ -59,31 +85,72 @@ pub fn stretches(marks: &Marks, range: CharRange) -> Vec<Stretch> {
     found
 }
 
-/// The bands of a block, in its own coordinates.
-pub fn bands(flow: &Flow, index: usize, paragraph: &Paragraph, marks: &Marks) -> Vec<Band> {
-    let mut bands = Vec::new();
+/// The bands of a block and the edges of its annotations, in its own coordinates.
+pub fn bands(
+    flow: &Flow,
+    index: usize,
+    paragraph: &Paragraph,
+    marks: &Marks,
+) -> (Vec<Band>, Vec<Edge>) {
+    let (mut bands, mut edges) = (Vec::new(), Vec::new());
     for stretch in stretches(marks, flow.block_chars(index)) {
         let Some(bytes) = flow.inside(index, stretch.range) else {
             continue;
         };
-        let rects = paragraph.rects(bytes);
+        let rects = paragraph.rects(bytes.clone());
+        for (slot, mark) in stretch.marks.iter().enumerate() {
+            let span = marks.all()[*mark].span;
+            let mut add = |caret, start| {
+                let Some(rect) = touched(paragraph.caret(caret), &rects) else {
+                    return;
+                };
+                let rect = part(inset(rect, flow), slot, stretch.marks.len());
+                edges.push(edge(*mark, rect, start, paragraph.direction));
+            };
+            if span.start == stretch.range.start {
+                add(Caret::downstream(bytes.start), true);
+            }
+            if span.end == stretch.range.end {
+                add(Caret::upstream(bytes.end), false);
+            }
+        }
         let count = rects.len();
         for (n, (_, rect)) in rects.into_iter().enumerate() {
-            split(
-                inset(rect, flow),
-                &stretch.marks,
-                n + 1 == count,
-                &mut bands,
-            );
+            let rect = inset(rect, flow);
+            split(rect, &stretch.marks, n + 1 == count, &mut bands);
         }
     }
-    bands
+    (bands, edges)
+}
+
+/// The rectangle beside which a caret stands.
+fn touched(caret: CaretRect, rects: &[(usize, Rect)]) -> Option<Rect> {
+    let near = |r: &Rect| (r.left - 0.5..=r.right + 0.5).contains(&caret.x);
+    let mut here = rects.iter().filter(|(line, _)| *line == caret.line);
+    here.find(|(_, r)| near(r)).map(|(_, r)| *r)
+}
+
+/// The edge stands where the eye looks for it: on the side from which the paragraph is read, or to
+/// which; a number at the end of Arabic words is on that side too.
+fn edge(mark: usize, rect: Rect, start: bool, direction: Direction) -> Edge {
+    let inside_is_right = start != direction.is_rtl();
+    Edge {
+        mark,
+        x: if inside_is_right {
+            rect.left
+        } else {
+            rect.right
+        },
+        top: rect.top,
+        bottom: rect.bottom,
+        inside_is_right,
+        start,
+    }
 }
 
 /// The part of a line's height that highlights take: that of the letters, not of the leading.
 pub fn inset(rect: Rect, flow: &Flow) -> Rect {
-    let letters = flow.setting().body().size * 1.70;
-    let leading = ((rect.height() - letters) / 2.0).max(0.0).floor();
+    let leading = leading(&flow.setting().body());
     Rect {
         top: rect.top + leading,
         bottom: rect.bottom - leading,
@@ -91,19 +158,38 @@ pub fn inset(rect: Rect, flow: &Flow) -> Rect {
     }
 }
 
-fn split(rect: Rect, over: &[usize], last: bool, bands: &mut Vec<Band>) {
-    let parts = over.len().min(3);
+/// Space above the letters of a line, and below them, pixels.
+pub fn leading(body: &Style) -> f32 {
+    ((body.line_height - body.size * 1.70) / 2.0)
+        .max(0.0)
+        .floor()
+}
+
+/// The part of a line that the annotation in a slot takes where so many lie over each other: a
+/// third at least, and the last third together for those beyond.
+fn part(rect: Rect, slot: usize, of: usize) -> Rect {
+    let parts = of.clamp(1, MOST_PARTS);
+    let slot = slot.min(parts - 1);
     let height = rect.height() / parts as f32;
-    for part in 0..parts {
-        let neutral = part == 2 && over.len() > 3;
+    Rect {
+        left: rect.left.round(),
+        right: rect.right.round(),
+        top: (rect.top + height * slot as f32).round(),
+        bottom: (rect.top + height * (slot + 1) as f32).round(),
+    }
+}
+
+fn split(rect: Rect, over: &[usize], last: bool, bands: &mut Vec<Band>) {
+    let parts = over.len().min(MOST_PARTS);
+    for slot in 0..parts {
+        let neutral = slot + 1 == MOST_PARTS && over.len() > MOST_PARTS;
         bands.push(Band {
-            rect: Rect {
-                top: (rect.top + height * part as f32).round(),
-                bottom: (rect.top + height * (part + 1) as f32).round(),
-                ..rect
-            },
-            mark: (!neutral).then(|| over[part]),
-            more: if neutral { over.len() - 2 } else { 0 },
+            rect: part(rect, slot, over.len()),
+            floor: rect.bottom.round(),
+            slot,
+            of: parts,
+            mark: (!neutral).then(|| over[slot]),
+            more: if neutral { over.len() - slot } else { 0 },
             last,
         });
     }
@@ -112,8 +198,12 @@ fn split(rect: Rect, over: &[usize], last: bool, bands: &mut Vec<Band>) {
 #[cfg(test)]
 mod tests {
     use super::super::marks::tests::mark;
+    use super::super::setting::Setting;
     use super::*;
+    use crate::arabic::Text;
+    use crate::typeset::{Engine, Fallback};
     use proptest::prelude::*;
+    use std::sync::Arc;
 
     #[test]
     fn stretches_change_where_annotations_begin_and_end() {
@@ -148,6 +238,24 @@ mod tests {
             let tagged = (from..from + len).filter(|at| !marks.at(CharOffset(*at)).is_empty()).count();
             prop_assert_eq!(covered, tagged);
         }
+    }
+
+    #[test]
+    fn an_edge_is_where_reading_begins_and_ends() {
+        let text = Arc::new(Text::new("خرج في 12 آذار 2017، ثم عاد."));
+        let mut engine = Engine::new(Fallback::BundledOnly);
+        let mut flow = Flow::new(text, Direction::Rtl, Setting::default(), 900.0, &mut engine);
+        let paragraph = flow.paragraph(0, &mut engine);
+        // From the second word to the end of the year, a number that runs from left to right.
+        let marks = Marks::new(vec![mark("a", 4, 19)], 1);
+        let (found, edges) = bands(&flow, 0, &paragraph, &marks);
+        let left = found.iter().map(|b| b.rect.left).fold(f32::MAX, f32::min);
+        let right = found.iter().map(|b| b.rect.right).fold(0.0, f32::max);
+        let places: Vec<(bool, f32, bool)> = edges
+            .iter()
+            .map(|e| (e.start, e.x, e.inside_is_right))
+            .collect();
+        assert_eq!(places, [(true, right, false), (false, left, true)]);
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! Bars in the margin: one for each annotation, packed without collisions.
 
 use super::flow::Flow;
-use super::marks::Marks;
+use super::marks::{Mark, Marks, in_text};
+use crate::arabic::CharRange;
 use crate::typeset::{Caret, Engine};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// So many blocks before the one that is looked at are packed with it at most: a jump into the
 /// middle of an annotation that is as long as the text must not set the whole text.
@@ -28,9 +31,44 @@ pub struct Bar {
 #[derive(Clone, Debug, Default)]
 pub struct Packing {
     columns: BTreeMap<usize, usize>,
+    shared: bool,
 }
 
 impl Packing {
+    /// Must be called when the marks of the flow changed. Only bars near a change are packed anew:
+    /// those of the blocks that it touches, and of all blocks to which these lead by longer ones.
+    pub fn follow(&mut self, flow: &Flow, old: &Marks, new: &Marks) {
+        let Some(difference) = Difference::between(old.all(), new.all()) else {
+            self.columns.clear();
+            return;
+        };
+        let spans = difference.spans.into_iter();
+        let touched: Option<Vec<CharRange>> =
+            spans.map(|span| neighbourhood(flow, new, span)).collect();
+        let Some(touched) = touched else {
+            self.columns.clear();
+            return;
+        };
+        let columns = std::mem::take(&mut self.columns).into_iter();
+        self.columns = columns
+            .filter_map(|(mark, column)| Some((difference.now[mark]?, column)))
+            .filter(|(mark, _)| {
+                let span = new.all()[*mark].span;
+                !touched.iter().any(|range| span.overlaps(*range))
+            })
+            .collect();
+    }
+
+    /// Whether the bars of all lanes are packed into the same columns; else each lane has its own.
+    pub fn share(&mut self, shared: bool) {
+        if self.shared != shared {
+            *self = Self {
+                shared,
+                ..Self::default()
+            };
+        }
+    }
+
     /// The bars of a block. A bar keeps its column through all blocks, so those of earlier blocks
     /// that reach into this one are packed first. Bars that come from further above than
     /// [`LOOK_BACK`] may meet others in the blocks between.
@@ -109,7 +147,9 @@ impl Packing {
     fn free_column(&self, bars: &[Bar], bar: Bar, marks: &Marks) -> usize {
         let lane = marks.all()[bar.mark].lane;
         let beside = |other: &&Bar| {
-            marks.all()[other.mark].lane == lane && other.top < bar.bottom && bar.top < other.bottom
+            (self.shared || marks.all()[other.mark].lane == lane)
+                && other.top < bar.bottom
+                && bar.top < other.bottom
         };
         // A bar without a column is not packed yet, this one neither.
         let taken: BTreeSet<usize> = bars
@@ -121,6 +161,77 @@ impl Packing {
     }
 }
 
+/// More changes than this are not followed one by one.
+const MOST_FOLLOWED: usize = 64;
+
+/// How one list of marks differs from another.
+struct Difference {
+    /// For each old mark, where the one with the same place is now.
+    now: Vec<Option<usize>>,
+    /// The places of those that are not in both.
+    spans: Vec<CharRange>,
+}
+
+impl Difference {
+    /// Gives `None` when they differ too much.
+    fn between(old: &[Arc<Mark>], new: &[Arc<Mark>]) -> Option<Self> {
+        let (mut now, mut spans) = (Vec::with_capacity(old.len()), Vec::new());
+        let mut at = 0;
+        for mark in old {
+            let same = |other: &Arc<Mark>| Arc::ptr_eq(mark, other);
+            let order = |other: &Arc<Mark>| {
+                if same(other) {
+                    Ordering::Equal
+                } else {
+                    in_text(other, mark)
+                }
+            };
+            while let Some(more) = new.get(at).filter(|m| order(m).is_lt()) {
+                spans.push(more.span);
+                at += 1;
+            }
+            let is_there = new.get(at).is_some_and(|m| order(m).is_eq());
+            now.push(is_there.then_some(at));
+            at += usize::from(is_there);
+            if !is_there {
+                spans.push(mark.span);
+            }
+            if spans.len() > MOST_FOLLOWED {
+                return None;
+            }
+        }
+        spans.extend(new[at..].iter().take(MOST_FOLLOWED + 1).map(|m| m.span));
+        (spans.len() <= MOST_FOLLOWED).then_some(Self { now, spans })
+    }
+}
+
+/// The code points of the blocks around a span, such that no mark reaches out of them. Gives `None`
+/// when they are many.
+fn neighbourhood(flow: &Flow, marks: &Marks, mut span: CharRange) -> Option<CharRange> {
+    loop {
+        let (first, last) = (flow.block_of(span.start), flow.block_of(span.end));
+        if last - first > MOST_FOLLOWED {
+            return None;
+        }
+        let blocks = CharRange {
+            start: flow.block_chars(first).start,
+            end: flow.block_chars(last).end.max(span.end),
+        };
+        let reaching = marks.within(blocks);
+        let wider = reaching.into_iter().fold(blocks, |all, mark| {
+            let span = marks.all()[mark].span;
+            CharRange {
+                start: all.start.min(span.start),
+                end: all.end.max(span.end),
+            }
+        });
+        if wider == blocks {
+            return Some(blocks);
+        }
+        span = wider;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::marks::tests::mark;
@@ -129,7 +240,6 @@ mod tests {
     use crate::arabic::Text;
     use crate::typeset::{Direction, Fallback};
     use proptest::prelude::*;
-    use std::sync::Arc;
 
     #[test]
     fn a_jump_into_a_long_annotation_sets_few_blocks() {
@@ -172,5 +282,70 @@ mod tests {
                 }
             }
         }
+
+        #[test]
+        fn after_a_change_bars_do_not_collide_and_those_elsewhere_stay(
+            spans in proptest::collection::vec((0usize..380, 1usize..90), 1..24),
+            gone in proptest::collection::vec(0usize..24, 0..4), come in proptest::collection::vec((0usize..380, 1usize..150), 0..3),
+        ) {
+            let content = ["كان الناس يخرجون من القرية في الليل ولا يعرف أحد إلى أين يذهبون"; 6].join("\n");
+            let text = Arc::new(Text::new(content));
+            let length = text.length();
+            let mut engine = Engine::new(Fallback::BundledOnly);
+            let mut flow = Flow::new(text, Direction::Rtl, Setting::default(), 220.0, &mut engine);
+            let named = |i: usize, (s, l): (usize, usize)| mark(&format!("m{i}"), s, (s + l).min(length));
+            let list: Vec<Mark> = spans.iter().enumerate().map(|(i, span)| named(i, *span)).collect();
+            let old = Marks::new(list.clone(), 1);
+            let left = list.into_iter().enumerate().filter(|(i, _)| !gone.contains(i)).map(|(_, m)| m);
+            let new = left.chain(come.iter().enumerate().map(|(i, span)| named(100 + i, *span)));
+            let new = Marks::new(new.collect(), 1);
+            let mut packing = Packing::default();
+            let mut before = BTreeMap::new();
+            for block in 0..flow.len() {
+                for bar in packing.bars(&mut flow, block, &old, &mut engine) {
+                    before.insert(old.all()[bar.mark].id.clone(), bar.column);
+                }
+            }
+            packing.follow(&flow, &old, &new);
+            let kept: Vec<usize> = packing.columns.keys().copied().collect();
+            for index in kept {
+                prop_assert_eq!(packing.columns.get(&index), before.get(&new.all()[index].id));
+            }
+            for block in 0..flow.len() {
+                let bars = packing.bars(&mut flow, block, &new, &mut engine);
+                for (i, a) in bars.iter().enumerate() {
+                    for b in &bars[i + 1..] {
+                        let apart = a.column != b.column || a.bottom <= b.top || b.bottom <= a.top;
+                        prop_assert!(apart, "{:?} against {:?}", a, b);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_change_in_one_paragraph_leaves_the_bars_of_others() {
+        let text = Arc::new(Text::new(["خرجوا من القرية"; 40].join("\n")));
+        let mut engine = Engine::new(Fallback::BundledOnly);
+        let mut flow = Flow::new(text, Direction::Rtl, Setting::default(), 400.0, &mut engine);
+        let mut list: Vec<Mark> = (0..40)
+            .map(|n| mark(&format!("m{n:02}"), n * 16, n * 16 + 9))
+            .collect();
+        let old = Marks::new(list.clone(), 1);
+        let mut packing = Packing::default();
+        for block in 0..flow.len() {
+            packing.bars(&mut flow, block, &old, &mut engine);
+        }
+        list.push(mark("new", 20 * 16, 20 * 16 + 12));
+        let new = Marks::new(list, 1);
+        packing.follow(&flow, &old, &new);
+        assert_eq!(
+            packing.columns.len(),
+            39,
+            "only its own paragraph is packed anew"
+        );
+        let bars = packing.bars(&mut flow, 20, &new, &mut engine);
+        let columns: Vec<usize> = bars.iter().map(|b| b.column).collect();
+        assert_eq!(columns, [0, 1]);
     }
 }

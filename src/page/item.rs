@@ -1,5 +1,6 @@
-//! What is painted: filled rectangles and set paragraphs.
+//! What is painted: filled rectangles, stitched lines and set paragraphs.
 
+use super::pattern::Pattern;
 use crate::model::Rgb;
 use crate::typeset::{Paragraph, Rect};
 use std::sync::Arc;
@@ -15,6 +16,17 @@ pub enum Item {
         colour: Rgb,
         /// Radius of the corners in pixels.
         radius: f32,
+    },
+    /// A stitched line.
+    Stitch {
+        /// Where; the line is as thick as this is across it.
+        rect: Rect,
+        /// How it is stitched.
+        pattern: Pattern,
+        /// Whether it runs from top to bottom.
+        upright: bool,
+        /// In which colour.
+        colour: Rgb,
     },
     /// Letters.
     Text {
@@ -37,5 +49,17 @@ impl Item {
             colour,
             radius: 0.0,
         }
+    }
+
+    /// The same thing further to the right and down by so many pixels.
+    pub fn moved(mut self, dx: f32, dy: f32) -> Self {
+        match &mut self {
+            Self::Fill { rect, .. } | Self::Stitch { rect, .. } => *rect = rect.moved(dx, dy),
+            Self::Text { x, y, .. } => {
+                *x += dx;
+                *y += dy;
+            }
+        }
+        self
     }
 }

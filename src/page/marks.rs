@@ -1,9 +1,10 @@
 //! Which annotations are to be seen on a page, resolved and ready to draw.
 
-use crate::arabic::{CharOffset, CharRange};
+use crate::arabic::{CharOffset, CharRange, Text};
 use crate::model::{
-    AnnotationId, AnnotatorId, Bilingual, DocumentId, Flags, Project, RoundId, TagId,
+    Annotation, AnnotationId, AnnotatorId, Bilingual, DocumentId, Flags, Project, RoundId, TagId,
 };
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -40,7 +41,8 @@ pub struct Mark {
 /// The annotations to be seen, in the order of the text.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Marks {
-    marks: Vec<Mark>,
+    /// Shared with the marks from which these were made by a change of a few.
+    marks: Vec<Arc<Mark>>,
     /// The furthest end among the marks up to each one.
     reach: Vec<CharOffset>,
     lanes: usize,
@@ -54,53 +56,54 @@ impl Marks {
         document: &DocumentId,
         scope: &Scope,
     ) -> Self {
-        let Some(text) = project.documents.get(document).map(|d| &d.text) else {
+        let Some(mut making) = Making::new(project, document, scope) else {
             return Self::default();
         };
-        let mut marks = Vec::new();
-        let mut names = BTreeMap::new();
-        let no_name = Arc::<Bilingual>::default();
-        for (annotator, annotation) in project.annotations_of(round, document) {
-            let Some(lane) = scope.annotators.iter().position(|a| a == annotator) else {
-                continue;
-            };
-            let tag = annotation
-                .tag
-                .as_ref()
-                .and_then(|t| project.codebook.resolve(t));
-            let shown = scope
-                .tags
-                .as_ref()
-                .is_none_or(|tags| tag.is_some_and(|t| tags.contains(&t.id)));
-            let Some(span) = annotation.target.resolve(text).span().filter(|_| shown) else {
-                continue;
-            };
-            marks.push(Mark {
-                id: annotation.id.clone(),
-                annotator: annotator.clone(),
-                lane,
-                span,
-                tag: tag.map(|t| t.id.clone()),
-                hue: tag.map(|t| t.hue),
-                name: tag.map_or_else(
-                    || no_name.clone(),
-                    |t| {
-                        let known = names.entry(&t.id);
-                        known.or_insert_with(|| Arc::new(t.name.clone())).clone()
-                    },
-                ),
-                flags: annotation.flags,
-            });
+        let all = project.annotations_of(round, document);
+        let marks = all.filter_map(|(annotator, annotation)| making.mark(annotator, annotation));
+        Self::new(marks.collect(), scope.annotators.len())
+    }
+
+    /// The marks after some annotations of the same round and document were replaced, each given
+    /// as who made it, as it was and as it became. The same as if they were collected anew.
+    pub fn with<'a>(
+        &self,
+        replaced: impl IntoIterator<
+            Item = (
+                &'a AnnotatorId,
+                Option<&'a Annotation>,
+                Option<&'a Annotation>,
+            ),
+        >,
+        project: &'a Project,
+        document: &DocumentId,
+        scope: &'a Scope,
+    ) -> Self {
+        let Some(mut making) = Making::new(project, document, scope) else {
+            return Self::default();
+        };
+        let mut marks = self.marks.clone();
+        for (annotator, before, after) in replaced {
+            if let Some(old) = before.and_then(|a| making.mark(annotator, a))
+                && let Ok(at) = marks.binary_search_by(|m| in_text(m, &old))
+            {
+                marks.remove(at);
+            }
+            if let Some(new) = after.and_then(|a| making.mark(annotator, a)) {
+                let at = marks.partition_point(|m| in_text(m, &new).is_lt());
+                marks.insert(at, Arc::new(new));
+            }
         }
-        Self::new(marks, scope.annotators.len())
+        Self::sorted(marks, self.lanes)
     }
 
     /// Puts marks in the order of the text: by start, the longer first, then by lane and id.
     pub fn new(mut marks: Vec<Mark>, lanes: usize) -> Self {
-        marks.sort_by(|a, b| {
-            let key = |m: &Mark| (m.span.start, std::cmp::Reverse(m.span.end), m.lane);
-            key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
-        });
+        marks.sort_by(in_text);
+        Self::sorted(marks.into_iter().map(Arc::new).collect(), lanes)
+    }
+
+    fn sorted(marks: Vec<Arc<Mark>>, lanes: usize) -> Self {
         let mut furthest = CharOffset(0);
         let reach = marks
             .iter()
@@ -117,7 +120,7 @@ impl Marks {
     }
 
     /// All of them, in the order of the text.
-    pub fn all(&self) -> &[Mark] {
+    pub fn all(&self) -> &[Arc<Mark>] {
         &self.marks
     }
 
@@ -143,6 +146,61 @@ impl Marks {
     /// The indices of those that hold a code point, in order.
     pub fn at(&self, offset: CharOffset) -> Vec<usize> {
         self.within(CharRange::new(offset.0, offset.0 + 1))
+    }
+}
+
+/// The order of the text: by start, the longer first, then by lane and id.
+pub(super) fn in_text(a: &Mark, b: &Mark) -> Ordering {
+    let key = |m: &Mark| (m.span.start, std::cmp::Reverse(m.span.end), m.lane);
+    key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+}
+
+/// Makes marks of the annotations of one document.
+struct Making<'a> {
+    project: &'a Project,
+    text: &'a Text,
+    scope: &'a Scope,
+    names: BTreeMap<&'a TagId, Arc<Bilingual>>,
+    no_name: Arc<Bilingual>,
+}
+
+impl<'a> Making<'a> {
+    fn new(project: &'a Project, document: &DocumentId, scope: &'a Scope) -> Option<Self> {
+        Some(Self {
+            project,
+            text: &project.documents.get(document)?.text,
+            scope,
+            names: BTreeMap::new(),
+            no_name: Arc::default(),
+        })
+    }
+
+    /// The mark of an annotation that is in scope and not lost.
+    fn mark(&mut self, annotator: &AnnotatorId, annotation: &Annotation) -> Option<Mark> {
+        let lane = self.scope.annotators.iter().position(|a| a == annotator)?;
+        let tag = annotation.tag.as_ref();
+        let tag = tag.and_then(|t| self.project.codebook.resolve(t));
+        let tags = self.scope.tags.as_ref();
+        if tags.is_some_and(|tags| !tag.is_some_and(|t| tags.contains(&t.id))) {
+            return None;
+        }
+        let name = match tag {
+            None => &self.no_name,
+            Some(tag) => {
+                let known = self.names.entry(&tag.id);
+                known.or_insert_with(|| Arc::new(tag.name.clone()))
+            }
+        };
+        Some(Mark {
+            span: annotation.target.resolve(self.text).span()?,
+            id: annotation.id.clone(),
+            annotator: annotator.clone(),
+            lane,
+            tag: tag.map(|t| t.id.clone()),
+            hue: tag.map(|t| t.hue),
+            name: name.clone(),
+            flags: annotation.flags,
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! The page as a display list: bands, bars, numbers, letters, in the colours of a theme.
+//! The page as a display list: bands, bars, numbers, letters, in the colours and patterns of a theme.
 //!
 //! The one door is [`Sheet::compose`]: from a [`Flow`] (the document's text set to a width) and
 //! [`Marks`] (whose annotations are to be seen) it makes [`Item`]s in paint order. The window meshes
@@ -9,7 +9,9 @@ mod bands;
 mod bars;
 mod flow;
 mod item;
+pub mod map;
 mod marks;
+mod pattern;
 mod picture;
 mod setting;
 mod sheet;
@@ -18,6 +20,7 @@ mod theme;
 pub use flow::{Block, Flow, Place};
 pub use item::Item;
 pub use marks::{Mark, Marks, Scope};
+pub use pattern::Pattern;
 pub use picture::{Picture, PictureError};
 pub use setting::Setting;
 pub use sheet::{Selection, Sheet, SheetWords};

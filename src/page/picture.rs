@@ -95,6 +95,16 @@ impl Picture {
                     colour,
                     radius,
                 } => self.fill(*rect, (dx, dy), *colour, *radius),
+                Item::Stitch {
+                    rect,
+                    pattern,
+                    upright,
+                    colour,
+                } => {
+                    for piece in pattern.rects(*rect, *upright) {
+                        self.fill(piece, (dx, dy), *colour, 0.0);
+                    }
+                }
                 Item::Text {
                     paragraph,
                     x,

@@ -43,7 +43,10 @@ pub struct Palette {
     pub warning: Rgb,
     /// The band that stands for further tags where there is no room.
     pub neutral_band: Rgb,
+    /// Lines behind text that belong to no tag.
+    pub neutral_thread: Rgb,
     tint: (f32, f32),
+    thread: (f32, f32),
     chip: (f32, f32),
 }
 
@@ -81,7 +84,12 @@ impl Palette {
         Oklch::new(self.tint.0, self.tint.1, f32::from(hue)).to_rgb()
     }
 
-    /// A tag's colour in chips, bars and lines.
+    /// A tag's colour in lines behind text: stitches, edges, the frame of the current annotation.
+    pub fn thread(&self, hue: u16) -> Rgb {
+        Oklch::new(self.thread.0, self.thread.1, f32::from(hue)).to_rgb()
+    }
+
+    /// A tag's colour in chips and bars, where no text is.
     pub fn chip(&self, hue: u16) -> Rgb {
         Oklch::new(self.chip.0, self.chip.1, f32::from(hue)).to_rgb()
     }
@@ -105,7 +113,9 @@ const LIGHT: Palette = Palette {
     selection: rgb(0xc9_c4b8),
     warning: rgb(0x9a_5b00),
     neutral_band: rgb(0xe4_e0d6),
+    neutral_thread: rgb(0x8f_897d),
     tint: (0.925, 0.055),
+    thread: (0.68, 0.115),
     chip: (0.60, 0.135),
 };
 
@@ -123,7 +133,9 @@ const DARK: Palette = Palette {
     selection: rgb(0x4a_4f57),
     warning: rgb(0xe6_b35a),
     neutral_band: rgb(0x3a_3d42),
+    neutral_thread: rgb(0x69_665f),
     tint: (0.345, 0.07),
+    thread: (0.495, 0.10),
     chip: (0.74, 0.125),
 };
 
@@ -141,7 +153,9 @@ const SEPIA: Palette = Palette {
     selection: rgb(0xc9_bfa4),
     warning: rgb(0x8a_5200),
     neutral_band: rgb(0xdf_d3b9),
+    neutral_thread: rgb(0xa0_9278),
     tint: (0.88, 0.06),
+    thread: (0.69, 0.11),
     chip: (0.60, 0.135),
 };
 

@@ -133,6 +133,9 @@ impl Checking<'_> {
 fn span_fault(text: &Text, annotation: &Annotation) -> Option<FindingKind> {
     let id = annotation.id.as_str().to_owned();
     let target = &annotation.target;
+    if text.holds_whole(target.span, &target.quote) {
+        return None;
+    }
     let differs = || {
         let found = text.slice(target.span);
         (found != target.quote).then(|| FindingKind::QuoteDiffers {

@@ -63,7 +63,7 @@ pub(super) fn check(body: &Body) -> Understood<()> {
         Body::Round(r) => round(r).map(|_| ()),
         Body::Tag(r) => tag(r).map(|_| ()),
         Body::Document(r) => document(r, Arc::new(Text::new(""))).map(|_| ()),
-        Body::Annotation(r) => annotation(r).map(|_| ()),
+        Body::Annotation(r) => annotation_facts(r).map(|_| ()),
         Body::Deleted(r) => tag_id(&r.id).map(|_| ()),
     }
 }
@@ -155,12 +155,22 @@ pub(super) fn document(r: &DocumentRecord, text: Arc<Text>) -> Understood<Docume
     })
 }
 
+type AnnotationFacts = (AnnotationId, Option<TagId>, Moment, Moment);
+
+/// What must mean something in the record of an annotation.
+fn annotation_facts(r: &AnnotationRecord) -> Understood<AnnotationFacts> {
+    let id = annotation_id(&r.id)?;
+    let tag = maybe(r.tag.as_deref(), tag_id)?;
+    Ok((id, tag, moment(&r.created)?, moment(&r.modified)?))
+}
+
 /// Reads an annotation.
 pub(super) fn annotation(r: &AnnotationRecord) -> Understood<Annotation> {
     let has = |flag| r.flags.contains(&flag);
+    let (id, tag, created, modified) = annotation_facts(r)?;
     Ok(Annotation {
-        id: annotation_id(&r.id)?,
-        tag: maybe(r.tag.as_deref(), tag_id)?,
+        id,
+        tag,
         target: Target {
             span: CharRange::new(r.start, r.end),
             quote: r.quote.clone(),
@@ -173,9 +183,28 @@ pub(super) fn annotation(r: &AnnotationRecord) -> Understood<Annotation> {
             quotable: has(Flag::Quotable),
             discuss: has(Flag::Discuss),
         },
-        created: moment(&r.created)?,
-        modified: moment(&r.modified)?,
+        created,
+        modified,
     })
+}
+
+/// Whether it is certain that a record is what [`annotation_record`] makes of the annotation read
+/// from it: flags in their order, moments written as they are written here.
+pub(super) fn is_as_written(r: &AnnotationRecord) -> bool {
+    let ordered = r.flags.is_sorted_by(|a, b| (*a as u8) < (*b as u8));
+    ordered && r.start <= r.end && is_whole_second(&r.created) && is_whole_second(&r.modified)
+}
+
+/// Whether a moment is written like `2026-02-02T10:30:00Z`, which every such moment is.
+fn is_whole_second(text: &str) -> bool {
+    let pattern = b"0000-00-00T00:00:00Z";
+    let fits = |(found, at): (u8, &u8)| match at {
+        b'0' => found.is_ascii_digit(),
+        sign => found == *sign,
+    };
+    let is_alike = text.len() == pattern.len() && text.bytes().zip(pattern).all(fits);
+    // A leap second is written otherwise than it is read.
+    is_alike && !text.ends_with("60Z")
 }
 
 /// The record about the project itself.
@@ -298,4 +327,43 @@ pub(super) fn annotation_record(annotation: &Annotation) -> Body {
         created: annotation.created.to_string(),
         modified: annotation.modified.to_string(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_as_written_is_written_so(
+            second in -80_000_000_000i64..200_000_000_000, nanosecond in prop_oneof![Just(0i32), 0i32..1_000_000_000],
+            flags in proptest::collection::vec(0usize..3, 0..4), start in 0usize..3, end in 0usize..3, other in "[0-9]{4}-[01][0-9]-[0-3][0-9][Tt ][0-2][0-9]:[0-6][0-9]:[0-6][0-9](Z|z|\\+00:00|\\.[0-9]{1,3}Z)",
+        ) {
+            let at = Moment::new(second, nanosecond).unwrap().to_string();
+            let all = [Flag::Unsure, Flag::Quotable, Flag::Discuss];
+            for created in [at.clone(), other] {
+                let record = AnnotationRecord {
+                    id: "a".into(),
+                    rev: String::new(),
+                    past: Vec::new(),
+                    tag: None,
+                    start,
+                    end,
+                    quote: "q".into(),
+                    before: String::new(),
+                    after: String::new(),
+                    memo: String::new(),
+                    flags: flags.iter().map(|f| all[*f]).collect(),
+                    created,
+                    modified: at.clone(),
+                };
+                if let Ok(annotation) = annotation(&record)
+                    && is_as_written(&record)
+                {
+                    prop_assert_eq!(annotation_record(&annotation), Body::Annotation(record));
+                }
+            }
+        }
+    }
 }

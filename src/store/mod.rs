@@ -17,6 +17,7 @@ mod ledger;
 mod load;
 mod lock;
 mod open;
+mod quick;
 mod read;
 mod record;
 mod revisions;

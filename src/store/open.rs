@@ -8,10 +8,9 @@ use super::load;
 use super::record::{Body, Line};
 use super::revisions::Standing;
 use super::save::is_project;
-use super::snapshot::coding_records;
 use crate::arabic::Text;
 use crate::edit::Part;
-use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId};
+use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId, TagId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -95,18 +94,27 @@ pub fn probe(root: &Path) -> Result<(), OpenError> {
 /// When the folder is not there, is no project, or cannot be read at all.
 pub fn open(root: &Path) -> Result<Opened, OpenError> {
     probe(root)?;
-    let mut opening = Opening {
-        root,
-        project: Project::default(),
-        findings: Vec::new(),
-        ledger: Ledger::default(),
-    };
+    let mut opening = Opening::new(root);
     opening.project();
     opening.codebook();
-    opening.documents();
-    opening.codings();
+    // Texts and annotations are large, and of no concern to each other while they are read.
+    let (mut documents, mut codings) = (Opening::new(root), Opening::new(root));
+    std::thread::scope(|scope| {
+        scope.spawn(|| documents.documents());
+        codings.codings();
+    });
+    opening.take(documents);
+    opening.take(codings);
     Ok(opening.finish())
 }
+
+/// Whether a text is not the one whose hash was recorded.
+fn is_other_text(recorded: &str, bytes: &[u8]) -> bool {
+    !recorded.is_empty() && load::hex(&load::hash(bytes)) != recorded
+}
+
+/// From so many bytes on, the hash of a text is computed while the text is indexed.
+const LONG_TEXT: usize = 1 << 20;
 
 struct Opening<'a> {
     root: &'a Path,
@@ -115,11 +123,29 @@ struct Opening<'a> {
     ledger: Ledger,
 }
 
-impl Opening<'_> {
+impl<'a> Opening<'a> {
+    fn new(root: &'a Path) -> Self {
+        Self {
+            root,
+            project: Project::default(),
+            findings: Vec::new(),
+            ledger: Ledger::default(),
+        }
+    }
+
+    /// Takes over the documents and codings that another has read.
+    fn take(&mut self, other: Self) {
+        self.project.documents.extend(other.project.documents);
+        self.project.codings.extend(other.project.codings);
+        self.findings.extend(other.findings);
+        self.ledger.files.extend(other.ledger.files);
+        self.ledger.newer_schema = self.ledger.newer_schema.max(other.ledger.newer_schema);
+    }
+
     fn project(&mut self) {
         let shown = self.shared(Part::Project, layout::PROJECT);
-        for body in shown {
-            let found = match &*body {
+        for line in shown {
+            let found = match &*line.body {
                 Body::Project(r) => {
                     self.project.title.ar.clone_from(&r.title.ar);
                     self.project.title.en.clone_from(&r.title.en);
@@ -140,25 +166,25 @@ impl Opening<'_> {
                 }),
                 _ => None,
             };
-            self.show(layout::PROJECT, found);
+            self.show(layout::PROJECT, line, found);
         }
     }
 
     fn codebook(&mut self) {
-        for body in self.shared(Part::Codebook, layout::CODEBOOK) {
-            if let Body::Tag(r) = &*body {
+        for line in self.shared(Part::Codebook, layout::CODEBOOK) {
+            if let Body::Tag(r) = &*line.body {
                 let record = convert::tag(r).ok().map(|tag| {
                     let record = convert::tag_record(&tag);
                     self.project.codebook.insert(tag);
                     record
                 });
-                self.show(layout::CODEBOOK, record);
+                self.show(layout::CODEBOOK, line, record);
             }
         }
     }
 
     /// Reads a file that every project has, with the versions that lie beside it.
-    fn shared(&mut self, part: Part, file: &str) -> Vec<Arc<Body>> {
+    fn shared(&mut self, part: Part, file: &str) -> Vec<Line> {
         let versions = self.names("", Entry::File).into_iter();
         let versions = versions.filter(|n| layout::sync_conflict_of(n).as_deref() == Some(file));
         let versions: Vec<String> = versions.collect();
@@ -203,14 +229,14 @@ impl Opening<'_> {
                 }
                 continue;
             }
-            for body in shown {
-                self.document(&id, &file, &body);
+            for line in shown {
+                self.document(&id, &file, line);
             }
         }
     }
 
-    fn document(&mut self, id: &DocumentId, file: &str, body: &Body) {
-        let Body::Document(r) = body else {
+    fn document(&mut self, id: &DocumentId, file: &str, line: Line) {
+        let Body::Document(r) = &*line.body else {
             return;
         };
         let Some(text) = self.text(id, &r.hash) else {
@@ -221,7 +247,7 @@ impl Opening<'_> {
             self.project.documents.insert(id.clone(), document);
             record
         });
-        self.show(file, record);
+        self.show(file, line, record);
     }
 
     fn text(&mut self, id: &DocumentId, recorded: &str) -> Option<Text> {
@@ -238,16 +264,29 @@ impl Opening<'_> {
                 return None;
             }
         };
-        if !recorded.is_empty() && load::hex(&load::hash(&bytes)) != recorded {
-            self.tell(&file, None, FindingKind::TextHashDiffers { document });
-        }
-        match String::from_utf8(bytes) {
-            Ok(text) => Some(Text::new(text)),
+        let content = match String::from_utf8(bytes) {
+            Ok(content) => content,
             Err(error) => {
+                self.tell_other_text(&file, recorded, error.as_bytes(), document);
                 let (line, byte) = place(error.as_bytes(), error.utf8_error().valid_up_to());
                 self.tell(&file, Some(line), FindingKind::NotUtf8 { byte });
-                None
+                return None;
             }
+        };
+        if content.len() < LONG_TEXT {
+            self.tell_other_text(&file, recorded, content.as_bytes(), document);
+            return Some(Text::new(content));
+        }
+        let (text, is_other) = Text::new_beside(content, |bytes| is_other_text(recorded, bytes));
+        if is_other {
+            self.tell(&file, None, FindingKind::TextHashDiffers { document });
+        }
+        Some(text)
+    }
+
+    fn tell_other_text(&mut self, file: &str, recorded: &str, bytes: &[u8], document: String) {
+        if is_other_text(recorded, bytes) {
+            self.tell(file, None, FindingKind::TextHashDiffers { document });
         }
     }
 
@@ -301,29 +340,53 @@ impl Opening<'_> {
 
     fn coding(&mut self, key: CodingKey, versions: &[String]) {
         let part = Part::Coding(key.clone());
-        let mut coding = Coding::default();
-        for body in self.read(&part, versions) {
-            match &*body {
-                Body::State(r) => coding.finished = r.finished,
+        let file = layout::file_of(&part);
+        let mut finished = false;
+        let mut annotations = Vec::new();
+        let mut tags: BTreeSet<TagId> = BTreeSet::new();
+        let mut shown = Vec::new();
+        for line in self.read(&part, versions) {
+            match &*line.body {
+                Body::State(r) => {
+                    finished = r.finished;
+                    shown.extend(convert::state_record(finished).map(|r| saying(line, r)));
+                }
                 Body::Annotation(r) => {
-                    if let Ok(annotation) = convert::annotation(r) {
-                        coding.annotations.insert(annotation.id.clone(), annotation);
+                    let Ok(mut annotation) = convert::annotation(r) else {
+                        continue;
+                    };
+                    // Many annotations have few tags: one copy of an id is quicker to go through.
+                    if let Some(tag) = &mut annotation.tag {
+                        match tags.get(tag) {
+                            Some(same) => *tag = same.clone(),
+                            None => drop(tags.insert(tag.clone())),
+                        }
                     }
+                    shown.push(if convert::is_as_written(r) {
+                        line
+                    } else {
+                        saying(line, convert::annotation_record(&annotation))
+                    });
+                    annotations.push(annotation);
                 }
                 _ => {}
             }
         }
-        let file = layout::file_of(&part);
-        for record in coding_records(&coding) {
-            self.show(&file, Some(record));
+        if let Some(known) = self.ledger.files.get_mut(&file) {
+            known.shown = shown.into_iter().map(|l| (l.body.key(), l)).collect();
         }
+        let coding = Coding {
+            finished,
+            annotations: annotations.into_iter().collect(),
+        };
         if !coding.is_blank() {
             self.project.codings.insert(key, coding);
         }
     }
 
-    /// Reads the file of a part and the versions beside it; gives the records that are to be shown.
-    fn read(&mut self, part: &Part, versions: &[String]) -> Vec<Arc<Body>> {
+    /// Reads the file of a part and the versions beside it; gives the records that are to be shown,
+    /// in the order of their keys.
+    fn read(&mut self, part: &Part, versions: &[String]) -> Vec<Line> {
         let file = layout::file_of(part);
         let loaded = load::load(self.root, &file, part);
         let mut known = FileLedger {
@@ -342,35 +405,34 @@ impl Opening<'_> {
             self.findings.extend(beside.findings);
             lines.extend(beside.lines.into_iter().map(|l| Line { number: None, ..l }));
         }
-        let standing = Standing::of(lines);
-        for (line, kind) in standing.findings() {
-            known.is_blocked |= kind.blocks();
-            self.tell(&file, line, kind);
-        }
-        let first = standing.records.values().filter_map(|all| all.first());
-        let living = first.filter(|l| !l.body.is_deleted());
-        let shown = living.map(|l| l.body.clone()).collect();
-        known.lines = standing.into_lines();
+        let is_shown = |l: &&Line| !l.body.is_deleted();
+        let shown = if lines.is_sorted_by(|a, b| a.body.name() < b.body.name()) {
+            // Every record once and in order: as we write files, and others seldom change them.
+            known.lines = lines;
+            let living = known.lines.iter().filter(is_shown);
+            living.cloned().collect()
+        } else {
+            let standing = Standing::of(lines);
+            for (line, kind) in standing.findings() {
+                known.is_blocked |= kind.blocks();
+                self.tell(&file, line, kind);
+            }
+            let first = standing.records.values().filter_map(|all| all.first());
+            let shown = first.filter(is_shown).cloned().collect();
+            known.lines = standing.into_lines();
+            shown
+        };
         if known.hash.is_some() || known.is_blocked || !known.lines.is_empty() {
             self.ledger.files.insert(file, known);
         }
         shown
     }
 
-    /// Remembers a record as the project in memory says it.
-    fn show(&mut self, file: &str, record: Option<Body>) {
-        let (Some(known), Some(record)) = (self.ledger.files.get_mut(file), record) else {
-            return;
-        };
-        let key = record.key();
-        // The first of the lines of a record is the one that is shown.
-        let at = known.lines.partition_point(|l| l.body.key() < key);
-        if let Some(line) = known.lines.get(at).filter(|l| l.body.key() == key) {
-            let mut line = line.clone();
-            if *line.body != record {
-                line.body = record.into();
-            }
-            known.shown.insert(key, line);
+    /// Remembers a record that was found as the project in memory says it.
+    fn show(&mut self, file: &str, line: Line, record: Option<Body>) {
+        if let (Some(known), Some(record)) = (self.ledger.files.get_mut(file), record) {
+            let line = saying(line, record);
+            known.shown.insert(line.body.key(), line);
         }
     }
 
@@ -432,6 +494,14 @@ impl Opening<'_> {
             access,
         }
     }
+}
+
+/// A line as it was found, saying what the project in memory says.
+fn saying(mut line: Line, record: Body) -> Line {
+    if *line.body != record {
+        line.body = record.into();
+    }
+    line
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

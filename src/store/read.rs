@@ -3,6 +3,7 @@
 use super::comments::comments;
 use super::emit::{FOOTER, SCHEMA};
 use super::finding::FindingKind;
+use super::quick;
 use super::record::{Body, Line};
 use ron::extensions::Extensions;
 use serde::Deserialize;
@@ -40,9 +41,19 @@ pub(super) fn options() -> ron::Options {
 /// Reads a file from its bytes. Never fails: what is not understood is among the problems.
 pub(super) fn read(bytes: &[u8]) -> Contents {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Contents {
+            problems: vec![(None, FindingKind::Empty)],
+            ..Contents::default()
+        };
+    }
     let text = std::str::from_utf8(bytes).ok();
     let schema = text.and_then(schema_of);
-    let by_line = read_lines(bytes);
+    let by_line = match text {
+        // What is text as a whole need not be looked at again line by line.
+        Some(text) if !text.contains('\0') => read_lines(text.split('\n').map(Ok)),
+        _ => read_lines(bytes.split(|b| *b == b'\n').map(plain)),
+    };
     if let Some(found) = by_line.newer.or(schema.filter(|s| *s > SCHEMA)) {
         // Its records may have fields that we do not know: shown as far as possible, never written.
         return Contents {
@@ -90,18 +101,14 @@ fn header(line: &str) -> Option<u32> {
     number.parse().ok()
 }
 
-fn read_lines(bytes: &[u8]) -> Contents {
+fn read_lines<'a>(lines: impl Iterator<Item = Result<&'a str, FindingKind>>) -> Contents {
     let mut contents = Contents::default();
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        contents.problems.push((None, FindingKind::Empty));
-        return contents;
-    }
     let options = options();
     let (mut is_open, mut is_closed) = (false, false);
     let mut last = 0;
-    for (index, raw) in bytes.split(|b| *b == b'\n').enumerate() {
+    for (index, line) in lines.enumerate() {
         let number = index + 1;
-        let line = match plain(raw) {
+        let line = match line {
             Ok(line) => line.trim(),
             Err(problem) => {
                 contents.problems.push((Some(number), problem));
@@ -174,6 +181,9 @@ fn is_conflict_marker(line: &str) -> bool {
 }
 
 fn parse(options: &ron::Options, line: &str) -> Result<Body, FindingKind> {
+    if let Some(annotation) = quick::annotation(line) {
+        return Ok(Body::Annotation(annotation));
+    }
     let record = line.strip_suffix(',').unwrap_or(line);
     options.from_str(record).map_err(|error| {
         let column = error.span.start.col.max(1);

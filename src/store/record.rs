@@ -315,6 +315,11 @@ impl Body {
         }
     }
 
+    /// The same as its key, for comparing.
+    pub fn name(&self) -> (&str, Kind) {
+        (self.id(), self.kind())
+    }
+
     /// Whether it says that the record is gone.
     pub fn is_deleted(&self) -> bool {
         matches!(self, Self::Deleted(_))

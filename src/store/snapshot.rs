@@ -100,6 +100,6 @@ pub(super) fn coding_records(coding: &Coding) -> Vec<Body> {
     let annotations = coding.annotations.values();
     convert::state_record(coding.finished)
         .into_iter()
-        .chain(annotations.map(convert::annotation_record))
+        .chain(annotations.map(|a| convert::annotation_record(a)))
         .collect()
 }

@@ -1,6 +1,8 @@
 //! Brackets whose two halves stand beside different scripts.
 
-use unicode_bidi::{BidiClass, bidi_class};
+use unicode_bidi::BidiClass;
+
+use super::class::class;
 
 /// The bytes of round and square brackets beside Latin letters whose partners are beside Arabic
 /// ones, as in «في (ICCT)». A font that has brackets for Latin would set two unlike halves.
@@ -25,7 +27,7 @@ pub(super) fn foreign_brackets(text: &str) -> Vec<usize> {
                     _ => {}
                 }
             }
-            _ => match bidi_class(letter) {
+            _ => match class(letter) {
                 BidiClass::L => latin = Some(true),
                 BidiClass::R | BidiClass::AL => latin = Some(false),
                 _ => {}

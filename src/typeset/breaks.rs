@@ -59,6 +59,30 @@ fn begins_a_word(letter: char) -> bool {
     letter.is_alphabetic() || "#&*<=>@^_`~".contains(letter)
 }
 
+/// The same where an address is wider than its line: it breaks behind slashes rather than inside a
+/// word, but never behind «https://».
+pub(super) fn may_break_addresses(pair: LineBreakContext) -> Option<bool> {
+    let named = |letter: char| letter.is_ascii_alphanumeric();
+    let slash = matches!(pair.before, '/' | '\\');
+    if slash && named(pair.after) && pair.before_before.is_some_and(named) {
+        return Some(true);
+    }
+    may_break(pair)
+}
+
+/// Whether an address had to be cut between two lines.
+pub(super) fn cuts_address(before: &str, after: &str) -> bool {
+    if before.ends_with(|letter: char| letter.is_whitespace() || letter == '-') {
+        return false;
+    }
+    let begun = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let rest = after.split(char::is_whitespace).next().unwrap_or_default();
+    [begun, rest].iter().any(|part| part.contains(['/', '\\']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::direction::Direction;
@@ -118,6 +142,24 @@ mod tests {
     fn an_address_may_break_behind_a_hyphen() {
         let starts = line_starts("نشرة example.org/bread-2016 كاملة", "example.org/bread-");
         assert!(starts.iter().any(|start| start.starts_with("2016")));
+    }
+
+    #[test]
+    fn an_address_wider_than_its_line_breaks_behind_slashes() {
+        let text = "انظر (https://example.org/reports/bread-2016)، ثم عاد إلى a/b";
+        let mut engine = Engine::new(Fallback::BundledOnly);
+        let mut starts = |wrap: f32| -> Vec<&str> {
+            let set = engine.paragraph(text, &STYLE, Some(wrap), Direction::Rtl);
+            let starts = set.lines.iter().map(|line| &text[line.range.start..]);
+            starts.map(|rest| rest.split(' ').next().unwrap()).collect()
+        };
+        let part = "reports/bread-2016)،";
+        assert!(
+            !starts(420.0).contains(&part),
+            "as long as it fits it is whole"
+        );
+        assert_eq!(starts(260.0)[..2], ["انظر", part]);
+        assert_eq!(starts(200.0)[2], part, "the line before it holds the host");
     }
 
     #[test]

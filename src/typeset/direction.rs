@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::arabic::{LetterDirection, count_letters, first_strong};
+use crate::arabic::{LetterDirection, Text, count_letters, first_strong};
 
 /// The base direction of a paragraph or document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -25,6 +25,11 @@ pub fn document_direction(text: &str) -> Direction {
     majority(text).unwrap_or(Direction::Rtl)
 }
 
+/// The same for a text whose letters are counted already.
+pub fn text_direction(text: &Text) -> Direction {
+    most(text.letters()).unwrap_or(Direction::Rtl)
+}
+
 /// Gives the direction of one paragraph of a document that runs in the direction `document`.
 ///
 /// It runs against its document only if both its first letter and most of its letters do:
@@ -39,7 +44,10 @@ pub fn paragraph_direction(text: &str, document: Direction) -> Direction {
 }
 
 fn majority(text: &str) -> Option<Direction> {
-    let (rtl, ltr) = count_letters(text);
+    most(count_letters(text))
+}
+
+fn most((rtl, ltr): (usize, usize)) -> Option<Direction> {
     match rtl.cmp(&ltr) {
         Ordering::Greater => Some(Direction::Rtl),
         Ordering::Less => Some(Direction::Ltr),

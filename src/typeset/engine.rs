@@ -1,10 +1,12 @@
 //! Sets paragraphs: fonts, shaping and line breaking by parley, the rest by the modules beside.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use fontique::{
-    Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, Language, SourceCache,
+    Blob, Collection, CollectionOptions, FallbackKey, FontInfoOverride, FontWeight, Language,
+    Script, SourceCache,
 };
 use parley::{
     BaseDirection, FontContext, FontData, FontFeatures, Layout, LayoutContext, LineHeight,
@@ -12,11 +14,12 @@ use parley::{
 };
 use skrifa::MetadataProvider as _;
 
-use super::breaks::{may_break, with_known_line_ends};
+use super::breaks::with_known_line_ends;
 use super::direction::Direction;
 use super::face::{EMBEDDED, Face, Style};
 use super::labels::Labels;
 use super::line::{LEAST_TAB, LineGrid, set_lines};
+use super::long::{Dressed, LongParagraph};
 use super::paragraph::Paragraph;
 use super::plan::{Piece, Plan};
 use super::shaped::Shaped;
@@ -72,6 +75,14 @@ impl FontFile {
             .map_or_else(String::new, |name| name.chars().collect())
     }
 
+    /// The name of a built-in font's file without its ending, else the font's own full name.
+    pub fn file_name(&self) -> String {
+        let built_in = EMBEDDED
+            .iter()
+            .find(|font| std::ptr::eq(font.data, self.data()));
+        built_in.map_or_else(|| self.name(), |font| font.name.to_owned())
+    }
+
     /// The bytes of the file.
     pub fn data(&self) -> &[u8] {
         self.data.data.data()
@@ -114,6 +125,10 @@ impl Engine {
                 }),
             );
         }
+        // Asked with the language of Arabic, the answer for Latin letters is never kept, and the
+        // system is asked again at each of their runs; asked without one, it is.
+        let latin = FallbackKey::new(Script::from_bytes(*b"Latn"), None);
+        collection.fallback_families(latin).for_each(drop);
         Self {
             fonts: FontContext {
                 collection,
@@ -137,6 +152,18 @@ impl Engine {
         wrap: Option<f32>,
         direction: Direction,
     ) -> Paragraph {
+        self.settle(text, style, wrap, direction, None)
+    }
+
+    /// Sets a text again and again until its lines are known.
+    fn settle(
+        &mut self,
+        text: &str,
+        style: &Style,
+        wrap: Option<f32>,
+        direction: Direction,
+        dressed: Option<&Dressed>,
+    ) -> Paragraph {
         let style = style.sane();
         let wrap = wrap.map(|width| {
             if width.is_finite() {
@@ -156,7 +183,10 @@ impl Engine {
             0.0
         };
         let mut plan = Plan::new(text, style.face, (tab * (1.0 + LEAST_TAB), glyph));
-        let mut paragraph = self.set(text, &style, &plan, (wrap, tab), direction);
+        if let Some(dressed) = dressed {
+            plan = plan.with_brackets(&dressed.brackets);
+        }
+        let mut paragraph = self.set(text, &style, &plan, (wrap, tab), direction, dressed);
         for round in 1..=MOST_ROUNDS {
             if !plan.learn(text, &paragraph) {
                 break;
@@ -164,15 +194,39 @@ impl Engine {
             if round == MOST_ROUNDS {
                 plan.give_up();
             }
-            paragraph = self.set(text, &style, &plan, (wrap, tab), direction);
+            paragraph = self.set(text, &style, &plan, (wrap, tab), direction, dressed);
         }
         paragraph
+    }
+
+    /// Sets a part of a long paragraph as it is in the whole, wrapped to the width `wrap`.
+    ///
+    /// `whole` is the text that `long` was made of, `bytes` a part of it between two places where it
+    /// may be cut. The first line begins and the last line ends with the part. Offsets of the result
+    /// count from the part's start.
+    pub fn piece(
+        &mut self,
+        whole: &str,
+        long: &LongParagraph,
+        bytes: Range<usize>,
+        style: &Style,
+        wrap: f32,
+    ) -> Paragraph {
+        let dressed = Dressed::new(whole, long, bytes.clone());
+        let (wrap, direction) = (Some(wrap), long.direction());
+        let goes_on = bytes.end < whole.len();
+        let mut set = self.settle(&whole[bytes], style, wrap, direction, dressed.as_ref());
+        // The line behind a line break at the part's end is the next part's.
+        if goes_on && let Some(next) = set.lines.pop_if(|line| line.range.is_empty()) {
+            set.height = next.top;
+        }
+        set
     }
 
     /// The width a face gives to a tab as if it were a letter.
     fn tab_glyph(&mut self, style: &Style) -> f32 {
         let bare = Plan::new("\t", style.face, (0.0, 0.0));
-        self.shape("\t", style, &bare, Direction::Ltr);
+        self.shape("\t", style, &bare, Direction::Ltr, None);
         self.layout.break_all_lines(None);
         self.layout.full_width()
     }
@@ -185,10 +239,14 @@ impl Engine {
         plan: &Plan,
         (wrap, tab): (Option<f32>, f32),
         direction: Direction,
+        dressed: Option<&Dressed>,
     ) -> Paragraph {
-        self.shape(text, style, plan, direction);
-        self.layout
-            .break_all_lines(wrap.map(|width| width + TOLERANCE));
+        self.shape(text, style, plan, direction, dressed);
+        let most = wrap.map(|width| width + TOLERANCE);
+        match dressed {
+            Some(dressed) => dressed.break_lines(&mut self.layout, most.unwrap_or(f32::MAX)),
+            None => self.layout.break_all_lines(most),
+        }
         let (ascent, descent) = self
             .layout
             .root_span_metrics()
@@ -196,11 +254,15 @@ impl Engine {
                 (metrics.ascent, metrics.descent)
             });
         let table = &mut self.table;
-        let shaped = if text.is_empty() {
+        let mut shaped = if text.is_empty() {
             Shaped::default()
         } else {
-            Shaped::read(&self.layout, text.len(), |run| table.id(run))
+            let len = dressed.map_or(text.len(), |dressed| dressed.text.len());
+            Shaped::read(&self.layout, len, |run| table.id(run))
         };
+        if let Some(dressed) = dressed {
+            dressed.undress(&mut shaped);
+        }
         let grid = LineGrid {
             direction,
             wrap,
@@ -216,8 +278,21 @@ impl Engine {
         self.table.files.get(id.index())
     }
 
-    fn shape(&mut self, text: &str, style: &Style, plan: &Plan, direction: Direction) {
-        let text = &*with_known_line_ends(text);
+    fn shape(
+        &mut self,
+        text: &str,
+        style: &Style,
+        plan: &Plan,
+        direction: Direction,
+        dressed: Option<&Dressed>,
+    ) {
+        let shown = dressed.map_or(text, |dressed| &dressed.text);
+        let shown = &*with_known_line_ends(shown);
+        let place = |at: usize| match dressed {
+            Some(_) if at == 0 => 0,
+            Some(dressed) => dressed.place(at),
+            None => at,
+        };
         let letters = TextStyle {
             font_family: style.face.stack(),
             font_size: style.size,
@@ -229,11 +304,23 @@ impl Engine {
         };
         let mut builder = self
             .layouts
-            .style_run_builder(&mut self.fonts, text, 1.0, false);
-        let pieces = plan.pieces();
+            .style_run_builder(&mut self.fonts, shown, 1.0, false);
+        let mut pieces = plan.pieces();
+        if dressed.is_some() && text.ends_with(' ') {
+            // What stands behind a part begins another line.
+            let odd = pieces.last().is_some_and(|last| !last.odd);
+            let start = text.len();
+            pieces.push(Piece {
+                start,
+                odd,
+                ..Piece::default()
+            });
+        }
         for (index, piece) in pieces.iter().enumerate() {
-            let end = pieces.get(index + 1).map_or(text.len(), |next| next.start);
-            if piece.start == end && !text.is_empty() {
+            let start = place(piece.start);
+            let next = pieces.get(index + 1);
+            let end = next.map_or(shown.len(), |next| place(next.start));
+            if start == end && !text.is_empty() {
                 continue;
             }
             let style = builder.push_style(TextStyle {
@@ -241,14 +328,18 @@ impl Engine {
                 font_features: features(piece),
                 ..letters.clone()
             });
-            builder.push_style_run(style, piece.start..end);
+            builder.push_style_run(style, start..end);
         }
-        builder.set_line_break_override(Some(&may_break));
+        let dressed_breaks = dressed.map(Dressed::breaks);
+        match &dressed_breaks {
+            Some(breaks) => builder.set_line_break_override(Some(breaks)),
+            None => builder.set_line_break_override(Some(plan.breaks())),
+        }
         builder.set_base_direction(match direction {
             Direction::Rtl => BaseDirection::Rtl,
             Direction::Ltr => BaseDirection::Ltr,
         });
-        builder.build_into(&mut self.layout, text);
+        builder.build_into(&mut self.layout, shown);
     }
 }
 

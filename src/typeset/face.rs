@@ -61,6 +61,8 @@ impl Style {
 pub(super) struct Embedded {
     pub face: Face,
     pub weight: f32,
+    /// Name of the file without its ending.
+    pub name: &'static str,
     pub data: &'static [u8],
 }
 
@@ -69,20 +71,21 @@ macro_rules! embedded {
         Embedded {
             face: Face::$face,
             weight: $weight,
-            data: include_bytes!(concat!("../../fonts/", $file)),
+            name: $file,
+            data: include_bytes!(concat!("../../fonts/", $file, ".ttf")),
         }
     };
 }
 
 pub(super) static EMBEDDED: [Embedded; 8] = [
-    embedded!(Naskh, 400.0, "NotoNaskhArabic-Regular.ttf"),
-    embedded!(Naskh, 600.0, "NotoNaskhArabic-SemiBold.ttf"),
-    embedded!(Amiri, 400.0, "Amiri-Regular.ttf"),
-    embedded!(Amiri, 700.0, "Amiri-Bold.ttf"),
-    embedded!(Interface, 400.0, "IBMPlexSansArabic-Regular.ttf"),
-    embedded!(Interface, 500.0, "IBMPlexSansArabic-Medium.ttf"),
-    embedded!(Interface, 600.0, "IBMPlexSansArabic-SemiBold.ttf"),
-    embedded!(Icons, 400.0, "lucide.ttf"),
+    embedded!(Naskh, 400.0, "NotoNaskhArabic-Regular"),
+    embedded!(Naskh, 600.0, "NotoNaskhArabic-SemiBold"),
+    embedded!(Amiri, 400.0, "Amiri-Regular"),
+    embedded!(Amiri, 700.0, "Amiri-Bold"),
+    embedded!(Interface, 400.0, "IBMPlexSansArabic-Regular"),
+    embedded!(Interface, 500.0, "IBMPlexSansArabic-Medium"),
+    embedded!(Interface, 600.0, "IBMPlexSansArabic-SemiBold"),
+    embedded!(Icons, 400.0, "lucide"),
 ];
 
 impl Face {

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use unicode_bidi::{BidiClass, bidi_class};
+use unicode_bidi::BidiClass;
 use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::class::class;
 
 /// How a grapheme behaves when its line is put in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +43,7 @@ pub(super) fn graphemes(text: &str) -> Vec<Grapheme> {
 
 fn classify(start: usize, text: &str) -> Grapheme {
     let first = text.chars().next().unwrap_or('\0');
-    let class = bidi_class(first);
+    let class = class(first);
     let role = if first == '\t' {
         Role::Tab
     } else if matches!(class, BidiClass::B | BidiClass::S) {
@@ -56,21 +58,21 @@ fn classify(start: usize, text: &str) -> Grapheme {
         role,
         whitespace: text.chars().all(char::is_whitespace),
         invisible: first != '\t' && text.chars().all(is_invisible),
-        letter: first.is_alphabetic()
-            && matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL),
+        letter: matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL)
+            && (matches!(first, '\u{620}'..='\u{64A}') || first.is_alphabetic()),
     }
 }
 
 /// UAX #9 L1 with section 5.2: white space, isolate formatting characters, and what rule X9 drops.
 fn is_space_for_l1(letter: char) -> bool {
     use BidiClass::{FSI, LRI, PDI, RLI, WS};
-    matches!(bidi_class(letter), WS | FSI | LRI | RLI | PDI) || is_dropped(letter)
+    matches!(class(letter), WS | FSI | LRI | RLI | PDI) || is_dropped(letter)
 }
 
 /// Whether UAX #9 X9 drops a character, so that it has no level of its own.
 pub(super) fn is_dropped(letter: char) -> bool {
     use BidiClass::{BN, LRE, LRO, PDF, RLE, RLO};
-    matches!(bidi_class(letter), BN | LRE | LRO | RLE | RLO | PDF)
+    matches!(class(letter), BN | LRE | LRO | RLE | RLO | PDF)
 }
 
 /// Controls, bidi formatting characters and line separators: fonts may draw a box for them.

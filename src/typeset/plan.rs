@@ -1,8 +1,11 @@
 //! In which pieces a paragraph is shaped: tabs, brackets, and lines once they are known.
 
+use parley::LineBreakOverrideFn;
+
 use super::brackets::foreign_brackets;
+use super::breaks::{cuts_address, may_break, may_break_addresses};
 use super::face::Face;
-use super::paragraph::Paragraph;
+use super::paragraph::{Line, Paragraph};
 
 /// A tab's width is known when it changes by less than this, pixels.
 const SETTLED: f32 = 1.0 / 64.0;
@@ -36,6 +39,8 @@ pub(super) struct Plan {
     widest_tab: f32,
     /// The width of a tab's glyph.
     tab_glyph: f32,
+    /// Whether an address is wider than its line.
+    wide_address: bool,
 }
 
 impl Plan {
@@ -56,7 +61,24 @@ impl Plan {
             starts: Vec::new(),
             widest_tab,
             tab_glyph,
+            wide_address: false,
         }
+    }
+
+    /// Where lines may break, beyond what Unicode says.
+    pub fn breaks(&self) -> &'static LineBreakOverrideFn {
+        match self.wide_address {
+            true => &may_break_addresses,
+            false => &may_break,
+        }
+    }
+
+    /// Takes the brackets of a part as the whole has them.
+    pub fn with_brackets(mut self, brackets: &[usize]) -> Self {
+        if self.fits_over_spaces {
+            self.brackets = brackets.to_vec();
+        }
+        self
     }
 
     /// Learns from a paragraph that was set by this plan; whether it must be set again.
@@ -82,6 +104,12 @@ impl Plan {
                 .collect();
             news |= starts != self.starts;
             self.starts = starts;
+        }
+        if !self.wide_address {
+            let mut pairs = paragraph.lines.windows(2);
+            let of = |line: &Line| &text[line.range.clone()];
+            self.wide_address = pairs.any(|pair| cuts_address(of(&pair[0]), of(&pair[1])));
+            news |= self.wide_address;
         }
         news
     }

@@ -27,6 +27,16 @@ impl Rect {
     pub fn height(&self) -> f32 {
         self.bottom - self.top
     }
+
+    /// The same rectangle further to the right and down.
+    pub fn moved(&self, dx: f32, dy: f32) -> Self {
+        Self {
+            left: self.left + dx,
+            right: self.right + dx,
+            top: self.top + dy,
+            bottom: self.bottom + dy,
+        }
+    }
 }
 
 impl Paragraph {

@@ -16,6 +16,7 @@ mod store;
 mod system;
 
 pub use exchange::guessed_encoding;
+pub use page::sheet_words;
 pub use system::{reason, said};
 
 use crate::arabic::visible;

@@ -39,7 +39,7 @@ pub const LAYERS: &[Layer] = &[
     layer(
         "words",
         &[
-            "store", "exchange", "page", "locale", "edit", "model", "arabic",
+            "store", "exchange", "page", "typeset", "locale", "edit", "model", "arabic",
         ],
     ),
     layer(

@@ -48,7 +48,7 @@ fn help_is_there_for_every_command() {
     let help = desk.run(&["--help"]).done();
     for command in [
         "open", "new", "import", "tag", "edit", "untag", "codebook", "list", "check", "export",
-        "render", "tour",
+        "render", "layout", "tour",
     ] {
         assert!(
             help.contains(&format!("\n  {command} ")),

@@ -7,6 +7,7 @@ mod fitted;
 mod ink;
 mod lines;
 mod order;
+mod peers;
 mod pixels;
 mod rects;
 mod reach;

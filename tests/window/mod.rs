@@ -212,7 +212,7 @@ impl Session {
         let key = crate::support::project::coding(document.as_str(), annotator);
         let coding = self.project().codings.get(&key);
         let mut all: Vec<Annotation> = coding
-            .map(|c| c.annotations.values().cloned().collect())
+            .map(|c| c.annotations.values().map(|a| (**a).clone()).collect())
             .unwrap_or_default();
         all.sort_by_key(|a| (a.target.span.start, a.target.span.end, a.tag.clone()));
         all

@@ -2,7 +2,9 @@
 
 use super::*;
 use egui::epaint::Shape;
+use hashiya::app::action::{LayerChange, ViewAction};
 use hashiya::app::paint::colour;
+use hashiya::model::AnnotatorId;
 use hashiya::page::Theme;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -29,13 +31,15 @@ fn highlighted(s: &Session, span: CharRange, hue: u16) -> Result<(), TestCaseErr
     let bands = bands(s, hue);
     let text = s.text();
     for letter in s.letters() {
-        if letter.rect.width() < 0.5 {
+        // Bands end at whole pixels, so up to half a pixel beside their letters.
+        let edge = 0.55 / letter.rect.width();
+        if edge > 0.45 {
             continue;
         }
         let inside = span.overlaps(letter.chars);
         let by_share = |x: f32| {
             let at = pos2(
-                letter.rect.left() + letter.rect.width() * x,
+                letter.rect.left() + letter.rect.width() * x.clamp(edge, 1.0 - edge),
                 letter.rect.center().y,
             );
             bands.iter().filter(|b| b.contains(at)).count()
@@ -164,11 +168,89 @@ fn six_over_one_sentence_are_bands_a_count_and_six_bars() {
             .map(|l| l.rect.left())
             .fold(f32::INFINITY, f32::min);
         let bar = shapes.iter().any(|clipped| match &clipped.shape {
-            Shape::Rect(r) => {
-                r.fill == ink && r.rect.right() < left && r.rect.height() > r.rect.width()
+            Shape::Mesh(mesh) => {
+                let mut corners = mesh.vertices.iter().filter(|v| v.color == ink);
+                corners.any(|v| v.pos.x < left)
             }
             _ => false,
         });
         assert!(bar, "the bar of {key}");
     }
+}
+
+#[test]
+fn a_count_in_the_margin_opens_the_list_of_what_it_stands_for() {
+    // With two annotators each has three columns.
+    let mut making = Making::of(MIXED).tagged("d1", "karim", Some("defeat"), "The town");
+    let book = hashiya::store::default_codebook();
+    let tags = book
+        .tree()
+        .into_iter()
+        .map(|(_, t)| t)
+        .filter(|t| t.assignable);
+    for tag in tags.take(10) {
+        let span = CharRange::new(0, 20);
+        making = making.tagged_span("d1", "salma", Some(tag.id.as_str()), span);
+    }
+    let mut s = Session::on_with(making, Opening::default());
+    show_karim(&mut s);
+    let count = "\u{2068}7\u{2069} مقاطع مرمَّزة أخرى هنا";
+    s.window.focus(count);
+    s.window.key(Key::Enter, Modifiers::NONE);
+    s.window.run();
+    assert!(s.current().is_none());
+    // The ids stand in the order of their letters: the tenth comes second, so these are 3 to 9.
+    let ninth = book
+        .tree()
+        .into_iter()
+        .map(|(_, t)| t)
+        .filter(|t| t.assignable)
+        .nth(8);
+    let ninth = ninth.unwrap();
+    s.window.click_label(&by_salma(&ninth.name.ar));
+    s.window.run();
+    let current = s.current().and_then(|a| a.tag);
+    assert_eq!(current.as_ref(), Some(&ninth.id));
+}
+
+fn show_karim(s: &mut Session) {
+    let karim = AnnotatorId::new("karim").unwrap();
+    s.ask(ViewAction::Layers(LayerChange::Person(karim, true)));
+    s.window.run();
+}
+
+/// As a tip or a list names an annotation where several people are shown.
+fn by_salma(tag: &str) -> String {
+    format!("\u{2068}{tag}\u{2069} · \u{2068}سلمى\u{2069}")
+}
+
+#[test]
+fn a_bar_tells_its_tag_and_frames_its_span() {
+    let making = Making::of(MIXED)
+        .tagged("d1", "karim", Some("fear-of-purge"), "The town")
+        .tagged("d1", "salma", Some("defeat"), "Reuters (في لندن)");
+    let mut s = Session::on_with(making, Opening::default());
+    show_karim(&mut s);
+    let hue = s.project().codebook.find("defeat").unwrap().hue;
+    let thread = colour(Theme::Light.palette().thread(hue));
+    let wide = |s: &Session| {
+        let shapes = &s.window.harness.output().shapes;
+        let lines = shapes.iter().filter(|c| match &c.shape {
+            Shape::Rect(r) => r.fill == thread && r.rect.width() > 40.0,
+            _ => false,
+        });
+        lines.count()
+    };
+    assert_eq!(wide(&s), 0);
+    assert!(!s.window.has(&by_salma("الهزيمة وتراجع السيطرة")));
+    let letters = s.letters();
+    let left = letters
+        .iter()
+        .map(|l| l.rect.left())
+        .fold(f32::MAX, f32::min);
+    let line = letters[0].rect.center().y;
+    s.window.hover(pos2(left - 15.0, line));
+    s.window.wait(1.0);
+    assert_eq!(wide(&s), 2, "a line above and one below");
+    assert!(s.window.has(&by_salma("الهزيمة وتراجع السيطرة")));
 }

@@ -37,6 +37,7 @@ codebook-deleting = حُذف "{ $tag }": { $count ->
    *[other] يبقى { $count } مقطع بلا رمز
     }
 
+problem-input = تعذّرت القراءة من المدخل المعياري: { $reason }
 problem-output = تعذّرت الكتابة إلى المخرج المعياري: { $reason }
 problem-several-documents = أكثر من وثيقة باسم "{ $name }"
 problem-several-documents-hint = المطلوب معرّف الوثيقة: hashiya list PROJECT documents
@@ -77,9 +78,17 @@ export-done = { $count ->
     [many] صُدِّر { $count } مقتطفاً
    *[other] صُدِّر { $count } مقتطف
     }
+problem-no-text = لا بدّ من مشروع مع --document أو من --text
+problem-at-beyond = نقطة الترميز { $at } تتجاوز النص، وفيه { $length ->
+    [zero] صفر من الأحرف
+    [one] حرف واحد
+    [two] حرفان
+    [few] { $length } أحرف
+    [many] { $length } حرفاً
+   *[other] { $length } حرف
+    }
 problem-no-place = لا بدّ من --span أو --quote
 
-render-untagged = بلا رمز
 tour-made = أُنشئ المشروع النموذجي في { $folder }: { $documents ->
     [zero] صفر من الوثائق
     [one] وثيقة واحدة

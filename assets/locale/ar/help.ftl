@@ -128,11 +128,31 @@ help-render-project = مجلد المشروع
 help-render-document = الوثيقة بمعرّفها أو عنوانها التام أو اسم ملفها
 help-render-annotator = ما رمّزه هذا المُرمِّز فقط
 help-render-width = عرض الصورة بالبكسل، من 320 إلى 4096 (وإلا 900)
+help-render-height = ارتفاع شاشة واحدة بالبكسل كما تعرضها النافذة، بدل الصفحة كلها
+help-render-at = نقطة الترميز التي يكون سطرها في أعلى تلك الشاشة (وإلا العنوان)
 help-render-theme = light فاتح أو sepia ورقي أو dark داكن (وإلا light)
 help-render-out = ملف PNG المطلوب كتابته
 help-render-examples =
-    مثال:
+    أمثلة:
       hashiya render interviews --document article.txt --theme sepia --out article.png
+      hashiya render interviews --document article.txt --height 800 --at 1200 --out screen.png
+
+help-layout = عرض مكان كل حرف من نص: فقراته وأسطره وأشكال حروفه كما تنضّدها النافذة
+help-layout-project = مجلد المشروع
+help-layout-document = الوثيقة بمعرّفها أو عنوانها التام أو اسم ملفها
+help-layout-text = ملف نصي بدل الوثيقة؛ و- للمدخل المعياري
+help-layout-width = عرض الأسطر بالبكسل
+help-layout-size = حجم الخط بالبكسل (وإلا 20.5)
+help-layout-font = naskh للنسخ أو amiri للأميري (وإلا naskh)
+help-layout-json = سطر واحد من JSON لبرامج أخرى (وإلا جدول: الفقرة، نقاط ترميز السطر، خط الأساس، عدد الأشكال، أول السطر)
+help-layout-examples =
+    أمثلة:
+      hashiya layout interviews --document article.txt --width 700 --json
+      hashiya layout --text article.txt --width 700 --size 18 --font amiri
+
+    تُعدّ المواضع والعناقيد بنقاط ترميز الوثيقة من 0، ونهاية الفقرة لا تنتمي إلى سطر.
+    الأشكال مرتبة من اليسار إلى اليمين، والأطوال بالبكسل: x من حافة النص اليسرى، وخط الأساس من أعلى النص.
+    يُسمّى الخط باسم ملفه بلا لاحقته، وخط النظام باسمه التام.
 
 help-tour = إنجاز العمل كله على المشروع النموذجي من دون نافذة
 help-tour-out = مجلد جديد أو فارغ للمشروع والملفات المصدَّرة والصور

@@ -60,6 +60,20 @@ save-again = إعادة الحفظ
 dismiss = إخفاء
 details = التفاصيل
 scroll-bar = الموضع في الوثيقة
+map-annotations = { $count ->
+    [one] مقطع مرمَّز واحد
+    [two] مقطعان مرمَّزان
+    [few] { $count } مقاطع مرمَّزة
+    [many] { $count } مقطعاً مرمَّزاً
+   *[other] { $count } مقطع مرمَّز
+}
+margin-more = { $count ->
+    [one] مقطع مرمَّز آخر هنا
+    [two] مقطعان مرمَّزان آخران هنا
+    [few] { $count } مقاطع مرمَّزة أخرى هنا
+    [many] { $count } مقطعاً مرمَّزاً آخر هنا
+   *[other] { $count } مقطع مرمَّز آخر هنا
+}
 stop = إيقاف
 opening-project = جارٍ قراءة المشروع
 opening-project-hint = { $path }
@@ -99,6 +113,7 @@ notice-exported = { $count ->
     [many] كُتب { $count } مقتطفاً إلى { $path }
    *[other] كُتب { $count } مقتطف إلى { $path }
     }
+notice-exporting = جارٍ التصدير إلى { $path }…
 notice-export-failed = تعذّر التصدير إلى { $path }: { $reason }
 notice-export-failed-hint = يلزم اختيار مجلد آخر أو إفساح مكان على القرص
 copy-source = { $title }، الفقرة { $paragraph }

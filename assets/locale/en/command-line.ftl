@@ -22,6 +22,7 @@ codebook-deleting = "{ $tag }" is deleted: { $count ->
    *[other] { $count } annotations stay, without a tag
     }
 
+problem-input = Standard input cannot be read: { $reason }
 problem-output = Standard output cannot be written: { $reason }
 problem-several-documents = Several documents are called "{ $name }"
 problem-several-documents-hint = Name the document by its id: hashiya list PROJECT documents
@@ -54,9 +55,13 @@ export-done = { $count ->
     [one] { $count } excerpt exported
    *[other] { $count } excerpts exported
     }
+problem-no-text = Either a project with --document or --text is needed
+problem-at-beyond = Code point { $at } is beyond the text, which has { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+    }
 problem-no-place = Either --span or --quote is needed
 
-render-untagged = no tag
 tour-made = Made the sample project in { $folder }: { $documents ->
     [one] { $documents } document
    *[other] { $documents } documents

@@ -128,11 +128,31 @@ help-render-project = Folder of the project
 help-render-document = Document by id, exact title or file name
 help-render-annotator = Only what this annotator tagged
 help-render-width = Width of the picture in pixels, 320 to 4096 (otherwise 900)
+help-render-height = Height in pixels of one screen, as the window shows it, instead of the whole page
+help-render-at = Code point whose line is at the top of that screen (otherwise the title)
 help-render-theme = light, sepia or dark (otherwise light)
 help-render-out = PNG file to write
 help-render-examples =
-    Example:
+    Examples:
       hashiya render interviews --document article.txt --theme sepia --out article.png
+      hashiya render interviews --document article.txt --height 800 --at 1200 --out screen.png
+
+help-layout = Print where every letter of a text stands: paragraphs, lines and glyphs, as the window sets them
+help-layout-project = Folder of the project
+help-layout-document = Document by id, exact title or file name
+help-layout-text = A text file instead of a document; - for standard input
+help-layout-width = Width of the lines in pixels
+help-layout-size = Size of the letters in pixels (otherwise 20.5)
+help-layout-font = naskh or amiri (otherwise naskh)
+help-layout-json = One line of JSON for other programs (otherwise a table: paragraph, code points of the line, baseline, glyphs, first words)
+help-layout-examples =
+    Examples:
+      hashiya layout interviews --document article.txt --width 700 --json
+      hashiya layout --text article.txt --width 700 --size 18 --font amiri
+
+    Ranges and clusters count code points of the document from 0; a paragraph's line end belongs to no line.
+    Glyphs stand from left to right. Lengths are pixels: x from the left edge of the text, baselines from its top.
+    A font is the name of its file without the ending, or the full name of one of the system's.
 
 help-tour = Do the whole main job on the sample project, without a window
 help-tour-out = New or empty folder for the project, the exports and the pictures

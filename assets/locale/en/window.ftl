@@ -41,6 +41,14 @@ save-again = Save again
 dismiss = Dismiss
 details = Details
 scroll-bar = Place in the document
+map-annotations = { $count ->
+    [one] { $count } annotation
+   *[other] { $count } annotations
+}
+margin-more = { $count ->
+    [one] { $count } more annotation here
+   *[other] { $count } more annotations here
+}
 stop = Stop
 opening-project = Reading the project
 opening-project-hint = { $path }
@@ -72,6 +80,7 @@ notice-exported = { $count ->
     [one] { $count } excerpt written to { $path }
    *[other] { $count } excerpts written to { $path }
     }
+notice-exporting = Exporting to { $path }…
 notice-export-failed = The export to { $path } failed: { $reason }
 notice-export-failed-hint = Choose another folder, or make room on the disk
 copy-source = { $title }, paragraph { $paragraph }

@@ -168,7 +168,9 @@ pub(super) fn coding_key(state: &mut State) -> Option<CodingKey> {
 
 fn own<'a>(state: &'a State, key: &CodingKey) -> impl Iterator<Item = &'a Annotation> {
     let coding = state.project().and_then(|p| p.codings.get(key));
-    coding.into_iter().flat_map(|c| c.annotations.values())
+    coding
+        .into_iter()
+        .flat_map(|c| c.annotations.values().map(|a| &**a))
 }
 
 fn bare_annotation(state: &State, key: &CodingKey, span: CharRange) -> Option<AnnotationId> {

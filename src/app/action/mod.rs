@@ -14,7 +14,9 @@ mod view;
 pub use annotate::{AnnotateAction, Edge, Flag};
 pub use codebook::{CodebookAction, NewTag};
 pub use document::{DocumentAction, Import};
-pub use project::{ProjectAction, close, open_and_wait, open_project, take_opened};
+pub use project::{
+    ProjectAction, begin, close, open_and_wait, open_project, take_exported, take_opened,
+};
 pub use reading::ReadingAction;
 pub use view::{LayerChange, ViewAction};
 

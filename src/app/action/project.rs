@@ -2,12 +2,13 @@
 
 use super::{AnnotateAction, hold, run};
 use crate::app::desk::{Desk, Saving};
+use crate::app::exporting::{Exported, Exporting};
 use crate::app::notice::Notice;
 use crate::app::opening::Opening;
 use crate::app::state::{Dialog, Focus, Layers, State};
 use crate::app::widget::Look;
 use crate::edit::{Edit, ProjectEdit};
-use crate::exchange::export::{Selection, csv, jsonl, rows};
+use crate::exchange::export::Selection;
 use crate::locale::Language;
 use crate::model::{Annotator, AnnotatorId, Bilingual, Codebook, Project, Round, RoundId};
 use crate::store;
@@ -53,6 +54,8 @@ pub enum ProjectAction {
         /// As JSON lines instead of CSV.
         jsonl: bool,
     },
+    /// Stops writing excerpts.
+    StopExport,
     /// Tries again what could not be saved.
     SaveAgain,
 }
@@ -88,7 +91,12 @@ pub(super) fn apply(
             path,
             selection,
             jsonl,
-        } => export(state, look, &path, &selection, jsonl),
+        } => export(state, look, context, selection, (path, jsonl)),
+        ProjectAction::StopExport => {
+            if let Some(exporting) = &state.exporting {
+                exporting.stop();
+            }
+        }
         ProjectAction::SaveAgain => {
             if let Some(desk) = &mut state.desk {
                 desk.retry();
@@ -122,6 +130,13 @@ fn begin_opening(state: &mut State, look: &Look, context: &egui::Context, root: 
     }
     state.focus = Focus::default();
     state.opening = Some(Opening::start(root, context.clone()));
+}
+
+/// Begins to read a project folder when nothing else is open; nothing for what is no project.
+pub fn begin(root: &Path, context: &egui::Context) -> Option<Opening> {
+    let root = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+    let is_project = store::probe(&root).is_ok();
+    is_project.then(|| Opening::start(root, context.clone()))
 }
 
 /// Takes a project that was read in the background, waiting for it at most so long.
@@ -360,27 +375,37 @@ fn be_new(state: &mut State, look: &Look, name: &str) {
     }
 }
 
-fn export(state: &mut State, look: &Look, path: &Path, selection: &Selection, as_lines: bool) {
-    let Some(project) = state.project() else {
+/// Begins to write excerpts. A few are there in this frame; many are written in the background.
+fn export(
+    state: &mut State,
+    look: &Look,
+    context: &egui::Context,
+    selection: Selection,
+    file: (PathBuf, bool),
+) {
+    let Some(project) = state.project().cloned() else {
         return;
     };
-    let found = rows(project, selection);
-    let mut bytes = Vec::new();
-    let encoded = if as_lines {
-        jsonl::write(&found.rows, &mut bytes)
-    } else {
-        csv::write(&found.rows, &mut bytes)
+    state.exporting = Some(Exporting::start(project, selection, file, context.clone()));
+    take_exported(state, look, AT_ONCE);
+}
+
+/// Takes the end of an export, waiting for it at most so long.
+pub fn take_exported(state: &mut State, look: &Look, patience: Duration) {
+    let Some(outcome) = state.exporting.as_ref().and_then(|e| e.outcome(patience)) else {
+        return;
     };
-    let written = encoded
-        .map_err(|e| e.to_string())
-        .and_then(|()| store::write_file(path, &bytes).map_err(|e| e.to_string()));
-    let shown = crate::arabic::visible(&path.display().to_string());
-    match written {
-        Ok(()) => {
-            let values = [("count", found.rows.len().into()), ("path", shown.into())];
+    let Some(exporting) = state.exporting.take() else {
+        return;
+    };
+    let shown = crate::arabic::visible(&exporting.path.display().to_string());
+    match outcome {
+        Exported::Done(count) => {
+            let values = [("count", count.into()), ("path", shown.into())];
             state.notify(Notice::done(look.tr_with("notice-exported", &values)));
         }
-        Err(reason) => {
+        Exported::Stopped => {}
+        Exported::Failed(reason) => {
             let values = [("path", shown.into()), ("reason", reason.into())];
             let message = look.tr_with("notice-export-failed", &values);
             state.notify(Notice::refused(

@@ -2,13 +2,18 @@
 
 use super::{Letters, colour};
 use crate::page::Item;
-use egui::{CornerRadius, Painter, Pos2, Rect, pos2};
+use egui::{CornerRadius, Mesh, Painter, Pos2, Rect, pos2};
 
 /// Paints items with the sheet's left top at a point. Items are in physical pixels.
 pub fn paint_items(painter: &Painter, items: &[Item], origin: Pos2, letters: &Letters) {
     let scale = painter.pixels_per_point();
     let (x0, y0) = ((origin.x * scale).round(), (origin.y * scale).round());
+    // Stitched lines in a row are one mesh.
+    let mut threads = Mesh::default();
     for item in items {
+        if !matches!(item, Item::Stitch { .. }) && !threads.is_empty() {
+            painter.add(std::mem::take(&mut threads));
+        }
         match item {
             Item::Fill {
                 rect,
@@ -22,6 +27,20 @@ pub fn paint_items(painter: &Painter, items: &[Item], origin: Pos2, letters: &Le
                 let radius = CornerRadius::same((radius / scale).round().clamp(0.0, 255.0) as u8);
                 painter.rect_filled(rect, radius, colour(*fill));
             }
+            Item::Stitch {
+                rect,
+                pattern,
+                upright,
+                colour: thread,
+            } => {
+                for piece in pattern.rects(*rect, *upright) {
+                    let piece = Rect::from_min_max(
+                        pos2((piece.left + x0) / scale, (piece.top + y0) / scale),
+                        pos2((piece.right + x0) / scale, (piece.bottom + y0) / scale),
+                    );
+                    threads.add_colored_rect(piece, colour(*thread));
+                }
+            }
             Item::Text {
                 paragraph,
                 x,
@@ -31,5 +50,8 @@ pub fn paint_items(painter: &Painter, items: &[Item], origin: Pos2, letters: &Le
                 letters.paint(painter, paragraph, (x + x0, y + y0), colour(*ink));
             }
         }
+    }
+    if !threads.is_empty() {
+        painter.add(threads);
     }
 }

@@ -391,7 +391,7 @@ fn here(ui: &mut Ui, ctx: &Context<'_>, annotation: &Annotation, actions: &mut A
     let others: Vec<&Mark> = marks
         .within(span)
         .into_iter()
-        .map(|i| &marks.all()[i])
+        .map(|i| &*marks.all()[i])
         .filter(|m| m.id != annotation.id)
         .take(8)
         .collect();

@@ -14,7 +14,12 @@ const ROW: f32 = 38.0;
 
 /// Height that all strips take now, points.
 pub fn height(ctx: &Context<'_>) -> f32 {
-    let standing = usize::from(failed(ctx).is_some()) + usize::from(is_sample(ctx));
+    let standing = [
+        failed(ctx).is_some(),
+        is_sample(ctx),
+        ctx.state.exporting.is_some(),
+    ];
+    let standing = standing.into_iter().filter(|stands| *stands).count();
     ROW * (standing + ctx.state.notices.len().min(4)) as f32
 }
 
@@ -47,6 +52,16 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
             actions.push(ProjectAction::SaveAgain.into());
         }
         words_in(&mut ui, ctx, strip, &reason, "", "failed");
+    }
+    if let Some(exporting) = &ctx.state.exporting {
+        let mut strip = row(&mut ui, ctx, rows.top(ROW), Gravity::Done);
+        let words = look.tr("stop");
+        if button(&mut ui, ctx, &mut strip, &words, "stop-export") {
+            actions.push(ProjectAction::StopExport.into());
+        }
+        let path = crate::arabic::visible(&exporting.path.display().to_string());
+        let words = look.tr_with("notice-exporting", &[("path", path.into())]);
+        words_in(&mut ui, ctx, strip, &words, "", "exporting");
     }
     let count = ctx.state.notices.len();
     for (index, notice) in ctx

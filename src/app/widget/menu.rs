@@ -3,7 +3,7 @@
 use super::icon::Icon;
 use super::keycap::{keycap, keycap_width};
 use super::look::Look;
-use super::row::Row;
+use super::row::{Row, chip};
 use super::scroll::scroll;
 use super::text::Text;
 use crate::app::paint::colour;
@@ -140,6 +140,20 @@ impl<'a> Menu<'a> {
     pub fn item(&mut self, icon: Option<Icon>, words: &str, keys: &str, enabled: bool) -> bool {
         let row = Row::new(words).role(Role::MenuItem).enabled(enabled);
         self.row(row, icon, words, keys, enabled)
+    }
+
+    /// A tag with its chip. Gives whether it was chosen.
+    pub fn tag(&mut self, hue: Option<u16>, words: &str) -> bool {
+        let row = Row::new(words).role(Role::MenuItem).height(31.0).rounded();
+        let (response, mut strip) = row.show(self.ui, self.look);
+        chip(self.ui, self.look, strip.start(16.0), hue);
+        strip.start(9.0);
+        Text::new(words).paint(self.look, self.ui.painter(), strip.rest);
+        let chosen = response.clicked();
+        if chosen {
+            self.ui.close();
+        }
+        chosen
     }
 
     /// One of several choices, with a check mark where it is the one.

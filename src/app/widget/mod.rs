@@ -31,5 +31,5 @@ pub use row::{Row, chip, focus_ring};
 pub use scroll::scroll;
 pub use strip::Strip;
 pub use text::Text;
-pub use tip::tip;
+pub use tip::{tip, tip_beside};
 pub use visuals::apply;

@@ -3,9 +3,10 @@
 use super::look::Look;
 use super::strip::Strip;
 use crate::app::paint::colour;
+use crate::page::Pattern;
 use egui::{
-    Color32, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    vec2,
+    Color32, CornerRadius, Id, Mesh, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, vec2,
 };
 
 /// A row that can be clicked and reached by Tab.
@@ -175,14 +176,18 @@ pub fn focus_ring(ui: &Ui, look: &Look, rect: Rect, response: &Response) {
     }
 }
 
-/// Paints a tag's chip in the middle of a place; without a hue an empty one.
+/// Paints a tag's chip in the middle of a place, with the pattern that its highlights have; without
+/// a hue an empty one.
 pub fn chip(ui: &Ui, look: &Look, place: Rect, hue: Option<u16>) {
-    let rect = Rect::from_center_size(place.center(), vec2(11.0, 11.0));
+    let rect = Rect::from_center_size(place.center(), vec2(12.0, 12.0));
     let radius = CornerRadius::same(3);
     match hue {
         Some(hue) => {
-            ui.painter()
-                .rect_filled(rect, radius, colour(look.palette.chip(hue)));
+            let painter = ui.painter();
+            let fill = colour(look.palette.chip(hue));
+            let rect = whole(rect, look.scale);
+            painter.rect_filled(rect, radius, fill);
+            painter.add(stitch(rect, Pattern::of_hue(hue), look));
         }
         None => {
             let stroke = Stroke::new(1.5, look.faint());
@@ -190,4 +195,36 @@ pub fn chip(ui: &Ui, look: &Look, place: Rect, hue: Option<u16>) {
                 .rect_stroke(rect, radius, stroke, StrokeKind::Inside);
         }
     }
+}
+
+/// A rectangle on whole pixels.
+fn whole(rect: Rect, scale: f32) -> Rect {
+    let pixel = |at: egui::Pos2| (at.to_vec2() * scale).round().to_pos2() / scale;
+    let min = pixel(rect.min);
+    Rect::from_min_size(min, (rect.size() * scale).round() / scale)
+}
+
+/// The pattern across the middle of a chip, in the colour of paper.
+fn stitch(chip: Rect, pattern: Pattern, look: &Look) -> Mesh {
+    let unit = look.scale.round().max(1.0);
+    let (width, height) = (chip.width() * look.scale, chip.height() * look.scale);
+    let thick = unit * f32::from(Pattern::THICKNESS);
+    let top = ((height - thick) / 2.0).round();
+    let line = crate::typeset::Rect {
+        left: 0.0,
+        top,
+        right: width,
+        bottom: top + thick,
+    };
+    let mut mesh = Mesh::default();
+    let ink = colour(look.palette.paper);
+    for piece in pattern.rects(line, false) {
+        let point = |x: f32, y: f32| chip.min + vec2(x, y) / look.scale;
+        let rect = Rect::from_min_max(
+            point(piece.left, piece.top),
+            point(piece.right, piece.bottom),
+        );
+        mesh.add_colored_rect(rect, ink);
+    }
+    mesh
 }

@@ -10,7 +10,7 @@ pub mod jsonl;
 mod context;
 mod rows;
 
-pub use rows::rows;
+pub use rows::{count, rows};
 
 use crate::model::{AnnotationId, AnnotatorId, DocumentId, RoundId, TagId};
 use serde::{Deserialize, Serialize};

@@ -56,6 +56,16 @@ pub fn rows(project: &Project, selection: &Selection) -> Rows {
     found
 }
 
+/// How many rows [`rows`] gives, without making them.
+pub fn count(project: &Project, selection: &Selection) -> usize {
+    let chosen = Chosen::new(project, selection);
+    let has_text = |key: &CodingKey| project.documents.contains_key(&key.document);
+    chosen
+        .annotations()
+        .filter(|(key, _)| has_text(key))
+        .count()
+}
+
 /// Where a row comes: by document, position, annotator, round.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Place<'a> {
@@ -92,7 +102,7 @@ impl<'a> Chosen<'a> {
             .codings
             .iter()
             .filter(|(key, _)| self.has_coding(key))
-            .flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, a)))
+            .flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, &**a)))
             .filter(|(_, annotation)| self.has_tag(annotation))
     }
 

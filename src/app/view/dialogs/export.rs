@@ -7,7 +7,7 @@ use super::tag_list::TagList;
 use crate::app::action::ProjectAction;
 use crate::app::context::{Actions, Context};
 use crate::app::widget::Choice;
-use crate::exchange::export::{Selection, rows};
+use crate::exchange::export::{Selection, count};
 use crate::model::{AnnotatorId, TagId};
 use std::collections::BTreeSet;
 
@@ -101,7 +101,7 @@ impl ExportExcerpts {
         match &self.count {
             Some((of, at, count)) if *of == selection && *at == revision => *count,
             _ => {
-                let count = rows(desk.session.project(), &selection).rows.len();
+                let count = count(desk.session.project(), &selection);
                 self.count = Some((selection, revision, count));
                 count
             }
@@ -199,7 +199,8 @@ impl Form for ExportExcerpts {
     }
 
     fn foot(&self, ctx: &Context<'_>) -> Foot {
-        let ready = typed_path(&self.path).is_some() && !self.is_empty(ctx);
+        let is_free = ctx.state.exporting.is_none();
+        let ready = is_free && typed_path(&self.path).is_some() && !self.is_empty(ctx);
         Foot::primary(ctx, "export-do", ready)
     }
 

@@ -6,6 +6,7 @@
 mod accessible;
 mod bar;
 mod bounds;
+mod counts;
 mod keyboard;
 mod motion;
 mod pointer;
@@ -32,6 +33,10 @@ pub struct Reader {
     drag: Option<Drag>,
     /// The last press and how many came before it at once.
     presses: Option<Presses>,
+    /// The annotation whose bar the pointer is on, as an index into the marks.
+    pointed: Option<usize>,
+    /// What is kept of the map beside the scroll bar.
+    map: bar::Map,
     /// Bounds that are being dragged, shown before they are set.
     preview: Option<crate::arabic::CharRange>,
     /// Whether the view has asked for the keyboard once.
@@ -110,6 +115,7 @@ impl Reader {
         let frame = self.frame(strip.rest, ctx);
         self.paint(ui, ctx, frame, &response);
         bounds::handles(self, ui, ctx, frame, actions);
+        counts::show(self, ui, ctx, frame, actions);
         accessible::describe(self, ui, ctx, frame, &response);
         bar::show(self, ui, ctx, bar_area);
     }
@@ -215,6 +221,7 @@ impl Reader {
         let selection = Selection {
             range: preview.unwrap_or(focus.selection()),
             current: ctx.derived.current_mark.filter(|_| preview.is_none()),
+            pointed: self.pointed,
         };
         let to = frame.from + frame.height();
         let items = ctx.look.letters.with_engine(|engine| {

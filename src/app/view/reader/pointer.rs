@@ -3,11 +3,11 @@
 use super::{Frame, Reader};
 use crate::app::action::{ReadingAction, ViewAction};
 use crate::app::context::{Actions, Context};
-use crate::app::widget::tip;
+use crate::app::widget::tip_beside;
 use crate::arabic::{CharOffset, CharRange, Text};
 use crate::model::AnnotationId;
-use crate::page::Place;
-use egui::{Pos2, Response, Ui};
+use crate::page::{Mark, Place};
+use egui::{Pos2, Rect, Response, Ui, vec2};
 
 /// What a drag does.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -44,7 +44,10 @@ pub(super) fn listen(
             i.modifiers.shift,
         )
     });
-    let Some(at) = pointer else { return };
+    let Some(at) = pointer else {
+        reader.pointed = None;
+        return;
+    };
     if pressed && response.is_pointer_button_down_on() && frame.area.contains(at) {
         press(reader, ui, ctx, frame, at, shift, actions);
     } else if reader.drag.is_some() && response.dragged() {
@@ -195,8 +198,10 @@ fn letter_at(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2) -> 
     ctx.look.letters.with_engine(|e| p.flow.letter_at(x, y, e))
 }
 
-fn bar_at(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2) -> Option<usize> {
-    let p = reader.prepared.as_mut()?;
+fn bar_at(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2) -> Vec<usize> {
+    let Some(p) = reader.prepared.as_mut() else {
+        return Vec::new();
+    };
     let (x, y) = frame.to_sheet(at);
     ctx.look
         .letters
@@ -208,10 +213,9 @@ fn choose(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2, action
     let by_bar = bar_at(reader, ctx, frame, at);
     let letter = letter_at(reader, ctx, frame, at);
     let Some(p) = &reader.prepared else { return };
-    let here = match (by_bar, letter) {
-        (Some(mark), _) => vec![mark],
-        (None, Some(letter)) => p.marks.at(letter),
-        (None, None) => Vec::new(),
+    let here = match letter {
+        Some(letter) if by_bar.is_empty() => p.marks.at(letter),
+        _ => by_bar,
     };
     let ids: Vec<&AnnotationId> = here.iter().map(|i| &p.marks.all()[*i].id).collect();
     let now = ctx
@@ -227,21 +231,40 @@ fn choose(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2, action
     actions.push(ReadingAction::Look(next.map(|id| (*id).clone())).into());
 }
 
-/// The name of the annotation whose bar the pointer is on.
+/// The name of the annotation whose bar the pointer is on, and its span on the page.
 fn hover(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2, response: &Response) {
+    reader.pointed = None;
     if !response.hovered() || reader.drag.is_some() {
         return;
     }
-    let Some(mark) = bar_at(reader, ctx, frame, at) else {
+    // A count tells its own names.
+    let [mark] = bar_at(reader, ctx, frame, at)[..] else {
         return;
     };
+    reader.pointed = Some(mark);
     let Some(p) = &reader.prepared else { return };
-    let mark = &p.marks.all()[mark];
-    let name = if mark.hue.is_some() {
+    let words = words_of(ctx, p.marks.lanes(), &p.marks.all()[mark]);
+    let part = Rect::from_center_size(at, vec2(18.0, 1.0));
+    // Away from the text: what the bar belongs to is framed there.
+    let outwards = p.sheet.columns().bars_at_left;
+    tip_beside(response.clone(), ctx.look, part, outwards, &words);
+}
+
+/// The name of an annotation's tag in the interface's language.
+pub(super) fn name_of(ctx: &Context<'_>, mark: &Mark) -> String {
+    if mark.hue.is_some() {
         ctx.look.name(&mark.name)
     } else {
         ctx.look.tr("untagged")
-    };
-    let words = format!("{name}\n{}", ctx.state.person(&mark.annotator));
-    tip(response.clone(), ctx.look, &words);
+    }
+}
+
+/// The same with who made it, where several annotators are shown.
+pub(super) fn words_of(ctx: &Context<'_>, lanes: usize, mark: &Mark) -> String {
+    let name = name_of(ctx, mark);
+    if lanes < 2 {
+        return name;
+    }
+    let person = ctx.state.person(&mark.annotator);
+    format!("\u{2068}{name}\u{2069} · \u{2068}{person}\u{2069}")
 }

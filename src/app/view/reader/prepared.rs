@@ -6,7 +6,8 @@ use crate::app::context::Context;
 use crate::arabic::{CharOffset, Text};
 use crate::model::{Direction as Told, Document, DocumentId};
 use crate::page::{Flow, Marks, Place, Setting, Sheet, SheetWords};
-use crate::typeset::{Direction, document_direction};
+use crate::typeset::{Direction, text_direction};
+use crate::words::sheet_words;
 use egui::Rect;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -39,8 +40,8 @@ impl Reader {
             ..ctx.state.preferences.page
         };
         let available = (area.width() * ctx.look.scale - ctx.look.scale * 8.0).max(1.0);
-        let words = words(ctx, document);
-        let direction = direction_of(document, self.prepared.as_ref());
+        let words = sheet_words(document, &ctx.look.locale);
+        let direction = direction_of(document);
         let same_text = self
             .prepared
             .as_ref()
@@ -82,9 +83,7 @@ impl Reader {
         if Rc::ptr_eq(marks, &p.marks) {
             return;
         }
-        if *marks != p.marks {
-            p.sheet.forget_packing();
-        }
+        p.sheet.follow(&p.flow, &p.marks, marks);
         p.marks = marks.clone();
     }
 }
@@ -162,33 +161,10 @@ impl Prepared {
     }
 }
 
-fn direction_of(document: &Document, prepared: Option<&Prepared>) -> Direction {
+fn direction_of(document: &Document) -> Direction {
     match document.direction {
         Told::Rtl => Direction::Rtl,
         Told::Ltr => Direction::Ltr,
-        // Counting the letters of a long text in every frame would be work for nothing.
-        Told::Auto => match prepared {
-            Some(p) if p.told == Told::Auto && Arc::ptr_eq(&p.text, &document.text) => p.direction,
-            _ => document_direction(document.text.as_str()),
-        },
-    }
-}
-
-fn words(ctx: &Context<'_>, document: &Document) -> SheetWords {
-    let known = [&document.source, &document.date, &document.author];
-    let mut about: Vec<String> = known
-        .into_iter()
-        .filter(|s| !s.trim().is_empty())
-        .map(|s| format!("\u{2068}{}\u{2069}", crate::arabic::visible(s)))
-        .collect();
-    about.push(ctx.look.tr_with(
-        "page-paragraphs",
-        &[("count", document.text.paragraph_count().into())],
-    ));
-    SheetWords {
-        title: crate::arabic::visible(&document.title),
-        about: about.join(" · "),
-        untagged: ctx.look.tr("untagged"),
-        direction: ctx.look.direction(),
+        Told::Auto => text_direction(&document.text),
     }
 }

@@ -1,0 +1,182 @@
+//! Writing excerpts to a file in the background, so that the window never waits for many of them.
+
+use crate::exchange::export::{Selection, csv, jsonl, rows};
+use crate::model::Project;
+use crate::store;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// How an export ended.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Exported {
+    /// So many excerpts are in the file.
+    Done(usize),
+    /// Someone stopped it, and there is no file that was not there before.
+    Stopped,
+    /// It could not be written; why, in the words of the system.
+    Failed(String),
+}
+
+/// An export that is being written. Dropping it waits for its end: a window that closes gives no
+/// export up.
+pub struct Exporting {
+    /// The file.
+    pub path: PathBuf,
+    stop: Arc<AtomicBool>,
+    outcome: Receiver<Exported>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Exporting {
+    /// Begins to write a selection of a project as it is now; `context` is woken at the end.
+    pub fn start(
+        project: Project,
+        selection: Selection,
+        (path, as_lines): (PathBuf, bool),
+        context: egui::Context,
+    ) -> Self {
+        let (tell, outcome) = channel();
+        let stop = Arc::new(AtomicBool::new(false));
+        let (file, watched) = (path.clone(), stop.clone());
+        let thread = std::thread::spawn(move || {
+            let mut out = Stoppable {
+                bytes: Vec::new(),
+                stop: watched,
+            };
+            let written = encode(&project, &selection, as_lines, &mut out).and_then(|count| {
+                // The last moment at which it can be stopped: a file appears whole or not at all.
+                out.look()?;
+                store::write_file(&file, &out.bytes).map_err(io::Error::other)?;
+                Ok(count)
+            });
+            // Nobody listens any more once the window is closing.
+            let _ = tell.send(match written {
+                Ok(count) => Exported::Done(count),
+                Err(_) if out.is_stopped() => Exported::Stopped,
+                Err(error) => Exported::Failed(error.to_string()),
+            });
+            context.request_repaint();
+        });
+        Self {
+            path,
+            stop,
+            outcome,
+            thread: Some(thread),
+        }
+    }
+
+    /// Stops it as soon as may be.
+    pub fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// How it ended, waiting for that at most so long.
+    pub fn outcome(&self, patience: Duration) -> Option<Exported> {
+        match self.outcome.recv_timeout(patience) {
+            Ok(outcome) => Some(outcome),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => Some(Exported::Stopped),
+        }
+    }
+}
+
+impl Drop for Exporting {
+    fn drop(&mut self) {
+        let ended = self.thread.take().map(JoinHandle::join);
+        debug_assert!(!matches!(ended, Some(Err(_))), "the thread ends by itself");
+    }
+}
+
+fn encode(
+    project: &Project,
+    selection: &Selection,
+    as_lines: bool,
+    out: &mut Stoppable,
+) -> io::Result<usize> {
+    let found = rows(project, selection);
+    if as_lines {
+        jsonl::write(&found.rows, out)?;
+    } else {
+        csv::write(&found.rows, out)?;
+    }
+    Ok(found.rows.len())
+}
+
+/// Bytes in memory that take no more once someone wants to stop.
+struct Stoppable {
+    bytes: Vec<u8>,
+    stop: Arc<AtomicBool>,
+}
+
+impl Stoppable {
+    fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
+    fn look(&self) -> io::Result<()> {
+        if self.is_stopped() {
+            return Err(io::Error::other("stopped"));
+        }
+        Ok(())
+    }
+}
+
+impl Write for Stoppable {
+    fn write(&mut self, more: &[u8]) -> io::Result<usize> {
+        self.look()?;
+        self.bytes.write(more)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Moment;
+    use crate::store::sample::sample_project;
+
+    const LONG: Duration = Duration::from_secs(60);
+
+    #[test]
+    fn an_export_ends_with_its_count_and_a_stopped_one_without_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = sample_project(Moment::UNIX_EPOCH);
+        let all: usize = project.codings.values().map(|c| c.annotations.len()).sum();
+        let start = |name: &str| {
+            let path = folder.path().join(name);
+            let selection = Selection::default();
+            Exporting::start(
+                project.clone(),
+                selection,
+                (path, false),
+                egui::Context::default(),
+            )
+        };
+        let whole = start("whole.csv");
+        assert_eq!(whole.outcome(LONG), Some(Exported::Done(all)));
+        assert!(whole.path.is_file());
+
+        let stop = Arc::new(AtomicBool::new(true));
+        let mut out = Stoppable {
+            bytes: Vec::new(),
+            stop,
+        };
+        assert!(encode(&project, &Selection::default(), true, &mut out).is_err());
+        let stopped = start("stopped.csv");
+        stopped.stop();
+        // It may have come to its end before; then the file is whole.
+        let outcome = stopped.outcome(LONG).unwrap();
+        assert_eq!(outcome == Exported::Stopped, !stopped.path.exists());
+
+        let nowhere = start("no/such/folder.csv");
+        assert!(matches!(nowhere.outcome(LONG), Some(Exported::Failed(_))));
+    }
+}

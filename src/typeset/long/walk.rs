@@ -1,0 +1,112 @@
+//! Cuts at line starts: with these the pieces' lines are those of the whole.
+
+use std::ops::Range;
+
+use super::LongParagraph;
+use crate::typeset::{Engine, Style};
+
+/// A part of a long paragraph that begins and ends with a line of the whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinePiece {
+    /// Its bytes in the paragraph.
+    pub bytes: Range<usize>,
+    /// How many lines it has.
+    pub lines: usize,
+}
+
+/// Walks a long paragraph from line to line; see [`LongParagraph::line_cuts`].
+pub struct LineCuts<'a> {
+    paragraph: &'a LongParagraph,
+    engine: &'a mut Engine,
+    text: &'a str,
+    style: &'a Style,
+    wrap: f32,
+    from: usize,
+    longest: usize,
+    done: bool,
+}
+
+impl LongParagraph {
+    /// Cuts a paragraph into pieces whose lines, one piece after the other, are those that the
+    /// whole has at the width `wrap`. Each step sets one piece.
+    ///
+    /// `from` is 0 or the end of a piece that an earlier walk gave: so a walk is resumed. Pieces are
+    /// at most about `longest` bytes long. Which lines come out does not depend on either.
+    pub fn line_cuts<'a>(
+        &'a self,
+        engine: &'a mut Engine,
+        text: &'a str,
+        style: &'a Style,
+        wrap: f32,
+        from: usize,
+        longest: usize,
+    ) -> LineCuts<'a> {
+        LineCuts {
+            paragraph: self,
+            engine,
+            text,
+            style,
+            wrap,
+            from,
+            longest: longest.max(1),
+            done: from > text.len(),
+        }
+    }
+}
+
+impl LineCuts<'_> {
+    /// Sets from `from` to a place behind `limit` and gives what ends with a line there.
+    fn step(&mut self, limit: usize) -> Option<LinePiece> {
+        let end = if limit >= self.text.len() {
+            self.text.len()
+        } else {
+            self.paragraph.cut_before(self.text, self.from, limit)
+        };
+        let bytes = self.from..end;
+        let set = self
+            .engine
+            .piece(self.text, self.paragraph, bytes, self.style, self.wrap);
+        let all = LinePiece {
+            bytes: self.from..end,
+            lines: set.lines.len(),
+        };
+        let whole = end == self.text.len();
+        if whole && end - self.from <= self.longest {
+            self.done = true;
+            return Some(all);
+        }
+        let start = |index: usize| self.from + set.lines[index].range.start;
+        // An empty last line stays with the line break before it.
+        let within = |index: &usize| start(*index) < self.text.len();
+        let allowed = |index: &usize| within(index) && self.paragraph.may_cut(start(*index));
+        let plain = |index: &usize| self.paragraph.plain.contains(start(*index));
+        let half = set.lines.len().div_ceil(2).max(1);
+        let line = (half..set.lines.len())
+            .rev()
+            .find(plain)
+            .or_else(|| (1..set.lines.len()).rev().find(allowed));
+        let Some(lines) = line else {
+            self.done = whole;
+            return if whole { Some(all) } else { None };
+        };
+        let bytes = self.from..start(lines);
+        self.from = bytes.end;
+        Some(LinePiece { bytes, lines })
+    }
+}
+
+impl Iterator for LineCuts<'_> {
+    type Item = LinePiece;
+
+    fn next(&mut self) -> Option<LinePiece> {
+        let mut room = self.longest;
+        while !self.done {
+            let piece = self.step(self.from.saturating_add(room));
+            if piece.is_some() {
+                return piece;
+            }
+            room = room.saturating_mul(2);
+        }
+        None
+    }
+}
