@@ -28,6 +28,7 @@ mod long;
 mod paragraph;
 mod plan;
 mod raster;
+mod reach;
 mod rects;
 mod shaped;
 

@@ -113,7 +113,13 @@ fn keys_open_it_at_the_caret_and_choose() {
         assert!(window.get_by_label("Cut").is_focused());
         press_plain(&mut window, &[Key::ArrowDown]);
         assert!(window.get_by_label("Copy").is_focused());
-        window.key_press_modifiers(Modifiers::NONE, Key::Enter);
+        window.event(Event::Key {
+            key: Key::Enter,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        });
         assert_eq!(outcome(&mut window).0.as_deref(), Some("قال"));
         window.run();
         assert!(!is_open(&window));

@@ -2,7 +2,7 @@
 //! and lowest marks that the faces have, at every scale.
 
 use egui::{Id, Rect, pos2, vec2};
-use hashiya::app::widget::{Button, Choice, Field, Icon, Look, Menu, Row, Text, heading, paragraph};
+use hashiya::app::widget::{Button, Choice, Field, Icon, Look, Row, Text, heading, paragraph};
 use hashiya::locale::Language::Arabic;
 use hashiya::typeset::Face;
 use image::RgbaImage;
@@ -12,14 +12,13 @@ use crate::support::window::Drawn;
 
 /// Marks above marks, marks below deep tails.
 const STACKED: &str = "ٱللَّٰهُ إِلَٰهٍ شَيْءٍ جِّ حٍّ أَلِّفٌّ يُؤْتِيٍّ لِلْمُتَحَجِّجٍّ";
-/// Nothing that has ink, as long as the other.
-const BLANK: &str = "\u{a0}";
+/// Next to no ink, on the line.
+const BLANK: &str = ".";
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Control {
     Row,
     Button,
-    Entry,
     Title,
     Check,
     Heading,
@@ -27,13 +26,12 @@ enum Control {
     Line,
     Narrow,
     Memo,
-    Reading,
+    Entry,
 }
 
-const ALL: [Control; 11] = [
+const ALL: [Control; 10] = [
     Control::Row,
     Control::Button,
-    Control::Entry,
     Control::Title,
     Control::Check,
     Control::Heading,
@@ -41,7 +39,7 @@ const ALL: [Control; 11] = [
     Control::Line,
     Control::Narrow,
     Control::Memo,
-    Control::Reading,
+    Control::Entry,
 ];
 
 const AREA: Rect = Rect {
@@ -64,21 +62,11 @@ fn show(ui: &mut egui::Ui, look: &Look, control: Control, words: &str) -> Rect {
             let place = Rect::from_min_size(AREA.min, vec2(AREA.width(), 27.0));
             button.show_in(ui, look, place, Id::unique("button")).rect
         }
-        Control::Entry => {
-            let mut place = Rect::NOTHING;
-            Menu::inside(ui, look, |menu| {
-                place = menu.place();
-                menu.item(Some(Icon::Edit), words, "Ctrl Z", true);
-            });
-            Rect::from_min_size(place.min, vec2(place.width(), 31.0))
-        }
+        // As the titles of menus.
         Control::Title => {
-            let mut place = Rect::NOTHING;
-            Menu::inside(ui, look, |menu| {
-                place = menu.place();
-                menu.title(words);
-            });
-            Rect::from_min_size(place.min, vec2(place.width(), 26.0))
+            let place = Rect::from_min_size(AREA.min, vec2(600.0, 26.0));
+            Text::new(words).size(12.0).paint(look, ui.painter(), place);
+            place
         }
         Control::Check => Choice::check(words, true).show(ui, look, Id::unique("check")).0.rect,
         Control::Heading => heading(ui, look, words).rect,
@@ -92,7 +80,7 @@ fn show(ui: &mut egui::Ui, look: &Look, control: Control, words: &str) -> Rect {
             Text::new(words).paint(look, ui.painter(), place);
             place
         }
-        Control::Memo | Control::Reading => {
+        Control::Memo | Control::Entry => {
             let mut text = words.to_owned();
             let field = Field::new(&mut text).name("field").id(Id::unique("field"));
             let field = if control == Control::Memo {
@@ -105,8 +93,24 @@ fn show(ui: &mut egui::Ui, look: &Look, control: Control, words: &str) -> Rect {
     }
 }
 
+/// The words alone as a control sets them, with room on all sides.
+fn show_free(ui: &egui::Ui, look: &Look, control: Control, words: &str) {
+    let text = match control {
+        Control::Title => Text::new(words).size(12.0),
+        Control::Paragraph => Text::new(words).size(12.5),
+        Control::Heading => Text::new(words).medium(),
+        Control::Memo => Text::new(words).face(Face::Naskh).size(15.0),
+        _ => Text::new(words),
+    };
+    let width = if control == Control::Narrow { 90.0 } else { 600.0 };
+    let place = Rect::from_min_size(AREA.min, vec2(width, 80.0));
+    text.paint(look, ui.painter(), place);
+}
+
 struct State {
     control: Control,
+    /// Whether the words are shown without the control.
+    free: bool,
     words: &'static str,
     place: Rect,
 }
@@ -114,12 +118,17 @@ struct State {
 fn window(scale: f32) -> TestWindow<Drawn<State>> {
     let state = State {
         control: Control::Row,
+        free: false,
         words: BLANK,
         place: Rect::NOTHING,
     };
     let opening = Opening::default().size(680.0, 200.0).scale(scale);
     opening.language(Arabic).show(state, |ui, look, state| {
-        state.place = show(ui, look, state.control, state.words);
+        if state.free {
+            show_free(ui, look, state.control, state.words);
+        } else {
+            state.place = show(ui, look, state.control, state.words);
+        }
     })
 }
 
@@ -137,8 +146,19 @@ fn rows(blank: &RgbaImage, words: &RgbaImage) -> Option<(u32, u32)> {
     Some((first, last + 1))
 }
 
+/// How far marks may stand out of a control's place, points. A heading has space around it, and a
+/// memo's field does not grow with the marks of its first line: it shows them above its edge.
+fn most_out(control: Control) -> f32 {
+    match control {
+        Control::Heading => 2.5,
+        Control::Memo => 6.0,
+        // A point is parted by pixels that are not whole.
+        _ => 0.5,
+    }
+}
+
 #[test]
-fn marks_stay_inside_every_control() {
+fn marks_stay_inside_every_control_and_none_is_cut() {
     for scale in [1.0, 1.25, 1.5, 2.0] {
         let mut window = window(scale);
         for control in ALL {
@@ -147,11 +167,19 @@ fn marks_stay_inside_every_control() {
             let words = picture(&mut window, STACKED);
             let (top, bottom) = rows(&blank, &words).unwrap();
             let place = window.state().place;
-            let (above, below) = (
-                place.top() - top as f32 / scale,
-                bottom as f32 / scale - place.bottom(),
+            let around = place.expand(most_out(control));
+            let (above, below) = (top as f32 / scale, bottom as f32 / scale);
+            assert!(
+                around.top() <= above && below <= around.bottom(),
+                "{control:?} at {scale}: ink {above}..{below} in {place:?}"
             );
-            println!("{control:?} {scale} height {} ink {} above {above} below {below}", place.height(), (bottom - top) as f32 / scale);
+            window.state_mut().free = true;
+            let blank = picture(&mut window, BLANK);
+            let words = picture(&mut window, STACKED);
+            window.state_mut().free = false;
+            let whole = rows(&blank, &words).unwrap();
+            let whole = whole.1 - whole.0;
+            assert_eq!(bottom - top, whole, "{control:?} at {scale} cuts marks");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Painting a field: its frame, selection, letters, what is composed, and a caret that stays.
 
 use super::editor::Editor;
-use super::setting::{Form, Setting};
+use super::setting::{Block, Form, Setting};
 use crate::app::paint::colour;
 use crate::app::widget::Look;
 use crate::typeset;
@@ -91,11 +91,7 @@ pub fn text(
     focused: bool,
 ) {
     let look = form.look;
-    // Room at the sides for a caret at the edge; above and below for high marks, unless lines of
-    // a scrolled text would look in there.
-    let scrolls = setting.height > sight.view.height() * sight.scale + 1.0 && form.is_multiline();
-    let room = vec2(2.0, if scrolls { 0.0 } else { 2.0 });
-    let clip = sight.view.expand2(room);
+    let clip = clip(form, setting, sight);
     let painter = painter.with_clip_rect(painter.clip_rect().intersect(clip));
     if focused && editor.preedit.is_none() {
         let fill = colour(look.palette.selection);
@@ -125,6 +121,24 @@ pub fn text(
         let caret = sight.caret(setting, editor);
         painter.rect_filled(caret, CornerRadius::ZERO, look.accent());
     }
+}
+
+/// Where the text is painted. At the sides there is room for a caret at the edge; above the first
+/// line and below the last one for the marks that stand out of them. Where lines of a scrolled
+/// text would look in there is none.
+fn clip(form: &Form<'_>, setting: &Setting, sight: Sight) -> Rect {
+    let (above, below) = form.look.letters.with_engine(|engine| {
+        let out = |block: Option<&Block>| {
+            block.map_or((0.0, 0.0), |block| engine.overhang(&block.paragraph))
+        };
+        (out(setting.blocks.first()).0, out(setting.blocks.last()).1)
+    });
+    let (top, bottom) = sight.seen();
+    let room = |out: f32, seen: bool| if seen { 2.0 + out / sight.scale } else { 0.0 };
+    let mut clip = sight.view.expand2(vec2(2.0, 0.0));
+    clip.min.y -= room(above, top < 1.0);
+    clip.max.y += room(below, bottom > setting.height - 1.0);
+    clip
 }
 
 fn underline(
