@@ -41,6 +41,12 @@ pub enum Command {
     Tighter,
     Wider,
     Narrower,
+    Justify,
+    ZoomIn,
+    ZoomOut,
+    ZoomNormal,
+    NextRegion,
+    PreviousRegion,
     Keys,
 }
 
@@ -98,6 +104,20 @@ const fn ctrl(command: Command, key: Key, keys: &'static str, message: &'static 
 const fn shifted(shortcut: Shortcut) -> Shortcut {
     Shortcut {
         shift: true,
+        ..shortcut
+    }
+}
+
+const fn everywhere(shortcut: Shortcut) -> Shortcut {
+    Shortcut {
+        reach: Reach::Window,
+        ..shortcut
+    }
+}
+
+const fn with_alt(shortcut: Shortcut) -> Shortcut {
+    Shortcut {
+        alt: true,
         ..shortcut
     }
 }
@@ -179,10 +199,39 @@ pub const TABLE: &[Shortcut] = &[
         "Ctrl [",
         "key-narrower",
     ),
-    Shortcut {
-        reach: Reach::Window,
-        ..plain(Command::Keys, Key::F1, "F1", "key-keys")
-    },
+    ctrl(Command::Justify, Key::J, "Ctrl J", "key-justify"),
+    with_alt(ctrl(
+        Command::ZoomIn,
+        Key::Plus,
+        "Ctrl Alt +",
+        "key-zoom-in",
+    )),
+    with_alt(ctrl(
+        Command::ZoomIn,
+        Key::Equals,
+        "Ctrl Alt =",
+        "key-zoom-in",
+    )),
+    with_alt(ctrl(
+        Command::ZoomOut,
+        Key::Minus,
+        "Ctrl Alt −",
+        "key-zoom-out",
+    )),
+    with_alt(ctrl(
+        Command::ZoomNormal,
+        Key::Num0,
+        "Ctrl Alt 0",
+        "key-zoom-normal",
+    )),
+    everywhere(plain(Command::NextRegion, Key::F6, "F6", "key-next-region")),
+    shifted(everywhere(plain(
+        Command::PreviousRegion,
+        Key::F6,
+        "Shift F6",
+        "key-previous-region",
+    ))),
+    everywhere(plain(Command::Keys, Key::F1, "F1", "key-keys")),
 ];
 
 /// The shortcut that a stroke is, if it is one.
@@ -226,7 +275,7 @@ mod tests {
     fn plain_letters_never_reach_into_fields() {
         for s in TABLE {
             assert!(
-                s.ctrl || s.alt || s.key == Key::F1 || s.reach == Reach::Reading,
+                s.ctrl || s.alt || matches!(s.key, Key::F1 | Key::F6) || s.reach == Reach::Reading,
                 "{:?}",
                 s.command
             );

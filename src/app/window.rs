@@ -97,6 +97,19 @@ impl Window {
         self
     }
 
+    /// Sets on threads beside what will be looked at next; without this, all is set in its frame.
+    pub fn with_workers(self, context: &egui::Context) -> Self {
+        self.letters.start_workers(context);
+        self
+    }
+
+    /// Waits until the threads beside have done what there is to do; for tests and benches.
+    pub fn finish_work(&self) {
+        if let Some(workers) = self.letters.workers() {
+            workers.finish();
+        }
+    }
+
     /// What the window knows; for tests.
     pub fn state(&self) -> &State {
         &self.state
@@ -169,6 +182,8 @@ impl Window {
 
     /// Shows everything, and does what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
+        // Takes effect in the next pass.
+        ui.ctx().set_zoom_factor(self.state.preferences.zoom);
         let look = self.look(ui.ctx());
         self.letters.tend();
         self.dress(ui.ctx(), &look);
@@ -205,6 +220,7 @@ impl Window {
         let title = self.title(look);
         if title != self.title {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            super::names::Names::window(context, &title);
             self.title = title;
         }
         if self.state.close {

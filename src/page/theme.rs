@@ -199,6 +199,15 @@ mod tests {
                 );
                 assert!(contrast(p.accent, on) >= 4.5, "{theme:?} accent on {on:?}");
             }
+            // The ring around what has the keyboard, and the one inside a button in the accent.
+            for on in [p.accent_soft, p.desk, p.line, p.selection] {
+                let ring = contrast(p.accent, on);
+                assert!(ring >= 3.0, "{theme:?} the ring on {on:?}: {ring}");
+            }
+            assert!(
+                contrast(p.paper, p.accent) >= 3.0,
+                "{theme:?} the ring inside"
+            );
         }
     }
 }

@@ -3,7 +3,8 @@
 use skrifa::MetadataProvider as _;
 use skrifa::instance::{LocationRef, NormalizedCoord, Size};
 
-use super::engine::{Engine, FontId};
+use super::engine::Engine;
+use super::fonts::FontId;
 use super::paragraph::{Line, Paragraph};
 
 impl Engine {

@@ -6,6 +6,7 @@ mod export;
 mod import;
 mod pictures;
 mod projects;
+mod reach;
 mod tags;
 mod views;
 mod window;

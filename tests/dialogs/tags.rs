@@ -1,6 +1,7 @@
 //! Tags made, described, merged, split and deleted in their dialogs.
 
 use super::window::Desk;
+use crate::support::window::plain;
 use egui::{Key, Modifiers};
 use hashiya::app::action::AnnotateAction;
 use hashiya::app::state::Dialog;
@@ -144,11 +145,7 @@ fn merging_tells_what_it_does_and_does_it() {
         desk.window.type_text(&name);
         let row = desk.lowest(&name);
         desk.window.click(row);
-        let said = |key, n: usize| {
-            desk.locale()
-                .tr_with(key, &[("count", n.into())])
-                .into_owned()
-        };
+        let said = |key, n: usize| plain(&desk.locale().tr_with(key, &[("count", n.into())]));
         let account = [said("merge-mine", mine), said("merge-others", others)];
         let labels = desk.labels();
         for line in account {
@@ -191,7 +188,7 @@ fn deleting_tells_what_it_does_and_does_it() {
         let said = desk
             .locale()
             .tr_with("delete-mine", &[("count", mine.into())]);
-        let (said, labels) = (said.into_owned(), desk.labels());
+        let (said, labels) = (plain(&said), desk.labels());
         assert!(labels.iter().any(|l| l.contains(&said)), "{labels:?}");
         desk.key(Key::Enter);
         desk.closed();

@@ -33,7 +33,17 @@ impl Desk {
 
     /// The same in a theme, at so many pixels a point.
     pub fn looking(language: Language, theme: Theme, scale: f32) -> Self {
-        let mut desk = Self::made(language, theme, scale, true);
+        let opening = Opening::default().theme(theme).scale(scale);
+        Self::as_salma(opening.language(language))
+    }
+
+    /// The same in a window of so many points.
+    pub fn sized(language: Language, (width, height): (f32, f32)) -> Self {
+        Self::as_salma(Opening::default().language(language).size(width, height))
+    }
+
+    fn as_salma(opening: Opening) -> Self {
+        let mut desk = Self::made(opening, true);
         let salma = AnnotatorId::new("salma").unwrap();
         desk.ask(ProjectAction::Be(salma));
         desk.window.run();
@@ -42,10 +52,11 @@ impl Desk {
 
     /// A window where nobody has said who is tagging.
     pub fn nobody(language: Language) -> Self {
-        Self::made(language, Theme::Light, 1.0, false)
+        Self::made(Opening::default().language(language), false)
     }
 
-    fn made(language: Language, theme: Theme, scale: f32, is_sample: bool) -> Self {
+    fn made(opening: Opening, is_sample: bool) -> Self {
+        let (language, theme) = (opening.language, opening.theme);
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("project");
         let mut sample = store::sample::sample_project(Moment::UNIX_EPOCH);
@@ -57,10 +68,6 @@ impl Desk {
             system: language,
             fallback: Fallback::BundledOnly,
         };
-        let opening = Opening::default()
-            .language(language)
-            .theme(theme)
-            .scale(scale);
         let window = opening.open(move |creation, _| Window::new(&creation.egui_ctx, start));
         let mut desk = Self {
             window,

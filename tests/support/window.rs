@@ -182,18 +182,19 @@ impl<A: App> TestWindow<A> {
     /// Where the control of a name is.
     #[track_caller]
     pub fn rect(&self, label: &str) -> Rect {
-        self.harness.get_by_label(label).rect()
+        self.harness.get_by_label(&plain(label)).rect()
     }
 
     /// Whether something has a name.
     pub fn has(&self, label: &str) -> bool {
-        self.harness.query_all_by_label(label).next().is_some()
+        let label = plain(label);
+        self.harness.query_all_by_label(&label).next().is_some()
     }
 
     /// Whether the control of a name has the keyboard.
     #[track_caller]
     pub fn is_focused(&self, label: &str) -> bool {
-        self.harness.get_by_label(label).is_focused()
+        self.harness.get_by_label(&plain(label)).is_focused()
     }
 
     /// Clicks the control of a name, in its middle.
@@ -206,7 +207,7 @@ impl<A: App> TestWindow<A> {
     /// Gives the keyboard to the control of a name.
     #[track_caller]
     pub fn focus(&mut self, label: &str) {
-        self.harness.get_by_label(label).focus();
+        self.harness.get_by_label(&plain(label)).focus();
         self.run();
     }
 
@@ -388,6 +389,11 @@ impl<A: App> TestWindow<A> {
         self.run();
         picture::check(name, &self.painted());
     }
+}
+
+/// Words as accessibility has them: without marks that direct.
+pub fn plain(words: &str) -> String {
+    words.replace(hashiya::arabic::is_bidi_control, "")
 }
 
 /// Held keys as a Linux window system reports them: Ctrl is the command key.

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use hashiya::arabic::word_ranges;
 use hashiya::typeset::{Engine, Face, Glyph, Line, Paragraph, Style, Weight, paragraph_direction};
-use hashiya::typeset::{Direction, Rect};
+use hashiya::typeset::{Direction, Fill, Measure, Rect};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
@@ -202,11 +202,15 @@ fn style(face: Face, size: f32) -> Style {
 fn for_each(size: f32, mut check: impl FnMut(&Engine, &mut Inks, &str, &Paragraph)) {
     for face in [Face::Naskh, Face::Amiri] {
         let mut inks = Inks::default();
-        for text in sample_paragraphs() {
+        for (index, text) in sample_paragraphs().into_iter().enumerate() {
             let direction = paragraph_direction(&text, Direction::Rtl);
             with_engine(|engine| {
                 let style = style(face, size);
-                let set = engine.paragraph(&text, &style, Some(size * 30.0), direction);
+                let measure = Measure {
+                    fill: [Fill::Ragged, Fill::Spaces][index % 2],
+                    ..Measure::ragged(Some(size * 30.0))
+                };
+                let set = engine.paragraph_in(&text, &style, &measure, direction);
                 check(engine, &mut inks, &text, &set);
             });
         }

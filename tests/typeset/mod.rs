@@ -3,13 +3,16 @@
 mod areas;
 mod carets;
 mod elided;
+mod features;
+mod filled;
 mod fitted;
 mod ink;
 mod lines;
 mod order;
 mod peers;
 mod pixels;
-mod rects;
 mod reach;
+mod rects;
 pub(crate) mod sample;
+mod scales;
 mod stops;

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use hashiya::typeset::{Affinity, Caret, CaretRect, Cluster, Direction, Face, Paragraph, Style};
-use hashiya::typeset::{Weight, paragraph_direction};
+use hashiya::typeset::{Fill, LONG_PIECE, LongParagraph, Measure, Weight, paragraph_direction};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -67,9 +67,15 @@ fn for_each_setting(sizes: &[f32], mut check: impl FnMut(&str, &Paragraph)) {
             for (index, (text, direction)) in texts.iter().enumerate() {
                 // Each text at each size, the widths by turns.
                 let width = widths(*size)[(index + step) % 4];
+                let fill = [Fill::Ragged, Fill::Spaces, Fill::Kashida][(index + step) % 3];
+                let measure = Measure {
+                    fill,
+                    ..Measure::ragged(width)
+                };
                 let style = style(face, *size);
-                let set =
-                    with_engine(|engine| engine.paragraph(text, &style, width, *direction));
+                let set = with_engine(|engine| {
+                    engine.paragraph_in(text, &style, &measure, *direction)
+                });
                 check(text, &set);
             }
         }
@@ -239,6 +245,28 @@ fn every_caret_of_the_sample_is_found_again_by_its_place() {
 #[test]
 fn arrows_visit_every_place_of_the_sample_in_the_order_of_sight() {
     for_each_setting(&[18.0, 40.0], check_walk);
+}
+
+#[test]
+fn pieces_of_a_long_paragraph_have_the_same_carets() {
+    let whole = [sample_paragraphs().join(" "), HARD.join(" ")].join(" ");
+    let long = LongParagraph::new(&whole, Direction::Rtl);
+    for face in [Face::Naskh, Face::Amiri] {
+        let style = style(face, 20.5);
+        let pieces: Vec<_> = with_engine(|engine| {
+            long.line_cuts(engine, &whole, &style, 615.0, 0, LONG_PIECE)
+                .collect()
+        });
+        assert!(pieces.len() > 5);
+        for piece in pieces {
+            let set = with_engine(|engine| {
+                engine.piece(&whole, &long, piece.bytes.clone(), &style, 615.0)
+            });
+            let text = &whole[piece.bytes];
+            check_identity(text, &set);
+            check_walk(text, &set);
+        }
+    }
 }
 
 proptest! {

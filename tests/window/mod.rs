@@ -6,10 +6,13 @@ mod layouts;
 mod narrow;
 mod pictures;
 mod pointer;
+mod progress;
 mod reading;
 mod remember;
+mod scrolling;
 mod selecting;
 mod spans;
+mod spoken;
 mod tagging;
 
 use crate::support::project::Making;
@@ -324,12 +327,11 @@ impl Session {
 
     /// The letters on the screen, as a screen reader is told of them.
     fn letters(&self) -> Vec<Letter> {
-        let text = self.text();
+        let (text, page) = (self.text(), self.page());
         let root = self.window.harness.root();
         let mut paragraphs: Vec<_> = root
             .children_recursive()
             .filter(|n| n.accesskit_node().role() == Role::Paragraph)
-            .filter(|n| n.accesskit_node().bounding_box().is_some())
             .collect();
         paragraphs.sort_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
         let mut from = 0;
@@ -356,6 +358,7 @@ impl Session {
                 at = letters_of(&run, at, &mut letters);
             }
         }
+        letters.retain(|l| page.intersects(l.rect));
         letters
     }
 
@@ -447,6 +450,10 @@ fn letters_of(run: &egui_kittest::Node<'_>, from: usize, letters: &mut Vec<Lette
         data.character_widths().unwrap_or(&[]),
     );
     let (mut byte, mut at) = (0, from);
+    if positions.is_empty() {
+        // Far from the view nobody knows yet where letters are.
+        return at + value.chars().count();
+    }
     for (i, length) in data.character_lengths().iter().enumerate() {
         let cluster = &value[byte..byte + usize::from(*length)];
         byte += usize::from(*length);

@@ -133,7 +133,12 @@ fn text_under_highlights_is_laid_out_as_without_them() {
         s.key(key);
     }
     let after: Vec<Rect> = s.letters().iter().map(|l| l.rect).collect();
-    assert_eq!(before, after);
+    assert_eq!(before.len(), after.len());
+    // A run that ends at a highlight tells its letters' places from another edge.
+    for (one, other) in before.into_iter().zip(after) {
+        let apart = (one.min - other.min).abs() + (one.max - other.max).abs();
+        assert!(apart.x < 0.01 && apart.y < 0.01, "{one:?} {other:?}");
+    }
 }
 
 #[test]

@@ -1,4 +1,5 @@
 # The codebook in the sidebar, the palette, the inspector
+tabs = القائمتان
 tab-tags = الرموز
 tab-documents = الوثائق
 filter-tags = البحث في الرموز

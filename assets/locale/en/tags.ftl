@@ -1,4 +1,5 @@
 # The codebook in the sidebar, the palette, the inspector
+tabs = Lists
 tab-tags = Tags
 tab-documents = Documents
 filter-tags = Find in the tags

@@ -10,6 +10,9 @@ annotator-button = Tagging: { $name }
 document-finish = Mark finished
 document-finished = Finished
 document-open = Not finished yet
+document-unread = Not read yet
+document-read = { $percent }% read
+document-read-whole = Read to the end
 layers = Layers
 panel-start = Tags and documents
 panel-end = The annotation and those of the document
@@ -18,6 +21,10 @@ page-paragraphs = { $count ->
    *[other] { $count } paragraphs
     }
 page-face = Letters
+page-fill = Lines
+fill-ragged = Ragged
+fill-spaces = Justified by spaces
+fill-kashida = Justified by kashida and spaces
 theme-light = Light
 theme-sepia = Sepia
 theme-dark = Dark
@@ -84,3 +91,8 @@ notice-exporting = Exporting to { $path }…
 notice-export-failed = The export to { $path } failed: { $reason }
 notice-export-failed-hint = Choose another folder, or make room on the disk
 copy-source = { $title }, paragraph { $paragraph }
+
+# Read aloud by screen readers: the part of a long document, and the tags of the text at the caret.
+spoken-part = Paragraphs { $from } to { $to } of { $count }
+spoken-tags = Tagged: { $tags }
+list-separator = { ", " }

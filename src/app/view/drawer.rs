@@ -6,13 +6,14 @@ use crate::app::action::ViewAction;
 use crate::app::context::{Actions, Context};
 use crate::app::state::Side;
 use crate::app::widget::Strip;
-use egui::{Area, Id, Key, Order, Rect, Sense, Ui};
+use egui::{Area, Id, Key, LayerId, Order, Rect, Sense, Ui};
 
 /// So much of the page is seen beside the panel.
 const LEFT_OF_PAGE: f32 = 56.0;
 
 impl Views {
-    /// Shows the panel that was asked for, if there is no room for it beside the page.
+    /// Shows the panel that was asked for, if there is no room for it beside the page. Gives its
+    /// layer and place.
     pub(super) fn drawer(
         &mut self,
         ui: &mut Ui,
@@ -20,7 +21,7 @@ impl Views {
         room: Room,
         page: Rect,
         actions: &mut Actions,
-    ) {
+    ) -> Option<(LayerId, Rect)> {
         let side = ctx.state.drawer.filter(|side| !room.has(*side));
         if !room.inspector && side != Some(Side::End) {
             self.inspector.put_away(actions);
@@ -29,7 +30,7 @@ impl Views {
             if ctx.state.drawer.is_some() {
                 actions.push(ViewAction::Drawer(None).into());
             }
-            return;
+            return None;
         };
         let mut strip = Strip::new(page, ctx.look.is_rtl());
         let most = page.width() - LEFT_OF_PAGE;
@@ -41,7 +42,7 @@ impl Views {
             .order(Order::Middle)
             .fixed_pos(area.min)
             .constrain(false);
-        place.show(ui.ctx(), |ui| {
+        let shown = place.show(ui.ctx(), |ui| {
             ui.allocate_rect(area, Sense::empty());
             panel(ui, ctx, area, "panel", |ui| match side {
                 Side::Start => self.sidebar.show(ui, ctx, actions),
@@ -59,5 +60,6 @@ impl Views {
             actions.push(ViewAction::Drawer(None).into());
             ui.memory_mut(|m| m.request_focus(Reader::id()));
         }
+        Some((shown.response.layer_id, area))
     }
 }

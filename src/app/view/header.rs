@@ -12,11 +12,15 @@ use crate::app::widget::{Button, Icon, Look, Menu, Strip, Text};
 use crate::edit::EditName;
 use crate::locale::Language;
 use crate::page::Theme;
-use crate::typeset::{Direction, Face};
+use crate::typeset::{Direction, Face, Fill};
 use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 /// With less room than this only the document is named.
 const ROOM_FOR_CRUMBS: f32 = 220.0;
+
+/// Controls whose places are cut already, from the end of the header: they are shown the other way
+/// round, so that Tab goes through them as they are read.
+type Later<'a> = Vec<Box<dyn FnOnce(&mut Ui, &mut Actions) + 'a>>;
 
 /// Shows the header over its whole place.
 pub fn show(ui: &mut Ui, ctx: &Context<'_>, room: Room, actions: &mut Actions) {
@@ -26,10 +30,18 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, room: Room, actions: &mut Actions) {
     if !tight {
         mark(ui, ctx.look, &mut strip);
     }
-    drawer_button(ui, ctx, room, Side::Start, &mut strip, actions);
-    drawer_button(ui, ctx, room, Side::End, &mut strip, actions);
-    buttons(ui, ctx, tight, &mut strip, actions);
+    if let Some(place) = drawer_place(ctx, room, Side::Start, &mut strip) {
+        drawer_button(ui, ctx, Side::Start, place, actions);
+    }
+    let end = drawer_place(ctx, room, Side::End, &mut strip);
+    let later = buttons(ctx, tight, &mut strip);
     crumbs(ui, ctx, strip);
+    for show in later.into_iter().rev() {
+        show(ui, actions);
+    }
+    if let Some(place) = end {
+        drawer_button(ui, ctx, Side::End, place, actions);
+    }
 }
 
 fn mark(ui: &Ui, look: &Look, strip: &mut Strip) {
@@ -45,86 +57,98 @@ fn mark(ui: &Ui, look: &Look, strip: &mut Strip) {
 }
 
 /// From the end: the person, the menu, language, theme, page, redo, undo, layers, finished.
-fn buttons(ui: &mut Ui, ctx: &Context<'_>, tight: bool, strip: &mut Strip, actions: &mut Actions) {
-    let look = ctx.look;
-    person(ui, ctx, tight, strip, actions);
+fn buttons<'a>(ctx: &'a Context<'a>, tight: bool, strip: &mut Strip) -> Later<'a> {
+    let mut later: Later<'a> = Vec::new();
+    person(ctx, tight, strip, &mut later);
     strip.end(8.0);
-    let menu = icon(ui, look, strip, Icon::Menu, "menu", "");
-    main_menu(&menu, ctx, actions);
-    let language = icon(ui, look, strip, Icon::Language, "menu-language", "");
-    Menu::below(&language, look, 180.0, |m| {
+    for (mark, key, menu) in [
+        (Icon::Menu, "menu", main_menu as MenuOf),
+        (Icon::Language, "menu-language", language_menu),
+        (Icon::Theme, "menu-theme", theme_menu),
+        (Icon::Letters, "menu-page", page_menu),
+    ] {
+        let place = strip.end(28.0);
+        strip.end(2.0);
+        later.push(Box::new(move |ui, actions| {
+            let words = ctx.look.tr(key);
+            let id = ui.scope_id().with(key);
+            let button = Button::icon(mark, &words).show_in(ui, ctx.look, place, id);
+            menu(&button, ctx, actions);
+        }));
+    }
+    if ctx.state.desk.is_none() {
+        return later;
+    }
+    for (mark, command, back) in [
+        (Icon::Redo, Command::Redo, false),
+        (Icon::Undo, Command::Undo, true),
+    ] {
+        let place = strip.end(28.0);
+        strip.end(2.0);
+        later.push(Box::new(move |ui, actions| {
+            if travel_button(ui, ctx, place, mark, command, back) {
+                let travel = if back {
+                    AnnotateAction::Undo
+                } else {
+                    AnnotateAction::Redo
+                };
+                actions.push(travel.into());
+            }
+        }));
+    }
+    if ctx.state.document().is_some() {
+        strip.end(10.0);
+        document_buttons(ctx, tight, strip, &mut later);
+    }
+    later
+}
+
+type MenuOf = fn(&Response, &Context<'_>, &mut Actions);
+
+fn language_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
+    let look = ctx.look;
+    Menu::below(button, look, 180.0, |m| {
         for language in Language::ALL {
             if m.choice(language.own_name(), look.locale.language() == language) {
                 actions.push(ViewAction::Language(language).into());
             }
         }
     });
-    let theme = icon(ui, look, strip, Icon::Theme, "menu-theme", "");
-    Menu::below(&theme, look, 180.0, |m| {
+}
+
+fn theme_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
+    let look = ctx.look;
+    Menu::below(button, look, 180.0, |m| {
         for theme in Theme::ALL {
-            if m.choice(
-                &look.tr(&format!("theme-{}", theme.name())),
-                look.theme == theme,
-            ) {
+            let words = look.tr(&format!("theme-{}", theme.name()));
+            if m.choice(&words, look.theme == theme) {
                 actions.push(ViewAction::Theme(theme).into());
             }
         }
     });
-    let page = icon(ui, look, strip, Icon::Letters, "menu-page", "");
-    page_menu(&page, ctx, actions);
-    if ctx.state.desk.is_none() {
-        return;
-    }
-    let (redo, redo_words) = travel(ctx, false);
-    let (undo, undo_words) = travel(ctx, true);
-    if travel_button(
-        ui,
-        look,
-        strip,
-        Icon::Redo,
-        &redo_words,
-        Command::Redo,
-        redo,
-    ) {
-        actions.push(AnnotateAction::Redo.into());
-    }
-    if travel_button(
-        ui,
-        look,
-        strip,
-        Icon::Undo,
-        &undo_words,
-        Command::Undo,
-        undo,
-    ) {
-        actions.push(AnnotateAction::Undo.into());
-    }
-    if ctx.state.document().is_some() {
-        strip.end(10.0);
-        document_buttons(ui, ctx, tight, strip, actions);
-    }
 }
 
-/// Shows the panel that the window is too narrow for, over the page.
-fn drawer_button(
-    ui: &mut Ui,
-    ctx: &Context<'_>,
-    room: Room,
-    side: Side,
-    strip: &mut Strip,
-    actions: &mut Actions,
-) {
+/// The place of the button that shows a panel over the page, if the window is too narrow for it.
+fn drawer_place(ctx: &Context<'_>, room: Room, side: Side, strip: &mut Strip) -> Option<Rect> {
     if room.has(side) || ctx.state.desk.is_none() {
-        return;
+        return None;
     }
-    let look = ctx.look;
-    let (place, key, mark) = match side {
-        Side::Start => (strip.start(28.0), "panel-start", Icon::PanelStart),
-        Side::End => (strip.end(28.0), "panel-end", Icon::PanelEnd),
+    let place = match side {
+        Side::Start => strip.start(28.0),
+        Side::End => strip.end(28.0),
     };
     match side {
         Side::Start => strip.start(8.0),
         Side::End => strip.end(6.0),
+    };
+    Some(place)
+}
+
+fn drawer_button(ui: &mut Ui, ctx: &Context<'_>, side: Side, place: Rect, actions: &mut Actions) {
+    let look = ctx.look;
+    let (key, mark) = match side {
+        Side::Start => ("panel-start", Icon::PanelStart),
+        Side::End => ("panel-end", Icon::PanelEnd),
     };
     let words = look.tr(key);
     let open = ctx.state.drawer == Some(side);
@@ -136,24 +160,6 @@ fn drawer_button(
         let wanted = (!open).then_some(side);
         actions.push(ViewAction::Drawer(wanted).into());
     }
-}
-
-fn icon(
-    ui: &mut Ui,
-    look: &Look,
-    strip: &mut Strip,
-    icon: Icon,
-    key: &str,
-    keys: &str,
-) -> Response {
-    let words = look.tr(key);
-    let place = strip.end(28.0);
-    let response =
-        Button::icon(icon, &words)
-            .keys(keys)
-            .show_in(ui, look, place, ui.scope_id().with(key));
-    strip.end(2.0);
-    response
 }
 
 /// What undo or redo would do, and whether there is anything.
@@ -174,91 +180,99 @@ fn travel(ctx: &Context<'_>, back: bool) -> (bool, String) {
 
 fn travel_button(
     ui: &mut Ui,
-    look: &Look,
-    strip: &mut Strip,
+    ctx: &Context<'_>,
+    place: Rect,
     icon: Icon,
-    words: &str,
     command: Command,
-    enabled: bool,
+    back: bool,
 ) -> bool {
-    let place = strip.end(28.0);
+    let look = ctx.look;
+    let (enabled, words) = travel(ctx, back);
     let keys = cap(keys_of(command), look.is_rtl());
-    let button = Button::icon(icon, words).keys(&keys).enabled(enabled);
+    let button = Button::icon(icon, &words).keys(&keys).enabled(enabled);
     let response = button.show_in(ui, look, place, ui.scope_id().with(keys_of(command)));
-    strip.end(2.0);
     response.clicked()
 }
 
 /// The controls of the document: whether it is finished, and whose annotations are shown.
-fn document_buttons(
-    ui: &mut Ui,
-    ctx: &Context<'_>,
+fn document_buttons<'a>(
+    ctx: &'a Context<'a>,
     tight: bool,
     strip: &mut Strip,
-    actions: &mut Actions,
+    later: &mut Later<'a>,
 ) {
-    let look = ctx.look;
     let finished = is_finished(ctx);
-    let words = look.tr(if finished {
-        "document-finished"
+    let (key, mark) = if finished {
+        ("document-finished", Icon::Finished)
     } else {
-        "document-finish"
-    });
-    let mark = if finished {
-        Icon::Finished
-    } else {
-        Icon::Unfinished
+        ("document-finish", Icon::Unfinished)
     };
-    let button = if tight {
-        Button::icon(mark, &words)
-    } else {
-        Button::new(&words).with_icon(mark)
-    };
-    let button = button.selected(finished);
-    let width = if tight { 28.0 } else { button.width(look) };
-    let place = strip.end(width);
-    if button
-        .show_in(ui, look, place, ui.scope_id().with("finish"))
-        .clicked()
-    {
-        actions.extend(act(Command::Finish, ctx));
-    }
-    strip.end(6.0);
     let hidden = ctx.derived.shown < ctx.derived.people;
     let filtered = ctx.state.layers.tags.is_some() || hidden;
-    let words = look.tr("layers");
-    let button = if tight {
-        Button::icon(Icon::Layers, &words)
-    } else {
-        Button::new(&words).with_icon(Icon::Layers)
-    };
-    let button = button.selected(filtered);
-    let width = if tight { 28.0 } else { button.width(look) };
-    let place = strip.end(width);
-    if button
-        .show_in(ui, look, place, ui.scope_id().with("layers"))
-        .clicked()
-    {
-        actions.push(ViewAction::Open(Dialog::Layers).into());
+    for (salt, key, mark, on) in [
+        ("finish", key, mark, finished),
+        ("layers", "layers", Icon::Layers, filtered),
+    ] {
+        let words = ctx.look.tr(key);
+        let width = if tight {
+            28.0
+        } else {
+            document_button(&words, mark, tight, on).width(ctx.look)
+        };
+        let place = strip.end(width);
+        strip.end(6.0);
+        later.push(Box::new(move |ui, actions| {
+            let button = document_button(&words, mark, tight, on);
+            let id = ui.scope_id().with(salt);
+            if !button.show_in(ui, ctx.look, place, id).clicked() {
+                return;
+            }
+            if salt == "finish" {
+                actions.extend(act(Command::Finish, ctx));
+            } else {
+                actions.push(ViewAction::Open(Dialog::Layers).into());
+            }
+        }));
     }
-    strip.end(6.0);
 }
 
-fn person(ui: &mut Ui, ctx: &Context<'_>, tight: bool, strip: &mut Strip, actions: &mut Actions) {
+fn document_button(words: &str, mark: Icon, tight: bool, on: bool) -> Button<'_> {
+    let button = if tight {
+        Button::icon(mark, words)
+    } else {
+        Button::new(words).with_icon(mark)
+    };
+    button.selected(on)
+}
+
+fn person<'a>(ctx: &'a Context<'a>, tight: bool, strip: &mut Strip, later: &mut Later<'a>) {
     if ctx.state.desk.is_none() {
         return;
     }
-    let look = ctx.look;
     let name = match ctx.state.me() {
         Some(me) => ctx.state.person(me),
-        None => look.tr("annotator-unknown"),
+        None => ctx.look.tr("annotator-unknown"),
     };
-    let width = Text::new(&name).width(look).min(140.0).ceil();
+    let width = Text::new(&name).width(ctx.look).min(140.0).ceil();
     let words = if tight { 0.0 } else { width + 1.0 + 7.0 };
     let place = strip.end(words + 22.0);
+    later.push(Box::new(move |ui, actions| {
+        person_button(ui, ctx, place, &name, tight, actions);
+    }));
+}
+
+fn person_button(
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    place: Rect,
+    name: &str,
+    tight: bool,
+    actions: &mut Actions,
+) {
+    let look = ctx.look;
     let id = ui.scope_id().with("person");
     let response = ui.interact(place, id, Sense::click());
-    let label = look.tr_with("annotator-button", &[("name", name.as_str().into())]);
+    let label = look.tr_with("annotator-button", &[("name", name.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     let mut inside = Strip::new(place, look.is_rtl());
     let face = inside.start(22.0);
@@ -267,7 +281,7 @@ fn person(ui: &mut Ui, ctx: &Context<'_>, tight: bool, strip: &mut Strip, action
         .circle_filled(face.center(), 11.0, look.accent());
     let paper = colour(look.palette.paper);
     if ctx.state.me().is_some() {
-        Text::new(&super::initial(&name))
+        Text::new(&super::initial(name))
             .size(12.0)
             .semibold()
             .colour(paper)
@@ -277,7 +291,7 @@ fn person(ui: &mut Ui, ctx: &Context<'_>, tight: bool, strip: &mut Strip, action
         Icon::User.paint(look, ui.painter(), face, 14.0, paper);
     }
     if !tight {
-        Text::new(&name).paint(look, ui.painter(), inside.rest);
+        Text::new(name).paint(look, ui.painter(), inside.rest);
     }
     crate::app::widget::focus_ring(ui, look, place.expand2(vec2(3.0, -6.0)), &response);
     if response.clicked() {
@@ -353,6 +367,17 @@ fn page_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
             }
         }
         m.separator();
+        m.title(&look.tr("page-fill"));
+        for (fill, key) in [
+            (Fill::Ragged, "fill-ragged"),
+            (Fill::Spaces, "fill-spaces"),
+            (Fill::Kashida, "fill-kashida"),
+        ] {
+            if m.choice(&look.tr(key), ctx.state.preferences.page.fill == fill) {
+                actions.push(ViewAction::Fill(fill).into());
+            }
+        }
+        m.separator();
         for (command, key) in [
             (Command::Larger, "key-larger"),
             (Command::Smaller, "key-smaller"),
@@ -360,7 +385,19 @@ fn page_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
             (Command::Tighter, "key-tighter"),
             (Command::Wider, "key-wider"),
             (Command::Narrower, "key-narrower"),
+            (Command::Justify, "key-justify"),
             (Command::NormalPage, "key-normal-page"),
+        ] {
+            if m.item(None, &look.tr(key), &keys(command), true) {
+                actions.extend(act(command, ctx));
+            }
+        }
+        m.separator();
+        m.title(&look.tr("interface-size"));
+        for (command, key) in [
+            (Command::ZoomIn, "key-zoom-in"),
+            (Command::ZoomOut, "key-zoom-out"),
+            (Command::ZoomNormal, "key-zoom-normal"),
         ] {
             if m.item(None, &look.tr(key), &keys(command), true) {
                 actions.extend(act(command, ctx));

@@ -7,7 +7,7 @@ use crate::app::paint::colour;
 use crate::app::state::{Dialog, PaletteMode};
 use crate::app::view::reader::Reader;
 use crate::app::widget::{
-    Button, Field, Icon, Look, Row, Strip, Text, chip, paragraph, scroll, tip,
+    Button, Field, Icon, Look, Row, Strip, Text, chip, group, paragraph, scroll, size_of, tip,
 };
 use crate::model::{Annotation, AnnotationId, CodingKey, Project, Tag};
 use crate::page::Mark;
@@ -399,11 +399,15 @@ fn here(ui: &mut Ui, ctx: &Context<'_>, annotation: &Annotation, actions: &mut A
         return;
     }
     section(ui, ctx.look, &ctx.look.tr("annotations-here"), others.len());
-    for mark in others {
-        let name = mark_name(ctx, mark);
-        let person = ctx.state.person(&mark.annotator);
-        entry(ui, ctx, mark, &name, &person, "here", actions);
-    }
+    ui.scope(|ui| {
+        group(ui, Role::ListBox, &ctx.look.tr("annotations-here"));
+        size_of(ui.ctx(), ui.unique_id(), others.len());
+        for (index, mark) in others.into_iter().enumerate() {
+            let name = mark_name(ctx, mark);
+            let person = ctx.state.person(&mark.annotator);
+            entry(ui, ctx, mark, (&name, &person), ("here", index), actions);
+        }
+    });
 }
 
 /// The annotations of the document, in its order.
@@ -430,19 +434,25 @@ fn list(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
     let clip = ui.clip_rect();
     let row = 31.0;
     let top = ui.cursor().top();
-    let first = (((clip.top() - top) / row).floor().max(0.0) as usize).min(marks.all().len());
-    let count = ((clip.height() / row).ceil() as usize + 2).min(marks.all().len() - first);
+    // With one before them, so that Shift and Tab find it.
+    let first = ((clip.top() - top) / row).floor() - 1.0;
+    let first = (first.max(0.0) as usize).min(marks.all().len());
+    let count = ((clip.height() / row).ceil() as usize + 3).min(marks.all().len() - first);
     ui.add_space(first as f32 * row);
-    for mark in &marks.all()[first..first + count] {
-        let words: String = document.text.slice(mark.span).chars().take(80).collect();
-        let words = crate::arabic::visible(&words.replace(['\n', '\t'], " "));
-        let about = format!(
-            "{} · {}",
-            mark_name(ctx, mark),
-            ctx.state.person(&mark.annotator)
-        );
-        entry(ui, ctx, mark, &words, &about, "list", actions);
-    }
+    ui.scope(|ui| {
+        group(ui, Role::ListBox, &look.tr("annotations-document"));
+        size_of(ui.ctx(), ui.unique_id(), marks.all().len());
+        for (index, mark) in marks.all().iter().enumerate().skip(first).take(count) {
+            let words: String = document.text.slice(mark.span).chars().take(80).collect();
+            let words = crate::arabic::visible(&words.replace(['\n', '\t'], " "));
+            let about = format!(
+                "{} · {}",
+                mark_name(ctx, mark),
+                ctx.state.person(&mark.annotator)
+            );
+            entry(ui, ctx, mark, (&words, &about), ("list", index), actions);
+        }
+    });
     ui.add_space((marks.all().len() - first - count) as f32 * row);
 }
 
@@ -458,9 +468,8 @@ fn entry(
     ui: &mut Ui,
     ctx: &Context<'_>,
     mark: &Mark,
-    words: &str,
-    about: &str,
-    salt: &str,
+    (words, about): (&str, &str),
+    (salt, place): (&str, usize),
     actions: &mut Actions,
 ) {
     let look = ctx.look;
@@ -469,7 +478,11 @@ fn entry(
     let (response, mut strip) = Row::new(words)
         .height(31.0)
         .selected(selected)
+        .role(Role::ListBoxOption)
+        .place(place)
         .show_as(ui, look, id);
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_description(about));
     chip(ui, look, strip.start(11.0), mark.hue);
     strip.start(8.0);
     if ctx.derived.shown > 1 {

@@ -8,6 +8,7 @@ mod inspector;
 mod notices;
 mod palette;
 pub mod reader;
+mod regions;
 mod sidebar;
 
 use super::action::ViewAction;
@@ -20,6 +21,8 @@ use egui::{Rect, Stroke, Ui, UiBuilder};
 /// Narrower than this the panels make room for the text: first the inspector, then the sidebar.
 const ROOM_FOR_INSPECTOR: f32 = 1020.0;
 const ROOM_FOR_SIDEBAR: f32 = 700.0;
+/// On a page lower than this a panel over it takes the footer's place too.
+const LOW: f32 = 330.0;
 /// Widths of the panels.
 const SIDEBAR: f32 = 292.0;
 const INSPECTOR: f32 = 304.0;
@@ -41,7 +44,7 @@ impl Views {
         let width = strip.rest.width();
         let top = strip.top(44.0);
         let bottom = strip.bottom(28.0);
-        let banners = strip.top(notices::height(ctx));
+        let banners = strip.top(notices::height(ctx, strip.rest.height()));
         let room = Room::of(width);
         let sidebar = room.sidebar.then(|| strip.start(SIDEBAR));
         let inspector = room.inspector.then(|| strip.end(INSPECTOR));
@@ -54,6 +57,12 @@ impl Views {
             panel(ui, ctx, area, "sidebar", |ui| {
                 self.sidebar.show(ui, ctx, actions)
             });
+        }
+        // In the order of reading, which is that of Tab.
+        let mut child = ui.new_child(UiBuilder::new().id_salt("page").max_rect(strip.rest));
+        child.set_clip_rect(strip.rest.intersect(ui.clip_rect()));
+        self.reader.show(&mut child, ctx, actions);
+        if let Some(area) = sidebar {
             edge(ui, ctx, area, Side::Start);
         }
         if let Some(area) = inspector {
@@ -66,10 +75,23 @@ impl Views {
             footer::show(ui, ctx, actions)
         });
         rule(ui, ctx, bottom.left_top(), bottom.right_top());
-        let mut child = ui.new_child(UiBuilder::new().id_salt("page").max_rect(strip.rest));
-        child.set_clip_rect(strip.rest.intersect(ui.clip_rect()));
-        self.reader.show(&mut child, ctx, actions);
-        self.drawer(ui, ctx, room, strip.rest, actions);
+        let over = if strip.rest.height() < LOW {
+            Rect::from_min_max(top.left_bottom(), bottom.right_bottom())
+        } else {
+            strip.rest
+        };
+        let drawer = self.drawer(ui, ctx, room, over, actions);
+        let here = [
+            Some(top),
+            Some(banners),
+            sidebar,
+            Some(strip.rest),
+            inspector,
+            Some(bottom),
+        ];
+        let here = here.into_iter().flatten().map(|area| (ui.layer_id(), area));
+        let parts = here.chain(drawer).collect();
+        regions::follow(ui, ctx, &parts, actions);
         self.palette
             .show(ui, ctx, self.reader.caret_rect(), strip.rest, actions);
         self.dialogs.show(ui, ctx, actions);

@@ -8,19 +8,23 @@ use crate::app::paint::colour;
 use crate::app::state::Dialog;
 use crate::app::widget::{Button, Icon, Kind, Strip, Text, tip};
 use crate::words::InWords as _;
+use egui::accesskit::Live;
 use egui::{Color32, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 const ROW: f32 = 38.0;
+/// So many notices are shown at once.
+const MOST: usize = 4;
 
-/// Height that all strips take now, points.
-pub fn height(ctx: &Context<'_>) -> f32 {
+/// Height that all strips take now, points; less where there is little room below the header.
+pub fn height(ctx: &Context<'_>, room: f32) -> f32 {
     let standing = [
         failed(ctx).is_some(),
         is_sample(ctx),
         ctx.state.exporting.is_some(),
     ];
     let standing = standing.into_iter().filter(|stands| *stands).count();
-    ROW * (standing + ctx.state.notices.len().min(4)) as f32
+    let wanted = standing + ctx.state.notices.len().min(MOST);
+    ROW * wanted.min(((room * 0.3 / ROW) as usize).max(1)) as f32
 }
 
 fn is_sample(ctx: &Context<'_>) -> bool {
@@ -45,15 +49,19 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
     let mut ui = ui.new_child(UiBuilder::new().id_salt("notices").max_rect(area));
     let look = ctx.look;
     let mut rows = Strip::new(area, look.is_rtl());
+    let mut room = (area.height() / ROW).round() as usize;
     if let Some(reason) = failed(ctx) {
+        room = room.saturating_sub(1);
         let mut strip = row(&mut ui, ctx, rows.top(ROW), Gravity::Standing);
         let words = look.tr("save-again");
         if button(&mut ui, ctx, &mut strip, &words, "save-again") {
             actions.push(ProjectAction::SaveAgain.into());
         }
-        words_in(&mut ui, ctx, strip, &reason, "", "failed");
+        let told = Told::of(Gravity::Standing);
+        words_in(&mut ui, ctx, strip, (&reason, ""), "failed", told);
     }
-    if let Some(exporting) = &ctx.state.exporting {
+    if let Some(exporting) = ctx.state.exporting.as_ref().filter(|_| room > 0) {
+        room -= 1;
         let mut strip = row(&mut ui, ctx, rows.top(ROW), Gravity::Done);
         let words = look.tr("stop");
         if button(&mut ui, ctx, &mut strip, &words, "stop-export") {
@@ -61,15 +69,17 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
         }
         let path = crate::arabic::visible(&exporting.path.display().to_string());
         let words = look.tr_with("notice-exporting", &[("path", path.into())]);
-        words_in(&mut ui, ctx, strip, &words, "", "exporting");
+        let told = Told::of(Gravity::Done);
+        words_in(&mut ui, ctx, strip, (&words, ""), "exporting", told);
     }
     let count = ctx.state.notices.len();
+    let most = MOST.min(room);
     for (index, notice) in ctx
         .state
         .notices
         .iter()
         .enumerate()
-        .skip(count.saturating_sub(4))
+        .skip(count.saturating_sub(most))
     {
         let mut strip = row(&mut ui, ctx, rows.top(ROW), notice.gravity);
         let words = look.tr("dismiss");
@@ -91,12 +101,12 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
             &mut ui,
             ctx,
             strip,
-            &notice.message,
-            &notice.hint,
+            (&notice.message, &notice.hint),
             &format!("notice{index}"),
+            Told::of(notice.gravity),
         );
     }
-    if is_sample(ctx) {
+    if is_sample(ctx) && room > count.min(MOST) {
         sample(&mut ui, ctx, rows.top(ROW), actions);
     }
 }
@@ -117,9 +127,9 @@ fn sample(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
         ui,
         ctx,
         strip,
-        &look.tr("sample-banner"),
-        "",
+        (&look.tr("sample-banner"), ""),
         "sample-words",
+        Told::Label,
     );
 }
 
@@ -151,15 +161,51 @@ fn button(ui: &mut Ui, ctx: &Context<'_>, strip: &mut Strip, words: &str, salt: 
         .clicked()
 }
 
+/// How a screen reader tells a strip.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// When it is looked at.
+    Label,
+    /// When the reader has come to an end.
+    Status,
+    /// At once.
+    Alert,
+}
+
+impl Told {
+    fn of(gravity: Gravity) -> Self {
+        match gravity {
+            Gravity::Done => Self::Status,
+            _ => Self::Alert,
+        }
+    }
+}
+
 /// What does not fit on the line is in the tip.
-fn words_in(ui: &mut Ui, ctx: &Context<'_>, strip: Strip, message: &str, hint: &str, salt: &str) {
+fn words_in(
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    strip: Strip,
+    (message, hint): (&str, &str),
+    salt: &str,
+    told: Told,
+) {
     let words = if hint.is_empty() {
         message.to_owned()
     } else {
         format!("{message}. {hint}")
     };
     let response = ui.interact(strip.rest, ui.scope_id().with(salt), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    let (role, live) = match told {
+        Told::Label => (Role::Label, None),
+        Told::Status => (Role::Status, Some(Live::Polite)),
+        Told::Alert => (Role::Alert, Some(Live::Assertive)),
+    };
+    response.widget_info(|| WidgetInfo::labeled(role, true, &words));
+    if let Some(live) = live {
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_live(live));
+    }
     Text::new(&words).paint(ctx.look, ui.painter(), strip.rest);
     if Text::new(&words).width(ctx.look) > strip.rest.width() {
         tip(response, ctx.look, &words);

@@ -7,14 +7,20 @@ use crate::app::shortcut::{Command, keys_of};
 use crate::app::state::{Dialog, PaletteMode};
 use crate::app::view::reader::Reader;
 use crate::app::widget::{
-    Field, Icon, Look, Row, Strip, Text, card_frame, chip, keycap, keycap_width, scroll,
+    Field, Icon, Look, Row, Strip, Text, card_frame, chip, group, keycap, keycap_width, scroll,
+    size_of,
 };
 use crate::arabic::{Folding, fold};
 use crate::model::{Codebook, Tag, TagId};
-use egui::{Area, Id, Key, Order, Rect, Ui, pos2};
+use egui::accesskit::Role;
+use egui::{Area, Id, Key, Order, Pos2, Rect, Ui, pos2};
 
 const WIDTH: f32 = 318.0;
 const ROW: f32 = 31.0;
+/// The field above the rows, the two rows below them, and the card's margins.
+const AROUND_ROWS: f32 = 141.0;
+/// So many rows are seen at once at the most.
+const MOST_ROWS: usize = 8;
 /// What most Arabic names begin with, and nobody types.
 const ARTICLE: &str = "ال";
 
@@ -24,6 +30,8 @@ pub struct Palette {
     open: Option<PaletteMode>,
     query: String,
     chosen: usize,
+    /// Whether the chosen row is still to be brought into sight.
+    follows: bool,
 }
 
 impl Palette {
@@ -53,13 +61,14 @@ impl Palette {
         let found = find(&project.codebook, &self.query, ctx.state.last_tag.as_ref());
         self.chosen = self.chosen.min(found.len());
         self.keys(ui, &mode, &found, actions);
-        let at = place(ctx, caret, within, found.len());
+        let window = ui.ctx().content_rect();
+        let at = place(ctx, window, caret, within, found.len());
         let area = Area::new(Id::unique("palette"))
             .order(Order::Foreground)
             .fixed_pos(at);
         let shown = area.show(ui.ctx(), |ui| {
             card_frame(ctx.look).show(ui, |ui| {
-                ui.set_width(WIDTH - 16.0);
+                ui.set_width(width(window) - 16.0);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 self.content(ui, ctx, &mode, &found, actions);
             });
@@ -87,6 +96,7 @@ impl Palette {
                 keep,
             )
         });
+        self.follows |= up || down;
         if down {
             self.chosen = (self.chosen + 1) % rows.max(1);
         }
@@ -143,14 +153,16 @@ impl Palette {
             .icon(Icon::Tag)
             .take_focus(true);
         if field.show(ui, look, width).changed {
-            self.chosen = 0;
+            (self.chosen, self.follows) = (0, true);
         }
         ui.add_space(6.0);
-        let height = (found.len().clamp(1, 8) as f32) * ROW;
+        let height = rows_seen(ui.ctx().content_rect(), found.len()) as f32 * ROW;
         let mut clicked = None;
         ui.scope(|ui| {
             ui.set_max_height(height);
             scroll(ui, look, "palette-rows", |ui| {
+                group(ui, Role::ListBox, &look.tr("tab-tags"));
+                size_of(ui.ctx(), ui.unique_id(), found.len());
                 for (index, tag) in found.iter().enumerate() {
                     if self.row(ui, ctx, tag, index) {
                         clicked = Some(index);
@@ -167,6 +179,7 @@ impl Palette {
                 rect.shrink2(egui::vec2(8.0, 0.0)),
             );
         }
+        self.follows = false;
         if let Some(index) = clicked {
             let keep = ui.input(|i| i.modifiers.command);
             self.choose(index, mode, found, keep, actions);
@@ -185,8 +198,10 @@ impl Palette {
             .height(ROW)
             .rounded()
             .selected(chosen)
+            .role(Role::ListBoxOption)
+            .place(index)
             .show_as(ui, look, id);
-        if chosen {
+        if chosen && self.follows {
             response.scroll_to_me(None);
         }
         chip(ui, look, strip.start(11.0), Some(tag.hue));
@@ -312,11 +327,30 @@ fn rank(tag: &Tag, query: &str, wanted: &[&str], last: Option<&TagId>) -> Option
 }
 
 /// Below the caret, or above it where there is no room below.
-fn place(ctx: &Context<'_>, caret: Option<Rect>, within: Rect, rows: usize) -> egui::Pos2 {
-    let height = 110.0 + ROW * rows.clamp(1, 8) as f32 + ROW;
+/// How many rows are seen at once in a window of this height.
+fn rows_seen(window: Rect, rows: usize) -> usize {
+    let room = ((window.height() - 16.0 - AROUND_ROWS) / ROW)
+        .floor()
+        .max(1.0);
+    rows.clamp(1, MOST_ROWS.min(room as usize))
+}
+
+fn width(window: Rect) -> f32 {
+    WIDTH.min(window.width() - 16.0)
+}
+
+fn place(ctx: &Context<'_>, window: Rect, caret: Option<Rect>, within: Rect, rows: usize) -> Pos2 {
+    let height = AROUND_ROWS + ROW * rows_seen(window, rows) as f32;
+    let width = width(window);
+    // A low page has not enough room for it.
+    let within = if within.height() < height + 16.0 {
+        window
+    } else {
+        within
+    };
     let caret = caret.unwrap_or(Rect::from_center_size(within.center(), egui::Vec2::ZERO));
     let x = if ctx.look.is_rtl() {
-        caret.center().x - WIDTH + 40.0
+        caret.center().x - width + 40.0
     } else {
         caret.center().x - 40.0
     };
@@ -328,7 +362,7 @@ fn place(ctx: &Context<'_>, caret: Option<Rect>, within: Rect, rows: usize) -> e
     };
     let x = x.clamp(
         within.left() + 8.0,
-        (within.right() - WIDTH - 8.0).max(within.left() + 8.0),
+        (within.right() - width - 8.0).max(within.left() + 8.0),
     );
     let y = y.clamp(
         within.top() + 8.0,

@@ -80,7 +80,9 @@ impl<'a> Choice<'a> {
         } else {
             Sense::hover()
         };
-        let over = rect.expand2(vec2(OVERHANG, 0.0)).intersect(ui.clip_rect());
+        // Cut at the sides only: one that is scrolled out of sight keeps its place.
+        let sides = Rect::from_x_y_ranges(ui.clip_rect().x_range(), rect.y_range());
+        let over = rect.expand2(vec2(OVERHANG, 0.0)).intersect(sides);
         let response = ui.interact(over, id, sense);
         let role = if self.radio {
             Role::RadioButton

@@ -66,11 +66,7 @@ impl<'a> Menu<'a> {
             .width(width)
             .frame(card_frame(look))
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .show(|ui| {
-                ui.set_width(width);
-                ui.spacing_mut().item_spacing.y = 0.0;
-                content(&mut Menu { ui, look });
-            });
+            .show(|ui| inside(ui, look, width, content));
         let is_open = Popup::is_id_open(context, id);
         context.accesskit_node_builder(button.id, |node| {
             node.set_has_popup(HasPopup::Menu);
@@ -122,11 +118,7 @@ impl<'a> Menu<'a> {
         if let Some(point) = place {
             popup = popup.at_position(point);
         }
-        popup.show(|ui| {
-            ui.set_width(width);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            content(&mut Menu { ui, look });
-        });
+        popup.show(|ui| inside(ui, look, width, content));
         let is_open = Popup::is_id_open(&row.ctx, Popup::default_response_id(row));
         row.ctx.data_mut(|data| match place.filter(|_| is_open) {
             Some(point) => {
@@ -212,6 +204,10 @@ impl<'a> Menu<'a> {
             .ui
             .allocate_space(egui::vec2(self.ui.available_width(), 26.0));
         let rect = rect.shrink2(egui::vec2(8.0, 0.0));
+        let id = self.ui.scope_id().with(words);
+        self.ui
+            .interact(rect, id, egui::Sense::hover())
+            .widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, words));
         Text::new(words).size(12.0).colour(self.look.quiet()).paint(
             self.look,
             self.ui.painter(),
@@ -229,4 +225,13 @@ impl<'a> Menu<'a> {
             .painter()
             .hline(rect.x_range(), rect.center().y, stroke);
     }
+}
+
+/// The rows of a menu; they scroll in a window that is too low for them.
+fn inside(ui: &mut Ui, look: &Look, width: f32, content: impl FnOnce(&mut Menu<'_>)) {
+    let window = ui.ctx().content_rect();
+    ui.set_width(width.min(window.width() - 32.0));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.set_max_height((window.height() - 40.0).max(60.0));
+    scroll(ui, look, "menu", |ui| content(&mut Menu { ui, look }));
 }

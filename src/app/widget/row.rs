@@ -20,6 +20,8 @@ pub struct Row<'a> {
     inset: f32,
     radius: u8,
     role: Role,
+    place: Option<usize>,
+    level: Option<usize>,
     sense: Sense,
 }
 
@@ -36,6 +38,8 @@ impl<'a> Row<'a> {
             inset: 14.0,
             radius: 0,
             role: Role::Button,
+            place: None,
+            level: None,
             sense: Sense::click(),
         }
     }
@@ -89,6 +93,22 @@ impl<'a> Row<'a> {
         Self { role, ..self }
     }
 
+    /// Which of its siblings it is to accessibility, from 0.
+    pub fn place(self, place: usize) -> Self {
+        Self {
+            place: Some(place),
+            ..self
+        }
+    }
+
+    /// How deep it is in its tree to accessibility, from 1.
+    pub fn level(self, level: usize) -> Self {
+        Self {
+            level: Some(level),
+            ..self
+        }
+    }
+
     /// It can also be dragged.
     pub fn draggable(self) -> Self {
         Self {
@@ -117,10 +137,17 @@ impl<'a> Row<'a> {
         };
         let response = ui.interact(rect, id, sense);
         announce(&response, self.role, self.enabled, self.selected, self.name);
-        if let Some(expanded) = self.expanded {
-            ui.ctx()
-                .accesskit_node_builder(response.id, |node| node.set_expanded(expanded));
-        }
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            if let Some(expanded) = self.expanded {
+                node.set_expanded(expanded);
+            }
+            if let Some(place) = self.place {
+                node.set_position_in_set(place);
+            }
+            if let Some(level) = self.level {
+                node.set_level(level);
+            }
+        });
         let selected = self.selected == Some(true) && !self.marked;
         let fill = if selected {
             colour(look.palette.accent_soft)

@@ -8,6 +8,9 @@ use crate::app::widget::{
 use crate::typeset::Direction;
 use egui::{CornerRadius, Frame, Id, Margin, Rect, Response, Stroke, Ui, UiBuilder, vec2};
 
+/// In a window lower than this lists in dialogs do not scroll by themselves, points.
+const LOW: f32 = 500.0;
+
 /// The body of a dialog while it is shown.
 pub struct Body<'a, 'c> {
     /// Where it is shown.
@@ -223,11 +226,12 @@ impl<'a, 'c> Body<'a, 'c> {
         let (ctx, fields, first) = (self.ctx, self.fields, self.first);
         let actions = &mut *self.actions;
         let (mut submitted, mut more) = (false, fields);
+        // In a low window only the whole dialog scrolls: one view in another would hide its rows.
+        let own_scroll = self.ui.ctx().content_rect().height() > LOW;
         frame(look).show(self.ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.set_max_height(most);
             ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-            scroll(ui, look, salt, |ui| {
+            let inside = |ui: &mut Ui| {
                 let margin = Margin::symmetric(12, 0);
                 Frame::new().inner_margin(margin).show(ui, |ui| {
                     ui.set_width(ui.available_width());
@@ -236,7 +240,13 @@ impl<'a, 'c> Body<'a, 'c> {
                     content(&mut body);
                     (submitted, more) = (body.submitted, body.fields);
                 });
-            });
+            };
+            if own_scroll {
+                ui.set_max_height(most);
+                scroll(ui, look, salt, inside);
+            } else {
+                inside(ui);
+            }
         });
         self.submitted |= submitted;
         self.fields = more;

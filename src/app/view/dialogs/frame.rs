@@ -4,7 +4,9 @@ use super::body::{Body, trouble_line};
 use super::form::{Foot, Form};
 use crate::app::context::{Actions, Context};
 use crate::app::paint::colour;
-use crate::app::widget::{Button, Icon, Kind, Look, Strip, Text, card_frame, scroll};
+use crate::app::widget::{
+    Button, FocusedField, Icon, Kind, Look, Strip, Text, card_frame, group, scroll,
+};
 use crate::page::Theme;
 use egui::{
     Color32, Frame, Id, Key, Margin, Modal, Modifiers, Popup, Rect, Role, Sense, Stroke, Ui,
@@ -50,6 +52,9 @@ pub fn show(
             ui.set_width(width);
             ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
             let title = form.title(ctx);
+            group(ui, egui::accesskit::Role::Dialog, &title);
+            ui.ctx()
+                .accesskit_node_builder(ui.unique_id(), |node| node.set_modal());
             asked.close |= head(ui, look, &title);
             let room = window.height() - 32.0 - HEAD - FOOT;
             let in_body = body(ui, ctx, form, room, actions);
@@ -115,6 +120,7 @@ fn body(
     ui.scope(|ui| {
         ui.set_max_height(room.max(80.0));
         scroll(ui, ctx.look, "dialog-body", |ui| {
+            scroll_by_keys(ui, room);
             inset(ui, |ui| {
                 let mut body = Body::new(ui, ctx, actions);
                 form.body(&mut body);
@@ -124,6 +130,18 @@ fn body(
         });
     });
     asked
+}
+
+/// A page up or down, also where the dialog only tells something and no control is in it.
+fn scroll_by_keys(ui: &Ui, room: f32) {
+    if FocusedField::of(ui.ctx()).is_some() || Popup::is_any_open(ui.ctx()) {
+        return;
+    }
+    let (up, down) = ui.input(|i| (i.key_pressed(Key::PageUp), i.key_pressed(Key::PageDown)));
+    if up != down {
+        let by = if down { -room } else { room } * 0.8;
+        ui.scroll_with_delta(vec2(0.0, by));
+    }
 }
 
 fn inset(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {

@@ -4,11 +4,15 @@ use super::pointer::place_at;
 use super::{Frame, Reader};
 use crate::app::action::{AnnotateAction, Edge};
 use crate::app::context::{Actions, Context};
+use crate::app::keys::{Stroke as Stroked, stroke};
 use crate::app::paint::colour;
-use crate::arabic::CharRange;
+use crate::arabic::{CharRange, Step};
 use crate::page::Place;
 use crate::typeset::Rect as Box;
-use egui::{CursorIcon, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    CursorIcon, EventFilter, Key, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 /// Width and height of what is taken hold of around a knob, points.
 const GRIP: f32 = 16.0;
@@ -72,6 +76,10 @@ pub(super) fn handles(
         );
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         paint(ui, frame, line, knob, ink, ctx);
+        crate::app::widget::focus_ring(ui, ctx.look, grip, &response);
+        if response.has_focus() {
+            by_keys(reader, ui, &response, edge, actions);
+        }
         if response.hovered() || response.dragged() {
             ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
         }
@@ -86,6 +94,41 @@ pub(super) fn handles(
         {
             actions.push(AnnotateAction::Rebound(id.clone(), bounds).into());
         }
+    }
+}
+
+/// A bound that has the keyboard is moved by arrows, by words or with Ctrl by letters.
+fn by_keys(reader: &Reader, ui: &Ui, response: &Response, edge: Edge, actions: &mut Actions) {
+    let filter = EventFilter {
+        horizontal_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
+    let rtl = reader
+        .prepared
+        .as_ref()
+        .is_none_or(|p| p.flow.direction().is_rtl());
+    let strokes: Vec<Stroked> = ui.input(|i| i.events.iter().filter_map(stroke).collect());
+    for stroke in strokes {
+        let left = match stroke.key {
+            Key::ArrowLeft => true,
+            Key::ArrowRight => false,
+            _ => continue,
+        };
+        let step = if stroke.modifiers.command {
+            Step::Grapheme
+        } else {
+            Step::Word
+        };
+        let forward = left == rtl;
+        actions.push(
+            AnnotateAction::Nudge {
+                edge,
+                step,
+                forward,
+            }
+            .into(),
+        );
     }
 }
 

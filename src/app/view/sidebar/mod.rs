@@ -8,7 +8,8 @@ use crate::app::context::{Actions, Context};
 use crate::app::keys::cap;
 use crate::app::shortcut::{Command, keys_of};
 use crate::app::state::Tab;
-use crate::app::widget::{Button, Field, Icon, Kind, Look, Row, Strip, Text};
+use crate::app::widget::{Button, Field, Icon, Kind, Look, Row, Strip, Text, group};
+use egui::accesskit::Role;
 use egui::{Rect, Ui, UiBuilder, vec2};
 
 /// What was typed into the filters.
@@ -82,10 +83,13 @@ fn text_of<'a>(ctx: &Context<'_>, sidebar: &'a mut Sidebar) -> &'a mut String {
 fn tabs(ui: &mut Ui, ctx: &Context<'_>, place: Rect, actions: &mut Actions) {
     let look = ctx.look;
     let mut strip = Strip::new(place.shrink2(vec2(12.0, 0.0)), look.is_rtl());
+    let ui = &mut ui.new_child(UiBuilder::new().id_salt("tabs").max_rect(place));
+    group(ui, Role::TabList, &look.tr("tabs"));
     for (tab, key) in [(Tab::Tags, "tab-tags"), (Tab::Documents, "tab-documents")] {
         let words = look.tr(key);
         let on = ctx.state.tab == tab;
-        let button = Button::new(&words).kind(if on { Kind::Plain } else { Kind::Quiet });
+        let kind = if on { Kind::Plain } else { Kind::Quiet };
+        let button = Button::new(&words).kind(kind).role(Role::Tab).selected(on);
         let place = strip.start(button.width(look) + 4.0);
         strip.start(2.0);
         if button

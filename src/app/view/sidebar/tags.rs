@@ -7,10 +7,12 @@ use crate::app::keys::tag_cap;
 use crate::app::state::{Counting, Dialog};
 use crate::app::view::reader::Reader;
 use crate::app::widget::{
-    Icon, Look, Menu, Row, Strip, Text, chip, keycap, keycap_width, paragraph, scroll, tip,
+    Icon, Look, Menu, Row, Strip, Text, chip, group, keycap, keycap_width, paragraph, scroll,
+    size_of, tip,
 };
 use crate::arabic::{Folding, fold};
 use crate::model::{Codebook, Tag, TagId};
+use egui::accesskit::Role;
 use egui::{Id, Key, Response, Ui, vec2};
 use std::collections::BTreeSet;
 
@@ -27,9 +29,17 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions)
         .annotation()
         .and_then(|(_, a)| book.resolve(a.tag.as_ref()?));
     scroll(ui, look, "tags", |ui| {
-        for (depth, tag) in &rows {
+        group(ui, Role::Tree, &look.tr("tab-tags"));
+        let tree = ui.unique_id();
+        for (index, (depth, tag)) in rows.iter().enumerate() {
             let is_applied = applied.is_some_and(|t| t.id == tag.id);
-            row(ui, ctx, *depth, tag, is_applied, actions);
+            let (above, place) = place_of(&rows, index);
+            let holder = above.map_or(tree, |above| row_id(rows[above].1));
+            size_of(ui.ctx(), holder, place + 1);
+            let builder = egui::UiBuilder::new().accessibility_parent(holder);
+            ui.scope_builder(builder, |ui| {
+                row(ui, ctx, (*depth, place), tag, is_applied, actions);
+            });
         }
         if rows.is_empty() {
             empty(
@@ -141,27 +151,45 @@ fn visible_rows<'a>(
         .collect()
 }
 
+/// The row of the group that holds a row, and how many of its siblings come before it.
+fn place_of(rows: &[(usize, &Tag)], index: usize) -> (Option<usize>, usize) {
+    let depth = rows[index].0;
+    let above = rows[..index].iter().rposition(|(d, _)| *d < depth);
+    let siblings = &rows[above.map_or(0, |above| above + 1)..index];
+    let place = siblings.iter().filter(|(d, _)| *d == depth).count();
+    (above, place)
+}
+
+fn row_id(tag: &Tag) -> Id {
+    Id::unique(("tag", tag.id.as_str()))
+}
+
 fn row(
     ui: &mut Ui,
     ctx: &Context<'_>,
-    depth: usize,
+    (depth, place): (usize, usize),
     tag: &Tag,
     is_applied: bool,
     actions: &mut Actions,
 ) {
     let look = ctx.look;
     let name = look.name(&tag.name);
-    let id = Id::unique(("tag", tag.id.as_str()));
     let selected = is_applied || ctx.state.focus.tag.as_ref() == Some(&tag.id);
-    let group = !tag.assignable;
-    let height = if group { 32.0 } else { 29.0 };
-    let (response, mut strip) = Row::new(&name)
+    let is_group = !tag.assignable;
+    let height = if is_group { 32.0 } else { 29.0 };
+    let mut shown = Row::new(&name)
         .height(height)
         .selected(selected)
-        .draggable()
-        .show_as(ui, look, id);
+        .role(Role::TreeItem)
+        .level(depth + 1)
+        .place(place)
+        .draggable();
+    if is_group {
+        shown = shown.expanded(!ctx.state.folded.contains(&tag.id));
+    }
+    let (response, mut strip) = shown.show_as(ui, look, row_id(tag));
     strip.start(10.0 * depth.min(6) as f32);
-    if group {
+    if is_group {
         group_row(ui, ctx, tag, &name, &mut strip, &response, actions);
     } else {
         tag_row(ui, ctx, tag, &name, &mut strip, &response, actions);
@@ -254,6 +282,12 @@ fn tag_row(
     } else {
         format!("{name}\n{definition}\n{all}")
     };
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_description(all.as_str());
+        if !keys.is_empty() {
+            node.set_keyboard_shortcut(keys.as_str());
+        }
+    });
     tip(response.clone(), look, &words);
 }
 

@@ -475,6 +475,9 @@ impl<'a> Field<'a> {
             };
             ui.output_mut(|output| output.ime = Some(ime));
         }
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
         let (enabled, text) = (ui.is_enabled(), self.text.as_str());
         response.widget_info(|| WidgetInfo {
             label: Some(self.name.to_owned()),
@@ -496,6 +499,8 @@ impl<'a> Field<'a> {
         let (look, painter) = (form.look, ui.painter());
         if self.frame {
             paint::frame(painter, look, rect, focused);
+        } else if focused {
+            paint::ring(painter, look, rect.expand(4.0));
         }
         let mut strip = Strip::new(rect.shrink2(vec2(self.side(), 0.0)), look.is_rtl());
         if let Some(icon) = self.icon {

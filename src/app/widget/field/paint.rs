@@ -81,6 +81,12 @@ pub fn frame(painter: &Painter, look: &Look, rect: Rect, focused: bool) {
     painter.rect(rect, radius, look.field(), stroke, StrokeKind::Inside);
 }
 
+/// Paints what shows the focus of a field without a box.
+pub fn ring(painter: &Painter, look: &Look, rect: Rect) {
+    let stroke = Stroke::new(1.5, look.accent());
+    painter.rect_stroke(rect, CornerRadius::same(7), stroke, StrokeKind::Inside);
+}
+
 /// Paints the text; selection and caret too if the field is focused.
 pub fn text(
     painter: &Painter,

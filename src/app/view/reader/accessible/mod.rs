@@ -1,0 +1,177 @@
+//! What a screen reader is told of the page, and what it may ask of it.
+//!
+//! The document is one text: paragraphs with runs, the caret and the selection. Its nodes are made
+//! when something listens and changed only where the page changed; [`nodes`] hands them over.
+
+mod nodes;
+mod part;
+
+pub(super) use part::Part;
+
+use super::prepared::Prepared;
+use super::{Frame, Reader};
+use crate::app::action::ReadingAction;
+use crate::app::context::{Actions, Context};
+use crate::arabic::{ByteOffset, CharOffset};
+use crate::page::Place;
+use crate::typeset::Affinity;
+use egui::accesskit::{
+    Action, ActionData, Affine, Live, Node, Role, TextPosition, TextSelection, Vec2,
+};
+use egui::{Event, Id, Response, Ui, WidgetInfo};
+use nodes::Handover;
+
+/// Does what assistive technology asks of the text.
+pub(super) fn listen(
+    reader: &mut Reader,
+    ui: &Ui,
+    ctx: &Context<'_>,
+    height: f32,
+    actions: &mut Actions,
+) {
+    let requests: Vec<_> = ui.input(|input| {
+        let asked = input.events.iter().filter_map(|event| match event {
+            Event::AccessKitActionRequest(request) => Some(request.clone()),
+            _ => None,
+        });
+        asked.collect()
+    });
+    for request in requests {
+        let Some(p) = &reader.prepared else { return };
+        match (request.action, request.data) {
+            (Action::SetTextSelection, Some(ActionData::SetTextSelection(asked)))
+                if request.target_node == Reader::id().accesskit_id() =>
+            {
+                let ends = offset_of(p, &asked.anchor).zip(offset_of(p, &asked.focus));
+                if let Some((anchor, caret)) = ends {
+                    let caret = Place::before(caret);
+                    actions.push(ReadingAction::Select { anchor, caret }.into());
+                    reader.reveal_caret(ctx, caret, height);
+                }
+            }
+            (Action::ScrollIntoView, _) => {
+                if let Some(start) = p.spoken.start_of(request.target_node) {
+                    let place = Place::before(p.flow.text().to_char(ByteOffset(start)));
+                    reader.reveal_place(ctx, place, height);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The code point at a place among the runs; a grapheme is never cut.
+fn offset_of(p: &Prepared, position: &TextPosition) -> Option<CharOffset> {
+    let byte = p.spoken.offset_of(position)?;
+    let text = p.flow.text();
+    Some(text.to_char(ByteOffset(crate::arabic::grapheme_floor(
+        text.as_str(),
+        byte,
+    ))))
+}
+
+/// Describes the document, and the part of its text around the view.
+pub(super) fn describe(
+    reader: &mut Reader,
+    ui: &Ui,
+    ctx: &Context<'_>,
+    frame: Frame,
+    response: &Response,
+) {
+    let title = ctx
+        .state
+        .document()
+        .map(|d| crate::arabic::visible(&d.title))
+        .unwrap_or_default();
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Document, true, &title));
+    let Some(p) = &mut reader.prepared else {
+        return;
+    };
+    // Nobody listens: nothing is made.
+    if ui
+        .ctx()
+        .accesskit_node_builder(response.id, |_| ())
+        .is_none()
+    {
+        p.spoken = Part::default();
+        return;
+    }
+    part::refresh(p, ctx, frame, response.id);
+    let part = &p.spoken;
+    let selection = selection(p, ctx);
+    let partly = part.is_partial(&p.flow).then(|| {
+        let blocks = part.blocks();
+        let number = |block: usize| p.flow.block(block).paragraph + 1;
+        let values = [
+            ("from", number(blocks.start).into()),
+            ("to", number(blocks.end - 1).into()),
+            ("count", p.flow.text().paragraph_count().into()),
+        ];
+        ctx.look.tr_with("spoken-part", &values)
+    });
+    let tags = Id::unique("reader-tags").accesskit_id();
+    let page = page_id(response.id).accesskit_id();
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_children(vec![page, tags]);
+        node.set_clips_children();
+        node.add_action(Action::SetTextSelection);
+        node.set_read_only();
+        if let Some(selection) = selection {
+            node.set_text_selection(selection);
+        }
+        if let Some(partly) = partly {
+            node.set_description(partly);
+        }
+    });
+    // Scrolling changes this node only.
+    let mut moved = Node::new(Role::GenericContainer);
+    let top = frame.area.top() - frame.from / frame.scale;
+    moved.set_transform(Affine::translate(Vec2::new(
+        frame.sheet_left.into(),
+        top.into(),
+    )));
+    moved.set_children(part.paragraphs());
+    let own = vec![(page, moved), (tags, tags_at_caret(p, ctx))];
+    Handover::give(ui.ctx(), own, part.nodes());
+}
+
+fn page_id(document: Id) -> Id {
+    document.with("page")
+}
+
+/// The caret and the selection, as far as they are in the part; none if all of it is elsewhere.
+fn selection(p: &Prepared, ctx: &Context<'_>) -> Option<TextSelection> {
+    let focus = &ctx.state.focus;
+    let text = p.flow.text();
+    let bytes = p.spoken.bytes();
+    let (anchor, head) = (
+        text.to_byte(focus.anchor).0,
+        text.to_byte(focus.caret.offset).0,
+    );
+    let inside = |byte: usize| bytes.contains(&byte) || byte == bytes.end;
+    let around = anchor.min(head) < bytes.start && anchor.max(head) > bytes.end;
+    if !(inside(anchor) || inside(head) || around) {
+        return None;
+    }
+    let within = |byte: usize| byte.clamp(bytes.start, bytes.end);
+    let clings = focus.caret.affinity == Affinity::Upstream && inside(head);
+    Some(TextSelection {
+        anchor: p.spoken.position(within(anchor), false)?,
+        focus: p.spoken.position(within(head), clings)?,
+    })
+}
+
+/// A line that is not seen and that a screen reader says when it changes: how the text at the
+/// caret is tagged.
+fn tags_at_caret(p: &Prepared, ctx: &Context<'_>) -> Node {
+    let mut node = Node::new(Role::Status);
+    node.set_live(Live::Polite);
+    let here = p.marks.at(ctx.state.focus.caret.offset);
+    if !here.is_empty() {
+        let names = part::names(p, ctx, here);
+        let words = ctx.look.tr_with("spoken-tags", &[("tags", names.into())]);
+        node.set_label(words);
+        crate::app::names::mend(&mut node);
+    }
+    node
+}

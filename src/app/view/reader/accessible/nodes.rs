@@ -1,0 +1,47 @@
+//! Hands nodes of our own over to accessibility, beside those that egui makes in every pass.
+
+use egui::accesskit::{Node, NodeId};
+use egui::{Context, FullOutput, Plugin, Ui};
+use std::sync::Arc;
+
+/// Nodes with their ids.
+pub(super) type Nodes = Vec<(NodeId, Node)>;
+
+/// Nodes that wait for the end of the pass.
+#[derive(Default)]
+pub(super) struct Handover {
+    own: Nodes,
+    kept: Arc<Nodes>,
+}
+
+impl Handover {
+    /// Gives nodes that are made in every pass, and others that are kept from pass to pass. Some
+    /// node of egui's must have them as children.
+    pub fn give(context: &Context, own: Nodes, kept: Arc<Nodes>) {
+        let handle = context.plugin_or_default::<Self>();
+        let mut handover = handle.lock();
+        handover.own = own;
+        handover.kept = kept;
+    }
+}
+
+impl Plugin for Handover {
+    fn debug_name(&self) -> &'static str {
+        "text of the page for accessibility"
+    }
+
+    fn on_begin_pass(&mut self, _ui: &mut Ui) {
+        // A pass may be run anew, without a page.
+        self.own.clear();
+        self.kept = Arc::default();
+    }
+
+    fn output_hook(&mut self, _context: &Context, output: &mut FullOutput) {
+        let own = std::mem::take(&mut self.own);
+        let kept = std::mem::take(&mut self.kept);
+        if let Some(update) = &mut output.platform_output.accesskit_update {
+            update.nodes.extend(own);
+            update.nodes.extend(kept.iter().cloned());
+        }
+    }
+}

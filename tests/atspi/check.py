@@ -1,0 +1,407 @@
+#!/usr/bin/python3
+"""Reads the window with a real AT-SPI client and compares what it is told with the documents.
+
+See README.md beside this file. Exit status: 0 all equal, 1 something differs, 2 cannot be run here.
+"""
+import argparse, os, re, shutil, signal, subprocess, sys, tempfile, time, unicodedata, warnings
+
+warnings.simplefilter("ignore")
+ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+ap.add_argument("--binary", default="target/debug/hashiya")
+ap.add_argument("--lang", default="ar", choices=["ar", "en"])
+ap.add_argument("--places", type=int, default=100, help="so many carets and selections are set in a document")
+ap.add_argument("--documents", type=int, default=99, help="at most so many documents")
+ap.add_argument("--fields", action="store_true", help="also type into fields (needs annotations)")
+ap.add_argument("--log", help="a file for what the window says of itself")
+ap.add_argument("--screen", default="1280x800")
+ap.add_argument("project", nargs="?", help="a project folder, which is copied; else the sample project")
+args = ap.parse_args()
+
+for tool in ["Xvfb", "dbus-daemon", "xdotool"]:
+    if not shutil.which(tool):
+        sys.exit(f"{tool} is missing; see README.md")
+LAUNCHER = next((p for p in ["/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi-bus-launcher"] if os.path.exists(p)), None)
+if not LAUNCHER:
+    sys.exit("at-spi-bus-launcher is missing; see README.md")
+
+# Whoever ends this script ends what it started.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))
+started, home = [], tempfile.mkdtemp(prefix="hashiya-atspi-")
+
+
+def start(command, **more):
+    process = subprocess.Popen(command, start_new_session=True, **more)
+    started.append(process)
+    return process
+
+
+def stop():
+    """What was started is ended, the last first; so is what the bus started (it has our mark)."""
+    for process in reversed(started):
+        try:
+            os.killpg(process.pid, signal.SIGTERM)
+        except ProcessLookupError:
+            pass
+    time.sleep(0.3)
+    for entry in os.listdir("/proc"):
+        if entry.isdigit() and int(entry) != os.getpid():
+            try:
+                with open(f"/proc/{entry}/environ", "rb") as f:
+                    if f"HASHIYA_ATSPI={home}".encode() in f.read().split(b"\0"):
+                        os.kill(int(entry), signal.SIGKILL)
+            except OSError:
+                pass
+    shutil.rmtree(home, ignore_errors=True)
+
+
+def wait_for(what, seconds=15.0):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = what()
+        if found:
+            return found
+        time.sleep(0.05)
+    return None
+
+
+def prepare():
+    """A display and buses of our own, so that nothing of the user's is touched."""
+    for name in ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "AT_SPI_BUS_ADDRESS", "XAUTHORITY", "NO_AT_BRIDGE"]:
+        os.environ.pop(name, None)
+    os.makedirs(f"{home}/run", mode=0o700)
+    os.environ.update(HASHIYA_ATSPI=home, XDG_RUNTIME_DIR=f"{home}/run", XDG_CONFIG_HOME=f"{home}/config",
+                      XDG_DATA_HOME=f"{home}/data", XDG_CACHE_HOME=f"{home}/cache", LIBGL_ALWAYS_SOFTWARE="1",
+                      GSETTINGS_BACKEND="memory", LC_ALL="C.UTF-8")
+    read, write = os.pipe()
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    start(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{args.screen}x24", "-nolisten", "tcp", "-noreset"],
+          pass_fds=[write], **quiet)
+    os.environ["DISPLAY"] = ":" + os.read(read, 16).decode().strip()
+    read, write = os.pipe()
+    start(["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--print-address={write}"], pass_fds=[write], **quiet)
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = os.read(read, 512).decode().strip()
+    start([LAUNCHER, "--launch-immediately"], **quiet)
+
+
+def listen_in():
+    """Tells the bus that something listens: only then a window tells anything."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+
+    def status():
+        try:
+            bus.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set",
+                          GLib.Variant("(ssv)", ("org.a11y.Status", "IsEnabled", GLib.Variant("b", True))),
+                          None, Gio.DBusCallFlags.NONE, 2000)
+            return True
+        except GLib.Error:
+            return False
+    return wait_for(status)
+
+
+def settle(seconds=0.25):
+    context, end = GLib.MainContext.default(), time.monotonic() + seconds
+    while time.monotonic() < end:
+        while context.iteration(False):
+            pass
+        time.sleep(0.01)
+
+
+def children(node):
+    try:
+        return [c for c in (node.get_child_at_index(i) for i in range(node.get_child_count())) if c]
+    except GLib.Error:
+        return []
+
+
+def walk(node):
+    """All that is in the tree; what goes away meanwhile is left out."""
+    try:
+        node.clear_cache()
+        node.get_role_name(), node.get_name(), node.get_state_set()
+    except GLib.Error:
+        return
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def find(role, name=None):
+    return next((n for n in walk(window()) if n.get_role_name() == role and name in (None, n.get_name())), None)
+
+
+def window():
+    for app in children(Atspi.get_desktop(0)):
+        if app.get_process_id() == program.pid and app.get_child_count():
+            return app.get_child_at_index(0)
+    return None
+
+
+def xdotool(*words):
+    subprocess.run(["xdotool", *map(str, words)], check=True, timeout=20, stdout=subprocess.DEVNULL)
+    settle()
+
+
+def key(*names):
+    xdotool("key", "--delay", "60", *names)
+
+
+tallies, faults = {}, []
+
+
+def compare(what, expected, got, where=""):
+    total, equal = tallies.get(what, (0, 0))
+    tallies[what] = (total + 1, equal + (expected == got))
+    if expected != got:
+        short = lambda value: value if len(value) < 200 else value[:90] + " … " + value[-90:]
+        faults.append(f"{what}{where}: expected {short(repr(expected))}, got {short(repr(got))}")
+
+
+def content(node):
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+
+def extents(node, offset):
+    r = Atspi.Text.get_character_extents(node, offset, Atspi.CoordType.WINDOW)
+    return r.x, r.y, r.width, r.height
+
+
+def boundaries(text):
+    """Where a character begins: not before a mark that stands on another."""
+    return [i for i, c in enumerate(text) if i == 0 or unicodedata.category(c) not in ("Mn", "Me", "Cf")]
+
+
+LETTERS = "[\\w\u0640\u0610-\u061a\u064b-\u065f\u0670]+"
+# A dot between letters or digits does not end a word: «ح.م», 62.5.
+WORD = re.compile(f"{LETTERS}(?:[.'\u2019]{LETTERS})*")
+
+
+def is_arabic(c):
+    return unicodedata.bidirectional(c) == "AL"
+
+
+def check_words(node, text, step):
+    for found in list(WORD.finditer(text))[::step]:
+        got = Atspi.Text.get_string_at_offset(node, found.start(), Atspi.TextGranularity.WORD)
+        compare("words", found.group(), got.content[:len(found.group())], f" at {found.start()}")
+
+
+def check_paragraphs(node, text, step):
+    starts = [0] + [i + 1 for i, c in enumerate(text) if c == "\n"]
+    for start in starts[::step]:
+        if start < len(text):
+            end = text.find("\n", start)
+            got = Atspi.Text.get_string_at_offset(node, start, Atspi.TextGranularity.PARAGRAPH)
+            compare("paragraphs", text[start:end + 1 if end >= 0 else len(text)], got.content, f" at {start}")
+
+
+def check_caret(node, text, step):
+    places = boundaries(text)
+    for at in places[::step]:
+        Atspi.Text.set_caret_offset(node, at)
+        wait_for(lambda: settle(0.01) or Atspi.Text.get_caret_offset(node) == at, 1.0)
+        compare("caret", at, Atspi.Text.get_caret_offset(node), " set")
+
+
+def check_extents(node, text, step):
+    """Every letter in view is inside the page, and Arabic letters of a line stand from right to left."""
+    page = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    before = None
+    for at in boundaries(text)[::step]:
+        x, y, width, height = extents(node, at)
+        if height <= 0 or y + height < page.y or y > page.y + page.height or text[at] == "\n":
+            before = None
+            continue
+        inside = page.x <= x and x + width <= page.x + page.width
+        compare("extents inside the page", True, inside, f" at {at} {text[at]!r} {(x, y, width, height)}")
+        if not is_arabic(text[at]):
+            before = None
+            continue
+        if before and before[1] == y:
+            # Extents are whole pixels: neighbours may overlap by one.
+            compare("extents in order", True, x + width <= before[0] + 1, f" at {at} {text[at]!r}")
+        before = (x, y)
+
+
+def check_keys(node, text):
+    """Arrows move the caret, Shift extends the selection, and the client is told."""
+    key("ctrl+Home")
+    compare("caret", 0, Atspi.Text.get_caret_offset(node), " after Ctrl+Home")
+    places = boundaries(text)
+    onward = "Left" if next((is_arabic(c) for c in text if c.isalpha()), True) else "Right"
+    same = re.match("[^\n0-9A-Za-z\u0660-\u0669]*", text).group() if onward == "Left" else ""
+    for at in [p for p in places[1:16] if p < len(same)]:
+        key(onward)
+        compare("caret", at, Atspi.Text.get_caret_offset(node), f" after {onward}")
+    key("ctrl+Home")
+    for at in [p for p in places[1:9] if p < len(same)]:
+        key(f"shift+{onward}")
+        chosen = Atspi.Text.get_selection(node, 0)
+        compare("selection", (0, at), (chosen.start_offset, chosen.end_offset), f" after Shift+{onward}")
+    key("shift+Down")
+    chosen = Atspi.Text.get_selection(node, 0)
+    compare("selection", (0, Atspi.Text.get_caret_offset(node)), (chosen.start_offset, chosen.end_offset), " after Shift+Down")
+    key("Escape")
+
+
+def check_selection(node, text, step):
+    places = boundaries(text)
+    for at, to in list(zip(places, places[7:]))[::step * 5]:
+        Atspi.Text.set_selection(node, 0, at, to)
+
+        def chosen():
+            settle(0.01)
+            r = Atspi.Text.get_selection(node, 0)
+            return (r.start_offset, r.end_offset)
+        wait_for(lambda: chosen() == (at, to), 1.0)
+        compare("selection", (at, to), chosen(), " set")
+
+
+def check_names():
+    for node in walk(window()):
+        states, interfaces = node.get_state_set(), node.get_interfaces()
+        if "Action" in interfaces or states.contains(Atspi.StateType.FOCUSABLE):
+            compare("names", True, bool(node.get_name().strip()), f" of a {node.get_role_name()}")
+            plain = not re.search("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", node.get_name())
+            compare("names without direction marks", True, plain, f" {node.get_name()!r}")
+
+
+def check_document(texts):
+    node = find("document frame")
+    Atspi.Component.grab_focus(node)
+    settle()
+    told = content(node)
+    text = next((t for t in texts if t == told), None)
+    if text is None and node.get_description():
+        # A long one: a part of it is told.
+        text = told if any(told in t for t in texts) else None
+        compare("content (a part of a long document)", True, text is not None)
+    else:
+        near = max(texts, key=lambda t: len(os.path.commonprefix([t, told])))
+        compare("content", near, told, f" of {node.get_name()!r}")
+    if text is None:
+        return
+    # Of the part of a very long one not every word is looked at.
+    step = 1 if text in texts else 20
+    check_extents(node, text, 1)
+    check_words(node, text, step)
+    check_paragraphs(node, text, step)
+    if text in texts:
+        check_keys(node, text)
+    step = max(1, len(boundaries(text)) // args.places)
+    check_selection(node, text, step)
+    check_caret(node, text, step)
+
+
+def check_field(node, text, name):
+    compare("field content", text, content(node), f" of {name}")
+    compare("field caret", len(text), Atspi.Text.get_caret_offset(node), f" of {name}")
+    for at in boundaries(text):
+        Atspi.Text.set_caret_offset(node, at)
+        wait_for(lambda: settle(0.01) or Atspi.Text.get_caret_offset(node) == at, 1.0)
+        compare("field caret", at, Atspi.Text.get_caret_offset(node), f" of {name}")
+    for found in WORD.finditer(text):
+        got = Atspi.Text.get_string_at_offset(node, found.start(), Atspi.TextGranularity.WORD)
+        compare("field words", found.group(), got.content[:len(found.group())], f" of {name}")
+    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    before = None
+    for at in boundaries(text):
+        x, y, width, height = extents(node, at)
+        if text[at] == "\n":
+            before = None
+            continue
+        inside = box.x <= x and x + width <= box.x + box.width and box.y <= y and y + height <= box.y + box.height
+        compare("field extents inside", True, inside, f" of {name} {text[at]!r} {(x, y, width, height)}")
+        if is_arabic(text[at]) and before and before[1] == y:
+            compare("field extents in order", True, x + width <= before[0] + 1, f" of {name} at {at}")
+        before = (x, y) if is_arabic(text[at]) else None
+    Atspi.Text.set_caret_offset(node, 0)
+    settle()
+    # As far as the letters run one way the arrow goes by characters of the text.
+    same = re.match("[^0-9A-Za-z]*", text).group().rstrip()
+    for at in [p for p in boundaries(text)[1:5] if p < len(same)]:
+        key("shift+Left")
+        chosen = Atspi.Text.get_selection(node, 0)
+        compare("field selection", (0, at), (chosen.start_offset, chosen.end_offset), f" of {name}")
+
+
+def type_text(text):
+    # Letters that the keyboard lacks are put on it one by one, which a busy machine takes time for.
+    xdotool("type", "--delay", "250", text)
+    settle(0.5)
+
+
+def focused_entry():
+    settle(0.4)
+    return next((n for n in walk(window()) if n.get_role_name() in ("entry", "text")
+                 and n.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+
+
+def check_fields():
+    for name, keys, lines in [("the filter", ["ctrl+l"], ["ثُمَّ Reuters 2016"]),
+                              ("the memo", ["n", "m"], ["قالَ لي", "Tom 12 لا أعرف"])]:
+        Atspi.Component.grab_focus(find("document frame"))
+        settle()
+        for k in keys:
+            key(k)
+        node = focused_entry()
+        compare("fields reached by key", True, node is not None, f" {name}")
+        if node is None:
+            continue
+        key("ctrl+a")
+        key("Delete")
+        for number, line in enumerate(lines):
+            if number:
+                key("Return")
+            type_text(line)
+        check_field(node, "\n".join(lines), name)
+        key("ctrl+a")
+        key("Delete")
+        key("Escape")
+
+
+try:
+    prepare()
+    import gi
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi, Gio, GLib
+    if not listen_in():
+        sys.exit("the accessibility bus does not answer")
+    Atspi.init()
+    Atspi.set_timeout(5000, 20000)
+    command = [args.binary]
+    if args.project:
+        shutil.copytree(args.project, f"{home}/project")
+        command += ["open", f"{home}/project"]
+    log = open(args.log, "w") if args.log else subprocess.DEVNULL
+    program = start([*command, "--lang", args.lang], stdout=log, stderr=log)
+    if not wait_for(lambda: settle(0.1) or window() or program.poll() is not None, 120) or program.poll() is not None:
+        sys.exit("the window does not register with the accessibility bus; --log tells more")
+    found = wait_for(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(program.pid)],
+                                            capture_output=True, text=True).stdout.split())
+    width, height = args.screen.split("x")
+    for words in [("windowsize", found[-1], width, height), ("windowmove", found[-1], 0, 0), ("windowfocus", found[-1])]:
+        xdotool(*words)
+    settle(1.0)
+    compare("names", True, bool(window().get_name()), " of the window")
+    root = f"{home}/project" if args.project else f"{home}/data/hashiya/sample"
+    texts = []
+    for name in sorted(os.listdir(f"{root}/documents")):
+        with open(f"{root}/documents/{name}/text.txt", encoding="utf-8", newline="") as f:
+            texts.append(f.read())
+    check_names()
+    for number in range(min(len(texts), args.documents)):
+        check_document(texts)
+        if number + 1 < len(texts):
+            key("ctrl+Next")
+            settle(0.5)
+    if args.fields:
+        check_fields()
+    compare("the window still runs", None, program.poll())
+    status = 1 if faults or not tallies else 0
+finally:
+    for what, (total, equal) in tallies.items():
+        print(f"{what}: {equal} of {total}")
+    for fault in faults[:40]:
+        print("  " + fault)
+    stop()
+sys.exit(status)
