@@ -40,7 +40,10 @@ fn candidates_stand_at_the_caret_also_inside_arabic() {
     // In the shown text the composed letters are 2..5; the caret is behind the second of them.
     let active = place(&window, 3, 4);
     let caret = ime(&window).cursor_rect;
-    assert!((caret.center().x - active.left()).abs() < 1.0, "{caret:?} {active:?}");
+    assert!(
+        (caret.center().x - active.left()).abs() < 1.0,
+        "{caret:?} {active:?}"
+    );
     assert!(caret.y_range().intersects(active.y_range()));
     let mut marks = underlines(&window);
     marks.sort_by(f32::total_cmp);
@@ -99,7 +102,10 @@ fn a_selection_goes_on_beyond_what_is_seen_while_the_pointer_rests() {
     assert!(end > later);
     button(&mut window, below, false);
     let caret = ime(&window).cursor_rect;
-    assert!(field.y_range().contains_range(caret.y_range()), "{caret:?} in {field:?}");
+    assert!(
+        field.y_range().contains_range(caret.y_range()),
+        "{caret:?} in {field:?}"
+    );
     window.run_steps(5);
     assert!(selected(&window).contains("الفقرة 21"));
     // And back above its upper edge.
@@ -131,14 +137,20 @@ fn pages_and_ends_keep_the_caret_in_sight() {
         assert!(head(&window) > last);
         last = head(&window);
         let caret = ime(&window).cursor_rect;
-        assert!(field.y_range().contains_range(caret.y_range()), "{caret:?} in {field:?}");
+        assert!(
+            field.y_range().contains_range(caret.y_range()),
+            "{caret:?} in {field:?}"
+        );
     }
     press_plain(&mut window, &[Key::PageUp]);
     assert!(head(&window) < last);
     for key in [Key::End, Key::Home] {
         press(&mut window, ctrl(), &[key]);
         let caret = ime(&window).cursor_rect;
-        assert!(field.y_range().contains_range(caret.y_range()), "{caret:?} in {field:?}");
+        assert!(
+            field.y_range().contains_range(caret.y_range()),
+            "{caret:?} in {field:?}"
+        );
     }
 }
 
@@ -151,7 +163,10 @@ fn arrows_enter_paragraphs_at_the_side_they_start_on() {
     let above = caret_x(&window);
     press_plain(&mut window, &[Key::ArrowLeft]);
     let first = place(&window, 4, 11);
-    assert!((caret_x(&window) - first.right()).abs() < 1.5, "at the right of the word");
+    assert!(
+        (caret_x(&window) - first.right()).abs() < 1.5,
+        "at the right of the word"
+    );
     let mut x = caret_x(&window);
     for _ in 0..7 {
         press_plain(&mut window, &[Key::ArrowLeft]);
@@ -203,9 +218,8 @@ fn contrast(one: hashiya::model::Rgb, other: hashiya::model::Rgb) -> f64 {
             ((c + 0.055) / 1.055).powf(2.4)
         }
     };
-    let light = |c: hashiya::model::Rgb| {
-        0.2126 * linear(c.0) + 0.7152 * linear(c.1) + 0.0722 * linear(c.2)
-    };
+    let light =
+        |c: hashiya::model::Rgb| 0.2126 * linear(c.0) + 0.7152 * linear(c.1) + 0.0722 * linear(c.2);
     let (a, b) = (light(one), light(other));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }

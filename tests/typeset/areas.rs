@@ -11,8 +11,8 @@
 use std::ops::Range;
 
 use hashiya::arabic::word_ranges;
-use hashiya::typeset::{Engine, Face, Glyph, Line, Paragraph, Style, Weight, paragraph_direction};
 use hashiya::typeset::{Direction, Fill, Measure, Rect};
+use hashiya::typeset::{Engine, Face, Glyph, Line, Paragraph, Style, Weight, paragraph_direction};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
@@ -52,7 +52,10 @@ fn bearings(engine: &Engine, glyph: &Glyph, pen: f32) -> (f32, f32) {
         return (0.0, 0.0);
     };
     let moved = glyph.x - pen;
-    assert!(moved.abs() <= MOVED * glyph.size, "{glyph:?} is {moved} off its place");
+    assert!(
+        moved.abs() <= MOVED * glyph.size,
+        "{glyph:?} is {moved} off its place"
+    );
     (
         (-bounds.x_min - moved).max(0.0),
         (bounds.x_max + moved - glyph.advance).max(0.0),
@@ -135,7 +138,10 @@ impl<'a> Checked<'a> {
         };
         let letters = line.glyphs.iter().filter(|glyph| glyph.advance > 0.0);
         let count = letters.clone().count();
-        assert!(count - letters.filter(boxes).count() <= 1 + count / 10, "{line:?}");
+        assert!(
+            count - letters.filter(boxes).count() <= 1 + count / 10,
+            "{line:?}"
+        );
         for pair in self.line().clusters.windows(2) {
             let gap = pair[1].x - pair[0].right();
             assert!(gap.abs() < 0.02, "{pair:?}");
@@ -161,7 +167,11 @@ impl<'a> Checked<'a> {
     /// Without a span only its own room changes, and most of what changes lies in its rectangles.
     fn check(&self, inks: &mut Inks, text: &str, span: &Range<usize>) -> (u64, u64) {
         let all = self.paragraph.rects(span.clone());
-        let rects: Vec<Rect> = all.iter().filter(|r| r.0 == self.index).map(|r| r.1).collect();
+        let rects: Vec<Rect> = all
+            .iter()
+            .filter(|r| r.0 == self.index)
+            .map(|r| r.1)
+            .collect();
         let room = self.room(span, &rects);
         let rest = inks.columns(self.engine, self.line(), self.columns, |glyph| {
             !span.contains(&glyph.cluster)
@@ -237,7 +247,9 @@ fn check_span(
 
 fn checked<'a>(engine: &'a Engine, inks: &mut Inks, set: &'a Paragraph) -> Vec<Checked<'a>> {
     let lines = 0..set.lines.len();
-    lines.map(|index| Checked::new(engine, inks, set, index)).collect()
+    lines
+        .map(|index| Checked::new(engine, inks, set, index))
+        .collect()
 }
 
 #[test]

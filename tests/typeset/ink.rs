@@ -73,7 +73,10 @@ impl Inks {
     fn bitmap(&mut self, engine: &Engine, glyph: &Glyph) -> Option<(&Bitmap, i32)> {
         let (key, left) = GlyphKey::at(glyph.font, glyph.id, glyph.size, glyph.x);
         let raster = &mut self.raster;
-        let bitmap = self.known.entry(key).or_insert_with(|| raster.glyph(engine, key));
+        let bitmap = self
+            .known
+            .entry(key)
+            .or_insert_with(|| raster.glyph(engine, key));
         bitmap.as_ref().map(|bitmap| (bitmap, left))
     }
 }

@@ -22,7 +22,10 @@ pub const STACKED: [&str; 10] = [
 /// Rows of ink above the baseline and below it, in em.
 fn ink(engine: &Engine, inks: &mut Inks, paragraph: &Paragraph) -> (f32, f32) {
     let line = &paragraph.lines[0];
-    let found = line.glyphs.iter().filter_map(|glyph| inks.of(engine, glyph));
+    let found = line
+        .glyphs
+        .iter()
+        .filter_map(|glyph| inks.of(engine, glyph));
     let size = line.glyphs[0].size;
     let (top, bottom) = found.fold((0, 0), |(top, bottom), ink| {
         (top.min(ink.top), bottom.max(ink.bottom))
@@ -34,7 +37,9 @@ fn ink(engine: &Engine, inks: &mut Inks, paragraph: &Paragraph) -> (f32, f32) {
 fn for_each(mut check: impl FnMut(&Engine, &mut Inks, &Paragraph, &Style, &str)) {
     for face in [Face::Naskh, Face::Amiri, Face::Interface] {
         let mut inks = Inks::default();
-        for size in [8.0, 9.5, 12.0, 13.5, 18.0, 20.5, 27.0, 33.0, 48.0, 64.0, 72.0] {
+        for size in [
+            8.0, 9.5, 12.0, 13.5, 18.0, 20.5, 27.0, 33.0, 48.0, 64.0, 72.0,
+        ] {
             for leading in [1.4, 1.8, 2.02, 3.0] {
                 for text in STACKED {
                     let style = Style {
@@ -86,7 +91,11 @@ fn overhang_is_where_the_ink_is() {
 /// At the line heights that pages come with, lines of text with marks keep apart.
 #[test]
 fn neighbouring_lines_do_not_touch() {
-    for (face, leading) in [(Face::Naskh, 1.7), (Face::Amiri, 2.4), (Face::Interface, 1.85)] {
+    for (face, leading) in [
+        (Face::Naskh, 1.7),
+        (Face::Amiri, 2.4),
+        (Face::Interface, 1.85),
+    ] {
         let mut inks = Inks::default();
         let (mut up, mut down) = (0.0_f32, 0.0_f32);
         for text in STACKED {

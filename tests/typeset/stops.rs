@@ -73,9 +73,8 @@ fn for_each_setting(sizes: &[f32], mut check: impl FnMut(&str, &Paragraph)) {
                     ..Measure::ragged(width)
                 };
                 let style = style(face, *size);
-                let set = with_engine(|engine| {
-                    engine.paragraph_in(text, &style, &measure, *direction)
-                });
+                let set =
+                    with_engine(|engine| engine.paragraph_in(text, &style, &measure, *direction));
                 check(text, &set);
             }
         }
@@ -110,11 +109,17 @@ fn check_identity(text: &str, paragraph: &Paragraph) {
     for caret in &carets {
         let at = place(&paragraph.caret(*caret));
         for near in [-1, 0, 1] {
-            here.entry((at.0, at.1 + near)).or_default().push(caret.offset);
+            here.entry((at.0, at.1 + near))
+                .or_default()
+                .push(caret.offset);
         }
     }
     let owners: Vec<(usize, Cluster)> = (0..paragraph.lines.len())
-        .flat_map(|line| paragraph.lines[line].logical_clusters().map(move |c| (line, c.clone())))
+        .flat_map(|line| {
+            paragraph.lines[line]
+                .logical_clusters()
+                .map(move |c| (line, c.clone()))
+        })
         .collect();
     for caret in carets {
         let rect = paragraph.caret(caret);
@@ -133,7 +138,11 @@ fn check_identity(text: &str, paragraph: &Paragraph) {
         if cluster.advance < 2.0 * INSIDE {
             continue;
         }
-        assert_eq!((*line, cluster.rtl), (rect.line, rect.rtl), "{caret:?} of {text:?}");
+        assert_eq!(
+            (*line, cluster.rtl),
+            (rect.line, rect.rtl),
+            "{caret:?} of {text:?}"
+        );
         let right_of_it = (caret.affinity == Affinity::Downstream) == cluster.rtl;
         let x = rect.x + if right_of_it { -INSIDE } else { INSIDE };
         assert_eq!(paragraph.hit(x, middle), caret, "at {x} of {text:?}");
@@ -154,7 +163,11 @@ fn places_by_sight(paragraph: &Paragraph, left: bool) -> Vec<(usize, f32)> {
     };
     for line in lines {
         let mut xs: Vec<f32> = Vec::new();
-        for cluster in paragraph.lines[line].clusters.iter().filter(|c| c.advance > 0.0) {
+        for cluster in paragraph.lines[line]
+            .clusters
+            .iter()
+            .filter(|c| c.advance > 0.0)
+        {
             xs.extend([cluster.x, cluster.right()]);
         }
         // A line of nothing that shows is one place.
@@ -199,15 +212,21 @@ fn walk(paragraph: &Paragraph, mut caret: Caret, left: bool) -> (Vec<(usize, f32
 /// Arrows visit every place of a text once, in the order of sight, and all of them on the way back.
 #[track_caller]
 fn check_walk(text: &str, paragraph: &Paragraph) {
-    if paragraph.lines.iter().all(|line| line.right - line.left <= 0.0) {
+    if paragraph
+        .lines
+        .iter()
+        .all(|line| line.right - line.left <= 0.0)
+    {
         return;
     }
     let rtl = paragraph.direction.is_rtl();
     let last = paragraph.lines.len() - 1;
     let start = if rtl { f32::MAX } else { f32::MIN };
     let top = paragraph.hit(start, 0.0);
-    for (left, begin) in [(rtl, top), (!rtl, paragraph.hit(-start, paragraph.lines[last].top + 1.0))]
-    {
+    for (left, begin) in [
+        (rtl, top),
+        (!rtl, paragraph.hit(-start, paragraph.lines[last].top + 1.0)),
+    ] {
         let (seen, _) = walk(paragraph, begin, left);
         let wanted = places_by_sight(paragraph, left);
         check_visits(text, &seen, &wanted);
@@ -227,13 +246,22 @@ fn check_visits(text: &str, seen: &[(usize, f32)], wanted: &[(usize, f32)]) {
             missed.push(index);
         }
     }
-    assert_eq!(at, seen.len(), "{:?} is off the way, in {text:?}", seen.get(at));
+    assert_eq!(
+        at,
+        seen.len(),
+        "{:?} is off the way, in {text:?}",
+        seen.get(at)
+    );
     for index in missed {
         let (line, _) = wanted[index];
         let edge_of = |other: Option<&(usize, f32)>| other.is_none_or(|other| other.0 != line);
         let first = edge_of(index.checked_sub(1).map(|i| &wanted[i]));
         let last = edge_of(wanted.get(index + 1));
-        assert!(first || last, "{:?} is passed over in {text:?}", wanted[index]);
+        assert!(
+            first || last,
+            "{:?} is passed over in {text:?}",
+            wanted[index]
+        );
     }
 }
 

@@ -7,8 +7,8 @@ use hashiya::locale::Language::Arabic;
 use hashiya::typeset::Face;
 use image::RgbaImage;
 
-use crate::support::{Opening, TestWindow};
 use crate::support::window::Drawn;
+use crate::support::{Opening, TestWindow};
 
 /// Marks above marks, marks below deep tails.
 const STACKED: &str = "ٱللَّٰهُ إِلَٰهٍ شَيْءٍ جِّ حٍّ أَلِّفٌّ يُؤْتِيٍّ لِلْمُتَحَجِّجٍّ";
@@ -68,14 +68,23 @@ fn show(ui: &mut egui::Ui, look: &Look, control: Control, words: &str) -> Rect {
             Text::new(words).size(12.0).paint(look, ui.painter(), place);
             place
         }
-        Control::Check => Choice::check(words, true).show(ui, look, Id::unique("check")).0.rect,
+        Control::Check => {
+            Choice::check(words, true)
+                .show(ui, look, Id::unique("check"))
+                .0
+                .rect
+        }
         Control::Heading => heading(ui, look, words).rect,
         Control::Paragraph => {
             let text = Text::new(words).size(12.5);
             paragraph(ui, look, text, words, look.ink()).rect
         }
         Control::Line | Control::Narrow => {
-            let width = if control == Control::Line { 600.0 } else { 90.0 };
+            let width = if control == Control::Line {
+                600.0
+            } else {
+                90.0
+            };
             let place = Rect::from_min_size(AREA.min, vec2(width, 29.0));
             Text::new(words).paint(look, ui.painter(), place);
             place
@@ -84,7 +93,11 @@ fn show(ui: &mut egui::Ui, look: &Look, control: Control, words: &str) -> Rect {
             let mut text = words.to_owned();
             let field = Field::new(&mut text).name("field").id(Id::unique("field"));
             let field = if control == Control::Memo {
-                field.multiline(2, 12).frame(false).face(Face::Naskh).size(15.0)
+                field
+                    .multiline(2, 12)
+                    .frame(false)
+                    .face(Face::Naskh)
+                    .size(15.0)
             } else {
                 field
             };
@@ -102,7 +115,11 @@ fn show_free(ui: &egui::Ui, look: &Look, control: Control, words: &str) {
         Control::Memo => Text::new(words).face(Face::Naskh).size(15.0),
         _ => Text::new(words),
     };
-    let width = if control == Control::Narrow { 90.0 } else { 600.0 };
+    let width = if control == Control::Narrow {
+        90.0
+    } else {
+        600.0
+    };
     let place = Rect::from_min_size(AREA.min, vec2(width, 80.0));
     text.paint(look, ui.painter(), place);
 }
@@ -140,7 +157,8 @@ fn picture(window: &mut TestWindow<Drawn<State>>, words: &'static str) -> RgbaIm
 
 /// The rows that words change, in pixels.
 fn rows(blank: &RgbaImage, words: &RgbaImage) -> Option<(u32, u32)> {
-    let changed = |y: &u32| (0..blank.width()).any(|x| blank.get_pixel(x, *y) != words.get_pixel(x, *y));
+    let changed =
+        |y: &u32| (0..blank.width()).any(|x| blank.get_pixel(x, *y) != words.get_pixel(x, *y));
     let first = (0..blank.height()).find(changed)?;
     let last = (0..blank.height()).rev().find(changed)?;
     Some((first, last + 1))

@@ -10,8 +10,8 @@ use crate::app::paint::colour;
 use crate::page::Theme;
 use egui::accesskit::HasPopup;
 use egui::{
-    Color32, CornerRadius, Frame, Key, Margin, Popup, PopupCloseBehavior, Pos2, RectAlign, Response,
-    Role, Shadow, Stroke, Ui,
+    Color32, CornerRadius, Frame, Key, Margin, Popup, PopupCloseBehavior, Pos2, RectAlign,
+    Response, Role, Shadow, Stroke, Ui,
 };
 
 /// A card that floats over the window: menus, the palette, dialogs.

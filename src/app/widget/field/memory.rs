@@ -126,7 +126,8 @@ impl Memory {
         };
         if away != 0.0 {
             let by = away * DRAG_SPEED * ui.input(|i| i.stable_dt).min(0.1);
-            let to = (self.scroll + by * form.look.scale).clamp(0.0, self.most(setting, form, view));
+            let to =
+                (self.scroll + by * form.look.scale).clamp(0.0, self.most(setting, form, view));
             if to != self.scroll {
                 self.scroll = to;
                 ui.ctx().request_repaint();

@@ -107,7 +107,9 @@ impl Form<'_> {
         let begin = setting.blocks.last().map_or(0, |last| last.end() + 1);
         let end = known.last.iter().map(|block| block.paragraph.len + 1).sum();
         // The line end before the last ones is none of what is set between.
-        let changed = text.get(begin..text.len().saturating_sub(end)).unwrap_or("");
+        let changed = text
+            .get(begin..text.len().saturating_sub(end))
+            .unwrap_or("");
         if self.is_multiline() {
             for part in changed.split('\n') {
                 setting.push(self.set_part(part));
@@ -252,7 +254,9 @@ impl Setting {
         let reach = |block: &Block| block.paragraph.lines[0].bottom;
         let below = |block: &Block| block.top + block.paragraph.height + reach(block) < top;
         let first = self.blocks.partition_point(below);
-        let last = self.blocks.partition_point(|block| block.top - reach(block) <= bottom);
+        let last = self
+            .blocks
+            .partition_point(|block| block.top - reach(block) <= bottom);
         &self.blocks[first..last.max(first)]
     }
 
