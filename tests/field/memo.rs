@@ -183,8 +183,8 @@ fn arrows_enter_paragraphs_at_the_side_they_start_on() {
 #[test]
 fn a_large_paste_is_taken_whole_and_undone() {
     let mut window = several_lines("قبل");
-    // A quarter of a million letters, in paragraphs as people write them.
-    let large = memo(1500);
+    // Many paragraphs, as people write them.
+    let large = memo(600);
     window.event(Event::Paste(large.clone()));
     window.run();
     assert_eq!(text(&window).len(), "قبل".len() + large.len());
@@ -195,6 +195,43 @@ fn a_large_paste_is_taken_whole_and_undone() {
     assert!(text(&window).ends_with('ن'));
     press(&mut window, ctrl(), &[Key::Z, Key::Z, Key::Z]);
     assert_eq!(text(&window), "قبل");
+}
+
+#[test]
+fn a_paragraph_without_line_ends_is_walked_and_edited_as_one() {
+    let words = "كَتَبَ المراسل أن الناس عادوا، وقال أحدهم لـReuters: «لا نعرف». ";
+    let long = words.repeat(160);
+    let mut window = several_lines(&long);
+    press(&mut window, ctrl(), &[Key::Home]);
+    // Down through all its pieces and up again.
+    let mut offsets = vec![head(&window)];
+    for _ in 0..8 {
+        press_plain(&mut window, &[Key::PageDown, Key::PageDown, Key::PageDown]);
+        offsets.push(head(&window));
+    }
+    assert!(offsets.is_sorted_by(|a, b| a < b), "{offsets:?}");
+    // Letter by letter, back and forth, over some lines anywhere.
+    let count = 150;
+    for _ in 0..count {
+        press_plain(&mut window, &[Key::ArrowLeft]);
+    }
+    let there = head(&window);
+    for _ in 0..count {
+        press_plain(&mut window, &[Key::ArrowRight]);
+    }
+    assert_eq!(head(&window), *offsets.last().unwrap());
+    assert!(there > head(&window));
+    typed(&mut window, "جديد ");
+    let at = long.char_indices().nth(*offsets.last().unwrap()).unwrap().0;
+    let edited = [&long[..at], "جديد ", &long[at..]].concat();
+    assert_eq!(text(&window), edited);
+    press(&mut window, ctrl(), &[Key::End]);
+    assert_eq!(head(&window), edited.chars().count());
+    let caret = ime(&window).cursor_rect;
+    click(&mut window, caret.center());
+    click(&mut window, caret.center());
+    click(&mut window, caret.center());
+    assert_eq!(selected(&window), edited, "a paragraph, in whatever pieces");
 }
 
 #[test]

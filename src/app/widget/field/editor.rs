@@ -491,6 +491,56 @@ mod tests {
     }
 
     #[test]
+    fn what_is_kept_of_a_long_paragraph_is_as_if_set_anew() {
+        LOOK.with(|look| {
+            let style = Text::new("").style(look);
+            let form = |kept| Form {
+                look,
+                style,
+                wrap: Some(200.0),
+                direction: None,
+                kept,
+            };
+            let words = "كتب المراسل أن الناس عادوا (إلى بيوتهم)، وقال أحدهم لـReuters: «لا نعرف». ";
+            // Not all alike: lines would begin in the middle of a bracket again and again.
+            let long = |count: usize| -> String {
+                let parts = (0..count).map(|i| [words, &"ثم عاد ".repeat(i % 5)].concat());
+                parts.collect()
+            };
+            let mut text = ["قبل", &long(300), "بعد", &long(160)].join("\n");
+            let kept = form(RefCell::default());
+            let whole = kept.set(&text);
+            let pieces = whole.blocks.iter().filter(|block| block.goes_on).count();
+            assert!(pieces > 12, "{pieces}");
+            let places = [
+                3_usize, 1000, 20_000, 20_100, 37_000, 40, 45_000, 60_000, 2000,
+            ];
+            for (count, place) in places.into_iter().enumerate() {
+                let at = grapheme_floor(&text, place);
+                let letters = [
+                    "ب", " ", "\u{2067}", "(", "\n", "abc", "\u{2069}", ")", "ومن ",
+                ][count];
+                text.insert_str(at, letters);
+                let (set, anew) = (kept.set(&text), form(RefCell::default()).set(&text));
+                let lines = |setting: &Setting| -> Vec<(usize, usize, f32, f32)> {
+                    let blocks = setting.blocks.iter();
+                    let lines = blocks.flat_map(|block| {
+                        let lines = block.paragraph.lines.iter();
+                        lines.map(|line| {
+                            let start = block.start + line.range.start;
+                            let top = block.top + line.top;
+                            (start, block.start + line.range.end, top, line.left)
+                        })
+                    });
+                    lines.collect()
+                };
+                assert_eq!(lines(&set), lines(&anew), "{letters:?} at {at}");
+                assert_eq!(set.height, anew.height);
+            }
+        });
+    }
+
+    #[test]
     fn words_and_what_stands_between_them() {
         let text = "قال: نعم.";
         assert_eq!(&text[word_at(text, 2)], "قال");

@@ -10,6 +10,7 @@ mod keys;
 mod memory;
 mod menu;
 mod paint;
+mod pieces;
 mod pointer;
 mod setting;
 mod undo;

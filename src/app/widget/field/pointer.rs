@@ -103,19 +103,16 @@ fn unit_at(unit: Unit, text: &str, setting: &Setting, caret: Caret) -> Range<usi
     match unit {
         Unit::Letter => caret.offset..caret.offset,
         Unit::Word => {
-            let block = setting.block_of(caret.offset);
-            let inside = &text[block.start..block.end()];
-            let offset = caret.offset - block.start;
+            let around = setting.paragraph_of(caret.offset);
+            let inside = &text[around.clone()];
+            let offset = caret.offset - around.start;
             let letter = match caret.affinity {
                 Affinity::Upstream => previous_grapheme(inside, offset).unwrap_or(offset),
                 Affinity::Downstream => offset,
             };
             let word = word_at(inside, letter);
-            word.start + block.start..word.end + block.start
+            word.start + around.start..word.end + around.start
         }
-        Unit::Paragraph => {
-            let block = setting.block_of(caret.offset);
-            block.start..block.end()
-        }
+        Unit::Paragraph => setting.paragraph_of(caret.offset),
     }
 }
