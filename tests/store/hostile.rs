@@ -523,7 +523,7 @@ fn try_out(case: &Hostile) {
     let found = folder.codes();
     let is_told = |code: &&str| found.contains(code);
     // Where several are named, one of them at least.
-    assert!(case.codes.iter().any(|c| is_told(c)), "{name}: {found:?}");
+    assert!(case.codes.iter().any(is_told), "{name}: {found:?}");
     let mut opened = folder.open();
     let is_there = opened.project.documents.contains_key("d1");
     match &case.opens {
