@@ -6,6 +6,7 @@
 mod caret_steps;
 mod fold;
 mod invisible;
+mod nearly;
 mod offset;
 mod segment;
 mod strong;
@@ -14,6 +15,7 @@ mod text;
 pub use caret_steps::Step;
 pub use fold::{Folding, fold, fold_with_map};
 pub use invisible::{is_bidi_control, is_invisible, visible};
+pub use nearly::Passage;
 pub use offset::{ByteOffset, ByteRange, CharOffset, CharRange};
 pub use segment::{
     grapheme_floor, is_grapheme_boundary, next_grapheme, previous_grapheme, sentence_ranges,
