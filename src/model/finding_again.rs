@@ -183,7 +183,8 @@ impl<'t> Finder<'t> {
     fn the_one(&self, target: &Target, places: &[CharRange]) -> Option<CharRange> {
         if let [only] = places {
             let telling = folded(&target.quote).len() >= TELLING;
-            return (telling || self.known_by(target, *only) >= Likeness(KNOWN_BY)).then_some(*only);
+            return (telling || self.known_by(target, *only) >= Likeness(KNOWN_BY))
+                .then_some(*only);
         }
         let mut rated: Vec<(Likeness, CharRange)> = places
             .iter()
@@ -234,12 +235,7 @@ impl<'t> Finder<'t> {
         }
     }
 
-    fn nearly_in(
-        &self,
-        target: &Target,
-        quote: &Passage,
-        within: std::ops::Range<usize>,
-    ) -> Found {
+    fn nearly_in(&self, target: &Target, quote: &Passage, within: std::ops::Range<usize>) -> Found {
         let letters = &self.letters[within.clone()];
         let Some((place, edits, next)) = quote.nearest(letters) else {
             return Found::Doubtful(None);
@@ -325,7 +321,11 @@ impl<'t> Finder<'t> {
     /// How much each side of a place is like that of the passage; none where there was nothing.
     fn sides(&self, target: &Target, span: CharRange) -> [Option<Likeness>; 2] {
         let around = Target::new(self.text, span);
-        [(&target.before, &around.before), (&target.after, &around.after)].map(|(was, is)| {
+        [
+            (&target.before, &around.before),
+            (&target.after, &around.after),
+        ]
+        .map(|(was, is)| {
             let was = Passage::new(folded(was));
             let is = folded(is);
             let most = was.len().max(is.len());
@@ -342,7 +342,10 @@ fn likeness(edits: usize, most: usize) -> Likeness {
 
 /// Folded letters with one space where there was any white space, and none at the edges.
 fn folded(text: &str) -> Vec<char> {
-    let words: Vec<String> = text.split_whitespace().map(|w| fold(w, Folding::ALL)).collect();
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|w| fold(w, Folding::ALL))
+        .collect();
     words.join(" ").trim().chars().collect()
 }
 
@@ -370,7 +373,10 @@ mod tests {
         let (found, words) = find("غادر القرية", &format!("سطر جديد.\n{OLD}"));
         assert!(matches!(found, Found::Moved(_)), "{found:?}");
         assert_eq!(words.as_deref(), Some("غادر القرية"));
-        assert_eq!(find("غادر القرية", OLD).0, Found::Exact(target("غادر القرية").span));
+        assert_eq!(
+            find("غادر القرية", OLD).0,
+            Found::Exact(target("غادر القرية").span)
+        );
     }
 
     #[test]
@@ -388,14 +394,23 @@ mod tests {
     fn changed_words_are_found_with_a_likeness() {
         let new = OLD.replace("غادر القرية ليلا", "غادر المدينة ليلا");
         let (found, words) = find("إنه غادر القرية ليلا مع اهله ولم يعد", &new);
-        assert!(matches!(found, Found::Approximate(_, l) if l.0 >= 80), "{found:?}");
-        assert_eq!(words.as_deref(), Some("إنه غادر المدينة ليلا مع اهله ولم يعد"));
+        assert!(
+            matches!(found, Found::Approximate(_, l) if l.0 >= 80),
+            "{found:?}"
+        );
+        assert_eq!(
+            words.as_deref(),
+            Some("إنه غادر المدينة ليلا مع اهله ولم يعد")
+        );
     }
 
     #[test]
     fn what_is_gone_is_doubtful() {
         let (found, words) = find("غادر القرية", "نص آخر لا صلة له بما سبق");
-        assert!(matches!(found, Found::Doubtful(None)), "{found:?} {words:?}");
+        assert!(
+            matches!(found, Found::Doubtful(None)),
+            "{found:?} {words:?}"
+        );
         assert_eq!(find("غادر القرية", "").0, Found::Doubtful(None));
     }
 

@@ -214,6 +214,7 @@ pub(super) enum Flag {
     Unsure,
     Quotable,
     Discuss,
+    Lost,
 }
 
 /// Which way a document runs.
@@ -249,6 +250,7 @@ impl Flag {
             Self::Unsure => "Unsure",
             Self::Quotable => "Quotable",
             Self::Discuss => "Discuss",
+            Self::Lost => "Lost",
         }
     }
 }
