@@ -56,6 +56,8 @@ const APART: u8 = 10;
 const PROPOSED: u8 = 50;
 /// So much of the text before or after a passage must be as it was for it to be known by it.
 const KNOWN_BY: u8 = 50;
+/// So many letters of a context are its nearest.
+const NEAREST: usize = 10;
 /// A quote of so many letters is known by itself when it occurs once.
 const TELLING: usize = 8;
 /// A passage of fewer letters must be known by its context too when words in it were changed.
@@ -318,20 +320,28 @@ impl<'t> Finder<'t> {
         sides.max().unwrap_or(Likeness(KNOWN_BY))
     }
 
-    /// How much each side of a place is like that of the passage; none where there was nothing.
+    /// How much each side of a place is like that of the passage, as far as that reaches; none where
+    /// there was nothing.
     fn sides(&self, target: &Target, span: CharRange) -> [Option<Likeness>; 2] {
         let around = Target::new(self.text, span);
+        // The side before is read backwards, so that what is nearest comes first.
+        let backwards = |text: &str| folded(text).into_iter().rev().collect::<Vec<char>>();
         [
-            (&target.before, &around.before),
-            (&target.after, &around.after),
+            side(backwards(&target.before), &backwards(&around.before)),
+            side(folded(&target.after), &folded(&around.after)),
         ]
-        .map(|(was, is)| {
-            let was = Passage::new(folded(was));
-            let is = folded(is);
-            let most = was.len().max(is.len());
-            (!was.is_empty()).then(|| likeness(was.distance(&is), most))
-        })
     }
+}
+
+/// How alike two contexts are, nearest letters first: the nearest count twice, since words put in
+/// shift all that comes behind.
+fn side(was: Vec<char>, is: &[char]) -> Option<Likeness> {
+    let of = |was: &[char]| {
+        let is = &is[..is.len().min(was.len())];
+        likeness(Passage::new(was.to_vec()).distance(is), was.len())
+    };
+    let near = &was[..was.len().min(NEAREST)];
+    (!was.is_empty()).then(|| Likeness((of(near).0 + of(&was).0) / 2))
 }
 
 /// How alike two passages are of which the longer has `most` letters.

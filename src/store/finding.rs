@@ -115,6 +115,14 @@ pub enum FindingKind {
         /// The document.
         document: String,
     },
+    /// Another text stands where a document's should, which is kept beside it.
+    #[error(
+        "another text stands here than the one recorded for the document {document}; the recorded one is kept beside it and shown"
+    )]
+    TextNotRecorded {
+        /// The document.
+        document: String,
+    },
     /// Annotations of a document that does not exist.
     #[error("there is no document {document}")]
     DocumentMissing {
@@ -193,6 +201,7 @@ impl FindingKind {
             Self::ChangedElsewhere => "changed-elsewhere",
             Self::TextMissing { .. } => "text-missing",
             Self::TextHashDiffers { .. } => "text-hash-differs",
+            Self::TextNotRecorded { .. } => "text-not-recorded",
             Self::DocumentMissing { .. } => "document-missing",
             Self::SpanBeyondText { .. } => "span-beyond-text",
             Self::EmptySpan { .. } => "empty-span",

@@ -42,6 +42,11 @@ pub(super) fn text_of(id: &DocumentId) -> String {
     format!("{DOCUMENTS}/{id}/text.txt")
 }
 
+/// A text that a document had before, relative to the project; `hash` is that of its bytes.
+pub(super) fn kept_text_of(id: &DocumentId, hash: &str) -> String {
+    format!("{DOCUMENTS}/{id}/text.{hash}.txt")
+}
+
 /// A relative file as a path of this system.
 pub(super) fn path(root: &Path, file: &str) -> PathBuf {
     file.split('/')
