@@ -19,6 +19,7 @@ mod new;
 mod output;
 mod problem;
 mod render;
+mod replace_text;
 mod span;
 mod table;
 mod tag;
@@ -119,6 +120,7 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::Tag(request) => tag::run(request, terminal),
         Command::Edit(request) => edit::run(request, terminal),
         Command::Untag(request) => untag::run(request, terminal),
+        Command::ReplaceText(request) => replace_text::run(request, terminal),
         Command::Codebook(request) => codebook::run(request, terminal),
         Command::List(request) => list::run(request, terminal),
         Command::Check(request) => check::run(request, terminal),

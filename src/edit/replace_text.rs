@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A text that is to take the place of a document's.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct NewText {
     /// The document.
     pub document: DocumentId,
@@ -23,7 +23,7 @@ pub struct NewText {
     pub text: Arc<Text>,
     /// How they came in.
     pub imported: Imported,
-    /// Whose annotations are rewritten.
+    /// Whose annotations are rewritten; also when the text is the document's already.
     pub mine: BTreeSet<AnnotatorId>,
     /// When.
     pub at: Moment,
@@ -45,7 +45,7 @@ pub struct Refound {
 /// A replacement that can be applied, and what it does to every annotation of the document.
 #[derive(Clone, Debug)]
 pub struct Replacement {
-    /// The edit; none when the text is the same already.
+    /// The edit; none when there is nothing to do.
     pub edit: Option<Edit>,
     /// Everyone's annotations in every round, in the order of the old text.
     pub annotations: Vec<Refound>,
@@ -59,21 +59,31 @@ pub fn replace_text(project: &Project, new: NewText) -> Result<Replacement, Edit
     let document = project.documents.get(&new.document);
     let document = document.ok_or_else(|| EditError::NoDocument(new.document.clone()))?;
     let annotations = find_all(project, &new.document, &new.text);
-    if document.text.as_str() == new.text.as_str() {
-        let edit = None;
-        return Ok(Replacement { edit, annotations });
-    }
-    let mut edits = vec![Edit::Document(DocumentEdit::ReplaceText {
-        id: new.document,
-        text: new.text.clone(),
-        imported: Box::new(new.imported),
-    })];
+    let mut edits = Vec::new();
+    let is_new = document.text.as_str() != new.text.as_str();
+    edits.extend(is_new.then(|| {
+        Edit::Document(DocumentEdit::ReplaceText {
+            id: new.document.clone(),
+            text: new.text.clone(),
+            // The file of the first import stays where it is, and so does what is said of it.
+            imported: Box::new(Imported {
+                original: document.imported.original.clone(),
+                ..new.imported
+            }),
+        })
+    }));
     for refound in &annotations {
         if new.mine.contains(&refound.key.annotator) {
             edits.extend(rewriting(project, &new.text, refound, new.at));
         }
     }
-    let edit = Some(Edit::Batch(EditName::ReplaceText, edits));
+    // The text may have been replaced before by someone else: annotations are left to be moved.
+    let name = if is_new {
+        EditName::ReplaceText
+    } else {
+        EditName::Reanchor
+    };
+    let edit = (!edits.is_empty()).then_some(Edit::Batch(name, edits));
     Ok(Replacement { edit, annotations })
 }
 

@@ -6,6 +6,7 @@ mod codebook;
 mod disk;
 mod layout;
 mod pictures;
+mod texts;
 mod together;
 mod usage;
 

@@ -20,6 +20,15 @@ new-made = أُنشئ المشروع "{ $title }" وفيه { $tags ->
    *[other] { $tags } رمز
     }
 check-clean = كل الملفات سليمة
+replace-exact = في موضعه
+replace-moved = انتقل بمقدار { $by }
+replace-folded = برسم آخر
+replace-approximate = تغيّرت ألفاظه، التشابه { $likeness }٪
+replace-doubtful = يحتاج إلى مراجعة، التشابه { $likeness }٪
+replace-lost = يحتاج إلى مراجعة، لم يُعثر عليه
+replace-same = هذا هو نص الوثيقة أصلاً، فلم يتغيّر شيء
+replace-would = سيُعثر يقيناً على { $sure } وتبقى للمراجعة { $doubtful }، ولم يتغيّر شيء
+replace-done = استُبدل النص: عُثر يقيناً على { $sure } وبقيت للمراجعة { $doubtful }، والنص القديم محفوظ إلى جانبه
 codebook-merging = صار "{ $tag }" يعني "{ $into }": { $count ->
     [zero] لا مقاطع مرمَّزة
     [one] مقطع مرمَّز واحد

@@ -12,6 +12,15 @@ new-made = Made the project "{ $title }" with { $tags ->
    *[other] { $tags } tags
     }
 check-clean = Every file is as it should be
+replace-exact = as it was
+replace-moved = moved by { $by }
+replace-folded = other spelling
+replace-approximate = changed, { $likeness }% alike
+replace-doubtful = to review, { $likeness }% alike
+replace-lost = to review, not found
+replace-same = The document has this text already; nothing was changed
+replace-would = Would find { $sure } for certain, and leave { $doubtful } to review; nothing was changed
+replace-done = The text was replaced: { $sure } found for certain, { $doubtful } to review. The old text is kept beside it
 codebook-merging = "{ $tag }" now means "{ $into }": { $count ->
     [one] { $count } annotation
    *[other] { $count } annotations
