@@ -249,7 +249,7 @@ impl<'t> Finder<'t> {
         let own = likeness(edits, quote.len());
         let other = next.map_or(Likeness(0), |edits| likeness(edits, quote.len()));
         let context = self.context(target, span);
-        let all = Likeness(((u32::from(own.0) * 2 + u32::from(context.0)) / 3) as u8);
+        let all = together(own, context);
         let known = quote.len() >= LONG || context.0 >= KNOWN_BY;
         if known && own.0 >= SURE && own.0 >= other.0.saturating_add(APART) {
             return Found::Approximate(span, all.max(own));
@@ -279,7 +279,18 @@ impl<'t> Finder<'t> {
         // Far behind it may be the context of something else.
         let is_near = span.len() <= target.span.len() * 3 + CONTEXT_LENGTH;
         let span = self.text.tidy(span).filter(|_| is_near);
-        Found::Doubtful(span.map(|span| (span, Likeness(PROPOSED))))
+        Found::Doubtful(span.map(|span| {
+            let was = Passage::new(folded(&target.quote));
+            let is = folded(self.text.slice(span));
+            let most = was.len().max(is.len());
+            (
+                span,
+                together(
+                    likeness(was.distance(&is), most),
+                    self.context(target, span),
+                ),
+            )
+        }))
     }
 
     /// Where a passage of whole words begins or ends inside a word, that word is taken in.
@@ -342,6 +353,12 @@ fn side(was: Vec<char>, is: &[char]) -> Option<Likeness> {
     };
     let near = &was[..was.len().min(NEAREST)];
     (!was.is_empty()).then(|| Likeness((of(near).0 + of(&was).0) / 2))
+}
+
+/// The likeness of a passage and of its context as one; the passage counts twice.
+fn together(own: Likeness, context: Likeness) -> Likeness {
+    let sum = u32::from(own.0) * 2 + u32::from(context.0);
+    Likeness(u8::try_from(sum / 3).unwrap_or(100))
 }
 
 /// How alike two passages are of which the longer has `most` letters.
