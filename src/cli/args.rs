@@ -69,6 +69,8 @@ pub enum Command {
     Untag(Untag),
     /// Puts a better text in the place of a document's.
     ReplaceText(ReplaceText),
+    /// Takes everything of a document out of a project.
+    Withdraw(Withdraw),
     /// Changes the codebook.
     Codebook(Codebook),
     /// Shows what a project holds.
@@ -216,6 +218,19 @@ pub struct ReplaceText {
     /// As JSON for other programs.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Takes everything of a document out of a project.
+#[derive(Args, Debug)]
+pub struct Withdraw {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// Document by id, title or file name.
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: String,
+    /// Without asking.
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// Changes the codebook.

@@ -123,6 +123,12 @@ pub enum FindingKind {
         /// The document.
         document: String,
     },
+    /// Something of a withdrawn document is there again.
+    #[error("the document {document} was withdrawn, but something of it is still here, or again")]
+    WithdrawnRemains {
+        /// The document.
+        document: String,
+    },
     /// Annotations of a document that does not exist.
     #[error("there is no document {document}")]
     DocumentMissing {
@@ -202,6 +208,7 @@ impl FindingKind {
             Self::TextMissing { .. } => "text-missing",
             Self::TextHashDiffers { .. } => "text-hash-differs",
             Self::TextNotRecorded { .. } => "text-not-recorded",
+            Self::WithdrawnRemains { .. } => "withdrawn-remains",
             Self::DocumentMissing { .. } => "document-missing",
             Self::SpanBeyondText { .. } => "span-beyond-text",
             Self::EmptySpan { .. } => "empty-span",

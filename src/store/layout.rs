@@ -9,6 +9,7 @@ pub(super) const PROJECT: &str = "project.ron";
 pub(super) const CODEBOOK: &str = "codebook.ron";
 pub(super) const DOCUMENTS: &str = "documents";
 pub(super) const ANNOTATIONS: &str = "annotations";
+pub(super) const DECISIONS: &str = "decisions";
 /// What every clone of a project needs git to know.
 pub(super) const GIT_ATTRIBUTES: &str = "\
 *.ron text eol=lf

@@ -163,6 +163,7 @@ fn deleted(key: &Key, stamp: &mut dyn Stamp) -> Body {
         past: Vec::new(),
         of: key.kind,
         at: stamp.now().map(|at| at.to_string()),
+        withdrawn: false,
     })
 }
 

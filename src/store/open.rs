@@ -8,6 +8,7 @@ use super::load;
 use super::record::{Body, Line};
 use super::revisions::Standing;
 use super::save::is_project;
+use super::withdraw;
 use crate::arabic::Text;
 use crate::edit::Part;
 use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId, TagId};
@@ -130,6 +131,7 @@ struct Opening<'a> {
     project: Project,
     findings: Vec<Finding>,
     ledger: Ledger,
+    withdrawn: BTreeSet<DocumentId>,
 }
 
 impl<'a> Opening<'a> {
@@ -139,6 +141,7 @@ impl<'a> Opening<'a> {
             project: Project::default(),
             findings: Vec::new(),
             ledger: Ledger::default(),
+            withdrawn: BTreeSet::new(),
         }
     }
 
@@ -147,6 +150,7 @@ impl<'a> Opening<'a> {
         self.project.documents.extend(other.project.documents);
         self.project.codings.extend(other.project.codings);
         self.findings.extend(other.findings);
+        self.withdrawn.extend(other.withdrawn);
         self.ledger.files.extend(other.ledger.files);
         self.ledger.newer_schema = self.ledger.newer_schema.max(other.ledger.newer_schema);
     }
@@ -224,6 +228,10 @@ impl<'a> Opening<'a> {
                 .map(|n| format!("{folder}/{n}"))
                 .collect();
             let shown = self.read(&part, &versions);
+            if self.is_withdrawn(&file) {
+                self.withdrawn.insert(id);
+                continue;
+            }
             let nothing = self
                 .ledger
                 .files
@@ -507,7 +515,32 @@ impl<'a> Opening<'a> {
         });
     }
 
-    fn finish(self) -> Opened {
+    /// Whether any version of a document's record says that it was withdrawn: nobody may bring it
+    /// back by writing to it elsewhere.
+    fn is_withdrawn(&self, file: &str) -> bool {
+        let lines = self.ledger.files.get(file).map(|f| &f.lines);
+        let mut bodies = lines.into_iter().flatten().map(|l| &*l.body);
+        bodies.any(|body| matches!(body, Body::Deleted(r) if r.withdrawn))
+    }
+
+    /// What came back of withdrawn documents, by a sync tool or a merge, is told and not shown.
+    fn leave_out_withdrawn(&mut self) {
+        for document in std::mem::take(&mut self.withdrawn) {
+            self.project
+                .codings
+                .retain(|key, _| key.document != document);
+            let file = layout::file_of(&Part::Document(document.clone()));
+            let lines = self.ledger.files.get(&file).map_or(0, |f| f.lines.len());
+            let remains = withdraw::files_of(self.root, &document);
+            if lines > 1 || remains.is_ok_and(|files| !files.is_empty()) {
+                let document = document.as_str().to_owned();
+                self.tell(&file, None, FindingKind::WithdrawnRemains { document });
+            }
+        }
+    }
+
+    fn finish(mut self) -> Opened {
+        self.leave_out_withdrawn();
         let access = if self.ledger.newer_schema.is_some() {
             Access::ReadOnly(ReadOnlyReason::NewerSchema)
         } else if is_read_only(self.root) {

@@ -183,6 +183,9 @@ record!(
         of: Kind,
         #[serde(default)]
         at: Option<String>,
+        /// It was withdrawn: nothing of it may be kept anywhere.
+        #[serde(default)]
+        withdrawn: bool,
     }
 );
 
@@ -330,7 +333,9 @@ impl Body {
     /// Whether two records say the same; when something was deleted does not matter.
     pub fn says_the_same(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Deleted(a), Self::Deleted(b)) => a.id == b.id && a.of == b.of,
+            (Self::Deleted(a), Self::Deleted(b)) => {
+                a.id == b.id && a.of == b.of && a.withdrawn == b.withdrawn
+            }
             (a, b) => a == b,
         }
     }

@@ -9,6 +9,7 @@ mod pictures;
 mod texts;
 mod together;
 mod usage;
+mod withdraw;
 
 use serde_json::Value as Json;
 use std::fs;

@@ -54,6 +54,7 @@ fn help_is_there_for_every_command() {
         "edit",
         "untag",
         "replace-text",
+        "withdraw",
         "codebook",
         "list",
         "check",

@@ -172,8 +172,9 @@ fn the_review() {
     desk.window.run();
     desk.window.leave();
     let card = desk.card().expand(13.0);
+    let painted = desk.window.painted();
     let part = image::imageops::crop_imm(
-        &desk.window.painted(),
+        &painted,
         card.left() as u32,
         card.top() as u32,
         card.width() as u32,

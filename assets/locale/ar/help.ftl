@@ -70,6 +70,14 @@ help-untag = حذف مقاطع مرمَّزة
 help-untag-project = مجلد المشروع
 help-untag-annotations = معرّفات المقاطع المرمَّزة
 
+help-withdraw = سحب وثيقة من المشروع كلياً: نصوصها وملفها الأصلي ومقاطع جميع المُرمِّزين وما حُسم فيها، وبيان ما بقي منها في git
+help-withdraw-project = مجلد المشروع
+help-withdraw-document = الوثيقة: المعرّف أو العنوان أو اسم الملف
+help-withdraw-yes = التنفيذ من غير سؤال
+help-withdraw-examples =
+    مثال:
+      hashiya withdraw interviews --document d-8k2m
+
 help-replace-text = استبدال نص وثيقة بنص أصحّ، وبيان ما يصير إليه كل مقطع مرمَّز
 help-replace-text-project = مجلد المشروع
 help-replace-text-document = الوثيقة: المعرّف أو العنوان أو اسم الملف

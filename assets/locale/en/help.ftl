@@ -70,6 +70,14 @@ help-untag = Delete annotations
 help-untag-project = Folder of the project
 help-untag-annotations = Ids of the annotations
 
+help-withdraw = Take everything of a document out of a project: texts, original, everyone's annotations and decisions; name what git still holds
+help-withdraw-project = Folder of the project
+help-withdraw-document = Document: id, title or file name
+help-withdraw-yes = Do it without asking
+help-withdraw-examples =
+    Example:
+      hashiya withdraw interviews --document d-8k2m
+
 help-replace-text = Put a better text in the place of a document's, and say what becomes of each annotation
 help-replace-text-project = Folder of the project
 help-replace-text-document = Document: id, title or file name
