@@ -104,7 +104,9 @@ impl Reader {
             Motion::Page { down } => {
                 let goal = goal(&mut self.goal_x, p, ctx, from);
                 let by = if down { height * 0.85 } else { -height * 0.85 };
+                // All heights on the way are exact then, and the caret stays where it is in the view.
                 self.scroll_by(by);
+                self.settle(ctx, height);
                 let p = self.prepared.as_mut()?;
                 ctx.look.letters.with_engine(|e| {
                     let caret = p.flow.caret(from, e);
@@ -154,11 +156,11 @@ fn letter(p: &mut Prepared, ctx: &Context<'_>, from: Place, left: bool) -> Place
         if neighbour >= p.flow.len() {
             return from;
         }
-        let text_len = p.flow.paragraph(neighbour, engine).len;
+        let entered = p.flow.paragraph(neighbour, engine);
         let caret = if forward {
-            Caret::downstream(0)
+            entered.line_entry(0)
         } else {
-            Caret::upstream(text_len)
+            Caret::upstream(entered.len)
         };
         p.flow.place(neighbour, caret)
     })
