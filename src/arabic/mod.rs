@@ -8,6 +8,7 @@ mod fold;
 mod invisible;
 mod nearly;
 mod offset;
+mod pseudonyms;
 mod segment;
 mod strong;
 mod text;
@@ -17,6 +18,7 @@ pub use fold::{Folding, fold, fold_with_map};
 pub use invisible::{is_bidi_control, is_invisible, visible};
 pub use nearly::Passage;
 pub use offset::{ByteOffset, ByteRange, CharOffset, CharRange};
+pub use pseudonyms::{Doubt, NamePlace, Pseudonym, Pseudonyms, Replaced};
 pub use segment::{
     grapheme_floor, is_grapheme_boundary, next_grapheme, previous_grapheme, sentence_ranges,
     word_ranges,
