@@ -9,6 +9,7 @@ use super::open::Opening;
 use super::record::{Body, Key, Kind, Line};
 use super::save::is_project;
 use super::watch::Changed;
+use crate::edit::Part;
 use crate::model::{Coding, CodingKey, DocumentId, RoundId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -48,7 +49,7 @@ pub(super) fn look(root: &Path, ledger: &Ledger, changed: &Changed) -> Vec<Elsew
     let looking = Looking { root, ledger };
     let mut found = Vec::new();
     for (round, document) in looking.folders(changed) {
-        if looking.is_changed(&round, &document) {
+        if !looking.is_withdrawn(&document) && looking.is_changed(&round, &document) {
             found.extend(looking.codings(&round, &document));
         }
     }
@@ -63,7 +64,7 @@ pub(super) fn look(root: &Path, ledger: &Ledger, changed: &Changed) -> Vec<Elsew
 
 /// Takes over what is known of a file, unless it was written in the meantime.
 pub(super) fn take(ledger: &mut Ledger, arrived: Arrived) {
-    let file = layout::file_of(&crate::edit::Part::Coding(arrived.key));
+    let file = layout::file_of(&Part::Coding(arrived.key));
     let was = ledger.files.get(&file).and_then(|known| known.hash);
     if was != arrived.was {
         return;
@@ -109,6 +110,14 @@ impl Looking<'_> {
         let on_disk = Opening::new(self.root).coding_folders();
         let known = self.ledger.files.keys().filter_map(|file| folder_of(file));
         on_disk.into_iter().chain(known).collect()
+    }
+
+    /// Whether a document was withdrawn: what comes back of it is not shown.
+    fn is_withdrawn(&self, document: &DocumentId) -> bool {
+        let file = layout::file_of(&Part::Document(document.clone()));
+        let known = self.ledger.files.get(&file);
+        let mut lines = known.into_iter().flat_map(|known| &known.lines);
+        lines.any(|line| matches!(&*line.body, Body::Deleted(r) if r.withdrawn))
     }
 
     /// Whether a file of a folder of codings is not as it was last seen. Hashes are quicker than

@@ -4,6 +4,7 @@
 //! What was read from or written to each file stands in a [`Ledger`]: with it a save knows what
 //! changed in memory and what changed on disk, and drops neither. Nothing here knows the window.
 
+mod access;
 mod check;
 mod codebook_file;
 mod comments;
@@ -30,8 +31,10 @@ pub mod settings;
 mod snapshot;
 mod stamp;
 mod watch;
+mod withdraw;
 mod write;
 
+pub use access::{Access, ReadOnlyReason};
 pub use check::{check, inspect};
 pub use codebook_file::{CodebookFileError, read_codebook_file};
 pub use create::{CreateError, create};
@@ -41,11 +44,12 @@ pub use finding::{Finding, FindingKind};
 pub use layout::original_name;
 pub use ledger::Ledger;
 pub use lock::{Lock, LockError, lock};
-pub use open::{Access, OpenError, Opened, ReadOnlyReason, open, probe};
+pub use open::{OpenError, Opened, open, probe};
 pub use sample::default_codebook;
 pub use save::{Saved, save};
 pub use saver::{SaveEvent, Saver};
 pub use snapshot::Snapshot;
 pub use stamp::{RandomStamp, Stamp, fresh_id};
 pub use watch::{Changed, Watch};
+pub use withdraw::{files_of, has_traces_of, withdraw};
 pub use write::{SaveError, write_file};

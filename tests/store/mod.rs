@@ -6,6 +6,7 @@ mod killed;
 mod merging;
 mod round_trip;
 mod saving;
+mod texts;
 
 use hashiya::arabic::{CharRange, Text};
 use hashiya::edit::Part;
