@@ -25,8 +25,10 @@ pub mod sample;
 mod save;
 mod saver;
 pub mod settings;
+mod settle;
 mod snapshot;
 mod stamp;
+mod waiting;
 mod write;
 
 pub use check::{check, inspect};
@@ -43,4 +45,5 @@ pub use save::{Saved, save};
 pub use saver::{SaveEvent, Saver};
 pub use snapshot::Snapshot;
 pub use stamp::{RandomStamp, Stamp, fresh_id};
+pub use waiting::{Alternative, Alternatives, alternatives};
 pub use write::{SaveError, write_file};

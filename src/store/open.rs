@@ -8,6 +8,7 @@ use super::load;
 use super::record::{Body, Line};
 use super::revisions::Standing;
 use super::save::is_project;
+use super::waiting;
 use crate::arabic::Text;
 use crate::edit::Part;
 use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId, TagId};
@@ -119,6 +120,8 @@ const LONG_TEXT: usize = 1 << 20;
 struct Opening<'a> {
     root: &'a Path,
     project: Project,
+    /// The parts in which something waits for a choice.
+    waiting: Vec<Part>,
     findings: Vec<Finding>,
     ledger: Ledger,
 }
@@ -128,6 +131,7 @@ impl<'a> Opening<'a> {
         Self {
             root,
             project: Project::default(),
+            waiting: Vec::new(),
             findings: Vec::new(),
             ledger: Ledger::default(),
         }
@@ -137,6 +141,7 @@ impl<'a> Opening<'a> {
     fn take(&mut self, other: Self) {
         self.project.documents.extend(other.project.documents);
         self.project.codings.extend(other.project.codings);
+        self.waiting.extend(other.waiting);
         self.findings.extend(other.findings);
         self.ledger.files.extend(other.ledger.files);
         self.ledger.newer_schema = self.ledger.newer_schema.max(other.ledger.newer_schema);
@@ -419,6 +424,13 @@ impl<'a> Opening<'a> {
             }
             let first = standing.records.values().filter_map(|all| all.first());
             let shown = first.filter(is_shown).cloned().collect();
+            for (key, all) in standing.records.iter().filter(|(_, all)| all.len() > 1) {
+                let others = waiting::named(all[1..].iter().cloned(), &all[0]);
+                known.waiting.insert(key.clone(), others);
+            }
+            if !known.waiting.is_empty() {
+                self.waiting.push(part.clone());
+            }
             known.lines = standing.into_lines();
             shown
         };
@@ -479,7 +491,12 @@ impl<'a> Opening<'a> {
         });
     }
 
-    fn finish(self) -> Opened {
+    fn finish(mut self) -> Opened {
+        for part in &self.waiting {
+            if let Some(known) = self.ledger.files.get(&layout::file_of(part)) {
+                waiting::put(&mut self.project, part, &known.waiting);
+            }
+        }
         let access = if self.ledger.newer_schema.is_some() {
             Access::ReadOnly(ReadOnlyReason::NewerSchema)
         } else if is_read_only(self.root) {

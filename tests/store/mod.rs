@@ -1,6 +1,7 @@
 //! The project on disk: what is saved comes back, what is broken is told, and nothing is lost.
 
 mod broken;
+mod choosing;
 mod merging;
 mod round_trip;
 mod saving;
