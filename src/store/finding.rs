@@ -115,6 +115,12 @@ pub enum FindingKind {
         /// The document.
         document: String,
     },
+    /// A copy of the project has another text for a document.
+    #[error("the copy has another text for the document {document}; the project's own is kept")]
+    TextsDiffer {
+        /// The document.
+        document: String,
+    },
     /// Annotations of a document that does not exist.
     #[error("there is no document {document}")]
     DocumentMissing {
@@ -193,6 +199,7 @@ impl FindingKind {
             Self::ChangedElsewhere => "changed-elsewhere",
             Self::TextMissing { .. } => "text-missing",
             Self::TextHashDiffers { .. } => "text-hash-differs",
+            Self::TextsDiffer { .. } => "texts-differ",
             Self::DocumentMissing { .. } => "document-missing",
             Self::SpanBeyondText { .. } => "span-beyond-text",
             Self::EmptySpan { .. } => "empty-span",

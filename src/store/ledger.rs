@@ -36,6 +36,8 @@ pub(super) struct FileLedger {
     pub comments: Vec<String>,
     /// It holds something that was not understood.
     pub is_blocked: bool,
+    /// It is blocked by more than an id that stands for two things.
+    pub is_not_understood: bool,
     /// The last write could not be confirmed and must be done again.
     pub is_unconfirmed: bool,
 }

@@ -29,6 +29,29 @@ pub struct Opened {
     pub ledger: Ledger,
     /// Whether it can be changed.
     pub access: Access,
+    /// Versions of files that a sync tool put aside.
+    pub aside: Vec<Aside>,
+}
+
+/// A version of a file that a sync tool put aside.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Aside {
+    /// The file, relative to the project, with `/` between its parts.
+    pub file: String,
+    /// The file that it is a version of.
+    pub of: String,
+    /// The part of the project that both hold.
+    pub part: Part,
+}
+
+impl Opened {
+    /// The documents that have a record, living or not.
+    pub(super) fn documents_with_record(&self) -> Vec<DocumentId> {
+        let prefix = format!("{}/", layout::DOCUMENTS);
+        let files = self.ledger.files.keys();
+        let ids = files.filter_map(|f| f.strip_prefix(&prefix)?.strip_suffix("/document.ron"));
+        ids.filter_map(|id| DocumentId::new(id).ok()).collect()
+    }
 }
 
 /// Whether a project can be changed.
@@ -122,6 +145,7 @@ struct Opening<'a> {
     project: Project,
     /// The parts in which something waits for a choice.
     waiting: Vec<Part>,
+    aside: Vec<Aside>,
     findings: Vec<Finding>,
     ledger: Ledger,
 }
@@ -132,6 +156,7 @@ impl<'a> Opening<'a> {
             root,
             project: Project::default(),
             waiting: Vec::new(),
+            aside: Vec::new(),
             findings: Vec::new(),
             ledger: Ledger::default(),
         }
@@ -142,6 +167,7 @@ impl<'a> Opening<'a> {
         self.project.documents.extend(other.project.documents);
         self.project.codings.extend(other.project.codings);
         self.waiting.extend(other.waiting);
+        self.aside.extend(other.aside);
         self.findings.extend(other.findings);
         self.ledger.files.extend(other.ledger.files);
         self.ledger.newer_schema = self.ledger.newer_schema.max(other.ledger.newer_schema);
@@ -397,6 +423,7 @@ impl<'a> Opening<'a> {
         let mut known = FileLedger {
             hash: loaded.hash,
             is_blocked: loaded.is_blocked(),
+            is_not_understood: loaded.is_blocked(),
             ..FileLedger::default()
         };
         self.ledger.newer_schema = self.ledger.newer_schema.max(loaded.newer_schema());
@@ -407,6 +434,11 @@ impl<'a> Opening<'a> {
             let beside = load::load(self.root, version, part);
             let of = file.rsplit('/').next().unwrap_or(&file).to_owned();
             self.tell(version, None, FindingKind::SyncConflict { of });
+            self.aside.push(Aside {
+                file: version.clone(),
+                of: file.clone(),
+                part: part.clone(),
+            });
             self.findings.extend(beside.findings);
             lines.extend(beside.lines.into_iter().map(|l| Line { number: None, ..l }));
         }
@@ -509,6 +541,7 @@ impl<'a> Opening<'a> {
             findings: self.findings,
             ledger: self.ledger,
             access,
+            aside: self.aside,
         }
     }
 }

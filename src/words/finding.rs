@@ -62,6 +62,7 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
         }
         FindingKind::SyncConflict { of } => vec![("of", shown(of))],
         FindingKind::TextMissing { document }
+        | FindingKind::TextsDiffer { document }
         | FindingKind::TextHashDiffers { document }
         | FindingKind::DocumentMissing { document } => vec![("document", shown(document))],
         FindingKind::SpanBeyondText {

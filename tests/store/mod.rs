@@ -2,6 +2,8 @@
 
 mod broken;
 mod choosing;
+mod copies;
+mod histories;
 mod merging;
 mod round_trip;
 mod saving;

@@ -22,3 +22,5 @@ edit-describe-document = تعديل بيانات الوثيقة
 edit-rename-project = تغيير عنوان المشروع
 edit-annotators = تعديل قائمة المرمِّزين
 edit-rounds = تعديل الجولات
+edit-choose = اختيار نسخة
+edit-follow-merges = الأخذ بالرموز التي دمجها غيرك

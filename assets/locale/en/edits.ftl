@@ -22,3 +22,5 @@ edit-describe-document = describe document
 edit-rename-project = rename project
 edit-annotators = change annotators
 edit-rounds = change rounds
+edit-choose = choose a version
+edit-follow-merges = use the tags that others merged
