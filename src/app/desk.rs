@@ -3,7 +3,7 @@
 use crate::edit::{Edit, EditError, EditName, Session};
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Moment, TagId};
 use crate::store::{
-    self, Access, Finding, Lock, LockError, Opened, SaveError, SaveEvent, Saver, Snapshot,
+    self, Access, Aside, Finding, Lock, LockError, Opened, SaveError, SaveEvent, Saver, Snapshot,
 };
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -34,6 +34,8 @@ pub struct Desk {
     pub me: Option<AnnotatorId>,
     /// What was found when it was opened.
     pub findings: Vec<Finding>,
+    /// Files that a sync tool put aside, which were read along.
+    pub aside: Vec<Aside>,
     /// What is on disk.
     pub saving: Saving,
     lock: Option<Lock>,
@@ -55,6 +57,7 @@ impl Desk {
             session: Session::new(opened.project),
             me: None,
             findings: opened.findings,
+            aside: opened.aside,
             saving: if read_only {
                 Saving::ReadOnly
             } else {
@@ -159,6 +162,12 @@ impl Desk {
         if matches!(self.saving, Saving::Failed(_)) {
             self.hand_over();
         }
+    }
+
+    /// Writes what was read along from files that a sync tool put aside, at the next save.
+    pub fn save_aside(&mut self) {
+        let parts = self.aside.iter().map(|aside| aside.part.clone());
+        self.session.still_unsaved(parts);
     }
 
     /// Takes news from the saving thread. Gives whether there was any.

@@ -173,6 +173,8 @@ pub enum Dialog {
     Export,
     /// What opening or checking the project found.
     Findings,
+    /// What waits for a choice.
+    Choices,
     /// Which annotations are shown.
     Layers,
     /// All keys.

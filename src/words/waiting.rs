@@ -64,7 +64,12 @@ pub fn facts(project: &Project, alternatives: &Alternatives, locale: &Locale) ->
         name: locale.tr(&format!("fact-{key}")).into_owned(),
         values: said.iter().map(|facts| value(facts, key)).collect(),
     };
-    keys.into_iter().map(fact).collect()
+    let facts = keys.into_iter().map(fact);
+    // The text around a passage is of interest only where it differs.
+    let is_around = |key: &str| key == "before" || key == "after";
+    facts
+        .filter(|fact| fact.differs() || !is_around(fact.key))
+        .collect()
 }
 
 fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, String)> {
@@ -114,12 +119,16 @@ fn of_annotation(
     let flags: Vec<String> = flags
         .map(|(_, name)| locale.tr(&format!("key-{name}")).into_owned())
         .collect();
+    // As a sentence: bare numbers would change places between Arabic words.
+    let span = annotation.target.span;
+    let ends = [("start", span.start.0.into()), ("end", span.end.0.into())];
+    let place = locale.tr_with("fact-from-to", &ends).into_owned();
     vec![
         ("quote", visible(&annotation.target.quote)),
         ("tag", tag),
         ("memo", visible(&annotation.memo)),
         ("flags", flags.join(list_comma(locale))),
-        ("span", annotation.target.span.to_string()),
+        ("span", place),
         ("before", visible(&annotation.target.before)),
         ("after", visible(&annotation.target.after)),
     ]

@@ -73,6 +73,7 @@ fact-no-tag = بلا رمز بعد
 fact-memo = المذكرة
 fact-flags = العلامات
 fact-span = الموضع
+fact-from-to = من { $start } إلى { $end }
 fact-before = قبله
 fact-after = بعده
 fact-name = الاسم

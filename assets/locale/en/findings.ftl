@@ -65,6 +65,7 @@ fact-no-tag = none yet
 fact-memo = Memo
 fact-flags = Flags
 fact-span = Place
+fact-from-to = from { $start } to { $end }
 fact-before = Before it
 fact-after = After it
 fact-name = Name
