@@ -1,6 +1,8 @@
 //! What a frame of the real window costs, from its input to its meshes, without a display.
 //!
-//! `cargo bench --bench frame` runs all of it, `-- article`, `-- large` or `-- reading` a part.
+//! `cargo bench --bench frame` runs all of it, `-- article`, `-- large`, `-- paragraph`,
+//! `-- documents` or `-- reading` a part. Threads set ahead and measure beside the window, as they
+//! do for people; the times are those of the window's own thread.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,19 +12,25 @@
 
 mod support;
 
-use egui::Key;
-use hashiya::app::action::{AnnotateAction, DocumentAction, Flag, ReadingAction};
+use cpu_time::ProcessTime;
+use egui::{Key, Pos2, pos2};
+use hashiya::app::action::{AnnotateAction, DocumentAction, Flag, ReadingAction, ViewAction};
 use hashiya::model::{AnnotationId, DocumentId, Project};
 use hashiya::store::{self, RandomStamp};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 use support::figures::{Figures, print_head};
 use support::material::{self, Dice};
 use support::memory;
-use support::window::{Shown, command, pointer, wheel};
+use support::window::{Shown, command, pointer, press, wheel};
 
 /// A document as people read it, and one as large as should still be quick.
 const ARTICLE: (usize, usize) = (11_000, 300);
 const LARGE: (usize, usize) = (10_000_000, 10_000);
+/// Threads beside have at least so long between two frames of a person who scrolls.
+const PAUSE: Duration = Duration::from_millis(4);
+/// On the thumb of the scroll bar, when the document is at its beginning.
+const BAR: Pos2 = pos2(311.0, 54.0);
 
 fn main() {
     if memory::asked() {
@@ -51,6 +59,22 @@ fn main() {
         let empty = written(at("empty"), &material::project(String::new(), 0));
         memory(&empty, &root);
     }
+    if wants("paragraph") {
+        for (name, bytes) in [("1 MB", 1_000_000), ("10 MB", 10_000_000)] {
+            let text = material::shuffled(bytes).replace('\n', " ");
+            let root = written(
+                at(&format!("paragraph of {name}")),
+                &material::project(text, 1000),
+            );
+            paragraph(&format!("one paragraph of {name}"), &root);
+        }
+    }
+    if wants("documents") {
+        let mut project = material::project(material::shuffled(LARGE.0), 100);
+        material::add_document(&mut project, "article", material::article(ARTICLE.0));
+        material::add_document(&mut project, "long", material::shuffled(1_000_000));
+        several(&written(at("documents"), &project));
+    }
 }
 
 fn written(root: PathBuf, project: &Project) -> PathBuf {
@@ -65,12 +89,80 @@ fn measure(title: &str, root: &Path, openings: usize) {
     shown.ask(ReadingAction::GoTo(marks[marks.len() / 2].clone()));
     shown.frame(vec![pointer()]);
     shown.rest();
+    scrolling(&mut shown, "scrolling by the wheel, nothing measured");
+    shown.settle();
+    at_rest(&mut shown);
     idle(&mut shown);
-    scrolling(&mut shown);
+    scrolling(&mut shown, "scrolling by the wheel");
+    dragging(&mut shown);
     jumps(&mut shown, &marks);
     widths(&mut shown);
+    sizes(&mut shown);
     edits(&mut shown, &marks);
-    documents(&mut shown);
+    turns(&mut shown);
+}
+
+/// One paragraph without line ends: from the first frame on, and when it is divided by its lines.
+fn paragraph(title: &str, root: &Path) {
+    print_head(title);
+    let mut shown = opening(root, 3);
+    let marks = annotations(&shown);
+    shown.frame(vec![pointer()]);
+    scrolling(&mut shown, "scrolling while it is divided");
+    jumps(&mut shown, &marks);
+    let mut divided = Figures::default();
+    for _ in 0..200 {
+        shown.timed(&mut divided, Vec::new());
+        std::thread::sleep(PAUSE);
+    }
+    divided.print("while it is divided anew");
+    shown.settle();
+    at_rest(&mut shown);
+    idle(&mut shown);
+    scrolling(&mut shown, "scrolling by the wheel");
+    dragging(&mut shown);
+    jumps(&mut shown, &marks);
+    widths(&mut shown);
+    sizes(&mut shown);
+}
+
+/// Goes from document to document.
+fn several(root: &Path) {
+    print_head("documents of 10 MB, 1 MB and 11,000 characters");
+    let mut shown = opening(root, 3);
+    let ids: Vec<_> = {
+        let project = shown.window.state().project().unwrap();
+        let all = project.documents_in_order();
+        all.iter().map(|d| d.id.clone()).collect()
+    };
+    let (mut first, mut again) = <(Figures, Figures)>::default();
+    for round in 0..20 {
+        for id in &ids {
+            let figures = if round == 0 { &mut first } else { &mut again };
+            figures.time(|| {
+                shown.ask(DocumentAction::Open(id.clone()));
+                shown.frame(Vec::new());
+            });
+            for _ in 0..5 {
+                shown.frame(vec![wheel(-40.0)]);
+                std::thread::sleep(PAUSE);
+            }
+        }
+    }
+    first.print("to a document for the first time");
+    again.print("back to a document");
+}
+
+/// What the whole process does while nothing happens and everything is done.
+fn at_rest(shown: &mut Shown) {
+    shown.settle();
+    let (cpu, wall) = (ProcessTime::now(), Instant::now());
+    std::thread::sleep(Duration::from_millis(1500));
+    println!(
+        "process at rest: {:.2} ms of CPU in {:.1} s",
+        cpu.elapsed().as_secs_f64() * 1000.0,
+        wall.elapsed().as_secs_f64()
+    );
 }
 
 /// Opens the project again and again; the last window stays.
@@ -115,7 +207,7 @@ fn idle(shown: &mut Shown) {
     figures.print("nothing happens");
 }
 
-fn scrolling(shown: &mut Shown) {
+fn scrolling(shown: &mut Shown, name: &str) {
     shown.frame(command(Key::Home));
     shown.rest();
     let mut figures = Figures::default();
@@ -123,8 +215,40 @@ fn scrolling(shown: &mut Shown) {
     for step in 0..1200 {
         let turn = if step % 240 < 130 { -34.0 } else { 34.0 };
         shown.timed(&mut figures, vec![wheel(turn)]);
+        std::thread::sleep(PAUSE);
     }
-    figures.print("scrolling by the wheel");
+    figures.print(name);
+}
+
+/// The scroll bar, held at its thumb and moved up and down.
+fn dragging(shown: &mut Shown) {
+    shown.frame(command(Key::Home));
+    shown.rest();
+    let mut figures = Figures::default();
+    shown.frame(press(BAR, true));
+    for step in 0..120_i16 {
+        let y = BAR.y + f32::from(if step < 60 { step } else { 120 - step }) * 12.0;
+        let to = vec![egui::Event::PointerMoved(pos2(BAR.x, y))];
+        shown.timed(&mut figures, to);
+        shown.timed(&mut figures, Vec::new());
+    }
+    shown.frame(press(BAR, false));
+    shown.frame(vec![pointer()]);
+    figures.print("a drag of the scroll bar");
+}
+
+fn sizes(shown: &mut Shown) {
+    let mut figures = Figures::default();
+    for step in 0..60 {
+        let by = if step % 12 < 6 { 1.0 } else { -1.0 };
+        figures.time(|| {
+            shown.ask(ViewAction::TextSize(by));
+            shown.frame(Vec::new());
+        });
+        // Letters of a new size are drawn once.
+        shown.rest();
+    }
+    figures.print("another size of the text");
 }
 
 fn jumps(shown: &mut Shown, marks: &[AnnotationId]) {
@@ -173,7 +297,7 @@ fn edits(shown: &mut Shown, marks: &[AnnotationId]) {
 }
 
 /// From one document of the project to another and back.
-fn documents(shown: &mut Shown) {
+fn turns(shown: &mut Shown) {
     let project = shown.window.state().project().unwrap();
     let all: Vec<DocumentId> = project.documents.keys().cloned().collect();
     let mut figures = Figures::default();

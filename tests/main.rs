@@ -10,6 +10,7 @@ mod exchange;
 mod field;
 mod highlights;
 mod locale;
+mod page;
 mod store;
 mod support;
 mod typeset;

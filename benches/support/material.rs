@@ -135,6 +135,13 @@ pub fn project(text: String, annotations: usize) -> Project {
     project
 }
 
+/// Adds a document to a project.
+pub fn add_document(project: &mut Project, name: &str, text: String) {
+    let id = DocumentId::new(name).unwrap();
+    let document = Document::new(id.clone(), name, Text::new(text));
+    project.documents.insert(id, document);
+}
+
 /// An annotation of 4 to 160 code points somewhere in a text.
 fn annotation(text: &Text, number: usize, tags: &[TagId], dice: &mut Dice) -> Option<Annotation> {
     let start = dice.below(text.length());

@@ -29,7 +29,7 @@ impl Shown {
             system: Language::Arabic,
             fallback: Fallback::BundledOnly,
         };
-        let mut window = Window::new(&context, start);
+        let mut window = Window::new(&context, start).with_workers(&context);
         let first = window.state().project().and_then(first_person);
         if let Some(person) = first {
             window.ask(&context, ProjectAction::Be(person).into());
@@ -80,6 +80,15 @@ impl Shown {
         }
     }
 
+    /// Frames until threads beside have done everything, and one that shows it.
+    pub fn settle(&mut self) {
+        for _ in 0..8 {
+            self.rest();
+            self.window.finish_work();
+        }
+        self.rest();
+    }
+
     /// A frame that is timed.
     pub fn timed(&mut self, figures: &mut Figures, events: Vec<Event>) {
         figures.time(|| self.frame(events));
@@ -93,6 +102,17 @@ fn first_person(project: &hashiya::model::Project) -> Option<AnnotatorId> {
 /// The pointer over the page.
 pub fn pointer() -> Event {
     Event::PointerMoved(pos2(720.0, 450.0))
+}
+
+/// The first button pressed or let go at a point.
+pub fn press(at: egui::Pos2, pressed: bool) -> Vec<Event> {
+    let button = Event::PointerButton {
+        pos: at,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    vec![Event::PointerMoved(at), button]
 }
 
 /// The wheel turned by so many points; negative towards the end.

@@ -10,6 +10,7 @@ use super::state::{Dialog, PaletteMode, Tab};
 use super::view::reader::Reader;
 use super::widget::FocusedField;
 use crate::model::AnnotationId;
+use crate::typeset::Fill;
 use egui::{Key, Ui};
 
 /// Listens to the keys of the window, without those that a focused field will take; plain letters
@@ -129,6 +130,10 @@ pub fn act(command: Command, ctx: &Context<'_>) -> Vec<Action> {
         Command::Tighter => page(ViewAction::LineHeight(-0.1)),
         Command::Wider => page(ViewAction::SheetWidth(60.0)),
         Command::Narrower => page(ViewAction::SheetWidth(-60.0)),
+        Command::Justify => page(ViewAction::Fill(match state.preferences.page.fill {
+            Fill::Ragged => Fill::Kashida,
+            Fill::Spaces | Fill::Kashida => Fill::Ragged,
+        })),
         Command::ZoomIn => page(ViewAction::Zoom(true)),
         Command::ZoomOut => page(ViewAction::Zoom(false)),
         Command::ZoomNormal => page(ViewAction::NormalZoom),

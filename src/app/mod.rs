@@ -17,6 +17,7 @@ pub mod notice;
 pub mod opening;
 pub mod paint;
 pub mod preferences;
+pub mod reached;
 mod remember;
 mod run;
 pub mod shortcut;

@@ -2,9 +2,11 @@
 
 use crate::locale::Language;
 use crate::page::{Setting, Theme};
-use crate::store::settings::{Place, UserSettings, project_key};
-use crate::typeset::Face;
+use crate::store::settings::{Place, Reading, UserSettings, project_key};
+use crate::typeset::{Face, Fill};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The sizes of the interface.
 pub const ZOOMS: [f32; 7] = [1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
@@ -38,6 +40,7 @@ impl Preferences {
             text_size: stored.text_size.unwrap_or(normal.text_size),
             line_height: stored.line_height.unwrap_or(normal.line_height),
             sheet_width: stored.column_width.unwrap_or(normal.sheet_width),
+            fill: fill_named(stored.fill.as_deref().unwrap_or_default()),
             scale: 1.0,
         };
         Self {
@@ -73,6 +76,7 @@ impl Preferences {
             text_size: Some(self.page.text_size),
             line_height: Some(self.page.line_height),
             column_width: Some(self.page.sheet_width),
+            fill: Some(fill_name(self.page.fill).to_owned()),
             zoom: Some(self.zoom),
             ..self.stored.clone()
         }
@@ -122,6 +126,27 @@ impl Preferences {
         self.stored.places.get(&project_key(root))
     }
 
+    /// Where someone was in the documents of a project and how far they had read, by document; of
+    /// nobody while it is not known who tags.
+    pub fn reading(&self, root: &Path, annotator: Option<&str>) -> BTreeMap<String, Reading> {
+        let project = self.stored.reading.get(&project_key(root));
+        let reading = project.and_then(|p| p.get(annotator.unwrap_or_default()));
+        reading.cloned().unwrap_or_default()
+    }
+
+    /// Remembers what [`Preferences::reading`] gives.
+    pub fn set_reading(
+        &mut self,
+        root: &Path,
+        annotator: Option<&str>,
+        reading: BTreeMap<String, Reading>,
+    ) {
+        let project = Arc::make_mut(&mut self.stored.reading)
+            .entry(project_key(root))
+            .or_default();
+        project.insert(annotator.unwrap_or_default().to_owned(), reading);
+    }
+
     /// Remembers where a project was left.
     pub fn set_place(&mut self, root: &Path, document: &str, offset: usize) {
         let document = document.to_owned();
@@ -129,6 +154,23 @@ impl Preferences {
             .places
             .insert(project_key(root), Place { document, offset });
     }
+}
+
+/// The ways to fill lines and their names in the settings.
+const FILLS: [(Fill, &str); 3] = [
+    (Fill::Ragged, "ragged"),
+    (Fill::Spaces, "spaces"),
+    (Fill::Kashida, "kashida"),
+];
+
+fn fill_named(name: &str) -> Fill {
+    let found = FILLS.iter().find(|(_, known)| *known == name);
+    found.map_or(Fill::default(), |(fill, _)| *fill)
+}
+
+fn fill_name(fill: Fill) -> &'static str {
+    let found = FILLS.iter().find(|(known, _)| *known == fill);
+    found.map_or("", |(_, name)| name)
 }
 
 fn nearest_zoom(wanted: f32) -> f32 {

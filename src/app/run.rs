@@ -40,8 +40,8 @@ pub fn run(project: Option<PathBuf>, system: Language) -> Result<(), StartError>
         "hashiya",
         options,
         Box::new(move |creation| {
-            let window = Window::new(&creation.egui_ctx, start);
-            Ok(Box::new(window.with_system_clipboard()))
+            let window = Window::new(&creation.egui_ctx, start).with_system_clipboard();
+            Ok(Box::new(window.with_workers(&creation.egui_ctx)))
         }),
     );
     made.map_err(|error| StartError::Graphics(error.to_string()))

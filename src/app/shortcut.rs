@@ -41,6 +41,7 @@ pub enum Command {
     Tighter,
     Wider,
     Narrower,
+    Justify,
     ZoomIn,
     ZoomOut,
     ZoomNormal,
@@ -198,6 +199,7 @@ pub const TABLE: &[Shortcut] = &[
         "Ctrl [",
         "key-narrower",
     ),
+    ctrl(Command::Justify, Key::J, "Ctrl J", "key-justify"),
     with_alt(ctrl(
         Command::ZoomIn,
         Key::Plus,

@@ -5,6 +5,7 @@ use super::exporting::Exporting;
 use super::notice::Notice;
 use super::opening::Opening;
 use super::preferences::Preferences;
+use super::reached::Reached;
 use crate::arabic::{CharOffset, CharRange};
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, TagId};
 use crate::page::{Place, Scope};
@@ -48,6 +49,8 @@ pub struct State {
     pub first_stroke: Option<char>,
     /// Where the reader was in each document.
     pub places: BTreeMap<DocumentId, CharOffset>,
+    /// How far the user has read each document.
+    pub reached: Reached,
     /// A place that the reading view must bring into sight.
     pub reveal: Option<Reveal>,
     /// Whether the bounds of the current annotation are being moved by keys.
@@ -236,6 +239,7 @@ impl State {
             last_tag: None,
             first_stroke: None,
             places: BTreeMap::new(),
+            reached: Reached::default(),
             reveal: None,
             moving_bounds: false,
             drawer: None,

@@ -97,6 +97,19 @@ impl Window {
         self
     }
 
+    /// Sets on threads beside what will be looked at next; without this, all is set in its frame.
+    pub fn with_workers(self, context: &egui::Context) -> Self {
+        self.letters.start_workers(context);
+        self
+    }
+
+    /// Waits until the threads beside have done what there is to do; for tests and benches.
+    pub fn finish_work(&self) {
+        if let Some(workers) = self.letters.workers() {
+            workers.finish();
+        }
+    }
+
     /// What the window knows; for tests.
     pub fn state(&self) -> &State {
         &self.state

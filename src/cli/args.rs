@@ -430,9 +430,21 @@ pub struct Render {
     /// Colours of the page.
     #[arg(long, value_enum, value_name = "THEME", default_value = "light")]
     pub theme: ThemeName,
+    /// Lines filled to both edges: by longer joints and wider spaces, or by spaces alone.
+    #[arg(long, value_enum, value_name = "BY", num_args = 0..=1, require_equals = true, default_missing_value = "kashida")]
+    pub justify: Option<FillName>,
     /// Picture to write.
     #[arg(long, value_name = "FILE.png")]
     pub out: PathBuf,
+}
+
+/// A way to fill lines as it is named on the command line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum FillName {
+    /// Wider spaces.
+    Spaces,
+    /// Longer joints between letters, and wider spaces for the rest.
+    Kashida,
 }
 
 /// A theme as it is named on the command line.
@@ -473,6 +485,9 @@ pub struct Layout {
     /// The reading face.
     #[arg(long, value_enum, value_name = "FONT", default_value = "naskh")]
     pub font: FontName,
+    /// Lines filled to both edges: by longer joints and wider spaces, or by spaces alone.
+    #[arg(long, value_enum, value_name = "BY", num_args = 0..=1, require_equals = true, default_missing_value = "kashida")]
+    pub justify: Option<FillName>,
     /// As JSON for other programs.
     #[arg(long)]
     pub json: bool,

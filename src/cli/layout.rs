@@ -6,7 +6,7 @@ use super::import;
 use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
-use super::render::direction_of;
+use super::render::{direction_of, fill_of};
 use super::table;
 use super::work::look;
 use crate::arabic::{ByteOffset, Text, visible};
@@ -79,6 +79,7 @@ pub fn run(request: &args::Layout, terminal: &mut Terminal) -> Result<Outcome, P
     let setting = Setting {
         face: request.font.into(),
         text_size: request.size.unwrap_or(normal.text_size),
+        fill: fill_of(request.justify),
         scale: 1.0,
         ..normal
     };

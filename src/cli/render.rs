@@ -1,7 +1,7 @@
 //! `render`: a document's page with its highlights as a picture, drawn on the CPU in tiles.
 
 use super::Outcome;
-use super::args::{self, ThemeName};
+use super::args::{self, FillName, ThemeName};
 use super::file;
 use super::lookup;
 use super::output::Terminal;
@@ -14,7 +14,7 @@ use crate::page::{
     Flow, Item, Marks, Palette, Picture, PictureError, Place, Scope, Selection, Setting, Sheet,
     Theme,
 };
-use crate::typeset::{Direction, Engine, Fallback, Rect, text_direction};
+use crate::typeset::{Direction, Engine, Fallback, Fill, Rect, text_direction};
 use crate::words::sheet_words;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -65,7 +65,8 @@ pub fn render(request: &args::Render, terminal: &Terminal) -> Result<(u32, u32),
         &project,
         document,
         &scope,
-        (request.width, screen),
+        (request.width, fill_of(request.justify)),
+        screen,
         &palette,
         &terminal.locale,
     )?;
@@ -93,6 +94,15 @@ fn screen(request: &args::Render, document: &Document) -> Result<Option<Screen>,
     Ok(Some(Screen { height, at }))
 }
 
+/// How lines are filled when they are asked to be.
+pub(super) fn fill_of(justify: Option<FillName>) -> Fill {
+    match justify {
+        None => Fill::Ragged,
+        Some(FillName::Spaces) => Fill::Spaces,
+        Some(FillName::Kashida) => Fill::Kashida,
+    }
+}
+
 /// Everyone who tagged the document.
 fn annotators_of(project: &Project, document: &Document) -> Vec<AnnotatorId> {
     let keys = project.codings.keys().filter(|k| k.document == document.id);
@@ -114,7 +124,8 @@ impl Page {
         project: &Project,
         document: &Document,
         scope: &Scope,
-        (width, screen): (u32, Option<Screen>),
+        (width, fill): (u32, Fill),
+        screen: Option<Screen>,
         palette: &Palette,
         locale: &Locale,
     ) -> Result<Self, PictureError> {
@@ -122,6 +133,7 @@ impl Page {
         let direction = direction_of(document);
         let setting = Setting {
             sheet_width: width as f32,
+            fill,
             ..Setting::default()
         }
         .sane();
@@ -206,8 +218,9 @@ fn exact_height(
     width: u32,
     engine: &mut Engine,
 ) -> Result<u32, PictureError> {
+    flow.divide(engine);
     for index in 0..flow.len() {
-        flow.paragraph(index, engine);
+        flow.exact_height(index, engine);
         let so_far = (sheet.head() + flow.top(index)) as u32;
         if Picture::check(width, so_far).is_err() {
             Picture::check(width, sheet.height(flow).ceil() as u32)?;

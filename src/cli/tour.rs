@@ -150,6 +150,7 @@ fn draw(
             height: None,
             at: None,
             theme,
+            justify: None,
             out: request.out.join(name),
         };
         let (width, height) = render(&request, terminal)?;

@@ -196,7 +196,7 @@ fn runs(places: &mut [(usize, usize, Option<u16>)], rows: usize) -> Vec<Run> {
 
 /// The code points between two heights below the top of the text, estimated within their blocks.
 pub fn chars_between(flow: &mut Flow, from: f32, to: f32) -> CharRange {
-    let mut at = |y: f32| {
+    let at = |y: f32| {
         let index = flow.block_at(y.max(0.0));
         let block = flow.block_chars(index);
         let share = (y - flow.top(index)) / flow.height(index).max(1.0);

@@ -15,9 +15,10 @@ mod pattern;
 mod picture;
 mod setting;
 mod sheet;
+mod tables;
 mod theme;
 
-pub use flow::{Block, Flow, Place};
+pub use flow::{Block, Flow, Place, Workers};
 pub use item::Item;
 pub use marks::{Mark, Marks, Scope};
 pub use pattern::Pattern;

@@ -1,6 +1,6 @@
 //! How a document is set: letters, sizes, and where on the sheet things stand.
 
-use crate::typeset::{Direction, Face, Style, Weight};
+use crate::typeset::{Direction, Face, Fill, Measure, Stops, Style, Weight};
 
 /// How the reader likes pages set, in logical pixels, and the scale of the screen.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -13,6 +13,8 @@ pub struct Setting {
     pub line_height: f32,
     /// Widest the sheet becomes, logical pixels.
     pub sheet_width: f32,
+    /// How the lines of the text are filled.
+    pub fill: Fill,
     /// Physical pixels per logical pixel.
     pub scale: f32,
 }
@@ -24,6 +26,7 @@ impl Default for Setting {
             text_size: 20.5,
             line_height: 2.02,
             sheet_width: 780.0,
+            fill: Fill::Ragged,
             scale: 1.0,
         }
     }
@@ -120,6 +123,16 @@ impl Setting {
         }
     }
 
+    /// The lines of the text on a page of so many physical pixels, with the columns of a table.
+    pub fn measure<'a>(&self, width: f32, stops: Option<&'a Stops>) -> Measure<'a> {
+        Measure {
+            wrap: Some(width),
+            fill: self.fill,
+            stops,
+            goes_on: false,
+        }
+    }
+
     /// The letters of the title above it.
     pub fn title(&self) -> Style {
         let size = self.px((self.text_size * 1.317).min(self.text_size + 14.0));
@@ -139,6 +152,11 @@ impl Setting {
             size: self.px(size),
             line_height: self.px(size * 1.45).round(),
         }
+    }
+
+    /// Space below the last paragraph.
+    pub fn foot(&self) -> f32 {
+        self.px(48.0)
     }
 
     /// Space between paragraphs.

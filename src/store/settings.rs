@@ -3,10 +3,11 @@
 use super::read::options;
 use super::write::replace;
 use directories::ProjectDirs;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use thiserror::Error;
 
 /// At most so many projects are remembered.
@@ -31,12 +32,39 @@ pub struct UserSettings {
     pub zoom: Option<f32>,
     /// Name of the reading face.
     pub face: Option<String>,
+    /// Name of the way in which lines are filled.
+    pub fill: Option<String>,
     /// Who tags, by project: the key is [`project_key`], the value an annotator's id.
     pub annotators: BTreeMap<String, String>,
     /// The projects that were opened, the last one first.
     pub recent: Vec<PathBuf>,
     /// Where people were, by project: the key is [`project_key`].
     pub places: BTreeMap<String, Place>,
+    /// How far people have read, by project, then by annotator's id (empty for nobody), then by
+    /// document's id. Shared: settings are copied in every frame.
+    #[serde(serialize_with = "as_shared", deserialize_with = "into_shared")]
+    pub reading: Arc<ReadingOfAll>,
+}
+
+/// How far people have read, by project, annotator and document.
+pub type ReadingOfAll = BTreeMap<String, BTreeMap<String, BTreeMap<String, Reading>>>;
+
+/// How far someone has read a document.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reading {
+    /// The code point at the top of the view when it was left.
+    pub left: usize,
+    /// The furthest code point reached.
+    pub reached: usize,
+}
+
+fn as_shared<S: Serializer>(reading: &Arc<ReadingOfAll>, serializer: S) -> Result<S::Ok, S::Error> {
+    reading.as_ref().serialize(serializer)
+}
+
+fn into_shared<'a, D: Deserializer<'a>>(deserializer: D) -> Result<Arc<ReadingOfAll>, D::Error> {
+    Deserialize::deserialize(deserializer).map(Arc::new)
 }
 
 /// Where someone was in a project.
@@ -168,6 +196,13 @@ mod tests {
             offset: 7,
         };
         settings.places.insert("/c".into(), place);
+        let reading = Reading {
+            left: 3,
+            reached: 9,
+        };
+        let documents = BTreeMap::from([("d-1".to_owned(), reading)]);
+        let people = BTreeMap::from([("salma".to_owned(), documents)]);
+        Arc::make_mut(&mut settings.reading).insert("/c".into(), people);
         write(&path, &settings).unwrap();
         assert_eq!(read(&path).unwrap(), settings);
     }

@@ -6,12 +6,13 @@
 
 use super::direction::Direction;
 use super::graphemes::Role;
+use super::shaped::Rank;
 
 /// What stands in a line and must be put in order, in the order of the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
     /// Place from the left as the line breaker gave it, before L1.
-    pub rank: usize,
+    pub rank: Rank,
     pub role: Role,
     /// Set by [`visual_order`] for what L1 resets to the base direction.
     pub reset: bool,
@@ -70,7 +71,7 @@ mod tests {
             .step_by(2)
             .zip(&letters)
             .map(|(rank, letter)| Item {
-                rank: rank.to_digit(10).unwrap() as usize,
+                rank: (0, rank.to_digit(10).unwrap() as usize),
                 role: match letter {
                     '_' => Role::Space,
                     '|' => Role::Separator,
@@ -103,7 +104,7 @@ mod tests {
     #[test]
     fn trailing_white_space_is_found_in_the_text() {
         let item = |role| Item {
-            rank: 0,
+            rank: Rank::default(),
             role,
             reset: false,
         };

@@ -184,6 +184,17 @@ mod tests {
     }
 
     #[test]
+    fn references_stay_with_their_word() {
+        let text = "قالت الصحيفة¹ ذلك[١] ثم عادت(1) فنفته⁽²⁾ بعد عام²، وآيةۖ وأخرىۗ انتهت";
+        let starts = line_starts(text, "الصحيفة¹");
+        for part in ["¹", "[", "١", "(", "1", "⁽", "²", "ۖ", "ۗ", ")"] {
+            let torn = starts.iter().find(|start| start.starts_with(part));
+            assert_eq!(torn, None, "{part}");
+        }
+        assert!(starts.iter().any(|start| start.starts_with("عادت(1)")));
+    }
+
+    #[test]
     fn a_line_as_wide_as_the_page_fits() {
         let mut engine = Engine::new(Fallback::BundledOnly);
         let text = "بقيت الأبواب مفتوحة حتى الفجر";

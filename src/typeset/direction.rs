@@ -36,13 +36,14 @@ pub fn text_direction(text: &Text) -> Direction {
 /// «Reuters نشرت الخبر» stays right to left in an Arabic document. Without letters («3485») it
 /// takes the document's.
 pub fn paragraph_direction(text: &str, document: Direction) -> Direction {
-    let first = first_strong(text).map(Direction::from);
-    match majority(text) {
-        Some(most) if first == Some(most) => most,
+    match first_strong(text).map(Direction::from) {
+        // Only then need the letters be counted, which takes long where there are many.
+        Some(first) if first != document && majority(text) == Some(first) => first,
         _ => document,
     }
 }
 
+/// Letters are counted until what is left could not change the answer: each takes a byte at least.
 fn majority(text: &str) -> Option<Direction> {
     most(count_letters(text))
 }

@@ -1,6 +1,5 @@
 //! Sets paragraphs: fonts, shaping and line breaking by parley, the rest by the modules beside.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,20 +8,26 @@ use fontique::{
     Script, SourceCache,
 };
 use parley::{
-    BaseDirection, FontContext, FontData, FontFeatures, Layout, LayoutContext, LineHeight,
-    OverflowWrap, TextStyle,
+    BaseDirection, FontContext, FontFeatures, Layout, LayoutContext, LineHeight, OverflowWrap,
+    TextStyle,
 };
 use skrifa::MetadataProvider as _;
 
 use super::breaks::with_known_line_ends;
 use super::direction::Direction;
-use super::face::{EMBEDDED, Face, Style};
+use super::face::{EMBEDDED, Style};
+use super::fill::fill_lines;
+use super::fonts::{FontFile, FontId, Fonts};
+use super::kashida::{TATWEEL, joints};
 use super::labels::Labels;
+use super::lengthened::Lengthened;
 use super::line::{LEAST_TAB, LineGrid, set_lines};
 use super::long::{Dressed, LongParagraph};
+use super::measure::{Fill, Measure};
 use super::paragraph::Paragraph;
 use super::plan::{Piece, Plan};
 use super::shaped::Shaped;
+use super::shown::Shown;
 
 /// So many times a paragraph is set again with what its lines have shown: where tabs stand, and
 /// which letters begin a line.
@@ -45,66 +50,12 @@ pub enum Fallback {
     BundledOnly,
 }
 
-/// A font of one [`Engine`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct FontId(pub(super) u16);
-
-impl FontId {
-    /// A number from 0 that counts the fonts an engine has used.
-    pub fn index(self) -> usize {
-        usize::from(self.0)
-    }
-}
-
-/// A font file and which font of it in which design.
-#[derive(Clone, Debug)]
-pub struct FontFile {
-    data: FontData,
-    coords: Arc<[i16]>,
-}
-
-impl FontFile {
-    /// The font's own full name, empty if it has none.
-    pub fn name(&self) -> String {
-        let Ok(font) = skrifa::FontRef::from_index(self.data(), self.index()) else {
-            return String::new();
-        };
-        let names = font.localized_strings(skrifa::string::StringId::FULL_NAME);
-        names
-            .english_or_first()
-            .map_or_else(String::new, |name| name.chars().collect())
-    }
-
-    /// The name of a built-in font's file without its ending, else the font's own full name.
-    pub fn file_name(&self) -> String {
-        let built_in = EMBEDDED
-            .iter()
-            .find(|font| std::ptr::eq(font.data, self.data()));
-        built_in.map_or_else(|| self.name(), |font| font.name.to_owned())
-    }
-
-    /// The bytes of the file.
-    pub fn data(&self) -> &[u8] {
-        self.data.data.data()
-    }
-
-    /// Which font of a collection; 0 for a file that is one font.
-    pub fn index(&self) -> u32 {
-        self.data.index
-    }
-
-    /// Normalised design coordinates (2.14 fixed point) of a variable font, empty for others.
-    pub fn coords(&self) -> &[i16] {
-        &self.coords
-    }
-}
-
 /// Sets paragraphs; owns the fonts and the memory that setting reuses.
 pub struct Engine {
     fonts: FontContext,
     layouts: LayoutContext<()>,
     layout: Layout<()>,
-    table: FontTable,
+    table: Fonts,
     pub(super) labels: Labels,
 }
 
@@ -132,16 +83,28 @@ impl Engine {
         Self {
             fonts: FontContext {
                 collection,
-                source_cache: SourceCache::default(),
+                source_cache: SourceCache::new_shared(),
             },
             layouts: LayoutContext::new(),
             layout: Layout::new(),
-            table: FontTable::default(),
+            table: Fonts::default(),
             labels: Labels::default(),
         }
     }
 
-    /// Sets one paragraph, given without its line end.
+    /// Another engine for another thread, with the same fonts in memory and the same numbers for
+    /// them: what it sets is equal to what this one sets, and this one knows its fonts.
+    pub fn sibling(&self) -> Self {
+        Self {
+            fonts: self.fonts.clone(),
+            layouts: LayoutContext::new(),
+            layout: Layout::new(),
+            table: self.table.clone(),
+            labels: Labels::default(),
+        }
+    }
+
+    /// Sets one paragraph, given without its line end, in ragged lines.
     ///
     /// Lines are broken to the width `wrap`; without one only line breaks inside the text do so.
     /// A word wider than the line breaks between graphemes.
@@ -152,41 +115,49 @@ impl Engine {
         wrap: Option<f32>,
         direction: Direction,
     ) -> Paragraph {
-        self.settle(text, style, wrap, direction, None)
+        self.paragraph_in(text, style, &Measure::ragged(wrap), direction)
     }
 
-    /// Sets a text again and again until its lines are known.
+    /// Sets one paragraph as [`Engine::paragraph`] does, to a measure.
+    ///
+    /// A row of a table that does not fit on one line is set as if there were no table.
+    pub fn paragraph_in(
+        &mut self,
+        text: &str,
+        style: &Style,
+        measure: &Measure<'_>,
+        direction: Direction,
+    ) -> Paragraph {
+        let (style, measure) = (style.sane(), measure.sane());
+        self.row(text, &style, &measure, direction)
+            .unwrap_or_else(|| self.settle(text, &style, &measure, direction, (true, None)))
+    }
+
+    /// Sets a text again and again until its lines are known, and fills them. Only a text that is a
+    /// paragraph of its own opens its addresses: a part cannot know of those in other parts.
     fn settle(
         &mut self,
         text: &str,
         style: &Style,
-        wrap: Option<f32>,
+        measure: &Measure<'_>,
         direction: Direction,
-        dressed: Option<&Dressed>,
+        (own, dressed): (bool, Option<&Dressed>),
     ) -> Paragraph {
-        let style = style.sane();
-        let wrap = wrap.map(|width| {
-            if width.is_finite() {
-                width.max(1.0)
-            } else {
-                1.0
-            }
-        });
-        let tab = if text.contains('\t') {
-            tab_width(style.face, style.size)
+        let shown = dressed.map_or(Shown::Plain(text), Shown::Dressed);
+        let grid = self.grid(text, style, measure, direction);
+        let glyph = if grid.tab > 0.0 {
+            self.tab_glyph(style)
         } else {
             0.0
         };
-        let glyph = if tab > 0.0 {
-            self.tab_glyph(&style)
-        } else {
-            0.0
-        };
-        let mut plan = Plan::new(text, style.face, (tab * (1.0 + LEAST_TAB), glyph));
+        let mut plan = Plan::new(text, style.face, (grid.tab * (1.0 + LEAST_TAB), glyph));
         if let Some(dressed) = dressed {
-            plan = plan.with_brackets(&dressed.brackets);
+            plan = plan.with_brackets(&dressed.brackets).followed(text);
         }
-        let mut paragraph = self.set(text, &style, &plan, (wrap, tab), direction, dressed);
+        if !own {
+            plan = plan.with_closed_addresses();
+        }
+        let mut paragraph = self.set(text, style, &plan, &grid, shown);
         for round in 1..=MOST_ROUNDS {
             if !plan.learn(text, &paragraph) {
                 break;
@@ -194,9 +165,75 @@ impl Engine {
             if round == MOST_ROUNDS {
                 plan.give_up();
             }
-            paragraph = self.set(text, &style, &plan, (wrap, tab), direction, dressed);
+            paragraph = self.set(text, style, &plan, &grid, shown);
         }
+        if measure.wrap.is_none() || measure.fill == Fill::Ragged {
+            return paragraph;
+        }
+        // A part of a long paragraph is shaped in another text already: its spaces must do.
+        if measure.fill == Fill::Kashida
+            && dressed.is_none()
+            && let Some(longer) =
+                self.lengthened(text, style, &plan, &grid, (&paragraph, measure.goes_on))
+        {
+            paragraph = longer;
+        }
+        fill_lines(&mut paragraph, text, measure.goes_on);
         paragraph
+    }
+
+    /// Sets a row of a table on one line, if it is one and fits.
+    fn row(
+        &mut self,
+        text: &str,
+        style: &Style,
+        measure: &Measure<'_>,
+        direction: Direction,
+    ) -> Option<Paragraph> {
+        measure.stops.filter(|_| text.contains('\t'))?;
+        let plan = Plan::new(text, style.face, (0.0, 0.0));
+        let grid = LineGrid {
+            stops: measure.stops,
+            ..self.grid(text, style, measure, direction)
+        };
+        self.shape(style, &plan, direction, Shown::Plain(text));
+        self.layout.break_all_lines(None);
+        let row = set_lines(text, &self.read(text.len()), &self.raised(style, &grid));
+        let fits = measure.wrap.is_none_or(|wrap| {
+            let mut lines = row.lines.iter();
+            lines.all(|line| line.right - line.left <= wrap + TOLERANCE)
+        });
+        (fits && row.lines.len() == 1).then_some(row)
+    }
+
+    /// Sets a paragraph again with kashidas that bring its lines nearer to its width; `None` if
+    /// there are none, or if they changed the lines.
+    fn lengthened(
+        &mut self,
+        text: &str,
+        style: &Style,
+        plan: &Plan,
+        grid: &LineGrid<'_>,
+        (ragged, goes_on): (&Paragraph, bool),
+    ) -> Option<Paragraph> {
+        let joints = joints(
+            ragged,
+            text,
+            goes_on,
+            letter_width(style, TATWEEL).unwrap_or(0.0),
+        );
+        if joints.is_empty() {
+            return None;
+        }
+        let longer = Lengthened::new(text, &joints);
+        let set = self.set(text, style, plan, grid, Shown::Longer(&longer));
+        let same = set.lines.len() == ragged.lines.len()
+            && set
+                .lines
+                .iter()
+                .zip(&ragged.lines)
+                .all(|(a, b)| a.range == b.range);
+        same.then_some(set)
     }
 
     /// Sets a part of a long paragraph as it is in the whole, wrapped to the width `wrap`.
@@ -212,12 +249,49 @@ impl Engine {
         style: &Style,
         wrap: f32,
     ) -> Paragraph {
+        self.piece_in(whole, long, bytes, style, &Measure::ragged(Some(wrap)))
+    }
+
+    /// Sets a long paragraph as its parts are set, but in one go.
+    #[cfg(test)]
+    pub(super) fn whole(
+        &mut self,
+        text: &str,
+        style: &Style,
+        wrap: f32,
+        direction: Direction,
+    ) -> Paragraph {
+        let measure = Measure::ragged(Some(wrap)).sane();
+        self.settle(text, &style.sane(), &measure, direction, (false, None))
+    }
+
+    /// Sets a part as [`Engine::piece`] does, to a measure.
+    pub fn piece_in(
+        &mut self,
+        whole: &str,
+        long: &LongParagraph,
+        bytes: Range<usize>,
+        style: &Style,
+        measure: &Measure<'_>,
+    ) -> Paragraph {
+        let measure = Measure {
+            goes_on: bytes.end < whole.len(),
+            stops: None,
+            ..*measure
+        };
         let dressed = Dressed::new(whole, long, bytes.clone());
-        let (wrap, direction) = (Some(wrap), long.direction());
-        let goes_on = bytes.end < whole.len();
-        let mut set = self.settle(&whole[bytes], style, wrap, direction, dressed.as_ref());
+        let (text, direction) = (&whole[bytes], long.direction());
+        let mut set = self.settle(
+            text,
+            &style.sane(),
+            &measure.sane(),
+            direction,
+            (false, dressed.as_ref()),
+        );
         // The line behind a line break at the part's end is the next part's.
-        if goes_on && let Some(next) = set.lines.pop_if(|line| line.range.is_empty()) {
+        if measure.goes_on
+            && let Some(next) = set.lines.pop_if(|line| line.range.is_empty())
+        {
             set.height = next.top;
         }
         set
@@ -226,7 +300,7 @@ impl Engine {
     /// The width a face gives to a tab as if it were a letter.
     fn tab_glyph(&mut self, style: &Style) -> f32 {
         let bare = Plan::new("\t", style.face, (0.0, 0.0));
-        self.shape("\t", style, &bare, Direction::Ltr, None);
+        self.shape(style, &bare, Direction::Ltr, Shown::Plain("\t"));
         self.layout.break_all_lines(None);
         self.layout.full_width()
     }
@@ -237,62 +311,77 @@ impl Engine {
         text: &str,
         style: &Style,
         plan: &Plan,
-        (wrap, tab): (Option<f32>, f32),
-        direction: Direction,
-        dressed: Option<&Dressed>,
+        grid: &LineGrid<'_>,
+        shown: Shown<'_>,
     ) -> Paragraph {
-        self.shape(text, style, plan, direction, dressed);
-        let most = wrap.map(|width| width + TOLERANCE);
-        match dressed {
-            Some(dressed) => dressed.break_lines(&mut self.layout, most.unwrap_or(f32::MAX)),
-            None => self.layout.break_all_lines(most),
+        self.shape(style, plan, grid.direction, shown);
+        let most = grid.wrap.map(|width| width + TOLERANCE);
+        match shown {
+            Shown::Dressed(dressed) => {
+                dressed.break_lines(&mut self.layout, most.unwrap_or(f32::MAX));
+            }
+            Shown::Plain(_) | Shown::Longer(_) => self.layout.break_all_lines(most),
         }
-        let (ascent, descent) = self
-            .layout
-            .root_span_metrics()
-            .map_or((style.size, 0.0), |metrics| {
-                (metrics.ascent, metrics.descent)
-            });
-        let table = &mut self.table;
-        let mut shaped = if text.is_empty() {
+        let shaped = if text.is_empty() {
             Shaped::default()
         } else {
-            let len = dressed.map_or(text.len(), |dressed| dressed.text.len());
+            shown.back(self.read(shown.text().len()))
+        };
+        set_lines(text, &shaped, &self.raised(style, grid))
+    }
+
+    /// What was shaped and broken last, of a text of `len` bytes.
+    fn read(&mut self, len: usize) -> Shaped {
+        let table = &mut self.table;
+        if len == 0 {
+            Shaped::default()
+        } else {
             Shaped::read(&self.layout, len, |run| table.id(run))
-        };
-        if let Some(dressed) = dressed {
-            dressed.undress(&mut shaped);
         }
-        let grid = LineGrid {
-            direction,
-            wrap,
-            tab,
-            line_height: style.line_height,
-            rise: (style.line_height - ascent - descent) / 2.0 + ascent,
-        };
-        set_lines(text, &shaped, &grid)
     }
 
-    /// The font of a glyph that this engine placed; `None` only for another engine's.
-    pub fn font(&self, id: FontId) -> Option<&FontFile> {
-        self.table.files.get(id.index())
-    }
-
-    fn shape(
-        &mut self,
+    /// What lines of a measure have in common, but for what only shaped letters tell.
+    fn grid<'a>(
+        &self,
         text: &str,
         style: &Style,
-        plan: &Plan,
+        measure: &Measure<'a>,
         direction: Direction,
-        dressed: Option<&Dressed>,
-    ) {
-        let shown = dressed.map_or(text, |dressed| &dressed.text);
-        let shown = &*with_known_line_ends(shown);
-        let place = |at: usize| match dressed {
-            Some(_) if at == 0 => 0,
-            Some(dressed) => dressed.place(at),
-            None => at,
-        };
+    ) -> LineGrid<'a> {
+        LineGrid {
+            direction,
+            wrap: measure.wrap,
+            tab: if text.contains('\t') {
+                tab_width(style)
+            } else {
+                0.0
+            },
+            stops: None,
+            line_height: style.line_height,
+            rise: 0.0,
+        }
+    }
+
+    /// The same with the height of the letters that were shaped last.
+    fn raised<'a>(&self, style: &Style, grid: &LineGrid<'a>) -> LineGrid<'a> {
+        let metrics = self.layout.root_span_metrics();
+        let (ascent, descent) = metrics.map_or((style.size, 0.0), |metrics| {
+            (metrics.ascent, metrics.descent)
+        });
+        LineGrid {
+            rise: (style.line_height - ascent - descent) / 2.0 + ascent,
+            ..*grid
+        }
+    }
+
+    /// The font of a glyph that this engine or a sibling placed; `None` only for another's.
+    pub fn font(&self, id: FontId) -> Option<&FontFile> {
+        self.table.get(id)
+    }
+
+    fn shape(&mut self, style: &Style, plan: &Plan, direction: Direction, shown: Shown<'_>) {
+        let text = &*with_known_line_ends(shown.text());
+        let pieces = plan.pieces();
         let letters = TextStyle {
             font_family: style.face.stack(),
             font_size: style.size,
@@ -304,22 +393,11 @@ impl Engine {
         };
         let mut builder = self
             .layouts
-            .style_run_builder(&mut self.fonts, shown, 1.0, false);
-        let mut pieces = plan.pieces();
-        if dressed.is_some() && text.ends_with(' ') {
-            // What stands behind a part begins another line.
-            let odd = pieces.last().is_some_and(|last| !last.odd);
-            let start = text.len();
-            pieces.push(Piece {
-                start,
-                odd,
-                ..Piece::default()
-            });
-        }
+            .style_run_builder(&mut self.fonts, text, 1.0, false);
         for (index, piece) in pieces.iter().enumerate() {
-            let start = place(piece.start);
+            let start = shown.place(piece.start);
             let next = pieces.get(index + 1);
-            let end = next.map_or(shown.len(), |next| place(next.start));
+            let end = next.map_or(text.len(), |next| shown.place(next.start));
             if start == end && !text.is_empty() {
                 continue;
             }
@@ -330,7 +408,10 @@ impl Engine {
             });
             builder.push_style_run(style, start..end);
         }
-        let dressed_breaks = dressed.map(Dressed::breaks);
+        let dressed_breaks = match shown {
+            Shown::Dressed(dressed) => Some(dressed.breaks()),
+            Shown::Plain(_) | Shown::Longer(_) => None,
+        };
         match &dressed_breaks {
             Some(breaks) => builder.set_line_break_override(Some(breaks)),
             None => builder.set_line_break_override(Some(plan.breaks())),
@@ -339,7 +420,7 @@ impl Engine {
             Direction::Rtl => BaseDirection::Rtl,
             Direction::Ltr => BaseDirection::Ltr,
         });
-        builder.build_into(&mut self.layout, shown);
+        builder.build_into(&mut self.layout, text);
     }
 }
 
@@ -355,52 +436,54 @@ fn features(piece: &Piece) -> FontFeatures<'static> {
 }
 
 /// The distance of two tab stops: eight spaces of the face.
-fn tab_width(face: Face, size: f32) -> f32 {
-    let space = skrifa::FontRef::new(face.regular()).ok().and_then(|font| {
-        let glyph = font.charmap().map(' ')?;
-        let size = skrifa::instance::Size::new(size);
-        font.glyph_metrics(size, skrifa::instance::LocationRef::default())
-            .advance_width(glyph)
-    });
-    8.0 * space.filter(|width| *width > 0.0).unwrap_or(size / 4.0)
+fn tab_width(style: &Style) -> f32 {
+    8.0 * letter_width(style, ' ').unwrap_or(style.size / 4.0)
 }
 
-/// The fonts in use, numbered in the order of their first use.
-#[derive(Default)]
-struct FontTable {
-    files: Vec<FontFile>,
-    by_source: HashMap<(u64, u32, Vec<i16>), FontId>,
+/// The width of a letter in a style's face, if the face has it and it has one.
+fn letter_width(style: &Style, letter: char) -> Option<f32> {
+    let font = skrifa::FontRef::new(style.face.regular()).ok()?;
+    let glyph = font.charmap().map(letter)?;
+    let size = skrifa::instance::Size::new(style.size);
+    let metrics = font.glyph_metrics(size, skrifa::instance::LocationRef::default());
+    metrics.advance_width(glyph).filter(|width| *width > 0.0)
 }
 
-impl FontTable {
-    fn id(&mut self, run: &parley::Run<'_, ()>) -> FontId {
-        let font = run.font();
-        let coords: Vec<i16> = run
-            .normalized_coords()
-            .iter()
-            .map(|coord| coord.to_bits())
-            .collect();
-        let key = (font.data.id(), font.index, coords);
-        if let Some(id) = self.by_source.get(&key) {
-            return *id;
-        }
-        let id = self.add(font, &key.2);
-        self.by_source.insert(key, id);
-        id
-    }
+#[cfg(test)]
+mod tests {
+    use super::super::face::{Face, Weight};
+    use super::*;
 
-    /// A system font that was dropped and read again has a new source but is the same font.
-    fn add(&mut self, font: &FontData, coords: &[i16]) -> FontId {
-        let known = self.files.iter().position(|file| {
-            file.index() == font.index && file.coords() == coords && file.data() == font.data.data()
-        });
-        let index = known.unwrap_or_else(|| {
-            self.files.push(FontFile {
-                data: font.clone(),
-                coords: coords.into(),
-            });
-            self.files.len() - 1
-        });
-        FontId(u16::try_from(index).unwrap_or(u16::MAX))
+    #[test]
+    fn siblings_set_equally_whoever_meets_a_font_first() {
+        let style = |face| Style {
+            face,
+            weight: Weight::Regular,
+            size: 20.0,
+            line_height: 40.0,
+        };
+        let set = move |engine: &mut Engine, words: &str, face| {
+            engine.paragraph(words, &style(face), Some(200.0), Direction::Rtl)
+        };
+        let mut first = Engine::new(Fallback::BundledOnly);
+        let mut second = first.sibling();
+        // Each meets a font that the other does not know yet, on a thread of its own.
+        let (amiri, mut second) = std::thread::spawn(move || {
+            let set = set(&mut second, "خرجوا في الليل", Face::Amiri);
+            (set, second)
+        })
+        .join()
+        .unwrap();
+        let naskh = set(&mut first, "خرجوا في الليل", Face::Naskh);
+        assert_eq!(set(&mut first, "خرجوا في الليل", Face::Amiri), amiri);
+        assert_eq!(set(&mut second, "خرجوا في الليل", Face::Naskh), naskh);
+        let font = |engine: &Engine, paragraph: &Paragraph| {
+            engine
+                .font(paragraph.lines[0].glyphs[0].font)
+                .map(FontFile::name)
+        };
+        assert_ne!(font(&first, &amiri), font(&first, &naskh));
+        assert_eq!(font(&first, &amiri), font(&second, &amiri));
+        assert_eq!(font(&second, &naskh), font(&first, &naskh));
     }
 }

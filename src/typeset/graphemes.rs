@@ -1,6 +1,7 @@
 //! What the typesetter must know of each grapheme: its bytes and how it behaves in a line.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use unicode_bidi::BidiClass;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -36,31 +37,113 @@ pub(super) struct Grapheme {
 
 /// The graphemes of a text in its order.
 pub(super) fn graphemes(text: &str) -> Vec<Grapheme> {
-    text.grapheme_indices(true)
-        .map(|(start, grapheme)| classify(start, grapheme))
-        .collect()
+    // Arabic letters are two bytes each, and a sixth of all are spaces.
+    let mut all = Vec::with_capacity(text.len() * 4 / 7 + 4);
+    let (mut start, mut rest) = (0, text);
+    while let Some(end) = next_boundary(rest) {
+        let (grapheme, after) = rest.split_at(end);
+        all.push(classify(start, grapheme));
+        (start, rest) = (start + end, after);
+    }
+    all
+}
+
+/// The end of the first grapheme of a text. Since its beginning is a boundary, nothing before it
+/// matters (UAX #29).
+fn next_boundary(text: &str) -> Option<usize> {
+    let mut letters = text.chars();
+    let first = letters.next()?;
+    let plain = Facts::of(first).alone && letters.next().is_none_or(|next| Facts::of(next).alone);
+    if plain {
+        return Some(first.len_utf8());
+    }
+    text.graphemes(true).next().map(str::len)
 }
 
 fn classify(start: usize, text: &str) -> Grapheme {
-    let first = text.chars().next().unwrap_or('\0');
-    let class = class(first);
-    let role = if first == '\t' {
-        Role::Tab
-    } else if matches!(class, BidiClass::B | BidiClass::S) {
-        Role::Separator
-    } else if text.chars().all(is_space_for_l1) {
-        Role::Space
-    } else {
-        Role::Content
+    let mut letters = text.chars();
+    let first = letters.next().map_or(Facts::default(), Facts::of);
+    let mut whole = first;
+    // What the first character rules out, the others cannot bring back.
+    if first.space || first.whitespace || first.invisible {
+        for letter in letters {
+            let more = Facts::of(letter);
+            whole.space &= more.space;
+            whole.whitespace &= more.whitespace;
+            whole.invisible &= more.invisible;
+        }
+    }
+    let role = match first.apart {
+        Some(role) => role,
+        None if whole.space => Role::Space,
+        None => Role::Content,
     };
     Grapheme {
         range: start..start + text.len(),
         role,
-        whitespace: text.chars().all(char::is_whitespace),
-        invisible: first != '\t' && text.chars().all(is_invisible),
-        letter: matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL)
-            && (matches!(first, '\u{620}'..='\u{64A}') || first.is_alphabetic()),
+        whitespace: whole.whitespace,
+        invisible: first.apart != Some(Role::Tab) && whole.invisible,
+        letter: first.letter,
     }
+}
+
+/// Characters below this, which are nearly all there are, are looked up and not searched for.
+const LOOKED_UP: u32 = 0x0700;
+
+/// What is known of one character.
+#[derive(Clone, Copy, Debug, Default)]
+struct Facts {
+    /// Tab or separator, when it is one.
+    apart: Option<Role>,
+    space: bool,
+    whitespace: bool,
+    invisible: bool,
+    letter: bool,
+    /// Never shares a grapheme with another such character.
+    alone: bool,
+}
+
+impl Facts {
+    fn of(letter: char) -> Self {
+        static KNOWN: LazyLock<Vec<Facts>> = LazyLock::new(|| {
+            let letters = (0..LOOKED_UP).filter_map(char::from_u32);
+            let known = |letter| Facts {
+                alone: is_alone(letter),
+                ..Facts::search(letter)
+            };
+            letters.map(known).collect()
+        });
+        match KNOWN.get(letter as usize) {
+            Some(known) => *known,
+            None => Self::search(letter),
+        }
+    }
+
+    fn search(letter: char) -> Self {
+        let class = class(letter);
+        Self {
+            apart: match class {
+                _ if letter == '\t' => Some(Role::Tab),
+                BidiClass::B | BidiClass::S => Some(Role::Separator),
+                _ => None,
+            },
+            space: is_space_for_l1(letter),
+            whitespace: letter.is_whitespace(),
+            invisible: is_invisible(letter),
+            letter: letter.is_alphabetic()
+                && matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL),
+            alone: false,
+        }
+    }
+}
+
+/// Whether a character joins neither a letter before or after it nor half a line end.
+fn is_alone(letter: char) -> bool {
+    let parted = |text: String| text.graphemes(true).count() == 2;
+    parted(format!("ب{letter}"))
+        && parted(format!("{letter}ب"))
+        && parted(format!("\r{letter}"))
+        && parted(format!("{letter}\n"))
 }
 
 /// UAX #9 L1 with section 5.2: white space, isolate formatting characters, and what rule X9 drops.
@@ -112,6 +195,35 @@ mod tests {
                 Role::Content,
             ]
         );
+    }
+
+    #[test]
+    fn boundaries_are_those_of_the_library() {
+        let telling = "aب ١\u{301}\u{64e}\u{600}\u{6dd}\r\n\t\u{200d}\u{a9}\u{1f468}\u{1f1f8}\u{1100}\u{ac00}\u{915}\u{94d}\u{ad}";
+        let letters: Vec<char> = telling.chars().collect();
+        for first in &letters {
+            for second in &letters {
+                for third in &letters {
+                    let text: String = [first, second, third, first].into_iter().collect();
+                    let found: Vec<_> = graphemes(&text).into_iter().map(|g| g.range).collect();
+                    let expected: Vec<_> = text
+                        .grapheme_indices(true)
+                        .map(|(at, grapheme)| at..at + grapheme.len())
+                        .collect();
+                    assert_eq!(found, expected, "{text:?}");
+                }
+            }
+        }
+        for pair in (0..LOOKED_UP).filter_map(char::from_u32) {
+            for other in &letters {
+                let text = format!("{other}{pair}{other}{pair}");
+                assert_eq!(
+                    graphemes(&text).len(),
+                    text.graphemes(true).count(),
+                    "{text:?}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use skrifa::outline::{
     Target,
 };
 
-use super::engine::FontId;
+use super::fonts::FontId;
 use super::raster::GlyphKey;
 
 /// From this em size on, pixels, strokes are wide enough to be sharp where they are.

@@ -7,7 +7,8 @@ use super::breaks::LINE_ENDS;
 use super::direction::Direction;
 use super::graphemes::{Grapheme, Role, graphemes, is_dropped, is_invisible};
 use super::paragraph::{Cluster, Glyph, Line, Paragraph};
-use super::shaped::{Atom, Shaped};
+use super::shaped::{Atom, Rank, Shaped};
+use super::stops::Stops;
 
 /// Narrower than this counts as no width.
 const NO_WIDTH: f32 = 1.0 / 64.0;
@@ -16,18 +17,21 @@ const NO_WIDTH: f32 = 1.0 / 64.0;
 pub(super) const LEAST_TAB: f32 = 1.0 / 16.0;
 
 /// What the lines of a paragraph have in common.
-pub(super) struct LineGrid {
+#[derive(Clone, Copy)]
+pub(super) struct LineGrid<'a> {
     pub direction: Direction,
     pub wrap: Option<f32>,
     /// Distance of two tab stops.
     pub tab: f32,
+    /// The columns of the table that the paragraph is a row of.
+    pub stops: Option<&'a Stops>,
     pub line_height: f32,
     /// From a line's top to its baseline, before rounding.
     pub rise: f32,
 }
 
 /// Builds the paragraph of a shaped and broken text.
-pub(super) fn set_lines(text: &str, shaped: &Shaped, grid: &LineGrid) -> Paragraph {
+pub(super) fn set_lines(text: &str, shaped: &Shaped, grid: &LineGrid<'_>) -> Paragraph {
     let all = graphemes(text);
     let mut drafts: Vec<Draft> = Vec::with_capacity(shaped.line_ends.len() + 1);
     let (mut grapheme, mut atom) = (0, 0);
@@ -83,7 +87,7 @@ struct Unit {
     atoms: Range<usize>,
     width: f32,
     /// Place from the left before UAX #9 L1: that of its first atom that has a level.
-    rank: usize,
+    rank: Rank,
     rtl: bool,
 }
 
@@ -110,7 +114,7 @@ impl Draft {
         graphemes: &[Grapheme],
         atoms: &[Atom],
         shaped: &Shaped,
-        grid: &LineGrid,
+        grid: &LineGrid<'_>,
     ) -> Self {
         let range = graphemes[0].range.start..graphemes[graphemes.len() - 1].range.end;
         let advances = advances(graphemes, atoms, shaped);
@@ -134,6 +138,7 @@ impl Draft {
             content_end,
             logical: vec![0; graphemes.len()],
             clusters: Vec::with_capacity(graphemes.len()),
+            glyphs: Vec::with_capacity(glyph_count(atoms)),
             ..Self::empty(range.start).line
         };
         line.range = range;
@@ -152,7 +157,7 @@ impl Draft {
     }
 
     /// Moves the line to its place in a paragraph.
-    fn put(&mut self, index: usize, width: f32, grid: &LineGrid) {
+    fn put(&mut self, index: usize, width: f32, grid: &LineGrid<'_>) {
         let line = &mut self.line;
         line.top = grid.line_height * index as f32;
         line.bottom = grid.line_height * (index + 1) as f32;
@@ -171,15 +176,21 @@ impl Draft {
     }
 }
 
+fn glyph_count(atoms: &[Atom]) -> usize {
+    atoms.iter().map(|atom| atom.glyphs.len()).sum()
+}
+
 /// The width of each grapheme: parley's parts, shared where one covers several graphemes.
 fn advances(graphemes: &[Grapheme], atoms: &[Atom], shaped: &Shaped) -> Vec<f32> {
     let mut advances = vec![0.0; graphemes.len()];
+    let mut near = 0;
     for part in atoms
         .iter()
         .flat_map(|atom| &shaped.parts[atom.parts.clone()])
     {
-        let first = graphemes.partition_point(|one| one.range.start < part.range.start);
-        let stop = graphemes.partition_point(|one| one.range.start < part.range.end);
+        let first = first_not(graphemes, near, |one| one.range.start < part.range.start);
+        let stop = first_not(graphemes, first, |one| one.range.start < part.range.end);
+        near = stop;
         if first < stop {
             let share = part.advance / (stop - first) as f32;
             for advance in &mut advances[first..stop] {
@@ -190,6 +201,17 @@ fn advances(graphemes: &[Grapheme], atoms: &[Atom], shaped: &Shaped) -> Vec<f32>
         }
     }
     advances
+}
+
+/// The first grapheme that is not `before`, looked for from near it on. What is asked for comes in
+/// the order of the text nearly always, and a search from anew for each letter would cost more than
+/// shaping it.
+fn first_not(graphemes: &[Grapheme], near: usize, before: impl Fn(&Grapheme) -> bool) -> usize {
+    if near > 0 && !before(&graphemes[near - 1]) {
+        return graphemes.partition_point(before);
+    }
+    let further = graphemes[near..].iter().take_while(|one| before(one));
+    near + further.count()
 }
 
 /// Groups graphemes and atoms that overlap, in the order of the text.
@@ -219,8 +241,8 @@ fn units(
 
 fn groups(text: &str, graphemes: &[Grapheme], atoms: &[Atom], direction: Direction) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::with_capacity(graphemes.len());
-    let (mut covered, mut rank, mut rtl) = (0, 0, direction.is_rtl());
-    let unit = |graphemes: Range<usize>, atoms: Range<usize>, rank: usize, rtl: bool| Unit {
+    let (mut covered, mut rank, mut rtl) = (0, Rank::default(), direction.is_rtl());
+    let unit = |graphemes: Range<usize>, atoms: Range<usize>, rank: Rank, rtl: bool| Unit {
         graphemes,
         atoms,
         width: 0.0,
@@ -228,8 +250,8 @@ fn groups(text: &str, graphemes: &[Grapheme], atoms: &[Atom], direction: Directi
         rtl,
     };
     for (index, atom) in atoms.iter().enumerate() {
-        let first = graphemes.partition_point(|one| one.range.end <= atom.range.start);
-        let mut stop = graphemes.partition_point(|one| one.range.start < atom.range.end);
+        let first = first_not(graphemes, covered, |one| one.range.end <= atom.range.start);
+        let mut stop = first_not(graphemes, first, |one| one.range.start < atom.range.end);
         // A shaper joins ZWJ to any sign before it; where nothing shows, nothing is held together.
         if stop > first + 1 && text[atom.range.clone()].chars().all(is_invisible) {
             stop = first + 1;
@@ -282,19 +304,27 @@ fn role(held: &[Grapheme]) -> Role {
 }
 
 /// Gives every tab the width to its next stop, counted from the line's start side.
-fn fit_tabs(units: &mut [Unit], items: &[Item], order: &[usize], grid: &LineGrid) {
+fn fit_tabs(units: &mut [Unit], items: &[Item], order: &[usize], grid: &LineGrid<'_>) {
     if grid.tab <= 0.0 {
         return;
     }
-    let mut pen = 0.0_f32;
-    for step in 0..order.len() {
-        let index = match grid.direction {
-            Direction::Rtl => order[order.len() - 1 - step],
-            Direction::Ltr => order[step],
-        };
+    let from_start: Vec<usize> = match grid.direction {
+        Direction::Rtl => order.iter().rev().copied().collect(),
+        Direction::Ltr => order.to_vec(),
+    };
+    let (mut pen, mut column) = (0.0_f32, 0);
+    for (step, &index) in from_start.iter().enumerate() {
         if items[index].role == Role::Tab {
-            // A stop too near to be seen is passed over, as in browsers.
-            let stop = ((pen / grid.tab + LEAST_TAB).floor() + 1.0) * grid.tab;
+            column += 1;
+            let stop = match grid.stops {
+                Some(stops) => {
+                    let cell = from_start[step + 1..].iter();
+                    let cell = cell.take_while(|at| items[**at].role != Role::Tab);
+                    stops.place(column, pen, total(cell.map(|at| units[*at].width)))
+                }
+                // A stop too near to be seen is passed over, as in browsers.
+                None => ((pen / grid.tab + LEAST_TAB).floor() + 1.0) * grid.tab,
+            };
             units[index].width = stop - pen;
             units[index].atoms = 0..0;
         }
@@ -310,14 +340,8 @@ fn place_glyphs(
     atoms: &[Atom],
     shaped: &Shaped,
 ) {
-    let mut inside: Vec<&Atom> = atoms[unit.atoms.clone()].iter().collect();
-    inside.sort_by_key(|atom| atom.rank);
-    let mut start = left;
-    for atom in inside {
-        let holder = graphemes.partition_point(|one| one.range.end <= atom.range.start);
-        let cluster = graphemes[holder.clamp(unit.graphemes.start, unit.graphemes.end - 1)]
-            .range
-            .start;
+    let place = |line: &mut Line, atom: &Atom, start: f32| {
+        let cluster = holder(graphemes, unit, atom);
         let mut pen = start;
         for glyph in &shaped.glyphs[atom.glyphs.clone()] {
             line.glyphs.push(Glyph {
@@ -331,8 +355,24 @@ fn place_glyphs(
             });
             pen += glyph.advance;
         }
-        start += atom.advance;
+        start + atom.advance
+    };
+    if let [only] = &atoms[unit.atoms.clone()] {
+        place(line, only, left);
+        return;
     }
+    let mut inside: Vec<&Atom> = atoms[unit.atoms.clone()].iter().collect();
+    inside.sort_by_key(|atom| atom.rank);
+    inside
+        .into_iter()
+        .fold(left, |x, atom| place(line, atom, x));
+}
+
+/// The first byte of the grapheme of a unit that holds the beginning of an atom.
+fn holder(graphemes: &[Grapheme], unit: &Unit, atom: &Atom) -> usize {
+    let held = &graphemes[unit.graphemes.clone()];
+    let index = held.partition_point(|one| one.range.end <= atom.range.start);
+    held[index.min(held.len() - 1)].range.start
 }
 
 /// Appends a unit's clusters from `x` on and gives the x after them.
@@ -414,14 +454,15 @@ fn total(widths: impl Iterator<Item = f32>) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::engine::FontId;
+    use super::super::fonts::FontId;
     use super::super::shaped::Part;
     use super::*;
 
-    const GRID: LineGrid = LineGrid {
+    const GRID: LineGrid<'_> = LineGrid {
         direction: Direction::Rtl,
         wrap: Some(100.0),
         tab: 0.0,
+        stops: None,
         line_height: 30.0,
         rise: 20.4,
     };
@@ -449,7 +490,7 @@ mod tests {
                 font: FontId(0),
                 size: 20.0,
                 advance: *advance,
-                rank: pieces.len() - 1 - index,
+                rank: (0, pieces.len() - 1 - index),
                 rtl: true,
             });
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::direction::Direction;
-use super::engine::FontId;
+use super::fonts::FontId;
 
 /// A paragraph that has been set: lines from top to bottom.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,6 +98,18 @@ impl Paragraph {
             .iter()
             .map(|line| line.right - line.left)
             .fold(0.0, f32::max)
+    }
+
+    /// The memory that it takes, in bytes.
+    pub fn memory(&self) -> usize {
+        let line = |line: &Line| {
+            line.clusters.capacity() * size_of::<Cluster>()
+                + line.glyphs.capacity() * size_of::<Glyph>()
+                + line.logical.capacity() * size_of::<u32>()
+        };
+        size_of::<Self>()
+            + self.lines.capacity() * size_of::<Line>()
+            + self.lines.iter().map(line).sum::<usize>()
     }
 
     /// The index of the line at a height; above is the first, below the last.

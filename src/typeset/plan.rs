@@ -31,6 +31,8 @@ pub(super) struct Piece {
 pub(super) struct Plan {
     tabs: Vec<(usize, f32)>,
     brackets: Vec<usize>,
+    /// Where what stands behind a part begins.
+    behind: Option<usize>,
     /// Whether the face fits letters to those before a space.
     fits_over_spaces: bool,
     /// First bytes of lines that begin behind a space.
@@ -39,8 +41,8 @@ pub(super) struct Plan {
     widest_tab: f32,
     /// The width of a tab's glyph.
     tab_glyph: f32,
-    /// Whether an address is wider than its line.
-    wide_address: bool,
+    /// Whether an address is wider than its line; none where it does not matter.
+    wide_address: Option<bool>,
 }
 
 impl Plan {
@@ -57,20 +59,33 @@ impl Plan {
             } else {
                 Vec::new()
             },
+            behind: None,
             fits_over_spaces: amiri,
             starts: Vec::new(),
             widest_tab,
             tab_glyph,
-            wide_address: false,
+            wide_address: Some(false),
         }
     }
 
     /// Where lines may break, beyond what Unicode says.
     pub fn breaks(&self) -> &'static LineBreakOverrideFn {
         match self.wide_address {
-            true => &may_break_addresses,
-            false => &may_break,
+            Some(true) => &may_break_addresses,
+            Some(false) | None => &may_break,
         }
+    }
+
+    /// Counts what stands behind a part that ends at a space to another line.
+    pub fn followed(mut self, text: &str) -> Self {
+        self.behind = text.ends_with(' ').then_some(text.len());
+        self
+    }
+
+    /// Breaks no address behind its slashes.
+    pub fn with_closed_addresses(mut self) -> Self {
+        self.wide_address = None;
+        self
     }
 
     /// Takes the brackets of a part as the whole has them.
@@ -105,11 +120,12 @@ impl Plan {
             news |= starts != self.starts;
             self.starts = starts;
         }
-        if !self.wide_address {
+        if self.wide_address == Some(false) {
             let mut pairs = paragraph.lines.windows(2);
             let of = |line: &Line| &text[line.range.clone()];
-            self.wide_address = pairs.any(|pair| cuts_address(of(&pair[0]), of(&pair[1])));
-            news |= self.wide_address;
+            let wide = pairs.any(|pair| cuts_address(of(&pair[0]), of(&pair[1])));
+            self.wide_address = Some(wide);
+            news |= wide;
         }
         news
     }
@@ -157,6 +173,14 @@ impl Plan {
         let lines = |at: usize| self.starts.partition_point(|start| *start <= at);
         for piece in &mut pieces {
             piece.odd = lines(piece.start) % 2 == 1;
+        }
+        if let Some(start) = self.behind {
+            let odd = pieces.last().is_some_and(|last| !last.odd);
+            pieces.push(Piece {
+                start,
+                odd,
+                ..Piece::default()
+            });
         }
         pieces
     }

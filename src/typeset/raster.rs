@@ -7,7 +7,9 @@ use vello_cpu::color::{OpaqueColor, Srgb};
 use vello_cpu::kurbo::{Affine, BezPath, Shape as _};
 use vello_cpu::{Level, Pixmap, RenderContext, RenderSettings, Resources};
 
-use super::engine::{Engine, FontId};
+use super::emoji::{frame, picture};
+use super::engine::Engine;
+use super::fonts::FontId;
 use super::hints::Hints;
 
 /// How many places between two pixels a glyph can stand on.
@@ -88,9 +90,24 @@ impl Raster {
         }
     }
 
-    /// Draws a glyph; `None` if it has no outline, as spaces and coloured pictures.
+    /// Draws a glyph; `None` if there is nothing to be seen of it, as of spaces. An emoji that only
+    /// has a coloured picture is drawn in one ink.
     pub fn glyph(&mut self, engine: &Engine, key: GlyphKey) -> Option<Bitmap> {
-        let path = outline(engine, key, &mut self.hints)?;
+        let file = engine.font(key.font)?;
+        let size = f32::from_bits(key.size_bits);
+        if !size.is_finite() || size <= 0.0 {
+            return None;
+        }
+        let font = skrifa::FontRef::from_index(file.data(), file.index()).ok()?;
+        if let Some(path) = outline(&font, file.coords(), key, &mut self.hints) {
+            return self.fill(&path);
+        }
+        let (id, shift) = (skrifa::GlyphId::new(key.id), shift(key));
+        picture(&font, id, size, shift as f32)
+            .or_else(|| self.fill(&frame(&font, id, size, shift)?))
+    }
+
+    fn fill(&mut self, path: &BezPath) -> Option<Bitmap> {
         let bounds = path.bounding_box().expand();
         let (width, height) = (bounds.width(), bounds.height());
         let drawable = |length: f64| (1.0..=LARGEST).contains(&length);
@@ -102,7 +119,7 @@ impl Raster {
         self.context
             .set_transform(Affine::translate((-bounds.x0, -bounds.y0)));
         self.context.set_paint(OpaqueColor::<Srgb>::WHITE);
-        self.context.fill_path(&path);
+        self.context.fill_path(path);
         self.context.flush();
         let mut pixels = Pixmap::new(width, height);
         self.context.render(&mut pixels, &mut self.resources);
@@ -120,21 +137,25 @@ impl Raster {
     }
 }
 
-fn outline(engine: &Engine, key: GlyphKey, hints: &mut Hints) -> Option<BezPath> {
-    let file = engine.font(key.font)?;
+/// How far right of its pixel a glyph begins, pixels.
+fn shift(key: GlyphKey) -> f64 {
+    f64::from(key.subpixel) / f64::from(SUBPIXEL_STEPS)
+}
+
+fn outline(
+    font: &skrifa::FontRef<'_>,
+    coords: &[i16],
+    key: GlyphKey,
+    hints: &mut Hints,
+) -> Option<BezPath> {
     let size = f32::from_bits(key.size_bits);
-    if !size.is_finite() || size <= 0.0 {
-        return None;
-    }
-    let font = skrifa::FontRef::from_index(file.data(), file.index()).ok()?;
-    let coords: Vec<NormalizedCoord> = file
-        .coords()
+    let coords: Vec<NormalizedCoord> = coords
         .iter()
         .map(|bits| NormalizedCoord::from_bits(*bits))
         .collect();
     let mut pen = PathPen {
         path: BezPath::new(),
-        shift: f64::from(key.subpixel) / f64::from(SUBPIXEL_STEPS),
+        shift: shift(key),
     };
     let outlines = font.outline_glyphs();
     let (size, place) = (Size::new(size), LocationRef::new(&coords));

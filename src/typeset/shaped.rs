@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use parley::Layout;
 
-use super::engine::FontId;
+use super::fonts::FontId;
+
+/// Orders a line from left to right: the place of a run, and that within the run.
+pub(super) type Rank = (usize, usize);
 
 /// A piece that cannot be pulled apart: one or more graphemes, or a part of one.
 #[derive(Clone, Debug)]
@@ -19,7 +22,7 @@ pub(super) struct Atom {
     pub size: f32,
     pub advance: f32,
     /// Place from the left in its line, before UAX #9 L1.
-    pub rank: usize,
+    pub rank: Rank,
     pub rtl: bool,
 }
 
@@ -49,23 +52,31 @@ impl Shaped {
         len: usize,
         mut font: impl FnMut(&parley::Run<'_, ()>) -> FontId,
     ) -> Self {
-        let mut shaped = Self::default();
+        // Most letters of Arabic are two bytes, and most have a glyph of their own.
+        let letters = len * 4 / 7 + 4;
+        let mut shaped = Self {
+            atoms: Vec::with_capacity(letters),
+            parts: Vec::with_capacity(letters),
+            glyphs: Vec::with_capacity(letters + letters / 4),
+            line_ends: Vec::new(),
+        };
         for line in layout.lines() {
-            let first = shaped.atoms.len();
-            for run in line.runs() {
+            // Runs come from left to right, and are appended in the order of the text.
+            let mut runs: Vec<_> = line.runs().enumerate().collect();
+            runs.sort_by_key(|(_, run)| run.text_range().start);
+            for (place, run) in runs {
                 let id = font(&run);
-                shaped.read_run(&run, id, first);
+                shaped.read_run(&run, id, place);
             }
-            shaped.atoms[first..].sort_by_key(|atom| atom.range.start);
             shaped.line_ends.push(line.text_range().end.min(len));
         }
         shaped
     }
 
-    /// Appends a run's atoms; runs of a line come from left to right, the line's first atom is
-    /// `line_start`.
-    fn read_run(&mut self, run: &parley::Run<'_, ()>, font: FontId, line_start: usize) {
+    /// Appends the atoms of a run, which stands at `place` from the left in its line.
+    fn read_run(&mut self, run: &parley::Run<'_, ()>, font: FontId, place: usize) {
         let start = self.atoms.len();
+        let (size, rtl) = (run.font_size(), run.is_rtl());
         for cluster in run.clusters() {
             let part = Part {
                 range: cluster.text_range(),
@@ -78,28 +89,26 @@ impl Shaped {
                 atom.parts.end += 1;
             } else {
                 let glyphs = self.glyphs.len();
-                self.glyphs.extend(cluster.glyphs());
+                for glyph in cluster.glyphs() {
+                    self.glyphs.push(glyph);
+                }
                 self.atoms.push(Atom {
                     range: part.range.clone(),
                     parts: self.parts.len()..self.parts.len() + 1,
                     glyphs: glyphs..self.glyphs.len(),
                     font,
-                    size: run.font_size(),
+                    size,
                     advance: part.advance,
-                    rank: 0,
-                    rtl: run.is_rtl(),
+                    rank: Rank::default(),
+                    rtl,
                 });
             }
             self.parts.push(part);
         }
-        let (base, count) = (start - line_start, self.atoms.len() - start);
+        let count = self.atoms.len() - start;
         for (index, atom) in self.atoms[start..].iter_mut().enumerate() {
-            let place = if run.is_rtl() {
-                count - 1 - index
-            } else {
-                index
-            };
-            atom.rank = base + place;
+            let inside = if rtl { count - 1 - index } else { index };
+            atom.rank = (place, inside);
         }
     }
 }

@@ -31,7 +31,7 @@ fn owner(paragraph: &Paragraph, caret: Caret) -> Option<(usize, &Cluster)> {
 }
 
 #[track_caller]
-fn check_round_trips(text: &str, paragraph: &Paragraph) {
+pub(super) fn check_round_trips(text: &str, paragraph: &Paragraph) {
     for offset in boundaries(text) {
         for caret in [Caret::downstream(offset), Caret::upstream(offset)] {
             let rect = paragraph.caret(caret);

@@ -2,6 +2,8 @@
 
 mod carets;
 mod elided;
+mod features;
+mod filled;
 mod fitted;
 mod lines;
 mod order;
@@ -9,3 +11,4 @@ mod peers;
 mod pixels;
 mod rects;
 pub(crate) mod sample;
+mod scales;

@@ -2,7 +2,9 @@
 
 use std::cell::RefCell;
 
-use hashiya::typeset::{Direction, Engine, Face, Fallback, Paragraph, Style, Weight};
+use hashiya::typeset::{
+    Direction, Engine, Face, Fallback, Fill, Measure, Paragraph, Style, Weight,
+};
 use proptest::prelude::*;
 
 thread_local! {
@@ -27,6 +29,57 @@ pub fn style(face: Face) -> Style {
 /// Sets a text in Naskh.
 pub fn set(text: &str, wrap: Option<f32>, direction: Direction) -> Paragraph {
     with_engine(|engine| engine.paragraph(text, &style(Face::Naskh), wrap, direction))
+}
+
+/// Sets a text in a face, with its lines filled in a way.
+pub fn set_filled(
+    text: &str,
+    face: Face,
+    wrap: f32,
+    direction: Direction,
+    fill: Fill,
+) -> Paragraph {
+    let measure = Measure {
+        fill,
+        ..Measure::ragged(Some(wrap))
+    };
+    with_engine(|engine| engine.paragraph_in(text, &style(face), &measure, direction))
+}
+
+/// Texts of whole words, as they stand in an article.
+pub fn article_text() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "كتاب",
+        "مسجد",
+        "المدرسة",
+        "الشجرة",
+        "في",
+        "لا",
+        "الإسلام",
+        "والله",
+        "قالت",
+        "نشرت",
+        "الخبز",
+        "كَتَبَ",
+        "مُهِمّ",
+        "(2017)",
+        "٤٨٪",
+        "Reuters",
+        "«التنظيم»،",
+        "رفاقه",
+        "يتحوّل",
+        "مـن",
+        "a",
+        "–",
+        "صحيفة",
+        "النجاح",
+        "\u{a0}",
+        "الممرّ",
+        "لأطفاله.",
+        "\t",
+        "بلا\u{200c}",
+    ]);
+    prop::collection::vec(word, 3..30).prop_map(|words| words.join(" "))
 }
 
 /// Texts of everything that meets in an Arabic article, and of what should not.

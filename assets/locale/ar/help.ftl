@@ -159,6 +159,7 @@ help-render-width = عرض الصورة بالبكسل، من 320 إلى 4096 (�
 help-render-height = ارتفاع شاشة واحدة بالبكسل كما تعرضها النافذة، بدل الصفحة كلها
 help-render-at = نقطة الترميز التي يكون سطرها في أعلى تلك الشاشة (وإلا العنوان)
 help-render-theme = light فاتح أو sepia ورقي أو dark داكن (وإلا light)
+help-render-justify = الأسطر مضبوطة على الحافّتين: kashida بالكشيدة والمسافات، وهو المعتمد بلا قيمة، أو spaces بالمسافات وحدها
 help-render-out = ملف PNG المطلوب كتابته
 help-render-examples =
     أمثلة:
@@ -172,6 +173,7 @@ help-layout-text = ملف نصي بدل الوثيقة؛ و- للمدخل الم
 help-layout-width = عرض الأسطر بالبكسل
 help-layout-size = حجم الخط بالبكسل (وإلا 20.5)
 help-layout-font = naskh للنسخ أو amiri للأميري (وإلا naskh)
+help-layout-justify = الأسطر مضبوطة على الحافّتين: kashida بالكشيدة والمسافات، وهو المعتمد بلا قيمة، أو spaces بالمسافات وحدها
 help-layout-json = سطر واحد من JSON لبرامج أخرى (وإلا جدول: الفقرة، نقاط ترميز السطر، خط الأساس، عدد الأشكال، أول السطر)
 help-layout-examples =
     أمثلة:

@@ -49,6 +49,7 @@ key-looser = مباعدة الأسطر
 key-tighter = مقاربة الأسطر
 key-wider = توسيع الصفحة
 key-narrower = تضييق الصفحة
+key-justify = ضبط الأسطر على الحافّتين
 key-keys = كل المفاتيح
 interface-size = حجم الواجهة
 key-zoom-in = تكبير الواجهة

@@ -10,6 +10,9 @@ annotator-button = المُرمِّز: { $name }
 document-finish = إتمام الوثيقة
 document-finished = وثيقة تامّة
 document-open = لم تتمّ بعد
+document-unread = لم يُقرأ بعد
+document-read = قُرئ { $percent }٪
+document-read-whole = قُرئ كلّه
 layers = الطبقات
 panel-start = الرموز والوثائق
 panel-end = المقطع المرمَّز ومقاطع الوثيقة
@@ -22,6 +25,10 @@ page-paragraphs = { $count ->
    *[other] { $count } فقرة
     }
 page-face = الخط
+page-fill = ملء الأسطر
+fill-ragged = بلا ضبط
+fill-spaces = ضبط بالمسافات
+fill-kashida = ضبط بالكشيدة والمسافات
 theme-light = فاتح
 theme-sepia = ورقيّ
 theme-dark = داكن

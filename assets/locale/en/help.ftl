@@ -159,6 +159,7 @@ help-render-width = Width of the picture in pixels, 320 to 4096 (otherwise 900)
 help-render-height = Height in pixels of one screen, as the window shows it, instead of the whole page
 help-render-at = Code point whose line is at the top of that screen (otherwise the title)
 help-render-theme = light, sepia or dark (otherwise light)
+help-render-justify = Lines filled to both edges: kashida, also without a value, by longer joints and wider spaces; spaces by spaces alone
 help-render-out = PNG file to write
 help-render-examples =
     Examples:
@@ -172,6 +173,7 @@ help-layout-text = A text file instead of a document; - for standard input
 help-layout-width = Width of the lines in pixels
 help-layout-size = Size of the letters in pixels (otherwise 20.5)
 help-layout-font = naskh or amiri (otherwise naskh)
+help-layout-justify = Lines filled to both edges: kashida, also without a value, by longer joints and wider spaces; spaces by spaces alone
 help-layout-json = One line of JSON for other programs (otherwise a table: paragraph, code points of the line, baseline, glyphs, first words)
 help-layout-examples =
     Examples:

@@ -49,6 +49,7 @@ key-looser = Looser lines
 key-tighter = Tighter lines
 key-wider = Wider page
 key-narrower = Narrower page
+key-justify = Justified lines
 key-keys = All keys
 interface-size = Size of the interface
 key-zoom-in = Larger interface

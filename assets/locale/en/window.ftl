@@ -10,6 +10,9 @@ annotator-button = Tagging: { $name }
 document-finish = Mark finished
 document-finished = Finished
 document-open = Not finished yet
+document-unread = Not read yet
+document-read = { $percent }% read
+document-read-whole = Read to the end
 layers = Layers
 panel-start = Tags and documents
 panel-end = The annotation and those of the document
@@ -18,6 +21,10 @@ page-paragraphs = { $count ->
    *[other] { $count } paragraphs
     }
 page-face = Letters
+page-fill = Lines
+fill-ragged = Ragged
+fill-spaces = Justified by spaces
+fill-kashida = Justified by kashida and spaces
 theme-light = Light
 theme-sepia = Sepia
 theme-dark = Dark

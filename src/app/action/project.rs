@@ -5,13 +5,18 @@ use crate::app::desk::{Desk, Saving};
 use crate::app::exporting::{Exported, Exporting};
 use crate::app::notice::Notice;
 use crate::app::opening::Opening;
+use crate::app::reached::Reached;
 use crate::app::state::{Dialog, Focus, Layers, State};
 use crate::app::widget::Look;
+use crate::arabic::CharOffset;
 use crate::edit::{Edit, ProjectEdit};
 use crate::exchange::export::Selection;
 use crate::locale::Language;
-use crate::model::{Annotator, AnnotatorId, Bilingual, Codebook, Project, Round, RoundId};
+use crate::model::{
+    Annotator, AnnotatorId, Bilingual, Codebook, DocumentId, Project, Round, RoundId,
+};
 use crate::store;
+use crate::store::settings::Reading;
 use crate::words::InWords as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -180,7 +185,8 @@ pub fn close(state: &mut State, look: &Look) -> bool {
     true
 }
 
-fn remember_place(state: &mut State) {
+/// Remembers where the open project is read.
+pub(super) fn remember_place(state: &mut State) {
     let Some(root) = state.desk.as_ref().map(|d| d.root.clone()) else {
         return;
     };
@@ -191,6 +197,37 @@ fn remember_place(state: &mut State) {
     state
         .preferences
         .set_place(&root, document.as_str(), offset);
+    remember_reading(state, &root);
+}
+
+/// Remembers where the user is in every document and how far they were read.
+fn remember_reading(state: &mut State, root: &Path) {
+    let Some(project) = state.project() else {
+        return;
+    };
+    let reading = project.documents.keys().filter_map(|document| {
+        let left = state.places.get(document).map_or(0, |place| place.0);
+        let reached = state.reached.place(document).0;
+        let known = left > 0 || reached > 0;
+        known.then(|| (document.to_string(), Reading { left, reached }))
+    });
+    let (reading, me) = (reading.collect(), state.me().cloned());
+    let me = me.as_ref().map(AnnotatorId::as_str);
+    state.preferences.set_reading(root, me, reading);
+}
+
+/// Takes up what is remembered of the user's reading.
+fn recall_reading(state: &mut State, root: &Path) {
+    let me = state.me().map(AnnotatorId::as_str);
+    let reading = state.preferences.reading(root, me);
+    state.reached = Reached::default();
+    for (document, reading) in reading {
+        if let Ok(document) = DocumentId::new(&document) {
+            let place = state.places.entry(document.clone());
+            place.or_insert(CharOffset(reading.left));
+            state.reached.put(document, CharOffset(reading.reached));
+        }
+    }
 }
 
 /// Everything begins anew around a project that was opened.
@@ -242,8 +279,9 @@ fn settle(state: &mut State, look: &Look, mut desk: Desk) {
     if let (Some(place), Some(document)) = (left, &first) {
         state
             .places
-            .insert(document.clone(), crate::arabic::CharOffset(place.offset));
+            .insert(document.clone(), CharOffset(place.offset));
     }
+    recall_reading(state, &root);
     super::document::go_to(state, first);
     if found > 0 {
         let message = look.tr_with("notice-findings", &[("count", found.into())]);
@@ -345,8 +383,14 @@ fn be(state: &mut State, look: &Look, id: AnnotatorId) {
     let Some(desk) = state.desk.as_mut() else {
         return;
     };
-    state.preferences.set_annotator(&desk.root, id.as_str());
+    let root = desk.root.clone();
+    remember_reading(state, &root);
+    let Some(desk) = state.desk.as_mut() else {
+        return;
+    };
+    state.preferences.set_annotator(&root, id.as_str());
     desk.be(id);
+    recall_reading(state, &root);
     show_own_only(state);
     hold(state, look);
     if state.dialog == Some(Dialog::Annotator) {

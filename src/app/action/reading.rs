@@ -33,6 +33,8 @@ pub enum ReadingAction {
     Revealed,
     /// Remembers the place at the top of the view.
     Left(DocumentId, CharOffset),
+    /// Notes what of a document is in view.
+    Seen(DocumentId, CharRange),
 }
 
 pub(super) fn apply(action: ReadingAction, state: &mut State) {
@@ -68,6 +70,7 @@ pub(super) fn apply(action: ReadingAction, state: &mut State) {
         ReadingAction::Left(document, offset) => {
             state.places.insert(document, offset);
         }
+        ReadingAction::Seen(document, view) => state.reached.see(&document, view),
     }
 }
 

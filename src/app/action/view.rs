@@ -4,7 +4,7 @@ use crate::app::state::{Counting, Dialog, PaletteMode, Side, State, Tab};
 use crate::locale::Language;
 use crate::model::{AnnotatorId, TagId};
 use crate::page::{Setting, Theme};
-use crate::typeset::Face;
+use crate::typeset::{Face, Fill};
 use std::collections::BTreeSet;
 
 /// What can be asked about what the window shows.
@@ -16,6 +16,8 @@ pub enum ViewAction {
     Theme(Theme),
     /// Another reading face.
     Face(Face),
+    /// Another way to fill lines.
+    Fill(Fill),
     /// Larger or smaller text, by so many logical pixels.
     TextSize(f32),
     /// Looser or tighter lines, by so many em.
@@ -77,12 +79,14 @@ pub(super) fn apply(action: ViewAction, state: &mut State) {
         ViewAction::Language(language) => state.preferences.language = language,
         ViewAction::Theme(theme) => state.preferences.theme = theme,
         ViewAction::Face(face) => page.face = face,
+        ViewAction::Fill(fill) => page.fill = fill,
         ViewAction::TextSize(by) => page.text_size += by,
         ViewAction::LineHeight(by) => page.line_height += by,
         ViewAction::SheetWidth(by) => page.sheet_width += by,
         ViewAction::NormalPage => {
             *page = Setting {
                 face: page.face,
+                fill: page.fill,
                 ..Setting::default()
             }
         }

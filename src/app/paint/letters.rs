@@ -1,10 +1,17 @@
 //! Setting and painting letters in the window: one engine, one atlas.
 
 use super::atlas::Atlas;
+use crate::page::Workers;
 use crate::typeset::{Direction, Engine, Fallback, GlyphKey, Ink, Paragraph, Style};
 use egui::{Color32, Context, Mesh, Painter, Pos2, Rect, pos2, vec2};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
+use std::time::Duration;
+
+/// So soon the window shows what became known of heights; more of it may come meanwhile.
+const NEWS: Duration = Duration::from_millis(100);
+/// More threads than this would only wait for memory.
+const MOST_WORKERS: usize = 3;
 
 struct Inner {
     engine: Engine,
@@ -14,6 +21,7 @@ struct Inner {
 /// Sets and paints letters. Borrowed inside for the length of a call only.
 pub struct Letters {
     inner: RefCell<Inner>,
+    workers: OnceCell<Workers>,
 }
 
 impl Letters {
@@ -24,7 +32,25 @@ impl Letters {
                 engine: Engine::new(fallback),
                 atlas: Atlas::new(context),
             }),
+            workers: OnceCell::new(),
         }
+    }
+
+    /// Starts threads that set what will be looked at next; without them everything is set when it
+    /// is looked at.
+    pub fn start_workers(&self, context: &Context) {
+        let context = context.clone();
+        let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
+        let count = cores.saturating_sub(1).clamp(1, MOST_WORKERS);
+        self.workers.get_or_init(|| {
+            let wake = move || context.request_repaint_after(NEWS);
+            self.with_engine(|engine| Workers::start(count, engine, wake))
+        });
+    }
+
+    /// The threads beside, if there are any.
+    pub fn workers(&self) -> Option<&Workers> {
+        self.workers.get()
     }
 
     /// Bounds the memory of what was drawn. Call once a frame, before anything is painted.

@@ -12,7 +12,7 @@ use crate::app::widget::{Button, Icon, Look, Menu, Strip, Text};
 use crate::edit::EditName;
 use crate::locale::Language;
 use crate::page::Theme;
-use crate::typeset::{Direction, Face};
+use crate::typeset::{Direction, Face, Fill};
 use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 /// With less room than this only the document is named.
@@ -372,6 +372,17 @@ fn page_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
             }
         }
         m.separator();
+        m.title(&look.tr("page-fill"));
+        for (fill, key) in [
+            (Fill::Ragged, "fill-ragged"),
+            (Fill::Spaces, "fill-spaces"),
+            (Fill::Kashida, "fill-kashida"),
+        ] {
+            if m.choice(&look.tr(key), ctx.state.preferences.page.fill == fill) {
+                actions.push(ViewAction::Fill(fill).into());
+            }
+        }
+        m.separator();
         for (command, key) in [
             (Command::Larger, "key-larger"),
             (Command::Smaller, "key-smaller"),
@@ -379,6 +390,7 @@ fn page_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
             (Command::Tighter, "key-tighter"),
             (Command::Wider, "key-wider"),
             (Command::Narrower, "key-narrower"),
+            (Command::Justify, "key-justify"),
             (Command::NormalPage, "key-normal-page"),
         ] {
             if m.item(None, &look.tr(key), &keys(command), true) {

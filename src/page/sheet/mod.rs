@@ -100,8 +100,8 @@ impl Sheet {
     }
 
     /// Height of the whole sheet; an estimate until every block was set.
-    pub fn height(&self, flow: &mut Flow) -> f32 {
-        self.head + flow.total() + flow.setting().px(48.0)
+    pub fn height(&self, flow: &Flow) -> f32 {
+        self.head + flow.total() + flow.setting().foot()
     }
 
     /// The counts of annotations without a bar that were composed last: where on the sheet, and the

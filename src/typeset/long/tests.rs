@@ -186,7 +186,7 @@ fn lines(set: &Paragraph, start: usize) -> Vec<Seen> {
 fn check_lines(text: &str, long: &LongParagraph, face: Face, wrap: f32, longest: usize) {
     let mut engine = Engine::new(Fallback::BundledOnly);
     let style = style(face);
-    let whole = engine.paragraph(text, &style, Some(wrap), long.direction);
+    let whole = engine.whole(text, &style, wrap, long.direction);
     let mut found = Vec::new();
     let walk: Vec<LinePiece> = long
         .line_cuts(&mut engine, text, &style, wrap, 0, longest)

@@ -60,6 +60,7 @@ const PARTS: [Part; 5] = [
             Command::Tighter,
             Command::Wider,
             Command::Narrower,
+            Command::Justify,
             Command::NormalPage,
             Command::ZoomIn,
             Command::ZoomOut,

@@ -64,7 +64,8 @@ pub(super) fn show(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, area: Re
         area.left()
     };
     painter.vline(inner, area.y_range(), Stroke::new(1.0, look.line()));
-    let total = p.sheet.height(&mut p.flow);
+    read_mark(&painter, ctx, area, inner);
+    let total = p.sheet.height(&p.flow);
     let scale = look.scale;
     let track = Track::new(
         area.height() * scale,
@@ -98,6 +99,18 @@ pub(super) fn show(reader: &mut Reader, ui: &mut Ui, ctx: &Context<'_>, area: Re
     {
         tell(reader, ctx, &response, track, at);
     }
+}
+
+/// A line along the bar, down to the furthest place that was read.
+fn read_mark(painter: &Painter, ctx: &Context<'_>, area: Rect, inner: f32) {
+    let Some(document) = ctx.state.document() else {
+        return;
+    };
+    let length = document.text.length();
+    let percent = ctx.state.reached.percent(&document.id, length);
+    let down = area.top() + area.height() * f32::from(percent) / 100.0;
+    let line = Stroke::new(2.0, ctx.look.accent().gamma_multiply(0.6));
+    painter.vline(inner, area.top()..=down, line);
 }
 
 fn announce(response: &Response, ctx: &Context<'_>, track: Track, from: f32) {

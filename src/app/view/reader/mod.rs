@@ -28,6 +28,10 @@ use prepared::Prepared;
 pub struct Reader {
     prepared: Option<Prepared>,
     scroll: scrolling::Scroll,
+    /// Documents that were read lately, and where they were left.
+    left: Vec<(Prepared, scrolling::Scroll)>,
+    /// The line that stayed where it was when the page changed, and the scroll that this led to.
+    held: Option<(prepared::Held, Option<scrolling::Scroll>)>,
     /// The x to which the caret returns when it goes up and down, in the text's coordinates.
     goal_x: Option<f32>,
     drag: Option<Drag>,
@@ -103,13 +107,17 @@ impl Reader {
         self.caret_rect = None;
         if ctx.state.document().is_none() {
             self.prepared = None;
+            self.left.clear();
+            if let Some(workers) = ctx.look.letters.workers() {
+                workers.rest();
+            }
             empty(ui, ctx, &response, actions);
             return;
         }
         let bar_width = 14.0;
         let mut strip = crate::app::widget::Strip::new(area, ctx.look.is_rtl());
         let bar_area = strip.end(bar_width);
-        self.prepare(ctx, strip.rest);
+        self.prepare(ctx, strip.rest, ui.input(|i| i.time));
         self.listen(ui, ctx, &response, strip.rest, actions);
         accessible::listen(self, ui, ctx, strip.rest.height() * ctx.look.scale, actions);
         self.follow(ctx, strip.rest, actions);
@@ -119,6 +127,7 @@ impl Reader {
         counts::show(self, ui, ctx, frame, actions);
         accessible::describe(self, ui, ctx, frame, &response);
         bar::show(self, ui, ctx, bar_area);
+        self.work_ahead(ctx, ui, frame.height());
     }
 
     /// Listens to keys, wheel and pointer.
@@ -167,7 +176,12 @@ impl Reader {
                 Reveal::Caret => self.reveal_caret(ctx, ctx.state.focus.caret, height),
                 Reveal::Place(offset) => self.reveal_place(ctx, Place::before(offset), height),
                 Reveal::Top(offset) => {
-                    if let Some(p) = &mut self.prepared {
+                    // A document that was left lately is where it was left already.
+                    if let Some(p) = self
+                        .prepared
+                        .as_mut()
+                        .filter(|p| p.reported != Some(offset))
+                    {
                         self.scroll = p.scroll_to(offset, ctx);
                     }
                 }
@@ -182,6 +196,10 @@ impl Reader {
         if prepared.reported != Some(top) {
             prepared.reported = Some(top);
             actions.push(ReadingAction::Left(prepared.document.clone(), top).into());
+        }
+        let seen = prepared.seen(&self.scroll, top, height);
+        if ctx.state.reached.is_news(&prepared.document, seen) {
+            actions.push(ReadingAction::Seen(prepared.document.clone(), seen).into());
         }
     }
 
@@ -205,7 +223,7 @@ impl Reader {
         let Some(p) = &mut self.prepared else { return };
         let painter = ui.painter().with_clip_rect(frame.area);
         let columns = *p.sheet.columns();
-        let bottom = p.sheet.height(&mut p.flow).max(frame.from + frame.height());
+        let bottom = p.sheet.height(&p.flow).max(frame.from + frame.height());
         let paper = crate::typeset::Rect {
             left: 0.0,
             top: 0.0,

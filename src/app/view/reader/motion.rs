@@ -104,7 +104,9 @@ impl Reader {
             Motion::Page { down } => {
                 let goal = goal(&mut self.goal_x, p, ctx, from);
                 let by = if down { height * 0.85 } else { -height * 0.85 };
+                // All heights on the way are exact then, and the caret stays where it is in the view.
                 self.scroll_by(by);
+                self.settle(ctx, height);
                 let p = self.prepared.as_mut()?;
                 ctx.look.letters.with_engine(|e| {
                     let caret = p.flow.caret(from, e);

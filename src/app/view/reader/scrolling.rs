@@ -4,6 +4,11 @@ use super::Reader;
 use super::prepared::Prepared;
 use crate::app::context::Context;
 use crate::page::Place;
+use crate::typeset::{CaretRect, Engine};
+use std::ops::Range;
+
+/// Beyond so many screens heights are not measured on the way: nobody sees what passes by.
+const FAR: f32 = 2.0;
 
 /// The place at the top of the view.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -26,38 +31,38 @@ impl Reader {
         self.scroll = at_height(p, y.max(0.0));
     }
 
-    /// Sets what the view shows and keeps it within the sheet.
+    /// Sets what the view shows and keeps it within the sheet. `height` is that of the view in
+    /// physical pixels.
     pub(super) fn settle(&mut self, ctx: &Context<'_>, height: f32) {
         let Some(p) = &mut self.prepared else { return };
-        // Setting blocks changes the heights of those above the end, so that the end may move.
-        for _ in 0..3 {
-            let top = p.view_top(&self.scroll);
-            let settled = at_height(p, top.max(0.0));
-            self.scroll = settled;
-            set_visible(p, ctx, settled, height);
-            let furthest = (p.sheet.height(&mut p.flow) - height).max(0.0);
-            if p.view_top(&self.scroll) <= furthest + 0.5 {
-                return;
-            }
-            self.scroll = at_height(p, furthest);
-        }
+        self.scroll = ctx
+            .look
+            .letters
+            .with_engine(|engine| settled(p, self.scroll, height, engine));
     }
 
     /// Scrolls as little as brings a caret into sight, with a line of room around it.
     pub(super) fn reveal_caret(&mut self, ctx: &Context<'_>, place: Place, height: f32) {
         let Some(p) = &mut self.prepared else { return };
-        let caret = ctx.look.letters.with_engine(|e| p.flow.caret(place, e));
+        let (block, caret) = caret_in_block(p, ctx, place);
         let room = (caret.bottom - caret.top).min(height / 4.0);
-        let (top, bottom) = (
-            p.sheet.head() + caret.top - room,
-            p.sheet.head() + caret.bottom + room,
-        );
+        let above = p.sheet.head() + p.flow.top(block);
         let from = p.view_top(&self.scroll);
-        if top < from {
+        if above + caret.top - room < from {
             // The first line brings the title with it.
-            self.scroll_to_height(if caret.top <= 0.0 { 0.0 } else { top });
-        } else if bottom > from + height {
-            self.scroll_to_height(bottom - height);
+            self.scroll = if block == 0 && caret.top <= 0.0 {
+                Scroll::default()
+            } else {
+                Scroll {
+                    block: Some(block),
+                    offset: caret.top - room,
+                }
+            };
+        } else if above + caret.bottom + room > from + height {
+            self.scroll = Scroll {
+                block: Some(block),
+                offset: caret.bottom + room - height,
+            };
         }
     }
 
@@ -68,18 +73,29 @@ impl Reader {
             self.scroll = Scroll::default();
             return;
         }
-        let caret = ctx.look.letters.with_engine(|e| p.flow.caret(place, e));
-        let (top, bottom) = (p.sheet.head() + caret.top, p.sheet.head() + caret.bottom);
+        let (block, caret) = caret_in_block(p, ctx, place);
+        let above = p.sheet.head() + p.flow.top(block);
+        let (top, bottom) = (above + caret.top, above + caret.bottom);
         let from = p.view_top(&self.scroll);
         let line = caret.bottom - caret.top;
         if top >= from + line && bottom + line <= from + height * 0.8 {
             return;
         }
-        self.scroll_to_height(top - height * 0.25);
+        self.scroll = Scroll {
+            block: Some(block),
+            offset: caret.top - height * 0.25,
+        };
     }
 }
 
-fn at_height(p: &mut Prepared, y: f32) -> Scroll {
+/// The block of a place, and its caret there in the block's coordinates.
+fn caret_in_block(p: &mut Prepared, ctx: &Context<'_>, place: Place) -> (usize, CaretRect) {
+    let (block, caret) = p.flow.locate(place);
+    let paragraph = ctx.look.letters.with_engine(|e| p.flow.paragraph(block, e));
+    (block, paragraph.caret(caret))
+}
+
+fn at_height(p: &Prepared, y: f32) -> Scroll {
     let head = p.sheet.head();
     if y < head {
         return Scroll {
@@ -94,18 +110,85 @@ fn at_height(p: &mut Prepared, y: f32) -> Scroll {
     }
 }
 
-/// Sets the blocks that the view shows, holding on to the first of them.
-fn set_visible(p: &mut Prepared, ctx: &Context<'_>, scroll: Scroll, height: f32) {
-    ctx.look.letters.with_engine(|engine| {
-        let mut left = height + scroll.offset;
-        if scroll.block.is_none() {
-            left -= p.sheet.head();
+/// The same place, held by the block that is at the top there, and not beyond the sheet's ends.
+/// What is in view is set then.
+fn settled(p: &mut Prepared, scroll: Scroll, height: f32, engine: &mut Engine) -> Scroll {
+    p.flow.hold(scroll.block.unwrap_or(0));
+    let mut scroll = if scroll.offset.abs() > height * FAR {
+        let y = p.view_top(&scroll).max(0.0);
+        at_height(p, y)
+    } else {
+        scroll
+    };
+    p.flow.hold(scroll.block.unwrap_or(0));
+    scroll = walked(p, scroll, engine);
+    let (mut view, empty) = seen(p, scroll, height, engine);
+    if empty > 0.0 {
+        scroll.offset -= empty;
+        scroll = walked(p, scroll, engine);
+        view = seen(p, scroll, height, engine).0;
+    }
+    p.flow.show(view);
+    scroll
+}
+
+/// Goes from block to block until the view begins within one: all heights on the way are exact, so
+/// that what was in view moves by just so much.
+fn walked(p: &mut Prepared, mut scroll: Scroll, engine: &mut Engine) -> Scroll {
+    let head = p.sheet.head();
+    loop {
+        match scroll.block {
+            None if scroll.offset < head => {
+                return Scroll {
+                    block: None,
+                    offset: scroll.offset.max(0.0),
+                };
+            }
+            None => {
+                scroll = Scroll {
+                    block: Some(0),
+                    offset: scroll.offset - head,
+                };
+            }
+            Some(0) if scroll.offset < 0.0 => {
+                scroll = Scroll {
+                    block: None,
+                    offset: scroll.offset + head,
+                };
+            }
+            Some(block) if scroll.offset < 0.0 => {
+                scroll = Scroll {
+                    block: Some(block - 1),
+                    offset: scroll.offset + p.flow.exact_height(block - 1, engine),
+                };
+            }
+            Some(block) => {
+                let height = p.flow.exact_height(block, engine);
+                if scroll.offset < height || block + 1 == p.flow.len() {
+                    return scroll;
+                }
+                scroll = Scroll {
+                    block: Some(block + 1),
+                    offset: scroll.offset - height,
+                };
+            }
         }
-        let mut block = scroll.block.unwrap_or(0);
-        while left > 0.0 && block < p.flow.len() {
-            p.flow.paragraph(block, engine);
-            left -= p.flow.height(block);
-            block += 1;
-        }
-    });
+    }
+}
+
+/// Sets the blocks that the view shows. Gives them, and how much of the view stays empty below the
+/// end of the sheet.
+fn seen(p: &mut Prepared, scroll: Scroll, height: f32, engine: &mut Engine) -> (Range<usize>, f32) {
+    let first = scroll.block.unwrap_or(0);
+    let mut left = height + scroll.offset;
+    if scroll.block.is_none() {
+        left -= p.sheet.head();
+    }
+    let mut block = first;
+    while left > 0.0 && block < p.flow.len() {
+        p.flow.paragraph(block, engine);
+        left -= p.flow.height(block);
+        block += 1;
+    }
+    (first..block, left - p.flow.setting().foot())
 }

@@ -4,11 +4,13 @@ use super::new_row;
 use crate::app::action::{DocumentAction, ViewAction};
 use crate::app::context::{Actions, Context};
 use crate::app::state::Dialog;
-use crate::app::widget::{Icon, Menu, Row, Text, group, paragraph, scroll, size_of, tip};
+use crate::app::widget::{
+    Icon, Look, Menu, Row, Strip, Text, group, paragraph, scroll, size_of, tip,
+};
 use crate::arabic::{Folding, fold};
 use crate::model::{Document, DocumentId};
 use egui::accesskit::Role;
-use egui::{Id, Ui, vec2};
+use egui::{CornerRadius, Id, Rect, Ui, pos2, vec2};
 use std::collections::BTreeMap;
 
 /// How a document stands.
@@ -17,6 +19,8 @@ struct Standing {
     mine: usize,
     all: usize,
     finished: bool,
+    /// How much the user has read, percent.
+    read: u8,
 }
 
 /// Shows the list.
@@ -36,7 +40,9 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions)
         group(ui, Role::ListBox, &look.tr("tab-documents"));
         size_of(ui.ctx(), ui.unique_id(), documents.len());
         for (index, document) in documents.iter().enumerate() {
-            let standing = standings.get(&document.id).copied().unwrap_or_default();
+            let mut standing = standings.get(&document.id).copied().unwrap_or_default();
+            let length = document.text.length();
+            standing.read = ctx.state.reached.percent(&document.id, length);
             row(ui, ctx, document, (index, standing), actions);
         }
         if documents.is_empty() {
@@ -120,6 +126,9 @@ fn row(
         count.at_end().paint(look, ui.painter(), place);
     }
     strip.end(8.0);
+    if !standing.finished {
+        read_line(ui, look, strip.rest, standing.read);
+    }
     let text = Text::new(&title);
     if selected { text.medium() } else { text }.paint(look, ui.painter(), strip.rest);
     if response.clicked() {
@@ -135,13 +144,53 @@ fn row(
     });
     let values = [("mine", standing.mine.into()), ("all", standing.all.into())];
     let counts = look.tr_with("document-counts", &values);
+    let stands = words_of(look, standing);
+    let read = words_of_reading(look, standing.read);
     let state = look.tr(if standing.finished {
         "document-finished"
     } else {
         "document-open"
     });
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_description(format!("{state}. {counts}"));
+        node.set_description(format!("{stands}. {counts}"));
     });
-    tip(response, look, &format!("{title}\n{counts}\n{state}"));
+    tip(
+        response,
+        look,
+        &format!("{title}\n{counts}\n{read}\n{state}"),
+    );
+}
+
+/// How a document stands, for who does not see its icon and line.
+fn words_of(look: &Look, standing: Standing) -> String {
+    if standing.finished {
+        look.tr("document-finished")
+    } else {
+        words_of_reading(look, standing.read)
+    }
+}
+
+fn words_of_reading(look: &Look, percent: u8) -> String {
+    match percent {
+        0 => look.tr("document-unread"),
+        1..100 => look.tr_with("document-read", &[("percent", percent.into())]),
+        _ => look.tr("document-read-whole"),
+    }
+}
+
+/// A thin line below a title, as long as the part of the document that was read.
+fn read_line(ui: &Ui, look: &Look, place: Rect, percent: u8) {
+    if percent == 0 {
+        return;
+    }
+    let whole = Rect::from_min_max(
+        pos2(place.left(), place.bottom() - 4.0),
+        pos2(place.right(), place.bottom() - 2.0),
+    );
+    let length = whole.width() * f32::from(percent.min(100)) / 100.0;
+    let mut strip = Strip::new(whole, look.is_rtl());
+    let radius = CornerRadius::same(1);
+    ui.painter().rect_filled(whole, radius, look.line());
+    ui.painter()
+        .rect_filled(strip.start(length), radius, look.accent());
 }

@@ -112,7 +112,9 @@ pub(super) fn describe(
     let tags = Id::unique("reader-tags").accesskit_id();
     let page = page_id(response.id).accesskit_id();
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_children(vec![page, tags]);
+        // A tip that was shown before is a child already.
+        let others = node.children().to_vec();
+        node.set_children([page, tags].into_iter().chain(others).collect::<Vec<_>>());
         node.set_clips_children();
         node.add_action(Action::SetTextSelection);
         node.set_read_only();
