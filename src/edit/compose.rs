@@ -158,7 +158,7 @@ pub fn follow_merges(project: &Project, me: &AnnotatorId) -> Option<(Edit, usize
         }
     }
     let count = edits.len();
-    (count > 0).then(|| (Edit::Batch(EditName::FollowMerges, edits), count))
+    (count > 0).then_some((Edit::Batch(EditName::FollowMerges, edits), count))
 }
 
 fn bury(id: &TagId, tombstone: Tombstone) -> Edit {

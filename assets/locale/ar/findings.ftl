@@ -30,6 +30,8 @@ finding-alternatives = عُدّل { $id } في { $count ->
    *[other] { $count } موضع
     } في آن واحد؛ يُعرض الأحدث ويُحفظ الجميع
 finding-sync-conflict = نحّت أداة مزامنة هذه النسخة من { $of } جانباً؛ تُقرأ أسطرها معه
+finding-sync-conflict-hint = يضمها ويضعها جانباً «ما ينتظر الاختيار» في القائمة، أو hashiya merge PROJECT --put-away
+finding-alternatives-hint = يعرض النسخ كلها «ما ينتظر الاختيار» في القائمة، أو hashiya alternatives PROJECT
 finding-outside-project = هذا رابط أو مسار يخرج من مجلد المشروع، فلا يُتبع
 finding-changed-elsewhere = غيّر برنامج آخر هذا الملف
 finding-changed-elsewhere-hint = تغييراته محفوظة، وتظهر عند فتح المشروع من جديد
@@ -52,7 +54,7 @@ finding-cuts-grapheme = المقطع المرمَّز { $annotation } ({ $span }
 finding-quote-differs = لفظ المقطع المرمَّز { $annotation } هو "{ $quote }"، وفي النص هناك "{ $text }"
 finding-unknown-tag = للمقطع المرمَّز { $annotation } رمز ليس في دليل الترميز: { $tag }
 finding-tag-circle = الرمز { $tag } تحت نفسه؛ يُعرض في أعلى الشجرة
-finding-tag-circle-hint = المطلوب نقله إلى موضعه
+finding-tag-circle-hint = المطلوب نقله إلى موضعه، أو اختيار ما ينتقل منها إلى الأعلى: hashiya alternatives PROJECT
 finding-parent-missing = الرمز { $tag } تحت { $other } وهو غير موجود؛ يُعرض في أعلى الشجرة
 finding-merge-target-missing = دُمج الرمز { $tag } في { $other } وهو غير موجود
 finding-merge-circle = دُمج الرمز { $tag } في نفسه عبر رموز أخرى

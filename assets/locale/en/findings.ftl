@@ -26,6 +26,8 @@ finding-alternatives = { $id } was changed in { $count ->
    *[other] { $count } places
     } at once; the latest is shown, all are kept
 finding-sync-conflict = a sync tool put this version of { $of } aside; its lines are read along
+finding-sync-conflict-hint = "To be chosen" in the menu, or hashiya merge PROJECT --put-away, joins it and puts it away
+finding-alternatives-hint = "To be chosen" in the menu, or hashiya alternatives PROJECT, shows all versions
 finding-outside-project = this is a link, or leads out of the project's folder; it is not followed
 finding-changed-elsewhere = another program changed this file
 finding-changed-elsewhere-hint = Its changes are kept, and shown when the project is opened again
@@ -44,7 +46,7 @@ finding-cuts-grapheme = the annotation { $annotation } ({ $span }) cuts a graphe
 finding-quote-differs = the annotation { $annotation } quotes "{ $quote }", but the text has "{ $text }" there
 finding-unknown-tag = the annotation { $annotation } has a tag that is not in the codebook: { $tag }
 finding-tag-circle = the tag { $tag } stands below itself; it is shown at the top
-finding-tag-circle-hint = Move it where it belongs
+finding-tag-circle-hint = Move it where it belongs, or choose which one goes to the top: hashiya alternatives PROJECT
 finding-parent-missing = the tag { $tag } stands below { $other }, which does not exist; it is shown at the top
 finding-merge-target-missing = the tag { $tag } was merged into { $other }, which does not exist
 finding-merge-circle = the tag { $tag } was merged, by way of others, into itself
