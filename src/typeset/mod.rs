@@ -34,6 +34,7 @@ mod measure;
 mod paragraph;
 mod plan;
 mod raster;
+mod reach;
 mod rects;
 mod shaped;
 mod shown;
