@@ -26,6 +26,9 @@ pub enum EditName {
     ImportDocument,
     RemoveDocument,
     DescribeDocument,
+    ReplaceText,
+    Reanchor,
+    Settle,
     RenameProject,
     Annotators,
     Rounds,
@@ -35,7 +38,7 @@ pub enum EditName {
 
 impl EditName {
     /// Every name, for the test that the locale files have words for each.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 28] = [
         Self::Annotate,
         Self::RemoveAnnotation,
         Self::Retag,
@@ -56,6 +59,9 @@ impl EditName {
         Self::ImportDocument,
         Self::RemoveDocument,
         Self::DescribeDocument,
+        Self::ReplaceText,
+        Self::Reanchor,
+        Self::Settle,
         Self::RenameProject,
         Self::Annotators,
         Self::Rounds,
@@ -86,6 +92,9 @@ impl EditName {
             Self::ImportDocument => "edit-import-document",
             Self::RemoveDocument => "edit-remove-document",
             Self::DescribeDocument => "edit-describe-document",
+            Self::ReplaceText => "edit-replace-text",
+            Self::Reanchor => "edit-reanchor",
+            Self::Settle => "edit-settle",
             Self::RenameProject => "edit-rename-project",
             Self::Annotators => "edit-annotators",
             Self::Rounds => "edit-rounds",

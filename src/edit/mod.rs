@@ -10,6 +10,7 @@ mod compose;
 mod document;
 mod history;
 mod project;
+mod replace_text;
 mod replaced;
 mod session;
 
@@ -22,6 +23,7 @@ pub use compose::{
 pub use document::{DocumentChange, DocumentEdit};
 pub use history::{EditName, History};
 pub use project::ProjectEdit;
+pub use replace_text::{NewText, Refound, Replacement, reanchor, replace_text, settle, unsettled};
 pub use replaced::Replaced;
 pub use session::{Part, Session};
 

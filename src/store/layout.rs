@@ -11,6 +11,7 @@ pub(super) const DOCUMENTS: &str = "documents";
 pub(super) const ANNOTATIONS: &str = "annotations";
 /// Where files go that are no longer read, and not deleted either.
 pub(super) const KEPT: &str = ".hashiya-kept";
+pub(super) const DECISIONS: &str = "decisions";
 /// What every clone of a project needs git to know.
 pub(super) const GIT_ATTRIBUTES: &str = "\
 *.ron text eol=lf
@@ -43,6 +44,11 @@ pub(super) fn file_of(part: &Part) -> String {
 /// The text of a document, relative to the project.
 pub(super) fn text_of(id: &DocumentId) -> String {
     format!("{DOCUMENTS}/{id}/text.txt")
+}
+
+/// A text that a document had before, relative to the project; `hash` is that of its bytes.
+pub(super) fn kept_text_of(id: &DocumentId, hash: &str) -> String {
+    format!("{DOCUMENTS}/{id}/text.{hash}.txt")
 }
 
 /// A relative file as a path of this system.

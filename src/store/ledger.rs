@@ -32,6 +32,8 @@ pub(super) struct FileLedger {
     pub waiting: BTreeMap<Key, Vec<Named>>,
     /// Versions that were replaced by a choice since the file was opened: undo puts them back.
     pub settled: BTreeMap<Key, Vec<Named>>,
+    /// Hash of the text that the project in memory was given, in the file of a document.
+    pub text: Option<Hash>,
     /// Lines that people wrote for people.
     pub comments: Vec<String>,
     /// It holds something that was not understood.
@@ -205,6 +207,7 @@ fn deleted(key: &Key, stamp: &mut dyn Stamp) -> Body {
         past: Vec::new(),
         of: key.kind,
         at: stamp.now().map(|at| at.to_string()),
+        withdrawn: false,
     })
 }
 

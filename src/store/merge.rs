@@ -8,10 +8,12 @@ use super::layout;
 use super::ledger::FileLedger;
 use super::load;
 use super::lock;
-use super::open::{Access, Aside, OpenError, Opened, ReadOnlyReason, open};
-use super::record::{Key, Line};
+use super::open::open;
+use super::opened::{Access, Aside, OpenError, Opened, ReadOnlyReason};
+use super::record::{Body, Key, Line};
 use super::revisions::Standing;
 use super::write::{SaveError, rename, write};
+use crate::edit::Part;
 use crate::model::DocumentId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -92,8 +94,13 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
         merged: Merged::default(),
     };
     merging.take_findings(&theirs);
-    merging.texts(other, &theirs);
+    let gone = withdrawn(&ours);
+    merging.texts(other, &theirs, &gone);
     for (file, known) in &theirs.ledger.files {
+        // What was withdrawn here does not come back.
+        if gone.iter().any(|id| is_coding_of(file, id)) {
+            continue;
+        }
         let nothing = FileLedger::default();
         let mine = ours.ledger.files.get(file).unwrap_or(&nothing);
         merging.file(file, mine, known);
@@ -195,6 +202,25 @@ fn move_away(root: &Path, file: &str) -> Result<String, SaveError> {
     Ok(to)
 }
 
+/// The documents that were withdrawn from a project.
+fn withdrawn(ours: &Opened) -> BTreeSet<DocumentId> {
+    let mut all = ours.documents_with_record();
+    all.retain(|id| {
+        let file = layout::file_of(&Part::Document(id.clone()));
+        let lines = ours.ledger.files.get(&file).map(|known| &known.lines);
+        let mut bodies = lines.into_iter().flatten().map(|line| &*line.body);
+        bodies.any(|body| matches!(body, Body::Deleted(r) if r.withdrawn))
+    });
+    all.into_iter().collect()
+}
+
+/// Whether a file holds annotations or decisions of a document.
+fn is_coding_of(file: &str, id: &DocumentId) -> bool {
+    let mut parts = file.split('/');
+    let is_by_document = matches!(parts.next(), Some(layout::ANNOTATIONS | layout::DECISIONS));
+    is_by_document && parts.nth(1) == Some(id.as_str())
+}
+
 fn held(root: &Path) -> Result<Option<std::fs::File>, MergeError> {
     super::open::probe(root)?;
     let file = layout::PROJECT.to_owned();
@@ -251,8 +277,9 @@ impl Merging<'_> {
     }
 
     /// Copies texts and original files that are missing; another text is told and left alone.
-    fn texts(&mut self, other: &Path, theirs: &Opened) {
-        for id in &theirs.documents_with_record() {
+    fn texts(&mut self, other: &Path, theirs: &Opened, gone: &BTreeSet<DocumentId>) {
+        let all = theirs.documents_with_record();
+        for id in all.iter().filter(|id| !gone.contains(*id)) {
             let folder = format!("{}/{id}", layout::DOCUMENTS);
             let Ok(listing) = std::fs::read_dir(layout::path(other, &folder)) else {
                 continue;

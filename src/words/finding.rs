@@ -64,6 +64,8 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
         FindingKind::TextMissing { document }
         | FindingKind::TextsDiffer { document }
         | FindingKind::TextHashDiffers { document }
+        | FindingKind::TextNotRecorded { document }
+        | FindingKind::WithdrawnRemains { document }
         | FindingKind::DocumentMissing { document } => vec![("document", shown(document))],
         FindingKind::SpanBeyondText {
             annotation,
@@ -159,6 +161,8 @@ mod tests {
             FindingKind::ChangedElsewhere,
             FindingKind::TextMissing { document: word() },
             FindingKind::TextHashDiffers { document: word() },
+            FindingKind::TextNotRecorded { document: word() },
+            FindingKind::WithdrawnRemains { document: word() },
             FindingKind::DocumentMissing { document: word() },
             FindingKind::SpanBeyondText {
                 annotation: word(),

@@ -7,8 +7,10 @@ mod disk;
 mod joining;
 mod layout;
 mod pictures;
+mod texts;
 mod together;
 mod usage;
+mod withdraw;
 
 use serde_json::Value as Json;
 use std::fs;

@@ -7,6 +7,7 @@ mod histories;
 mod merging;
 mod round_trip;
 mod saving;
+mod texts;
 
 use hashiya::arabic::{CharRange, Text};
 use hashiya::edit::Part;
