@@ -3,8 +3,8 @@
 use crate::edit::{Edit, EditError, EditName, Session};
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Moment, TagId};
 use crate::store::{
-    self, Access, Elsewhere, Finding, FindingKind, Lock, LockError, Opened, SaveError, SaveEvent,
-    Saver, Snapshot,
+    self, Access, Aside, Elsewhere, Finding, FindingKind, Lock, LockError, Opened, SaveError,
+    SaveEvent, Saver, Snapshot,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -45,6 +45,8 @@ pub struct Desk {
     pub me: Option<AnnotatorId>,
     /// What was found when it was opened.
     pub findings: Vec<Finding>,
+    /// Files that a sync tool put aside, which were read along.
+    pub aside: Vec<Aside>,
     /// What is on disk.
     pub saving: Saving,
     /// What others did.
@@ -72,6 +74,7 @@ impl Desk {
             session: Session::new(opened.project),
             me: None,
             findings: opened.findings,
+            aside: opened.aside,
             saving: if read_only {
                 Saving::ReadOnly
             } else {
@@ -190,6 +193,12 @@ impl Desk {
         if matches!(self.saving, Saving::Failed(_)) {
             self.hand_over();
         }
+    }
+
+    /// Writes what was read along from files that a sync tool put aside, at the next save.
+    pub fn save_aside(&mut self) {
+        let parts = self.aside.iter().map(|aside| aside.part.clone());
+        self.session.still_unsaved(parts);
     }
 
     /// Takes news from the saving thread. Gives whether there was any.

@@ -11,6 +11,8 @@ pub enum Gravity {
     Refused,
     /// Something is wrong and stays so until it is mended.
     Standing,
+    /// Something waits for a choice.
+    Waiting,
     /// Something could not be saved; true until it is.
     Unsaved,
 }
@@ -56,6 +58,15 @@ impl Notice {
             gravity: Gravity::Unsaved,
             message: message.into(),
             hint: hint.into(),
+        }
+    }
+
+    /// Something waits for a choice.
+    pub fn waiting(message: impl Into<String>) -> Self {
+        Self {
+            gravity: Gravity::Waiting,
+            message: message.into(),
+            hint: String::new(),
         }
     }
 

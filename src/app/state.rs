@@ -182,6 +182,8 @@ pub enum Dialog {
     Export,
     /// What opening or checking the project found.
     Findings,
+    /// What waits for a choice.
+    Choices,
     /// Which annotations are shown.
     Layers,
     /// All keys.

@@ -77,6 +77,12 @@ pub enum Command {
     List(List),
     /// Says what is wrong with a project's files.
     Check(Check),
+    /// Joins copies of a project.
+    Merge(Merge),
+    /// Says what waits for a choice.
+    Alternatives(Alternatives),
+    /// Chooses one version of a record.
+    Choose(Choose),
     /// Writes excerpts for other programs.
     Export(Export),
     /// Draws a document's page as a picture.
@@ -366,6 +372,49 @@ pub struct Check {
     /// As JSON for other programs.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Joins copies of a project.
+#[derive(Args, Debug)]
+pub struct Merge {
+    /// Folder of the project that the others are joined into; with `--driver` git's base.
+    pub project: PathBuf,
+    /// Folders of the copies; with `--driver` git's other files.
+    #[arg(value_name = "OTHER")]
+    pub others: Vec<PathBuf>,
+    /// Puts away what a sync tool left beside, once it is joined.
+    #[arg(long)]
+    pub put_away: bool,
+    /// As a merge driver of git: base, ours, theirs, name.
+    #[arg(long, conflicts_with_all = ["put_away", "json"])]
+    pub driver: bool,
+    /// As JSON for other programs.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Says what waits for a choice.
+#[derive(Args, Debug)]
+pub struct Alternatives {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// As JSON for other programs.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Chooses one version of a record.
+#[derive(Args, Debug)]
+pub struct Choose {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// Id of the record.
+    pub id: String,
+    /// Name of the version.
+    pub rev: String,
+    /// The file, where several have such a record.
+    #[arg(long, value_name = "FILE")]
+    pub file: Option<String>,
 }
 
 /// Writes excerpts for other programs.

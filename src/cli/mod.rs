@@ -4,8 +4,10 @@
 //! the window is wanted. Results go to standard output, everything else to standard error. Exit
 //! codes: 0 done, 1 findings or a failed job, 2 wrong usage.
 
+mod alternatives;
 mod args;
 mod check;
+mod choose;
 mod codebook;
 mod edit;
 mod export;
@@ -16,6 +18,7 @@ mod import;
 mod layout;
 mod list;
 mod lookup;
+mod merge;
 mod new;
 mod output;
 mod problem;
@@ -127,6 +130,9 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::Codebook(request) => codebook::run(request, terminal),
         Command::List(request) => list::run(request, terminal),
         Command::Check(request) => check::run(request, terminal),
+        Command::Merge(request) => merge::run(request, terminal),
+        Command::Alternatives(request) => alternatives::run(request, terminal),
+        Command::Choose(request) => choose::run(request, terminal),
         Command::Export(request) => export::run(request, terminal),
         Command::Render(request) => render::run(request, terminal),
         Command::Layout(request) => layout::run(request, terminal),

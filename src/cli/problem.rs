@@ -32,6 +32,20 @@ pub enum Problem {
     ReadOnly(ReadOnlyReason),
     #[error("cannot read the codebook: {0}")]
     CodebookFile(#[from] store::CodebookFileError),
+    #[error("cannot merge: {0}")]
+    Merge(#[from] store::MergeError),
+    #[error("a merge driver needs base, ours and theirs")]
+    DriverNeeds,
+    #[error("nothing called {0} waits for a choice")]
+    NothingWaits(String),
+    #[error("several files have a record {id}: {files}")]
+    SeveralWait { id: String, files: String },
+    #[error("{id} has no version {rev}")]
+    NoVersion {
+        id: String,
+        rev: String,
+        known: String,
+    },
     #[error(transparent)]
     Edit(#[from] EditError),
     #[error(transparent)]
@@ -88,7 +102,11 @@ impl Problem {
     /// 2 for wrong usage, 1 for a job that failed.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::NoEncoding(_) | Self::NoPlace | Self::NoText | Self::NotConfirmed => 2,
+            Self::NoEncoding(_)
+            | Self::NoPlace
+            | Self::NoText
+            | Self::DriverNeeds
+            | Self::NotConfirmed => 2,
             _ => 1,
         }
     }
@@ -117,6 +135,21 @@ impl InWords for Problem {
             Self::Lock(error) => error.in_words(locale),
             Self::ReadOnly(reason) => reason.in_words(locale),
             Self::CodebookFile(error) => error.in_words(locale),
+            Self::Merge(error) => error.in_words(locale),
+            Self::DriverNeeds => of("problem-driver-needs", &[]),
+            Self::NothingWaits(id) => named("problem-nothing-waits", id),
+            Self::SeveralWait { id, files } => of(
+                "problem-several-wait",
+                &[("name", shown(id)), ("files", shown(files))],
+            ),
+            Self::NoVersion { id, rev, known } => of(
+                "problem-no-version",
+                &[
+                    ("name", shown(id)),
+                    ("rev", shown(rev)),
+                    ("known", shown(known)),
+                ],
+            ),
             Self::Edit(error) => error.in_words(locale),
             Self::Annotate(error) => error.in_words(locale),
             Self::NoDocument(name) => named("error-no-document", name),

@@ -4,7 +4,9 @@ use super::output::Terminal;
 use super::problem::Problem;
 use crate::edit::{Edit, ProjectEdit, Session};
 use crate::model::{AnnotatorId, Bilingual, Moment, Project, Round, RoundId};
-use crate::store::{self, Access, Ledger, Lock, LockError, RandomStamp, SaveError, Snapshot};
+use crate::store::{
+    self, Access, Alternatives, Ledger, Lock, LockError, RandomStamp, SaveError, Snapshot,
+};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -37,6 +39,25 @@ pub fn look(root: &Path, terminal: &Terminal) -> Result<Project, Problem> {
     Ok(opened.project)
 }
 
+/// The same, with what waits for a choice.
+///
+/// # Errors
+/// As [`look`].
+pub fn look_at_all(
+    root: &Path,
+    terminal: &Terminal,
+) -> Result<(Project, Vec<Alternatives>), Problem> {
+    let opened = store::open(root)?;
+    let waits = |f: &&store::Finding| {
+        let code = f.kind.code();
+        code != "alternatives" && code != "duplicate-id"
+    };
+    let others: Vec<store::Finding> = opened.findings.iter().filter(waits).cloned().collect();
+    tell(&others, terminal);
+    let waiting = store::alternatives(&opened.project, &opened.ledger);
+    Ok((opened.project, waiting))
+}
+
 impl Work {
     /// Opens a project to change it; what is wrong with it is said on standard error.
     ///
@@ -59,6 +80,11 @@ impl Work {
     /// The project as it is now.
     pub fn project(&self) -> &Project {
         self.session.project()
+    }
+
+    /// What waits for a choice.
+    pub fn alternatives(&self) -> Vec<Alternatives> {
+        store::alternatives(self.project(), &self.ledger)
     }
 
     /// Keeps others from tagging as this annotator until the subcommand ends. Another subcommand is
@@ -145,6 +171,16 @@ impl Work {
         self.write(&snapshot, terminal)
     }
 
+    /// Writes a choice, also to a file that is not written to until the choice is made.
+    ///
+    /// # Errors
+    /// When the file cannot be written; nothing is lost of what was there.
+    pub fn settle(&mut self, terminal: &Terminal) -> Result<(), Problem> {
+        let parts = self.session.take_unsaved();
+        let snapshot = Snapshot::take(self.project(), parts);
+        self.write_all(&snapshot, terminal)
+    }
+
     /// Writes what changed, with the original files of new documents.
     ///
     /// # Errors
@@ -164,6 +200,10 @@ impl Work {
         if let Some(part) = snapshot.parts().find(|part| self.ledger.is_blocked(part)) {
             return Err(Problem::Save(SaveError::blocked(part)));
         }
+        self.write_all(snapshot, terminal)
+    }
+
+    fn write_all(&mut self, snapshot: &Snapshot, terminal: &Terminal) -> Result<(), Problem> {
         let saved = store::save(&self.root, &mut self.ledger, snapshot, &mut RandomStamp);
         for finding in &saved.findings {
             terminal.warn(finding);

@@ -135,6 +135,32 @@ pub fn delete_tag(project: &Project, id: &TagId, tombstone: Tombstone) -> Edit {
     Edit::Batch(EditName::DeleteTag, edits)
 }
 
+/// Rewrites the annotations of one person whose tags were merged, by a colleague or elsewhere, to
+/// the tags that stand in their place; closed rounds stay as they are. Gives the edit and how many it
+/// rewrites, or `None` when there are none. When they were last changed stays as it was, so that the
+/// same done on two machines is one change.
+pub fn follow_merges(project: &Project, me: &AnnotatorId) -> Option<(Edit, usize)> {
+    let mut edits = Vec::new();
+    let own = project.codings.iter();
+    let own = own.filter(|(key, _)| &key.annotator == me && is_open(project, key));
+    for (key, coding) in own {
+        for annotation in coding.annotations.values() {
+            let Some(tag) = &annotation.tag else { continue };
+            let now = project.codebook.resolve(tag).filter(|now| &now.id != tag);
+            if let Some(now) = now {
+                edits.push(Edit::Annotation(AnnotationEdit::Change {
+                    key: key.clone(),
+                    id: annotation.id.clone(),
+                    change: AnnotationChange::Tag(Some(now.id.clone())),
+                    at: annotation.modified,
+                }));
+            }
+        }
+    }
+    let count = edits.len();
+    (count > 0).then_some((Edit::Batch(EditName::FollowMerges, edits), count))
+}
+
 fn bury(id: &TagId, tombstone: Tombstone) -> Edit {
     Edit::Codebook(CodebookEdit::Change {
         id: id.clone(),

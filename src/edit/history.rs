@@ -32,11 +32,13 @@ pub enum EditName {
     RenameProject,
     Annotators,
     Rounds,
+    Choose,
+    FollowMerges,
 }
 
 impl EditName {
     /// Every name, for the test that the locale files have words for each.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::Annotate,
         Self::RemoveAnnotation,
         Self::Retag,
@@ -63,6 +65,8 @@ impl EditName {
         Self::RenameProject,
         Self::Annotators,
         Self::Rounds,
+        Self::Choose,
+        Self::FollowMerges,
     ];
 
     /// The message of the locale files that names it.
@@ -94,6 +98,8 @@ impl EditName {
             Self::RenameProject => "edit-rename-project",
             Self::Annotators => "edit-annotators",
             Self::Rounds => "edit-rounds",
+            Self::Choose => "edit-choose",
+            Self::FollowMerges => "edit-follow-merges",
         }
     }
 }

@@ -4,6 +4,7 @@
 //! door is [`Session::apply`], which also keeps the history. No files, no clock, no chance.
 
 mod annotation;
+mod choice;
 mod codebook;
 mod compose;
 mod document;
@@ -14,8 +15,11 @@ mod replaced;
 mod session;
 
 pub use annotation::{AnnotationChange, AnnotationEdit};
+pub use choice::{ChoiceEdit, choose, keep_every, lift_out};
 pub use codebook::{CodebookEdit, TagChange};
-pub use compose::{AnnotateError, NewAnnotation, annotate, delete_tag, merge_tags, rebound};
+pub use compose::{
+    AnnotateError, NewAnnotation, annotate, delete_tag, follow_merges, merge_tags, rebound,
+};
 pub use document::{DocumentChange, DocumentEdit};
 pub use history::{EditName, History};
 pub use project::ProjectEdit;
@@ -38,6 +42,8 @@ pub enum Edit {
     Document(DocumentEdit),
     /// To the project itself, its people and rounds.
     Project(ProjectEdit),
+    /// Settles what was changed in several places at once.
+    Choice(Box<ChoiceEdit>),
     /// Several at once, undone as one, under a name of its own.
     Batch(EditName, Vec<Edit>),
 }
@@ -91,6 +97,7 @@ impl Edit {
             Self::Codebook(edit) => edit.apply(project).map(Edit::Codebook),
             Self::Document(edit) => edit.apply(project).map(Edit::Document),
             Self::Project(edit) => edit.apply(project).map(Edit::Project),
+            Self::Choice(edit) => Ok(Self::Choice(Box::new(edit.apply(project)?))),
             Self::Batch(name, edits) => apply_all(*name, edits, project),
         }
     }
@@ -102,6 +109,7 @@ impl Edit {
             Self::Codebook(edit) => edit.name(),
             Self::Document(edit) => edit.name(),
             Self::Project(edit) => edit.name(),
+            Self::Choice(_) => EditName::Choose,
             Self::Batch(name, _) => *name,
         }
     }
@@ -121,6 +129,9 @@ impl Edit {
             Self::Project(_) => {
                 parts.insert(Part::Project);
             }
+            Self::Choice(edit) => {
+                parts.insert(Part::of(&edit.of));
+            }
             Self::Batch(_, edits) => edits.iter().for_each(|e| e.touches(parts)),
         }
     }
@@ -132,6 +143,7 @@ impl Edit {
     fn annotations(&self) -> Option<BTreeSet<(&CodingKey, &AnnotationId)>> {
         match self {
             Self::Annotation(edit) => Some(edit.annotation().into_iter().collect()),
+            Self::Choice(edit) => edit.annotations(),
             Self::Codebook(_) | Self::Document(_) | Self::Project(_) => None,
             Self::Batch(_, edits) => {
                 let mut all = BTreeSet::new();

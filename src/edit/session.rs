@@ -2,7 +2,7 @@
 
 use super::replaced::{self, Replaced, Trail};
 use super::{Edit, EditError, EditName, History};
-use crate::model::{Coding, CodingKey, DocumentId, Project};
+use crate::model::{Coding, CodingKey, DocumentId, Project, RecordId};
 use std::collections::BTreeSet;
 
 /// A part of a project that is saved on its own.
@@ -16,6 +16,18 @@ pub enum Part {
     Document(DocumentId),
     /// One annotator's annotations of one document in one round.
     Coding(CodingKey),
+}
+
+impl Part {
+    /// The part that a record belongs to.
+    pub fn of(record: &RecordId) -> Self {
+        match record {
+            RecordId::Project | RecordId::Annotator(_) | RecordId::Round(_) => Self::Project,
+            RecordId::Tag(_) => Self::Codebook,
+            RecordId::Document(id) => Self::Document(id.clone()),
+            RecordId::Finished(key) | RecordId::Annotation(key, _) => Self::Coding(key.clone()),
+        }
+    }
 }
 
 /// A project being worked on.

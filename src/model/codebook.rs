@@ -222,6 +222,26 @@ impl Codebook {
         faults
     }
 
+    /// The circles of tags that stand below each other, each from the tag with the first id on:
+    /// every tag stands below the next, the last below the first.
+    pub fn circles(&self) -> Vec<Vec<TagId>> {
+        let mut seen: BTreeSet<&TagId> = BTreeSet::new();
+        let mut circles = Vec::new();
+        for tag in self.tags.values() {
+            if !self.is_in_circle(&tag.id) || !seen.insert(&tag.id) {
+                continue;
+            }
+            let mut circle = vec![tag.id.clone()];
+            let mut above = tag.parent.as_ref();
+            while let Some(next) = above.filter(|next| seen.insert(next)) {
+                circle.push(next.clone());
+                above = self.tags.get(next).and_then(|t| t.parent.as_ref());
+            }
+            circles.push(circle);
+        }
+        circles
+    }
+
     fn is_in_circle(&self, id: &TagId) -> bool {
         self.leads_back(id, |tag| tag.parent.as_ref())
     }

@@ -12,6 +12,7 @@ mod finding_again;
 mod id;
 mod project;
 mod tag;
+mod waiting;
 
 pub use anchoring::{Anchoring, CONTEXT_LENGTH, Target};
 pub use annotation::{Annotation, Annotations, Coding, CodingKey, Flags};
@@ -24,3 +25,4 @@ pub use id::{AnnotationId, AnnotatorId, DocumentId, IdError, RoundId, TagId};
 pub use jiff::Timestamp as Moment;
 pub use project::{Counts, Project};
 pub use tag::{Bilingual, Tag, Tombstone};
+pub use waiting::{RecordId, Said, Version};

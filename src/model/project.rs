@@ -6,6 +6,7 @@ use super::codebook::Codebook;
 use super::document::Document;
 use super::id::{AnnotationId, AnnotatorId, DocumentId, RoundId, TagId};
 use super::tag::Bilingual;
+use super::waiting::{RecordId, Version};
 use std::collections::BTreeMap;
 
 /// Everything that a project folder holds.
@@ -25,6 +26,8 @@ pub struct Project {
     pub documents: BTreeMap<DocumentId, Document>,
     /// Who tagged what where. Blank codings are not kept.
     pub codings: BTreeMap<CodingKey, Coding>,
+    /// Of records that were changed in several places at once, the versions that are not shown.
+    pub waiting: BTreeMap<RecordId, Vec<Version>>,
 }
 
 /// How often something was applied.

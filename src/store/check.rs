@@ -4,7 +4,8 @@
 use super::finding::{Finding, FindingKind};
 use super::layout;
 use super::ledger::Ledger;
-use super::open::{OpenError, Opened, open};
+use super::open::open;
+use super::opened::{OpenError, Opened};
 use super::read::excerpt;
 use super::record::{Key, Kind};
 use super::scan::scan;

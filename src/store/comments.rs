@@ -29,6 +29,16 @@ pub(super) fn comments(text: &str) -> Vec<String> {
     found
 }
 
+/// The comments of two versions of a file, each once.
+pub(super) fn union(mut ours: Vec<String>, theirs: Vec<String>) -> Vec<String> {
+    for comment in theirs {
+        if !ours.contains(&comment) {
+            ours.push(comment);
+        }
+    }
+    ours
+}
+
 fn keep(found: &mut Vec<String>, words: &str) {
     let words = words.trim();
     if !words.is_empty() {

@@ -43,7 +43,8 @@ fn maybe<T>(text: Option<&str>, read: impl Fn(&str) -> Understood<T>) -> Underst
     text.map(read).transpose()
 }
 
-fn bilingual(pair: &Pair) -> Bilingual {
+/// A text in both languages.
+pub(super) fn bilingual(pair: &Pair) -> Bilingual {
     Bilingual::new(&pair.ar, &pair.en)
 }
 

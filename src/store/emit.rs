@@ -12,7 +12,11 @@ pub(super) const HEADER: &str = "(schema: 1, records: [";
 pub(super) const FOOTER: &str = "])";
 
 /// A whole file: the constant first line, comments that people left, the records, the last line.
-pub(super) fn file(comments: &[String], lines: &[Line]) -> String {
+pub(super) fn file<'a>(
+    comments: &[String],
+    lines: impl IntoIterator<Item = &'a Line, IntoIter: ExactSizeIterator>,
+) -> String {
+    let lines = lines.into_iter();
     let mut out = String::with_capacity(64 + lines.len() * 320);
     out.push_str(HEADER);
     out.push('\n');

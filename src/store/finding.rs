@@ -130,6 +130,12 @@ pub enum FindingKind {
         /// The document.
         document: String,
     },
+    /// A copy of the project has another text for a document.
+    #[error("the copy has another text for the document {document}; the project's own is kept")]
+    TextsDiffer {
+        /// The document.
+        document: String,
+    },
     /// Another text stands where a document's should, which is kept beside it.
     #[error(
         "another text stands here than the one recorded for the document {document}; the recorded one is kept beside it and shown"
@@ -225,6 +231,7 @@ impl FindingKind {
             Self::ChangedElsewhere => "changed-elsewhere",
             Self::TextMissing { .. } => "text-missing",
             Self::TextHashDiffers { .. } => "text-hash-differs",
+            Self::TextsDiffer { .. } => "texts-differ",
             Self::TextNotRecorded { .. } => "text-not-recorded",
             Self::WithdrawnRemains { .. } => "withdrawn-remains",
             Self::DocumentMissing { .. } => "document-missing",

@@ -11,6 +11,8 @@ pub(super) const DOCUMENTS: &str = "documents";
 pub(super) const ANNOTATIONS: &str = "annotations";
 /// Stands in a folder while a project is being made in it.
 pub(super) const UNFINISHED: &str = ".hashiya-new";
+/// Where files go that are no longer read, and not deleted either.
+pub(super) const KEPT: &str = ".hashiya-kept";
 pub(super) const DECISIONS: &str = "decisions";
 /// What every clone of a project needs git to know.
 pub(super) const GIT_ATTRIBUTES: &str = "\
@@ -26,6 +28,7 @@ pub(super) const GIT_IGNORE: &str = "\
 .*.ron.??????
 .*.txt.??????
 .original.*.??????
+.hashiya-kept/
 ";
 
 /// Whether a folder of the project holds its records.
@@ -104,6 +107,15 @@ pub(super) fn is_original_name(name: &str) -> bool {
     original_name(name) == name
 }
 
+/// Whether a file in a document's folder is its text, an earlier text, or its original.
+pub(super) fn is_content(name: &str) -> bool {
+    let text = name
+        .strip_prefix("text.")
+        .and_then(|rest| rest.strip_suffix("txt"));
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    text.is_some_and(|hash| hash.chars().all(plain)) || is_original_name(name)
+}
+
 /// The name of the file of which this one is a version that a sync tool put aside.
 pub(super) fn sync_conflict_of(name: &str) -> Option<String> {
     let (stem, rest) = name.split_once(".sync-conflict-")?;
@@ -128,6 +140,23 @@ mod tests {
         }
         assert!(!is_original_name("../original.txt"));
         assert!(!is_original_name("text.txt"));
+    }
+
+    #[test]
+    fn texts_are_known_by_name() {
+        for name in ["text.txt", "text.0a1b.txt", "original.docx"] {
+            assert!(is_content(name), "{name}");
+        }
+        let conflict = "text.sync-conflict-20260301-101500-ABCDEFG.txt";
+        for name in [
+            "document.ron",
+            "texts.txt",
+            "text.ron",
+            ".text.txt",
+            conflict,
+        ] {
+            assert!(!is_content(name), "{name}");
+        }
     }
 
     #[test]

@@ -4,7 +4,9 @@ use super::layout;
 use super::load::Hash;
 use super::record::{Body, DeletedRecord, Key, Line};
 use super::revisions::Standing;
+use super::settle::Settling;
 use super::stamp::Stamp;
+use super::waiting::{Named, Names};
 use crate::edit::Part;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,14 +28,31 @@ pub(super) struct FileLedger {
     pub lines: Vec<Line>,
     /// What the project in memory was given, or gave last: a change is what differs from this.
     pub shown: BTreeMap<Key, Line>,
+    /// The other versions that the project in memory was given, or has put back.
+    pub waiting: BTreeMap<Key, Vec<Named>>,
+    /// Versions that were replaced by a choice since the file was opened: undo puts them back.
+    pub settled: BTreeMap<Key, Vec<Named>>,
     /// Hash of the text that the project in memory was given, in the file of a document.
     pub text: Option<Hash>,
     /// Lines that people wrote for people.
     pub comments: Vec<String>,
     /// It holds something that was not understood.
     pub is_blocked: bool,
+    /// It is blocked by more than an id that stands for two things.
+    pub is_not_understood: bool,
     /// The last write could not be confirmed and must be done again.
     pub is_unconfirmed: bool,
+}
+
+/// What a file becomes.
+#[derive(Debug)]
+pub(super) struct Becoming {
+    /// What stands in it.
+    pub standing: Standing,
+    /// As the fields of [`FileLedger`].
+    pub shown: BTreeMap<Key, Line>,
+    pub waiting: BTreeMap<Key, Vec<Named>>,
+    pub settled: BTreeMap<Key, Vec<Named>>,
 }
 
 impl Ledger {
@@ -52,14 +71,15 @@ impl Ledger {
 }
 
 impl FileLedger {
-    /// What the file becomes when the project in memory says `bodies` of it, and someone else may
-    /// have written `elsewhere` in the meantime. Nothing that stands anywhere is dropped.
+    /// What the file becomes when the project in memory says `bodies` of it, with the versions of
+    /// these `names` still waiting, and someone else may have written `elsewhere` in the meantime.
+    /// Nothing that stands anywhere is dropped, but for what was not chosen.
     pub fn with(
         &self,
-        bodies: Vec<Body>,
+        (bodies, names): (Vec<Body>, &Names),
         elsewhere: Vec<Line>,
         stamp: &mut dyn Stamp,
-    ) -> (Standing, BTreeMap<Key, Line>) {
+    ) -> Becoming {
         let elsewhere = elsewhere.into_iter().map(|line| self.as_found(line, stamp));
         let elsewhere: Vec<Line> = elsewhere.collect();
         let was_shown = self.shown_as_in(&elsewhere);
@@ -80,11 +100,35 @@ impl FileLedger {
                 new.push(line.replaced_by(stamp.rev(), gone));
             }
         }
-        let all = self.lines.iter().cloned().chain(elsewhere).chain(new);
+        let mut settling = Settling::new(self, names, &elsewhere);
+        settling.replace(&was_shown, &mut shown, &mut new, stamp);
+        settling.put_back(&mut new, stamp);
+        let all = self
+            .lines
+            .iter()
+            .cloned()
+            .chain(elsewhere.iter().cloned())
+            .chain(new);
+        // What has no revision stands in nobody's past: it is replaced by being left out.
+        let is_outdated = |line: &Line| {
+            let key = line.body.key();
+            let was = was_shown.get(&key).filter(|was| was.rev.is_empty());
+            let was = was.filter(|was| was.body.says_the_same(&line.body));
+            was.is_some() && shown.get(&key).is_none_or(|now| !now.rev.is_empty())
+        };
+        let all = all.filter(|line| {
+            !line.rev.is_empty() || !(is_outdated(line) || settling.is_dropped(line))
+        });
         let mut standing = Standing::of(all);
         part_equal_revisions(&mut standing, &shown, stamp);
         follow_joined(&mut shown, &standing);
-        (standing, shown)
+        let (waiting, settled) = settling.end();
+        Becoming {
+            standing,
+            shown,
+            waiting,
+            settled,
+        }
     }
 
     /// Someone mended the file: of a record that stood in several versions, those whose lines they

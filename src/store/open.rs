@@ -6,56 +6,19 @@ use super::finding::{Finding, FindingKind};
 use super::layout;
 use super::ledger::{FileLedger, Ledger};
 use super::load;
+use super::opened::{Aside, OpenError, Opened};
 use super::record::{Body, Line};
 use super::revisions::Standing;
 use super::save::is_project;
+use super::waiting;
 use super::withdraw;
 use crate::arabic::Text;
 use crate::edit::Part;
 use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId, TagId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-use thiserror::Error;
-
-/// A project as it was read.
-#[derive(Debug)]
-pub struct Opened {
-    /// What could be read.
-    pub project: Project,
-    /// What is not as it should be.
-    pub findings: Vec<Finding>,
-    /// What saving must know about the files.
-    pub ledger: Ledger,
-    /// Whether it can be changed.
-    pub access: Access,
-}
-
-/// Why a folder cannot be opened as a project at all.
-#[derive(Debug, Error)]
-pub enum OpenError {
-    /// There is no such folder.
-    #[error("there is no folder {}", .path.display())]
-    NotFound {
-        /// What was asked for.
-        path: PathBuf,
-    },
-    /// It is no project.
-    #[error("{} is not a project: it holds no {}", .path.display(), layout::PROJECT)]
-    NotAProject {
-        /// What was asked for.
-        path: PathBuf,
-    },
-    /// The system does not let us look.
-    #[error("{} cannot be read: {source}", .path.display())]
-    Unreadable {
-        /// What was asked for.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-}
 
 /// Whether a folder is a project at all, without reading it.
 ///
@@ -113,6 +76,9 @@ fn indexed(content: String) -> (Text, load::Hash) {
 pub(super) struct Opening<'a> {
     root: &'a Path,
     project: Project,
+    /// The parts in which something waits for a choice.
+    waiting: Vec<Part>,
+    aside: Vec<Aside>,
     findings: Vec<Finding>,
     ledger: Ledger,
     withdrawn: BTreeSet<DocumentId>,
@@ -124,6 +90,8 @@ impl<'a> Opening<'a> {
         Self {
             root,
             project: Project::default(),
+            waiting: Vec::new(),
+            aside: Vec::new(),
             findings: Vec::new(),
             ledger: Ledger::default(),
             withdrawn: BTreeSet::new(),
@@ -134,6 +102,8 @@ impl<'a> Opening<'a> {
     fn take(&mut self, other: Self) {
         self.project.documents.extend(other.project.documents);
         self.project.codings.extend(other.project.codings);
+        self.waiting.extend(other.waiting);
+        self.aside.extend(other.aside);
         self.findings.extend(other.findings);
         self.withdrawn.extend(other.withdrawn);
         self.ledger.files.extend(other.ledger.files);
@@ -421,6 +391,7 @@ impl<'a> Opening<'a> {
         let mut known = FileLedger {
             hash: loaded.hash,
             is_blocked: loaded.is_blocked(),
+            is_not_understood: loaded.is_blocked(),
             ..FileLedger::default()
         };
         self.ledger.newer_schema = self.ledger.newer_schema.max(loaded.newer_schema());
@@ -431,6 +402,11 @@ impl<'a> Opening<'a> {
             let beside = load::load(self.root, version, part);
             let of = file.rsplit('/').next().unwrap_or(&file).to_owned();
             self.tell(version, None, FindingKind::SyncConflict { of });
+            self.aside.push(Aside {
+                file: version.clone(),
+                of: file.clone(),
+                part: part.clone(),
+            });
             self.findings.extend(beside.findings);
             lines.extend(beside.lines.into_iter().map(|l| Line { number: None, ..l }));
         }
@@ -448,6 +424,13 @@ impl<'a> Opening<'a> {
             }
             let first = standing.records.values().filter_map(|all| all.first());
             let shown = first.filter(is_shown).cloned().collect();
+            for (key, all) in standing.records.iter().filter(|(_, all)| all.len() > 1) {
+                let others = waiting::named(all[1..].iter().cloned(), &all[0]);
+                known.waiting.insert(key.clone(), others);
+            }
+            if !known.waiting.is_empty() {
+                self.waiting.push(part.clone());
+            }
             known.lines = standing.into_lines();
             shown
         };
@@ -554,6 +537,11 @@ impl<'a> Opening<'a> {
 
     fn finish(mut self) -> Opened {
         self.leave_out_withdrawn();
+        for part in &self.waiting {
+            if let Some(known) = self.ledger.files.get(&layout::file_of(part)) {
+                waiting::put(&mut self.project, part, &known.waiting);
+            }
+        }
         let access = if self.ledger.newer_schema.is_some() {
             Access::ReadOnly(ReadOnlyReason::NewerSchema)
         } else if is_read_only(self.root) {
@@ -566,6 +554,7 @@ impl<'a> Opening<'a> {
             findings: self.findings,
             ledger: self.ledger,
             access,
+            aside: self.aside,
         }
     }
 }

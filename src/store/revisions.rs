@@ -1,5 +1,6 @@
 //! Which lines of a record stand: what was replaced goes, what remains of one id are alternatives.
 
+use super::emit;
 use super::finding::FindingKind;
 use super::record::{Body, Key, Kind, Line, PAST_LENGTH};
 use crate::model::Moment;
@@ -114,13 +115,16 @@ fn add_past(past: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
     }
 }
 
-/// What is living goes before what is deleted, then the latest.
-fn precedence(line: &Line) -> (bool, Option<Moment>, String) {
+/// What is living goes before what is deleted, then the latest; at last the words decide, so that
+/// the order in which files are merged does not.
+fn precedence(line: &Line) -> (bool, Option<Moment>, String, String) {
     let modified = match &*line.body {
         Body::Annotation(r) => r.modified.parse().ok(),
         _ => None,
     };
-    (!line.body.is_deleted(), modified, line.rev.clone())
+    let mut words = String::new();
+    emit::record(&mut words, line);
+    (!line.body.is_deleted(), modified, line.rev.clone(), words)
 }
 
 /// Whether two of the versions have nothing to do with each other. Records that are made anew in

@@ -3,17 +3,17 @@
 use super::emit;
 use super::finding::{Finding, FindingKind};
 use super::layout;
-use super::ledger::{FileLedger, Ledger};
+use super::ledger::{Becoming, FileLedger, Ledger};
 use super::load::{self, Loaded};
 use super::lock;
-use super::record::{Body, Key, Kind, Line};
+use super::record::{Body, Key, Kind};
 use super::snapshot::{Content, Original, Snapshot, coding_records};
 use super::stamp::Stamp;
+use super::waiting::Names;
 use super::write::{SaveError, write};
 use super::{convert, revisions::Standing};
 use crate::edit::Part;
 use crate::model::{Document, DocumentId};
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// How saving went, part by part.
@@ -77,7 +77,7 @@ pub(super) fn save_parts(
     stamp: &mut dyn Stamp,
 ) -> Saved {
     let mut saved = Saved::default();
-    for (part, content) in &batch.parts {
+    for (part, (content, names)) in &batch.parts {
         let original = match part {
             Part::Document(id) => batch.originals.get(id),
             _ => None,
@@ -88,7 +88,7 @@ pub(super) fn save_parts(
             part,
             findings: &mut saved.findings,
         };
-        match saving.run(ledger, content, original, stamp) {
+        match saving.run(ledger, (content, names), original, stamp) {
             Ok(()) => saved.written.push(part.clone()),
             Err(error) => saved.failed.push((part.clone(), error)),
         }
@@ -108,7 +108,7 @@ impl Saving<'_> {
     fn run(
         &mut self,
         ledger: &mut Ledger,
-        content: &Content,
+        content: (&Content, &Names),
         original: Option<&Original>,
         stamp: &mut dyn Stamp,
     ) -> Result<(), SaveError> {
@@ -123,7 +123,7 @@ impl Saving<'_> {
     fn save(
         &mut self,
         known: &mut FileLedger,
-        content: &Content,
+        (content, names): (&Content, &Names),
         original: Option<&Original>,
         stamp: &mut dyn Stamp,
     ) -> Result<(), SaveError> {
@@ -132,10 +132,10 @@ impl Saving<'_> {
             Content::Coding(coding) => coding_records(coding),
             Content::Document(None) => Vec::new(),
             Content::Document(Some(document)) => {
-                vec![self.document(known, document, original)?]
+                vec![self.document(known, (document, names), original)?]
             }
         };
-        self.merge(known, bodies, stamp)?;
+        self.merge(known, (bodies, names), stamp)?;
         if let Content::Document(Some(document)) = content {
             known.text = Some(load::hash(document.text.as_str().as_bytes()));
         }
@@ -146,7 +146,7 @@ impl Saving<'_> {
     fn document(
         &self,
         known: &FileLedger,
-        document: &Document,
+        (document, names): (&Document, &Names),
         original: Option<&Original>,
     ) -> Result<Body, SaveError> {
         if let Some(original) = original {
@@ -156,10 +156,15 @@ impl Saving<'_> {
             id: document.id.as_str().to_owned(),
             kind: Kind::Document,
         };
+        // Where two versions of a document were told apart by their texts, the one that is here counts.
+        let is_settled = known.waiting.contains_key(&key) && !names.contains_key(&key);
         let text = document.text.as_str().as_bytes();
         let hash = load::hash(text);
         let is_replaced = known.text.is_some_and(|was| was != hash);
-        if !is_replaced && let Some(Body::Document(r)) = known.shown.get(&key).map(|l| &*l.body) {
+        if !is_replaced
+            && !is_settled
+            && let Some(Body::Document(r)) = known.shown.get(&key).map(|l| &*l.body)
+        {
             return Ok(convert::document_record(document, r.hash.clone()));
         }
         let file = layout::text_of(&document.id);
@@ -203,7 +208,7 @@ impl Saving<'_> {
     fn merge(
         &mut self,
         known: &mut FileLedger,
-        bodies: Vec<Body>,
+        content: (Vec<Body>, &Names),
         stamp: &mut dyn Stamp,
     ) -> Result<(), SaveError> {
         let was_blocked = known.is_blocked;
@@ -212,12 +217,13 @@ impl Saving<'_> {
             known.take_decisions(&found.lines);
         }
         let elsewhere = found.as_ref().map_or_else(Vec::new, |f| f.lines.clone());
-        let (standing, shown) = known.with(bodies, elsewhere, stamp);
+        let becoming = known.with(content, elsewhere, stamp);
+        let standing = &becoming.standing;
         let mut comments = known.comments.clone();
         if let Some(found) = &found {
             known.is_blocked = standing.findings().iter().any(|(_, kind)| kind.blocks());
             if !(was_blocked && known.is_blocked) {
-                self.tell_changes(&standing);
+                self.tell_changes(standing);
             }
             if known.is_blocked {
                 return Err(self.blocked());
@@ -228,10 +234,11 @@ impl Saving<'_> {
                 .filter(|c| !known.comments.contains(c));
             comments.extend(new.cloned());
         }
-        let lines = standing.into_lines();
-        let is_needed = !lines.is_empty() || on_disk.is_some() || !self.is_of_one_writer();
+        let is_needed =
+            !standing.records.is_empty() || on_disk.is_some() || !self.is_of_one_writer();
         if is_needed {
-            let text = emit::file(&comments, &lines);
+            let lines: Vec<_> = standing.records.values().flatten().collect();
+            let text = emit::file(&comments, lines);
             let hash = load::hash(text.as_bytes());
             if on_disk != Some(hash) || known.is_unconfirmed {
                 let written = write(self.root, &self.file, text.as_bytes());
@@ -239,10 +246,10 @@ impl Saving<'_> {
                 if !known.is_unconfirmed {
                     written.clone()?;
                 }
-                remember(known, hash, comments, lines, shown);
+                remember(known, hash, comments, becoming);
                 return written;
             }
-            remember(known, hash, comments, lines, shown);
+            remember(known, hash, comments, becoming);
         }
         Ok(())
     }
@@ -306,15 +313,11 @@ impl Saving<'_> {
     }
 }
 
-fn remember(
-    known: &mut FileLedger,
-    hash: load::Hash,
-    comments: Vec<String>,
-    lines: Vec<Line>,
-    shown: BTreeMap<Key, Line>,
-) {
+fn remember(known: &mut FileLedger, hash: load::Hash, comments: Vec<String>, becoming: Becoming) {
     known.hash = Some(hash);
     known.comments = comments;
-    known.lines = lines;
-    known.shown = shown;
+    known.lines = becoming.standing.into_lines();
+    known.shown = becoming.shown;
+    known.waiting = becoming.waiting;
+    known.settled = becoming.settled;
 }

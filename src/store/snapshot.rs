@@ -2,6 +2,7 @@
 
 use super::convert;
 use super::record::Body;
+use super::waiting::{self, Names};
 use crate::edit::Part;
 use crate::model::{Coding, Document, DocumentId, Project};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The parts of a project that are to be saved, as they were when they were taken.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
-    pub(super) parts: BTreeMap<Part, Content>,
+    pub(super) parts: BTreeMap<Part, (Content, Names)>,
     pub(super) originals: BTreeMap<DocumentId, Original>,
 }
 
@@ -37,7 +38,8 @@ impl Snapshot {
     pub fn take(project: &Project, parts: BTreeSet<Part>) -> Self {
         let with_content = parts.into_iter().map(|part| {
             let content = content(project, &part);
-            (part, content)
+            let names = waiting::names(project, &part);
+            (part, (content, names))
         });
         Self {
             parts: with_content.collect(),

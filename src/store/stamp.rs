@@ -47,6 +47,15 @@ fn fresh() -> String {
     (0..16).rev().map(letter).collect()
 }
 
+/// When a revision was given, if it is one of ours.
+pub(super) fn time_of(rev: &str) -> Option<Moment> {
+    let letter = |letter: &u8| LETTERS.iter().position(|known| known == letter);
+    let digits: Option<Vec<usize>> = rev.as_bytes().iter().map(letter).collect();
+    let digits = digits.filter(|digits| digits.len() == 16)?;
+    let bits = digits.iter().fold(0u128, |bits, d| bits << 5 | *d as u128);
+    Moment::from_millisecond(i64::try_from(bits >> 35).ok()?).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,6 +67,15 @@ mod tests {
         let all: BTreeSet<String> = (0..1000).map(|_| fresh_id("a")).collect();
         assert_eq!(all.len(), 1000);
         assert!(all.iter().all(|id| AnnotationId::new(id).is_ok()));
+    }
+
+    #[test]
+    fn a_revision_tells_when_it_was_given() {
+        let (before, rev) = (Moment::now().as_millisecond(), RandomStamp.rev());
+        let told = time_of(&rev).unwrap().as_millisecond();
+        assert!((before..before + 60_000).contains(&told), "{rev}: {told}");
+        assert_eq!(time_of("a1"), None);
+        assert_eq!(time_of("UUUUUUUUUUUUUUUU"), None);
     }
 
     #[test]

@@ -212,6 +212,26 @@ pub(super) fn is_left_behind(name: &str, file: &str) -> bool {
     end.is_some_and(|e| e.len() == 6 && e.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
+/// Moves a file of a project to a name that nothing has yet.
+///
+/// # Errors
+/// When the system refuses; the file is in one of the two places then.
+pub(super) fn rename(root: &Path, from: &str, to: &str) -> Result<(), SaveError> {
+    let tell = |error: io::Error| SaveError::of(from, &error);
+    for file in [from, to] {
+        if layout::leads_outside(root, file).map_err(tell)? {
+            let file = file.to_owned();
+            return Err(SaveError::OutsideProject { file });
+        }
+    }
+    let [old, new] = [from, to].map(|file| layout::path(root, file));
+    let folder = new.parent().unwrap_or(root);
+    make_folders(root, folder).map_err(tell)?;
+    std::fs::rename(&old, &new).map_err(tell)?;
+    sync_folder(folder).map_err(tell)?;
+    sync_folder(old.parent().unwrap_or(root)).map_err(tell)
+}
+
 /// Makes the missing folders below the root, each of them safe on disk before the next.
 fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
     if folder == root || folder.is_dir() {

@@ -66,6 +66,7 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
         }
         FindingKind::SyncConflict { of } => vec![("of", shown(of))],
         FindingKind::TextMissing { document }
+        | FindingKind::TextsDiffer { document }
         | FindingKind::TextHashDiffers { document }
         | FindingKind::TextNotRecorded { document }
         | FindingKind::WithdrawnRemains { document }

@@ -14,10 +14,12 @@ mod finding;
 mod page;
 mod store;
 mod system;
+mod waiting;
 
 pub use exchange::guessed_encoding;
 pub use page::sheet_words;
 pub use system::{reason, said};
+pub use waiting::{Fact, facts, kind, kind_in_words};
 
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};

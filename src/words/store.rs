@@ -4,7 +4,7 @@ use super::{InWords, Words, reason, said, shown};
 use crate::locale::Locale;
 use crate::store::settings::SettingsError;
 use crate::store::{
-    CodebookFileError, CreateError, LARGEST_FILE, LockError, OpenError, ReadFileError,
+    CodebookFileError, CreateError, LARGEST_FILE, LockError, MergeError, OpenError, ReadFileError,
     ReadOnlyReason, SaveError,
 };
 use std::io;
@@ -53,6 +53,18 @@ impl InWords for OpenError {
             Self::NotFound { path } => at(locale, "open-not-found", path, None),
             Self::NotAProject { path } => at(locale, "open-not-a-project", path, None),
             Self::Unreadable { path, source } => at(locale, "open-unreadable", path, Some(source)),
+        }
+    }
+}
+
+impl InWords for MergeError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::Open(error) => error.in_words(locale),
+            Self::Itself { path } => at(locale, "merge-itself", path, None),
+            Self::ReadOnly(reason) => reason.in_words(locale),
+            Self::Newer { path } => at(locale, "merge-newer", path, None),
+            Self::Save(error) => error.in_words(locale),
         }
     }
 }

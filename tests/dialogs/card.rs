@@ -28,6 +28,7 @@ fn every_dialog(desk: &Desk) -> Vec<Dialog> {
         Dialog::DeleteTag(tag),
         Dialog::Export,
         Dialog::Findings,
+        Dialog::Choices,
         Dialog::Layers,
         Dialog::Keys,
     ]

@@ -1,6 +1,7 @@
 //! Dialogs: opened by keys and menus, filled in, submitted, and what the project is afterwards.
 
 mod card;
+mod choices;
 mod documents;
 mod export;
 mod import;

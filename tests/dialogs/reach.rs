@@ -142,6 +142,7 @@ fn dialogs(desk: &Desk) -> Vec<Dialog> {
         Dialog::DeleteTag(tag),
         Dialog::Export,
         Dialog::Findings,
+        Dialog::Choices,
         Dialog::Layers,
         Dialog::Keys,
     ]

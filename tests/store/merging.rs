@@ -4,7 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 /// The lines of both, as git's union merge leaves them.
-fn union(ours: &str, theirs: &str) -> String {
+pub(super) fn union(ours: &str, theirs: &str) -> String {
     let mut lines: Vec<&str> = ours.lines().collect();
     let end = lines.len() - 1;
     let new: Vec<&str> = theirs.lines().filter(|l| !lines.contains(l)).collect();

@@ -1,6 +1,9 @@
 //! The project on disk: what is saved comes back, what is broken is told, and nothing is lost.
 
 mod broken;
+mod choosing;
+mod copies;
+mod histories;
 mod hostile;
 mod killed;
 mod merging;

@@ -164,3 +164,22 @@ tour-exported = صُدِّرت المقتطفات إلى { $file }: { $count ->
     }
 tour-drawn = رُسمت "{ $title }" في { $file } ({ $width } × { $height })
 tour-end = والعمل نفسه في النافذة: hashiya open { $folder }
+
+alternatives-none = لا شيء ينتظر الاختيار
+alternatives-shown = (المعروضة)
+alternatives-circle = رموز بعضها تحت بعض في دائرة: { $tags }؛ ينتقل أحدها إلى أعلى الشجرة
+merge-nothing = لا جديد
+merge-file = { $file }: المضاف { $added }، والمستبدَل { $replaced }، وما ينتظر الاختيار { $alternatives }
+merge-copied = { $file }: نُسخ
+merge-moved = ضُم { $file }، وهو الآن في { $to }
+merge-left = يبقى { $file } في موضعه: لم يمكن ضمه كله
+merge-waits = { $file }: عُدّل { $id } في الجانبين وينتظر الاختيار
+merge-not-understood = لم يُفهم { $file } كله؛ فيه أسطر الجانبين
+merge-itself = { $file } هو المشروع نفسه
+merge-newer = كتب { $file } إصدارٌ أحدث من حاشية
+problem-driver-needs = لا بدّ للدمج في git من ثلاثة ملفات: الأصل والذي هنا والذي هناك
+problem-nothing-waits = لا شيء بالمعرّف { $name } ينتظر الاختيار
+problem-nothing-waits-hint = يعرض hashiya alternatives PROJECT ما ينتظر
+problem-several-wait = في أكثر من ملف سجل بالمعرّف { $name } ينتظر الاختيار: { $files }
+problem-several-wait-hint = المطلوب ذكر أحدها بالخيار --file
+problem-no-version = ليس للسجل { $name } نسخة باسم { $rev }؛ نسخه: { $known }

@@ -311,6 +311,38 @@ keys-edit-tag = تعديل الرمز في القائمة
 keys-move-tag = نقل الرمز في القائمة
 keys-layouts = المفاتيح بمواضعها على لوحة المفاتيح، فتعمل كيفما كانت لغتها
 
+# ما ينتظر الاختيار
+choices-title = ما ينتظر الاختيار
+choices-open = اختيار
+choices-none = لا شيء ينتظر الاختيار
+choices-which = { $what }، { $number } من { $count }
+choices-next = التالي
+choices-previous = السابق
+choices-next-other = نسخة أخرى من { $count }
+choices-shown = المعروضة الآن
+choices-other = النسخة الأخرى
+choices-written = وقت الكتابة
+choices-nothing = (لا شيء)
+choices-differs = { $name }: مختلف
+choices-take-shown = إبقاء هذه
+choices-take-other = الأخذ بهذه
+choices-keep-both = إبقاء الاثنتين: تصير الأخرى مقطعاً مرمَّزاً مستقلاً
+choices-theirs = الاختيار هنا لصاحب المقاطع { $name }: لا يغيّر المقاطع إلا صاحبها
+choices-undo = التراجع عن الاختيار الأخير
+choices-circle = رموز في دائرة
+choices-circle-hint = نُقلت رموز في نسختين في آن واحد، فصار بعضها تحت بعض. ينتقل أحدها إلى أعلى الشجرة، ويبقى غيره تحته
+choices-below = «{ $tag }» تحت «{ $above }»
+choices-to-top = نقل «{ $tag }» إلى الأعلى
+choices-aside = { $count ->
+    [zero] لا ملفات نحّتها أداة مزامنة
+    [one] نحّت أداة مزامنة ملفاً واحداً جانباً، ويُقرأ مع المشروع
+    [two] نحّت أداة مزامنة ملفين جانباً، ويُقرآن مع المشروع
+    [few] نحّت أداة مزامنة { $count } ملفات جانباً، وتُقرأ مع المشروع
+    [many] نحّت أداة مزامنة { $count } ملفاً جانباً، وتُقرأ مع المشروع
+   *[other] نحّت أداة مزامنة { $count } ملف جانباً، وتُقرأ مع المشروع
+    }
+choices-put-away = ضم ووضع جانباً
+choices-put-away-hint = يُكتب ما فيها في ملفات المشروع، ثم تُنقل إلى المجلد .hashiya-kept ولا تُحذف
 # نص أصحّ لوثيقة
 replace-title = استبدال النص
 replace-path = ملف النص الأصحّ

@@ -25,3 +25,5 @@ edit-settle = تعيين موضع المقطع في النص الجديد
 edit-rename-project = تغيير عنوان المشروع
 edit-annotators = تعديل قائمة المرمِّزين
 edit-rounds = تعديل الجولات
+edit-choose = اختيار نسخة
+edit-follow-merges = الأخذ بالرموز التي دمجها غيرك

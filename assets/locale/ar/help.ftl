@@ -130,6 +130,34 @@ help-check = فحص ملفات مشروع: مقروءة كلها، وكل موض
 help-check-project = مجلد المشروع
 help-check-json = مصفوفة JSON لبرامج أخرى
 
+help-merge = ضم نسخ من المشروع إليه بالمعرّفات والمراجعات؛ والمرتان كالمرة
+help-merge-project = مجلد المشروع؛ ومع --driver الأصل المشترك في git (%O)
+help-merge-others = مجلدات النسخ، وتُقرأ فقط؛ وإن لم تُذكر ضُم ما نحّته أداة مزامنة. ومع --driver: %A %B %P
+help-merge-put-away = نقل ملفات *.sync-conflict-* إلى .hashiya-kept بعد ضمها
+help-merge-driver = الدمج لبرنامج git: الأصل ثم الملف هنا ثم الملف هناك ثم الاسم؛ تُكتب النتيجة في الملف هنا
+help-merge-json = صيغة JSON لبرامج أخرى
+help-merge-examples =
+    أمثلة:
+      hashiya merge interviews ../from-salma ../from-karim
+      hashiya merge interviews --put-away
+
+    للدمج في git، مرة في كل نسخة:
+      git config merge.hashiya.driver "hashiya merge --driver %O %A %B %P"
+      echo "*.ron merge=hashiya" >> .git/info/attributes
+
+help-alternatives = عرض ما عُدّل في مواضع عدة في آن واحد وينتظر الاختيار
+help-alternatives-project = مجلد المشروع
+help-alternatives-json = مصفوفة JSON لبرامج أخرى
+
+help-choose = اختيار نسخة مما ينتظر الاختيار، فتحل محل غيرها
+help-choose-project = مجلد المشروع
+help-choose-id = معرّف السجل كما في hashiya alternatives
+help-choose-rev = اسم النسخة؛ وtop لرمز يقع تحت نفسه
+help-choose-file = ملف السجل إن كان المعرّف في أكثر من ملف
+help-choose-examples =
+    مثال:
+      hashiya choose interviews a-8k2m 06fq3k9a2b7c4d1e
+
 help-export = تصدير المقتطفات المرمَّزة إلى ملف لبرامج أخرى
 help-export-project = مجلد المشروع
 help-export-format = csv (للجداول؛ ما قد يعمل معادلةً من الخلايا تُسبق بعلامة ') أو jsonl (الصيغة المطابقة تماماً)

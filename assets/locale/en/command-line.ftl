@@ -113,3 +113,22 @@ tour-exported = Exported { $count ->
     } to { $file }
 tour-drawn = Drew "{ $title }" to { $file } ({ $width } × { $height })
 tour-end = The same in a window: hashiya open { $folder }
+
+alternatives-none = Nothing waits for a choice
+alternatives-shown = (shown)
+alternatives-circle = tags that stand below each other in a circle: { $tags }; one of them goes to the top
+merge-nothing = Nothing is new
+merge-file = { $file }: { $added } added, { $replaced } replaced, { $alternatives } to be chosen
+merge-copied = { $file }: copied
+merge-moved = { $file } is joined, and lies in { $to } now
+merge-left = { $file } stays where it is: not all of it could be joined
+merge-waits = { $file }: { $id } was changed on both sides and waits for a choice
+merge-not-understood = { $file } could not be understood in full; the lines of both sides are in it
+merge-itself = { $file } is the project itself
+merge-newer = A newer version of Hashiya wrote { $file }
+problem-driver-needs = A merge driver needs three files: base, ours, theirs
+problem-nothing-waits = Nothing with the id { $name } waits for a choice
+problem-nothing-waits-hint = hashiya alternatives PROJECT lists what waits
+problem-several-wait = Several files have a record { $name } that waits: { $files }
+problem-several-wait-hint = Name one of them with --file
+problem-no-version = { $name } has no version { $rev }; it has: { $known }

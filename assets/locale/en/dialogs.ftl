@@ -266,6 +266,34 @@ keys-edit-tag = Edit the tag in the list
 keys-move-tag = Move the tag in the list
 keys-layouts = Keys go by their place on the keyboard, so they work in every layout
 
+# What waits for a choice
+choices-title = To be chosen
+choices-open = Choose
+choices-none = Nothing waits for a choice
+choices-which = { $what }, { $number } of { $count }
+choices-next = Next
+choices-previous = Previous
+choices-next-other = Another of { $count } versions
+choices-shown = Shown now
+choices-other = The other version
+choices-written = Written
+choices-nothing = (nothing)
+choices-differs = { $name }: differs
+choices-take-shown = Keep this one
+choices-take-other = Take this one
+choices-keep-both = Keep both: the other becomes an annotation of its own
+choices-theirs = { $name } chooses this: these annotations are changed by their annotator only
+choices-undo = Take the last choice back
+choices-circle = Tags in a circle
+choices-circle-hint = Two people moved tags at the same time, so these tags stand below each other. One of them goes to the top of the tree; the others stay below it
+choices-below = “{ $tag }” stands below “{ $above }”
+choices-to-top = “{ $tag }” to the top
+choices-aside = { $count ->
+    [one] A sync tool put { $count } file aside; it is read along
+   *[other] A sync tool put { $count } files aside; they are read along
+    }
+choices-put-away = Join and put away
+choices-put-away-hint = What they hold is written to the project's own files; then they are moved to the folder .hashiya-kept, and not deleted
 # A better text for a document
 replace-title = Replace the text
 replace-path = File with the better text

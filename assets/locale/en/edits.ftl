@@ -25,3 +25,5 @@ edit-settle = say where a passage is now
 edit-rename-project = rename project
 edit-annotators = change annotators
 edit-rounds = change rounds
+edit-choose = choose a version
+edit-follow-merges = use the tags that others merged

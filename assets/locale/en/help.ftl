@@ -130,6 +130,34 @@ help-check = Check every file of a project: readable, every span and quote in it
 help-check-project = Folder of the project
 help-check-json = A JSON array for other programs
 
+help-merge = Join copies of a project into it, by ids and revisions; twice is as once
+help-merge-project = Folder of the project; with --driver git's base (%O)
+help-merge-others = Folders of copies, which are only read; without any, what a sync tool put aside is joined. With --driver: %A %B %P
+help-merge-put-away = Move the *.sync-conflict-* files to .hashiya-kept once they are joined
+help-merge-driver = Serve git as a merge driver: BASE OURS THEIRS NAME; the result is written to OURS
+help-merge-json = JSON for other programs
+help-merge-examples =
+    Examples:
+      hashiya merge interviews ../from-salma ../from-karim
+      hashiya merge interviews --put-away
+
+    As a merge driver of git, once in each clone:
+      git config merge.hashiya.driver "hashiya merge --driver %O %A %B %P"
+      echo "*.ron merge=hashiya" >> .git/info/attributes
+
+help-alternatives = Show what was changed in several places at once and waits for a choice
+help-alternatives-project = Folder of the project
+help-alternatives-json = A JSON array for other programs
+
+help-choose = Choose one version of what waits; the others are replaced by it
+help-choose-project = Folder of the project
+help-choose-id = Id of the record, as in hashiya alternatives
+help-choose-rev = Name of the version; top for a tag that stands below itself
+help-choose-file = File of the record, where several files have one of that id
+help-choose-examples =
+    Example:
+      hashiya choose interviews a-8k2m 06fq3k9a2b7c4d1e
+
 help-export = Write the tagged excerpts to a file for other programs
 help-export-project = Folder of the project
 help-export-format = csv (for spreadsheets; cells that could act as formulas get a leading ') or jsonl (the exact form)

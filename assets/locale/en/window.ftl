@@ -106,6 +106,23 @@ spoken-part = Paragraphs { $from } to { $to } of { $count }
 spoken-tags = Tagged: { $tags }
 list-separator = { ", " }
 
+notice-waiting = { $count ->
+    [one] { $count } thing was changed in several places at once and waits for a choice
+   *[other] { $count } things were changed in several places at once and wait for a choice
+    }
+notice-followed-merges = { $count ->
+    [one] { $count } annotation of yours has the tag now that others merged its tag into; undo takes it back
+   *[other] { $count } annotations of yours have the tags now that others merged their tags into; undo takes it back
+    }
+notice-put-away = { $count ->
+    [one] { $count } file was joined and put away in .hashiya-kept
+   *[other] { $count } files were joined and put away in .hashiya-kept
+    }
+notice-left-aside = { $count ->
+    [one] { $count } file could not be joined in full and stays where it is
+   *[other] { $count } files could not be joined in full and stay where they are
+    }
+notice-left-aside-hint = What is wrong with them is among the findings
 # A text that was replaced
 notice-text-replaced = The text was replaced, and the passages moved along
 notice-same-text = The document has this text already

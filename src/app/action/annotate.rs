@@ -80,9 +80,12 @@ pub enum Flag {
 
 pub(super) fn apply(action: AnnotateAction, state: &mut State, look: &Look) {
     // Whoever goes on working has read what was said of the last step.
-    state
-        .notices
-        .retain(|n| matches!(n.gravity, Gravity::Standing | Gravity::Unsaved));
+    state.notices.retain(|n| {
+        matches!(
+            n.gravity,
+            Gravity::Standing | Gravity::Waiting | Gravity::Unsaved
+        )
+    });
     match action {
         AnnotateAction::Apply(tag) => annotate_target(state, look, tag),
         AnnotateAction::Repeat => match state.last_tag.clone() {

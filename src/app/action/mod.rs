@@ -4,6 +4,7 @@
 //! edits; they never draw.
 
 mod annotate;
+mod choosing;
 mod codebook;
 mod copy;
 mod document;
@@ -13,6 +14,7 @@ mod texts;
 mod view;
 
 pub use annotate::{AnnotateAction, Edge, Flag};
+pub use choosing::{ChoosingAction, count as count_waiting};
 pub use codebook::{CodebookAction, NewTag};
 pub use document::{DocumentAction, Import};
 pub use project::{
@@ -35,6 +37,8 @@ use crate::words::InWords as _;
 pub enum Action {
     /// Tagging, and changing what was tagged.
     Annotate(AnnotateAction),
+    /// Choosing among versions.
+    Choosing(ChoosingAction),
     /// Changing tags.
     Codebook(CodebookAction),
     /// Going through documents, importing and describing them.
@@ -58,7 +62,7 @@ macro_rules! from_inner {
 }
 
 from_inner!(
-    AnnotateAction => Annotate, CodebookAction => Codebook, DocumentAction => Document,
+    AnnotateAction => Annotate, ChoosingAction => Choosing, CodebookAction => Codebook, DocumentAction => Document,
     ProjectAction => Project, ReadingAction => Reading, ViewAction => View
 );
 
@@ -67,6 +71,7 @@ impl Action {
     pub fn apply(self, state: &mut State, look: &Look, context: &egui::Context) {
         match self {
             Self::Annotate(action) => annotate::apply(action, state, look),
+            Self::Choosing(action) => choosing::apply(action, state, look),
             Self::Codebook(action) => codebook::apply(action, state, look),
             Self::Document(action) => document::apply(action, state, look),
             Self::Project(action) => project::apply(action, state, look, context),

@@ -253,7 +253,19 @@ fn settle(state: &mut State, look: &Look, mut desk: Desk) {
         .as_ref()
         .and_then(|p| documents.iter().find(|d| d.id.as_str() == p.document));
     let first = first.or(documents.first()).map(|d| d.id.clone());
-    let found = desk.findings.len();
+    // What waits for a choice is told by itself.
+    let told = [
+        "alternatives",
+        "duplicate-id",
+        "tag-circle",
+        "sync-conflict",
+    ];
+    let mut found = desk.findings.len();
+    let waits = !project.waiting.is_empty() || !project.codebook.circles().is_empty();
+    if waits || !desk.aside.is_empty() {
+        let others = desk.findings.iter();
+        found = others.filter(|f| !told.contains(&f.kind.code())).count();
+    }
     if let Some(me) = me {
         desk.be(me);
     }
@@ -278,6 +290,8 @@ fn settle(state: &mut State, look: &Look, mut desk: Desk) {
         let message = look.tr_with("notice-findings", &[("count", found.into())]);
         state.notify(Notice::standing(message, look.tr("notice-findings-hint")));
     }
+    super::choosing::tell(state, look);
+    super::choosing::follow_merges(state, look);
 }
 
 /// Whoever tags should not be led by what others tagged: their layers are there when asked for.
@@ -386,6 +400,7 @@ fn be(state: &mut State, look: &Look, id: AnnotatorId) {
     if state.dialog == Some(Dialog::Annotator) {
         state.dialog = None;
     }
+    super::choosing::follow_merges(state, look);
     if let Some(tag) = state.unanswered.take() {
         super::annotate::apply(AnnotateAction::Apply(tag), state, look);
     }

@@ -1,7 +1,7 @@
 //! The header: what is open, undo and redo, how things look, who is tagging.
 
 use super::Room;
-use crate::app::action::{AnnotateAction, ProjectAction, ViewAction};
+use crate::app::action::{AnnotateAction, ProjectAction, ViewAction, count_waiting};
 use crate::app::commands::{act, is_finished};
 use crate::app::context::{Actions, Context};
 use crate::app::keys::cap;
@@ -358,6 +358,11 @@ fn main_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
         }
         if item(m, Icon::Warning, "menu-findings", None, open) {
             actions.push(ViewAction::Open(Dialog::Findings).into());
+        }
+        let waits = ctx.state.desk.as_ref();
+        let waits = waits.is_some_and(|d| !d.aside.is_empty() || count_waiting(ctx.state) > 0);
+        if item(m, Icon::Split, "menu-choices", None, waits) {
+            actions.push(ViewAction::Open(Dialog::Choices).into());
         }
         if item(m, Icon::Keyboard, "menu-keys", Some(Command::Keys), true) {
             actions.push(ViewAction::Open(Dialog::Keys).into());

@@ -135,6 +135,12 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
                 actions.push(ViewAction::Open(Dialog::Findings).into());
             }
         }
+        if notice.gravity == Gravity::Waiting {
+            let words = look.tr("choices-open");
+            if button(&mut ui, ctx, &mut strip, &words, &format!("choices{index}")) {
+                actions.push(ViewAction::Open(Dialog::Choices).into());
+            }
+        }
         words_in(
             &mut ui,
             ctx,

@@ -3,6 +3,7 @@
 mod annotator;
 mod background;
 mod body;
+mod choices;
 mod delete_tag;
 mod document_details;
 mod export;
@@ -163,6 +164,7 @@ fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
         Dialog::SplitTag(id) => Box::new(split_tag::SplitTag::new(ctx, id.clone())),
         Dialog::DeleteTag(id) => Box::new(delete_tag::DeleteTag::new(id.clone())),
         Dialog::Export => Box::new(export::ExportExcerpts::new(ctx)),
+        Dialog::Choices => Box::new(choices::Choices::default()),
         Dialog::Findings => Box::new(findings::Findings::new(ctx)),
         Dialog::Layers => Box::new(layers::ShownLayers::default()),
         Dialog::Keys => Box::new(keys::AllKeys),

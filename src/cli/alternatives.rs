@@ -1,0 +1,124 @@
+//! `alternatives`: what was changed in several places at once and waits for a choice.
+
+use super::Outcome;
+use super::args;
+use super::output::Terminal;
+use super::problem::Problem;
+use super::work::look_at_all;
+use crate::arabic::visible;
+use crate::model::{Project, TagId};
+use crate::store::Alternatives;
+use crate::words::{facts, kind, kind_in_words};
+use serde_json::{Map, Value as Json, json};
+
+/// The name of the choice that takes a tag out of a circle.
+pub const TOP: &str = "top";
+
+/// Lists what waits. The exit code is 1 when something does.
+///
+/// # Errors
+/// When the project cannot be opened, or standard output not written.
+pub fn run(request: &args::Alternatives, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+    let (project, waiting) = look_at_all(&request.project, terminal)?;
+    let circles = project.codebook.circles();
+    if request.json {
+        let records = waiting.iter().map(|one| row(&project, one, terminal));
+        let circles = circles.iter().map(|circle| circle_row(circle));
+        terminal.json(&Json::Array(records.chain(circles).collect()))?;
+    } else {
+        for one in &waiting {
+            tell(&project, one, terminal)?;
+        }
+        for circle in &circles {
+            tell_circle(circle, terminal)?;
+        }
+        if waiting.is_empty() && circles.is_empty() {
+            let words = terminal.locale.tr("alternatives-none").into_owned();
+            terminal.line(&words)?;
+        }
+    }
+    Ok(match waiting.is_empty() && circles.is_empty() {
+        true => Outcome::Done,
+        false => Outcome::Failed,
+    })
+}
+
+fn row(project: &Project, one: &Alternatives, terminal: &Terminal) -> Json {
+    let facts = facts(project, one, &terminal.locale);
+    let versions = one.versions.iter().enumerate().map(|(index, found)| {
+        let mut says = Map::new();
+        let mut differs = Vec::new();
+        for fact in &facts {
+            says.insert(fact.key.to_owned(), Json::from(fact.values[index].as_str()));
+            differs.extend(fact.differs().then_some(fact.key));
+        }
+        json!({
+            "rev": found.version.name,
+            "shown": index == 0,
+            "deleted": found.version.says.is_deleted(),
+            "written": found.written.map(|at| at.to_string()),
+            "differs": differs,
+            "says": says,
+        })
+    });
+    json!({
+        "id": one.of.as_str(),
+        "kind": kind(&one.of),
+        "file": one.file,
+        "annotator": one.of.coding().map(|key| key.annotator.as_str()),
+        "versions": versions.collect::<Vec<Json>>(),
+    })
+}
+
+fn circle_row(circle: &[TagId]) -> Json {
+    let tags: Vec<&str> = circle.iter().map(TagId::as_str).collect();
+    json!({
+        "id": tags.first(),
+        "kind": "circle",
+        "file": "codebook.ron",
+        "tags": tags,
+        "choices": [TOP],
+    })
+}
+
+fn tell(project: &Project, one: &Alternatives, terminal: &mut Terminal) -> Result<(), Problem> {
+    let locale = terminal.locale.clone();
+    let what = kind_in_words(&one.of, &locale);
+    terminal.line(&format!("{}: {what} {}", one.file, one.of.as_str()))?;
+    let facts = facts(project, one, &locale);
+    for (index, found) in one.versions.iter().enumerate() {
+        let shown = match index {
+            0 => format!("  {}", locale.tr("alternatives-shown")),
+            _ => String::new(),
+        };
+        let written = found.written.map(|at| format!("  {at:.0}"));
+        let written = written.unwrap_or_default();
+        let name = visible(&found.version.name);
+        terminal.line(&format!("  {name}{written}{shown}"))?;
+        // Of what is the same only the passage or the name is told, so that people know it.
+        let told = facts
+            .iter()
+            .filter(|fact| fact.differs() || is_known_by(fact.key));
+        for fact in told.filter(|fact| !fact.values[index].is_empty()) {
+            let mark = if fact.differs() { '*' } else { ' ' };
+            terminal.line(&format!("    {mark} {}: {}", fact.name, fact.values[index]))?;
+        }
+    }
+    Ok(())
+}
+
+fn is_known_by(key: &str) -> bool {
+    matches!(key, "quote" | "name" | "title")
+}
+
+fn tell_circle(circle: &[TagId], terminal: &mut Terminal) -> Result<(), Problem> {
+    let tags: Vec<&str> = circle.iter().map(TagId::as_str).collect();
+    let values = [("tags", tags.join(" < ").into())];
+    let words = terminal.locale.tr_with("alternatives-circle", &values);
+    let words = words.into_owned();
+    terminal.line(&format!("codebook.ron: {words}"))?;
+    for tag in tags {
+        terminal.line(&format!("  hashiya choose PROJECT {tag} {TOP}"))?;
+    }
+    Ok(())
+}

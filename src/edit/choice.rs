@@ -1,0 +1,239 @@
+//! Edits that settle what was changed in several places at once.
+
+use super::{AnnotationEdit, Edit, EditError, EditName};
+use crate::model::{
+    Annotation, AnnotationId, Codebook, CodingKey, Project, RecordId, Said, TagId, Version,
+};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Says what a record is, and which of its other versions still wait. Its inverse is of the same
+/// kind: it says what the record was, and which versions waited then.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ChoiceEdit {
+    /// The record.
+    pub of: RecordId,
+    /// What it says from now on.
+    pub says: Said,
+    /// The versions that wait from now on; none once it is settled.
+    pub waiting: Vec<Version>,
+}
+
+impl ChoiceEdit {
+    pub(super) fn apply(&self, project: &mut Project) -> Result<Self, EditError> {
+        let before = project.says(&self.of);
+        put(project, &self.of, &self.says)?;
+        let waited = match self.waiting.is_empty() {
+            true => project.waiting.remove(&self.of),
+            false => project
+                .waiting
+                .insert(self.of.clone(), self.waiting.clone()),
+        };
+        Ok(Self {
+            of: self.of.clone(),
+            says: before,
+            waiting: waited.unwrap_or_default(),
+        })
+    }
+
+    /// As for every edit: the annotation that it changes, or nothing when it changes another thing.
+    pub(super) fn annotations(&self) -> Option<BTreeSet<(&CodingKey, &AnnotationId)>> {
+        match &self.of {
+            RecordId::Annotation(key, id) => Some(BTreeSet::from([(key, id)])),
+            RecordId::Finished(_) => Some(BTreeSet::new()),
+            _ => None,
+        }
+    }
+}
+
+/// Chooses a version of a record; all others are replaced. The version that is shown is chosen
+/// without a name. Gives `None` when nothing waits, or no version has that name.
+pub fn choose(project: &Project, of: &RecordId, name: Option<&str>) -> Option<Edit> {
+    let waiting = project.waiting.get(of)?;
+    let says = match name {
+        None => project.says(of),
+        Some(name) => waiting.iter().find(|v| v.name == name)?.says.clone(),
+    };
+    Some(Edit::Choice(Box::new(ChoiceEdit {
+        of: of.clone(),
+        says,
+        waiting: Vec::new(),
+    })))
+}
+
+/// Keeps every version of an annotation: the one that is shown under its id, the others as new
+/// annotations under fresh ids. Gives `None` when nothing waits, or the record is no annotation.
+pub fn keep_every(
+    project: &Project,
+    of: &RecordId,
+    mut fresh: impl FnMut() -> AnnotationId,
+) -> Option<Edit> {
+    let RecordId::Annotation(key, _) = of else {
+        return None;
+    };
+    let waiting = project.waiting.get(of)?;
+    let mut edits = vec![choose(project, of, None)?];
+    for version in waiting {
+        if let Said::Annotation(annotation) = &version.says {
+            let annotation = Arc::new(Annotation {
+                id: fresh(),
+                ..annotation.as_ref().clone()
+            });
+            let key = key.clone();
+            edits.push(Edit::Annotation(AnnotationEdit::Add { key, annotation }));
+        }
+    }
+    Some(Edit::Batch(EditName::Choose, edits))
+}
+
+/// Takes a tag out of the circle in which it stands below itself: it goes to the top of the tree.
+/// Gives `None` when it stands in no circle.
+pub fn lift_out(book: &Codebook, waiting: Vec<Version>, tag: &TagId) -> Option<Edit> {
+    let circles = book.circles();
+    circles.iter().flatten().find(|id| *id == tag)?;
+    let mut lifted = book.get(tag)?.clone();
+    lifted.parent = None;
+    lifted.order = book.order_at_end(None);
+    // Not as a move: undo must be able to put the circle back.
+    Some(Edit::Choice(Box::new(ChoiceEdit {
+        of: RecordId::Tag(tag.clone()),
+        says: Said::Tag(Box::new(lifted)),
+        waiting,
+    })))
+}
+
+fn put(project: &mut Project, of: &RecordId, says: &Said) -> Result<(), EditError> {
+    match (of, says) {
+        (RecordId::Project, Said::Project(title, is_sample)) => {
+            project.title = title.clone();
+            project.is_sample = *is_sample;
+        }
+        (RecordId::Annotator(id), Said::Annotator(person)) => {
+            project.annotators.insert(id.clone(), person.clone());
+        }
+        (RecordId::Round(id), Said::Round(round)) => {
+            project.rounds.insert(id.clone(), round.clone());
+        }
+        (RecordId::Tag(_), Said::Tag(tag)) => {
+            project.codebook.insert(tag.as_ref().clone());
+        }
+        (RecordId::Document(id), Said::Document(document)) => {
+            project
+                .documents
+                .insert(id.clone(), document.as_ref().clone());
+        }
+        (RecordId::Finished(key), Said::Finished(finished)) => {
+            let edit = AnnotationEdit::Finish {
+                key: key.clone(),
+                finished: *finished,
+            };
+            edit.apply(project)?;
+        }
+        (RecordId::Annotation(key, id), Said::Annotation(annotation)) => {
+            let coding = project.codings.entry(key.clone()).or_default();
+            coding.annotations.insert(id.clone(), annotation.clone());
+        }
+        // Nothing else says something of these records: a version is made for its record.
+        _ => take_out(project, of)?,
+    }
+    Ok(())
+}
+
+fn take_out(project: &mut Project, of: &RecordId) -> Result<(), EditError> {
+    match of {
+        // A project always has a title, even if it is blank.
+        RecordId::Project => {}
+        RecordId::Annotator(id) => drop(project.annotators.remove(id)),
+        RecordId::Round(id) => drop(project.rounds.remove(id)),
+        RecordId::Tag(id) => drop(project.codebook.remove(id)),
+        RecordId::Document(id) => drop(project.documents.remove(id)),
+        RecordId::Finished(key) => {
+            let (key, finished) = (key.clone(), false);
+            AnnotationEdit::Finish { key, finished }.apply(project)?;
+        }
+        RecordId::Annotation(key, id) => {
+            let (key, id) = (key.clone(), id.clone());
+            match (AnnotationEdit::Remove { key, id }).apply(project) {
+                // It may be gone already.
+                Ok(_) | Err(EditError::NoAnnotation(_)) => {}
+                Err(other) => return Err(other),
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Bilingual, Tag};
+
+    fn version(name: &str, hue: u16) -> Version {
+        let tag = Tag::new(TagId::new("t").unwrap(), Bilingual::new(name, ""), hue);
+        Version {
+            name: name.to_owned(),
+            says: Said::Tag(Box::new(tag)),
+        }
+    }
+
+    fn waiting() -> (Project, RecordId) {
+        let of = RecordId::Tag(TagId::new("t").unwrap());
+        let mut project = Project::default();
+        put(&mut project, &of, &version("shown", 1).says).unwrap();
+        let gone = Version {
+            name: "gone".into(),
+            says: Said::Deleted(None),
+        };
+        let others = vec![version("other", 2), gone];
+        project.waiting.insert(of.clone(), others);
+        (project, of)
+    }
+
+    #[test]
+    fn a_choice_settles_and_undo_restores_what_waited() {
+        for name in [None, Some("other"), Some("gone")] {
+            let (mut project, of) = waiting();
+            let before = project.clone();
+            let edit = choose(&project, &of, name).unwrap();
+            let inverse = edit.apply(&mut project).unwrap();
+            assert!(project.waiting.is_empty());
+            let hue = match project.says(&of) {
+                Said::Tag(tag) => Some(tag.hue),
+                _ => None,
+            };
+            let chosen = match name {
+                None => Some(1),
+                Some("other") => Some(2),
+                _ => None,
+            };
+            assert_eq!(hue, chosen);
+            let settled = project.clone();
+            let again = inverse.apply(&mut project).unwrap();
+            assert_eq!(project, before);
+            again.apply(&mut project).unwrap();
+            assert_eq!(project, settled);
+        }
+        let (project, of) = waiting();
+        assert_eq!(choose(&project, &of, Some("unknown")), None);
+        assert_eq!(choose(&project, &RecordId::Project, None), None);
+    }
+
+    #[test]
+    fn a_circle_is_opened_and_can_be_put_back() {
+        let mut project = Project::default();
+        for (id, parent) in [("a", "b"), ("b", "a")] {
+            let mut tag = Tag::new(TagId::new(id).unwrap(), Bilingual::default(), 0);
+            tag.parent = TagId::new(parent).ok();
+            project.codebook.insert(tag);
+        }
+        let before = project.clone();
+        let a = TagId::new("a").unwrap();
+        assert_eq!(project.codebook.circles().len(), 1);
+        let edit = lift_out(&project.codebook, Vec::new(), &a).unwrap();
+        let inverse = edit.apply(&mut project).unwrap();
+        assert_eq!(project.codebook.faults(), []);
+        assert_eq!(lift_out(&project.codebook, Vec::new(), &a), None);
+        inverse.apply(&mut project).unwrap();
+        assert_eq!(project, before);
+    }
+}

@@ -1,0 +1,118 @@
+//! What waits for a choice: records that were changed in several places at once.
+
+use super::annotation::{Annotation, CodingKey};
+use super::annotator::{Annotator, Round};
+use super::document::Document;
+use super::id::{AnnotationId, AnnotatorId, DocumentId, RoundId, TagId};
+use super::project::Project;
+use super::tag::{Bilingual, Tag};
+use jiff::Timestamp as Moment;
+use std::sync::Arc;
+
+/// Names a record of a project.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum RecordId {
+    /// The title of the project.
+    Project,
+    /// A person.
+    Annotator(AnnotatorId),
+    /// A round.
+    Round(RoundId),
+    /// A tag.
+    Tag(TagId),
+    /// What is known of a document.
+    Document(DocumentId),
+    /// Whether an annotator has finished a document.
+    Finished(CodingKey),
+    /// An annotation.
+    Annotation(CodingKey, AnnotationId),
+}
+
+/// What one version of a record says.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Said {
+    /// The title, and whether the project is the sample.
+    Project(Bilingual, bool),
+    /// A person.
+    Annotator(Annotator),
+    /// A round.
+    Round(Round),
+    /// A tag.
+    Tag(Box<Tag>),
+    /// A document.
+    Document(Box<Document>),
+    /// Whether the document is finished.
+    Finished(bool),
+    /// An annotation.
+    Annotation(Arc<Annotation>),
+    /// That there is no such record any more, and since when, where that was noted.
+    Deleted(Option<Moment>),
+}
+
+/// One version of a record, with the name by which it can be chosen.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Version {
+    /// Its revision, or a name made from its words where it has none of its own.
+    pub name: String,
+    /// What it says.
+    pub says: Said,
+}
+
+impl RecordId {
+    /// The id as it stands in the record.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Project => "project",
+            Self::Annotator(id) => id.as_str(),
+            Self::Round(id) => id.as_str(),
+            Self::Tag(id) => id.as_str(),
+            Self::Document(id) => id.as_str(),
+            Self::Finished(_) => "state",
+            Self::Annotation(_, id) => id.as_str(),
+        }
+    }
+
+    /// Whose coding it belongs to, if it belongs to one.
+    pub fn coding(&self) -> Option<&CodingKey> {
+        match self {
+            Self::Finished(key) | Self::Annotation(key, _) => Some(key),
+            _ => None,
+        }
+    }
+}
+
+impl Said {
+    /// Whether it says that the record is gone.
+    pub fn is_deleted(&self) -> bool {
+        matches!(self, Self::Deleted(_))
+    }
+}
+
+impl Project {
+    /// What the project says of a record now.
+    pub fn says(&self, of: &RecordId) -> Said {
+        let found = match of {
+            RecordId::Project => Some(Said::Project(self.title.clone(), self.is_sample)),
+            RecordId::Annotator(id) => self.annotators.get(id).cloned().map(Said::Annotator),
+            RecordId::Round(id) => self.rounds.get(id).cloned().map(Said::Round),
+            RecordId::Tag(id) => {
+                let tag = self.codebook.get(id).cloned();
+                tag.map(|tag| Said::Tag(Box::new(tag)))
+            }
+            RecordId::Document(id) => {
+                let document = self.documents.get(id).cloned();
+                document.map(|document| Said::Document(Box::new(document)))
+            }
+            RecordId::Finished(key) => {
+                let finished = self.codings.get(key).is_some_and(|c| c.finished);
+                finished.then_some(Said::Finished(true))
+            }
+            RecordId::Annotation(key, id) => {
+                let coding = self.codings.get(key);
+                let annotation = coding.and_then(|c| c.annotations.get(id).cloned());
+                annotation.map(Said::Annotation)
+            }
+        };
+        found.unwrap_or(Said::Deleted(None))
+    }
+}

@@ -1,0 +1,201 @@
+//! The versions of records that wait for a choice: their names, what they say, where they stand.
+
+use super::convert;
+use super::emit;
+use super::layout;
+use super::ledger::Ledger;
+use super::load;
+use super::record::{Body, Key, Kind, Line};
+use super::stamp::time_of;
+use crate::edit::Part;
+use crate::model::{Moment, Project, RecordId, Said, Version};
+use std::collections::BTreeMap;
+
+/// The names of the versions of each record that wait, as the project in memory has them.
+pub(super) type Names = BTreeMap<Key, Vec<String>>;
+
+/// A version that waits, under its name.
+pub(super) type Named = (String, Line);
+
+/// A record that was changed in several places at once.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Alternatives {
+    /// The record.
+    pub of: RecordId,
+    /// Its file, relative to the project, with `/` between its parts.
+    pub file: String,
+    /// Its versions, the one that is shown first.
+    pub versions: Vec<Alternative>,
+}
+
+/// One of the versions of a record.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Alternative {
+    /// What it says, and the name by which it is chosen.
+    pub version: Version,
+    /// When it was written, as far as its revision tells.
+    pub written: Option<Moment>,
+}
+
+/// What waits for a choice in a project as it was opened, by file and id.
+pub fn alternatives(project: &Project, ledger: &Ledger) -> Vec<Alternatives> {
+    let mut all: Vec<Alternatives> = project
+        .waiting
+        .iter()
+        .map(|(of, others)| {
+            let file = layout::file_of(&Part::of(of));
+            let known = ledger.files.get(&file);
+            let shown = known.and_then(|known| known.shown.get(&key_of(of)));
+            let shown = Version {
+                name: shown.map_or_else(String::new, name),
+                says: project.says(of),
+            };
+            let versions = [shown].into_iter().chain(others.iter().cloned());
+            Alternatives {
+                of: of.clone(),
+                file,
+                versions: versions.map(Alternative::of).collect(),
+            }
+        })
+        .collect();
+    all.sort_by(|a, b| (&a.file, a.of.as_str()).cmp(&(&b.file, b.of.as_str())));
+    all
+}
+
+impl Alternative {
+    fn of(version: Version) -> Self {
+        let written = match &version.says {
+            Said::Annotation(annotation) => Some(annotation.modified),
+            Said::Deleted(Some(at)) => Some(*at),
+            _ => time_of(&version.name),
+        };
+        Self { version, written }
+    }
+}
+
+/// The key of a record in its file.
+pub(super) fn key_of(of: &RecordId) -> Key {
+    let kind = match of {
+        RecordId::Project => Kind::Project,
+        RecordId::Annotator(_) => Kind::Annotator,
+        RecordId::Round(_) => Kind::Round,
+        RecordId::Tag(_) => Kind::Tag,
+        RecordId::Document(_) => Kind::Document,
+        RecordId::Finished(_) => Kind::State,
+        RecordId::Annotation(..) => Kind::Annotation,
+    };
+    Key {
+        id: of.as_str().to_owned(),
+        kind,
+    }
+}
+
+/// The name of a version: its revision, or one made from its words where it has none.
+pub(super) fn name(line: &Line) -> String {
+    if !line.rev.is_empty() {
+        return line.rev.clone();
+    }
+    let mut words = String::new();
+    emit::record(&mut words, line);
+    let hash = load::hex(&load::hash(words.as_bytes()));
+    format!("w{}", &hash[..12])
+}
+
+/// Names versions of one record that must all be told apart; `taken` are names that others have.
+pub(super) fn named(lines: impl IntoIterator<Item = Line>, shown: &Line) -> Vec<Named> {
+    let mut found: Vec<Named> = Vec::new();
+    let shown = name(shown);
+    for line in lines {
+        let mut own = name(&line);
+        // Someone changed words by hand and left the revision.
+        if own == shown || found.iter().any(|(other, _)| *other == own) {
+            let bare = Line {
+                rev: String::new(),
+                ..line.clone()
+            };
+            own = name(&bare);
+        }
+        found.push((own, line));
+    }
+    found
+}
+
+/// The names of what waits in a part of a project.
+pub(super) fn names(project: &Project, part: &Part) -> Names {
+    let here = project
+        .waiting
+        .iter()
+        .filter(|(of, _)| Part::of(of) == *part);
+    here.map(|(of, versions)| {
+        let names = versions.iter().map(|v| v.name.clone());
+        (key_of(of), names.collect())
+    })
+    .collect()
+}
+
+/// The record that a key names in the file of a part.
+fn record_of(part: &Part, body: &Body) -> Option<RecordId> {
+    let id = body.id();
+    let coding = match part {
+        Part::Coding(key) => Some(key.clone()),
+        _ => None,
+    };
+    match body.kind() {
+        Kind::Project => Some(RecordId::Project),
+        Kind::Annotator => crate::model::AnnotatorId::new(id)
+            .ok()
+            .map(RecordId::Annotator),
+        Kind::Round => crate::model::RoundId::new(id).ok().map(RecordId::Round),
+        Kind::Tag => crate::model::TagId::new(id).ok().map(RecordId::Tag),
+        Kind::Document => crate::model::DocumentId::new(id)
+            .ok()
+            .map(RecordId::Document),
+        Kind::State => coding.map(RecordId::Finished),
+        Kind::Annotation => {
+            let id = crate::model::AnnotationId::new(id).ok()?;
+            coding.map(|key| RecordId::Annotation(key, id))
+        }
+    }
+}
+
+/// Puts what waits in a part into the project, once what is shown is there.
+pub(super) fn put(project: &mut Project, part: &Part, waiting: &BTreeMap<Key, Vec<Named>>) {
+    for versions in waiting.values() {
+        let Some(of) = versions.first().and_then(|(_, l)| record_of(part, &l.body)) else {
+            continue;
+        };
+        // A document whose text is missing is not shown, and cannot be chosen among.
+        if project.says(&of).is_deleted() {
+            continue;
+        }
+        let says = |(name, line): &Named| {
+            let (name, says) = (name.clone(), said(project, &line.body)?);
+            Some(Version { name, says })
+        };
+        let versions: Vec<Version> = versions.iter().filter_map(says).collect();
+        project.waiting.insert(of, versions);
+    }
+}
+
+fn said(project: &Project, body: &Body) -> Option<Said> {
+    match body {
+        Body::Project(r) => Some(Said::Project(convert::bilingual(&r.title), r.sample)),
+        Body::Annotator(r) => convert::annotator(r).ok().map(Said::Annotator),
+        Body::Round(r) => convert::round(r).ok().map(Said::Round),
+        Body::Tag(r) => convert::tag(r).ok().map(|t| Said::Tag(Box::new(t))),
+        Body::Document(r) => {
+            let text = project.documents.get(r.id.as_str())?.text.clone();
+            let document = convert::document(r, text).ok()?;
+            Some(Said::Document(Box::new(document)))
+        }
+        Body::State(r) => Some(Said::Finished(r.finished)),
+        Body::Annotation(r) => {
+            let annotation = convert::annotation(r).ok()?;
+            Some(Said::Annotation(annotation.into()))
+        }
+        Body::Deleted(r) => {
+            let at = r.at.as_deref().and_then(|at| at.parse().ok());
+            Some(Said::Deleted(at))
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! What waits for a choice, in words: every version as facts that can stand side by side.
+
+use crate::arabic::visible;
+use crate::locale::{Language, Locale};
+use crate::model::{
+    Annotation, Bilingual, Direction, Document, Project, RecordId, Said, Tag, TagId,
+};
+use crate::store::Alternatives;
+
+/// One thing that versions of a record say, version by version.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fact {
+    /// What it is, for other programs; never changes.
+    pub key: &'static str,
+    /// What it is, for people.
+    pub name: String,
+    /// What each version says of it, in the order of the versions; empty for nothing.
+    pub values: Vec<String>,
+}
+
+impl Fact {
+    /// Whether the versions say different things.
+    pub fn differs(&self) -> bool {
+        self.values.windows(2).any(|pair| pair[0] != pair[1])
+    }
+}
+
+/// What kind of record it is, for other programs; never changes.
+pub fn kind(of: &RecordId) -> &'static str {
+    match of {
+        RecordId::Project => "project",
+        RecordId::Annotator(_) => "annotator",
+        RecordId::Round(_) => "round",
+        RecordId::Tag(_) => "tag",
+        RecordId::Document(_) => "document",
+        RecordId::Finished(_) => "state",
+        RecordId::Annotation(..) => "annotation",
+    }
+}
+
+/// What kind of record it is, for people.
+pub fn kind_in_words(of: &RecordId, locale: &Locale) -> String {
+    locale.tr(&format!("record-{}", kind(of))).into_owned()
+}
+
+/// What the versions of a record say, fact by fact; what none of them says is left out.
+pub fn facts(project: &Project, alternatives: &Alternatives, locale: &Locale) -> Vec<Fact> {
+    let versions = alternatives.versions.iter();
+    let said: Vec<Vec<(&'static str, String)>> = versions
+        .map(|v| say(project, &v.version.says, locale))
+        .collect();
+    let mut keys: Vec<&'static str> = Vec::new();
+    for (key, value) in said.iter().flatten() {
+        if !value.is_empty() && !keys.contains(key) {
+            keys.push(key);
+        }
+    }
+    let value = |facts: &Vec<(&str, String)>, key: &str| {
+        let found = facts.iter().find(|(other, _)| *other == key);
+        found.map_or_else(String::new, |(_, value)| value.clone())
+    };
+    let fact = |key: &'static str| Fact {
+        key,
+        name: locale.tr(&format!("fact-{key}")).into_owned(),
+        values: said.iter().map(|facts| value(facts, key)).collect(),
+    };
+    let facts = keys.into_iter().map(fact);
+    // The text around a passage is of interest only where it differs.
+    let is_around = |key: &str| key == "before" || key == "after";
+    facts
+        .filter(|fact| fact.differs() || !is_around(fact.key))
+        .collect()
+}
+
+fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, String)> {
+    let yes = |on: bool| match on {
+        true => locale.tr("fact-yes").into_owned(),
+        false => locale.tr("fact-no").into_owned(),
+    };
+    match says {
+        Said::Project(title, _) => both("title", "title-en", title).into(),
+        Said::Annotator(person) => vec![("name", visible(&person.name))],
+        Said::Round(round) => {
+            let [ar, en] = both("name", "name-en", &round.name);
+            let closed = round.closed.map_or_else(String::new, |at| at.to_string());
+            vec![ar, en, ("closed", closed)]
+        }
+        Said::Tag(tag) => of_tag(project, tag, locale),
+        Said::Document(document) => of_document(document, locale),
+        Said::Finished(finished) => vec![("finished", yes(*finished))],
+        Said::Annotation(annotation) => of_annotation(project, annotation, locale),
+        Said::Deleted(_) => vec![("deleted", yes(true))],
+    }
+}
+
+fn both(
+    arabic: &'static str,
+    english: &'static str,
+    names: &Bilingual,
+) -> [(&'static str, String); 2] {
+    [(arabic, visible(&names.ar)), (english, visible(&names.en))]
+}
+
+fn of_annotation(
+    project: &Project,
+    annotation: &Annotation,
+    locale: &Locale,
+) -> Vec<(&'static str, String)> {
+    let tag = match &annotation.tag {
+        Some(tag) => tag_name(project, tag, locale),
+        None => locale.tr("fact-no-tag").into_owned(),
+    };
+    let flags = [
+        (annotation.flags.unsure, "unsure"),
+        (annotation.flags.quotable, "quotable"),
+        (annotation.flags.discuss, "discuss"),
+    ];
+    let flags = flags.iter().filter(|(on, _)| *on);
+    let flags: Vec<String> = flags
+        .map(|(_, name)| locale.tr(&format!("key-{name}")).into_owned())
+        .collect();
+    // As a sentence: bare numbers would change places between Arabic words.
+    let span = annotation.target.span;
+    let ends = [("start", span.start.0.into()), ("end", span.end.0.into())];
+    let place = locale.tr_with("fact-from-to", &ends).into_owned();
+    vec![
+        ("quote", visible(&annotation.target.quote)),
+        ("tag", tag),
+        ("memo", visible(&annotation.memo)),
+        ("flags", flags.join(list_comma(locale))),
+        ("span", place),
+        ("before", visible(&annotation.target.before)),
+        ("after", visible(&annotation.target.after)),
+    ]
+}
+
+fn of_tag(project: &Project, tag: &Tag, locale: &Locale) -> Vec<(&'static str, String)> {
+    let mut facts: Vec<(&'static str, String)> = both("name", "name-en", &tag.name).into();
+    let parent = tag.parent.as_ref();
+    let parent = parent.map_or_else(
+        || locale.tr("fact-top").into_owned(),
+        |id| tag_name(project, id, locale),
+    );
+    facts.push(("parent", parent));
+    facts.extend(both("definition", "definition-en", &tag.definition));
+    facts.extend(both("use-when", "use-when-en", &tag.use_when));
+    facts.extend(both("avoid-when", "avoid-when-en", &tag.avoid_when));
+    facts.push(("example", visible(&tag.example)));
+    facts.push(("key", visible(&tag.key)));
+    facts.push(("colour", tag.colour().to_rgb().hex()));
+    facts.push(("order", tag.order.to_string()));
+    if !tag.assignable {
+        facts.push(("group", locale.tr("fact-yes").into_owned()));
+    }
+    if let Some(stone) = &tag.tombstone {
+        let end = match &stone.merged_into {
+            Some(into) => ("merged-into", tag_name(project, into, locale)),
+            None => ("deleted", locale.tr("fact-yes").into_owned()),
+        };
+        facts.extend([end, ("reason", visible(&stone.reason))]);
+    }
+    facts
+}
+
+fn of_document(document: &Document, locale: &Locale) -> Vec<(&'static str, String)> {
+    let direction = match document.direction {
+        Direction::Auto => "",
+        Direction::Rtl => "rtl",
+        Direction::Ltr => "ltr",
+    };
+    let variables: Vec<String> = document
+        .variables
+        .iter()
+        .map(|(name, value)| format!("{}: {}", visible(name), visible(value)))
+        .collect();
+    vec![
+        ("title", visible(&document.title)),
+        ("source", visible(&document.source)),
+        ("author", visible(&document.author)),
+        ("date", visible(&document.date)),
+        ("variables", variables.join(list_comma(locale))),
+        ("direction", direction.to_owned()),
+        ("order", document.order.to_string()),
+        ("file", visible(&document.imported.file_name)),
+    ]
+}
+
+fn list_comma(locale: &Locale) -> &'static str {
+    match locale.language() {
+        Language::Arabic => "، ",
+        Language::English => ", ",
+    }
+}
+
+/// What a tag is called, or its id when the codebook does not know it.
+fn tag_name(project: &Project, id: &TagId, locale: &Locale) -> String {
+    let name = project.codebook.get(id).map(|tag| &tag.name);
+    match name.filter(|name| !name.is_blank()) {
+        None => id.as_str().to_owned(),
+        Some(name) => visible(match locale.language() {
+            Language::Arabic => name.arabic(),
+            Language::English => name.english(),
+        }),
+    }
+}
