@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use parley::{CHROMIUM_LINE_BREAK_OVERRIDE, LineBreakContext};
+use parley_engine::break_overrides::{CHROMIUM_LINE_BREAK_OVERRIDE, LineBreakContext};
 
 /// Characters that end a line wherever they stand (UAX #14 LB4 and LB5).
 pub(super) const LINE_ENDS: [char; 7] = [

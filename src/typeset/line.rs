@@ -478,10 +478,10 @@ mod tests {
                 range: range.clone(),
                 advance: *advance,
             });
-            shaped.glyphs.push(parley::layout::Glyph {
+            shaped.glyphs.push(parley_engine::Glyph {
                 id: 7,
                 advance: *advance,
-                ..parley::layout::Glyph::default()
+                ..parley_engine::Glyph::default()
             });
             shaped.atoms.push(Atom {
                 range,

@@ -11,6 +11,7 @@
 
 mod bidi;
 mod brackets;
+mod breaker;
 mod breaks;
 mod caret;
 mod class;
@@ -36,7 +37,9 @@ mod plan;
 mod raster;
 mod rects;
 mod shaped;
+mod shaping;
 mod shown;
+mod stack;
 mod stops;
 
 pub use breaks::may_break;
