@@ -116,7 +116,9 @@ impl Draft {
         shaped: &Shaped,
         grid: &LineGrid<'_>,
     ) -> Self {
-        let range = graphemes[0].range.start..graphemes[graphemes.len() - 1].range.end;
+        if is_plain(graphemes, atoms, grid) {
+            return Self::set_plain(text, graphemes, atoms, shaped, grid.direction);
+        }
         let advances = advances(graphemes, atoms, shaped);
         let (mut units, mut items) = units(text, graphemes, atoms, &advances, grid.direction);
         let order = bidi::visual_order(&mut items, grid.direction);
@@ -129,19 +131,11 @@ impl Draft {
 
         let trailing = bidi::trailing_start(&items);
         let hanging = total(units[trailing..].iter().map(|unit| unit.width));
-        let content_end = units.get(trailing).map_or(range.end, |unit| {
+        let content_end = units.get(trailing).map_or(end(graphemes), |unit| {
             graphemes[unit.graphemes.start].range.start
         });
-        let last = &text[graphemes[graphemes.len() - 1].range.clone()];
-        let mut line = Line {
-            forced_break: last.ends_with(LINE_ENDS),
-            content_end,
-            logical: vec![0; graphemes.len()],
-            clusters: Vec::with_capacity(graphemes.len()),
-            glyphs: Vec::with_capacity(glyph_count(atoms)),
-            ..Self::empty(range.start).line
-        };
-        line.range = range;
+        let mut line = Self::blank(text, graphemes, atoms);
+        line.content_end = content_end;
         let mut x = 0.0;
         for index in order {
             let unit = &units[index];
@@ -149,11 +143,72 @@ impl Draft {
             x = place_clusters(&mut line, unit, x, graphemes, &advances);
         }
         widen_joined_letters(&mut line, graphemes);
-        (line.left, line.right) = match grid.direction {
-            Direction::Rtl => (hanging, x),
-            Direction::Ltr => (0.0, x - hanging),
+        Self::of(line, x, hanging, grid.direction)
+    }
+
+    /// The same for a line in which each grapheme is an atom and all run in the base direction.
+    fn set_plain(
+        text: &str,
+        graphemes: &[Grapheme],
+        atoms: &[Atom],
+        shaped: &Shaped,
+        direction: Direction,
+    ) -> Self {
+        let mut line = Self::blank(text, graphemes, atoms);
+        let (count, rtl) = (graphemes.len(), direction.is_rtl());
+        let (mut x, mut narrow) = (0.0, false);
+        for step in 0..count {
+            let index = if rtl { count - 1 - step } else { step };
+            let (one, atom) = (&graphemes[index], &atoms[index]);
+            let mut advance = 0.0;
+            if !one.invisible {
+                let parts = &shaped.parts[atom.parts.clone()];
+                advance = total(parts.iter().map(|part| part.advance));
+                place_atom(&mut line.glyphs, atom, x, one.range.start, shaped);
+            }
+            narrow |= one.letter && advance < NO_WIDTH;
+            line.logical[index] = u32::try_from(step).unwrap_or(u32::MAX);
+            line.clusters.push(Cluster {
+                range: one.range.clone(),
+                x,
+                advance,
+                rtl,
+                whitespace: one.whitespace,
+            });
+            x += advance;
+        }
+        let content = graphemes.iter().rposition(|one| one.role == Role::Content);
+        let trailing = content.map_or(0, |last| last + 1);
+        if let Some(first) = graphemes.get(trailing) {
+            line.content_end = first.range.start;
+        }
+        let widths = line.logical[trailing..].iter();
+        let hanging = total(widths.map(|&index| line.clusters[index as usize].advance));
+        if narrow {
+            widen_joined_letters(&mut line, graphemes);
+        }
+        Self::of(line, x, hanging, direction)
+    }
+
+    /// A line of some graphemes in which nothing is placed yet.
+    fn blank(text: &str, graphemes: &[Grapheme], atoms: &[Atom]) -> Line {
+        let last = &text[graphemes[graphemes.len() - 1].range.clone()];
+        Line {
+            range: graphemes[0].range.start..end(graphemes),
+            forced_break: last.ends_with(LINE_ENDS),
+            logical: vec![0; graphemes.len()],
+            clusters: Vec::with_capacity(graphemes.len()),
+            glyphs: Vec::with_capacity(glyph_count(atoms)),
+            ..Self::empty(end(graphemes)).line
+        }
+    }
+
+    fn of(mut line: Line, width: f32, hanging: f32, direction: Direction) -> Self {
+        (line.left, line.right) = match direction {
+            Direction::Rtl => (hanging, width),
+            Direction::Ltr => (0.0, width - hanging),
         };
-        Self { line, width: x }
+        Self { line, width }
     }
 
     /// Moves the line to its place in a paragraph.
@@ -174,6 +229,29 @@ impl Draft {
             }
         }
     }
+}
+
+/// Whether each grapheme is an atom, all run in the base direction and none is a tab: nearly every
+/// line.
+fn is_plain(graphemes: &[Grapheme], atoms: &[Atom], grid: &LineGrid<'_>) -> bool {
+    let rtl = grid.direction.is_rtl();
+    let own = |(one, atom): (&Grapheme, &Atom)| {
+        one.range == atom.range && atom.rtl == rtl && one.role != Role::Tab
+    };
+    graphemes.len() == atoms.len()
+        && graphemes.iter().zip(atoms).all(own)
+        && atoms.is_sorted_by(|a, b| {
+            if rtl {
+                a.rank > b.rank
+            } else {
+                a.rank < b.rank
+            }
+        })
+}
+
+/// The byte behind some graphemes.
+fn end(graphemes: &[Grapheme]) -> usize {
+    graphemes[graphemes.len() - 1].range.end
 }
 
 fn glyph_count(atoms: &[Atom]) -> usize {
@@ -342,19 +420,7 @@ fn place_glyphs(
 ) {
     let place = |line: &mut Line, atom: &Atom, start: f32| {
         let cluster = holder(graphemes, unit, atom);
-        let mut pen = start;
-        for glyph in &shaped.glyphs[atom.glyphs.clone()] {
-            line.glyphs.push(Glyph {
-                font: atom.font,
-                id: glyph.id,
-                x: pen + glyph.x,
-                y: glyph.y,
-                size: atom.size,
-                advance: glyph.advance,
-                cluster,
-            });
-            pen += glyph.advance;
-        }
+        place_atom(&mut line.glyphs, atom, start, cluster, shaped);
         start + atom.advance
     };
     if let [only] = &atoms[unit.atoms.clone()] {
@@ -366,6 +432,22 @@ fn place_glyphs(
     inside
         .into_iter()
         .fold(left, |x, atom| place(line, atom, x));
+}
+
+/// Appends the glyphs of an atom from `pen` on, which belong to the cluster at a byte.
+fn place_atom(glyphs: &mut Vec<Glyph>, atom: &Atom, mut pen: f32, cluster: usize, shaped: &Shaped) {
+    for glyph in &shaped.glyphs[atom.glyphs.clone()] {
+        glyphs.push(Glyph {
+            font: atom.font,
+            id: glyph.id,
+            x: pen + glyph.x,
+            y: glyph.y,
+            size: atom.size,
+            advance: glyph.advance,
+            cluster,
+        });
+        pen += glyph.advance;
+    }
 }
 
 /// The first byte of the grapheme of a unit that holds the beginning of an atom.
