@@ -98,6 +98,17 @@ impl Paragraph {
         Caret::downstream(line.range.start)
     }
 
+    /// The caret at the side a line starts on, whatever stands there: beside the last letter of a
+    /// Latin word that an Arabic line begins with. `line` is clamped.
+    pub fn line_entry(&self, line: usize) -> Caret {
+        let line = line.min(self.lines.len() - 1);
+        let rtl = self.direction.is_rtl();
+        match self.lines[line].clusters.len().checked_sub(1) {
+            Some(last) => self.beside(line, if rtl { last } else { 0 }, !rtl),
+            None => self.line_start(line),
+        }
+    }
+
     /// The caret after a line's last letter and the white space behind it, but before a line
     /// break of the text. `line` is clamped.
     pub fn line_end(&self, line: usize) -> Caret {
@@ -226,18 +237,20 @@ impl Paragraph {
             }
             (edge, crossed) = (next_edge, next);
         }
-        let caret = self.beside(line, crossed, side == Side::Left);
-        let at_end = caret.offset == self.lines[line].range.end
-            && edge
-                == if self.direction.is_rtl() {
-                    0
-                } else {
-                    clusters.len()
-                };
-        if at_end && line + 1 < self.lines.len() {
-            self.line_start(line + 1)
+        // The end of a line and the start of the next one are one stop.
+        if edge == self.end_edge(line) && line + 1 < self.lines.len() {
+            self.line_entry(line + 1)
         } else {
-            caret
+            self.beside(line, crossed, side == Side::Left)
+        }
+    }
+
+    /// The gap at the side that a line ends on.
+    fn end_edge(&self, line: usize) -> usize {
+        if self.direction.is_rtl() {
+            0
+        } else {
+            self.lines[line].clusters.len()
         }
     }
 
@@ -245,7 +258,7 @@ impl Paragraph {
         let next = line + 1;
         let clusters = &self.lines.get(next)?.clusters;
         if clusters.is_empty() || self.lines[line].forced_break {
-            return Some(self.line_start(next));
+            return Some(self.line_entry(next));
         }
         let edge = if side == Side::Left {
             clusters.len()
@@ -260,13 +273,7 @@ impl Paragraph {
         if self.lines[previous].forced_break {
             return Some(self.line_end(previous));
         }
-        let clusters = &self.lines[previous].clusters;
-        let edge = if side == Side::Left {
-            clusters.len()
-        } else {
-            0
-        };
-        Some(self.cross(previous, edge, side))
+        Some(self.cross(previous, self.end_edge(previous), side))
     }
 }
 

@@ -35,6 +35,7 @@ mod measure;
 mod paragraph;
 mod plan;
 mod raster;
+mod reach;
 mod rects;
 mod shaped;
 mod shaping;

@@ -389,13 +389,14 @@ try:
         with open(f"{root}/documents/{name}/text.txt", encoding="utf-8", newline="") as f:
             texts.append(f.read())
     check_names()
+    if args.fields:
+        # In the first document, where there is an annotation to write a memo on.
+        check_fields()
     for number in range(min(len(texts), args.documents)):
         check_document(texts)
         if number + 1 < len(texts):
             key("ctrl+Next")
             settle(0.5)
-    if args.fields:
-        check_fields()
     compare("the window still runs", None, program.poll())
     status = 1 if faults or not tallies else 0
 finally:

@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 
+use hashiya::model::Moment;
+use hashiya::store::sample::sample_project;
 use hashiya::typeset::{
     Direction, Engine, Face, Fallback, Fill, Measure, Paragraph, Style, Weight,
 };
@@ -29,6 +31,17 @@ pub fn style(face: Face) -> Style {
 /// Sets a text in Naskh.
 pub fn set(text: &str, wrap: Option<f32>, direction: Direction) -> Paragraph {
     with_engine(|engine| engine.paragraph(text, &style(Face::Naskh), wrap, direction))
+}
+
+/// The paragraphs of the sample's documents that have text.
+pub fn sample_paragraphs() -> Vec<String> {
+    let project = sample_project(Moment::UNIX_EPOCH);
+    let documents = project.documents_in_order();
+    let texts = documents.iter().map(|document| &document.text);
+    texts
+        .flat_map(|text| (0..text.paragraph_count()).map(|index| text.paragraph(index).to_owned()))
+        .filter(|paragraph| !paragraph.trim().is_empty())
+        .collect()
 }
 
 /// Sets a text in a face, with its lines filled in a way.

@@ -4,3 +4,4 @@ mod behaviour;
 mod gallery;
 mod menus;
 mod places;
+mod room;

@@ -10,8 +10,8 @@ use crate::app::paint::colour;
 use crate::page::Theme;
 use egui::accesskit::HasPopup;
 use egui::{
-    Color32, CornerRadius, Frame, Key, Margin, Popup, PopupCloseBehavior, RectAlign, Response,
-    Role, Shadow, Stroke, Ui,
+    Color32, CornerRadius, Frame, Key, Margin, Popup, PopupCloseBehavior, Pos2, RectAlign,
+    Response, Role, Shadow, Stroke, Ui,
 };
 
 /// A card that floats over the window: menus, the palette, dialogs.
@@ -89,16 +89,43 @@ impl<'a> Menu<'a> {
         by_key: bool,
         content: impl FnOnce(&mut Menu<'_>),
     ) {
+        let at = by_key.then(|| row.rect.center());
+        Self::context_at(row, look, width, at, content);
+    }
+
+    /// Opens at a control by the second button of the pointer, or by a key at the point `open_at`.
+    pub fn context_at(
+        row: &Response,
+        look: &Look,
+        width: f32,
+        open_at: Option<Pos2>,
+        content: impl FnOnce(&mut Menu<'_>),
+    ) {
+        // egui remembers only where the pointer opened a menu.
+        let kept = Popup::default_response_id(row).with("opened by key");
+        let place = match open_at {
+            _ if row.secondary_clicked() => None,
+            None => row.ctx.data(|data| data.get_temp::<Pos2>(kept)),
+            opened => opened,
+        };
         let mut popup = Popup::context_menu(row)
             .width(width)
             .frame(card_frame(look))
             .close_behavior(PopupCloseBehavior::CloseOnClick);
-        if by_key {
-            popup = popup
-                .open_memory(egui::SetOpenCommand::Bool(true))
-                .at_position(row.rect.center());
+        if open_at.is_some() {
+            popup = popup.open_memory(egui::SetOpenCommand::Bool(true));
+        }
+        if let Some(point) = place {
+            popup = popup.at_position(point);
         }
         popup.show(|ui| inside(ui, look, width, content));
+        let is_open = Popup::is_id_open(&row.ctx, Popup::default_response_id(row));
+        row.ctx.data_mut(|data| match place.filter(|_| is_open) {
+            Some(point) => {
+                data.insert_temp(kept, point);
+            }
+            None => data.remove::<Pos2>(kept),
+        });
     }
 
     /// A command with the keys that do the same. Gives whether it was chosen.

@@ -2,8 +2,9 @@
 
 use super::look::Look;
 use super::text::Text;
-use crate::typeset::{Direction, paragraph_direction};
+use crate::typeset::{Direction, Paragraph, paragraph_direction};
 use egui::{Response, Role, Sense, Ui, WidgetInfo, vec2};
+use std::sync::Arc;
 
 /// Shows wrapped text over the available width and names it to accessibility.
 ///
@@ -26,9 +27,19 @@ pub fn paragraph(
         })
         .collect();
     let height: f32 = sets.iter().map(|s| s.height).sum();
-    let (rect, response) = ui.allocate_exact_size(vec2(room, height / look.scale), Sense::hover());
+    // Marks that stand out of the first and the last line have room too.
+    let out = |set: Option<&Arc<Paragraph>>| {
+        set.map_or((0.0, 0.0), |set| {
+            look.letters.with_engine(|engine| engine.overhang(set))
+        })
+    };
+    // Hinting moves an edge by less than a pixel.
+    let whole = |out: f32| if out > 0.5 { out.ceil() + 1.0 } else { 0.0 };
+    let (above, below) = (whole(out(sets.first()).0), whole(out(sets.last()).1));
+    let size = vec2(room, (above + height + below) / look.scale);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-    let mut top = rect.top();
+    let mut top = rect.top() + above / look.scale;
     for set in sets {
         look.letters
             .paint_at(ui.painter(), &set, egui::pos2(rect.left(), top), ink);

@@ -93,6 +93,11 @@ impl LongParagraph {
         at == 0 || at >= self.len || self.plain.contains(at) || self.stretch_around(at).is_some()
     }
 
+    /// Whether both sides of a place, set alone, are what they are in the whole.
+    pub fn is_plain(&self, at: usize) -> bool {
+        at == 0 || at >= self.len || self.plain.contains(at)
+    }
+
     /// Cuts into pieces of at most about `longest` bytes, without regard to lines: first bytes of
     /// all pieces but the first.
     ///

@@ -256,6 +256,31 @@ fn check_long(text: &str, direction: Direction, wrap: f32) {
 }
 
 #[test]
+fn a_piece_ends_with_a_short_line_rather_than_never() {
+    let text = "bread \u{2067}خرجوا (من house) 12 \u{2069}ليلاً [the road] ".repeat(40);
+    let long = LongParagraph::with_longest(&text, Rtl, 60);
+    let mut engine = Engine::new(Fallback::BundledOnly);
+    let style = style(Face::Naskh);
+    let mut longest = |patience: usize| {
+        let mut walk = long.line_cuts(&mut engine, &text, &style, 1.0e6, 0, 100);
+        walk.patience = patience;
+        let pieces: Vec<LinePiece> = walk.collect();
+        let ends: Vec<usize> = pieces.iter().map(|piece| piece.bytes.end).collect();
+        assert!(
+            pieces[1..]
+                .iter()
+                .map(|p| p.bytes.start)
+                .eq(ends[..ends.len() - 1].iter().copied())
+        );
+        assert_eq!(ends.last(), Some(&text.len()));
+        pieces.iter().map(|piece| piece.bytes.len()).max()
+    };
+    // The paragraph is one line, which no piece can end.
+    assert_eq!(longest(usize::MAX), Some(text.len()));
+    assert!(longest(300) < Some(1000));
+}
+
+#[test]
 fn letters_without_a_space_are_cut_and_go_on_joined() {
     let text = "ك".repeat(40_000);
     let long = LongParagraph::new(&text, Rtl);

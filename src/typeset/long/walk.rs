@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::LongParagraph;
+use super::{LONG_PIECE, LongParagraph};
 use crate::typeset::{Engine, Style};
 
 /// A part of a long paragraph that begins and ends with a line of the whole.
@@ -14,6 +14,9 @@ pub struct LinePiece {
     pub lines: usize,
 }
 
+/// So many times as long as wanted a piece may become.
+const PATIENCE: usize = 4;
+
 /// Walks a long paragraph from line to line; see [`LongParagraph::line_cuts`].
 pub struct LineCuts<'a> {
     paragraph: &'a LongParagraph,
@@ -23,6 +26,8 @@ pub struct LineCuts<'a> {
     wrap: f32,
     from: usize,
     longest: usize,
+    /// A piece becomes about so long at most in search of a line that may begin one, bytes.
+    pub(super) patience: usize,
     done: bool,
 }
 
@@ -31,7 +36,9 @@ impl LongParagraph {
     /// whole has at the width `wrap`. Each step sets one piece.
     ///
     /// `from` is 0 or the end of a piece that an earlier walk gave: so a walk is resumed. Pieces are
-    /// at most about `longest` bytes long. Which lines come out does not depend on either.
+    /// at most about `longest` bytes long. Which lines come out does not depend on either, but for one
+    /// case: where no line start for several pieces may be a cut, as when each line begins inside
+    /// brackets, a short line ends the piece, so that none becomes too long to be set at once.
     pub fn line_cuts<'a>(
         &'a self,
         engine: &'a mut Engine,
@@ -49,6 +56,7 @@ impl LongParagraph {
             wrap,
             from,
             longest: longest.max(1),
+            patience: longest.max(LONG_PIECE).saturating_mul(PATIENCE),
             done: from > text.len(),
         }
     }
@@ -86,8 +94,12 @@ impl LineCuts<'_> {
             .find(plain)
             .or_else(|| (1..set.lines.len()).rev().find(allowed));
         let Some(lines) = line else {
+            if !whole && end - self.from < self.patience {
+                return None;
+            }
             self.done = whole;
-            return if whole { Some(all) } else { None };
+            self.from = end;
+            return Some(all);
         };
         let bytes = self.from..start(lines);
         self.from = bytes.end;

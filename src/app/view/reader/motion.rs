@@ -156,11 +156,11 @@ fn letter(p: &mut Prepared, ctx: &Context<'_>, from: Place, left: bool) -> Place
         if neighbour >= p.flow.len() {
             return from;
         }
-        let text_len = p.flow.paragraph(neighbour, engine).len;
+        let entered = p.flow.paragraph(neighbour, engine);
         let caret = if forward {
-            Caret::downstream(0)
+            entered.line_entry(0)
         } else {
-            Caret::upstream(text_len)
+            Caret::upstream(entered.len)
         };
         p.flow.place(neighbour, caret)
     })

@@ -123,7 +123,7 @@ fn runs(shown: &str, setting: &Setting) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut lines = 0;
     for (index, block) in setting.blocks.iter().enumerate() {
-        let ends = index + 1 < setting.blocks.len();
+        let ends = index + 1 < setting.blocks.len() && !block.goes_on;
         let own = paragraph_runs(
             &shown[block.start..block.end()],
             &block.paragraph,

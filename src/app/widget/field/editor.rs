@@ -308,14 +308,37 @@ pub fn word_at(text: &str, at: usize) -> Range<usize> {
     gap
 }
 
+/// The start of the first word after a byte. Looks at the paragraphs it passes only.
 fn next_word(text: &str, at: usize) -> usize {
-    let mut starts = word_ranges(text).map(|word| word.start);
-    starts.find(|start| *start > at).unwrap_or(text.len())
+    let mut begin = paragraph_start(text, at);
+    for paragraph in text[begin..].split_inclusive('\n') {
+        let mut starts = word_ranges(paragraph).map(|word| begin + word.start);
+        if let Some(start) = starts.find(|start| *start > at) {
+            return start;
+        }
+        begin += paragraph.len();
+    }
+    text.len()
 }
 
+/// The start of the last word that begins before a byte.
 fn previous_word(text: &str, at: usize) -> usize {
-    let starts = word_ranges(text).map(|word| word.start);
-    starts.take_while(|start| *start < at).last().unwrap_or(0)
+    let mut end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let mut begin = paragraph_start(text, at);
+    loop {
+        let starts = word_ranges(&text[begin..end]).map(|word| begin + word.start);
+        if let Some(start) = starts.take_while(|start| *start < at).last() {
+            return start;
+        }
+        let Some(before) = begin.checked_sub(1) else {
+            return 0;
+        };
+        (end, begin) = (before, paragraph_start(text, before));
+    }
+}
+
+fn paragraph_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |end| end + 1)
 }
 
 /// Where backspace deletes from: marks and letters go one by one, pictures and line ends whole.
@@ -341,6 +364,7 @@ mod tests {
     use crate::page::Theme;
     use crate::typeset::Fallback;
     use proptest::prelude::*;
+    use std::cell::RefCell;
     use std::rc::Rc;
 
     thread_local! {
@@ -439,7 +463,7 @@ mod tests {
         ) {
             LOOK.with(|look| {
                 let style = Text::new("").style(look);
-                let form = Form { look, style, wrap: multiline.then_some(40.0), direction: None };
+                let form = Form { look, style, wrap: multiline.then_some(40.0), direction: None, kept: RefCell::default() };
                 let mut text = initial.clone();
                 let mut editor = Editor::default();
                 editor.restart(&text);
@@ -451,7 +475,11 @@ mod tests {
                     prop_assert!(!moved || is_grapheme_boundary(&text, editor.head.offset));
                     let shown = editor.shown(&text);
                     prop_assert!(shown.is_char_boundary(editor.shown_head().offset));
-                    let at = form.set(&shown).caret(editor.shown_head());
+                    let set = form.set(&shown);
+                    let anew = Form { look, style, wrap: form.wrap, direction: None, kept: RefCell::default() };
+                    // What was kept of the text before is as if all were set anew.
+                    prop_assert_eq!(format!("{set:?}"), format!("{:?}", anew.set(&shown)));
+                    let at = set.caret(editor.shown_head());
                     prop_assert!(at.x.is_finite() && at.bottom > at.top);
                 }
                 editor.finish_composing(&mut text, multiline);
@@ -463,12 +491,76 @@ mod tests {
     }
 
     #[test]
+    fn what_is_kept_of_a_long_paragraph_is_as_if_set_anew() {
+        LOOK.with(|look| {
+            let style = Text::new("").style(look);
+            let form = |kept| Form {
+                look,
+                style,
+                wrap: Some(200.0),
+                direction: None,
+                kept,
+            };
+            let words = "كتب المراسل أن الناس عادوا (إلى بيوتهم)، وقال أحدهم لـReuters: «لا نعرف». ";
+            // Not all alike: lines would begin in the middle of a bracket again and again.
+            let long = |count: usize| -> String {
+                let parts = (0..count).map(|i| [words, &"ثم عاد ".repeat(i % 5)].concat());
+                parts.collect()
+            };
+            let mut text = ["قبل", &long(300), "بعد", &long(160)].join("\n");
+            let kept = form(RefCell::default());
+            let whole = kept.set(&text);
+            let pieces = whole.blocks.iter().filter(|block| block.goes_on).count();
+            assert!(pieces > 12, "{pieces}");
+            let places = [
+                3_usize, 1000, 20_000, 20_100, 37_000, 40, 45_000, 60_000, 2000,
+            ];
+            for (count, place) in places.into_iter().enumerate() {
+                let at = grapheme_floor(&text, place);
+                let letters = [
+                    "ب", " ", "\u{2067}", "(", "\n", "abc", "\u{2069}", ")", "ومن ",
+                ][count];
+                text.insert_str(at, letters);
+                let (set, anew) = (kept.set(&text), form(RefCell::default()).set(&text));
+                let lines = |setting: &Setting| -> Vec<(usize, usize, f32, f32)> {
+                    let blocks = setting.blocks.iter();
+                    let lines = blocks.flat_map(|block| {
+                        let lines = block.paragraph.lines.iter();
+                        lines.map(|line| {
+                            let start = block.start + line.range.start;
+                            let top = block.top + line.top;
+                            (start, block.start + line.range.end, top, line.left)
+                        })
+                    });
+                    lines.collect()
+                };
+                assert_eq!(lines(&set), lines(&anew), "{letters:?} at {at}");
+                assert_eq!(set.height, anew.height);
+            }
+        });
+    }
+
+    #[test]
     fn words_and_what_stands_between_them() {
         let text = "قال: نعم.";
         assert_eq!(&text[word_at(text, 2)], "قال");
         assert_eq!(&text[word_at(text, 6)], ": ");
         assert_eq!(&text[word_at(text, text.len())], ".");
         assert_eq!(word_at("", 0), 0..0);
+    }
+
+    #[test]
+    fn words_are_stepped_over_across_paragraphs() {
+        let text = "قال:\n\n نعم وبالتالي\nلا";
+        let starts: Vec<usize> = word_ranges(text).map(|word| word.start).collect();
+        for at in 0..=text.len() {
+            if text.is_char_boundary(at) {
+                let next = starts.iter().copied().find(|start| *start > at);
+                assert_eq!(next_word(text, at), next.unwrap_or(text.len()), "{at}");
+                let previous = starts.iter().copied().rfind(|start| *start < at);
+                assert_eq!(previous_word(text, at), previous.unwrap_or(0), "{at}");
+            }
+        }
     }
 
     #[test]

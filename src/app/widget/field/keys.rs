@@ -6,7 +6,8 @@
 //! - Left, Right, Home, End, Backspace and Delete, also with Shift and Ctrl;
 //! - Enter, Ctrl+Enter and Escape; Shift+Enter in a field of several lines only;
 //! - Up, Down, Page Up and Page Down in a field of several lines only;
-//! - Ctrl+A, Ctrl+Z, Ctrl+Shift+Z, Ctrl+Y.
+//! - Ctrl+A, Ctrl+Z, Ctrl+Shift+Z, Ctrl+Y;
+//! - the menu key and Shift+F10.
 //!
 //! Everything else goes on: Tab, function keys, other keys with Ctrl, all that has Alt. egui
 //! already names a key of an Arabic layout by its place on the keyboard. Who reads events before
@@ -52,6 +53,8 @@ impl FocusedField {
 pub struct Asked {
     pub submitted: bool,
     pub cancelled: bool,
+    /// The menu is to open; of the field itself.
+    pub menu: bool,
 }
 
 /// A key press that means something to a field.
@@ -66,6 +69,7 @@ enum Command {
     Break,
     Submit,
     Cancel,
+    Menu,
     /// It writes: what it writes comes as text.
     Writes,
 }
@@ -164,6 +168,8 @@ fn command(key: Key, modifiers: Modifiers, multiline: bool, page: f32) -> Option
         (Key::Enter, false) if multiline => Command::Break,
         (Key::Enter, false) if !shift => Command::Submit,
         (Key::Escape, false) => Command::Cancel,
+        (Key::Menu, false) => Command::Menu,
+        (Key::F10, false) if shift => Command::Menu,
         (key, false) if writes(key) => Command::Writes,
         _ => return None,
     })
@@ -222,6 +228,7 @@ fn obey(
         Command::Break => editor.insert(text, "\n", Kind::Whole),
         Command::Submit => asked.submitted = true,
         Command::Cancel => asked.cancelled = true,
+        Command::Menu => asked.menu = true,
         Command::Writes => {}
     }
 }

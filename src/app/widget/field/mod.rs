@@ -7,7 +7,10 @@
 mod accessible;
 mod editor;
 mod keys;
+mod memory;
+mod menu;
 mod paint;
+mod pieces;
 mod pointer;
 mod setting;
 mod undo;
@@ -20,9 +23,10 @@ use egui::{CursorIcon, Event, EventFilter, IMEPurpose, Id, Key, Rect, Response, 
 use egui::{WidgetInfo, output::IMEOutput, vec2};
 use keys::Asked;
 pub use keys::FocusedField;
+use memory::Memory;
 use paint::Sight;
-use pointer::Presses;
 use setting::{Form, Setting};
+use std::cell::RefCell;
 use std::sync::Arc;
 use undo::Kind;
 
@@ -63,28 +67,6 @@ pub struct FieldResponse {
     pub cancelled: bool,
     /// It had the focus in the last frame and has it no more.
     pub left: bool,
-}
-
-/// What is kept between frames.
-#[derive(Clone, Debug, Default)]
-struct Memory {
-    editor: Editor,
-    presses: Presses,
-    /// The text as it was left: another one means that the caller changed it.
-    seen: String,
-    /// How far the text is scrolled: from its start side in one line, else from the top. Pixels.
-    scroll: f32,
-    focused: bool,
-    /// Whether it was to take the focus in the last pass.
-    wanted: bool,
-    /// Whether the focus it has was met: everything may be selected when it comes.
-    met: bool,
-    /// Number of the pass in which Tab was pressed last.
-    tab: Option<u64>,
-    /// Number of the pass it was shown in last.
-    pass: Option<u64>,
-    /// Carets of the last frame: the text is scrolled to the caret when they change.
-    shown_head: usize,
 }
 
 impl<'a> Field<'a> {
@@ -214,7 +196,7 @@ impl<'a> Field<'a> {
         });
         let mut memory = std::mem::take(&mut *kept.lock());
         let before = self.text.clone();
-        let form = self.form(look, width);
+        let form = self.form(look, width, &mut memory);
         let page = form.style.line_height * self.most_rows() as f32;
         self.begin(ui, id, &mut memory);
         let asked = self.take_keys(ui, id, &mut memory, &form, page);
@@ -228,15 +210,18 @@ impl<'a> Field<'a> {
         };
         let mut response = ui.interact(rect, id, sense);
         let view = self.view(look, rect);
-        if response.has_focus() {
+        // A selection that is being drawn scrolls by itself.
+        let drawn = response.dragged_by(egui::PointerButton::Primary);
+        if response.has_focus() && !drawn {
             memory.scroll_to_caret(&setting, &form, view);
         }
         let setting = self.take_pointer(ui, &response, &mut memory, (&form, setting), view);
+        let setting = self.take_menu(ui, &response, &mut memory, (&form, setting), (view, asked));
 
         if asked.cancelled {
             response.surrender_focus();
         }
-        let focused = ui.memory(|m| m.has_focus(id));
+        let focused = ui.memory(|m| m.has_focus(id)) || memory.menu;
         let multiline = form.is_multiline();
         if focused {
             FocusedField::remember(ui.ctx(), id, multiline);
@@ -254,6 +239,7 @@ impl<'a> Field<'a> {
         self.finish(ui, &response, (&memory, &before), (&form, &setting), view);
         let left = memory.focused && !focused;
         memory.end(self.text, focused);
+        memory.kept = form.kept.into_inner();
         *kept.lock() = memory;
         FieldResponse {
             response,
@@ -264,7 +250,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    fn form<'l>(&self, look: &'l Look, width: f32) -> Form<'l> {
+    fn form<'l>(&self, look: &'l Look, width: f32, memory: &mut Memory) -> Form<'l> {
         let style = Text::new("").face(self.face).size(self.size).style(look);
         let room = width - 2.0 * self.side() - self.icon_width();
         Form {
@@ -274,6 +260,7 @@ impl<'a> Field<'a> {
                 .rows
                 .map(|_| (room * look.scale).floor().max(style.size)),
             direction: self.direction,
+            kept: RefCell::new(std::mem::take(&mut memory.kept)),
         }
     }
 
@@ -361,7 +348,8 @@ impl<'a> Field<'a> {
             return Asked::default();
         }
         accessible::handle(ui, id, &mut memory.editor, self.text, form);
-        if !ui.memory(|m| m.has_focus(id)) {
+        // While its menu is open the keys are the menu's.
+        if memory.menu || !ui.memory(|m| m.has_focus(id)) {
             return Asked::default();
         }
         let filter = EventFilter {
@@ -380,9 +368,9 @@ impl<'a> Field<'a> {
         ui: &Ui,
         response: &Response,
         memory: &mut Memory,
-        (form, mut setting): (&Form<'_>, Setting),
+        (form, mut setting): (&Form<'_>, Arc<Setting>),
         view: Rect,
-    ) -> Setting {
+    ) -> Arc<Setting> {
         if !ui.is_enabled() {
             return setting;
         }
@@ -405,12 +393,20 @@ impl<'a> Field<'a> {
             }
         }
         let sight = memory.sight(&setting, form, view);
+        let point = response.interact_pointer_pos().map(|point| {
+            let drawn = response.dragged_by(egui::PointerButton::Primary);
+            if drawn {
+                memory.drag(ui, point, &setting, form, view)
+            } else {
+                point
+            }
+        });
         let (text, editor) = (self.text.as_str(), &mut memory.editor);
-        let around = (text, &setting);
-        let to_setting = |point| sight.to_setting(point);
-        let placed = memory
-            .presses
-            .handle(ui, response, around, editor, to_setting);
+        let around = (text, &*setting);
+        if let Some(point) = point {
+            let at = (point, sight.to_setting(point));
+            memory.presses.handle(ui, response, around, editor, at);
+        }
         if let Some((point, pasted)) = middle_paste(ui, response) {
             let caret = Editor::caret_at(self.text, &setting, sight.to_setting(point));
             memory.editor.place(caret, false);
@@ -419,10 +415,41 @@ impl<'a> Field<'a> {
             ui.memory_mut(|m| m.request_focus(response.id));
             setting = form.set(self.text);
         }
-        if placed && response.dragged() {
-            memory.scroll_to_caret(&setting, form, view);
-        }
         setting
+    }
+
+    /// Shows the menu if it is open and does what was chosen. The focus stays in the field
+    /// meanwhile as far as its owner can see.
+    fn take_menu(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        memory: &mut Memory,
+        (form, setting): (&Form<'_>, Arc<Setting>),
+        (view, asked): (Rect, Asked),
+    ) -> Arc<Setting> {
+        let caret = memory
+            .sight(&setting, form, view)
+            .caret(&setting, &memory.editor);
+        let open_at = asked.menu.then(|| caret.center_bottom());
+        let was_open = memory.menu;
+        let selected = memory.editor.selection();
+        let states = (!selected.is_empty(), !self.text.is_empty());
+        let (chosen, is_open) = menu::show(response, form.look, open_at, states);
+        memory.menu = is_open;
+        if is_open {
+            // Arrows lead into the menu.
+            ui.memory_mut(|m| m.set_focus_lock_filter(response.id, EventFilter::default()));
+        }
+        if menu::gives_back(ui, was_open, is_open, chosen) {
+            ui.memory_mut(|m| m.request_focus(response.id));
+            memory.met = true;
+        }
+        let Some(chosen) = chosen else {
+            return setting;
+        };
+        menu::obey(ui, chosen, &mut memory.editor, self.text);
+        form.set(&memory.editor.shown(self.text))
     }
 
     /// Paints, and tells the input method and assistive technology where things are.
@@ -505,77 +532,6 @@ impl<'a> Field<'a> {
             let seen = sight.view.height() * sight.scale;
             let at = sight.view.top() * sight.scale - sight.origin.1;
             paint::scroll_mark(painter, look, rect, (seen, setting.height, at));
-        }
-    }
-}
-
-impl Memory {
-    /// Where the text stands, scrolled as it is.
-    fn sight(&self, setting: &Setting, form: &Form<'_>, view: Rect) -> Sight {
-        let scale = form.look.scale;
-        let (left, top) = (view.left() * scale, view.top() * scale);
-        let origin = if form.is_multiline() {
-            (left, top - self.scroll)
-        } else {
-            let free = view.width() * scale - setting.width;
-            let rtl = setting.direction(0).is_rtl();
-            let x = if rtl {
-                left + free + self.scroll
-            } else {
-                left - self.scroll
-            };
-            (x, top + (view.height() * scale - setting.height) / 2.0)
-        };
-        Sight {
-            view,
-            origin: (origin.0.round(), origin.1.round()),
-            scale,
-        }
-    }
-
-    /// Scrolls so far that the caret is seen, if it has moved, and never past the text.
-    fn scroll_to_caret(&mut self, setting: &Setting, form: &Form<'_>, view: Rect) {
-        let scale = form.look.scale;
-        let moved = self.editor.shown_head().offset != self.shown_head;
-        self.shown_head = self.editor.shown_head().offset;
-        let at = setting.caret(self.editor.shown_head());
-        let (seen, total, from, to) = if form.is_multiline() {
-            (view.height() * scale, setting.height, at.top, at.bottom)
-        } else {
-            let rtl = setting.direction(0).is_rtl();
-            let x = if rtl { setting.width - at.x } else { at.x };
-            // A little of what stands beyond the caret is seen too.
-            let around = (view.width() * scale / 8.0).min(12.0 * scale);
-            (view.width() * scale, setting.width, x - around, x + around)
-        };
-        if moved || !form.is_multiline() {
-            self.scroll = self.scroll.max(to - seen).min(from.max(0.0));
-        }
-        self.scroll = self.scroll.clamp(0.0, (total - seen).max(0.0));
-    }
-
-    fn wheel(&mut self, ui: &Ui, setting: &Setting, form: &Form<'_>, view: Rect) {
-        let most = setting.height - view.height() * form.look.scale;
-        if most <= 1.0 {
-            return;
-        }
-        let delta = ui.input(|i| i.smooth_scroll_delta.y);
-        let to = (self.scroll - delta * form.look.scale).clamp(0.0, most);
-        if to != self.scroll {
-            // At its end it lets what is around it scroll.
-            self.scroll = to;
-            ui.input_mut(|i| i.smooth_scroll_delta.y = 0.0);
-        }
-    }
-
-    fn end(&mut self, text: &str, focused: bool) {
-        if !focused && self.focused {
-            // What is not being edited shows from its start.
-            self.scroll = 0.0;
-        }
-        self.focused = focused;
-        if self.seen != text {
-            text.clone_into(&mut self.seen);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Painting a field: its frame, selection, letters, what is composed, and a caret that stays.
 
 use super::editor::Editor;
-use super::setting::{Form, Setting};
+use super::setting::{Block, Form, Setting};
 use crate::app::paint::colour;
 use crate::app::widget::Look;
 use crate::typeset;
@@ -30,6 +30,12 @@ impl Sight {
             point.x * self.scale - self.origin.0,
             point.y * self.scale - self.origin.1,
         )
+    }
+
+    /// The stretch of the setting's height that is seen.
+    pub fn seen(self) -> (f32, f32) {
+        let top = self.view.top() * self.scale - self.origin.1;
+        (top, top + self.view.height() * self.scale)
     }
 
     /// A rectangle of the setting in points.
@@ -91,19 +97,15 @@ pub fn text(
     focused: bool,
 ) {
     let look = form.look;
-    // Room at the sides for a caret at the edge; above and below for high marks, unless lines of
-    // a scrolled text would look in there.
-    let scrolls = setting.height > sight.view.height() * sight.scale + 1.0 && form.is_multiline();
-    let room = vec2(2.0, if scrolls { 0.0 } else { 2.0 });
-    let clip = sight.view.expand2(room);
+    let clip = clip(form, setting, sight);
     let painter = painter.with_clip_rect(painter.clip_rect().intersect(clip));
     if focused && editor.preedit.is_none() {
         let fill = colour(look.palette.selection);
-        for rect in setting.rects(editor.selection(), LINE_END * sight.scale) {
+        for rect in setting.rects(editor.selection(), LINE_END * sight.scale, sight.seen()) {
             painter.rect_filled(sight.to_screen(rect), CornerRadius::ZERO, fill);
         }
     }
-    for block in &setting.blocks {
+    for block in setting.blocks_in(sight.seen()) {
         let at = (sight.origin.0, sight.origin.1 + block.top);
         look.letters
             .paint(&painter, &block.paragraph, at, look.ink());
@@ -127,6 +129,24 @@ pub fn text(
     }
 }
 
+/// Where the text is painted. At the sides there is room for a caret at the edge; above the first
+/// line and below the last one for the marks that stand out of them. Where lines of a scrolled
+/// text would look in there is none.
+fn clip(form: &Form<'_>, setting: &Setting, sight: Sight) -> Rect {
+    let (above, below) = form.look.letters.with_engine(|engine| {
+        let out = |block: Option<&Block>| {
+            block.map_or((0.0, 0.0), |block| engine.overhang(&block.paragraph))
+        };
+        (out(setting.blocks.first()).0, out(setting.blocks.last()).1)
+    });
+    let (top, bottom) = sight.seen();
+    let room = |out: f32, seen: bool| if seen { 2.0 + out / sight.scale } else { 0.0 };
+    let mut clip = sight.view.expand2(vec2(2.0, 0.0));
+    clip.min.y -= room(above, top < 1.0);
+    clip.max.y += room(below, bottom > setting.height - 1.0);
+    clip
+}
+
 fn underline(
     painter: &Painter,
     look: &Look,
@@ -135,7 +155,7 @@ fn underline(
     range: std::ops::Range<usize>,
     width: f32,
 ) {
-    for rect in setting.rects(range, 0.0) {
+    for rect in setting.rects(range, 0.0, sight.seen()) {
         let rect = sight.to_screen(rect);
         let y = rect.bottom() - (rect.height() * 0.1).round();
         painter.hline(rect.x_range(), y, Stroke::new(width, look.ink()));

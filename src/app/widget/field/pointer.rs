@@ -31,23 +31,29 @@ pub struct Presses {
 }
 
 impl Presses {
-    /// Takes what the pointer did in this frame; gives whether the caret may have moved.
-    /// `at` turns a point of egui's into one of the setting.
+    /// Takes what the pointer did in this frame; `at` is where it is, in points of egui's and in
+    /// the setting.
     pub fn handle(
         &mut self,
         ui: &Ui,
         response: &Response,
         (text, setting): (&str, &Setting),
         editor: &mut Editor,
-        at: impl Fn(Pos2) -> (f32, f32),
-    ) -> bool {
-        let Some(point) = response.interact_pointer_pos() else {
-            return false;
-        };
-        let caret = Editor::caret_at(text, setting, at(point));
-        let (pressed, shift, now) =
-            ui.input(|i| (i.pointer.primary_pressed(), i.modifiers.shift, i.time));
-        if pressed && response.is_pointer_button_down_on() {
+        (point, at): (Pos2, (f32, f32)),
+    ) {
+        let caret = Editor::caret_at(text, setting, at);
+        let (pressed, second, shift, now) = ui.input(|i| {
+            let (first, second) = (i.pointer.primary_pressed(), i.pointer.secondary_pressed());
+            (first, second, i.modifiers.shift, i.time)
+        });
+        let on_it = response.is_pointer_button_down_on();
+        if second && on_it {
+            // The menu is about what is selected if it was opened there, else about this place.
+            let selected = editor.selection();
+            if !(selected.start..=selected.end).contains(&caret.offset) || selected.is_empty() {
+                editor.place(caret, false);
+            }
+        } else if pressed && on_it {
             self.count(now, point);
             if shift {
                 self.unit = Unit::Letter;
@@ -57,12 +63,8 @@ impl Presses {
                 editor.place(caret, false);
                 self.draw(editor, text, setting, caret);
             }
-            true
         } else if response.dragged_by(egui::PointerButton::Primary) {
             self.draw(editor, text, setting, caret);
-            true
-        } else {
-            false
         }
     }
 
@@ -101,19 +103,16 @@ fn unit_at(unit: Unit, text: &str, setting: &Setting, caret: Caret) -> Range<usi
     match unit {
         Unit::Letter => caret.offset..caret.offset,
         Unit::Word => {
-            let block = setting.block_of(caret.offset);
-            let inside = &text[block.start..block.end()];
-            let offset = caret.offset - block.start;
+            let around = setting.paragraph_of(caret.offset);
+            let inside = &text[around.clone()];
+            let offset = caret.offset - around.start;
             let letter = match caret.affinity {
                 Affinity::Upstream => previous_grapheme(inside, offset).unwrap_or(offset),
                 Affinity::Downstream => offset,
             };
             let word = word_at(inside, letter);
-            word.start + block.start..word.end + block.start
+            word.start + around.start..word.end + around.start
         }
-        Unit::Paragraph => {
-            let block = setting.block_of(caret.offset);
-            block.start..block.end()
-        }
+        Unit::Paragraph => setting.paragraph_of(caret.offset),
     }
 }

@@ -1,5 +1,8 @@
 //! The text field as a person at the keyboard and a screen reader meet it.
 
+mod memo;
+mod menu;
+
 use std::rc::Rc;
 
 use egui::accesskit::{Action, ActionData, ActionRequest, TreeId};
