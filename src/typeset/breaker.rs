@@ -59,12 +59,12 @@ impl<'a> LineBreaker<'a> {
                 *place = Some(at);
             }
             let wider = x + atom.width;
-            if wider > most
-                && !self
-                    .hanging(at..atom.end, gap)
-                    .is_none_or(|white| wider - white <= most)
-                && let Some(end) = good.or(poor)
-            {
+            let held = at..atom.end;
+            let fits = wider <= most
+                || self
+                    .hanging(held, gap)
+                    .is_none_or(|white| wider - white <= most);
+            if !fits && let Some(end) = good.or(poor) {
                 return self.line_to(end);
             }
             (at, x) = (atom.end, wider);
@@ -140,6 +140,104 @@ impl<'a> LineBreaker<'a> {
             end,
             whitespace: first.whitespace(),
             width: width + gap,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::breaks::may_break;
+    use super::super::direction::Direction;
+    use super::super::face::{Face, Style, Weight};
+    use super::super::plan::Piece;
+    use super::super::shaping::Manner;
+    use super::super::stack::Stacks;
+    use super::*;
+
+    const STYLE: Style = Style {
+        face: Face::Naskh,
+        weight: Weight::Regular,
+        size: 20.0,
+        line_height: 40.0,
+    };
+
+    fn shaped(text: &str) -> Shaping {
+        let manner = Manner {
+            direction: Direction::Rtl,
+            size: STYLE.size,
+            breaks: &may_break,
+        };
+        let mut shaping = Shaping::default();
+        let mut stacks = Stacks::new(false);
+        let pieces = [(0, Piece::default())];
+        shaping.shape(text, &pieces, &manner, stacks.selector(&STYLE));
+        shaping
+    }
+
+    /// The lines of a text that are at most so wide.
+    fn lines(text: &str, most: f32) -> Vec<&str> {
+        let shaping = shaped(text);
+        let mut breaker = LineBreaker::new(&shaping, 0);
+        let mut start = 0;
+        let line = || {
+            let end = shaping.byte_before(breaker.next(most)?);
+            Some(&text[std::mem::replace(&mut start, end)..end])
+        };
+        std::iter::from_fn(line).collect()
+    }
+
+    #[test]
+    fn white_space_at_a_lines_end_hangs() {
+        let most = shaped("خرجوا من").width() + 0.5;
+        assert_eq!(lines("خرجوا من   القرية", most), ["خرجوا من   ", "القرية"]);
+        assert_eq!(lines("خرجوا من   ", most), ["خرجوا من   "]);
+        let less = most - 1.0;
+        assert_eq!(lines("خرجوا من القرية", less)[0], "خرجوا ");
+    }
+
+    #[test]
+    fn a_line_end_ends_a_line_and_begins_an_empty_one() {
+        assert_eq!(lines("نعم\nلا\r\n", 500.0), ["نعم\n", "لا\r\n", ""]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_breaks_between_letters() {
+        let cut = lines("ووووو", shaped("وو").width() + 0.5);
+        assert_eq!(cut, ["وو", "وو", "و"]);
+        assert_eq!(lines("وو", 0.1), ["و", "و"], "a line holds one at least");
+    }
+
+    #[test]
+    fn a_line_of_so_many_characters_holds_whole_graphemes() {
+        let text = "كتاباً جديد";
+        let shaping = shaped(text);
+        let mut breaker = LineBreaker::new(&shaping, 0);
+        let end = breaker.next_of(5).map(|at| shaping.byte_before(at));
+        assert_eq!(end, Some("كتاباً".len()), "the mark stays with its letter");
+        assert_eq!(
+            breaker.next(500.0),
+            Some(shaping.text().shaped_clusters().len())
+        );
+        assert_eq!(breaker.next(500.0), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_line_holds_what_fits_and_no_less(words in "(و{1,9} ){1,30}", most in 20.0_f32..200.0) {
+            let text = words.trim_end();
+            let width = |text: &str| shaped(text).width();
+            let lines = lines(text, most);
+            prop_assert_eq!(lines.concat(), text);
+            for pair in lines.windows(2) {
+                let line = pair[0].trim_end();
+                prop_assert!(width(line) <= most + 0.01 || line.chars().count() == 1);
+                let whole = pair[0].ends_with(' ');
+                let next = pair[1].split(' ').next().unwrap();
+                let longer = format!("{}{}", pair[0], if whole { next } else { "و" });
+                prop_assert!(width(&longer) > most - 0.01, "{:?}", pair);
+            }
         }
     }
 }

@@ -6,7 +6,8 @@ use super::bidi::{self, Item};
 use super::breaks::LINE_ENDS;
 use super::direction::Direction;
 use super::graphemes::{Grapheme, Role, graphemes, is_dropped, is_invisible};
-use super::paragraph::{Cluster, Glyph, Line, Paragraph};
+use super::paragraph::{Cluster, Line, Paragraph};
+use super::plain::{Plain, place_atom, total};
 use super::shaped::{Atom, Rank, Shaped};
 use super::stops::Stops;
 
@@ -116,8 +117,11 @@ impl Draft {
         shaped: &Shaped,
         grid: &LineGrid<'_>,
     ) -> Self {
-        if is_plain(graphemes, atoms, grid) {
-            return Self::set_plain(text, graphemes, atoms, shaped, grid.direction);
+        if let Some(plain) = Plain::of(graphemes, atoms, grid.direction) {
+            let mut line = Self::blank(text, graphemes, atoms);
+            let (width, hanging) = plain.place(&mut line, shaped);
+            widen_joined_letters(&mut line, graphemes);
+            return Self::of(line, width, hanging, grid.direction);
         }
         let advances = advances(graphemes, atoms, shaped);
         let (mut units, mut items) = units(text, graphemes, atoms, &advances, grid.direction);
@@ -144,50 +148,6 @@ impl Draft {
         }
         widen_joined_letters(&mut line, graphemes);
         Self::of(line, x, hanging, grid.direction)
-    }
-
-    /// The same for a line in which each grapheme is an atom and all run in the base direction.
-    fn set_plain(
-        text: &str,
-        graphemes: &[Grapheme],
-        atoms: &[Atom],
-        shaped: &Shaped,
-        direction: Direction,
-    ) -> Self {
-        let mut line = Self::blank(text, graphemes, atoms);
-        let (count, rtl) = (graphemes.len(), direction.is_rtl());
-        let (mut x, mut narrow) = (0.0, false);
-        for step in 0..count {
-            let index = if rtl { count - 1 - step } else { step };
-            let (one, atom) = (&graphemes[index], &atoms[index]);
-            let mut advance = 0.0;
-            if !one.invisible {
-                let parts = &shaped.parts[atom.parts.clone()];
-                advance = total(parts.iter().map(|part| part.advance));
-                place_atom(&mut line.glyphs, atom, x, one.range.start, shaped);
-            }
-            narrow |= one.letter && advance < NO_WIDTH;
-            line.logical[index] = u32::try_from(step).unwrap_or(u32::MAX);
-            line.clusters.push(Cluster {
-                range: one.range.clone(),
-                x,
-                advance,
-                rtl,
-                whitespace: one.whitespace,
-            });
-            x += advance;
-        }
-        let content = graphemes.iter().rposition(|one| one.role == Role::Content);
-        let trailing = content.map_or(0, |last| last + 1);
-        if let Some(first) = graphemes.get(trailing) {
-            line.content_end = first.range.start;
-        }
-        let widths = line.logical[trailing..].iter();
-        let hanging = total(widths.map(|&index| line.clusters[index as usize].advance));
-        if narrow {
-            widen_joined_letters(&mut line, graphemes);
-        }
-        Self::of(line, x, hanging, direction)
     }
 
     /// A line of some graphemes in which nothing is placed yet.
@@ -231,24 +191,6 @@ impl Draft {
     }
 }
 
-/// Whether each grapheme is an atom, all run in the base direction and none is a tab: nearly every
-/// line.
-fn is_plain(graphemes: &[Grapheme], atoms: &[Atom], grid: &LineGrid<'_>) -> bool {
-    let rtl = grid.direction.is_rtl();
-    let own = |(one, atom): (&Grapheme, &Atom)| {
-        one.range == atom.range && atom.rtl == rtl && one.role != Role::Tab
-    };
-    graphemes.len() == atoms.len()
-        && graphemes.iter().zip(atoms).all(own)
-        && atoms.is_sorted_by(|a, b| {
-            if rtl {
-                a.rank > b.rank
-            } else {
-                a.rank < b.rank
-            }
-        })
-}
-
 /// The byte behind some graphemes.
 fn end(graphemes: &[Grapheme]) -> usize {
     graphemes[graphemes.len() - 1].range.end
@@ -258,7 +200,7 @@ fn glyph_count(atoms: &[Atom]) -> usize {
     atoms.iter().map(|atom| atom.glyphs.len()).sum()
 }
 
-/// The width of each grapheme: parley's parts, shared where one covers several graphemes.
+/// The width of each grapheme: that of its parts, shared where one covers several graphemes.
 fn advances(graphemes: &[Grapheme], atoms: &[Atom], shaped: &Shaped) -> Vec<f32> {
     let mut advances = vec![0.0; graphemes.len()];
     let mut near = 0;
@@ -434,22 +376,6 @@ fn place_glyphs(
         .fold(left, |x, atom| place(line, atom, x));
 }
 
-/// Appends the glyphs of an atom from `pen` on, which belong to the cluster at a byte.
-fn place_atom(glyphs: &mut Vec<Glyph>, atom: &Atom, mut pen: f32, cluster: usize, shaped: &Shaped) {
-    for glyph in &shaped.glyphs[atom.glyphs.clone()] {
-        glyphs.push(Glyph {
-            font: atom.font,
-            id: glyph.id,
-            x: pen + glyph.x,
-            y: glyph.y,
-            size: atom.size,
-            advance: glyph.advance,
-            cluster,
-        });
-        pen += glyph.advance;
-    }
-}
-
 /// The first byte of the grapheme of a unit that holds the beginning of an atom.
 fn holder(graphemes: &[Grapheme], unit: &Unit, atom: &Atom) -> usize {
     let held = &graphemes[unit.graphemes.clone()];
@@ -489,6 +415,9 @@ fn place_clusters(
 /// Shares a letter's width with letters after it that the font gives none: Noto Naskh sets
 /// lam-alef as two glyphs, the alef with advance 0, and caret and highlight would miss it.
 fn widen_joined_letters(line: &mut Line, graphemes: &[Grapheme]) {
+    if line.clusters.iter().all(|one| one.advance >= NO_WIDTH) {
+        return;
+    }
     let mut index = 1;
     while index < graphemes.len() {
         let base = index - 1;
@@ -527,11 +456,6 @@ fn is_swallowed(line: &Line, graphemes: &[Grapheme], index: usize) -> bool {
         previous + 1 == this
     };
     graphemes[index].letter && cluster.advance < NO_WIDTH && before.rtl == cluster.rtl && adjacent
-}
-
-/// A sum that is +0 for nothing, where `Iterator::sum` gives −0.
-fn total(widths: impl Iterator<Item = f32>) -> f32 {
-    widths.fold(0.0, |sum, width| sum + width)
 }
 
 #[cfg(test)]

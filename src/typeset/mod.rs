@@ -33,6 +33,7 @@ mod line;
 mod long;
 mod measure;
 mod paragraph;
+mod plain;
 mod plan;
 mod raster;
 mod reach;

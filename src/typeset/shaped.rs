@@ -67,7 +67,8 @@ impl Shaped {
         for &end in ends {
             if start < end {
                 let held = shaping.run_at(start)..shaping.run_at(end - 1) + 1;
-                let places = places(&runs[held.clone()]);
+                let levels = runs[held.clone()].iter().map(|run| run.bidi_level.to_u8());
+                let places = places(&levels.collect::<Vec<_>>());
                 for (index, place) in held.zip(places) {
                     let id = match named {
                         Some((known, id)) if known == index => id,
@@ -192,24 +193,39 @@ impl Shaped {
     }
 }
 
-/// The place of each run of a line from the left (UAX #9 L2).
-fn places(runs: &[ShapedRun]) -> Vec<usize> {
-    let level = |index: usize| runs[index].bidi_level.to_u8();
-    let mut order: Vec<usize> = (0..runs.len()).collect();
-    let levels = (0..runs.len()).map(level);
-    let highest = levels.clone().max().unwrap_or(0);
-    if let Some(lowest) = levels.filter(|level| level % 2 == 1).min() {
+/// The place from the left of each run of a line, by their levels (UAX #9 L2).
+fn places(levels: &[u8]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..levels.len()).collect();
+    let highest = levels.iter().max().copied().unwrap_or(0);
+    if let Some(&lowest) = levels.iter().filter(|level| **level % 2 == 1).min() {
         for least in (lowest..=highest).rev() {
-            for turned in order.chunk_by_mut(|a, b| (level(*a) >= least) == (level(*b) >= least)) {
-                if level(turned[0]) >= least {
-                    turned.reverse();
-                }
+            let high = |index: usize| levels[index] >= least;
+            let stretches = order.chunk_by_mut(|a, b| high(*a) == high(*b));
+            for turned in stretches.filter(|stretch| high(stretch[0])) {
+                turned.reverse();
             }
         }
     }
-    let mut places = vec![0; runs.len()];
+    let mut places = vec![0; levels.len()];
     for (place, index) in order.into_iter().enumerate() {
         places[index] = place;
     }
     places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_stand_where_their_levels_put_them() {
+        assert_eq!(places(&[1]), [0]);
+        assert_eq!(places(&[0, 1, 0]), [0, 1, 2]);
+        assert_eq!(places(&[1, 1, 1]), [2, 1, 0]);
+        assert_eq!(places(&[1, 2, 2, 1]), [3, 1, 2, 0]);
+        // Deeper runs of one direction turn back to the order they had.
+        assert_eq!(places(&[1, 3, 3, 1]), [3, 2, 1, 0]);
+        assert_eq!(places(&[0, 1, 2, 1, 0, 1]), [0, 3, 2, 1, 4, 5]);
+        assert_eq!(places(&[2, 2]), [0, 1], "no level of the line is odd");
+    }
 }

@@ -213,3 +213,63 @@ impl Selector<'_> {
         best
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use skrifa::MetadataProvider as _;
+
+    use super::super::direction::Direction;
+    use super::super::engine::{Engine, Fallback};
+    use super::*;
+
+    /// The file of the font that sets a letter, and that of the first face that has it.
+    fn fonts(engine: &mut Engine, face: Face, letters: &str) -> (String, Option<&'static str>) {
+        let style = Style {
+            face,
+            weight: Weight::Regular,
+            size: 20.0,
+            line_height: 40.0,
+        };
+        let set = engine.paragraph(letters, &style, None, Direction::Rtl);
+        let found = engine
+            .font(set.lines[0].glyphs[0].font)
+            .unwrap()
+            .file_name();
+        let mut files = face.stack().iter().map(|face| {
+            let mut regular = EMBEDDED.iter().filter(|font| font.face == *face);
+            regular.next().unwrap()
+        });
+        let has = |data: &'static [u8], letter: char| {
+            let glyph = skrifa::FontRef::new(data).unwrap().charmap().map(letter);
+            glyph.is_some_and(|glyph| glyph.to_u32() != 0)
+        };
+        let first = files.find(|font| letters.chars().all(|letter| has(font.data, letter)));
+        (found, first.map(|font| font.name))
+    }
+
+    #[test]
+    fn a_letter_is_of_the_first_face_that_has_it() {
+        let mut engine = Engine::new(Fallback::BundledOnly);
+        let mut met = std::collections::BTreeSet::new();
+        for face in [Face::Naskh, Face::Amiri, Face::Interface, Face::Icons] {
+            let arabic = ('\u{620}'..='\u{64A}').chain('\u{660}'..='\u{6D3}');
+            for letter in ('!'..='~').chain(arabic) {
+                let (found, first) = fonts(&mut engine, face, &letter.to_string());
+                if let Some(first) = first {
+                    assert_eq!(found, first, "{letter:?} in {face:?}");
+                    met.insert((face, found));
+                }
+            }
+        }
+        assert!(met.len() > 4, "some are of other faces: {met:?}");
+    }
+
+    #[test]
+    fn marks_stay_with_their_letters_font() {
+        let mut engine = Engine::new(Fallback::BundledOnly);
+        for letters in ["b\u{301}", "ب\u{64e}", "ب\u{6e5}", "ب\u{8d1}"] {
+            let (found, first) = fonts(&mut engine, Face::Naskh, letters);
+            assert_eq!(Some(&*found), first, "{letters:?}");
+        }
+    }
+}
