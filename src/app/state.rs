@@ -55,6 +55,8 @@ pub struct State {
     pub reveal: Option<Reveal>,
     /// Whether the bounds of the current annotation are being moved by keys.
     pub moving_bounds: bool,
+    /// The annotation whose passage is looked for in a text that was replaced.
+    pub seeking: Option<AnnotationId>,
     /// The panel that lies over the page, in a window too narrow for it to stand beside.
     pub drawer: Option<Side>,
     /// Whether the memo field should take the keyboard.
@@ -157,6 +159,10 @@ pub enum Dialog {
     Import(Vec<PathBuf>),
     /// What is known of a document.
     DocumentDetails(DocumentId),
+    /// A better text for a document.
+    ReplaceText(DocumentId),
+    /// Passages that were not found for certain in texts that were replaced.
+    Unsettled,
     /// Everything about a tag; `None` for a new one below a parent.
     TagDetails(TagId),
     /// A new tag, below a parent, and whether the selection is tagged with it.
@@ -240,6 +246,7 @@ impl State {
             reached: Reached::default(),
             reveal: None,
             moving_bounds: false,
+            seeking: None,
             drawer: None,
             focus_memo: false,
             focus_filter: false,

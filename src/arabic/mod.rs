@@ -6,7 +6,9 @@
 mod caret_steps;
 mod fold;
 mod invisible;
+mod nearly;
 mod offset;
+mod pseudonyms;
 mod segment;
 mod strong;
 mod text;
@@ -14,7 +16,9 @@ mod text;
 pub use caret_steps::Step;
 pub use fold::{Folding, fold, fold_with_map};
 pub use invisible::{is_bidi_control, is_invisible, visible};
+pub use nearly::Passage;
 pub use offset::{ByteOffset, ByteRange, CharOffset, CharRange};
+pub use pseudonyms::{Doubt, NamePlace, Pseudonym, Pseudonyms, Replaced};
 pub use segment::{
     grapheme_floor, is_grapheme_boundary, next_grapheme, previous_grapheme, sentence_ranges,
     word_ranges,

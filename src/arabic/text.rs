@@ -187,10 +187,17 @@ impl Text {
     /// Whether a range lies in the text and holds exactly these characters. Quicker than a slice:
     /// only its start is looked for.
     pub fn holds(&self, range: CharRange, characters: &str) -> bool {
-        range.end.0 <= self.length
-            && characters.chars().count() == range.len()
-            && self.content.as_bytes()[self.to_byte(range.start).0..]
-                .starts_with(characters.as_bytes())
+        self.begin_if_held(range, characters).is_some()
+    }
+
+    /// The byte at which a range begins, if it [`holds`](Self::holds) exactly these characters.
+    pub fn begin_if_held(&self, range: CharRange, characters: &str) -> Option<ByteOffset> {
+        if range.end.0 > self.length || characters.chars().count() != range.len() {
+            return None;
+        }
+        let begin = self.to_byte(range.start);
+        let is_held = self.content.as_bytes()[begin.0..].starts_with(characters.as_bytes());
+        is_held.then_some(begin)
     }
 
     /// Whether a range passes the [`check`](Self::check) and holds exactly these characters; as

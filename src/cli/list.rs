@@ -172,7 +172,7 @@ fn annotation_lines(project: &Project, rows: &[Json]) -> Vec<Vec<String>> {
 }
 
 /// The beginning of a passage on one line.
-fn excerpt(quote: &str) -> String {
+pub fn excerpt(quote: &str) -> String {
     let one_line: Vec<&str> = quote.split_whitespace().collect();
     let one_line = one_line.join(" ");
     match one_line.char_indices().nth(EXCERPT) {

@@ -10,6 +10,7 @@ mod codebook;
 mod edit;
 mod export;
 mod file;
+mod git;
 mod help;
 mod import;
 mod layout;
@@ -19,12 +20,14 @@ mod new;
 mod output;
 mod problem;
 mod render;
+mod replace_text;
 mod span;
 mod table;
 mod tag;
 mod tour;
 mod untag;
 mod window;
+mod withdraw;
 mod work;
 
 pub use window::{NoWindow, say_no_window};
@@ -119,6 +122,8 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::Tag(request) => tag::run(request, terminal),
         Command::Edit(request) => edit::run(request, terminal),
         Command::Untag(request) => untag::run(request, terminal),
+        Command::ReplaceText(request) => replace_text::run(request, terminal),
+        Command::Withdraw(request) => withdraw::run(request, terminal),
         Command::Codebook(request) => codebook::run(request, terminal),
         Command::List(request) => list::run(request, terminal),
         Command::Check(request) => check::run(request, terminal),

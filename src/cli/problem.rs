@@ -68,6 +68,8 @@ pub enum Problem {
     NoEncoding(String),
     #[error("neither a span nor a passage")]
     NoPlace,
+    #[error("it was not confirmed")]
+    NotConfirmed,
     #[error("neither a document nor a text")]
     NoText,
     #[error("code point {at} is beyond the text of {length}")]
@@ -86,7 +88,7 @@ impl Problem {
     /// 2 for wrong usage, 1 for a job that failed.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::NoEncoding(_) | Self::NoPlace | Self::NoText => 2,
+            Self::NoEncoding(_) | Self::NoPlace | Self::NoText | Self::NotConfirmed => 2,
             _ => 1,
         }
     }
@@ -152,6 +154,7 @@ impl InWords for Problem {
                 &[("span", Value::from(span.to_string()))],
             ),
             Self::NoPlace => of("problem-no-place", &[]),
+            Self::NotConfirmed => of("problem-not-confirmed", &[]),
             Self::NoText => of("problem-no-text", &[]),
             Self::AtBeyond { at, length } => of(
                 "problem-at-beyond",

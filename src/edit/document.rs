@@ -1,7 +1,9 @@
-//! Edits of documents: which there are, and what is known of them. Never of their text.
+//! Edits of documents: which there are, what is known of them, and a better text for one.
 
 use super::{EditError, EditName};
-use crate::model::{Direction, Document, DocumentId, Project};
+use crate::arabic::Text;
+use crate::model::{Direction, Document, DocumentId, Imported, Project};
+use std::sync::Arc;
 
 /// A change to the documents.
 #[derive(Clone, PartialEq, Debug)]
@@ -16,6 +18,15 @@ pub enum DocumentEdit {
         id: DocumentId,
         /// What it becomes.
         change: DocumentChange,
+    },
+    /// Puts another text in the place of a document's. Annotations are not moved by it.
+    ReplaceText {
+        /// Which.
+        id: DocumentId,
+        /// What its text becomes.
+        text: Arc<Text>,
+        /// How that came in.
+        imported: Box<Imported>,
     },
 }
 
@@ -41,7 +52,7 @@ impl DocumentEdit {
     pub fn document(&self) -> &DocumentId {
         match self {
             Self::Add(document) => &document.id,
-            Self::Remove(id) | Self::Change { id, .. } => id,
+            Self::Remove(id) | Self::Change { id, .. } | Self::ReplaceText { id, .. } => id,
         }
     }
 
@@ -50,6 +61,7 @@ impl DocumentEdit {
             Self::Add(_) => EditName::ImportDocument,
             Self::Remove(_) => EditName::RemoveDocument,
             Self::Change { .. } => EditName::DescribeDocument,
+            Self::ReplaceText { .. } => EditName::ReplaceText,
         }
     }
 
@@ -76,6 +88,17 @@ impl DocumentEdit {
                 Ok(Self::Change {
                     id: id.clone(),
                     change: exchange(document, change.clone()),
+                })
+            }
+            Self::ReplaceText { id, text, imported } => {
+                let document = documents
+                    .get_mut(id)
+                    .ok_or_else(|| EditError::NoDocument(id.clone()))?;
+                let imported = std::mem::replace(&mut document.imported, (**imported).clone());
+                Ok(Self::ReplaceText {
+                    id: id.clone(),
+                    text: std::mem::replace(&mut document.text, text.clone()),
+                    imported: Box::new(imported),
                 })
             }
         }

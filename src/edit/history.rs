@@ -26,6 +26,9 @@ pub enum EditName {
     ImportDocument,
     RemoveDocument,
     DescribeDocument,
+    ReplaceText,
+    Reanchor,
+    Settle,
     RenameProject,
     Annotators,
     Rounds,
@@ -33,7 +36,7 @@ pub enum EditName {
 
 impl EditName {
     /// Every name, for the test that the locale files have words for each.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::Annotate,
         Self::RemoveAnnotation,
         Self::Retag,
@@ -54,6 +57,9 @@ impl EditName {
         Self::ImportDocument,
         Self::RemoveDocument,
         Self::DescribeDocument,
+        Self::ReplaceText,
+        Self::Reanchor,
+        Self::Settle,
         Self::RenameProject,
         Self::Annotators,
         Self::Rounds,
@@ -82,6 +88,9 @@ impl EditName {
             Self::ImportDocument => "edit-import-document",
             Self::RemoveDocument => "edit-remove-document",
             Self::DescribeDocument => "edit-describe-document",
+            Self::ReplaceText => "edit-replace-text",
+            Self::Reanchor => "edit-reanchor",
+            Self::Settle => "edit-settle",
             Self::RenameProject => "edit-rename-project",
             Self::Annotators => "edit-annotators",
             Self::Rounds => "edit-rounds",

@@ -9,6 +9,7 @@ mod compose;
 mod document;
 mod history;
 mod project;
+mod replace_text;
 mod replaced;
 mod session;
 
@@ -18,6 +19,7 @@ pub use compose::{AnnotateError, NewAnnotation, annotate, delete_tag, merge_tags
 pub use document::{DocumentChange, DocumentEdit};
 pub use history::{EditName, History};
 pub use project::ProjectEdit;
+pub use replace_text::{NewText, Refound, Replacement, reanchor, replace_text, settle, unsettled};
 pub use replaced::Replaced;
 pub use session::{Part, Session};
 

@@ -57,25 +57,26 @@ impl Target {
         if self.quote.is_empty() {
             return Anchoring::Lost;
         }
-        if text.holds(self.span, &self.quote) {
+        let content = text.as_str();
+        let held = text.begin_if_held(self.span, &self.quote);
+        let before = |at: usize| content.as_bytes()[..at].ends_with(self.before.as_bytes());
+        let behind = |at: usize| {
+            content.as_bytes()[at + self.quote.len()..].starts_with(self.after.as_bytes())
+        };
+        if held.is_some_and(|at| before(at.0) || behind(at.0)) {
             return Anchoring::Exact(self.span);
         }
-        let content = text.as_str();
         let places: Vec<usize> = content.match_indices(&self.quote).map(|m| m.0).collect();
-        let fits = |at: &usize| {
-            content[..*at].ends_with(&self.before)
-                && content[*at + self.quote.len()..].starts_with(&self.after)
-        };
-        let certain = match places.as_slice() {
-            [only] => Some(*only),
-            _ => {
-                let mut fitting = places.iter().filter(|at| fits(at));
-                fitting.next().filter(|_| fitting.next().is_none()).copied()
+        let mut fitting = places.iter().filter(|at| before(**at) && behind(**at));
+        let fits = fitting.next().filter(|_| fitting.next().is_none());
+        let only = places.first().filter(|_| places.len() == 1);
+        match (fits, held, only) {
+            // The same words now stand there by chance, and those that were meant elsewhere.
+            (Some(at), ..) | (None, None, Some(at)) => {
+                Anchoring::Moved(text.to_chars(ByteRange::new(*at, at + self.quote.len())))
             }
-        };
-        match certain {
-            Some(at) => Anchoring::Moved(text.to_chars(ByteRange::new(at, at + self.quote.len()))),
-            None => Anchoring::Lost,
+            (None, Some(_), _) => Anchoring::Exact(self.span),
+            (None, None, None) => Anchoring::Lost,
         }
     }
 }
@@ -128,6 +129,22 @@ mod tests {
         assert_eq!(
             target.resolve(&longer),
             Anchoring::Moved(CharRange::new(14, 16))
+        );
+    }
+
+    #[test]
+    fn the_same_words_at_the_old_place_are_not_the_ones_that_were_meant() {
+        let text = Text::new("قال: لا. ثم قال: لا.");
+        let target = Target::new(&text, CharRange::new(5, 7));
+        let new = Text::new("أما: لا: فقد قال: لا. ثم قال: لا.");
+        let elsewhere = Target {
+            before: "فقد قال: ".into(),
+            after: ". ثم".into(),
+            ..target
+        };
+        assert_eq!(
+            elsewhere.resolve(&new),
+            Anchoring::Moved(CharRange::new(18, 20))
         );
     }
 }

@@ -17,6 +17,8 @@ pub struct Flags {
     pub quotable: bool,
     /// It should be talked about.
     pub discuss: bool,
+    /// Its passage is not in the text any more, and the annotator has said so.
+    pub lost: bool,
 }
 
 /// One annotator's application of one tag, or of none yet, to one span.

@@ -30,7 +30,7 @@ pub struct Imported {
     pub original: Option<String>,
 }
 
-/// One text and what is known of it. The text never changes after import.
+/// One text and what is known of it. The text is changed by its replacement only.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Document {
     /// Its name for machines; never changes.

@@ -182,6 +182,7 @@ pub(super) fn annotation(r: &AnnotationRecord) -> Understood<Annotation> {
             unsure: has(Flag::Unsure),
             quotable: has(Flag::Quotable),
             discuss: has(Flag::Discuss),
+            lost: has(Flag::Lost),
         },
         created,
         modified,
@@ -307,6 +308,7 @@ pub(super) fn annotation_record(annotation: &Annotation) -> Body {
         (annotation.flags.unsure, Flag::Unsure),
         (annotation.flags.quotable, Flag::Quotable),
         (annotation.flags.discuss, Flag::Discuss),
+        (annotation.flags.lost, Flag::Lost),
     ];
     Body::Annotation(AnnotationRecord {
         id: annotation.id.as_str().to_owned(),

@@ -130,7 +130,10 @@ fn body(f: &mut Fields<'_>, body: &Body) {
             f.text("created", &r.created);
             f.text("modified", &r.modified);
         }
-        Body::Deleted(r) => f.maybe("at", r.at.as_deref()),
+        Body::Deleted(r) => {
+            f.maybe("at", r.at.as_deref());
+            f.flag("withdrawn", r.withdrawn, false);
+        }
     }
 }
 

@@ -115,6 +115,20 @@ pub enum FindingKind {
         /// The document.
         document: String,
     },
+    /// Another text stands where a document's should, which is kept beside it.
+    #[error(
+        "another text stands here than the one recorded for the document {document}; the recorded one is kept beside it and shown"
+    )]
+    TextNotRecorded {
+        /// The document.
+        document: String,
+    },
+    /// Something of a withdrawn document is there again.
+    #[error("the document {document} was withdrawn, but something of it is still here, or again")]
+    WithdrawnRemains {
+        /// The document.
+        document: String,
+    },
     /// Annotations of a document that does not exist.
     #[error("there is no document {document}")]
     DocumentMissing {
@@ -193,6 +207,8 @@ impl FindingKind {
             Self::ChangedElsewhere => "changed-elsewhere",
             Self::TextMissing { .. } => "text-missing",
             Self::TextHashDiffers { .. } => "text-hash-differs",
+            Self::TextNotRecorded { .. } => "text-not-recorded",
+            Self::WithdrawnRemains { .. } => "withdrawn-remains",
             Self::DocumentMissing { .. } => "document-missing",
             Self::SpanBeyondText { .. } => "span-beyond-text",
             Self::EmptySpan { .. } => "empty-span",

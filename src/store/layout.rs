@@ -9,6 +9,7 @@ pub(super) const PROJECT: &str = "project.ron";
 pub(super) const CODEBOOK: &str = "codebook.ron";
 pub(super) const DOCUMENTS: &str = "documents";
 pub(super) const ANNOTATIONS: &str = "annotations";
+pub(super) const DECISIONS: &str = "decisions";
 /// What every clone of a project needs git to know.
 pub(super) const GIT_ATTRIBUTES: &str = "\
 *.ron text eol=lf
@@ -40,6 +41,11 @@ pub(super) fn file_of(part: &Part) -> String {
 /// The text of a document, relative to the project.
 pub(super) fn text_of(id: &DocumentId) -> String {
     format!("{DOCUMENTS}/{id}/text.txt")
+}
+
+/// A text that a document had before, relative to the project; `hash` is that of its bytes.
+pub(super) fn kept_text_of(id: &DocumentId, hash: &str) -> String {
+    format!("{DOCUMENTS}/{id}/text.{hash}.txt")
 }
 
 /// A relative file as a path of this system.

@@ -26,6 +26,8 @@ pub(super) struct FileLedger {
     pub lines: Vec<Line>,
     /// What the project in memory was given, or gave last: a change is what differs from this.
     pub shown: BTreeMap<Key, Line>,
+    /// Hash of the text that the project in memory was given, in the file of a document.
+    pub text: Option<Hash>,
     /// Lines that people wrote for people.
     pub comments: Vec<String>,
     /// It holds something that was not understood.
@@ -161,6 +163,7 @@ fn deleted(key: &Key, stamp: &mut dyn Stamp) -> Body {
         past: Vec::new(),
         of: key.kind,
         at: stamp.now().map(|at| at.to_string()),
+        withdrawn: false,
     })
 }
 

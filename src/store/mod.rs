@@ -27,6 +27,7 @@ mod saver;
 pub mod settings;
 mod snapshot;
 mod stamp;
+mod withdraw;
 mod write;
 
 pub use check::{check, inspect};
@@ -43,4 +44,5 @@ pub use save::{Saved, save};
 pub use saver::{SaveEvent, Saver};
 pub use snapshot::Snapshot;
 pub use stamp::{RandomStamp, Stamp, fresh_id};
+pub use withdraw::{files_of, has_traces_of, withdraw};
 pub use write::{SaveError, write_file};

@@ -8,6 +8,7 @@ use super::load;
 use super::record::{Body, Line};
 use super::revisions::Standing;
 use super::save::is_project;
+use super::withdraw;
 use crate::arabic::Text;
 use crate::edit::Part;
 use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId, TagId};
@@ -109,18 +110,28 @@ pub fn open(root: &Path) -> Result<Opened, OpenError> {
 }
 
 /// Whether a text is not the one whose hash was recorded.
-fn is_other_text(recorded: &str, bytes: &[u8]) -> bool {
-    !recorded.is_empty() && load::hex(&load::hash(bytes)) != recorded
+fn is_other_text(recorded: &str, hash: &load::Hash) -> bool {
+    !recorded.is_empty() && load::hex(hash) != recorded
 }
 
 /// From so many bytes on, the hash of a text is computed while the text is indexed.
 const LONG_TEXT: usize = 1 << 20;
+
+/// A text with its index, and the hash of its bytes.
+fn indexed(content: String) -> (Text, load::Hash) {
+    if content.len() < LONG_TEXT {
+        let hash = load::hash(content.as_bytes());
+        return (Text::new(content), hash);
+    }
+    Text::new_beside(content, load::hash)
+}
 
 struct Opening<'a> {
     root: &'a Path,
     project: Project,
     findings: Vec<Finding>,
     ledger: Ledger,
+    withdrawn: BTreeSet<DocumentId>,
 }
 
 impl<'a> Opening<'a> {
@@ -130,6 +141,7 @@ impl<'a> Opening<'a> {
             project: Project::default(),
             findings: Vec::new(),
             ledger: Ledger::default(),
+            withdrawn: BTreeSet::new(),
         }
     }
 
@@ -138,6 +150,7 @@ impl<'a> Opening<'a> {
         self.project.documents.extend(other.project.documents);
         self.project.codings.extend(other.project.codings);
         self.findings.extend(other.findings);
+        self.withdrawn.extend(other.withdrawn);
         self.ledger.files.extend(other.ledger.files);
         self.ledger.newer_schema = self.ledger.newer_schema.max(other.ledger.newer_schema);
     }
@@ -215,6 +228,10 @@ impl<'a> Opening<'a> {
                 .map(|n| format!("{folder}/{n}"))
                 .collect();
             let shown = self.read(&part, &versions);
+            if self.is_withdrawn(&file) {
+                self.withdrawn.insert(id);
+                continue;
+            }
             let nothing = self
                 .ledger
                 .files
@@ -239,9 +256,12 @@ impl<'a> Opening<'a> {
         let Body::Document(r) = &*line.body else {
             return;
         };
-        let Some(text) = self.text(id, &r.hash) else {
+        let Some((text, hash)) = self.text(id, &r.hash) else {
             return;
         };
+        if let Some(known) = self.ledger.files.get_mut(file) {
+            known.text = Some(hash);
+        }
         let record = convert::document(r, Arc::new(text)).ok().map(|document| {
             let record = convert::document_record(&document, r.hash.clone());
             self.project.documents.insert(id.clone(), document);
@@ -250,14 +270,16 @@ impl<'a> Opening<'a> {
         self.show(file, line, record);
     }
 
-    fn text(&mut self, id: &DocumentId, recorded: &str) -> Option<Text> {
+    /// The text of a document, and the hash of its bytes. Where its replacement did not come to its
+    /// end, or someone changed the file, the recorded one may lie beside it.
+    fn text(&mut self, id: &DocumentId, recorded: &str) -> Option<(Text, load::Hash)> {
         let file = layout::text_of(id);
         let document = id.as_str().to_owned();
         let bytes = match load::bytes(self.root, &file) {
             Ok(Some(bytes)) => bytes,
             Ok(None) => {
                 self.tell(&file, None, FindingKind::TextMissing { document });
-                return None;
+                return self.kept_text(id, recorded);
             }
             Err(unread) => {
                 self.tell(&file, None, unread.finding());
@@ -267,27 +289,41 @@ impl<'a> Opening<'a> {
         let content = match String::from_utf8(bytes) {
             Ok(content) => content,
             Err(error) => {
-                self.tell_other_text(&file, recorded, error.as_bytes(), document);
+                let hash = load::hash(error.as_bytes());
+                if is_other_text(recorded, &hash) {
+                    self.tell(&file, None, FindingKind::TextHashDiffers { document });
+                }
                 let (line, byte) = place(error.as_bytes(), error.utf8_error().valid_up_to());
                 self.tell(&file, Some(line), FindingKind::NotUtf8 { byte });
-                return None;
+                return self.kept_text(id, recorded);
             }
         };
-        if content.len() < LONG_TEXT {
-            self.tell_other_text(&file, recorded, content.as_bytes(), document);
-            return Some(Text::new(content));
+        let (text, hash) = indexed(content);
+        if !is_other_text(recorded, &hash) {
+            return Some((text, hash));
         }
-        let (text, is_other) = Text::new_beside(content, |bytes| is_other_text(recorded, bytes));
-        if is_other {
-            self.tell(&file, None, FindingKind::TextHashDiffers { document });
-        }
-        Some(text)
+        let kept = self.kept_text(id, recorded);
+        self.tell(
+            &file,
+            None,
+            match kept {
+                Some(_) => FindingKind::TextNotRecorded { document },
+                None => FindingKind::TextHashDiffers { document },
+            },
+        );
+        kept.or(Some((text, hash)))
     }
 
-    fn tell_other_text(&mut self, file: &str, recorded: &str, bytes: &[u8], document: String) {
-        if is_other_text(recorded, bytes) {
-            self.tell(file, None, FindingKind::TextHashDiffers { document });
+    /// The recorded text of a document, if it is kept beside the one that stands in its place.
+    fn kept_text(&self, id: &DocumentId, recorded: &str) -> Option<(Text, load::Hash)> {
+        // What a record says is no path until it is known to be a hash.
+        if recorded.len() != 64 || !recorded.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return None;
         }
+        let file = layout::kept_text_of(id, recorded);
+        let bytes = load::bytes(self.root, &file).ok().flatten()?;
+        let (text, hash) = indexed(String::from_utf8(bytes).ok()?);
+        (!is_other_text(recorded, &hash)).then_some((text, hash))
     }
 
     fn codings(&mut self) {
@@ -479,7 +515,32 @@ impl<'a> Opening<'a> {
         });
     }
 
-    fn finish(self) -> Opened {
+    /// Whether any version of a document's record says that it was withdrawn: nobody may bring it
+    /// back by writing to it elsewhere.
+    fn is_withdrawn(&self, file: &str) -> bool {
+        let lines = self.ledger.files.get(file).map(|f| &f.lines);
+        let mut bodies = lines.into_iter().flatten().map(|l| &*l.body);
+        bodies.any(|body| matches!(body, Body::Deleted(r) if r.withdrawn))
+    }
+
+    /// What came back of withdrawn documents, by a sync tool or a merge, is told and not shown.
+    fn leave_out_withdrawn(&mut self) {
+        for document in std::mem::take(&mut self.withdrawn) {
+            self.project
+                .codings
+                .retain(|key, _| key.document != document);
+            let file = layout::file_of(&Part::Document(document.clone()));
+            let lines = self.ledger.files.get(&file).map_or(0, |f| f.lines.len());
+            let remains = withdraw::files_of(self.root, &document);
+            if lines > 1 || remains.is_ok_and(|files| !files.is_empty()) {
+                let document = document.as_str().to_owned();
+                self.tell(&file, None, FindingKind::WithdrawnRemains { document });
+            }
+        }
+    }
+
+    fn finish(mut self) -> Opened {
+        self.leave_out_withdrawn();
         let access = if self.ledger.newer_schema.is_some() {
             Access::ReadOnly(ReadOnlyReason::NewerSchema)
         } else if is_read_only(self.root) {

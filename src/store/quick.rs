@@ -88,7 +88,7 @@ impl Fields<'_> {
     }
 
     fn flag(&mut self) -> Option<Flag> {
-        let all = [Flag::Unsure, Flag::Quotable, Flag::Discuss];
+        let all = [Flag::Unsure, Flag::Quotable, Flag::Discuss, Flag::Lost];
         let (flag, rest) = all
             .into_iter()
             .find_map(|flag| Some((flag, self.rest.strip_prefix(flag.name())?)))?;
@@ -159,14 +159,14 @@ mod tests {
         let words = "([\\PC\n\r\t\"\\\\\u{0}-\u{1f}\u{200e}\u{202e}]|[ابa,)]){0,12}";
         let lists = (
             proptest::collection::vec("[a-z0-9]{0,3}", 0..3),
-            proptest::collection::vec(0usize..3, 0..4),
+            proptest::collection::vec(0usize..4, 0..4),
             proptest::option::of("[a-z]{0,4}"),
         );
         let texts = proptest::array::uniform5(words);
         (any::<(u32, usize)>(), lists, texts).prop_map(
             |((start, end), (past, flags, tag), texts)| {
                 let [quote, before, after, memo, created] = texts;
-                let all = [Flag::Unsure, Flag::Quotable, Flag::Discuss];
+                let all = [Flag::Unsure, Flag::Quotable, Flag::Discuss, Flag::Lost];
                 AnnotationRecord {
                     id: "a-1".into(),
                     rev: "r".into(),

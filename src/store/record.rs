@@ -183,6 +183,9 @@ record!(
         of: Kind,
         #[serde(default)]
         at: Option<String>,
+        /// It was withdrawn: nothing of it may be kept anywhere.
+        #[serde(default)]
+        withdrawn: bool,
     }
 );
 
@@ -214,6 +217,7 @@ pub(super) enum Flag {
     Unsure,
     Quotable,
     Discuss,
+    Lost,
 }
 
 /// Which way a document runs.
@@ -249,6 +253,7 @@ impl Flag {
             Self::Unsure => "Unsure",
             Self::Quotable => "Quotable",
             Self::Discuss => "Discuss",
+            Self::Lost => "Lost",
         }
     }
 }
@@ -328,7 +333,9 @@ impl Body {
     /// Whether two records say the same; when something was deleted does not matter.
     pub fn says_the_same(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Deleted(a), Self::Deleted(b)) => a.id == b.id && a.of == b.of,
+            (Self::Deleted(a), Self::Deleted(b)) => {
+                a.id == b.id && a.of == b.of && a.withdrawn == b.withdrawn
+            }
             (a, b) => a == b,
         }
     }

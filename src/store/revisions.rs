@@ -170,6 +170,7 @@ mod tests {
             past: past.iter().map(|p| (*p).to_owned()).collect(),
             of: Kind::Annotator,
             at: None,
+            withdrawn: false,
         });
         Line::new(Some(3), body)
     }

@@ -250,6 +250,7 @@ fn tag_passage(project: &mut Project, index: usize, passage: Passage) -> Result<
             unsure: has(Mark::Unsure),
             quotable: has(Mark::Quotable),
             discuss: has(Mark::Discuss),
+            lost: false,
         },
         created: made,
         modified: made,

@@ -132,10 +132,14 @@ impl Saving<'_> {
                 vec![self.document(known, document, original)?]
             }
         };
-        self.merge(known, bodies, stamp)
+        self.merge(known, bodies, stamp)?;
+        if let Content::Document(Some(document)) = content {
+            known.text = Some(load::hash(document.text.as_str().as_bytes()));
+        }
+        Ok(())
     }
 
-    /// Writes the text of a new document, and gives the record.
+    /// Writes the text of a document that is new, or has a new text, and gives the record.
     fn document(
         &self,
         known: &FileLedger,
@@ -149,19 +153,35 @@ impl Saving<'_> {
             id: document.id.as_str().to_owned(),
             kind: Kind::Document,
         };
-        if let Some(Body::Document(r)) = known.shown.get(&key).map(|l| &*l.body) {
+        let text = document.text.as_str().as_bytes();
+        let hash = load::hash(text);
+        let is_replaced = known.text.is_some_and(|was| was != hash);
+        if !is_replaced && let Some(Body::Document(r)) = known.shown.get(&key).map(|l| &*l.body) {
             return Ok(convert::document_record(document, r.hash.clone()));
         }
         let file = layout::text_of(&document.id);
-        let text = document.text.as_str().as_bytes();
         match load::bytes(self.root, &file) {
             Ok(None) => write(self.root, &file, text)?,
             Ok(Some(found)) if found == text => {}
+            Ok(Some(found)) if is_replaced => {
+                self.keep_text(&document.id, &found)?;
+                write(self.root, &file, text)?;
+            }
             Ok(Some(_)) => return Err(SaveError::TextDiffers { file }),
             Err(unread) => return Err(unread.save_error(&file)),
         }
-        let hash = load::hex(&load::hash(text));
-        Ok(convert::document_record(document, hash))
+        // Until the record says so, the text that was kept is the document's.
+        Ok(convert::document_record(document, load::hex(&hash)))
+    }
+
+    /// Keeps a text that is to be replaced, before anything else is written.
+    fn keep_text(&self, id: &DocumentId, text: &[u8]) -> Result<(), SaveError> {
+        let file = layout::kept_text_of(id, &load::hex(&load::hash(text)));
+        match load::bytes(self.root, &file) {
+            Ok(Some(found)) if found == text => Ok(()),
+            Ok(_) => write(self.root, &file, text),
+            Err(unread) => Err(unread.save_error(&file)),
+        }
     }
 
     fn original(&self, id: &DocumentId, original: &Original) -> Result<(), SaveError> {

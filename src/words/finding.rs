@@ -63,6 +63,8 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
         FindingKind::SyncConflict { of } => vec![("of", shown(of))],
         FindingKind::TextMissing { document }
         | FindingKind::TextHashDiffers { document }
+        | FindingKind::TextNotRecorded { document }
+        | FindingKind::WithdrawnRemains { document }
         | FindingKind::DocumentMissing { document } => vec![("document", shown(document))],
         FindingKind::SpanBeyondText {
             annotation,
@@ -158,6 +160,8 @@ mod tests {
             FindingKind::ChangedElsewhere,
             FindingKind::TextMissing { document: word() },
             FindingKind::TextHashDiffers { document: word() },
+            FindingKind::TextNotRecorded { document: word() },
+            FindingKind::WithdrawnRemains { document: word() },
             FindingKind::DocumentMissing { document: word() },
             FindingKind::SpanBeyondText {
                 annotation: word(),

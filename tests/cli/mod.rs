@@ -6,8 +6,10 @@ mod codebook;
 mod disk;
 mod layout;
 mod pictures;
+mod texts;
 mod together;
 mod usage;
+mod withdraw;
 
 use serde_json::Value as Json;
 use std::fs;

@@ -47,8 +47,21 @@ fn help_is_there_for_every_command() {
     let desk = Desk::new();
     let help = desk.run(&["--help"]).done();
     for command in [
-        "open", "new", "import", "tag", "edit", "untag", "codebook", "list", "check", "export",
-        "render", "layout", "tour",
+        "open",
+        "new",
+        "import",
+        "tag",
+        "edit",
+        "untag",
+        "replace-text",
+        "withdraw",
+        "codebook",
+        "list",
+        "check",
+        "export",
+        "render",
+        "layout",
+        "tour",
     ] {
         assert!(
             help.contains(&format!("\n  {command} ")),

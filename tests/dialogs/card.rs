@@ -15,7 +15,9 @@ fn every_dialog(desk: &Desk) -> Vec<Dialog> {
         Dialog::NewProject,
         Dialog::Annotator,
         Dialog::Import(vec![PathBuf::from("no-such-file.txt")]),
-        Dialog::DocumentDetails(document),
+        Dialog::DocumentDetails(document.clone()),
+        Dialog::ReplaceText(document),
+        Dialog::Unsettled,
         Dialog::TagDetails(tag.clone()),
         Dialog::NewTag {
             parent: None,

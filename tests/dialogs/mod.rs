@@ -8,5 +8,6 @@ mod pictures;
 mod projects;
 mod reach;
 mod tags;
+mod texts;
 mod views;
 mod window;

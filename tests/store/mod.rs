@@ -4,6 +4,7 @@ mod broken;
 mod merging;
 mod round_trip;
 mod saving;
+mod texts;
 
 use hashiya::arabic::{CharRange, Text};
 use hashiya::edit::Part;

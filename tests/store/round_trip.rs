@@ -125,7 +125,7 @@ prop_compose! {
             tag,
             target: Target { span: CharRange::new(start, end), quote, before, after },
             memo,
-            flags: Flags { unsure, quotable, discuss },
+            flags: Flags { unsure, quotable, discuss, lost: unsure && discuss },
             created,
             modified,
         }

@@ -36,6 +36,10 @@ finding-changed-elsewhere-hint = تغييراته محفوظة، وتظهر عن
 finding-text-missing = نص الوثيقة { $document } غير موجود
 finding-text-hash-differs = نص الوثيقة { $document } ليس النص الذي استُورد
 finding-text-hash-differs-hint = قد تكون المواضع تحرّكت؛ المطلوب إعادة النص المستورَد
+finding-text-not-recorded = هنا نص غير المسجَّل للوثيقة { $document }، والنص المسجَّل محفوظ إلى جانبه وهو المعروض
+finding-text-not-recorded-hint = إن انقطع استبدال النص فليُعَد الاستبدال، وإن غُيِّر الملف يدوياً فالمطلوب إعادة النص المسجَّل أو استبداله بالأمر «استبدال النص»
+finding-withdrawn-remains = سُحبت الوثيقة { $document }، لكن شيئاً منها ما زال هنا أو عاد إليه
+finding-withdrawn-remains-hint = يُزال بالأمر: hashiya withdraw PROJECT --document { $document }
 finding-document-missing = لا وثيقة باسم { $document }
 finding-span-beyond-text = المقطع المرمَّز { $annotation } موضعه { $span }، وفي النص { $length ->
     [zero] صفر من الأحرف

@@ -70,6 +70,26 @@ help-untag = حذف مقاطع مرمَّزة
 help-untag-project = مجلد المشروع
 help-untag-annotations = معرّفات المقاطع المرمَّزة
 
+help-withdraw = سحب وثيقة من المشروع كلياً: نصوصها وملفها الأصلي ومقاطع جميع المُرمِّزين وما حُسم فيها، وبيان ما بقي منها في git
+help-withdraw-project = مجلد المشروع
+help-withdraw-document = الوثيقة: المعرّف أو العنوان أو اسم الملف
+help-withdraw-yes = التنفيذ من غير سؤال
+help-withdraw-examples =
+    مثال:
+      hashiya withdraw interviews --document d-8k2m
+
+help-replace-text = استبدال نص وثيقة بنص أصحّ، وبيان ما يصير إليه كل مقطع مرمَّز
+help-replace-text-project = مجلد المشروع
+help-replace-text-document = الوثيقة: المعرّف أو العنوان أو اسم الملف
+help-replace-text-file = النص الأصحّ: ملف .txt أو .md
+help-replace-text-annotators = المُرمِّزون (بالمعرّف أو الاسم) الذين تُكتب مقاطعهم فوراً؛ أما مقاطع غيرهم فتظهر في مواضعها الجديدة وتُكتب عند فتحهم المشروع
+help-replace-text-encoding = ترميز حروف الملف، مثل windows-1256 (وإلا يُتعرَّف عليه)
+help-replace-text-dry-run = بيان ما تصير إليه المقاطع من غير أي تغيير
+help-replace-text-json = بصيغة JSON للبرامج الأخرى
+help-replace-text-examples =
+    مثال:
+      hashiya replace-text interviews --document article.txt better.txt --dry-run
+
 help-codebook = تعديل دليل الترميز
 help-codebook-project = مجلد المشروع
 help-codebook-examples =

@@ -129,3 +129,22 @@ copy-source = { $title }، الفقرة { $paragraph }
 spoken-part = الفقرات { $from } إلى { $to } من { $count }
 spoken-tags = مرمَّز: { $tags }
 list-separator = { "، " }
+
+# نص استُبدل
+notice-text-replaced = استُبدل النص ونُقلت المقاطع إليه
+notice-same-text = هذا هو نص الوثيقة أصلاً
+notice-same-text-hint = لم يتغيّر شيء
+notice-moved-along = استُبدل نص منذ آخر فتح للمشروع، ونُقلت مقاطعك إلى الجديد
+notice-unsettled = { $count ->
+    [zero] لا مقطع يحتاج إلى مراجعة
+    [one] مقطع واحد من مقاطعك لم يُعثر عليه يقيناً في نص استُبدل
+    [two] مقطعان من مقاطعك لم يُعثر عليهما يقيناً في نص استُبدل
+    [few] { $count } مقاطع من مقاطعك لم يُعثر عليها يقيناً في نص استُبدل
+    [many] { $count } مقطعاً من مقاطعك لم يُعثر عليها يقيناً في نص استُبدل
+   *[other] { $count } مقطع من مقاطعك لم يُعثر عليها يقيناً في نص استُبدل
+    }
+notice-unsettled-hint = مراجعتها من القائمة
+seeking = المطلوب تحديد هذا المقطع في النص: «{ $quote }»
+seeking-here = هو هنا
+seeking-stop = العودة إلى القائمة
+seeking-hint = المطلوب تحديد كلمات المقطع

@@ -12,6 +12,35 @@ new-made = Made the project "{ $title }" with { $tags ->
    *[other] { $tags } tags
     }
 check-clean = Every file is as it should be
+withdraw-will = "{ $name }" will be taken out of the project with everything tagged in it, by everyone: { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+    }. This cannot be undone
+withdraw-ask = Type yes to go on
+withdraw-done = { $count ->
+    [0] Nothing of it was left
+    [one] { $count } file was taken away
+   *[other] { $count } files were taken away
+    }; that it was withdrawn and when stays in the project
+withdraw-tag-quotes = The example of the tag "{ $name }" quotes this text; change it if it must go too
+withdraw-elsewhere = Other copies of the project, exports, backups and what people wrote about it elsewhere are not touched
+withdraw-git-unknown = The folder is in a git repository, but git could not be asked what it still holds
+withdraw-git-none = No commit holds anything of it
+withdraw-git-holds = { $count ->
+    [one] { $count } commit
+   *[other] { $count } commits
+    } of git still hold it, named above. To purge them, commit this change first, then in a fresh clone: { $command }; push with --force, have everyone clone anew, and ask the server to collect garbage
+problem-not-confirmed = Nothing was withdrawn: it was not confirmed
+problem-not-confirmed-hint = Answer yes, or give --yes
+replace-exact = as it was
+replace-moved = moved by { $by }
+replace-folded = other spelling
+replace-approximate = changed, { $likeness }% alike
+replace-doubtful = to review, { $likeness }% alike
+replace-lost = to review, not found
+replace-same = The document has this text already; nothing was changed
+replace-would = Would find { $sure } for certain, and leave { $doubtful } to review; nothing was changed
+replace-done = The text was replaced: { $sure } found for certain, { $doubtful } to review. The old text is kept beside it
 codebook-merging = "{ $tag }" now means "{ $into }": { $count ->
     [one] { $count } annotation
    *[other] { $count } annotations

@@ -265,3 +265,51 @@ keys-select = With it: extend the selection
 keys-edit-tag = Edit the tag in the list
 keys-move-tag = Move the tag in the list
 keys-layouts = Keys go by their place on the keyboard, so they work in every layout
+
+# A better text for a document
+replace-title = Replace the text
+replace-path = File with the better text
+replace-read = Read it and look for the passages
+replace-reading = Reading the text and looking for every passage in it…
+replace-do = Replace
+replace-count-exact = { $count ->
+    [one] { $count } passage stands where it was
+   *[other] { $count } passages stand where they were
+    }
+replace-count-moved = { $count ->
+    [one] { $count } passage moves, its words unchanged
+   *[other] { $count } passages move, their words unchanged
+    }
+replace-count-folded = { $count ->
+    [one] { $count } passage is there in another spelling
+   *[other] { $count } passages are there in another spelling
+    }
+replace-count-approximate = { $count ->
+    [one] { $count } passage was changed, and is recognised
+   *[other] { $count } passages were changed, and are recognised
+    }
+replace-count-doubtful = { $count ->
+    [one] { $count } passage is doubtful, and comes up for review
+   *[other] { $count } passages are doubtful, and come up for review
+    }
+replace-count-none = Nothing was tagged in this document yet
+replace-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+    }
+replace-kept = The old text is kept beside the new one, and all of it can be undone as one. What others tagged is found in the new text too; their own app writes it when they next open the project
+
+# Passages to be reviewed after a text was replaced
+review-title = Review moved passages
+review-old = Old text
+review-new = New text
+review-accept = This is the passage
+review-seek = Choose it in the text
+review-lost = It is no longer there
+review-back = Back
+review-next = Later
+review-none = Nothing is left to review
+review-no-place = The passage was not found
+review-certain = The passage is certain, and is written with the next start
+review-likeness = { $likeness }% alike
+review-hint = What is no longer there keeps its tag, its words and its memo

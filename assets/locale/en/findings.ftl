@@ -32,6 +32,10 @@ finding-changed-elsewhere-hint = Its changes are kept, and shown when the projec
 finding-text-missing = the text of the document { $document } is missing
 finding-text-hash-differs = the text of the document { $document } is not the one that was imported
 finding-text-hash-differs-hint = Positions may have moved; put the imported text back
+finding-text-not-recorded = another text stands here than the one recorded for the document { $document }; the recorded one is kept beside it and shown
+finding-text-not-recorded-hint = If its replacement was broken off, replace the text again; if the file was changed by hand, put the recorded text back or use “replace text”
+finding-withdrawn-remains = the document { $document } was withdrawn, but something of it is still here, or again
+finding-withdrawn-remains-hint = hashiya withdraw PROJECT --document { $document } takes it away
 finding-document-missing = there is no document { $document }
 finding-span-beyond-text = the annotation { $annotation } covers { $span }, but the text has { $length ->
     [one] { $length } character

@@ -70,6 +70,26 @@ help-untag = Delete annotations
 help-untag-project = Folder of the project
 help-untag-annotations = Ids of the annotations
 
+help-withdraw = Take everything of a document out of a project: texts, original, everyone's annotations and decisions; name what git still holds
+help-withdraw-project = Folder of the project
+help-withdraw-document = Document: id, title or file name
+help-withdraw-yes = Do it without asking
+help-withdraw-examples =
+    Example:
+      hashiya withdraw interviews --document d-8k2m
+
+help-replace-text = Put a better text in the place of a document's, and say what becomes of each annotation
+help-replace-text-project = Folder of the project
+help-replace-text-document = Document: id, title or file name
+help-replace-text-file = The better text, a file in .txt or .md
+help-replace-text-annotators = Annotators (id or name) whose annotations are rewritten at once; those of others are found where they now are, and rewritten when they open the project
+help-replace-text-encoding = Encoding of the file, such as windows-1256 (otherwise recognised)
+help-replace-text-dry-run = Change nothing; only say what would become of annotations
+help-replace-text-json = As JSON for other programs
+help-replace-text-examples =
+    Example:
+      hashiya replace-text interviews --document article.txt better.txt --dry-run
+
 help-codebook = Change the codebook
 help-codebook-project = Folder of the project
 help-codebook-examples =

@@ -96,3 +96,18 @@ copy-source = { $title }, paragraph { $paragraph }
 spoken-part = Paragraphs { $from } to { $to } of { $count }
 spoken-tags = Tagged: { $tags }
 list-separator = { ", " }
+
+# A text that was replaced
+notice-text-replaced = The text was replaced, and the passages moved along
+notice-same-text = The document has this text already
+notice-same-text-hint = Nothing was changed
+notice-moved-along = A text was replaced since you were here; your passages were moved along
+notice-unsettled = { $count ->
+    [one] { $count } of your passages was not found for certain in a text that was replaced
+   *[other] { $count } of your passages were not found for certain in a text that was replaced
+    }
+notice-unsettled-hint = Review them from the menu
+seeking = Select this passage in the text: “{ $quote }”
+seeking-here = It is here
+seeking-stop = Back to the list
+seeking-hint = Select the words that the passage should have

@@ -1,6 +1,6 @@
 //! Tagging, and changing what was tagged.
 
-use super::{copy, run, writable};
+use super::{copy, run, texts, writable};
 use crate::app::desk::Desk;
 use crate::app::notice::{Gravity, Notice};
 use crate::app::state::{Dialog, PaletteMode, State};
@@ -8,6 +8,7 @@ use crate::app::widget::Look;
 use crate::arabic::{CharOffset, CharRange, Step, Text};
 use crate::edit::{self, AnnotationChange, AnnotationEdit, Edit, NewAnnotation};
 use crate::model::{Annotation, AnnotationId, CodingKey, Flags, TagId};
+use crate::page::Place;
 use crate::words::InWords as _;
 
 /// What can be asked about annotations.
@@ -38,6 +39,15 @@ pub enum AnnotateAction {
         /// Towards the end of the text.
         forward: bool,
     },
+    /// Says where an annotation's passage is in a text that was replaced; without a place, that it is
+    /// not there.
+    Settle(AnnotationId, Option<CharRange>),
+    /// Goes to the text, near a place, so that an annotation's passage can be selected there.
+    Seek(AnnotationId, Option<CharOffset>),
+    /// Puts the passage that is looked for where the selection is.
+    SettleHere,
+    /// Gives up looking for a place.
+    StopSeeking,
     /// Copies the selection, or else the current annotation with its source.
     Copy,
     /// Says whether the user has finished the document.
@@ -93,6 +103,10 @@ pub(super) fn apply(action: AnnotateAction, state: &mut State, look: &Look) {
             step,
             forward,
         } => nudge(state, look, edge, step, forward),
+        AnnotateAction::Settle(id, place) => texts::settle(state, look, &id, place),
+        AnnotateAction::Seek(id, near) => texts::seek(state, id, near),
+        AnnotateAction::SettleHere => texts::settle_here(state, look),
+        AnnotateAction::StopSeeking => texts::stop_seeking(state),
         AnnotateAction::Copy => copy::copy(state, look),
         AnnotateAction::Finish(finished) => finish(state, look, finished),
         AnnotateAction::Undo => travel(state, look, Desk::undo),
@@ -391,8 +405,8 @@ fn travel(
     forget_what_is_gone(state);
 }
 
-/// After undo the current annotation or document may not exist any more.
-fn forget_what_is_gone(state: &mut State) {
+/// After undo the current annotation or document may not exist any more, and a text be shorter.
+pub(super) fn forget_what_is_gone(state: &mut State) {
     let Some(project) = state.project() else {
         return;
     };
@@ -409,6 +423,12 @@ fn forget_what_is_gone(state: &mut State) {
     if annotation_gone {
         state.focus.annotation = None;
         state.moving_bounds = false;
+    }
+    let length = state.document().map(|d| d.text.length());
+    if let Some(end) = length.map(CharOffset)
+        && state.focus.anchor.max(state.focus.caret.offset) > end
+    {
+        state.focus.put_caret(Place::before(end));
     }
     if document_gone {
         let first = state

@@ -1,5 +1,6 @@
 //! Going through documents, importing and describing them.
 
+use super::texts::{self, TextReplacement};
 use super::{run, writable};
 use crate::app::desk::Desk;
 use crate::app::state::{Reveal, State};
@@ -25,6 +26,8 @@ pub enum DocumentAction {
     Import(Vec<Import>),
     /// Takes a document out of the list.
     Remove(DocumentId),
+    /// Puts a better text in the place of a document's.
+    ReplaceText(Box<TextReplacement>),
 }
 
 /// A file that was read and decoded, and what is known of it.
@@ -50,6 +53,7 @@ pub(super) fn apply(action: DocumentAction, state: &mut State, look: &Look) {
         DocumentAction::Change(id, changes) => change(state, look, &id, changes),
         DocumentAction::Import(files) => import(state, look, files),
         DocumentAction::Remove(id) => remove(state, look, id),
+        DocumentAction::ReplaceText(replacing) => texts::replace(state, look, *replacing),
     }
 }
 

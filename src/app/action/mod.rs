@@ -9,6 +9,7 @@ mod copy;
 mod document;
 mod project;
 mod reading;
+mod texts;
 mod view;
 
 pub use annotate::{AnnotateAction, Edge, Flag};
@@ -18,6 +19,7 @@ pub use project::{
     ProjectAction, begin, close, open_and_wait, open_project, take_exported, take_opened,
 };
 pub use reading::ReadingAction;
+pub use texts::TextReplacement;
 pub use view::{LayerChange, ViewAction};
 
 use super::desk::Desk;

@@ -271,6 +271,8 @@ fn settle(state: &mut State, look: &Look, mut desk: Desk) {
     }
     recall_reading(state, &root);
     super::document::go_to(state, first);
+    state.seeking = None;
+    super::texts::move_along(state, look);
     if found > 0 {
         let message = look.tr_with("notice-findings", &[("count", found.into())]);
         state.notify(Notice::standing(message, look.tr("notice-findings-hint")));
@@ -379,6 +381,7 @@ fn be(state: &mut State, look: &Look, id: AnnotatorId) {
     recall_reading(state, &root);
     show_own_only(state);
     hold(state, look);
+    super::texts::move_along(state, look);
     if state.dialog == Some(Dialog::Annotator) {
         state.dialog = None;
     }

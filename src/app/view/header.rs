@@ -336,6 +336,19 @@ fn main_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
                     .map(|d| ViewAction::Open(Dialog::DocumentDetails(d)).into()),
             );
         }
+        if item(
+            m,
+            Icon::Retry,
+            "menu-replace-text",
+            None,
+            document.is_some(),
+        ) {
+            let dialog = document.clone().map(Dialog::ReplaceText);
+            actions.extend(dialog.map(|d| ViewAction::Open(d).into()));
+        }
+        if item(m, Icon::Check, "menu-unsettled", None, open) {
+            actions.push(ViewAction::Open(Dialog::Unsettled).into());
+        }
         if item(m, Icon::Export, "menu-export", None, open) {
             actions.push(ViewAction::Open(Dialog::Export).into());
         }

@@ -1,12 +1,13 @@
 //! Strips below the header: the sample's banner, what went wrong, what was done.
 
-use crate::app::action::{ProjectAction, ViewAction};
+use crate::app::action::{AnnotateAction, ProjectAction, ViewAction};
 use crate::app::context::{Actions, Context};
 use crate::app::desk::Saving;
 use crate::app::notice::Gravity;
 use crate::app::paint::colour;
 use crate::app::state::Dialog;
 use crate::app::widget::{Button, Icon, Kind, Strip, Text, tip};
+use crate::model::AnnotationId;
 use crate::words::InWords as _;
 use egui::accesskit::Live;
 use egui::{Color32, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
@@ -21,6 +22,7 @@ pub fn height(ctx: &Context<'_>, room: f32) -> f32 {
         failed(ctx).is_some(),
         is_sample(ctx),
         ctx.state.exporting.is_some(),
+        ctx.state.seeking.is_some(),
     ];
     let standing = standing.into_iter().filter(|stands| *stands).count();
     let wanted = standing + ctx.state.notices.len().min(MOST);
@@ -72,6 +74,11 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
         let told = Told::of(Gravity::Done);
         words_in(&mut ui, ctx, strip, (&words, ""), "exporting", told);
     }
+    if let Some(id) = ctx.state.seeking.as_ref().filter(|_| room > 0) {
+        room -= 1;
+        let strip = row(&mut ui, ctx, rows.top(ROW), Gravity::Done);
+        seeking(&mut ui, ctx, strip, id, actions);
+    }
     let count = ctx.state.notices.len();
     let most = MOST.min(room);
     for (index, notice) in ctx
@@ -109,6 +116,31 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
     if is_sample(ctx) && room > count.min(MOST) {
         sample(&mut ui, ctx, rows.top(ROW), actions);
     }
+}
+
+/// Which passage is looked for in the text, and what to do with the selection.
+fn seeking(
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    mut strip: Strip,
+    id: &AnnotationId,
+    actions: &mut Actions,
+) {
+    let look = ctx.look;
+    let words = look.tr("seeking-stop");
+    if button(ui, ctx, &mut strip, &words, "seeking-stop") {
+        actions.push(AnnotateAction::StopSeeking.into());
+    }
+    let words = look.tr("seeking-here");
+    if button(ui, ctx, &mut strip, &words, "seeking-here") {
+        actions.push(AnnotateAction::SettleHere.into());
+    }
+    let found = ctx.state.project().and_then(|p| p.annotation(id));
+    let quote = found.map_or("", |(_, a)| &a.target.quote);
+    let quote = crate::arabic::visible(&quote.replace(['\n', '\t'], " "));
+    let words = look.tr_with("seeking", &[("quote", quote.into())]);
+    let told = Told::of(Gravity::Done);
+    words_in(ui, ctx, strip, (&words, ""), "seeking", told);
 }
 
 /// The banner of the sample project.

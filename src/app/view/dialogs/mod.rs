@@ -17,11 +17,14 @@ mod merge_tag;
 mod new_project;
 mod new_tag;
 mod open_project;
+mod passage;
 mod picker;
+mod replace_text;
 mod split_tag;
 mod tag_details;
 mod tag_fields;
 mod tag_list;
+mod unsettled;
 
 use super::reader::Reader;
 use crate::app::action::ViewAction;
@@ -150,6 +153,8 @@ fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
         Dialog::Annotator => Box::new(annotator::WhoTags::default()),
         Dialog::Import(files) => Box::new(import::ImportFiles::new(ui.ctx(), files)),
         Dialog::DocumentDetails(id) => Box::new(document_details::Details::new(ctx, id)),
+        Dialog::ReplaceText(id) => Box::new(replace_text::ReplaceText::new(id.clone())),
+        Dialog::Unsettled => Box::new(unsettled::Unsettled::new(ctx)),
         Dialog::TagDetails(id) => Box::new(tag_details::TagDetails::new(ctx, id)),
         Dialog::NewTag { parent, apply } => {
             Box::new(new_tag::MakeTag::new(ctx, parent.clone(), *apply))

@@ -3,23 +3,19 @@
 use super::body::{Body, Entry, entry_id};
 use super::delete_tag::tag_line;
 use super::form::{Foot, Form};
+use super::passage;
 use super::tag_list::TagList;
 use crate::app::action::{CodebookAction, NewTag};
 use crate::app::context::{Actions, Context};
 use crate::app::keys::{stroke, stroke_char};
 use crate::app::paint::colour;
 use crate::app::widget::{Button, Icon, Row, Text, chip, keycap, keycap_width};
-use crate::arabic::{CharOffset, CharRange, visible};
+use crate::arabic::visible;
 use crate::model::{Annotation, AnnotationId, Bilingual, Document, DocumentId, Tag, TagId};
-use crate::typeset::{Face, paragraph_direction};
 use egui::{Id, Key, Modifiers, Rect, Role, WidgetInfo, vec2};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// Code points of context on each side of a passage.
-const AROUND: usize = 160;
-/// Code points of a passage that are shown.
-const LONGEST_QUOTE: usize = 1200;
 /// As many as there are digits to choose with.
 const MOST_TARGETS: usize = 9;
 
@@ -396,24 +392,10 @@ fn passage(body: &mut Body<'_, '_>, id: &AnnotationId, hue: u16) {
     super::body::frame(look).show(body.ui, |ui| {
         ui.set_width(ui.available_width());
         let place = ui.available_rect_before_wrap().shrink2(vec2(14.0, 4.0));
-        let style = Text::new("").face(Face::Naskh).size(16.5).style(look);
-        let width = place.width() * look.scale;
-        let direction = paragraph_direction(&words, look.direction());
-        let set = look.letters.set(&words, &style, Some(width), direction);
         let tint = colour(look.palette.tint(hue));
-        for (_, rect) in set.rects(quote) {
-            let at = |x: f32, y: f32| place.min + vec2(x, y) / look.scale;
-            let band = Rect::from_min_max(at(rect.left, rect.top), at(rect.right, rect.bottom));
-            ui.painter()
-                .rect_filled(band.shrink2(vec2(0.0, 1.0)), 2.0, tint);
-        }
-        look.letters
-            .paint_at(ui.painter(), &set, place.min, look.ink());
-        let height = set.height / look.scale;
-        let said = Rect::from_min_size(place.min, vec2(place.width(), height));
-        let response = ui.interact(said, entry_id("passage"), egui::Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-        let below = Rect::from_min_size(said.left_bottom(), vec2(place.width(), 24.0));
+        let height = passage::paint(ui, look, place, (&words, quote), tint, "passage");
+        let below = place.left_top() + vec2(0.0, height);
+        let below = Rect::from_min_size(below, vec2(place.width(), 24.0));
         let text = Text::new(&title).size(12.0).colour(look.quiet());
         text.paint(look, ui.painter(), below);
         ui.allocate_space(vec2(ui.available_width(), height + 30.0));
@@ -423,48 +405,9 @@ fn passage(body: &mut Body<'_, '_>, id: &AnnotationId, hue: u16) {
 /// A passage with its context on one line of text, and where in it the passage is, in bytes.
 fn in_context(document: Option<&Document>, annotation: &Annotation) -> (String, Range<usize>) {
     let place = document.and_then(|d| Some((d, annotation.target.resolve(&d.text).span()?)));
-    let (before, after) = place.map_or_else(Default::default, |(d, span)| {
-        let from = CharOffset(span.start.0.saturating_sub(AROUND));
-        let to = CharOffset((span.end.0 + AROUND).min(d.text.length()));
-        let part = |start, end| one_line(d.text.slice(CharRange { start, end }));
-        let before = part(from, span.start);
-        let after = part(span.end, to);
-        (
-            if from.0 > 0 {
-                from_word(&before)
-            } else {
-                before
-            },
-            if to.0 < d.text.length() {
-                to_word(&after)
-            } else {
-                after
-            },
-        )
-    });
-    let mut letters = annotation.target.quote.chars();
-    let mut quote = one_line(&letters.by_ref().take(LONGEST_QUOTE).collect::<String>());
-    if letters.next().is_some() {
-        quote.push('…');
-    }
-    let range = before.len()..before.len() + quote.len();
-    (format!("{before}{quote}{after}"), range)
-}
-
-fn one_line(text: &str) -> String {
-    visible(&text.replace(['\n', '\t'], " "))
-}
-
-/// Without the piece of a word at its start.
-fn from_word(before: &str) -> String {
-    let rest = before.split_once(' ').map_or("", |(_, rest)| rest);
-    format!("… {rest}")
-}
-
-/// Without the piece of a word at its end.
-fn to_word(after: &str) -> String {
-    let rest = after.rsplit_once(' ').map_or("", |(rest, _)| rest);
-    format!("{rest} …")
+    let around = |(d, span): (&Document, _)| passage::around(&d.text, span);
+    let (before, after) = place.map_or_else(Default::default, around);
+    passage::joined(&before, &annotation.target.quote, &after)
 }
 
 fn target_row(body: &mut Body<'_, '_>, index: usize, tag: &Tag) -> bool {

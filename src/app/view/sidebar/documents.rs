@@ -138,6 +138,9 @@ fn row(
         if m.item(Some(Icon::Edit), &look.tr("menu-document"), "", true) {
             actions.push(ViewAction::Open(Dialog::DocumentDetails(document.id.clone())).into());
         }
+        if m.item(Some(Icon::Retry), &look.tr("menu-replace-text"), "", true) {
+            actions.push(ViewAction::Open(Dialog::ReplaceText(document.id.clone())).into());
+        }
         if m.item(Some(Icon::Delete), &look.tr("document-remove"), "", true) {
             actions.push(DocumentAction::Remove(document.id.clone()).into());
         }

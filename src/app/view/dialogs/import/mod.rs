@@ -1,7 +1,7 @@
 //! Importing files: chosen, typed or dropped, each with a title, an encoding and a preview.
 
 mod candidate;
-mod reading;
+pub mod reading;
 
 use super::body::{Body, entry_id};
 use super::form::{Foot, Form};

@@ -1,0 +1,143 @@
+//! Replacing a document's text, and saying where passages are that were not found for certain.
+
+use super::{hold, run};
+use crate::app::desk::Desk;
+use crate::app::notice::Notice;
+use crate::app::state::{Dialog, Reveal, State};
+use crate::app::widget::Look;
+use crate::arabic::{CharOffset, CharRange};
+use crate::edit::{self, Edit, NewText};
+use crate::model::{AnnotationId, Target};
+use crate::page::Place;
+use crate::words::InWords as _;
+
+/// A better text, and what was prepared for putting it in.
+#[derive(Clone, PartialEq, Debug)]
+pub struct TextReplacement {
+    /// The text.
+    pub new: NewText,
+    /// The edit, and the revision of the session for which it was made.
+    pub prepared: (u64, Option<Edit>),
+}
+
+/// Puts a better text in; what is to be reviewed comes up at once.
+pub(super) fn replace(state: &mut State, look: &Look, replacing: TextReplacement) {
+    let Some(desk) = &state.desk else { return };
+    let (revision, prepared) = replacing.prepared;
+    let edit = if revision == desk.session.revision() {
+        Ok(prepared)
+    } else {
+        // Something was changed in the meantime.
+        edit::replace_text(desk.session.project(), replacing.new).map(|r| r.edit)
+    };
+    match edit {
+        Ok(Some(edit)) => {
+            if run(state, look, &edit) {
+                super::annotate::forget_what_is_gone(state);
+                state.notify(Notice::done(look.tr("notice-text-replaced")));
+                review(state);
+            }
+        }
+        Ok(None) => state.notify(Notice::refused(
+            look.tr("notice-same-text"),
+            look.tr("notice-same-text-hint"),
+        )),
+        Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
+    }
+}
+
+/// Moves the user's annotations along where someone else replaced a text since they were here.
+pub(super) fn move_along(state: &mut State, look: &Look) {
+    let writable = state.desk.as_ref().is_some_and(Desk::is_writable);
+    if state.me().is_none() || !writable || !hold(state, look) {
+        return;
+    }
+    let (Some(me), Some(project)) = (state.me().cloned(), state.project()) else {
+        return;
+    };
+    if let Some(edit) = edit::reanchor(project, &me, Desk::now())
+        && run(state, look, &edit)
+    {
+        state.notify(Notice::done(look.tr("notice-moved-along")));
+    }
+    let waiting = state.project().map_or(0, |p| edit::unsettled(p, &me).len());
+    if waiting > 0 {
+        let message = look.tr_with("notice-unsettled", &[("count", waiting.into())]);
+        let hint = look.tr("notice-unsettled-hint");
+        state.notify(Notice {
+            hint,
+            ..Notice::done(message)
+        });
+    }
+}
+
+/// Shows what is to be reviewed, if there is anything.
+fn review(state: &mut State) {
+    let (Some(me), Some(project)) = (state.me(), state.project()) else {
+        return;
+    };
+    if !edit::unsettled(project, me).is_empty() {
+        state.dialog = Some(Dialog::Unsettled);
+    }
+}
+
+/// Says where an annotation's passage is now, or that it is lost.
+pub(super) fn settle(state: &mut State, look: &Look, id: &AnnotationId, place: Option<CharRange>) {
+    state.seeking = None;
+    let Some(project) = state.project() else {
+        return;
+    };
+    let Some((key, _)) = project.annotation(id) else {
+        return;
+    };
+    let text = project.documents.get(&key.document).map(|d| &d.text);
+    let span = place.and_then(|span| text?.tidy(span));
+    if place.is_some() && span.is_none() {
+        return;
+    }
+    let target = span.and_then(|span| Some(Target::new(text?, span)));
+    match edit::settle(project, &key.clone(), id, target, Desk::now()) {
+        Ok(edit) => {
+            run(state, look, &edit);
+        }
+        Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
+    }
+}
+
+/// Goes to the text so that an annotation's place can be selected there; `near` is where it may be.
+pub(super) fn seek(state: &mut State, id: AnnotationId, near: Option<CharOffset>) {
+    let document = state.project().and_then(|p| p.annotation(&id));
+    let Some(document) = document.map(|(key, _)| key.document.clone()) else {
+        return;
+    };
+    state.dialog = None;
+    super::document::go_to(state, Some(document));
+    if let Some(near) = near {
+        state.focus.put_caret(Place::before(near));
+        state.reveal = Some(Reveal::Place(near));
+    }
+    state.seeking = Some(id);
+}
+
+/// Puts the passage that is looked for where the selection is, and goes on with the list.
+pub(super) fn settle_here(state: &mut State, look: &Look) {
+    let selected = state.focus.selection();
+    let Some(id) = state.seeking.clone() else {
+        return;
+    };
+    if selected.is_empty() {
+        state.notify(Notice::refused(
+            look.tr("notice-nothing-selected"),
+            look.tr("seeking-hint"),
+        ));
+        return;
+    }
+    settle(state, look, &id, Some(selected));
+    review(state);
+}
+
+/// Gives up looking for a place, and goes back to the list.
+pub(super) fn stop_seeking(state: &mut State) {
+    state.seeking = None;
+    review(state);
+}

@@ -1,0 +1,87 @@
+//! A passage over its tint among what stands around it.
+
+use super::body::entry_id;
+use crate::app::widget::{Look, Text as Words};
+use crate::arabic::{CharOffset, CharRange, Text, visible};
+use crate::typeset::{Face, paragraph_direction};
+use egui::{Color32, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use std::ops::Range;
+
+/// Code points of context on each side of a passage.
+const AROUND: usize = 160;
+/// Code points of a passage that are shown.
+const LONGEST: usize = 1200;
+
+/// Paints words with a passage in them, given in bytes, into the upper part of a place. Gives the
+/// height that they take, points. `id` must be its own in the dialog.
+pub fn paint(
+    ui: &Ui,
+    look: &Look,
+    place: Rect,
+    (words, passage): (&str, Range<usize>),
+    tint: Color32,
+    id: &str,
+) -> f32 {
+    let style = Words::new("").face(Face::Naskh).size(16.5).style(look);
+    let width = place.width() * look.scale;
+    let direction = paragraph_direction(words, look.direction());
+    let set = look.letters.set(words, &style, Some(width), direction);
+    for (_, rect) in set.rects(passage) {
+        let at = |x: f32, y: f32| place.min + vec2(x, y) / look.scale;
+        let band = Rect::from_min_max(at(rect.left, rect.top), at(rect.right, rect.bottom));
+        ui.painter()
+            .rect_filled(band.shrink2(vec2(0.0, 1.0)), 2.0, tint);
+    }
+    look.letters
+        .paint_at(ui.painter(), &set, place.min, look.ink());
+    let height = set.height / look.scale;
+    let said = Rect::from_min_size(place.min, vec2(place.width(), height));
+    let response = ui.interact(said, entry_id(id), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    height
+}
+
+/// What stands before and after a span, in whole words on one line.
+pub fn around(text: &Text, span: CharRange) -> (String, String) {
+    let from = CharOffset(span.start.0.saturating_sub(AROUND));
+    let to = CharOffset((span.end.0 + AROUND).min(text.length()));
+    let part = |start, end| one_line(text.slice(CharRange { start, end }));
+    let (before, after) = (part(from, span.start), part(span.end, to));
+    let before = match from.0 > 0 {
+        true => from_word(&before),
+        false => before,
+    };
+    let after = match to.0 < text.length() {
+        true => to_word(&after),
+        false => after,
+    };
+    (before, after)
+}
+
+/// A passage between what stands around it, on one line, and where in it the passage is, in bytes.
+pub fn joined(before: &str, passage: &str, after: &str) -> (String, Range<usize>) {
+    let mut letters = passage.chars();
+    let mut shown = one_line(&letters.by_ref().take(LONGEST).collect::<String>());
+    if letters.next().is_some() {
+        shown.push('…');
+    }
+    let range = before.len()..before.len() + shown.len();
+    (format!("{before}{shown}{after}"), range)
+}
+
+/// Words as they are shown on one line.
+pub fn one_line(text: &str) -> String {
+    visible(&text.replace(['\n', '\t'], " "))
+}
+
+/// Without the piece of a word at its start.
+fn from_word(before: &str) -> String {
+    let rest = before.split_once(' ').map_or("", |(_, rest)| rest);
+    format!("… {rest}")
+}
+
+/// Without the piece of a word at its end.
+fn to_word(after: &str) -> String {
+    let rest = after.rsplit_once(' ').map_or("", |(rest, _)| rest);
+    format!("{rest} …")
+}

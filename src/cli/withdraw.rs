@@ -1,0 +1,139 @@
+//! `withdraw`: takes everything of a document out of a project, and names what git still holds.
+
+use super::Outcome;
+use super::args;
+use super::git;
+use super::lookup;
+use super::output::Terminal;
+use super::problem::Problem;
+use super::work::Work;
+use crate::locale::Value;
+use crate::model::{AnnotatorId, DocumentId, Project};
+use crate::store::{self, RandomStamp};
+use crate::words::shown;
+use std::collections::BTreeSet;
+use std::io::{self, IsTerminal};
+
+/// Shorter examples of tags are found in many texts.
+const TELLING: usize = 12;
+
+/// Withdraws a document, once it was confirmed.
+///
+/// # Errors
+/// When there is no such document, it was not confirmed, someone is working on the project, or a
+/// file cannot be taken away.
+pub fn run(request: &args::Withdraw, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+    let mut work = Work::open(&request.project, terminal)?;
+    let document = document(&work, request)?;
+    // An open window would write what it still has in memory.
+    for annotator in annotators(work.project(), &document) {
+        work.lock(&annotator)?;
+    }
+    let files = store::files_of(&request.project, &document).map_err(Problem::Input)?;
+    if !request.yes {
+        confirm(work.project(), &document, &files, terminal)?;
+    }
+    let quoting = tags_that_quote(work.project(), &document);
+    let gone = store::withdraw(&request.project, &document, &mut RandomStamp)?;
+    for file in &gone {
+        terminal.line_now(file)?;
+    }
+    terminal.note("withdraw-done", &[("count", gone.len().into())]);
+    for tag in quoting {
+        terminal.note("withdraw-tag-quotes", &[("name", shown(tag))]);
+    }
+    terminal.note("withdraw-elsewhere", &[]);
+    tell_git(request, &document, terminal)?;
+    Ok(Outcome::Done)
+}
+
+/// The document by id, title or file name; one that cannot be read any more by id.
+fn document(work: &Work, request: &args::Withdraw) -> Result<DocumentId, Problem> {
+    match lookup::document(work.project(), &request.document) {
+        Ok(document) => Ok(document.id.clone()),
+        Err(problem) => DocumentId::new(&request.document)
+            .ok()
+            .filter(|id| store::has_traces_of(&request.project, id))
+            .ok_or(problem),
+    }
+}
+
+fn annotators(project: &Project, document: &DocumentId) -> BTreeSet<AnnotatorId> {
+    let codings = project.codings.keys().filter(|k| k.document == *document);
+    let tagging = codings.map(|key| key.annotator.clone());
+    project.annotators.keys().cloned().chain(tagging).collect()
+}
+
+/// Tags whose example stands in the document's text: that may have to go too.
+fn tags_that_quote(project: &Project, document: &DocumentId) -> Vec<String> {
+    let Some(document) = project.documents.get(document) else {
+        return Vec::new();
+    };
+    let quotes = |example: &str| {
+        example.chars().count() >= TELLING && document.text.as_str().contains(example)
+    };
+    let tags = project.codebook.all().filter(|t| quotes(t.example.trim()));
+    tags.map(|t| format!("{} / {}", t.name.ar, t.name.en))
+        .collect()
+}
+
+/// Says what will be taken away, and waits for a yes.
+fn confirm(
+    project: &Project,
+    document: &DocumentId,
+    files: &[String],
+    terminal: &Terminal,
+) -> Result<(), Problem> {
+    let title = project.documents.get(document).map(|d| d.title.as_str());
+    let values = [
+        ("name", shown(title.unwrap_or(document.as_str()))),
+        ("count", Value::from(files.len())),
+    ];
+    terminal.note("withdraw-will", &values);
+    if !io::stdin().is_terminal() {
+        return Err(Problem::NotConfirmed);
+    }
+    terminal.note("withdraw-ask", &[]);
+    let mut answer = String::new();
+    io::stdin().read_line(&mut answer).map_err(Problem::Input)?;
+    match answer.trim() {
+        "yes" | "نعم" => Ok(()),
+        _ => Err(Problem::NotConfirmed),
+    }
+}
+
+/// Names the commits that still hold the document, and how they are purged.
+fn tell_git(
+    request: &args::Withdraw,
+    document: &DocumentId,
+    terminal: &mut Terminal,
+) -> Result<(), Problem> {
+    let paths = [
+        format!("documents/{document}"),
+        format!("annotations/*/{document}"),
+        format!("decisions/*/{document}"),
+    ];
+    match git::commits_with(&request.project, &paths) {
+        git::Held::NoRepository => {}
+        git::Held::Unknown => terminal.note("withdraw-git-unknown", &[]),
+        git::Held::Commits(commits) if commits.is_empty() => {
+            terminal.note("withdraw-git-none", &[]);
+        }
+        git::Held::Commits(commits) => {
+            for commit in &commits {
+                terminal.line(&crate::arabic::visible(commit))?;
+            }
+            let id = document.as_str();
+            let purge = format!(
+                "git filter-repo --invert-paths --path documents/{id}/ \
+                 --path-glob 'annotations/*/{id}/*' --path-glob 'decisions/*/{id}/*'"
+            );
+            let values = [
+                ("count", Value::from(commits.len())),
+                ("command", Value::from(purge)),
+            ];
+            terminal.note("withdraw-git-holds", &values);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,184 @@
+//! A better text for a document: the report before it is done, and the review of what is doubtful.
+
+use super::window::Desk;
+use crate::support::picture;
+use egui::Key;
+use hashiya::app::action::{AnnotateAction, ProjectAction, ReadingAction};
+use hashiya::app::state::Dialog;
+use hashiya::arabic::CharOffset;
+use hashiya::locale::Language::{self, Arabic, English};
+use hashiya::model::{Annotation, AnnotatorId, CodingKey, DocumentId};
+use hashiya::page::Place;
+use hashiya::store;
+
+/// Salma's coding of the document that is read.
+fn mine(desk: &Desk) -> CodingKey {
+    desk.state().my_key().unwrap()
+}
+
+fn annotations(desk: &Desk) -> Vec<Annotation> {
+    let mut all: Vec<Annotation> = desk.project().codings[&mine(desk)]
+        .annotations
+        .values()
+        .map(|a| (**a).clone())
+        .collect();
+    all.sort_by_key(|a| a.target.span);
+    all
+}
+
+fn text(desk: &Desk) -> String {
+    desk.state().document().unwrap().text.as_str().to_owned()
+}
+
+/// A text in which the last passage of Salma's has other words, and everything has moved.
+fn better(desk: &Desk) -> String {
+    let last = annotations(desk).pop().unwrap().target.quote;
+    format!(
+        "سطر جديد في أول النص.\n{}",
+        text(desk).replace(&last, "كلمات أخرى تماما")
+    )
+}
+
+/// Replaces the text of the document that is read by way of the dialog.
+fn replace(desk: &mut Desk, new: &str) -> DocumentId {
+    let document = desk.state().document().unwrap().id.clone();
+    let path = desk.folder.path().join("better.txt");
+    std::fs::write(&path, new).unwrap();
+    desk.dialog(Dialog::ReplaceText(document.clone()));
+    desk.window.type_text(&path.display().to_string());
+    desk.key(Key::Enter);
+    let kept = desk.tr("replace-kept");
+    desk.wait_until(|d| d.window.has(&kept));
+    document
+}
+
+#[test]
+fn a_text_is_replaced_after_a_report_and_doubts_are_reviewed() {
+    for language in Language::ALL {
+        let mut desk = Desk::open(language);
+        let before = desk.project().clone();
+        let (old, new) = (annotations(&desk), better(&desk));
+        let document = replace(&mut desk, &new);
+        assert_eq!(*desk.project(), before, "nothing was done yet");
+        desk.click("replace-do");
+        desk.window.run();
+        assert_eq!(desk.state().dialog, Some(Dialog::Unsettled));
+        assert_eq!(text(&desk), new);
+        let now = annotations(&desk);
+        assert_eq!(now.len(), old.len());
+        let first = now.iter().find(|a| a.id == old[0].id).unwrap();
+        assert_eq!(first.target.quote, old[0].target.quote);
+        assert_eq!(first.target.span.start.0, old[0].target.span.start.0 + 22);
+        desk.click("review-lost");
+        desk.window.run();
+        assert!(desk.window.has(&desk.tr("review-none")));
+        let lost = annotations(&desk).into_iter().filter(|a| a.flags.lost);
+        assert_eq!(lost.count(), 1, "kept, with its tag and words");
+        desk.key(Key::Escape);
+        desk.closed();
+        desk.wait_until(Desk::is_saved);
+        let saved = store::open(&desk.root).unwrap();
+        assert_eq!(&saved.project, desk.project());
+        assert_eq!(saved.findings, []);
+        for _ in 0..2 {
+            desk.ask(AnnotateAction::Undo);
+        }
+        assert_eq!(*desk.project(), before);
+        desk.wait_until(Desk::is_saved);
+        assert_eq!(store::open(&desk.root).unwrap().project, before);
+        assert!(before.documents.contains_key(&document));
+    }
+}
+
+#[test]
+fn the_proposed_place_is_taken_with_one_button() {
+    let mut desk = Desk::open(English);
+    let last = annotations(&desk).pop().unwrap();
+    let new = better(&desk);
+    replace(&mut desk, &new);
+    desk.click("replace-do");
+    desk.window.run();
+    desk.click("review-accept");
+    desk.window.run();
+    let now = annotations(&desk);
+    let settled = now.iter().find(|a| a.id == last.id).unwrap();
+    assert_eq!(settled.target.quote, "كلمات أخرى تماما");
+    assert!(desk.window.has(&desk.tr("review-none")));
+}
+
+#[test]
+fn another_place_is_chosen_by_selecting_it_in_the_text() {
+    let mut desk = Desk::open(Arabic);
+    let last = annotations(&desk).pop().unwrap();
+    let new = better(&desk);
+    replace(&mut desk, &new);
+    desk.click("replace-do");
+    desk.window.run();
+    desk.click("review-seek");
+    desk.closed();
+    assert_eq!(desk.state().seeking.as_ref(), Some(&last.id));
+    desk.ask(ReadingAction::Select {
+        anchor: CharOffset(0),
+        caret: Place::before(CharOffset(8)),
+    });
+    desk.window.run();
+    desk.click("seeking-here");
+    desk.window.run();
+    assert_eq!(desk.state().seeking, None);
+    let now = annotations(&desk);
+    assert_eq!(
+        now.iter().find(|a| a.id == last.id).unwrap().target.quote,
+        "سطر جديد"
+    );
+    assert_eq!(desk.state().dialog, None, "nothing is left to review");
+}
+
+#[test]
+fn a_colleagues_window_moves_their_passages_when_they_come() {
+    let mut desk = Desk::open(Arabic);
+    let karim = desk.project().codings.keys().find(|k| {
+        k.annotator.as_str() != "salma" && Some(&k.document) == desk.state().focus.document.as_ref()
+    });
+    let karim = karim.cloned().unwrap();
+    let new = format!("سطر جديد في أول النص.\n{}", text(&desk));
+    let theirs = desk.project().codings[&karim].clone();
+    replace(&mut desk, &new);
+    desk.click("replace-do");
+    desk.window.run();
+    assert_eq!(desk.state().dialog, None, "nothing to review");
+    assert_eq!(
+        desk.project().codings[&karim],
+        theirs,
+        "one file has one writer"
+    );
+    desk.ask(ProjectAction::Be(
+        AnnotatorId::new(karim.annotator.as_str()).unwrap(),
+    ));
+    desk.window.run();
+    let now = &desk.project().codings[&karim];
+    for (id, annotation) in &theirs.annotations {
+        let moved = &now.annotations[id].target;
+        assert_eq!(moved.quote, annotation.target.quote);
+        assert_eq!(moved.span.start.0, annotation.target.span.start.0 + 22);
+    }
+}
+
+#[test]
+fn the_review() {
+    let mut desk = Desk::open(Arabic);
+    let new = better(&desk);
+    replace(&mut desk, &new);
+    desk.click("replace-do");
+    desk.window.run();
+    desk.window.leave();
+    let card = desk.card().expand(13.0);
+    let painted = desk.window.painted();
+    let part = image::imageops::crop_imm(
+        &painted,
+        card.left() as u32,
+        card.top() as u32,
+        card.width() as u32,
+        card.height() as u32,
+    );
+    picture::check("dialog-review-ar-light", &part.to_image());
+}
