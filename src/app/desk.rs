@@ -3,9 +3,10 @@
 use crate::edit::{Edit, EditError, EditName, Session};
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Moment, TagId};
 use crate::store::{
-    self, Access, Finding, Lock, LockError, Opened, SaveError, SaveEvent, Saver, Snapshot,
+    self, Access, Elsewhere, Finding, FindingKind, Lock, LockError, Opened, SaveError, SaveEvent,
+    Saver, Snapshot,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -19,8 +20,18 @@ pub enum Saving {
     Writing,
     /// Something could not be written; it stays in memory and is tried again with the next change.
     Failed(Vec<SaveError>),
-    /// The project may only be read.
+    /// The project may only be read, or someone else is working as the same annotator.
     ReadOnly,
+}
+
+/// What others did to the project on disk since it was opened.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Others {
+    /// Whose annotations were taken in since this was last asked.
+    pub arrived: BTreeSet<AnnotatorId>,
+    /// Files that are the user's own or everyone's, with how many of their records are new, say
+    /// something else and are gone: they are read again when the user says so.
+    pub waiting: BTreeMap<String, [usize; 3]>,
 }
 
 /// The open project.
@@ -36,9 +47,13 @@ pub struct Desk {
     pub findings: Vec<Finding>,
     /// What is on disk.
     pub saving: Saving,
+    /// What others did.
+    pub others: Others,
     lock: Option<Lock>,
+    /// As whom the window had the right to work, so that what they did may be in its history.
+    been: BTreeSet<AnnotatorId>,
     access: Access,
-    saver: Option<Saver>,
+    saver: Saver,
     originals: BTreeMap<DocumentId, (String, Vec<u8>)>,
     /// The revision that was handed over last.
     handed: u64,
@@ -49,6 +64,8 @@ impl Desk {
     /// news.
     pub fn new(root: PathBuf, opened: Opened, wake: impl Fn() + Send + 'static) -> Self {
         let read_only = opened.access != Access::ReadWrite;
+        let saver = Saver::start(root.clone(), opened.ledger, wake);
+        saver.watch();
         static OPENINGS: AtomicU64 = AtomicU64::new(0);
         Self {
             opening: OPENINGS.fetch_add(1, Ordering::Relaxed),
@@ -60,9 +77,11 @@ impl Desk {
             } else {
                 Saving::Saved
             },
-            saver: (!read_only).then(|| Saver::start(root.clone(), opened.ledger, wake)),
+            saver,
             access: opened.access,
+            others: Others::default(),
             lock: None,
+            been: BTreeSet::new(),
             originals: BTreeMap::new(),
             handed: 0,
             root,
@@ -96,9 +115,22 @@ impl Desk {
             && self.is_writable()
             && let Some(me) = &self.me
         {
-            self.lock = Some(store::lock(&self.root, me)?);
+            let lock = store::lock(&self.root, me);
+            // What the footer says must be so before anything was tried.
+            self.saving = match (&lock, &self.saving) {
+                (Err(_), Saving::Saved) => Saving::ReadOnly,
+                (Ok(_), Saving::ReadOnly) => Saving::Saved,
+                (_, as_it_is) => as_it_is.clone(),
+            };
+            self.lock = Some(lock?);
+            self.been.insert(me.clone());
         }
         Ok(())
+    }
+
+    /// Looks once at what others wrote, whatever the system tells of it.
+    pub fn look_around(&self) {
+        self.saver.look();
     }
 
     /// Applies an edit; it is saved at the end of the pass.
@@ -140,17 +172,16 @@ impl Desk {
     }
 
     fn hand_over(&mut self) {
-        if self.session.unsaved().is_empty() {
+        if self.session.unsaved().is_empty() || !self.is_writable() {
             return;
         }
-        let Some(saver) = &self.saver else { return };
         self.handed = self.session.revision();
         let parts = self.session.take_unsaved();
         let mut snapshot = Snapshot::take(self.session.project(), parts);
         for (document, (name, bytes)) in std::mem::take(&mut self.originals) {
             snapshot = snapshot.with_original(document, &name, bytes);
         }
-        saver.submit(snapshot);
+        self.saver.submit(snapshot);
         self.saving = Saving::Writing;
     }
 
@@ -164,7 +195,7 @@ impl Desk {
     /// Takes news from the saving thread. Gives whether there was any.
     pub fn poll(&mut self) -> bool {
         let mut news = false;
-        while let Some(event) = self.saver.as_ref().and_then(Saver::poll) {
+        while let Some(event) = self.saver.poll() {
             news = true;
             self.take(event);
         }
@@ -175,7 +206,7 @@ impl Desk {
     /// be written stays in memory.
     pub fn flush(&mut self) -> &Saving {
         self.hand_over();
-        while self.saver.as_ref().is_some_and(|s| !s.has_told()) {
+        while !self.saver.has_told() {
             std::thread::sleep(Duration::from_millis(2));
         }
         self.poll();
@@ -221,25 +252,57 @@ impl Desk {
     fn take(&mut self, event: SaveEvent) {
         match event {
             SaveEvent::Saved { findings, .. } => {
-                self.findings.extend(findings);
+                self.find(findings);
                 // Something else may have failed just before, and is still only in memory.
                 let failed = matches!(self.saving, Saving::Failed(_));
                 if failed && !self.session.unsaved().is_empty() {
                     return;
                 }
-                let more = self.saver.as_ref().is_some_and(|s| !s.is_idle());
-                self.saving = if more { Saving::Writing } else { Saving::Saved };
+                self.saving = match self.saver.is_idle() {
+                    true => Saving::Saved,
+                    false => Saving::Writing,
+                };
             }
             SaveEvent::Failed {
                 parts,
                 errors,
                 findings,
             } => {
-                self.findings.extend(findings);
+                self.find(findings);
                 self.session.still_unsaved(parts);
                 self.saving = Saving::Failed(errors);
             }
+            SaveEvent::Elsewhere(found) => {
+                for elsewhere in found {
+                    self.meet(elsewhere);
+                }
+            }
         }
+    }
+
+    /// Takes in what someone else wrote as another annotator; everything else waits for the user.
+    fn meet(&mut self, elsewhere: Elsewhere) {
+        self.findings.extend(elsewhere.findings);
+        match elsewhere.coding {
+            Some(arrived) if !self.been.contains(&arrived.key.annotator) => {
+                self.others.arrived.insert(arrived.key.annotator.clone());
+                let coding = arrived.coding.clone();
+                self.session.take_in(arrived.key.clone(), coding);
+                self.saver.take(arrived);
+            }
+            _ => drop(self.others.waiting.insert(elsewhere.file, elsewhere.counts)),
+        }
+    }
+
+    /// Remembers findings. A file that was joined with what someone else wrote waits to be read again.
+    fn find(&mut self, findings: Vec<Finding>) {
+        for finding in &findings {
+            if finding.kind == FindingKind::ChangedElsewhere {
+                let waiting = &mut self.others.waiting;
+                waiting.entry(finding.file.clone()).or_default();
+            }
+        }
+        self.findings.extend(findings);
     }
 }
 

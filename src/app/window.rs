@@ -1,7 +1,8 @@
 //! The window: a pass of logic, a pass of views, and then what they asked for, in order.
 
 use super::action::{
-    Action, ProjectAction, begin, close, open_and_wait, open_project, take_exported, take_opened,
+    Action, ProjectAction, begin, close, open_and_wait, open_project, say_arrived, take_exported,
+    take_opened,
 };
 use super::clipboard::Clipboard;
 use super::commands;
@@ -157,6 +158,7 @@ impl Window {
             self.state.give_up = false;
             self.state.notices.retain(|n| n.gravity != Gravity::Unsaved);
         }
+        self.tell_of_others(context);
         let dropped: Vec<PathBuf> = context.input(|i| {
             i.raw
                 .dropped_files
@@ -166,6 +168,24 @@ impl Window {
         });
         if !dropped.is_empty() {
             self.take_dropped(context, dropped);
+        }
+    }
+
+    /// Says whose annotations arrived; and looks around when the window comes to the front, since not
+    /// every drive tells of changes.
+    fn tell_of_others(&mut self, context: &egui::Context) {
+        let comes_to_the_front =
+            context.input(|i| i.events.contains(&egui::Event::WindowFocused(true)));
+        let Some(desk) = &mut self.state.desk else {
+            return;
+        };
+        if comes_to_the_front {
+            desk.look_around();
+        }
+        let arrived = std::mem::take(&mut desk.others.arrived);
+        if !arrived.is_empty() {
+            let look = self.look(context);
+            say_arrived(&mut self.state, &look, &arrived);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::replaced::{self, Replaced, Trail};
 use super::{Edit, EditError, EditName, History};
-use crate::model::{CodingKey, DocumentId, Project};
+use crate::model::{Coding, CodingKey, DocumentId, Project};
 use std::collections::BTreeSet;
 
 /// A part of a project that is saved on its own.
@@ -88,6 +88,17 @@ impl Session {
         let inverse = self.run(&edit)?;
         self.history.undo_stack().push((name, inverse));
         Ok(Some(name))
+    }
+
+    /// Shows a coding as someone else wrote it. That is no edit: it is neither undone nor saved.
+    pub fn take_in(&mut self, key: CodingKey, coding: Coding) {
+        if coding.is_blank() {
+            self.project.codings.remove(&key);
+        } else {
+            self.project.codings.insert(key, coding);
+        }
+        self.trail.push(None);
+        self.revision += 1;
     }
 
     /// The parts that changed since they were last taken for saving.

@@ -20,6 +20,30 @@ pub enum IdError {
     /// Something other than a-z, A-Z, 0-9, `-` or `_`, or it begins with `-`.
     #[error("the id {0:?} has a character other than a-z, A-Z, 0-9, '-' and '_'")]
     BadCharacter(String),
+    /// A name that Windows keeps for a device, where a file is to be named by it.
+    #[error("the id {0:?} is the name of a device on Windows")]
+    Device(String),
+}
+
+/// Names that no file can have on Windows, whatever their case; those with a number are from 0 to 9.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
+
+fn is_device(id: &str) -> bool {
+    let id = id.to_ascii_lowercase();
+    let is_numbered = |name: &str| {
+        let number = id.strip_prefix(name);
+        number.is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit())
+    };
+    DEVICES.contains(&&*id) || NUMBERED_DEVICES.iter().any(|name| is_numbered(name))
+}
+
+fn check_file_name(id: &str) -> Result<(), IdError> {
+    check(id)?;
+    match is_device(id) {
+        true => Err(IdError::Device(id.to_owned())),
+        false => Ok(()),
+    }
 }
 
 fn check(id: &str) -> Result<(), IdError> {
@@ -35,7 +59,7 @@ fn check(id: &str) -> Result<(), IdError> {
 }
 
 macro_rules! id_type {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident, $check:ident) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Arc<str>);
@@ -44,9 +68,10 @@ macro_rules! id_type {
             /// Takes a string as an id.
             ///
             /// # Errors
-            /// When it is empty, longer than 64 bytes or not plain ASCII letters, digits, `-`, `_`.
+            /// When it is empty, longer than 64 bytes or not plain ASCII letters, digits, `-`, `_`;
+            /// and when it names files and Windows has a device of that name.
             pub fn new(id: &str) -> Result<Self, IdError> {
-                check(id).map(|()| Self(Arc::from(id)))
+                $check(id).map(|()| Self(Arc::from(id)))
             }
 
             /// The characters of the id.
@@ -77,23 +102,28 @@ macro_rules! id_type {
 
 id_type!(
     /// Names a document, and its folder.
-    DocumentId
+    DocumentId,
+    check_file_name
 );
 id_type!(
     /// Names a tag of the codebook.
-    TagId
+    TagId,
+    check
 );
 id_type!(
     /// Names an annotation, in the whole project.
-    AnnotationId
+    AnnotationId,
+    check
 );
 id_type!(
     /// Names an annotator, and their files.
-    AnnotatorId
+    AnnotatorId,
+    check_file_name
 );
 id_type!(
     /// Names a round of coding, and its folder.
-    RoundId
+    RoundId,
+    check_file_name
 );
 
 #[cfg(test)]
@@ -116,6 +146,17 @@ mod tests {
             &"x".repeat(65),
         ] {
             assert!(TagId::new(bad).is_err(), "{bad}");
+        }
+    }
+    #[test]
+    fn devices_of_windows_name_no_files() {
+        for device in ["con", "NUL", "Aux", "com1", "LPT9"] {
+            let refused = Err(IdError::Device(device.to_owned()));
+            assert_eq!(AnnotatorId::new(device), refused);
+            assert!(TagId::new(device).is_ok(), "a tag names no file");
+        }
+        for name in ["con1", "com", "com10", "nula"] {
+            assert!(DocumentId::new(name).is_ok(), "{name}");
         }
     }
 }

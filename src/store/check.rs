@@ -4,10 +4,10 @@
 use super::finding::{Finding, FindingKind};
 use super::layout;
 use super::ledger::Ledger;
-use super::load;
-use super::open::{OpenError, Opened, open, place};
+use super::open::{OpenError, Opened, open};
 use super::read::excerpt;
 use super::record::{Key, Kind};
+use super::scan::scan;
 use crate::arabic::{Text, TextError};
 use crate::edit::Part;
 use crate::model::{Annotation, CodingKey, DocumentId, Project};
@@ -21,16 +21,10 @@ use std::path::Path;
 pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
     let opened = open(root)?;
     let mut findings = inspect(&opened);
-    for id in opened.project.documents.keys() {
-        let file = layout::text_of(id);
-        let bytes = load::bytes(root, &file).ok().flatten().unwrap_or_default();
-        if let Some(at) = bytes.iter().position(|b| *b == 0) {
-            let (line, column) = place(&bytes, at);
-            findings.push(Finding {
-                file,
-                line: Some(line),
-                kind: FindingKind::Nul { column },
-            });
+    for finding in scan(root, &opened.project) {
+        // A name that cannot be an id may have been told of when the project was opened.
+        if !findings.contains(&finding) {
+            findings.push(finding);
         }
     }
     Ok(findings)

@@ -5,9 +5,10 @@ use super::ledger::Ledger;
 use super::save::save_parts;
 use super::snapshot::Snapshot;
 use super::stamp::Stamp;
-use super::write::{SaveError, sync_folder, write};
+use super::write::{SaveError, is_left_behind, sync_folder, write};
 use crate::edit::Part;
 use crate::model::Project;
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -34,7 +35,11 @@ pub enum CreateError {
     Save(#[from] SaveError),
 }
 
-/// Makes a project in a folder that is new or empty (but for `.git`), and writes all of it.
+/// Files that are written before the one that makes the folder a project.
+const FIRST: [&str; 3] = [".gitattributes", ".gitignore", layout::CODEBOOK];
+
+/// Makes a project in a folder that is new or empty (but for `.git`), and writes all of it. What was
+/// begun there and cut short by a crash is begun anew.
 ///
 /// # Errors
 /// When the folder holds something, or it or a file in it cannot be written.
@@ -48,13 +53,13 @@ pub fn create(
         source,
     };
     let is_new = !root.exists();
-    std::fs::create_dir_all(root).map_err(tell)?;
-    if let Some(parent) = root.canonicalize().ok().as_deref().and_then(Path::parent) {
-        // Where the system does not let us, the folder is there all the same.
-        let _ = sync_folder(parent);
+    make(root).map_err(tell)?;
+    if layout::is_unfinished(root) {
+        take_away(root, false);
     }
     for entry in std::fs::read_dir(root).map_err(tell)? {
-        if entry.map_err(tell)?.file_name() != ".git" {
+        let name = entry.map_err(tell)?.file_name();
+        if name != ".git" && name != layout::UNFINISHED {
             return Err(CreateError::NotEmpty {
                 path: root.to_owned(),
             });
@@ -66,7 +71,25 @@ pub fn create(
     })
 }
 
+/// Makes a folder and those above it, each of them safe on disk before the next.
+fn make(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let parent = folder.parent().filter(|f| !f.as_os_str().is_empty());
+    let parent = parent.unwrap_or(Path::new("."));
+    make(parent)?;
+    match std::fs::create_dir(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
+    // Where the system does not let us, the folder is there all the same.
+    let _ = sync_folder(parent);
+    Ok(())
+}
+
 fn fill(root: &Path, project: &Project, stamp: &mut dyn Stamp) -> Result<Ledger, SaveError> {
+    begin(root).map_err(|error| SaveError::of(layout::UNFINISHED, &error))?;
     write(root, ".gitattributes", layout::GIT_ATTRIBUTES.as_bytes())?;
     write(root, ".gitignore", layout::GIT_IGNORE.as_bytes())?;
     let mut ledger = Ledger::default();
@@ -81,21 +104,43 @@ fn fill(root: &Path, project: &Project, stamp: &mut dyn Stamp) -> Result<Ledger,
             return Err(error);
         }
     }
+    // Beside the last file it says nothing any more; a save takes it away too.
+    let _ = std::fs::remove_file(root.join(layout::UNFINISHED));
     Ok(ledger)
 }
 
-/// Takes away what `fill` wrote. What cannot be taken away is no project without its first file.
+/// Says on disk that the project is not whole yet.
+fn begin(root: &Path) -> io::Result<()> {
+    File::create(root.join(layout::UNFINISHED))?;
+    sync_folder(root)
+}
+
+/// Takes away what `fill` wrote. What cannot be taken away is no project without its first file, and
+/// can be begun anew while it says that it is not whole.
 fn take_away(root: &Path, is_new: bool) {
-    for file in [
-        layout::PROJECT,
-        layout::CODEBOOK,
-        ".gitattributes",
-        ".gitignore",
-    ] {
-        let _ = std::fs::remove_file(root.join(file));
+    // Without this one it is no project, whatever else is still there.
+    let _ = std::fs::remove_file(root.join(layout::PROJECT));
+    let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
+    for entry in entries {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let mut files = FIRST.iter().chain(&[layout::PROJECT]);
+        if files.any(|file| name == *file || is_left_behind(&name, file)) {
+            let _ = std::fs::remove_file(entry.path());
+        }
     }
     for folder in [layout::DOCUMENTS, layout::ANNOTATIONS] {
         let _ = std::fs::remove_dir_all(root.join(folder));
+    }
+    let is_empty = std::fs::read_dir(root).is_ok_and(|all| {
+        let names = all.flatten().map(|entry| entry.file_name());
+        names
+            .filter(|n| n != ".git" && n != layout::UNFINISHED)
+            .count()
+            == 0
+    });
+    if is_empty {
+        let _ = std::fs::remove_file(root.join(layout::UNFINISHED));
     }
     if is_new {
         let _ = std::fs::remove_dir(root);

@@ -11,6 +11,9 @@ pub const LARGEST_FILE: u64 = 512 * 1024 * 1024;
 /// The reason for what should be a file and is a folder, a pipe or a device.
 pub const NO_FILE: &str = "this is no file";
 
+/// The reason for a file of a project that is larger than [`LARGEST_FILE`].
+pub const TOO_LARGE: &str = "this file is too large";
+
 /// Why a file was not read.
 #[derive(Debug, Error)]
 pub enum ReadFileError {

@@ -48,6 +48,21 @@ pub enum FindingKind {
         /// The character, from 1 within the line.
         column: usize,
     },
+    /// A mark before the first letter, as some editors put it. It is read all the same.
+    #[error("the file begins with a byte order mark")]
+    ByteOrderMark,
+    /// A line so long that nobody wrote it.
+    #[error("the line has {megabytes} MB")]
+    LongLine {
+        /// Its length, in units of 1024 × 1024 bytes.
+        megabytes: usize,
+    },
+    /// Two names that differ in capital letters only.
+    #[error("some systems take this for {}, and lose one of the two", visible(.other))]
+    SameName {
+        /// The other name.
+        other: String,
+    },
     /// The marks that git leaves where it could not merge.
     #[error("the file holds the marks of an unfinished merge")]
     ConflictMarkers,
@@ -70,7 +85,7 @@ pub enum FindingKind {
         found: u32,
     },
     /// An id, or a file named by one, that cannot be one.
-    #[error("{:?} cannot be an id: only a-z, A-Z, 0-9, '-' and '_' are, up to 64 of them", visible(.id))]
+    #[error("{:?} cannot be an id: only a-z, A-Z, 0-9, '-' and '_' are, up to 64 of them, but no name of a device such as con", visible(.id))]
     BadId {
         /// What stands there.
         id: String,
@@ -196,6 +211,9 @@ impl FindingKind {
             Self::Torn => "torn",
             Self::NotUtf8 { .. } => "not-utf8",
             Self::Nul { .. } => "nul",
+            Self::ByteOrderMark => "byte-order-mark",
+            Self::LongLine { .. } => "long-line",
+            Self::SameName { .. } => "same-name",
             Self::ConflictMarkers => "conflict-markers",
             Self::NotUnderstood { .. } => "not-understood",
             Self::NewerSchema { .. } => "newer-schema",

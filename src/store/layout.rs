@@ -9,6 +9,8 @@ pub(super) const PROJECT: &str = "project.ron";
 pub(super) const CODEBOOK: &str = "codebook.ron";
 pub(super) const DOCUMENTS: &str = "documents";
 pub(super) const ANNOTATIONS: &str = "annotations";
+/// Stands in a folder while a project is being made in it.
+pub(super) const UNFINISHED: &str = ".hashiya-new";
 pub(super) const DECISIONS: &str = "decisions";
 /// What every clone of a project needs git to know.
 pub(super) const GIT_ATTRIBUTES: &str = "\
@@ -20,10 +22,21 @@ documents/*/original.* -text
 /// Locks, and temporary files that a crash left.
 pub(super) const GIT_IGNORE: &str = "\
 .hashiya-lock*
+.hashiya-new
 .*.ron.??????
 .*.txt.??????
 .original.*.??????
 ";
+
+/// Whether a folder of the project holds its records.
+pub(super) fn is_of_records(folder: &str) -> bool {
+    [DOCUMENTS, ANNOTATIONS].contains(&folder)
+}
+
+/// Whether the making of a project was begun in a folder and cut short.
+pub(super) fn is_unfinished(root: &Path) -> bool {
+    root.join(UNFINISHED).is_file() && !root.join(PROJECT).exists()
+}
 
 /// The file of a part, relative to the project, with `/` between its parts.
 pub(super) fn file_of(part: &Part) -> String {

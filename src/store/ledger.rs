@@ -18,7 +18,7 @@ pub struct Ledger {
 }
 
 /// What was last seen of one file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub(super) struct FileLedger {
     /// Hash of its bytes; none when there was no file.
     pub hash: Option<Hash>,

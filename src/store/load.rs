@@ -1,7 +1,7 @@
 //! Loads one file of a project: its records, what is wrong with it, and whether it may be written.
 
 use super::convert;
-use super::file::NO_FILE;
+use super::file::{LARGEST_FILE, NO_FILE, TOO_LARGE};
 use super::finding::{Finding, FindingKind};
 use super::layout;
 use super::read::{self, Contents};
@@ -103,6 +103,7 @@ pub(super) fn bytes(root: &Path, file: &str) -> Result<Option<Vec<u8>>, Unread> 
     match std::fs::symlink_metadata(&path) {
         // Reading a pipe would wait for ever.
         Ok(found) if !found.is_file() => Err(Unread::Io(io::Error::other(NO_FILE))),
+        Ok(found) if found.len() > LARGEST_FILE => Err(Unread::Io(io::Error::other(TOO_LARGE))),
         Ok(_) => std::fs::read(&path).map(Some).map_err(Unread::Io),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Unread::Io(error)),

@@ -4,11 +4,13 @@
 //! What was read from or written to each file stands in a [`Ledger`]: with it a save knows what
 //! changed in memory and what changed on disk, and drops neither. Nothing here knows the window.
 
+mod access;
 mod check;
 mod codebook_file;
 mod comments;
 mod convert;
 mod create;
+mod elsewhere;
 mod emit;
 mod file;
 mod finding;
@@ -24,25 +26,30 @@ mod revisions;
 pub mod sample;
 mod save;
 mod saver;
+mod scan;
 pub mod settings;
 mod snapshot;
 mod stamp;
+mod watch;
 mod withdraw;
 mod write;
 
+pub use access::{Access, ReadOnlyReason};
 pub use check::{check, inspect};
 pub use codebook_file::{CodebookFileError, read_codebook_file};
 pub use create::{CreateError, create};
-pub use file::{LARGEST_FILE, NO_FILE, ReadFileError, read_file};
+pub use elsewhere::{Arrived, Elsewhere};
+pub use file::{LARGEST_FILE, NO_FILE, ReadFileError, TOO_LARGE, read_file};
 pub use finding::{Finding, FindingKind};
 pub use layout::original_name;
 pub use ledger::Ledger;
 pub use lock::{Lock, LockError, lock};
-pub use open::{Access, OpenError, Opened, ReadOnlyReason, open, probe};
+pub use open::{OpenError, Opened, open, probe};
 pub use sample::default_codebook;
 pub use save::{Saved, save};
 pub use saver::{SaveEvent, Saver};
 pub use snapshot::Snapshot;
 pub use stamp::{RandomStamp, Stamp, fresh_id};
+pub use watch::{Changed, Watch};
 pub use withdraw::{files_of, has_traces_of, withdraw};
 pub use write::{SaveError, write_file};

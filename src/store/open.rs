@@ -1,5 +1,6 @@
 //! Opens a project: reads whatever can be read, and tells what cannot.
 
+use super::access::{Access, ReadOnlyReason, is_read_only};
 use super::convert;
 use super::finding::{Finding, FindingKind};
 use super::layout;
@@ -29,24 +30,6 @@ pub struct Opened {
     pub ledger: Ledger,
     /// Whether it can be changed.
     pub access: Access,
-}
-
-/// Whether a project can be changed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Access {
-    /// It can.
-    ReadWrite,
-    /// It cannot.
-    ReadOnly(ReadOnlyReason),
-}
-
-/// Why a project cannot be changed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ReadOnlyReason {
-    /// A newer version of the app wrote it.
-    NewerSchema,
-    /// The folder or its files may not be written.
-    FolderReadOnly,
 }
 
 /// Why a folder cannot be opened as a project at all.
@@ -126,7 +109,8 @@ fn indexed(content: String) -> (Text, load::Hash) {
     Text::new_beside(content, load::hash)
 }
 
-struct Opening<'a> {
+/// A project, or a part of it, while it is read.
+pub(super) struct Opening<'a> {
     root: &'a Path,
     project: Project,
     findings: Vec<Finding>,
@@ -135,7 +119,8 @@ struct Opening<'a> {
 }
 
 impl<'a> Opening<'a> {
-    fn new(root: &'a Path) -> Self {
+    /// Begins to read, with nothing read yet.
+    pub(super) fn new(root: &'a Path) -> Self {
         Self {
             root,
             project: Project::default(),
@@ -327,20 +312,28 @@ impl<'a> Opening<'a> {
     }
 
     fn codings(&mut self) {
+        for (round, document) in self.coding_folders() {
+            self.codings_of(&round, &document);
+        }
+    }
+
+    /// The folders with the codings of a document in a round.
+    pub(super) fn coding_folders(&mut self) -> Vec<(RoundId, DocumentId)> {
+        let mut found = Vec::new();
         for round in self.names(layout::ANNOTATIONS, Entry::Folder) {
             let Ok(round_id) = RoundId::new(&round) else {
                 continue;
             };
             let in_round = format!("{}/{round}", layout::ANNOTATIONS);
-            for document in self.names(&in_round, Entry::Folder) {
-                if let Ok(document_id) = DocumentId::new(&document) {
-                    self.codings_of(&round_id, &document_id);
-                }
-            }
+            let documents = self.names(&in_round, Entry::Folder).into_iter();
+            let ids = documents.filter_map(|name| DocumentId::new(&name).ok());
+            found.extend(ids.map(|id| (round_id.clone(), id)));
         }
+        found
     }
 
-    fn codings_of(&mut self, round: &RoundId, document: &DocumentId) {
+    /// Reads the codings of a document in a round.
+    pub(super) fn codings_of(&mut self, round: &RoundId, document: &DocumentId) {
         let folder = format!("{}/{round}/{document}", layout::ANNOTATIONS);
         // The name of each annotator's file, and the versions of it that lie beside.
         let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -478,6 +471,11 @@ impl<'a> Opening<'a> {
             "" => self.root.to_owned(),
             _ => layout::path(self.root, folder),
         };
+        // Those below are known not to be links, or they would not have been listed.
+        if layout::is_of_records(folder) && path.is_symlink() {
+            self.tell(folder, None, FindingKind::OutsideProject);
+            return Vec::new();
+        }
         let listing = match std::fs::read_dir(&path) {
             Ok(listing) => listing,
             Err(error) => {
@@ -505,6 +503,21 @@ impl<'a> Opening<'a> {
             }
         }
         names.into_iter().collect()
+    }
+
+    /// The names of the files in a folder.
+    pub(super) fn files(&mut self, folder: &str) -> Vec<String> {
+        self.names(folder, Entry::File)
+    }
+
+    /// The names of the folders in a folder.
+    pub(super) fn folders(&mut self, folder: &str) -> Vec<String> {
+        self.names(folder, Entry::Folder)
+    }
+
+    /// What was read, what is known of the files, and what is wrong with them.
+    pub(super) fn into_parts(self) -> (Project, Ledger, Vec<Finding>) {
+        (self.project, self.ledger, self.findings)
     }
 
     fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {
@@ -580,19 +593,4 @@ pub(super) fn place(bytes: &[u8], at: usize) -> (usize, usize) {
         .rposition(|b| *b == b'\n')
         .map_or(0, |n| n + 1);
     (line, at - begin + 1)
-}
-
-/// Whether the project may not be written, as far as can be told without writing.
-fn is_read_only(root: &Path) -> bool {
-    let denied = |error: &io::Error| {
-        matches!(
-            error.kind(),
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
-        )
-    };
-    let folder = std::fs::metadata(root).is_ok_and(|found| found.permissions().readonly());
-    let file = std::fs::File::options()
-        .append(true)
-        .open(root.join(layout::PROJECT));
-    folder || file.is_err_and(|error| denied(&error))
 }

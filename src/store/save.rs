@@ -53,7 +53,11 @@ pub fn save(root: &Path, ledger: &mut Ledger, batch: &Snapshot, stamp: &mut dyn 
         });
     }
     match lock::for_writing(root) {
-        Ok(_held) => save_parts(root, ledger, batch, stamp),
+        Ok(_held) => {
+            // The project is whole; whoever made it was stopped before saying so.
+            let _ = std::fs::remove_file(root.join(layout::UNFINISHED));
+            save_parts(root, ledger, batch, stamp)
+        }
         Err(None) => fail_all(&|file| SaveError::Busy { file }),
         Err(Some(error)) => fail_all(&|file| SaveError::of(&file, &error)),
     }
@@ -61,9 +65,8 @@ pub fn save(root: &Path, ledger: &mut Ledger, batch: &Snapshot, stamp: &mut dyn 
 
 /// Whether a folder is, or was, a project; an empty mount point is not.
 pub(super) fn is_project(root: &Path) -> bool {
-    [layout::PROJECT, layout::CODEBOOK]
-        .iter()
-        .any(|file| root.join(file).is_file())
+    let begins = |file: &&str| root.join(file).is_file();
+    [layout::PROJECT, layout::CODEBOOK].iter().any(begins) && !layout::is_unfinished(root)
 }
 
 /// Saves without asking whether the folder is a project yet.

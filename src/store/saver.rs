@@ -1,10 +1,13 @@
-//! A thread that saves, so that the window never waits for a disk.
+//! A thread that saves, so that the window never waits for a disk; it also looks at what others wrote.
 
+use super::elsewhere::{self, Arrived, Elsewhere};
 use super::finding::Finding;
 use super::ledger::Ledger;
+use super::load::Hash;
 use super::save::save;
 use super::snapshot::Snapshot;
 use super::stamp::RandomStamp;
+use super::watch::{Changed, Watch};
 use super::write::SaveError;
 use crate::edit::Part;
 use std::collections::BTreeMap;
@@ -36,13 +39,27 @@ pub enum SaveEvent {
         /// What was found on the way.
         findings: Vec<Finding>,
     },
+    /// Someone else changed these files since they were last seen. What the window shows from now on
+    /// it gives to [`Saver::take`].
+    Elsewhere(Vec<Elsewhere>),
+}
+
+/// What the thread is asked for, in this order.
+#[derive(Debug)]
+enum Job {
+    Save(Snapshot),
+    /// This is what the window shows now.
+    Take(Box<Arrived>),
+    Look(Changed),
+    Watch,
+    Stop,
 }
 
 /// A thread that saves one project. At most one save runs; those that wait are merged.
 #[derive(Debug)]
 pub struct Saver {
     /// None once no more may be submitted.
-    jobs: Option<Sender<Snapshot>>,
+    jobs: Option<Sender<Job>>,
     events: Receiver<SaveEvent>,
     /// Jobs that were submitted and not done yet.
     pending: Arc<AtomicUsize>,
@@ -54,7 +71,7 @@ pub struct Saver {
 impl Saver {
     /// Starts a saver. `wake` is called from its thread whenever there is something to [`poll`](Self::poll).
     pub fn start(root: PathBuf, ledger: Ledger, wake: impl Fn() + Send + 'static) -> Self {
-        let (jobs, waiting) = channel();
+        let (jobs, waiting) = channel::<Job>();
         let (tell, events) = channel();
         let pending = Arc::new(AtomicUsize::new(0));
         let untold = Arc::new(AtomicUsize::new(0));
@@ -62,10 +79,13 @@ impl Saver {
             root,
             ledger,
             waiting,
+            jobs: jobs.clone(),
             tell,
             pending: Arc::clone(&pending),
             untold: Arc::clone(&untold),
             kept: Snapshot::default(),
+            watch: None,
+            told: BTreeMap::new(),
         };
         Self {
             jobs: Some(jobs),
@@ -83,11 +103,30 @@ impl Saver {
         }
         self.pending.fetch_add(1, Ordering::SeqCst);
         self.untold.fetch_add(1, Ordering::SeqCst);
-        let sent = self.jobs.as_ref().map(|jobs| jobs.send(snapshot));
-        debug_assert!(
-            matches!(sent, Some(Ok(()))),
-            "the thread runs until the end"
-        );
+        self.send(Job::Save(snapshot));
+    }
+
+    /// Looks from now on at what others write, and tells of it.
+    pub fn watch(&self) {
+        self.send(Job::Watch);
+    }
+
+    /// Looks once at what others wrote, whatever the system tells of it.
+    pub fn look(&self) {
+        self.send(Job::Look(Changed::All));
+    }
+
+    /// Says that a coding which someone else wrote is shown now: a change is what differs from it.
+    pub fn take(&self, arrived: Box<Arrived>) {
+        self.send(Job::Take(arrived));
+    }
+
+    fn send(&self, job: Job) {
+        let is_sent = self
+            .jobs
+            .as_ref()
+            .is_some_and(|jobs| jobs.send(job).is_ok());
+        debug_assert!(is_sent, "the thread runs until the end");
     }
 
     /// What happened since the last call, oldest first; nothing when there is no news.
@@ -114,7 +153,10 @@ impl Saver {
     }
 
     fn join(&mut self) -> Ledger {
-        self.jobs = None;
+        if let Some(jobs) = self.jobs.take() {
+            // A thread that panicked has stopped already.
+            let _ = jobs.send(Job::Stop);
+        }
         let ledger = self.thread.take().and_then(|thread| thread.join().ok());
         ledger.unwrap_or_default()
     }
@@ -129,33 +171,88 @@ impl Drop for Saver {
 struct Work {
     root: PathBuf,
     ledger: Ledger,
-    waiting: Receiver<Snapshot>,
+    waiting: Receiver<Job>,
+    /// For the watch, which asks for a look.
+    jobs: Sender<Job>,
     tell: Sender<SaveEvent>,
     pending: Arc<AtomicUsize>,
     untold: Arc<AtomicUsize>,
     /// Original files of documents that could not be saved; whoever tries again has them no more.
     kept: Snapshot,
+    watch: Option<Watch>,
+    /// The hashes that were told of files which others changed; none is told again.
+    told: BTreeMap<String, Option<Hash>>,
 }
 
 impl Work {
     fn run(mut self, wake: &dyn Fn()) -> Ledger {
-        while let Ok(mut batch) = self.waiting.recv() {
-            let mut count = 1;
-            for later in self.waiting.try_iter() {
-                batch.add(later);
-                count += 1;
+        let mut goes_on = true;
+        while goes_on && let Ok(first) = self.waiting.recv() {
+            let mut batch = Snapshot::default();
+            let mut changed: Option<Changed> = None;
+            let mut count = 0;
+            let mut next = Some(first);
+            while let Some(job) = next {
+                match job {
+                    Job::Save(later) => {
+                        batch.add(later);
+                        count += 1;
+                    }
+                    Job::Take(arrived) => elsewhere::take(&mut self.ledger, *arrived),
+                    Job::Look(more) => match &mut changed {
+                        Some(changed) => changed.add(more),
+                        None => changed = Some(more),
+                    },
+                    Job::Watch => {
+                        self.begin_to_watch();
+                        changed = Some(Changed::All);
+                    }
+                    Job::Stop => goes_on = false,
+                }
+                next = self.waiting.try_recv().ok();
             }
-            let events = self.save(batch);
-            // Whoever takes the news must already find the saver idle.
-            self.pending.fetch_sub(count, Ordering::SeqCst);
-            for event in events {
-                // Nobody listens any more once the window is closing.
-                let _ = self.tell.send(event);
+            if count > 0 {
+                self.save_and_tell(batch, count, wake);
             }
-            self.untold.fetch_sub(count, Ordering::SeqCst);
-            wake();
+            if let Some(changed) = changed.filter(|_| goes_on) {
+                self.look(&changed, wake);
+            }
         }
         self.ledger
+    }
+
+    fn begin_to_watch(&mut self) {
+        let jobs = self.jobs.clone();
+        self.watch = Watch::start(&self.root, move |changed| {
+            // Nobody looks any more while the project is being closed.
+            let _ = jobs.send(Job::Look(changed));
+        });
+    }
+
+    /// Looks at what others wrote, and tells what was not told yet.
+    fn look(&mut self, changed: &Changed, wake: &dyn Fn()) {
+        let mut found = elsewhere::look(&self.root, &self.ledger, changed);
+        found.retain(|elsewhere| {
+            let told = self.told.insert(elsewhere.file.clone(), elsewhere.hash);
+            told != Some(elsewhere.hash)
+        });
+        if !found.is_empty() {
+            // Nobody listens any more once the window is closing.
+            let _ = self.tell.send(SaveEvent::Elsewhere(found));
+            wake();
+        }
+    }
+
+    fn save_and_tell(&mut self, batch: Snapshot, count: usize, wake: &dyn Fn()) {
+        let events = self.save(batch);
+        // Whoever takes the news must already find the saver idle.
+        self.pending.fetch_sub(count, Ordering::SeqCst);
+        for event in events {
+            // As above.
+            let _ = self.tell.send(event);
+        }
+        self.untold.fetch_sub(count, Ordering::SeqCst);
+        wake();
     }
 
     fn save(&mut self, mut batch: Snapshot) -> Vec<SaveEvent> {

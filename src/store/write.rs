@@ -135,7 +135,15 @@ impl SaveError {
 /// [`SaveError::Unconfirmed`] when the new file is there all the same; with every other error the
 /// old one is, or none.
 pub(super) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveError> {
-    let tell = |error: io::Error| SaveError::of(file, &error);
+    let tell = |error: io::Error| {
+        if root.is_dir() {
+            return SaveError::of(file, &error);
+        }
+        SaveError::FolderGone {
+            file: file.to_owned(),
+            folder: root.to_owned(),
+        }
+    };
     if layout::leads_outside(root, file).map_err(tell)? {
         return Err(SaveError::OutsideProject {
             file: file.to_owned(),
@@ -144,18 +152,23 @@ pub(super) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveErr
     let path = layout::path(root, file);
     let folder = path.parent().unwrap_or(root);
     make_folders(root, folder).map_err(tell)?;
-    match replace(&path, folder, bytes) {
+    let (is_there, done) = match put(&path, bytes) {
+        Ok(()) => (true, sync_folder(folder)),
+        // The rename may have happened although an error came after it: look.
+        Err(error) => {
+            let is_there = std::fs::read(&path).is_ok_and(|found| found == bytes);
+            (is_there, Err(error))
+        }
+    };
+    match done {
         Ok(()) => {
             sweep(&path, folder);
             Ok(())
         }
-        // The rename may have happened although an error came after it: look.
-        Err(error) if std::fs::read(&path).is_ok_and(|found| found == bytes) => {
-            Err(SaveError::Unconfirmed {
-                file: file.to_owned(),
-                reason: error.to_string(),
-            })
-        }
+        Err(error) if is_there => Err(SaveError::Unconfirmed {
+            file: file.to_owned(),
+            reason: error.to_string(),
+        }),
         Err(error) => Err(tell(error)),
     }
 }
@@ -181,19 +194,22 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
 fn sweep(path: &Path, folder: &Path) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_left = |found: &std::fs::DirEntry| {
-        let found_name = found.file_name();
-        let end = found_name
-            .to_str()
-            .and_then(|n| n.strip_prefix('.')?.strip_prefix(&*name)?.strip_prefix('.'));
-        let is_ours =
-            end.is_some_and(|e| e.len() == 6 && e.bytes().all(|b| b.is_ascii_alphanumeric()));
         let age = || found.metadata().ok()?.modified().ok()?.elapsed().ok();
+        let is_ours = is_left_behind(&found.file_name().to_string_lossy(), &name);
         is_ours && age().is_some_and(|age| age > ABANDONED)
     };
     let listing = std::fs::read_dir(folder).into_iter().flatten().flatten();
     for left in listing.filter(is_left) {
         let _ = std::fs::remove_file(left.path());
     }
+}
+
+/// Whether a file is what a write of another file left behind.
+pub(super) fn is_left_behind(name: &str, file: &str) -> bool {
+    let end = name
+        .strip_prefix('.')
+        .and_then(|n| n.strip_prefix(file)?.strip_prefix('.'));
+    end.is_some_and(|e| e.len() == 6 && e.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 /// Makes the missing folders below the root, each of them safe on disk before the next.
@@ -211,26 +227,45 @@ fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
 
 /// Replaces a file as one step.
 pub(super) fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(path, bytes)?;
+    sync_folder(folder)
+}
+
+/// Puts a file in the place of another; its name may not be safe on disk yet.
+fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    retried(is_held, std::thread::sleep, || {
+        let mut file = AtomicWriteFile::open(path)?;
+        file.write_all(bytes)?;
+        file.commit()
+    })
+}
+
+/// Does something again, with longer and longer pauses, while its error says that it may go well in a
+/// moment: on Windows a virus scanner or a sync tool holds a file for as long as it looks at it.
+fn retried(
+    is_passing: fn(&io::Error) -> bool,
+    wait: impl Fn(Duration),
+    mut work: impl FnMut() -> io::Result<()>,
+) -> io::Result<()> {
     let mut pause = Duration::from_millis(20);
     loop {
-        let written = AtomicWriteFile::open(path).and_then(|mut file| {
-            file.write_all(bytes)?;
-            file.commit()
-        });
-        match written {
-            Ok(()) => return sync_folder(folder),
-            // On Windows a virus scanner or a sync tool may hold the file for a moment.
-            Err(error) if is_held(&error) && pause < Duration::from_secs(1) => {
-                std::thread::sleep(pause);
+        match work() {
+            Err(error) if is_passing(&error) && pause < Duration::from_secs(1) => {
+                wait(pause);
                 pause *= 2;
             }
-            Err(error) => return Err(error),
+            done => return done,
         }
     }
 }
 
 fn is_held(error: &io::Error) -> bool {
-    cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32))
+    cfg!(windows) && is_sharing_violation(error)
+}
+
+/// Access denied and sharing violation, as Windows numbers them.
+fn is_sharing_violation(error: &io::Error) -> bool {
+    matches!(error.raw_os_error(), Some(5 | 32))
 }
 
 /// Makes the names in a folder safe on disk, where the system lets us.
@@ -284,6 +319,36 @@ mod tests {
         names.sort();
         let kept = [".a.ron.Cd4xYz", ".a.ron.notours", ".b.ron.Ab3xYz", "a.ron"];
         assert_eq!(names, kept);
+    }
+
+    /// Fails so many times with an error of the system, then writes. Gives what came of it, how often
+    /// it was tried, and the pauses.
+    fn held(times: usize, code: i32) -> (io::Result<()>, usize, Vec<u128>) {
+        let (mut tried, pauses) = (0, std::cell::RefCell::new(Vec::new()));
+        let wait = |pause: Duration| pauses.borrow_mut().push(pause.as_millis());
+        let done = retried(is_sharing_violation, wait, || {
+            tried += 1;
+            match tried > times {
+                true => Ok(()),
+                false => Err(io::Error::from_raw_os_error(code)),
+            }
+        });
+        (done, tried, pauses.into_inner())
+    }
+
+    #[test]
+    fn what_another_program_holds_is_written_once_it_lets_go() {
+        for code in [5, 32] {
+            let (done, tried, pauses) = held(3, code);
+            assert!(done.is_ok());
+            assert_eq!((tried, pauses.as_slice()), (4, [20, 40, 80].as_slice()));
+            let (done, tried, pauses) = held(usize::MAX, code);
+            assert_eq!(done.unwrap_err().raw_os_error(), Some(code), "it gives up");
+            assert_eq!((tried, pauses.iter().sum()), (7, 1260));
+        }
+        let (done, tried, _) = held(1, 28);
+        assert!(done.is_err());
+        assert_eq!(tried, 1, "a full disk does not pass");
     }
 
     #[test]

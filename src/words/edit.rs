@@ -65,7 +65,7 @@ impl InWords for IdError {
     fn in_words(&self, locale: &Locale) -> Words {
         let id = match self {
             Self::Empty => "",
-            Self::TooLong(id) | Self::BadCharacter(id) => id,
+            Self::TooLong(id) | Self::BadCharacter(id) | Self::Device(id) => id,
         };
         Words::of(locale, "finding-bad-id", &[("id", shown(id))])
     }

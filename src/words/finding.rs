@@ -42,7 +42,11 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
         | FindingKind::Torn
         | FindingKind::ConflictMarkers
         | FindingKind::OutsideProject
+        | FindingKind::ByteOrderMark
         | FindingKind::ChangedElsewhere => Vec::new(),
+        // Sizes are names, not counts.
+        FindingKind::LongLine { megabytes } => vec![("size", Value::from(megabytes.to_string()))],
+        FindingKind::SameName { other } => vec![("other", shown(other))],
         FindingKind::Unreadable { reason } => vec![("reason", said(locale, reason))],
         FindingKind::NotUtf8 { byte } => vec![("byte", Value::from(*byte))],
         FindingKind::Nul { column } => vec![("column", Value::from(*column))],
@@ -142,6 +146,9 @@ mod tests {
             FindingKind::Torn,
             FindingKind::NotUtf8 { byte: 3 },
             FindingKind::Nul { column: 3 },
+            FindingKind::ByteOrderMark,
+            FindingKind::LongLine { megabytes: 100 },
+            FindingKind::SameName { other: word() },
             FindingKind::ConflictMarkers,
             FindingKind::NotUnderstood {
                 text: word(),

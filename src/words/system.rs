@@ -2,7 +2,7 @@
 
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};
-use crate::store::NO_FILE;
+use crate::store::{NO_FILE, TOO_LARGE};
 use std::io::{self, ErrorKind};
 
 /// Why the system refused, for the end of a sentence: in the reader's language where the reason is
@@ -27,6 +27,9 @@ pub fn reason(locale: &Locale, error: &io::Error) -> Value<'static> {
 pub fn said(locale: &Locale, words: &str) -> Value<'static> {
     if words == NO_FILE {
         return Value::from(locale.tr("system-no-file").into_owned());
+    }
+    if words == TOO_LARGE {
+        return Value::from(locale.tr("system-too-large").into_owned());
     }
     let number = words
         .strip_suffix(')')

@@ -115,3 +115,47 @@ fn edits_of_one_thing_at_once_follow_one_another() {
     }
     assert!(desk.findings().is_empty(), "{:?}", desk.findings());
 }
+
+/// The name of the test below, in which a second process is held up.
+const HOLDER: &str = "cli::together::holds_a_lock_until_it_is_killed";
+const HOLD: &str = "HASHIYA_TEST_HOLD";
+
+/// Nothing by itself: run by the next test as a process of its own, which is killed in it.
+#[test]
+fn holds_a_lock_until_it_is_killed() {
+    let Some(root) = std::env::var_os(HOLD) else {
+        return;
+    };
+    let salma = AnnotatorId::new("salma").unwrap();
+    let _held = hashiya::store::lock(std::path::Path::new(&root), &salma).unwrap();
+    std::fs::write(std::path::Path::new(&root).join("held"), "").unwrap();
+    loop {
+        std::thread::park();
+    }
+}
+
+#[test]
+fn a_lock_whose_holder_was_killed_is_free_again() {
+    let (desk, _) = Desk::with_document();
+    desk.tag("infighting", "salma", "Amman");
+    let mut holder = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", HOLDER])
+        .env(HOLD, desk.path("p"))
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    while !desk.path("p/held").exists() {
+        assert!(holder.try_wait().unwrap().is_none(), "it holds the lock");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let request = [TAG.as_slice(), &["--annotator", "salma", "--quote", "2016"]].concat();
+    let told = desk.run(&request).refused(1, "working on this project");
+    assert!(told.contains(&holder.id().to_string()), "by name: {told}");
+    let other = [TAG.as_slice(), &["--annotator", "karim", "--quote", "2016"]].concat();
+    desk.run(&other).done();
+    holder.kill().unwrap();
+    holder.wait().unwrap();
+    desk.run(&request).done();
+    assert!(desk.findings().is_empty(), "{:?}", desk.findings());
+    assert_eq!(desk.list("annotations").len(), 3);
+}

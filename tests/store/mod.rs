@@ -1,6 +1,8 @@
 //! The project on disk: what is saved comes back, what is broken is told, and nothing is lost.
 
 mod broken;
+mod hostile;
+mod killed;
 mod merging;
 mod round_trip;
 mod saving;

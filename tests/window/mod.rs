@@ -4,6 +4,7 @@ mod broken;
 mod keyboard;
 mod layouts;
 mod narrow;
+mod others;
 mod pictures;
 mod pointer;
 mod progress;

@@ -111,6 +111,7 @@ system-folder = هو مجلد
 system-no-folder = في المسار ما ليس مجلداً
 system-broken-pipe = لم يعد أحد يقرؤه
 system-exists = موجود من قبل
+system-too-large = يزيد على 512 ميغابايت
 system-no-file = ليس ملفاً
 system-name = اسمه غير ممكن هنا
 

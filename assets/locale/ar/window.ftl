@@ -108,6 +108,19 @@ notice-findings = { $count ->
     }
 notice-findings-hint = لم يُغيَّر شيء على القرص، والتفاصيل تبيّن ما وُجد
 notice-save-failed = لم يُحفظ: { $reason }
+notice-arrived = تغيّرت على القرص مقاطع { $names }، وهي معروضة الآن كما صارت
+notice-changed-file = غيّر برنامج آخر الملف { $file }
+notice-changed-records = غيّر برنامج آخر الملف { $file } (الجديد: { $new }، المعدَّل: { $changed }، المحذوف: { $gone })
+notice-changed-files = { $others ->
+    [zero] غيّر برنامج آخر الملف { $file }
+    [one] غيّر برنامج آخر الملف { $file } وملفاً آخر
+    [two] غيّر برنامج آخر الملف { $file } وملفين آخرين
+    [few] غيّر برنامج آخر الملف { $file } و{ $others } ملفات أخرى
+    [many] غيّر برنامج آخر الملف { $file } و{ $others } ملفاً آخر
+   *[other] غيّر برنامج آخر الملف { $file } و{ $others } ملف آخر
+    }
+notice-changed-hint = تحفظ إعادة القراءة ما أُنجز هنا وتعرض الاثنين معاً، ولا يضيع شيء من أي منهما
+read-again = إعادة القراءة
 notice-closing-unsaved = توجد تغييرات تعذّر حفظها: { $reason }
 notice-closing-unsaved-hint = يلزم إصلاح ذلك ثم إعادة الحفظ، أما الإغلاق مرة أخرى فيتخلّى عنها
 notice-no-data-folder = لا مجلد للبيانات الشخصية في هذا النظام

@@ -95,6 +95,7 @@ system-folder = it is a folder
 system-no-folder = a part of the path is no folder
 system-broken-pipe = nobody reads it any more
 system-exists = it is there already
+system-too-large = it is larger than 512 MB
 system-no-file = it is no file
 system-name = its name is not possible here
 

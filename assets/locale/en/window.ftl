@@ -79,6 +79,15 @@ notice-findings = { $count ->
     }
 notice-findings-hint = Nothing was changed on disk; look at the details
 notice-save-failed = Not saved: { $reason }
+notice-arrived = Annotations by { $names } were changed on disk, and are shown as they are now
+notice-changed-file = Another program changed { $file }
+notice-changed-records = Another program changed { $file } (new: { $new }, changed: { $changed }, gone: { $gone })
+notice-changed-files = { $others ->
+    [one] Another program changed { $file } and { $others } other file
+   *[other] Another program changed { $file } and { $others } other files
+    }
+notice-changed-hint = Reading the project again saves what was done here and shows both; nothing of either is lost
+read-again = Read again
 notice-closing-unsaved = There are changes that could not be saved: { $reason }
 notice-closing-unsaved-hint = Mend that and save again; closing once more gives them up
 notice-no-data-folder = There is no folder for your own data on this system

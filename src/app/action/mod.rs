@@ -16,7 +16,8 @@ pub use annotate::{AnnotateAction, Edge, Flag};
 pub use codebook::{CodebookAction, NewTag};
 pub use document::{DocumentAction, Import};
 pub use project::{
-    ProjectAction, begin, close, open_and_wait, open_project, take_exported, take_opened,
+    ProjectAction, begin, close, open_and_wait, open_project, say_arrived, take_exported,
+    take_opened,
 };
 pub use reading::ReadingAction;
 pub use texts::TextReplacement;

@@ -20,6 +20,7 @@ const MOST: usize = 4;
 pub fn height(ctx: &Context<'_>, room: f32) -> f32 {
     let standing = [
         failed(ctx).is_some(),
+        changed(ctx).is_some(),
         is_sample(ctx),
         ctx.state.exporting.is_some(),
         ctx.state.seeking.is_some(),
@@ -46,6 +47,25 @@ fn failed(ctx: &Context<'_>) -> Option<String> {
     )
 }
 
+/// What others wrote into files that are the user's own or everyone's, while it was not read again.
+fn changed(ctx: &Context<'_>) -> Option<String> {
+    let waiting = &ctx.state.desk.as_ref()?.others.waiting;
+    let (file, [new, changed, gone]) = waiting.first_key_value()?;
+    let values = [
+        ("file", crate::arabic::visible(file).into()),
+        ("others", (waiting.len() - 1).into()),
+        ("new", (*new).into()),
+        ("changed", (*changed).into()),
+        ("gone", (*gone).into()),
+    ];
+    let key = match (waiting.len(), new + changed + gone) {
+        (1, 0) => "notice-changed-file",
+        (1, _) => "notice-changed-records",
+        _ => "notice-changed-files",
+    };
+    Some(ctx.look.tr_with(key, &values))
+}
+
 /// Shows the strips over their place.
 pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
     let mut ui = ui.new_child(UiBuilder::new().id_salt("notices").max_rect(area));
@@ -61,6 +81,17 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
         }
         let told = Told::of(Gravity::Standing);
         words_in(&mut ui, ctx, strip, (&reason, ""), "failed", told);
+    }
+    if let Some(message) = changed(ctx).filter(|_| room > 0) {
+        room -= 1;
+        let mut strip = row(&mut ui, ctx, rows.top(ROW), Gravity::Standing);
+        let words = look.tr("read-again");
+        if button(&mut ui, ctx, &mut strip, &words, "read-again") {
+            actions.push(ProjectAction::Reload.into());
+        }
+        let hint = look.tr("notice-changed-hint");
+        let told = Told::of(Gravity::Standing);
+        words_in(&mut ui, ctx, strip, (&message, &hint), "changed", told);
     }
     if let Some(exporting) = ctx.state.exporting.as_ref().filter(|_| room > 0) {
         room -= 1;

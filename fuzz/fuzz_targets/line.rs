@@ -1,0 +1,9 @@
+//! One line of records in a file of annotations, read by the quick reader or by the parser.
+#![no_main]
+
+mod folder;
+
+libfuzzer_sys::fuzz_target!(|line: &[u8]| {
+    let file = [b"(schema: 1, records: [\n", line, b"\n])\n"].concat();
+    folder::try_file(folder::FILES[0], &file);
+});

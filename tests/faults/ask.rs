@@ -1,0 +1,213 @@
+//! What is asked after a fault.
+
+use crate::save::{Clean, Desk, command};
+use hashiya::model::Project;
+use hashiya::store::{self, FindingKind, OpenError};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// Every file of a project by its name, with what is random in names and words taken out.
+#[derive(PartialEq, Debug)]
+pub struct Files(BTreeMap<String, String>);
+
+impl Files {
+    /// Reads them. Locks are no files of a project.
+    pub fn of(root: &Path) -> Self {
+        let mut found = BTreeMap::new();
+        if root.is_dir() {
+            read(root, "", &mut found);
+        }
+        Self(found)
+    }
+}
+
+fn read(root: &Path, folder: &str, found: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(root.join(folder)).unwrap().map(Result::unwrap) {
+        let name = format!("{folder}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            read(root, &format!("{name}/"), found);
+        } else if !name.contains(".hashiya-lock") {
+            let bytes = fs::read(entry.path()).unwrap();
+            found.insert(plain(&name), plain(&String::from_utf8_lossy(&bytes)));
+        }
+    }
+}
+
+/// Takes out what two runs cannot have in common: ids, revisions and times.
+fn plain(words: &str) -> String {
+    let mut out = String::new();
+    let mut rest = words;
+    while let Some(first) = rest.chars().next() {
+        let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let token = &rest[..length];
+        if length == 16 && token.bytes().any(|b| b.is_ascii_digit()) {
+            out.push('*');
+        } else if length > 0 {
+            let letters = token
+                .chars()
+                .map(|c| if c.is_ascii_digit() { '#' } else { c });
+            out.extend(letters);
+        } else {
+            out.push(first);
+        }
+        rest = &rest[length.max(first.len_utf8() * usize::from(length == 0))..];
+    }
+    // A whole second has no fraction.
+    while let Some(at) = out.find("##") {
+        out.replace_range(at..at + 2, "#");
+    }
+    out.replace("#.#Z", "#Z")
+}
+
+/// What a project says, counted and named, without what is random.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Facts(Option<Vec<String>>);
+
+impl Facts {
+    /// Opens the project; what is no project says nothing.
+    pub fn of(root: &Path) -> Self {
+        Self(store::open(root).ok().map(|opened| facts(&opened.project)))
+    }
+}
+
+fn facts(project: &Project) -> Vec<String> {
+    let quote = |a: &hashiya::model::Annotation| format!("{:?} {}", a.tag, a.target.quote);
+    let codings = project.codings.iter();
+    let marks = codings.flat_map(|(key, c)| {
+        let who = key.annotator.to_string();
+        c.annotations
+            .values()
+            .map(move |a| format!("{who} {}", quote(a)))
+    });
+    let documents = project.documents.values();
+    let mut all: Vec<String> = marks
+        .chain(documents.map(|d| format!("{} {}", d.title, d.text.as_str())))
+        .chain(project.annotators.values().map(|a| a.name.clone()))
+        .chain(project.codebook.all().map(|t| t.name.en.clone()))
+        .collect();
+    all.sort();
+    all
+}
+
+/// What was not as it must be after a fault.
+#[derive(Default, Debug)]
+pub struct Verdict {
+    /// A file is neither as it was nor as it was to be.
+    pub lost: Vec<String>,
+    /// Said to be saved, and is not.
+    pub wrong_saved: bool,
+    /// Said not to be saved, and is.
+    pub wrong_failed: Option<String>,
+    /// Something that was left behind is taken for data, or complained of.
+    pub taken: Vec<String>,
+    /// The next save fails.
+    pub stuck: Option<String>,
+    /// The save did not come to its end, or was refused.
+    pub stopped: bool,
+    /// Temporary files that were left behind.
+    pub left: usize,
+}
+
+impl Verdict {
+    /// Whether all is as it must be.
+    pub fn is_clean(&self) -> bool {
+        self.lost.is_empty()
+            && !self.wrong_saved
+            && self.wrong_failed.is_none()
+            && self.taken.is_empty()
+            && self.stuck.is_none()
+    }
+}
+
+/// What a subcommand said of itself.
+pub enum Said {
+    /// It is saved.
+    Saved,
+    /// It is not, in these words.
+    Failed(String),
+    /// Nothing: it was killed.
+    Nothing,
+}
+
+/// Asks everything of a project after a fault, and saves once more.
+pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
+    let root = desk.root();
+    let mut verdict = Verdict {
+        stopped: !matches!(said, Said::Saved),
+        ..Verdict::default()
+    };
+    look_at_files(clean, &root, &mut verdict);
+    let now = Facts::of(&root);
+    let [old, new] = &clean.facts;
+    let is_new = now == *new;
+    match said {
+        Said::Saved => verdict.wrong_saved = !is_new,
+        Said::Failed(words) => {
+            // The words for what is there although an error came after it, or was moved away. Where
+            // standard error is full too, nothing is said at all.
+            let owns_up = ["was written", "standard output", "is gone"];
+            let is_wrong =
+                is_new && !words.is_empty() && !owns_up.iter().any(|w| words.contains(w));
+            verdict.wrong_failed = is_wrong.then(|| words.clone());
+        }
+        Said::Nothing => {}
+    }
+    if let Some(facts) = &now.0 {
+        let known = |fact: &String| {
+            [old, new]
+                .iter()
+                .any(|f| f.0.iter().flatten().any(|k| k == fact))
+        };
+        let strange = facts.iter().filter(|fact| !known(fact));
+        verdict.taken.extend(strange.cloned());
+    }
+    if let Some(facts) = &old.0 {
+        let kept = |fact: &&String| now.0.iter().flatten().any(|k| k == *fact);
+        let replaced = |fact: &&String| !new.0.iter().flatten().any(|k| k == *fact);
+        let gone = facts.iter().filter(|fact| !kept(fact) && !replaced(fact));
+        verdict.lost.extend(gone.cloned());
+    }
+    complaints(&root, &mut verdict);
+    let next = command(desk.path(), clean.next).output().unwrap();
+    let is_there = clean.next == clean.run && is_new;
+    if !next.status.success() && !(is_there && clean.name == "new") {
+        verdict.stuck = Some(String::from_utf8_lossy(&next.stderr).into_owned());
+    } else {
+        complaints(&root, &mut verdict);
+    }
+    verdict
+}
+
+fn look_at_files(clean: &Clean, root: &Path, verdict: &mut Verdict) {
+    let Files(now) = Files::of(root);
+    let [Files(old), Files(new)] = &clean.files;
+    for name in old.keys().filter(|name| !now.contains_key(*name)) {
+        verdict.lost.push(format!("{name} is gone"));
+    }
+    for (name, words) in &now {
+        let is_hidden = name.rsplit('/').next().is_some_and(|n| n.starts_with('.'));
+        match (old.get(name), new.get(name)) {
+            (None, None) if is_hidden => verdict.left += 1,
+            (None, None) => verdict.taken.push(name.clone()),
+            (was, is) if was == Some(words) || is == Some(words) => {}
+            _ => verdict.lost.push(format!("{name} is neither old nor new")),
+        }
+    }
+}
+
+/// What `check` says, but for an import that did not come to its end.
+fn complaints(root: &Path, verdict: &mut Verdict) {
+    match store::check(root) {
+        Ok(findings) => {
+            let unfinished = |f: &&store::Finding| {
+                f.kind == FindingKind::FileMissing && f.file.ends_with("/document.ron")
+            };
+            let told = findings.iter().filter(|f| !unfinished(f));
+            verdict.taken.extend(told.map(ToString::to_string));
+        }
+        // A project of which the first file was never written.
+        Err(OpenError::NotAProject { .. } | OpenError::NotFound { .. }) => {}
+        Err(error) => verdict.taken.push(error.to_string()),
+    }
+}

@@ -1,0 +1,179 @@
+//! The saves that faults are put into: what stands before, what is asked, what stands after.
+
+use crate::ask::{Facts, Files};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// The text that is imported and tagged.
+const TEXT: &str = "قال: لن أعود. ثم رحل إلى Amman في 2016.\n";
+
+/// One save, as a subcommand.
+pub struct Save {
+    /// Its name in the table.
+    pub name: &'static str,
+    /// The subcommands that make what stands before.
+    before: &'static [&'static [&'static str]],
+    /// The save.
+    pub run: &'static [&'static str],
+    /// The save that is tried after the fault.
+    pub next: &'static [&'static str],
+}
+
+const NEW: &[&str] = &["new", "p", "--title", "t"];
+const IMPORT: &[&str] = &["import", "p", "letter.txt"];
+
+macro_rules! tag {
+    ($who:literal, $quote:literal) => {
+        &[
+            "tag",
+            "p",
+            "--document",
+            "letter.txt",
+            "--annotator",
+            $who,
+            "--tag",
+            "infighting",
+            "--quote",
+            $quote,
+        ]
+    };
+}
+
+/// Every kind of save.
+pub fn all() -> Vec<Save> {
+    vec![
+        Save {
+            name: "new",
+            before: &[],
+            run: NEW,
+            next: NEW,
+        },
+        Save {
+            name: "import",
+            before: &[NEW],
+            run: IMPORT,
+            next: IMPORT,
+        },
+        Save {
+            name: "tag",
+            before: &[NEW, IMPORT, tag!("salma", "Amman")],
+            run: tag!("salma", "2016"),
+            next: tag!("salma", "رحل"),
+        },
+        Save {
+            name: "tag, first of an annotator",
+            before: &[NEW, IMPORT, tag!("salma", "Amman")],
+            run: tag!("karim", "2016"),
+            next: tag!("karim", "رحل"),
+        },
+        Save {
+            name: "codebook rename",
+            before: &[NEW],
+            run: &["codebook", "p", "rename", "defeat", "--name-en", "Rout"],
+            next: &["codebook", "p", "rename", "infighting", "--name-en", "Feud"],
+        },
+    ]
+}
+
+/// Runs a subcommand in a folder.
+pub fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hashiya"));
+    command.args(arguments);
+    set_up(&mut command, folder);
+    command
+}
+
+/// The surroundings of a subcommand.
+pub fn set_up(command: &mut Command, folder: &Path) {
+    command
+        .current_dir(folder)
+        .env("HASHIYA_LANG", "en")
+        .stdin(Stdio::null());
+}
+
+/// A save without a fault: the folder before it, and what it made of it.
+pub struct Clean {
+    /// The save.
+    pub name: &'static str,
+    /// Its subcommand.
+    pub run: &'static [&'static str],
+    /// The one after it.
+    pub next: &'static [&'static str],
+    before: TempDir,
+    /// What stood there, and what stands there after it.
+    pub files: [Files; 2],
+    /// What the project said, and says after it.
+    pub facts: [Facts; 2],
+}
+
+impl Clean {
+    /// Makes what stands before, and saves once in a copy of it.
+    pub fn of(save: &Save) -> Self {
+        let before = TempDir::new().unwrap();
+        fs::write(before.path().join("letter.txt"), TEXT).unwrap();
+        for arguments in save.before {
+            done(&command(before.path(), arguments).output().unwrap());
+        }
+        let after = TempDir::new().unwrap();
+        copy(before.path(), after.path());
+        done(&command(after.path(), save.run).output().unwrap());
+        let both = [before.path(), after.path()];
+        Self {
+            name: save.name,
+            run: save.run,
+            next: save.next,
+            files: both.map(|folder| Files::of(&folder.join("p"))),
+            facts: both.map(|folder| Facts::of(&folder.join("p"))),
+            before,
+        }
+    }
+
+    /// A fresh copy of what stood before.
+    pub fn desk(&self) -> Desk {
+        let folder = TempDir::new().unwrap();
+        copy(self.before.path(), folder.path());
+        Desk { folder }
+    }
+
+    /// Where what stood before is.
+    pub fn before(&self) -> &Path {
+        self.before.path()
+    }
+}
+
+/// A folder in which one fault is tried.
+pub struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    /// The folder.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The project.
+    pub fn root(&self) -> PathBuf {
+        self.folder.path().join("p")
+    }
+}
+
+fn done(output: &Output) {
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "without a fault: {words}");
+}
+
+/// Copies what is in a folder into another.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
