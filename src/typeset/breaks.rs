@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use parley::{CHROMIUM_LINE_BREAK_OVERRIDE, LineBreakContext};
+use parley_engine::break_overrides::{CHROMIUM_LINE_BREAK_OVERRIDE, LineBreakContext};
 
 /// Characters that end a line wherever they stand (UAX #14 LB4 and LB5).
 pub(super) const LINE_ENDS: [char; 7] = [
     '\n', '\u{b}', '\u{c}', '\r', '\u{85}', '\u{2028}', '\u{2029}',
 ];
 
-/// The same text, byte for byte as long, with line ends that parley knows: it takes no line tab,
+/// The same text, byte for byte as long, with line ends that the shaper knows: it takes no line tab,
 /// form feed or next line for one, which text from word processors and PDF has.
 pub(super) fn with_known_line_ends(text: &str) -> Cow<'_, str> {
     if !text.contains(['\u{b}', '\u{c}', '\u{85}']) {

@@ -1,21 +1,13 @@
-//! Sets paragraphs: fonts, shaping and line breaking by parley, the rest by the modules beside.
+//! Sets paragraphs: shaping by `parley_engine`, the rest by the modules beside.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use fontique::{
-    Blob, Collection, CollectionOptions, FallbackKey, FontInfoOverride, FontWeight, Language,
-    Script, SourceCache,
-};
-use parley::{
-    BaseDirection, FontContext, FontFeatures, Layout, LayoutContext, LineHeight, OverflowWrap,
-    TextStyle,
-};
 use skrifa::MetadataProvider as _;
 
+use super::breaker::LineBreaker;
 use super::breaks::with_known_line_ends;
 use super::direction::Direction;
-use super::face::{EMBEDDED, Style};
+use super::face::Style;
 use super::fill::fill_lines;
 use super::fonts::{FontFile, FontId, Fonts};
 use super::kashida::{TATWEEL, joints};
@@ -25,17 +17,15 @@ use super::line::{LEAST_TAB, LineGrid, set_lines};
 use super::long::{Dressed, LongParagraph};
 use super::measure::{Fill, Measure};
 use super::paragraph::Paragraph;
-use super::plan::{Piece, Plan};
+use super::plan::Plan;
 use super::shaped::Shaped;
+use super::shaping::{Manner, Shaping};
 use super::shown::Shown;
+use super::stack::Stacks;
 
 /// So many times a paragraph is set again with what its lines have shown: where tabs stand, and
 /// which letters begin a line.
 const MOST_ROUNDS: usize = 6;
-
-/// Fonts have forms for Arabic that other languages in its script do not share: without a language
-/// Amiri sets a row of teeth («تتبع») unevenly.
-const ARABIC: &str = "ar";
 
 /// A line may be so much wider than the width it is wrapped to, pixels: widths are sums of rounded
 /// numbers, and a word that ends exactly at the margin still fits.
@@ -52,9 +42,8 @@ pub enum Fallback {
 
 /// Sets paragraphs; owns the fonts and the memory that setting reuses.
 pub struct Engine {
-    fonts: FontContext,
-    layouts: LayoutContext<()>,
-    layout: Layout<()>,
+    stacks: Stacks,
+    shaping: Shaping,
     table: Fonts,
     pub(super) labels: Labels,
 }
@@ -62,31 +51,9 @@ pub struct Engine {
 impl Engine {
     /// Makes an engine with the built-in faces.
     pub fn new(fallback: Fallback) -> Self {
-        let mut collection = Collection::new(CollectionOptions {
-            shared: false,
-            system_fonts: fallback == Fallback::System,
-        });
-        for font in &EMBEDDED {
-            collection.register_fonts(
-                Blob::new(Arc::new(font.data)),
-                Some(FontInfoOverride {
-                    family_name: Some(font.face.family()),
-                    weight: Some(FontWeight::new(font.weight)),
-                    ..FontInfoOverride::default()
-                }),
-            );
-        }
-        // Asked with the language of Arabic, the answer for Latin letters is never kept, and the
-        // system is asked again at each of their runs; asked without one, it is.
-        let latin = FallbackKey::new(Script::from_bytes(*b"Latn"), None);
-        collection.fallback_families(latin).for_each(drop);
         Self {
-            fonts: FontContext {
-                collection,
-                source_cache: SourceCache::new_shared(),
-            },
-            layouts: LayoutContext::new(),
-            layout: Layout::new(),
+            stacks: Stacks::new(fallback == Fallback::System),
+            shaping: Shaping::default(),
             table: Fonts::default(),
             labels: Labels::default(),
         }
@@ -96,9 +63,8 @@ impl Engine {
     /// them: what it sets is equal to what this one sets, and this one knows its fonts.
     pub fn sibling(&self) -> Self {
         Self {
-            fonts: self.fonts.clone(),
-            layouts: LayoutContext::new(),
-            layout: Layout::new(),
+            stacks: self.stacks.clone(),
+            shaping: Shaping::default(),
             table: self.table.clone(),
             labels: Labels::default(),
         }
@@ -197,8 +163,8 @@ impl Engine {
             ..self.grid(text, style, measure, direction)
         };
         self.shape(style, &plan, direction, Shown::Plain(text));
-        self.layout.break_all_lines(None);
-        let row = set_lines(text, &self.read(text.len()), &self.raised(style, &grid));
+        let ends = self.line_ends(None);
+        let row = set_lines(text, &self.read(&ends), &self.raised(style, &grid));
         let fits = measure.wrap.is_none_or(|wrap| {
             let mut lines = row.lines.iter();
             lines.all(|line| line.right - line.left <= wrap + TOLERANCE)
@@ -301,8 +267,7 @@ impl Engine {
     fn tab_glyph(&mut self, style: &Style) -> f32 {
         let bare = Plan::new("\t", style.face, (0.0, 0.0));
         self.shape(style, &bare, Direction::Ltr, Shown::Plain("\t"));
-        self.layout.break_all_lines(None);
-        self.layout.full_width()
+        self.shaping.width()
     }
 
     /// Sets a paragraph by what is known of it so far.
@@ -314,30 +279,32 @@ impl Engine {
         grid: &LineGrid<'_>,
         shown: Shown<'_>,
     ) -> Paragraph {
+        if text.is_empty() {
+            return set_lines(text, &Shaped::default(), &self.raised(style, grid));
+        }
         self.shape(style, plan, grid.direction, shown);
         let most = grid.wrap.map(|width| width + TOLERANCE);
-        match shown {
-            Shown::Dressed(dressed) => {
-                dressed.break_lines(&mut self.layout, most.unwrap_or(f32::MAX));
-            }
-            Shown::Plain(_) | Shown::Longer(_) => self.layout.break_all_lines(most),
-        }
-        let shaped = if text.is_empty() {
-            Shaped::default()
-        } else {
-            shown.back(self.read(shown.text().len()))
+        let ends = match shown {
+            Shown::Dressed(dressed) => dressed.line_ends(&self.shaping, most.unwrap_or(f32::MAX)),
+            Shown::Plain(_) | Shown::Longer(_) => self.line_ends(most),
         };
+        let shaped = shown.back(self.read(&ends));
         set_lines(text, &shaped, &self.raised(style, grid))
     }
 
-    /// What was shaped and broken last, of a text of `len` bytes.
-    fn read(&mut self, len: usize) -> Shaped {
-        let table = &mut self.table;
-        if len == 0 {
-            Shaped::default()
-        } else {
-            Shaped::read(&self.layout, len, |run| table.id(run))
-        }
+    /// Where the lines of what was shaped last end, counted in clusters.
+    fn line_ends(&self, most: Option<f32>) -> Vec<usize> {
+        let mut lines = LineBreaker::new(&self.shaping, 0);
+        std::iter::from_fn(|| lines.next(most.unwrap_or(f32::MAX))).collect()
+    }
+
+    /// What was shaped last, in lines that end at some places.
+    fn read(&mut self, ends: &[usize]) -> Shaped {
+        let (table, text) = (&mut self.table, self.shaping.text());
+        Shaped::read(&self.shaping, ends, |run| {
+            let coords = &text.normalized_coords()[run.normalized_coords_range.clone()];
+            table.id(&text.fonts()[run.font_index].font, coords)
+        })
     }
 
     /// What lines of a measure have in common, but for what only shaped letters tell.
@@ -362,12 +329,9 @@ impl Engine {
         }
     }
 
-    /// The same with the height of the letters that were shaped last.
-    fn raised<'a>(&self, style: &Style, grid: &LineGrid<'a>) -> LineGrid<'a> {
-        let metrics = self.layout.root_span_metrics();
-        let (ascent, descent) = metrics.map_or((style.size, 0.0), |metrics| {
-            (metrics.ascent, metrics.descent)
-        });
+    /// The same with the height of a style's letters.
+    fn raised<'a>(&mut self, style: &Style, grid: &LineGrid<'a>) -> LineGrid<'a> {
+        let (ascent, descent) = self.stacks.extent(style);
         LineGrid {
             rise: (style.line_height - ascent - descent) / 2.0 + ascent,
             ..*grid
@@ -381,57 +345,24 @@ impl Engine {
 
     fn shape(&mut self, style: &Style, plan: &Plan, direction: Direction, shown: Shown<'_>) {
         let text = &*with_known_line_ends(shown.text());
-        let pieces = plan.pieces();
-        let letters = TextStyle {
-            font_family: style.face.stack(),
-            font_size: style.size,
-            font_weight: style.weight.value(),
-            line_height: LineHeight::Absolute(style.line_height),
-            locale: Language::parse(ARABIC).ok(),
-            overflow_wrap: OverflowWrap::Anywhere,
-            ..TextStyle::default()
-        };
-        let mut builder = self
-            .layouts
-            .style_run_builder(&mut self.fonts, text, 1.0, false);
-        for (index, piece) in pieces.iter().enumerate() {
-            let start = shown.place(piece.start);
-            let next = pieces.get(index + 1);
-            let end = next.map_or(text.len(), |next| shown.place(next.start));
-            if start == end && !text.is_empty() {
-                continue;
-            }
-            let style = builder.push_style(TextStyle {
-                letter_spacing: piece.tab.unwrap_or(0.0),
-                font_features: features(piece),
-                ..letters.clone()
-            });
-            builder.push_style_run(style, start..end);
-        }
+        let pieces = plan.pieces().into_iter();
+        let pieces: Vec<_> = pieces
+            .map(|piece| (shown.place(piece.start), piece))
+            .collect();
         let dressed_breaks = match shown {
             Shown::Dressed(dressed) => Some(dressed.breaks()),
             Shown::Plain(_) | Shown::Longer(_) => None,
         };
-        match &dressed_breaks {
-            Some(breaks) => builder.set_line_break_override(Some(breaks)),
-            None => builder.set_line_break_override(Some(plan.breaks())),
-        }
-        builder.set_base_direction(match direction {
-            Direction::Rtl => BaseDirection::Rtl,
-            Direction::Ltr => BaseDirection::Ltr,
-        });
-        builder.build_into(&mut self.layout, text);
-    }
-}
-
-/// What a piece asks of its fonts. Kerning is on anyway: asking for it only parts one line's
-/// letters from the next one's.
-fn features(piece: &Piece) -> FontFeatures<'static> {
-    match (piece.plain, piece.odd) {
-        (false, false) => FontFeatures::empty(),
-        (false, true) => FontFeatures::from("\"kern\" 1"),
-        (true, false) => FontFeatures::from("\"locl\" 0"),
-        (true, true) => FontFeatures::from("\"locl\" 0, \"kern\" 1"),
+        let manner = Manner {
+            direction,
+            size: style.size,
+            breaks: match &dressed_breaks {
+                Some(breaks) => breaks,
+                None => plan.breaks(),
+            },
+        };
+        let fonts = self.stacks.selector(style);
+        self.shaping.shape(text, &pieces, &manner, fonts);
     }
 }
 

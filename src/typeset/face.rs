@@ -1,6 +1,6 @@
 //! The faces built into the program and how a piece of text asks for one.
 
-use parley::{FontFamily, FontFamilyName, FontWeight};
+use fontique::FontWeight;
 
 /// Which letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -101,18 +101,13 @@ impl Face {
     }
 
     /// The face and the built-in ones that help out where it lacks a letter.
-    pub(super) fn stack(self) -> FontFamily<'static> {
-        let faces: &[Face] = match self {
+    pub(super) fn stack(self) -> &'static [Face] {
+        match self {
             Self::Naskh => &[Self::Naskh, Self::Amiri, Self::Interface],
             Self::Amiri => &[Self::Amiri, Self::Naskh, Self::Interface],
             Self::Interface => &[Self::Interface, Self::Naskh, Self::Amiri],
             Self::Icons => &[Self::Icons, Self::Interface, Self::Naskh],
-        };
-        let names: Vec<_> = faces
-            .iter()
-            .map(|face| FontFamilyName::named(face.family()))
-            .collect();
-        FontFamily::List(names.into())
+        }
     }
 
     /// The bytes of the face's regular font file.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use parley::FontData;
+use parley_engine::{FontData, NormalizedCoord};
 use skrifa::MetadataProvider as _;
 
 use super::face::EMBEDDED;
@@ -111,14 +111,9 @@ impl Fonts {
         self.table.get(id.index())
     }
 
-    /// The number of a run's font.
-    pub fn id(&mut self, run: &parley::Run<'_, ()>) -> FontId {
-        let font = run.font();
-        let coords: Vec<i16> = run
-            .normalized_coords()
-            .iter()
-            .map(|coord| coord.to_bits())
-            .collect();
+    /// The number of a font in a design.
+    pub fn id(&mut self, font: &FontData, coords: &[NormalizedCoord]) -> FontId {
+        let coords: Vec<i16> = coords.iter().map(|coord| coord.to_bits()).collect();
         let source = (font.data.id(), font.index, coords);
         if let Some(id) = self.known.get(&source) {
             return *id;

@@ -1,6 +1,7 @@
 //! What the typesetter must know of each grapheme: its bytes and how it behaves in a line.
 
 use std::ops::Range;
+use std::str::Chars;
 use std::sync::LazyLock;
 
 use unicode_bidi::BidiClass;
@@ -39,52 +40,43 @@ pub(super) struct Grapheme {
 pub(super) fn graphemes(text: &str) -> Vec<Grapheme> {
     // Arabic letters are two bytes each, and a sixth of all are spaces.
     let mut all = Vec::with_capacity(text.len() * 4 / 7 + 4);
-    let (mut start, mut rest) = (0, text);
-    while let Some(end) = next_boundary(rest) {
-        let (grapheme, after) = rest.split_at(end);
-        all.push(classify(start, grapheme));
-        (start, rest) = (start + end, after);
+    let known = known();
+    let facts = |letters: &mut Chars<'_>| letters.next().map(|one| (one, Facts::of(one, known)));
+    let mut letters = text.chars();
+    let (mut start, mut next) = (0, facts(&mut letters));
+    while let Some((letter, first)) = next {
+        next = facts(&mut letters);
+        if first.alone && next.is_none_or(|(_, second)| second.alone) {
+            let end = start + letter.len_utf8();
+            all.push(first.grapheme(start..end));
+            start = end;
+            continue;
+        }
+        // Since its beginning is a boundary, nothing before it matters (UAX #29).
+        let rest = &text[start..];
+        let end = rest.graphemes(true).next().map_or(rest.len(), str::len);
+        all.push(classify(start, &rest[..end], known));
+        start += end;
+        letters = rest[end..].chars();
+        next = facts(&mut letters);
     }
     all
 }
 
-/// The end of the first grapheme of a text. Since its beginning is a boundary, nothing before it
-/// matters (UAX #29).
-fn next_boundary(text: &str) -> Option<usize> {
+fn classify(start: usize, text: &str, known: &[Facts]) -> Grapheme {
     let mut letters = text.chars();
-    let first = letters.next()?;
-    let plain = Facts::of(first).alone && letters.next().is_none_or(|next| Facts::of(next).alone);
-    if plain {
-        return Some(first.len_utf8());
-    }
-    text.graphemes(true).next().map(str::len)
-}
-
-fn classify(start: usize, text: &str) -> Grapheme {
-    let mut letters = text.chars();
-    let first = letters.next().map_or(Facts::default(), Facts::of);
-    let mut whole = first;
+    let first = letters.next();
+    let mut whole = first.map_or(Facts::default(), |first| Facts::of(first, known));
     // What the first character rules out, the others cannot bring back.
-    if first.space || first.whitespace || first.invisible {
+    if whole.space || whole.whitespace || whole.invisible {
         for letter in letters {
-            let more = Facts::of(letter);
+            let more = Facts::of(letter, known);
             whole.space &= more.space;
             whole.whitespace &= more.whitespace;
             whole.invisible &= more.invisible;
         }
     }
-    let role = match first.apart {
-        Some(role) => role,
-        None if whole.space => Role::Space,
-        None => Role::Content,
-    };
-    Grapheme {
-        range: start..start + text.len(),
-        role,
-        whitespace: whole.whitespace,
-        invisible: first.apart != Some(Role::Tab) && whole.invisible,
-        letter: first.letter,
-    }
+    whole.grapheme(start..start + text.len())
 }
 
 /// Characters below this, which are nearly all there are, are looked up and not searched for.
@@ -103,19 +95,39 @@ struct Facts {
     alone: bool,
 }
 
+/// What is known of each character below [`LOOKED_UP`].
+fn known() -> &'static [Facts] {
+    static KNOWN: LazyLock<Vec<Facts>> = LazyLock::new(|| {
+        let letters = (0..LOOKED_UP).filter_map(char::from_u32);
+        let known = |letter| Facts {
+            alone: is_alone(letter),
+            ..Facts::search(letter)
+        };
+        letters.map(known).collect()
+    });
+    &KNOWN
+}
+
 impl Facts {
-    fn of(letter: char) -> Self {
-        static KNOWN: LazyLock<Vec<Facts>> = LazyLock::new(|| {
-            let letters = (0..LOOKED_UP).filter_map(char::from_u32);
-            let known = |letter| Facts {
-                alone: is_alone(letter),
-                ..Facts::search(letter)
-            };
-            letters.map(known).collect()
-        });
-        match KNOWN.get(letter as usize) {
+    fn of(letter: char, known: &[Self]) -> Self {
+        match known.get(letter as usize) {
             Some(known) => *known,
             None => Self::search(letter),
+        }
+    }
+
+    /// A grapheme of which this is true.
+    fn grapheme(self, range: Range<usize>) -> Grapheme {
+        Grapheme {
+            range,
+            role: match self.apart {
+                Some(role) => role,
+                None if self.space => Role::Space,
+                None => Role::Content,
+            },
+            whitespace: self.whitespace,
+            invisible: self.apart != Some(Role::Tab) && self.invisible,
+            letter: self.letter,
         }
     }
 

@@ -6,7 +6,8 @@ use super::bidi::{self, Item};
 use super::breaks::LINE_ENDS;
 use super::direction::Direction;
 use super::graphemes::{Grapheme, Role, graphemes, is_dropped, is_invisible};
-use super::paragraph::{Cluster, Glyph, Line, Paragraph};
+use super::paragraph::{Cluster, Line, Paragraph};
+use super::plain::{Plain, place_atom, total};
 use super::shaped::{Atom, Rank, Shaped};
 use super::stops::Stops;
 
@@ -116,7 +117,12 @@ impl Draft {
         shaped: &Shaped,
         grid: &LineGrid<'_>,
     ) -> Self {
-        let range = graphemes[0].range.start..graphemes[graphemes.len() - 1].range.end;
+        if let Some(plain) = Plain::of(graphemes, atoms, grid.direction) {
+            let mut line = Self::blank(text, graphemes, atoms);
+            let (width, hanging) = plain.place(&mut line, shaped);
+            widen_joined_letters(&mut line, graphemes);
+            return Self::of(line, width, hanging, grid.direction);
+        }
         let advances = advances(graphemes, atoms, shaped);
         let (mut units, mut items) = units(text, graphemes, atoms, &advances, grid.direction);
         let order = bidi::visual_order(&mut items, grid.direction);
@@ -129,19 +135,11 @@ impl Draft {
 
         let trailing = bidi::trailing_start(&items);
         let hanging = total(units[trailing..].iter().map(|unit| unit.width));
-        let content_end = units.get(trailing).map_or(range.end, |unit| {
+        let content_end = units.get(trailing).map_or(end(graphemes), |unit| {
             graphemes[unit.graphemes.start].range.start
         });
-        let last = &text[graphemes[graphemes.len() - 1].range.clone()];
-        let mut line = Line {
-            forced_break: last.ends_with(LINE_ENDS),
-            content_end,
-            logical: vec![0; graphemes.len()],
-            clusters: Vec::with_capacity(graphemes.len()),
-            glyphs: Vec::with_capacity(glyph_count(atoms)),
-            ..Self::empty(range.start).line
-        };
-        line.range = range;
+        let mut line = Self::blank(text, graphemes, atoms);
+        line.content_end = content_end;
         let mut x = 0.0;
         for index in order {
             let unit = &units[index];
@@ -149,11 +147,28 @@ impl Draft {
             x = place_clusters(&mut line, unit, x, graphemes, &advances);
         }
         widen_joined_letters(&mut line, graphemes);
-        (line.left, line.right) = match grid.direction {
-            Direction::Rtl => (hanging, x),
-            Direction::Ltr => (0.0, x - hanging),
+        Self::of(line, x, hanging, grid.direction)
+    }
+
+    /// A line of some graphemes in which nothing is placed yet.
+    fn blank(text: &str, graphemes: &[Grapheme], atoms: &[Atom]) -> Line {
+        let last = &text[graphemes[graphemes.len() - 1].range.clone()];
+        Line {
+            range: graphemes[0].range.start..end(graphemes),
+            forced_break: last.ends_with(LINE_ENDS),
+            logical: vec![0; graphemes.len()],
+            clusters: Vec::with_capacity(graphemes.len()),
+            glyphs: Vec::with_capacity(glyph_count(atoms)),
+            ..Self::empty(end(graphemes)).line
+        }
+    }
+
+    fn of(mut line: Line, width: f32, hanging: f32, direction: Direction) -> Self {
+        (line.left, line.right) = match direction {
+            Direction::Rtl => (hanging, width),
+            Direction::Ltr => (0.0, width - hanging),
         };
-        Self { line, width: x }
+        Self { line, width }
     }
 
     /// Moves the line to its place in a paragraph.
@@ -176,11 +191,16 @@ impl Draft {
     }
 }
 
+/// The byte behind some graphemes.
+fn end(graphemes: &[Grapheme]) -> usize {
+    graphemes[graphemes.len() - 1].range.end
+}
+
 fn glyph_count(atoms: &[Atom]) -> usize {
     atoms.iter().map(|atom| atom.glyphs.len()).sum()
 }
 
-/// The width of each grapheme: parley's parts, shared where one covers several graphemes.
+/// The width of each grapheme: that of its parts, shared where one covers several graphemes.
 fn advances(graphemes: &[Grapheme], atoms: &[Atom], shaped: &Shaped) -> Vec<f32> {
     let mut advances = vec![0.0; graphemes.len()];
     let mut near = 0;
@@ -342,19 +362,7 @@ fn place_glyphs(
 ) {
     let place = |line: &mut Line, atom: &Atom, start: f32| {
         let cluster = holder(graphemes, unit, atom);
-        let mut pen = start;
-        for glyph in &shaped.glyphs[atom.glyphs.clone()] {
-            line.glyphs.push(Glyph {
-                font: atom.font,
-                id: glyph.id,
-                x: pen + glyph.x,
-                y: glyph.y,
-                size: atom.size,
-                advance: glyph.advance,
-                cluster,
-            });
-            pen += glyph.advance;
-        }
+        place_atom(&mut line.glyphs, atom, start, cluster, shaped);
         start + atom.advance
     };
     if let [only] = &atoms[unit.atoms.clone()] {
@@ -407,6 +415,9 @@ fn place_clusters(
 /// Shares a letter's width with letters after it that the font gives none: Noto Naskh sets
 /// lam-alef as two glyphs, the alef with advance 0, and caret and highlight would miss it.
 fn widen_joined_letters(line: &mut Line, graphemes: &[Grapheme]) {
+    if line.clusters.iter().all(|one| one.advance >= NO_WIDTH) {
+        return;
+    }
     let mut index = 1;
     while index < graphemes.len() {
         let base = index - 1;
@@ -447,11 +458,6 @@ fn is_swallowed(line: &Line, graphemes: &[Grapheme], index: usize) -> bool {
     graphemes[index].letter && cluster.advance < NO_WIDTH && before.rtl == cluster.rtl && adjacent
 }
 
-/// A sum that is +0 for nothing, where `Iterator::sum` gives −0.
-fn total(widths: impl Iterator<Item = f32>) -> f32 {
-    widths.fold(0.0, |sum, width| sum + width)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::fonts::FontId;
@@ -478,10 +484,10 @@ mod tests {
                 range: range.clone(),
                 advance: *advance,
             });
-            shaped.glyphs.push(parley::layout::Glyph {
+            shaped.glyphs.push(parley_engine::Glyph {
                 id: 7,
                 advance: *advance,
-                ..parley::layout::Glyph::default()
+                ..parley_engine::Glyph::default()
             });
             shaped.atoms.push(Atom {
                 range,

@@ -11,6 +11,7 @@
 
 mod bidi;
 mod brackets;
+mod breaker;
 mod breaks;
 mod caret;
 mod class;
@@ -32,12 +33,15 @@ mod line;
 mod long;
 mod measure;
 mod paragraph;
+mod plain;
 mod plan;
 mod raster;
 mod reach;
 mod rects;
 mod shaped;
+mod shaping;
 mod shown;
+mod stack;
 mod stops;
 
 pub use breaks::may_break;

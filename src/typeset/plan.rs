@@ -1,6 +1,6 @@
 //! In which pieces a paragraph is shaped: tabs, brackets, and lines once they are known.
 
-use parley::LineBreakOverrideFn;
+use parley_engine::break_overrides::LineBreakOverrideFn;
 
 use super::brackets::foreign_brackets;
 use super::breaks::{cuts_address, may_break, may_break_addresses};

@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use parley::{BreakLines, Layout, LineBreakContext};
+use parley_engine::break_overrides::LineBreakContext;
 use parley_engine::{Analysis, AnalysisOptions, Analyzer};
 use unicode_bidi::BidiClass;
 
@@ -18,10 +18,12 @@ use super::LongParagraph;
 use super::levels::{LevelRun, base};
 use super::script::script_before;
 use crate::arabic::grapheme_floor;
+use crate::typeset::breaker::LineBreaker;
 use crate::typeset::breaks::{LINE_ENDS, may_break, with_known_line_ends};
 use crate::typeset::class::class;
 use crate::typeset::direction::Direction;
 use crate::typeset::shaped::Shaped;
+use crate::typeset::shaping::Shaping;
 
 /// So many bytes of the text around are shaped with a part that is cut inside a word.
 const CONTEXT: usize = 128;
@@ -140,37 +142,29 @@ impl Dressed {
         }
     }
 
-    /// Breaks a layout of the shaper's text into lines: what stands in front of the part, and the
-    /// part from its first to its last byte.
-    pub fn break_lines(&self, layout: &mut Layout<()>, wrap: f32) {
-        self.start(layout, wrap).break_remaining(wrap);
-        let ends = layout.lines().map(|line| line.text_range().end);
+    /// The ends of the lines of the shaper's text, counted in clusters: of what stands in front of
+    /// the part, and of the part from its first to its last byte.
+    pub fn line_ends(&self, shaping: &Shaping, wrap: f32) -> Vec<usize> {
+        let mut lines = LineBreaker::new(shaping, 0);
+        let mut ends = Vec::new();
+        if self.lead > 0 {
+            ends.extend(lines.next_of(self.lead));
+        }
+        let lead = ends.len();
+        ends.extend(std::iter::from_fn(|| lines.next(wrap)));
         let end = self.place(self.body.len());
-        let before = ends.take_while(|at| *at <= end).last().unwrap_or(0);
-        let full = layout
-            .lines()
-            .take_while(|line| line.text_range().end <= end)
-            .count();
+        let full = ends.partition_point(|at| shaping.byte_before(*at) <= end);
+        let before = full
+            .checked_sub(1)
+            .map_or(0, |at| shaping.byte_before(ends[at]));
         if self.source(before) == self.body.len() {
-            return;
+            return ends;
         }
         let rest = self.text[before..end].chars().count();
-        let mut lines = self.start(layout, wrap);
-        for _ in usize::from(self.lead > 0)..full {
-            lines.break_next();
-        }
-        lines.break_next_with_length(u32::try_from(rest).unwrap_or(u32::MAX));
-        lines.finish();
-    }
-
-    fn start<'a>(&self, layout: &'a mut Layout<()>, wrap: f32) -> BreakLines<'a, ()> {
-        let mut lines = layout.break_lines();
-        lines.state_mut().set_layout_max_advance(wrap);
-        lines.state_mut().set_line_max_advance(wrap);
-        if self.lead > 0 {
-            lines.break_next_with_length(self.lead);
-        }
-        lines
+        ends.truncate(full.max(lead));
+        let mut last = LineBreaker::new(shaping, ends.last().copied().unwrap_or(0));
+        ends.extend(last.next_of(u32::try_from(rest).unwrap_or(u32::MAX)));
+        ends
     }
 
     /// Takes away what was added.

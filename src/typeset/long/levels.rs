@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use parley::BaseDirection;
-use parley_engine::{Analysis, AnalysisOptions, Analyzer};
+use parley_engine::{Analysis, AnalysisOptions, Analyzer, BaseDirection};
 
 use super::LongParagraph;
 use crate::typeset::breaks::with_known_line_ends;
