@@ -2,6 +2,8 @@
 
 mod memo;
 mod menu;
+mod pointer;
+mod spoken;
 
 use std::rc::Rc;
 
@@ -474,61 +476,6 @@ fn up_and_down_keep_their_column() {
 }
 
 #[test]
-fn clicks_place_the_caret_and_select() {
-    let mut window = window(Form {
-        text: "قال ولدي الكبير".to_owned(),
-        ..Form::default()
-    });
-    let first = place(&window, 4, 8);
-    click(&mut window, first.right_center() - vec2(1.0, 0.0));
-    window.run();
-    assert_eq!(head(&window), 4);
-    click(&mut window, first.left_center() + vec2(1.0, 0.0));
-    window.run();
-    assert_eq!(head(&window), 8);
-    let last = place(&window, 14, 15);
-    button_with(&mut window, last.left_center(), true, Modifiers::SHIFT);
-    button_with(&mut window, last.left_center(), false, Modifiers::SHIFT);
-    window.run();
-    assert_eq!(carets(&window), (8, 15));
-}
-
-#[test]
-fn further_clicks_take_words_and_everything() {
-    let mut window = window(Form {
-        text: "قال ولدي الكبير".to_owned(),
-        ..Form::default()
-    });
-    let word = place(&window, 4, 8);
-    click(&mut window, word.center());
-    click(&mut window, word.center());
-    assert_eq!(selected(&window), "ولدي");
-    click(&mut window, word.center());
-    assert_eq!(selected(&window), "قال ولدي الكبير");
-}
-
-#[test]
-fn a_drag_selects_by_letters_and_by_words() {
-    let mut window = window(Form {
-        text: "قال ولدي الكبير".to_owned(),
-        ..Form::default()
-    });
-    let (first, last) = (place(&window, 0, 1), place(&window, 9, 15));
-    button(&mut window, first.right_center(), true);
-    window.event(Event::PointerMoved(last.right_center()));
-    window.step();
-    button(&mut window, last.right_center(), false);
-    assert_eq!(carets(&window), (0, 9));
-    window.run_steps(60);
-    click(&mut window, first.center());
-    button(&mut window, first.center(), true);
-    window.event(Event::PointerMoved(last.center()));
-    window.step();
-    button(&mut window, last.center(), false);
-    assert_eq!(selected(&window), "قال ولدي الكبير");
-}
-
-#[test]
 fn an_english_name_starts_at_the_left_in_an_arabic_window() {
     let mut window = one_line("");
     let rect = window.get_by_label(NAME).rect();
@@ -608,87 +555,6 @@ fn an_idle_field_asks_for_no_frames() {
 }
 
 #[test]
-fn a_screen_reader_gets_text_directions_words_and_caret() {
-    let window = several_lines("قال Ahmad: نعم\n\nآخر");
-    let node = window.get_by_label(NAME);
-    assert_eq!(node.value().as_deref(), Some("قال Ahmad: نعم\n\nآخر"));
-    let node = node.accesskit_node();
-    assert_eq!(node.role(), egui::accesskit::Role::MultilineTextInput);
-    assert_eq!(node.document_range().text(), "قال Ahmad: نعم\n\nآخر");
-    let end = node.document_end();
-    assert_eq!(end.to_global_usv_index(), 19);
-    assert_eq!(carets(&window), (19, 19));
-    let start = node.document_start();
-    let word = start.forward_to_word_start();
-    assert_eq!(word.to_global_usv_index(), 4);
-    assert_eq!(word.forward_to_word_start().to_global_usv_index(), 11);
-    assert_eq!(start.forward_to_paragraph_start().to_global_usv_index(), 15);
-    assert_eq!(start.to_line_index(), 0);
-    assert_eq!(start.forward_to_line_start().to_global_usv_index(), 15);
-    // «قال» stands right of «Ahmad», which stands right of «نعم».
-    let at = |from, to| place(&window, from, to).center().x;
-    assert!(at(0, 1) > at(1, 2) && at(1, 2) > at(4, 5));
-    assert!(at(4, 5) < at(8, 9) && at(4, 5) > at(11, 12));
-}
-
-#[test]
-fn long_runs_are_cut_and_joined() {
-    let long = "كَلِمَةٌ ".repeat(300);
-    let window = several_lines(&long);
-    let node = window.get_by_label(NAME);
-    let node = node.accesskit_node();
-    assert_eq!(node.document_range().text(), long);
-    let single = one_line(&long);
-    let node = single.get_by_label(NAME);
-    let node = node.accesskit_node();
-    assert_eq!(node.document_range().text(), long);
-    let end = node.document_start().forward_to_line_end();
-    assert_eq!(end.to_global_usv_index(), long.chars().count());
-}
-
-#[test]
-fn a_screen_reader_sets_caret_and_text() {
-    let mut window = one_line("قال Ahmad نعم");
-    let (id, target) = {
-        let node = window.get_by_label(NAME);
-        let node = node.accesskit_node();
-        let mut range = node.document_range();
-        range.set_start(node.document_start().forward_to_word_start());
-        range.set_end(range.start().forward_to_word_start());
-        (node.locate().0, range.to_text_selection())
-    };
-    let ask = |window: &mut Window, action, data| {
-        window.event(Event::AccessKitActionRequest(ActionRequest {
-            action,
-            target_tree: TreeId::ROOT,
-            target_node: id,
-            data: Some(data),
-        }));
-        window.run();
-    };
-    ask(
-        &mut window,
-        Action::SetTextSelection,
-        ActionData::SetTextSelection(target),
-    );
-    assert_eq!(carets(&window), (4, 10));
-    ask(
-        &mut window,
-        Action::ReplaceSelectedText,
-        ActionData::Value("خالد ".into()),
-    );
-    assert_eq!(text(&window), "قال خالد نعم");
-    ask(
-        &mut window,
-        Action::SetValue,
-        ActionData::Value("كل\nشيء".into()),
-    );
-    assert_eq!(text(&window), "كل شيء");
-    press(&mut window, ctrl(), &[Key::Z, Key::Z]);
-    assert_eq!(text(&window), "قال Ahmad نعم");
-}
-
-#[test]
 fn line_ends_in_one_line_show_as_spaces_and_stay() {
     let mut window = one_line("أ\nب\u{2028}ج\u{85}د");
     press_plain(&mut window, &[Key::Home]);
@@ -714,22 +580,4 @@ fn the_focus_is_taken_once_when_it_is_asked_for() {
     assert_eq!(text(&window), "جديد");
     press_plain(&mut window, &[Key::Tab]);
     assert!(window.get_by_label(OTHER).is_focused(), "and not kept");
-}
-
-#[test]
-fn the_middle_button_pastes_where_it_is_pressed() {
-    let mut window = window(Form {
-        text: "أول ثان".to_owned(),
-        ..Form::default()
-    });
-    let at = place(&window, 4, 7).right_center();
-    window.event(Event::PointerMoved(at));
-    window.run();
-    window.event(Event::MiddleClickPaste {
-        pos: at,
-        text: "ثم\n".to_owned(),
-    });
-    window.run();
-    assert_eq!(text(&window), "أول ثم ثان");
-    assert!(window.get_by_label(NAME).is_focused());
 }
