@@ -21,9 +21,11 @@ mod lookup;
 mod merge;
 mod new;
 mod output;
+mod passphrase;
 mod problem;
 mod render;
 mod replace_text;
+mod seal;
 mod span;
 mod table;
 mod tag;
@@ -133,6 +135,8 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::Merge(request) => merge::run(request, terminal),
         Command::Alternatives(request) => alternatives::run(request, terminal),
         Command::Choose(request) => choose::run(request, terminal),
+        Command::Seal(request) => seal::seal(request, terminal),
+        Command::Unseal(request) => seal::unseal(request, terminal),
         Command::Export(request) => export::run(request, terminal),
         Command::Render(request) => render::run(request, terminal),
         Command::Layout(request) => layout::run(request, terminal),

@@ -14,6 +14,13 @@ pub(super) const UNFINISHED: &str = ".hashiya-new";
 /// Where files go that are no longer read, and not deleted either.
 pub(super) const KEPT: &str = ".hashiya-kept";
 pub(super) const DECISIONS: &str = "decisions";
+pub(super) const MEMOS: &str = "memos";
+/// The folders that a project has.
+pub(super) const FOLDERS: [&str; 4] = [DOCUMENTS, ANNOTATIONS, DECISIONS, MEMOS];
+/// The files that git reads.
+pub(super) const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
+/// Files of records that stay in the folder whatever else leaves it: they say who is who.
+pub(super) const STAYS: [&str; 1] = ["pseudonyms.ron"];
 /// What every clone of a project needs git to know.
 pub(super) const GIT_ATTRIBUTES: &str = "\
 *.ron text eol=lf

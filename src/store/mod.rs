@@ -30,6 +30,7 @@ pub mod sample;
 mod save;
 mod saver;
 mod scan;
+mod seal;
 pub mod settings;
 mod settle;
 mod snapshot;
@@ -56,6 +57,10 @@ pub use opened::{Aside, OpenError, Opened};
 pub use sample::default_codebook;
 pub use save::{Saved, save};
 pub use saver::{SaveEvent, Saver};
+pub use seal::{
+    MOST_WORK, Passphrase, SEALED_ENDING, SealError, SealStep, Sealed, Strength, USUAL_WORK,
+    UnsealError, Unsealed, Watcher, is_sealed, seal, strength, suggestion, unseal,
+};
 pub use snapshot::Snapshot;
 pub use stamp::{RandomStamp, Stamp, fresh_id};
 pub use waiting::{Alternative, Alternatives, alternatives};

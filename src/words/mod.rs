@@ -12,6 +12,7 @@ mod edit;
 mod exchange;
 mod finding;
 mod page;
+mod seal;
 mod store;
 mod system;
 mod waiting;

@@ -7,6 +7,7 @@ mod disk;
 mod joining;
 mod layout;
 mod pictures;
+mod sealing;
 mod texts;
 mod together;
 mod usage;

@@ -9,6 +9,7 @@ mod killed;
 mod merging;
 mod round_trip;
 mod saving;
+mod sealing;
 mod texts;
 
 use hashiya::arabic::{CharRange, Text};

@@ -44,6 +44,37 @@ withdraw-git-none = لا إيداع في git فيه شيء منها
 withdraw-git-holds = ما زالت في git، وعدد الإيداعات التي فيها شيء منها { $count }، وهي المذكورة أعلاه. لإزالتها تُودَع هذه التغييرات أولاً، ثم في نسخة جديدة: { $command }، ثم الدفع مع ‎--force‎، ثم يستنسخ الجميع المستودع من جديد، ويُطلب من الخادم جمع المهملات
 problem-not-confirmed = لم يُسحب شيء لأنه لم يُؤكَّد
 problem-not-confirmed-hint = يكون التأكيد بكلمة نعم، أو بالخيار ‎--yes‎
+passphrase-ask = عبارة المرور (لا تظهر عند كتابتها)
+passphrase-ask-again = العبارة نفسها مرة أخرى
+passphrase-weak = يسهل تخمين هذه العبارة؛ وأمتن منها عدة كلمات لا صلة بينها
+problem-no-passphrase = لا عبارة مرور
+problem-no-passphrase-hint = تُكتب في الطرفية، أو توضع في ملف يُذكر بعد ‎--passphrase-file‎ (و- للمدخل المعياري)
+problem-passphrases-differ = العبارتان مختلفتان
+seal-done = صار المشروع مشفّراً في { $file }: { $count ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $count } ملفات
+    [many] { $count } ملفاً
+   *[other] { $count } ملف
+    }. ولا سبيل إلى فتحه من دون عبارة المرور
+seal-left-out = لم يدخل فيه: { $file }
+seal-left-out-more = { $count ->
+    [zero] ولا شيء غير ذلك
+    [one] ولم يدخل ملف آخر
+    [two] ولم يدخل ملفان آخران
+    [few] ولم تدخل { $count } ملفات أخرى
+    [many] ولم يدخل { $count } ملفاً آخر
+   *[other] ولم يدخل { $count } ملف آخر
+    }
+unseal-done = صار المشروع في { $folder }: { $count ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $count } ملفات
+    [many] { $count } ملفاً
+   *[other] { $count } ملف
+    }
 replace-exact = في موضعه
 replace-moved = انتقل بمقدار { $by }
 replace-folded = برسم آخر
