@@ -5,14 +5,15 @@ use super::convert;
 use super::finding::{Finding, FindingKind};
 use super::layout;
 use super::ledger::{FileLedger, Ledger};
+use super::listing::{Entry, names};
 use super::load;
 use super::opened::{Aside, OpenError, Opened};
 use super::record::{Body, Line};
 use super::revisions::Standing;
 use super::save::is_project;
+use super::texts;
 use super::waiting;
 use super::withdraw;
-use crate::arabic::Text;
 use crate::edit::Part;
 use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId, TagId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,23 +54,6 @@ pub fn open(root: &Path) -> Result<Opened, OpenError> {
     opening.take(documents);
     opening.take(codings);
     Ok(opening.finish())
-}
-
-/// Whether a text is not the one whose hash was recorded.
-fn is_other_text(recorded: &str, hash: &load::Hash) -> bool {
-    !recorded.is_empty() && load::hex(hash) != recorded
-}
-
-/// From so many bytes on, the hash of a text is computed while the text is indexed.
-const LONG_TEXT: usize = 1 << 20;
-
-/// A text with its index, and the hash of its bytes.
-fn indexed(content: String) -> (Text, load::Hash) {
-    if content.len() < LONG_TEXT {
-        let hash = load::hash(content.as_bytes());
-        return (Text::new(content), hash);
-    }
-    Text::new_beside(content, load::hash)
 }
 
 /// A project, or a part of it, while it is read.
@@ -211,7 +195,9 @@ impl<'a> Opening<'a> {
         let Body::Document(r) = &*line.body else {
             return;
         };
-        let Some((text, hash)) = self.text(id, &r.hash) else {
+        let read = texts::read(self.root, id, &r.hash);
+        self.findings.extend(read.findings);
+        let Some((text, hash)) = read.text else {
             return;
         };
         if let Some(known) = self.ledger.files.get_mut(file) {
@@ -223,62 +209,6 @@ impl<'a> Opening<'a> {
             record
         });
         self.show(file, line, record);
-    }
-
-    /// The text of a document, and the hash of its bytes. Where its replacement did not come to its
-    /// end, or someone changed the file, the recorded one may lie beside it.
-    fn text(&mut self, id: &DocumentId, recorded: &str) -> Option<(Text, load::Hash)> {
-        let file = layout::text_of(id);
-        let document = id.as_str().to_owned();
-        let bytes = match load::bytes(self.root, &file) {
-            Ok(Some(bytes)) => bytes,
-            Ok(None) => {
-                self.tell(&file, None, FindingKind::TextMissing { document });
-                return self.kept_text(id, recorded);
-            }
-            Err(unread) => {
-                self.tell(&file, None, unread.finding());
-                return None;
-            }
-        };
-        let content = match String::from_utf8(bytes) {
-            Ok(content) => content,
-            Err(error) => {
-                let hash = load::hash(error.as_bytes());
-                if is_other_text(recorded, &hash) {
-                    self.tell(&file, None, FindingKind::TextHashDiffers { document });
-                }
-                let (line, byte) = place(error.as_bytes(), error.utf8_error().valid_up_to());
-                self.tell(&file, Some(line), FindingKind::NotUtf8 { byte });
-                return self.kept_text(id, recorded);
-            }
-        };
-        let (text, hash) = indexed(content);
-        if !is_other_text(recorded, &hash) {
-            return Some((text, hash));
-        }
-        let kept = self.kept_text(id, recorded);
-        self.tell(
-            &file,
-            None,
-            match kept {
-                Some(_) => FindingKind::TextNotRecorded { document },
-                None => FindingKind::TextHashDiffers { document },
-            },
-        );
-        kept.or(Some((text, hash)))
-    }
-
-    /// The recorded text of a document, if it is kept beside the one that stands in its place.
-    fn kept_text(&self, id: &DocumentId, recorded: &str) -> Option<(Text, load::Hash)> {
-        // What a record says is no path until it is known to be a hash.
-        if recorded.len() != 64 || !recorded.bytes().all(|b| b.is_ascii_hexdigit()) {
-            return None;
-        }
-        let file = layout::kept_text_of(id, recorded);
-        let bytes = load::bytes(self.root, &file).ok().flatten()?;
-        let (text, hash) = indexed(String::from_utf8(bytes).ok()?);
-        (!is_other_text(recorded, &hash)).then_some((text, hash))
     }
 
     fn codings(&mut self) {
@@ -448,44 +378,10 @@ impl<'a> Opening<'a> {
         }
     }
 
-    /// The names in a folder, sorted; hidden ones and other kinds left out.
     fn names(&mut self, folder: &str, entry: Entry) -> Vec<String> {
-        let path = match folder {
-            "" => self.root.to_owned(),
-            _ => layout::path(self.root, folder),
-        };
-        // Those below are known not to be links, or they would not have been listed.
-        if layout::is_of_records(folder) && path.is_symlink() {
-            self.tell(folder, None, FindingKind::OutsideProject);
-            return Vec::new();
-        }
-        let listing = match std::fs::read_dir(&path) {
-            Ok(listing) => listing,
-            Err(error) => {
-                if error.kind() != io::ErrorKind::NotFound {
-                    let reason = error.to_string();
-                    self.tell(folder, None, FindingKind::Unreadable { reason });
-                }
-                return Vec::new();
-            }
-        };
-        let mut names = BTreeSet::new();
-        for found in listing.flatten() {
-            let Ok(name) = found.file_name().into_string() else {
-                continue;
-            };
-            let Ok(kind) = found.file_type() else {
-                continue;
-            };
-            let is_hidden = name.starts_with('.');
-            if kind.is_symlink() && !is_hidden && !folder.is_empty() {
-                let link = format!("{folder}/{name}");
-                self.tell(&link, None, FindingKind::OutsideProject);
-            } else if !is_hidden && kind.is_dir() == (entry == Entry::Folder) {
-                names.insert(name);
-            }
-        }
-        names.into_iter().collect()
+        let listing = names(self.root, folder, entry);
+        self.findings.extend(listing.findings);
+        listing.names
     }
 
     /// The names of the files in a folder.
@@ -565,21 +461,4 @@ fn saying(mut line: Line, record: Body) -> Line {
         line.body = record.into();
     }
     line
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Entry {
-    File,
-    Folder,
-}
-
-/// The line of a byte, and the byte within it, both from 1.
-pub(super) fn place(bytes: &[u8], at: usize) -> (usize, usize) {
-    let before = &bytes[..at.min(bytes.len())];
-    let line = before.iter().filter(|b| **b == b'\n').count() + 1;
-    let begin = before
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(0, |n| n + 1);
-    (line, at - begin + 1)
 }
