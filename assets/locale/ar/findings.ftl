@@ -66,7 +66,7 @@ finding-tag-circle-hint = المطلوب نقله إلى موضعه، أو اخ�
 finding-parent-missing = الرمز { $tag } تحت { $other } وهو غير موجود؛ يُعرض في أعلى الشجرة
 finding-merge-target-missing = دُمج الرمز { $tag } في { $other } وهو غير موجود
 finding-merge-circle = دُمج الرمز { $tag } في نفسه عبر رموز أخرى
-finding-merge-circle-hint = تُعرض مقاطعه بلا رمز؛ يكفي حذف خانة tombstone من أحد هذه الرموز في codebook.ron
+finding-merge-circle-hint = تُعرض مقاطعه بلا رمز؛ والمطلوب اختيار ما يعود منها: hashiya alternatives PROJECT
 finding-key-twice = للرمزين { $tag } و{ $other } المفتاح نفسه { $key }
 
 # ما ينتظر الاختيار

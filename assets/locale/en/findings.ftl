@@ -58,7 +58,7 @@ finding-tag-circle-hint = Move it where it belongs, or choose which one goes to 
 finding-parent-missing = the tag { $tag } stands below { $other }, which does not exist; it is shown at the top
 finding-merge-target-missing = the tag { $tag } was merged into { $other }, which does not exist
 finding-merge-circle = the tag { $tag } was merged, by way of others, into itself
-finding-merge-circle-hint = Its annotations are shown without a tag; take the tombstone out of one of these tags in codebook.ron
+finding-merge-circle-hint = Its annotations are shown without a tag; choose which one comes back: hashiya alternatives PROJECT
 finding-key-twice = the tags { $tag } and { $other } have the same key { $key }
 
 # What waits for a choice
