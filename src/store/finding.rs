@@ -150,6 +150,16 @@ pub enum FindingKind {
         /// The document.
         document: String,
     },
+    /// A copy of the project has annotations of a document that was withdrawn.
+    #[error(
+        "the copy has {annotations} annotations of the withdrawn document {document}; they were left out"
+    )]
+    WithdrawnLeftOut {
+        /// The document.
+        document: String,
+        /// How many annotations.
+        annotations: usize,
+    },
     /// Annotations of a document that does not exist.
     #[error("there is no document {document}")]
     DocumentMissing {
@@ -234,6 +244,7 @@ impl FindingKind {
             Self::TextsDiffer { .. } => "texts-differ",
             Self::TextNotRecorded { .. } => "text-not-recorded",
             Self::WithdrawnRemains { .. } => "withdrawn-remains",
+            Self::WithdrawnLeftOut { .. } => "withdrawn-left-out",
             Self::DocumentMissing { .. } => "document-missing",
             Self::SpanBeyondText { .. } => "span-beyond-text",
             Self::EmptySpan { .. } => "empty-span",

@@ -5,6 +5,7 @@
 //! changed in memory and what changed on disk, and drops neither. Nothing here knows the window.
 
 mod access;
+mod aside;
 mod check;
 mod codebook_file;
 mod comments;
@@ -42,6 +43,7 @@ mod withdraw;
 mod write;
 
 pub use access::{Access, ReadOnlyReason};
+pub use aside::{PutAway, put_away};
 pub use check::{check, inspect};
 pub use codebook_file::{CodebookFileError, read_codebook_file};
 pub use create::{CreateError, create};
@@ -52,7 +54,7 @@ pub use join::{JoinedFile, join_files};
 pub use layout::original_name;
 pub use ledger::Ledger;
 pub use lock::{Lock, LockError, lock};
-pub use merge::{MergeError, Merged, MergedFile, PutAway, merge, merge_aside, put_away};
+pub use merge::{MergeError, Merged, MergedFile, merge, merge_aside};
 pub use open::{open, probe};
 pub use opened::{Aside, OpenError, Opened};
 pub use sample::default_codebook;

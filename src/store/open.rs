@@ -410,9 +410,8 @@ impl<'a> Opening<'a> {
     /// Whether any version of a document's record says that it was withdrawn: nobody may bring it
     /// back by writing to it elsewhere.
     fn is_withdrawn(&self, file: &str) -> bool {
-        let lines = self.ledger.files.get(file).map(|f| &f.lines);
-        let mut bodies = lines.into_iter().flatten().map(|l| &*l.body);
-        bodies.any(|body| matches!(body, Body::Deleted(r) if r.withdrawn))
+        let known = self.ledger.files.get(file);
+        known.is_some_and(FileLedger::is_withdrawn)
     }
 
     /// What came back of withdrawn documents, by a sync tool or a merge, is told and not shown.
@@ -421,11 +420,12 @@ impl<'a> Opening<'a> {
             self.project
                 .codings
                 .retain(|key, _| key.document != document);
-            let file = layout::file_of(&Part::Document(document.clone()));
-            let lines = self.ledger.files.get(&file).map_or(0, |f| f.lines.len());
-            let remains = withdraw::files_of(self.root, &document);
-            if lines > 1 || remains.is_ok_and(|files| !files.is_empty()) {
+            self.waiting
+                .retain(|part| !matches!(part, Part::Coding(key) if key.document == document));
+            let part = Part::Document(document.clone());
+            if withdraw::has_remains(self.root, &document) {
                 let document = document.as_str().to_owned();
+                let file = layout::file_of(&part);
                 self.tell(&file, None, FindingKind::WithdrawnRemains { document });
             }
         }

@@ -112,12 +112,36 @@ impl Saving<'_> {
         original: Option<&Original>,
         stamp: &mut dyn Stamp,
     ) -> Result<(), SaveError> {
+        if self.is_withdrawn(ledger) {
+            let file = self.file.clone();
+            return Err(SaveError::Withdrawn { file });
+        }
         let mut known = ledger.files.remove(&self.file).unwrap_or_default();
         let done = self.save(&mut known, content, original, stamp);
         let newer = self.findings.iter().filter_map(|f| f.kind.newer_schema());
         ledger.newer_schema = ledger.newer_schema.max(newer.max());
         ledger.files.insert(self.file.clone(), known);
         done
+    }
+
+    /// Whether the document of the part was withdrawn since it was read: its record says so on disk.
+    fn is_withdrawn(&self, ledger: &Ledger) -> bool {
+        let document = match self.part {
+            Part::Document(id) => id,
+            Part::Coding(key) => &key.document,
+            Part::Project | Part::Codebook => return false,
+        };
+        let part = Part::Document(document.clone());
+        let record = layout::file_of(&part);
+        let Some(bytes) = load::bytes(self.root, &record).ok().flatten() else {
+            return false;
+        };
+        let known = ledger.files.get(&record);
+        if known.is_some_and(|known| known.hash == Some(load::hash(&bytes))) {
+            return known.is_some_and(FileLedger::is_withdrawn);
+        }
+        let found = load::parse(&bytes, &record, &part);
+        found.lines.iter().any(|line| line.body.is_withdrawn())
     }
 
     fn save(

@@ -71,6 +71,13 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
         | FindingKind::TextNotRecorded { document }
         | FindingKind::WithdrawnRemains { document }
         | FindingKind::DocumentMissing { document } => vec![("document", shown(document))],
+        FindingKind::WithdrawnLeftOut {
+            document,
+            annotations,
+        } => vec![
+            ("document", shown(document)),
+            ("annotations", Value::from(*annotations)),
+        ],
         FindingKind::SpanBeyondText {
             annotation,
             span,
@@ -170,6 +177,10 @@ mod tests {
             FindingKind::TextHashDiffers { document: word() },
             FindingKind::TextNotRecorded { document: word() },
             FindingKind::WithdrawnRemains { document: word() },
+            FindingKind::WithdrawnLeftOut {
+                document: word(),
+                annotations: 3,
+            },
             FindingKind::DocumentMissing { document: word() },
             FindingKind::SpanBeyondText {
                 annotation: word(),

@@ -76,6 +76,10 @@ impl Clones {
         out
     }
 
+    fn try_git(&self, at: &str, arguments: &[&str]) -> bool {
+        self.run(at, arguments).status.success()
+    }
+
     fn run(&self, at: &str, arguments: &[&str]) -> Output {
         let run = Command::new("git")
             .args(["-c", "user.name=t", "-c", "user.email=t@example.org"])
@@ -108,6 +112,17 @@ impl Clones {
             _temporary: tempfile::tempdir().unwrap(),
             root: self.folder.path().join(at),
         }
+    }
+
+    /// The same where git stops and asks what counts, a deletion or a change: as people do who want
+    /// to lose nothing, every file that either side has is kept.
+    pub(super) fn merge_what_can_be(&self, into: &str, from: &str) -> Folder {
+        let from = format!("../{from}");
+        let pull = ["pull", "-q", "--no-rebase", "--no-edit", &from, "main"];
+        if !self.try_git(into, &pull) {
+            self.commit(into);
+        }
+        self.at(into)
     }
 
     /// Merges one clone into the other by plain git, and gives it.

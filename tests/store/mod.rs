@@ -11,6 +11,7 @@ mod merging;
 mod round_trip;
 mod saving;
 mod texts;
+mod withdrawn;
 
 use hashiya::arabic::{CharRange, Text};
 use hashiya::edit::Part;

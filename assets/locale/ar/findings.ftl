@@ -48,6 +48,15 @@ finding-text-not-recorded = هنا نص غير المسجَّل للوثيقة {
 finding-text-not-recorded-hint = إن انقطع استبدال النص فليُعَد الاستبدال، وإن غُيِّر الملف يدوياً فالمطلوب إعادة النص المسجَّل أو استبداله بالأمر «استبدال النص»
 finding-withdrawn-remains = سُحبت الوثيقة { $document }، لكن شيئاً منها ما زال هنا أو عاد إليه
 finding-withdrawn-remains-hint = يُزال بالأمر: hashiya withdraw PROJECT --document { $document }
+finding-withdrawn-left-out = { $annotations ->
+    [zero] لا مقاطع مرمَّزة في النسخة الأخرى للوثيقة المسحوبة { $document }
+    [one] في النسخة الأخرى مقطع مرمَّز واحد للوثيقة المسحوبة { $document }؛ تُرك ولم يُضم
+    [two] في النسخة الأخرى مقطعان مرمَّزان للوثيقة المسحوبة { $document }؛ تُركا ولم يُضمّا
+    [few] في النسخة الأخرى { $annotations } مقاطع مرمَّزة للوثيقة المسحوبة { $document }؛ تُركت ولم تُضم
+    [many] في النسخة الأخرى { $annotations } مقطعاً مرمَّزاً للوثيقة المسحوبة { $document }؛ تُركت ولم تُضم
+   *[other] في النسخة الأخرى { $annotations } مقطع مرمَّز للوثيقة المسحوبة { $document }؛ تُركت ولم تُضم
+    }
+finding-withdrawn-left-out-hint = سُحبت الوثيقة، فلا يبقى منها شيء: المطلوب إبلاغ صاحب هذه المقاطع، وسحب الوثيقة من نسخته أيضاً
 finding-document-missing = لا وثيقة باسم { $document }
 finding-span-beyond-text = المقطع المرمَّز { $annotation } موضعه { $span }، وفي النص { $length ->
     [zero] صفر من الأحرف

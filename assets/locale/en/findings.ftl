@@ -44,6 +44,14 @@ finding-text-not-recorded = another text stands here than the one recorded for t
 finding-text-not-recorded-hint = If its replacement was broken off, replace the text again; if the file was changed by hand, put the recorded text back or use “replace text”
 finding-withdrawn-remains = the document { $document } was withdrawn, but something of it is still here, or again
 finding-withdrawn-remains-hint = hashiya withdraw PROJECT --document { $document } takes it away
+finding-withdrawn-left-out = the copy has { $annotations ->
+    [one] { $annotations } annotation
+   *[other] { $annotations } annotations
+    } of the withdrawn document { $document }, which { $annotations ->
+    [one] was
+   *[other] were
+    } left out
+finding-withdrawn-left-out-hint = The document was withdrawn, so nothing of it may be kept: tell whose annotations these are, and withdraw it from that copy too
 finding-document-missing = there is no document { $document }
 finding-span-beyond-text = the annotation { $annotation } covers { $span }, but the text has { $length ->
     [one] { $length } character
