@@ -55,7 +55,11 @@ fn is_joined(root: &Path, aside: &Aside) -> bool {
     changes(&alone.records, &both.records).is_none()
 }
 
-fn move_away(root: &Path, file: &str) -> Result<String, SaveError> {
+/// Moves a file to the folder that is not read, and gives its name there.
+///
+/// # Errors
+/// When it cannot be moved.
+pub(super) fn move_away(root: &Path, file: &str) -> Result<String, SaveError> {
     // The folder says itself that git is to leave it alone: the project's list may be of before.
     let ignore = format!("{}/.gitignore", layout::KEPT);
     if load::bytes(root, &ignore).ok().flatten().is_none() {

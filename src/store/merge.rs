@@ -9,6 +9,7 @@ use super::layout;
 use super::ledger::FileLedger;
 use super::load;
 use super::lock;
+use super::merged_texts::Texts;
 use super::open::open;
 use super::opened::{OpenError, Opened};
 use super::record::{Body, Key, Line};
@@ -98,7 +99,8 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     merging.take_findings(&theirs);
     let mut gone = withdrawn(&ours);
     gone.append(&mut withdrawn(&theirs));
-    merging.texts(other, &theirs, &gone);
+    let mut texts = Texts::new(root, other, &ours, &theirs);
+    texts.copy(&gone);
     for (file, known) in &theirs.ledger.files {
         // What was withdrawn on either side does not come back.
         if let Some(document) = gone.iter().find(|id| is_coding_of(file, id)) {
@@ -109,6 +111,8 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
         let mine = ours.ledger.files.get(file).unwrap_or(&nothing);
         merging.file(file, mine, known);
     }
+    texts.settle();
+    texts.tell(&mut merging.merged);
     for document in withdrawn(&theirs).iter().filter(|id| has_remains(root, id)) {
         let file = layout::file_of(&Part::Document(document.clone()));
         let document = document.as_str().to_owned();
@@ -235,47 +239,6 @@ impl Merging<'_> {
                 annotations,
             };
             self.tell(file, left);
-        }
-    }
-
-    /// Copies texts and original files that are missing; another text is told and left alone.
-    fn texts(&mut self, other: &Path, theirs: &Opened, gone: &BTreeSet<DocumentId>) {
-        let all = theirs.documents_with_record();
-        for id in all.iter().filter(|id| !gone.contains(*id)) {
-            let folder = format!("{}/{id}", layout::DOCUMENTS);
-            let Ok(listing) = std::fs::read_dir(layout::path(other, &folder)) else {
-                continue;
-            };
-            let names = listing
-                .flatten()
-                .filter_map(|e| e.file_name().into_string().ok());
-            let mut names: Vec<String> = names.filter(|name| layout::is_content(name)).collect();
-            names.sort();
-            for name in names {
-                self.text(other, id, &format!("{folder}/{name}"));
-            }
-        }
-    }
-
-    fn text(&mut self, other: &Path, id: &DocumentId, file: &str) {
-        let theirs = match load::bytes(other, file) {
-            Ok(Some(theirs)) => theirs,
-            Ok(None) => return,
-            Err(unread) => return self.tell(file, unread.finding()),
-        };
-        match load::bytes(self.root, file) {
-            Ok(None) => match write(self.root, file, &theirs) {
-                Ok(()) | Err(SaveError::Unconfirmed { .. }) => {
-                    self.merged.copied.push(file.to_owned());
-                }
-                Err(error) => self.merged.failed.push(error),
-            },
-            Ok(Some(ours)) if ours == theirs => {}
-            Ok(Some(_)) => {
-                let document = id.as_str().to_owned();
-                self.tell(file, FindingKind::TextsDiffer { document });
-            }
-            Err(unread) => self.tell(file, unread.finding()),
         }
     }
 

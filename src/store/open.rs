@@ -3,6 +3,7 @@
 use super::access::{Access, ReadOnlyReason, is_read_only};
 use super::convert;
 use super::finding::{Finding, FindingKind};
+use super::importing;
 use super::layout;
 use super::ledger::{FileLedger, Ledger};
 use super::listing::{Entry, names};
@@ -180,8 +181,11 @@ impl<'a> Opening<'a> {
                 self.ledger.files.remove(&file);
                 // A text without its record: an import that did not come to its end, or a record
                 // that was lost or is still to come.
-                if layout::path(self.root, &layout::text_of(&id)).is_file() {
-                    self.tell(&file, None, FindingKind::FileMissing);
+                let document = id.as_str().to_owned();
+                if importing::is_begun(self.root, &id) {
+                    self.tell(&file, None, FindingKind::ImportUnfinished { document });
+                } else if layout::path(self.root, &layout::text_of(&id)).is_file() {
+                    self.tell(&file, None, FindingKind::RecordMissing { document });
                 }
                 continue;
             }
@@ -435,7 +439,7 @@ impl<'a> Opening<'a> {
         self.leave_out_withdrawn();
         for part in &self.waiting {
             if let Some(known) = self.ledger.files.get(&layout::file_of(part)) {
-                waiting::put(&mut self.project, part, &known.waiting);
+                waiting::put(&mut self.project, part, known, self.root);
             }
         }
         let access = if self.ledger.newer_schema.is_some() {

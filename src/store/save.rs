@@ -2,6 +2,7 @@
 
 use super::emit;
 use super::finding::{Finding, FindingKind};
+use super::importing;
 use super::layout;
 use super::ledger::{Becoming, FileLedger, Ledger};
 use super::load::{self, Loaded};
@@ -161,6 +162,7 @@ impl Saving<'_> {
         };
         self.merge(known, (bodies, names), stamp)?;
         if let Content::Document(Some(document)) = content {
+            importing::end(self.root, &document.id);
             known.text = Some(load::hash(document.text.as_str().as_bytes()));
         }
         Ok(())
@@ -173,6 +175,10 @@ impl Saving<'_> {
         (document, names): (&Document, &Names),
         original: Option<&Original>,
     ) -> Result<Body, SaveError> {
+        let file = layout::text_of(&document.id);
+        if known.hash.is_none() && !layout::path(self.root, &file).exists() {
+            self.begin(&document.id)?;
+        }
         if let Some(original) = original {
             self.original(&document.id, original)?;
         }
@@ -191,12 +197,13 @@ impl Saving<'_> {
         {
             return Ok(convert::document_record(document, r.hash.clone()));
         }
-        let file = layout::text_of(&document.id);
         match load::bytes(self.root, &file) {
             Ok(None) => write(self.root, &file, text)?,
             Ok(Some(found)) if found == text => {}
-            Ok(Some(found)) if is_replaced => {
+            Ok(Some(found)) if is_replaced || is_settled => {
                 self.keep_text(&document.id, &found)?;
+                // Where someone else replaces it too, a merge leaves either of the two in its place.
+                self.keep_text(&document.id, text)?;
                 write(self.root, &file, text)?;
             }
             Ok(Some(_)) => return Err(SaveError::TextDiffers { file }),
@@ -204,6 +211,14 @@ impl Saving<'_> {
         }
         // Until the record says so, the text that was kept is the document's.
         Ok(convert::document_record(document, load::hex(&hash)))
+    }
+
+    /// Marks a document that is being brought in. A project that is being made is marked as a whole.
+    fn begin(&self, id: &DocumentId) -> Result<(), SaveError> {
+        match layout::is_unfinished(self.root) {
+            true => Ok(()),
+            false => importing::begin(self.root, id),
+        }
     }
 
     /// Keeps a text that is to be replaced, before anything else is written.

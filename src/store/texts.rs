@@ -70,10 +70,21 @@ pub(super) fn read(root: &Path, id: &DocumentId, recorded: &str) -> ReadText {
     found
 }
 
+/// The text of a document that a record names by its hash, wherever it lies.
+pub(super) fn recorded(root: &Path, id: &DocumentId, recorded: &str) -> Option<Text> {
+    let bytes = load::bytes(root, &layout::text_of(id)).ok().flatten();
+    let content = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+    let standing = content
+        .map(indexed)
+        .filter(|(_, hash)| !is_other(recorded, hash));
+    let found = standing.or_else(|| kept(root, id, recorded));
+    found.map(|(text, _)| text)
+}
+
 /// The recorded text of a document, if it is kept beside the one that stands in its place.
 fn kept(root: &Path, id: &DocumentId, recorded: &str) -> Option<(Text, Hash)> {
     // What a record says is no path until it is known to be a hash.
-    if recorded.len() != 64 || !recorded.bytes().all(|b| b.is_ascii_hexdigit()) {
+    if !load::is_hash(recorded) {
         return None;
     }
     let file = layout::kept_text_of(id, recorded);

@@ -38,6 +38,8 @@ impl InWords for Finding {
 fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'static>)> {
     match kind {
         FindingKind::FileMissing
+        | FindingKind::ImportPutAway
+        | FindingKind::GitMixesTexts
         | FindingKind::Empty
         | FindingKind::Torn
         | FindingKind::ConflictMarkers
@@ -67,6 +69,8 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
         FindingKind::SyncConflict { of } => vec![("of", shown(of))],
         FindingKind::TextMissing { document }
         | FindingKind::TextsDiffer { document }
+        | FindingKind::RecordMissing { document }
+        | FindingKind::ImportUnfinished { document }
         | FindingKind::TextHashDiffers { document }
         | FindingKind::TextNotRecorded { document }
         | FindingKind::WithdrawnRemains { document }
@@ -150,6 +154,10 @@ mod tests {
         vec![
             FindingKind::Unreadable { reason: word() },
             FindingKind::FileMissing,
+            FindingKind::RecordMissing { document: word() },
+            FindingKind::ImportUnfinished { document: word() },
+            FindingKind::ImportPutAway,
+            FindingKind::GitMixesTexts,
             FindingKind::Empty,
             FindingKind::Torn,
             FindingKind::NotUtf8 { byte: 3 },

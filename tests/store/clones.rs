@@ -76,10 +76,6 @@ impl Clones {
         out
     }
 
-    fn try_git(&self, at: &str, arguments: &[&str]) -> bool {
-        self.run(at, arguments).status.success()
-    }
-
     fn run(&self, at: &str, arguments: &[&str]) -> Output {
         let run = Command::new("git")
             .args(["-c", "user.name=t", "-c", "user.email=t@example.org"])
@@ -117,12 +113,17 @@ impl Clones {
     /// The same where git stops and asks what counts, a deletion or a change: as people do who want
     /// to lose nothing, every file that either side has is kept.
     pub(super) fn merge_what_can_be(&self, into: &str, from: &str) -> Folder {
-        let from = format!("../{from}");
-        let pull = ["pull", "-q", "--no-rebase", "--no-edit", &from, "main"];
-        if !self.try_git(into, &pull) {
+        if !self.pull(into, from) {
             self.commit(into);
         }
         self.at(into)
+    }
+
+    /// Merges one clone into the other; whether git could.
+    pub(super) fn pull(&self, into: &str, from: &str) -> bool {
+        let from = format!("../{from}");
+        let pull = ["pull", "-q", "--no-rebase", "--no-edit", &from, "main"];
+        self.run(into, &pull).status.success()
     }
 
     /// Merges one clone into the other by plain git, and gives it.

@@ -10,6 +10,7 @@ mod killed;
 mod merging;
 mod round_trip;
 mod saving;
+mod tending;
 mod texts;
 mod withdrawn;
 
