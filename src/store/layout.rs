@@ -16,7 +16,14 @@ pub(super) const KEPT: &str = ".hashiya-kept";
 pub(super) const DECISIONS: &str = "decisions";
 pub(super) const MEMOS: &str = "memos";
 /// The folders that a project has.
-pub(super) const FOLDERS: [&str; 4] = [DOCUMENTS, ANNOTATIONS, DECISIONS, MEMOS];
+pub(super) const FOLDERS: [&str; 6] = [
+    DOCUMENTS,
+    ANNOTATIONS,
+    DECISIONS,
+    MEMOS,
+    "journal",
+    "versions",
+];
 /// The files that git reads.
 pub(super) const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
 /// Files of records that stay in the folder whatever else leaves it: they say who is who.
@@ -25,9 +32,16 @@ pub(super) const STAYS: [&str; 1] = ["pseudonyms.ron"];
 pub(super) const GIT_ATTRIBUTES: &str = "\
 *.ron text eol=lf
 *.ron merge=union
+documents/*/text*.txt -text -merge
+documents/*/original.* -text -merge
+";
+/// What earlier versions wrote there: texts could be merged line by line.
+pub(super) const GIT_ATTRIBUTES_BEFORE: &[&str] = &["\
+*.ron text eol=lf
+*.ron merge=union
 documents/*/text*.txt -text
 documents/*/original.* -text
-";
+"];
 /// Locks, and temporary files that a crash left.
 pub(super) const GIT_IGNORE: &str = "\
 .hashiya-lock*

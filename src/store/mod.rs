@@ -5,6 +5,7 @@
 //! changed in memory and what changed on disk, and drops neither. Nothing here knows the window.
 
 mod access;
+mod aside;
 mod check;
 mod codebook_file;
 mod comments;
@@ -14,12 +15,15 @@ mod elsewhere;
 mod emit;
 mod file;
 mod finding;
+mod importing;
 mod join;
 mod layout;
 mod ledger;
+mod listing;
 mod load;
 mod lock;
 mod merge;
+mod merged_texts;
 mod open;
 mod opened;
 mod quick;
@@ -35,12 +39,15 @@ pub mod settings;
 mod settle;
 mod snapshot;
 mod stamp;
+mod tend;
+mod texts;
 mod waiting;
 mod watch;
 mod withdraw;
 mod write;
 
 pub use access::{Access, ReadOnlyReason};
+pub use aside::{PutAway, put_away};
 pub use check::{check, inspect};
 pub use codebook_file::{CodebookFileError, read_codebook_file};
 pub use create::{CreateError, create};
@@ -51,7 +58,7 @@ pub use join::{JoinedFile, join_files};
 pub use layout::original_name;
 pub use ledger::Ledger;
 pub use lock::{Lock, LockError, lock};
-pub use merge::{MergeError, Merged, MergedFile, PutAway, merge, merge_aside, put_away};
+pub use merge::{MergeError, Merged, MergedFile, merge, merge_aside};
 pub use open::{open, probe};
 pub use opened::{Aside, OpenError, Opened};
 pub use sample::default_codebook;
@@ -63,6 +70,7 @@ pub use seal::{
 };
 pub use snapshot::Snapshot;
 pub use stamp::{RandomStamp, Stamp, fresh_id};
+pub use tend::tend;
 pub use waiting::{Alternative, Alternatives, alternatives};
 pub use watch::{Changed, Watch};
 pub use withdraw::{files_of, has_traces_of, withdraw};
