@@ -79,6 +79,8 @@ pub enum Command {
     Check(Check),
     /// Joins copies of a project.
     Merge(Merge),
+    /// Writes files of earlier schemas anew.
+    Migrate(Migrate),
     /// Says what waits for a choice.
     Alternatives(Alternatives),
     /// Chooses one version of a record.
@@ -395,6 +397,16 @@ pub struct Merge {
     /// As JSON for other programs.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Writes files of earlier schemas anew.
+#[derive(Args, Debug)]
+pub struct Migrate {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// Only says which files.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// Says what waits for a choice.

@@ -19,6 +19,7 @@ mod layout;
 mod list;
 mod lookup;
 mod merge;
+mod migrate;
 mod new;
 mod output;
 mod passphrase;
@@ -133,6 +134,7 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::List(request) => list::run(request, terminal),
         Command::Check(request) => check::run(request, terminal),
         Command::Merge(request) => merge::run(request, terminal),
+        Command::Migrate(request) => migrate::run(request, terminal),
         Command::Alternatives(request) => alternatives::run(request, terminal),
         Command::Choose(request) => choose::run(request, terminal),
         Command::Seal(request) => seal::seal(request, terminal),

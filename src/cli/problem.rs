@@ -34,6 +34,8 @@ pub enum Problem {
     CodebookFile(#[from] store::CodebookFileError),
     #[error("cannot merge: {0}")]
     Merge(#[from] store::MergeError),
+    #[error("cannot migrate: {0}")]
+    Migrate(#[from] store::MigrateError),
     #[error("cannot seal: {0}")]
     Seal(#[from] store::SealError),
     #[error("cannot unseal: {0}")]
@@ -145,6 +147,7 @@ impl InWords for Problem {
             Self::ReadOnly(reason) => reason.in_words(locale),
             Self::CodebookFile(error) => error.in_words(locale),
             Self::Merge(error) => error.in_words(locale),
+            Self::Migrate(error) => error.in_words(locale),
             Self::Seal(error) => error.in_words(locale),
             Self::Unseal(error) => error.in_words(locale),
             Self::NoPassphrase => of("problem-no-passphrase", &[]),

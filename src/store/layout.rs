@@ -1,7 +1,7 @@
 //! Where things lie in a project's folder, and which paths are safe to follow.
 
 use crate::edit::Part;
-use crate::model::DocumentId;
+use crate::model::{AnnotatorId, CodingKey, DocumentId, RoundId};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -55,6 +55,22 @@ pub(super) const GIT_IGNORE: &str = "\
 /// Whether a folder of the project holds its records.
 pub(super) fn is_of_records(folder: &str) -> bool {
     [DOCUMENTS, ANNOTATIONS].contains(&folder)
+}
+
+/// The part that a file holds, if it is one that [`file_of`] gives.
+pub(super) fn part_of(file: &str) -> Option<Part> {
+    let part = match file.split('/').collect::<Vec<_>>()[..] {
+        [PROJECT] => Part::Project,
+        [CODEBOOK] => Part::Codebook,
+        [DOCUMENTS, id, "document.ron"] => Part::Document(DocumentId::new(id).ok()?),
+        [ANNOTATIONS, round, document, name] => Part::Coding(CodingKey {
+            round: RoundId::new(round).ok()?,
+            document: DocumentId::new(document).ok()?,
+            annotator: AnnotatorId::new(name.strip_suffix(".ron")?).ok()?,
+        }),
+        _ => return None,
+    };
+    Some(part)
 }
 
 /// Whether the making of a project was begun in a folder and cut short.

@@ -10,6 +10,7 @@ use super::ledger::FileLedger;
 use super::load;
 use super::lock;
 use super::merged_texts::Texts;
+use super::migrate::keep;
 use super::open::open;
 use super::opened::{OpenError, Opened};
 use super::record::{Body, Key, Line};
@@ -143,6 +144,7 @@ pub fn merge_aside(root: &Path) -> Result<Merged, MergeError> {
             let alone = FileLedger {
                 hash: loaded.hash,
                 is_not_understood: loaded.is_blocked(),
+                is_older: loaded.is_older,
                 lines: Standing::of(loaded.lines).into_lines(),
                 comments: known.comments.clone(),
                 ..FileLedger::default()
@@ -217,7 +219,11 @@ impl Merging<'_> {
         };
         let lines: Vec<&Line> = standing.records.values().flatten().collect();
         let text = emit::file(&comments, lines);
-        match write(self.root, file, text.as_bytes()) {
+        let kept = match ours.is_older {
+            true => keep(self.root, file),
+            false => Ok(()),
+        };
+        match kept.and_then(|()| write(self.root, file, text.as_bytes())) {
             Ok(()) | Err(SaveError::Unconfirmed { .. }) => {
                 told.file = file.to_owned();
                 self.merged.files.push(told);

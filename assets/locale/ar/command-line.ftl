@@ -75,6 +75,22 @@ unseal-done = صار المشروع في { $folder }: { $count ->
     [many] { $count } ملفاً
    *[other] { $count } ملف
     }
+migrate-would = { $count ->
+    [zero] لا ملف بصيغة سابقة
+    [one] ملف واحد سيُكتب من جديد
+    [two] ملفان سيُكتبان من جديد
+    [few] { $count } ملفات ستُكتب من جديد
+    [many] { $count } ملفاً ستُكتب من جديد
+   *[other] { $count } ملف ستُكتب من جديد
+    }
+migrate-done = { $count ->
+    [zero] لم يُكتب ملف من جديد
+    [one] كُتب ملف واحد من جديد، والقديم في ‎.hashiya-kept‎
+    [two] كُتب ملفان من جديد، والقديمان في ‎.hashiya-kept‎
+    [few] كُتبت { $count } ملفات من جديد، والقديمة في ‎.hashiya-kept‎
+    [many] كُتب { $count } ملفاً من جديد، والقديمة في ‎.hashiya-kept‎
+   *[other] كُتب { $count } ملف من جديد، والقديمة في ‎.hashiya-kept‎
+    }
 replace-exact = في موضعه
 replace-moved = انتقل بمقدار { $by }
 replace-folded = برسم آخر

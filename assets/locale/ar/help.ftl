@@ -145,6 +145,10 @@ help-merge-examples =
       git config merge.hashiya.driver "hashiya merge --driver %O %A %B %P"
       echo "*.ron merge=hashiya" >> .git/info/attributes
 
+help-migrate = إعادة كتابة كل ملف كتبه إصدار سابق من حاشية، مع حفظ القديم في ‎.hashiya-kept‎
+help-migrate-project = مجلد المشروع
+help-migrate-dry-run = لا يتغيّر شيء، وتُعرض الملفات فقط
+
 help-alternatives = عرض ما عُدّل في مواضع عدة في آن واحد وينتظر الاختيار
 help-alternatives-project = مجلد المشروع
 help-alternatives-json = مصفوفة JSON لبرامج أخرى

@@ -51,6 +51,16 @@ unseal-done = The project is in { $folder }: { $count ->
     [one] { $count } file
    *[other] { $count } files
     }
+migrate-would = { $count ->
+    [0] No file is of an earlier schema
+    [one] { $count } file would be rewritten
+   *[other] { $count } files would be rewritten
+    }
+migrate-done = { $count ->
+    [0] No file was rewritten
+    [one] { $count } file was rewritten; the old one is in .hashiya-kept
+   *[other] { $count } files were rewritten; the old ones are in .hashiya-kept
+    }
 replace-exact = as it was
 replace-moved = moved by { $by }
 replace-folded = other spelling

@@ -145,6 +145,10 @@ help-merge-examples =
       git config merge.hashiya.driver "hashiya merge --driver %O %A %B %P"
       echo "*.ron merge=hashiya" >> .git/info/attributes
 
+help-migrate = Rewrite every file that an earlier version of Hashiya wrote, and keep the old ones in .hashiya-kept
+help-migrate-project = Folder of the project
+help-migrate-dry-run = Change nothing; only say which files
+
 help-alternatives = Show what was changed in several places at once and waits for a choice
 help-alternatives-project = Folder of the project
 help-alternatives-json = A JSON array for other programs
