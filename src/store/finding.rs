@@ -150,6 +150,11 @@ pub enum FindingKind {
         /// The document.
         document: String,
     },
+    /// Names were being replaced, and what was begun could not be brought to its end.
+    #[error(
+        "names were being replaced, and that could not be brought to its end: some files are old and some are new"
+    )]
+    RewritingUnfinished,
     /// Annotations of a document that does not exist.
     #[error("there is no document {document}")]
     DocumentMissing {
@@ -234,6 +239,7 @@ impl FindingKind {
             Self::TextsDiffer { .. } => "texts-differ",
             Self::TextNotRecorded { .. } => "text-not-recorded",
             Self::WithdrawnRemains { .. } => "withdrawn-remains",
+            Self::RewritingUnfinished => "rewriting-unfinished",
             Self::DocumentMissing { .. } => "document-missing",
             Self::SpanBeyondText { .. } => "span-beyond-text",
             Self::EmptySpan { .. } => "empty-span",

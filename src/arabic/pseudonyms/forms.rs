@@ -1,6 +1,7 @@
 //! The forms that a name takes: kunyas by their case, what sticks before a word, articles.
 
 use crate::arabic::{Folding, fold, word_ranges};
+use std::ops::Range;
 
 /// Forms of one word that a name may have by its place in the sentence, folded and as written.
 const KUNYA: [(&str, &str); 4] = [("ابو", "أبو"), ("ابا", "أبا"), ("ابي", "أبي"), ("بو", "بو")];
@@ -37,8 +38,54 @@ pub(super) struct Reading {
 
 /// The words of a name, folded.
 pub(super) fn words_of(name: &str) -> Vec<String> {
-    let words = word_ranges(name).map(|r| fold(&name[r], Folding::ALL));
+    let words = pieces(name).map(|r| fold(&name[r], Folding::ALL));
     words.filter(|w| !w.is_empty()).collect()
+}
+
+/// The words of a text, parted also where a point, an underscore or the like joins two: «طلحة.txt».
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    word_ranges(text).flat_map(|word| {
+        let own = &text[word.clone()];
+        let mut found = Vec::with_capacity(1);
+        let mut begin = None;
+        for (at, c) in own.char_indices() {
+            let parts = !c.is_alphanumeric() && !is_mark(c);
+            match (parts, begin) {
+                (true, Some(from)) => {
+                    found.push(word.start + from..word.start + at);
+                    begin = None;
+                }
+                (false, None) => begin = Some(at),
+                _ => {}
+            }
+        }
+        found.extend(begin.map(|from| word.start + from..word.end));
+        found
+    })
+}
+
+/// Whether a character is dropped by folding, as marks and kashidas are.
+fn is_mark(c: char) -> bool {
+    fold(c.encode_utf8(&mut [0; 4]), Folding::ALL).is_empty()
+}
+
+/// Whether a text writes «ى» for «ي» too, as many do: then «على» may be the name «علي».
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Yeh {
+    is_without_dots: bool,
+}
+
+impl Yeh {
+    /// Looks at the words of a text.
+    pub fn of<'t>(mut words: impl Iterator<Item = &'t str>) -> Self {
+        let is_without_dots = words.any(|word| ["فى", "التى", "الذى", "هى"].contains(&word));
+        Self { is_without_dots }
+    }
+
+    /// Whether a word is the particle «على», and not a name.
+    pub fn is_particle(self, word: &str) -> bool {
+        !self.is_without_dots && word.ends_with('ى') && fold(word, Folding::ALL) == "علي"
+    }
 }
 
 /// Every form of a name: its letters, and which form its kunya has.
@@ -119,7 +166,7 @@ pub(super) fn inflected(replacement: &str, kunya: Option<usize>) -> String {
     let Some(form) = kunya else {
         return replacement.to_owned();
     };
-    let found = word_ranges(replacement).find(|r| {
+    let found = pieces(replacement).find(|r| {
         let folded = fold(&replacement[r.clone()], Folding::ALL);
         KUNYA.iter().any(|(w, _)| *w == folded)
     });

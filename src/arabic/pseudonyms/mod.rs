@@ -14,10 +14,10 @@ mod tests;
 pub use faults::ListFault;
 pub use replaced::{Replaced, reworded};
 
-use super::{ByteOffset, ByteRange, Folding, fold_with_map, word_ranges};
+use super::{ByteOffset, ByteRange, Folding, fold_with_map};
 use forms::{
-    Article, attached, forms_of, goes_on, inflected, is_letter, is_small, leads_on, readings,
-    words_of,
+    Article, attached, forms_of, goes_on, inflected, is_letter, is_small, leads_on, pieces,
+    readings, words_of,
 };
 use std::collections::BTreeMap;
 
@@ -101,6 +101,8 @@ impl NamePlace {
     }
 }
 
+/// Letters that may be the ending of a longer word.
+const ENDING: usize = 3;
 /// Letters of a name that are too few to tell it from the end of another word.
 const SHORT: usize = 3;
 
@@ -201,15 +203,25 @@ impl Pseudonyms {
     /// Every place at which a name of the list stands or may stand, in the order of the text; none
     /// overlaps another.
     pub fn find(&self, text: &str) -> Vec<NamePlace> {
-        let words: Vec<Word> = word_ranges(text).map(|r| Word::new(text, r)).collect();
+        let words: Vec<Word> = pieces(text).map(|r| Word::new(text, r)).collect();
+        let yeh = forms::Yeh::of(words.iter().map(|w| &text[w.place.as_range()]));
         let mut found = Vec::new();
         let mut at = 0;
         while at < words.len() {
             let (count, place) = self.at(text, &words, at);
-            found.extend(place);
+            let is_particle = |p: &NamePlace| {
+                p.doubt == Some(Doubt::Spelling) && yeh.is_particle(&text[p.place.as_range()])
+            };
+            found.extend(place.filter(|p| !is_particle(p)));
             at += count;
         }
         found
+    }
+
+    /// Words with others at the places that are certain.
+    pub fn certain(&self, words: &str) -> String {
+        let places = self.find(words);
+        reworded(words, places.iter().filter(|p| p.doubt.is_none()))
     }
 
     /// The name that begins with a word, and how many words are done with. A certain one goes before a
@@ -324,7 +336,7 @@ impl Pseudonyms {
         });
         let (reading, (index, place)) = found?;
         let replacement = &self.list[*index].replacement;
-        let theirs: Vec<_> = word_ranges(replacement).collect();
+        let theirs: Vec<_> = pieces(replacement).collect();
         let count = words_of(&self.list[*index].name).len();
         let words = match theirs.get(*place).filter(|_| theirs.len() == count) {
             Some(range) => &replacement[range.clone()],
@@ -340,29 +352,49 @@ impl Pseudonyms {
         })
     }
 
-    /// A name in a longer word.
+    /// A name in a longer word: behind what sticks to words and before an ending, or anywhere in one of
+    /// Latin letters.
     fn inside(&self, text: &str, word: &Word) -> Option<NamePlace> {
-        let at = |(name, _): &&(String, usize)| {
-            word.letters.len() > name.len() && word.letters.contains(name.as_str())
-        };
-        let (name, index) = self
-            .inside
-            .iter()
-            .filter(at)
-            .max_by_key(|(name, _)| name.len())?;
-        let begin = word.letters.find(name.as_str())?;
+        let mut best: Option<(usize, usize, usize, Article)> = None;
+        let readings = readings(&word.letters);
+        let plain = |r: &&forms::Reading| word.letters.ends_with(&r.letters);
+        for (name, index) in &self.inside {
+            let latin = name
+                .is_ascii()
+                .then(|| word.letters.find(name.as_str()))
+                .flatten();
+            let latin = latin
+                .filter(|_| word.letters != *name)
+                .map(|at| (at, Article::Same));
+            let arabic = readings.iter().filter(plain).find_map(|reading| {
+                let ending = reading.letters.strip_prefix(name.as_str())?.chars().count();
+                let begin = word.letters.len() - reading.letters.len();
+                (1..=ENDING)
+                    .contains(&ending)
+                    .then_some((begin, reading.article))
+            });
+            if let Some((begin, article)) = latin.or(arabic)
+                && best.is_none_or(|(_, length, ..)| length < name.len())
+            {
+                best = Some((begin, name.len(), *index, article));
+            }
+        }
+        let (begin, length, index, article) = best?;
         let start = word.place.start.0 + word.map.get(begin)?;
-        let end = word.place.start.0 + word.map.get(begin + name.len())?;
+        let end = word.place.start.0 + word.map.get(begin + length)?;
         let prefix = &text[word.place.start.0..start];
-        let article = match prefix.ends_with(forms::ARTICLE) {
-            true => Article::Extra,
-            false => Article::Same,
-        };
+        let name = attached(prefix, &self.list[index].replacement, article);
+        let ending = &text[end..word.place.end.0];
+        // «سامي» and «ي» are «سامي».
+        let ending = ending
+            .strip_prefix('ي')
+            .filter(|_| name.ends_with('ي'))
+            .unwrap_or(ending);
         Some(NamePlace {
-            place: ByteRange::new(start, end.min(word.place.end.0)),
+            place: ByteRange::new(start, word.place.end.0),
             from: word.place.start,
-            index: *index,
-            words: attached("", &self.list[*index].replacement, article),
+            index,
+            words: format!("{name}{ending}"),
             doubt: Some(Doubt::Inside),
         })
     }
@@ -420,15 +452,9 @@ fn walk<'m, T>(
 
 impl Word {
     fn new(text: &str, range: std::ops::Range<usize>) -> Self {
-        let own = &text[range.clone()];
-        // «Ahmed's» is «Ahmed».
-        let bare = ["'s", "’s", "'S", "’S"]
-            .iter()
-            .find_map(|s| own.strip_suffix(s));
-        let own = bare.filter(|b| !b.is_empty()).unwrap_or(own);
-        let (letters, map) = fold_with_map(own, Folding::ALL);
+        let (letters, map) = fold_with_map(&text[range.clone()], Folding::ALL);
         Self {
-            place: ByteRange::new(range.start, range.start + own.len()),
+            place: ByteRange::new(range.start, range.end),
             letters,
             map,
         }
@@ -458,6 +484,6 @@ fn with_line_end(words: &str) -> String {
 fn is_gap(between: &str) -> bool {
     between
         .chars()
-        .all(|c| c.is_whitespace() || c == 'ـ' || c == '-')
+        .all(|c| c.is_whitespace() || matches!(c, 'ـ' | '-' | '_' | '\'' | '’' | '‘'))
         && between.matches('\n').count() < 2
 }

@@ -120,9 +120,14 @@ pub fn count_names(found: &[NameFound], rows: usize) -> Vec<(usize, usize)> {
     counts
 }
 
-/// The rows of a list whose replacement stands somewhere in a project already: whoever reads it later
-/// cannot tell the two apart.
-pub fn replacements_in_use(project: &Project, names: &Pseudonyms) -> Vec<usize> {
+/// The rows of a list of which a name was found, and the replacement stands in a text already: whoever
+/// reads it later cannot tell the two apart.
+pub fn replacements_in_use(
+    project: &Project,
+    names: &Pseudonyms,
+    found: &[NameFound],
+) -> Vec<usize> {
+    let counts = count_names(found, names.list().len());
     let own = names.list().iter().map(|p| crate::arabic::Pseudonym {
         name: p.replacement.clone(),
         variants: Vec::new(),
@@ -134,6 +139,7 @@ pub fn replacements_in_use(project: &Project, names: &Pseudonyms) -> Vec<usize> 
         let found = own.find(document.text.as_str());
         rows.extend(found.iter().filter(|p| p.doubt.is_none()).map(|p| p.index));
     }
+    rows.retain(|row| counts[*row] != (0, 0));
     rows.into_iter().collect()
 }
 
@@ -201,4 +207,11 @@ fn around(words: &str, place: ByteRange) -> (&str, &str) {
         &before[from + first.unwrap_or(0)..],
         &after[..last.unwrap_or(to)],
     )
+}
+
+/// The names of annotators that hold a name of a list: they stay, since they say who tagged.
+pub fn annotators_named(project: &Project, names: &Pseudonyms) -> Vec<String> {
+    let people = project.annotators.values().map(|a| &a.name);
+    let is_named = |name: &&String| !names.find(name).is_empty();
+    people.filter(is_named).cloned().collect()
 }

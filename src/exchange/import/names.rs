@@ -2,7 +2,7 @@
 //! spreadsheets, in any encoding that texts come in.
 
 use super::{EncodingChoice, ImportError, decode};
-use crate::arabic::{Folding, Pseudonym, fold, is_bidi_control};
+use crate::arabic::{Folding, Pseudonym, Pseudonyms, fold, is_bidi_control};
 use csv::{ReaderBuilder, StringRecord, Trim};
 use std::collections::BTreeMap;
 use thiserror::Error;
@@ -93,6 +93,14 @@ pub fn read_decisions(bytes: &[u8]) -> Result<BTreeMap<String, bool>, NamesError
         decisions.insert(plain(row.get(id).unwrap_or_default()), decided);
     }
     Ok(decisions)
+}
+
+/// Whether the bytes of a file hold a name of a list, as far as they are text. What is doubtful does
+/// not count.
+pub fn holds_name(names: &Pseudonyms, bytes: &[u8]) -> bool {
+    let text = decode(bytes, EncodingChoice::Auto).map(|d| d.text);
+    let text = text.unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned());
+    names.find(&text).iter().any(|p| p.doubt.is_none())
 }
 
 /// A table as spreadsheets write it.
