@@ -7,6 +7,7 @@ mod histories;
 mod hostile;
 mod killed;
 mod merging;
+mod pseudonyms;
 mod round_trip;
 mod saving;
 mod texts;

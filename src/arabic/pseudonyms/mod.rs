@@ -101,6 +101,8 @@ impl NamePlace {
     }
 }
 
+/// Letters of a name that stand together in no other word.
+const LONG: usize = 5;
 /// Letters that may be the ending of a longer word.
 const ENDING: usize = 3;
 /// Letters of a name that are too few to tell it from the end of another word.
@@ -352,31 +354,37 @@ impl Pseudonyms {
         })
     }
 
-    /// A name in a longer word: behind what sticks to words and before an ending, or anywhere in one of
-    /// Latin letters.
+    /// A name in a longer word: behind what sticks to words and before an ending; a long one, and one of
+    /// Latin letters, anywhere.
     fn inside(&self, text: &str, word: &Word) -> Option<NamePlace> {
         let mut best: Option<(usize, usize, usize, Article)> = None;
         let readings = readings(&word.letters);
         let plain = |r: &&forms::Reading| word.letters.ends_with(&r.letters);
         for (name, index) in &self.inside {
-            let latin = name
-                .is_ascii()
-                .then(|| word.letters.find(name.as_str()))
-                .flatten();
-            let latin = latin
-                .filter(|_| word.letters != *name)
-                .map(|at| (at, Article::Same));
+            let bare = name.strip_prefix(forms::ARTICLE).unwrap_or(name);
+            let anywhere = name.is_ascii() || bare.chars().count() >= LONG;
+            let found = word
+                .letters
+                .find(bare)
+                .filter(|_| anywhere && word.letters != *name);
+            let found = found.map(|at| {
+                let article = if at == 0 {
+                    Article::Same
+                } else {
+                    Article::Extra
+                };
+                (at, bare.len(), article)
+            });
             let arabic = readings.iter().filter(plain).find_map(|reading| {
                 let ending = reading.letters.strip_prefix(name.as_str())?.chars().count();
                 let begin = word.letters.len() - reading.letters.len();
-                (1..=ENDING)
-                    .contains(&ending)
-                    .then_some((begin, reading.article))
+                let fits = (1..=ENDING).contains(&ending);
+                fits.then_some((begin, name.len(), reading.article))
             });
-            if let Some((begin, article)) = latin.or(arabic)
-                && best.is_none_or(|(_, length, ..)| length < name.len())
+            if let Some((begin, length, article)) = arabic.or(found)
+                && best.is_none_or(|(_, known, ..)| known < length)
             {
-                best = Some((begin, name.len(), *index, article));
+                best = Some((begin, length, *index, article));
             }
         }
         let (begin, length, index, article) = best?;
