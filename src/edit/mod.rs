@@ -16,7 +16,7 @@ mod replaced;
 mod session;
 
 pub use annotation::{AnnotationChange, AnnotationEdit};
-pub use choice::{ChoiceEdit, choose, keep_every, lift_out};
+pub use choice::{ChoiceEdit, choose, keep_every, lift_out, revive};
 pub use codebook::{CodebookEdit, TagChange};
 pub use compose::{
     AnnotateError, NewAnnotation, annotate, delete_tag, follow_merges, merge_tags, rebound,

@@ -116,8 +116,7 @@ impl Looking<'_> {
     fn is_withdrawn(&self, document: &DocumentId) -> bool {
         let file = layout::file_of(&Part::Document(document.clone()));
         let known = self.ledger.files.get(&file);
-        let mut lines = known.into_iter().flat_map(|known| &known.lines);
-        lines.any(|line| matches!(&*line.body, Body::Deleted(r) if r.withdrawn))
+        known.is_some_and(FileLedger::is_withdrawn)
     }
 
     /// Whether a file of a folder of codings is not as it was last seen. Hashes are quicker than

@@ -20,9 +20,16 @@ pub(super) const REWRITE: &str = ".hashiya-rewrite";
 pub(super) const GIT_ATTRIBUTES: &str = "\
 *.ron text eol=lf
 *.ron merge=union
+documents/*/text*.txt -text -merge
+documents/*/original.* -text -merge
+";
+/// What earlier versions wrote there: texts could be merged line by line.
+pub(super) const GIT_ATTRIBUTES_BEFORE: &[&str] = &["\
+*.ron text eol=lf
+*.ron merge=union
 documents/*/text*.txt -text
 documents/*/original.* -text
-";
+"];
 /// Locks, and temporary files that a crash left.
 pub(super) const GIT_IGNORE: &str = "\
 .hashiya-lock*

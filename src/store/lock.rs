@@ -132,6 +132,18 @@ fn knows_no_locks(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::Unsupported
 }
 
+/// The name of this machine, as far as the system tells; empty where it does not.
+pub(super) fn machine() -> String {
+    let told = ["/proc/sys/kernel/hostname", "/etc/hostname"]
+        .into_iter()
+        .find_map(|file| std::fs::read_to_string(file).ok());
+    let told = told.or_else(|| {
+        let names = ["HOSTNAME", "COMPUTERNAME"].into_iter();
+        names.into_iter().find_map(|name| std::env::var(name).ok())
+    });
+    told.unwrap_or_default().trim().to_owned()
+}
+
 fn me() -> String {
     let user = ["USER", "USERNAME", "LOGNAME"]
         .into_iter()

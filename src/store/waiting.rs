@@ -3,13 +3,16 @@
 use super::convert;
 use super::emit;
 use super::layout;
-use super::ledger::Ledger;
+use super::ledger::{FileLedger, Ledger};
 use super::load;
 use super::record::{Body, Key, Kind, Line};
 use super::stamp::time_of;
+use super::texts;
 use crate::edit::Part;
 use crate::model::{Moment, Project, RecordId, Said, Version};
 use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
 
 /// The names of the versions of each record that wait, as the project in memory has them.
 pub(super) type Names = BTreeMap<Key, Vec<String>>;
@@ -159,8 +162,8 @@ fn record_of(part: &Part, body: &Body) -> Option<RecordId> {
 }
 
 /// Puts what waits in a part into the project, once what is shown is there.
-pub(super) fn put(project: &mut Project, part: &Part, waiting: &BTreeMap<Key, Vec<Named>>) {
-    for versions in waiting.values() {
+pub(super) fn put(project: &mut Project, part: &Part, known: &FileLedger, root: &Path) {
+    for versions in known.waiting.values() {
         let Some(of) = versions.first().and_then(|(_, l)| record_of(part, &l.body)) else {
             continue;
         };
@@ -169,7 +172,14 @@ pub(super) fn put(project: &mut Project, part: &Part, waiting: &BTreeMap<Key, Ve
             continue;
         }
         let says = |(name, line): &Named| {
-            let (name, says) = (name.clone(), said(project, &line.body)?);
+            let (name, mut says) = (name.clone(), said(project, &line.body)?);
+            if let (Said::Document(document), Body::Document(r)) = (&mut says, &*line.body) {
+                let is_other = known.text.is_some_and(|shown| load::hex(&shown) != r.hash);
+                let own = is_other.then(|| texts::recorded(root, &document.id, &r.hash));
+                if let Some(own) = own.flatten() {
+                    document.text = Arc::new(own);
+                }
+            }
             Some(Version { name, says })
         };
         let versions: Vec<Version> = versions.iter().filter_map(says).collect();

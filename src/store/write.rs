@@ -68,6 +68,12 @@ pub enum SaveError {
         /// The file, relative to the project.
         file: String,
     },
+    /// The document was withdrawn in the meantime: nothing of it is written.
+    #[error("{file} is not written: the document was withdrawn")]
+    Withdrawn {
+        /// The file, relative to the project.
+        file: String,
+    },
     /// The file is there, but the system would not say that it is safe on the disk.
     #[error(
         "{file} was written, but it is not certain that it would survive a power cut: {reason}"
@@ -100,6 +106,7 @@ impl SaveError {
             | Self::Busy { file }
             | Self::OutsideProject { file }
             | Self::TextDiffers { file }
+            | Self::Withdrawn { file }
             | Self::Unconfirmed { file, .. }
             | Self::Io { file, .. } => file,
         }

@@ -38,6 +38,8 @@ impl InWords for Finding {
 fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'static>)> {
     match kind {
         FindingKind::FileMissing
+        | FindingKind::ImportPutAway
+        | FindingKind::GitMixesTexts
         | FindingKind::Empty
         | FindingKind::Torn
         | FindingKind::ConflictMarkers
@@ -68,10 +70,19 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
         FindingKind::SyncConflict { of } => vec![("of", shown(of))],
         FindingKind::TextMissing { document }
         | FindingKind::TextsDiffer { document }
+        | FindingKind::RecordMissing { document }
+        | FindingKind::ImportUnfinished { document }
         | FindingKind::TextHashDiffers { document }
         | FindingKind::TextNotRecorded { document }
         | FindingKind::WithdrawnRemains { document }
         | FindingKind::DocumentMissing { document } => vec![("document", shown(document))],
+        FindingKind::WithdrawnLeftOut {
+            document,
+            annotations,
+        } => vec![
+            ("document", shown(document)),
+            ("annotations", Value::from(*annotations)),
+        ],
         FindingKind::SpanBeyondText {
             annotation,
             span,
@@ -144,6 +155,10 @@ mod tests {
         vec![
             FindingKind::Unreadable { reason: word() },
             FindingKind::FileMissing,
+            FindingKind::RecordMissing { document: word() },
+            FindingKind::ImportUnfinished { document: word() },
+            FindingKind::ImportPutAway,
+            FindingKind::GitMixesTexts,
             FindingKind::Empty,
             FindingKind::Torn,
             FindingKind::NotUtf8 { byte: 3 },
@@ -172,6 +187,10 @@ mod tests {
             FindingKind::TextHashDiffers { document: word() },
             FindingKind::TextNotRecorded { document: word() },
             FindingKind::WithdrawnRemains { document: word() },
+            FindingKind::WithdrawnLeftOut {
+                document: word(),
+                annotations: 3,
+            },
             FindingKind::DocumentMissing { document: word() },
             FindingKind::SpanBeyondText {
                 annotation: word(),

@@ -168,6 +168,7 @@ tour-end = والعمل نفسه في النافذة: hashiya open { $folder }
 alternatives-none = لا شيء ينتظر الاختيار
 alternatives-shown = (المعروضة)
 alternatives-circle = رموز بعضها تحت بعض في دائرة: { $tags }؛ ينتقل أحدها إلى أعلى الشجرة
+alternatives-merge-circle = رموز دُمج بعضها في بعض في دائرة: { $tags }؛ يعود أحدها وتصير إليه مقاطع غيره
 merge-nothing = لا جديد
 merge-file = { $file }: المضاف { $added }، والمستبدَل { $replaced }، وما ينتظر الاختيار { $alternatives }
 merge-copied = { $file }: نُسخ

@@ -117,6 +117,7 @@ tour-end = The same in a window: hashiya open { $folder }
 alternatives-none = Nothing waits for a choice
 alternatives-shown = (shown)
 alternatives-circle = tags that stand below each other in a circle: { $tags }; one of them goes to the top
+alternatives-merge-circle = tags that were merged into each other in a circle: { $tags }; one of them comes back, and the annotations of the others become its own
 merge-nothing = Nothing is new
 merge-file = { $file }: { $added } added, { $replaced } replaced, { $alternatives } to be chosen
 merge-copied = { $file }: copied

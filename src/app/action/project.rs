@@ -258,10 +258,13 @@ fn settle(state: &mut State, look: &Look, mut desk: Desk) {
         "alternatives",
         "duplicate-id",
         "tag-circle",
+        "merge-circle",
         "sync-conflict",
     ];
     let mut found = desk.findings.len();
-    let waits = !project.waiting.is_empty() || !project.codebook.circles().is_empty();
+    let book = &project.codebook;
+    let is_round = !book.circles().is_empty() || !book.merge_circles().is_empty();
+    let waits = !project.waiting.is_empty() || is_round;
     if waits || !desk.aside.is_empty() {
         let others = desk.findings.iter();
         found = others.filter(|f| !told.contains(&f.kind.code())).count();
