@@ -10,6 +10,7 @@ mod compose;
 mod document;
 mod history;
 mod project;
+pub mod pseudonyms;
 mod replace_text;
 mod replaced;
 mod session;

@@ -8,9 +8,11 @@ use super::layout;
 use super::ledger::{FileLedger, Ledger};
 use super::listing::{Entry, names};
 use super::load;
+use super::lock;
 use super::opened::{Aside, OpenError, Opened};
 use super::record::{Body, Line};
 use super::revisions::Standing;
+use super::rewrite;
 use super::save::is_project;
 use super::texts;
 use super::waiting;
@@ -44,6 +46,7 @@ pub fn probe(root: &Path) -> Result<(), OpenError> {
 pub fn open(root: &Path) -> Result<Opened, OpenError> {
     probe(root)?;
     let mut opening = Opening::new(root);
+    opening.finish_rewriting();
     opening.project();
     opening.codebook();
     // Texts and annotations are large, and of no concern to each other while they are read.
@@ -93,6 +96,13 @@ impl<'a> Opening<'a> {
         self.withdrawn.extend(other.withdrawn);
         self.ledger.files.extend(other.ledger.files);
         self.ledger.newer_schema = self.ledger.newer_schema.max(other.ledger.newer_schema);
+    }
+
+    /// What was begun of a rewriting is brought to its end before anything is read.
+    fn finish_rewriting(&mut self) {
+        if rewrite::is_begun(self.root) && lock::for_writing(self.root).is_err() {
+            self.tell(layout::REWRITE, None, FindingKind::RewritingUnfinished);
+        }
     }
 
     fn project(&mut self) {
@@ -462,7 +472,7 @@ impl<'a> Opening<'a> {
         self.put_waiting();
         let access = if self.ledger.newer_schema.is_some() {
             Access::ReadOnly(ReadOnlyReason::NewerSchema)
-        } else if is_read_only(self.root) {
+        } else if is_read_only(self.root) || rewrite::is_begun(self.root) {
             Access::ReadOnly(ReadOnlyReason::FolderReadOnly)
         } else {
             Access::ReadWrite

@@ -11,12 +11,14 @@
 mod edit;
 mod exchange;
 mod finding;
+mod names;
 mod page;
 mod store;
 mod system;
 mod waiting;
 
 pub use exchange::guessed_encoding;
+pub use names::{doubt, field, list_fault, name_row};
 pub use page::sheet_words;
 pub use system::{reason, said};
 pub use waiting::{Fact, facts, kind, kind_in_words};
