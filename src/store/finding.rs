@@ -178,6 +178,11 @@ pub enum FindingKind {
         /// The document.
         document: String,
     },
+    /// Names were being replaced, and what was begun could not be brought to its end.
+    #[error(
+        "names were being replaced, and that could not be brought to its end: some files are old and some are new"
+    )]
+    RewritingUnfinished,
     /// A copy of the project has annotations of a document that was withdrawn.
     #[error(
         "the copy has {annotations} annotations of the withdrawn document {document}; they were left out"
@@ -277,6 +282,7 @@ impl FindingKind {
             Self::TextsDiffer { .. } => "texts-differ",
             Self::TextNotRecorded { .. } => "text-not-recorded",
             Self::WithdrawnRemains { .. } => "withdrawn-remains",
+            Self::RewritingUnfinished => "rewriting-unfinished",
             Self::WithdrawnLeftOut { .. } => "withdrawn-left-out",
             Self::DocumentMissing { .. } => "document-missing",
             Self::SpanBeyondText { .. } => "span-beyond-text",

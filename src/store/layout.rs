@@ -26,8 +26,8 @@ pub(super) const FOLDERS: [&str; 6] = [
 ];
 /// The files that git reads.
 pub(super) const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
-/// Files of records that stay in the folder whatever else leaves it: they say who is who.
-pub(super) const STAYS: [&str; 1] = ["pseudonyms.ron"];
+/// Where files lie that are to be put in place together.
+pub(super) const REWRITE: &str = ".hashiya-rewrite";
 /// What every clone of a project needs git to know.
 pub(super) const GIT_ATTRIBUTES: &str = "\
 *.ron text eol=lf
@@ -50,6 +50,7 @@ pub(super) const GIT_IGNORE: &str = "\
 .*.txt.??????
 .original.*.??????
 .hashiya-kept/
+.hashiya-rewrite/
 ";
 
 /// Whether a folder of the project holds its records.
@@ -71,6 +72,21 @@ pub(super) fn part_of(file: &str) -> Option<Part> {
         _ => return None,
     };
     Some(part)
+}
+
+/// Whether a file of a project, whose first part is given too, is written by the app alone.
+pub(super) fn is_own(first: &str, file: &str) -> bool {
+    let folders = [DOCUMENTS, ANNOTATIONS, DECISIONS, KEPT];
+    let roots = [PROJECT, CODEBOOK];
+    let is_left = || {
+        roots
+            .iter()
+            .any(|of| super::write::is_left_behind(file, of))
+    };
+    match first == file {
+        true => roots.contains(&file) || is_left(),
+        false => folders.contains(&first),
+    }
 }
 
 /// Whether the making of a project was begun in a folder and cut short.

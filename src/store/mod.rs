@@ -27,10 +27,12 @@ mod merged_texts;
 mod migrate;
 mod open;
 mod opened;
+mod pseudonyms;
 mod quick;
 mod read;
 mod record;
 mod revisions;
+mod rewrite;
 pub mod sample;
 mod save;
 mod saver;
@@ -39,6 +41,7 @@ mod schema;
 mod seal;
 pub mod settings;
 mod settle;
+mod shared;
 mod snapshot;
 mod stamp;
 mod tend;
@@ -64,6 +67,7 @@ pub use merge::{MergeError, Merged, MergedFile, merge, merge_aside};
 pub use migrate::{MigrateError, Migrated, migrate};
 pub use open::{open, probe};
 pub use opened::{Aside, OpenError, Opened};
+pub use pseudonyms::{Naming, PseudonymsError, Rewritten, Whole, read_whole, rewrite_whole};
 pub use sample::default_codebook;
 pub use save::{Saved, save};
 pub use saver::{SaveEvent, Saver};
@@ -71,6 +75,7 @@ pub use seal::{
     MOST_WORK, Passphrase, SEALED_ENDING, SealError, SealStep, Sealed, Strength, USUAL_WORK,
     UnsealError, Unsealed, Watcher, is_sealed, seal, strength, suggestion, unseal,
 };
+pub use shared::ArrivedRecords;
 pub use snapshot::Snapshot;
 pub use stamp::{RandomStamp, Stamp, fresh_id};
 pub use tend::tend;

@@ -8,9 +8,11 @@ use super::layout;
 use super::ledger::{FileLedger, Ledger};
 use super::listing::{Entry, names};
 use super::load;
+use super::lock;
 use super::opened::{Aside, OpenError, Opened};
 use super::record::{Body, Line};
 use super::revisions::Standing;
+use super::rewrite;
 use super::save::is_project;
 use super::texts;
 use super::waiting;
@@ -44,6 +46,7 @@ pub fn probe(root: &Path) -> Result<(), OpenError> {
 pub fn open(root: &Path) -> Result<Opened, OpenError> {
     probe(root)?;
     let mut opening = Opening::new(root);
+    opening.finish_rewriting();
     opening.project();
     opening.codebook();
     // Texts and annotations are large, and of no concern to each other while they are read.
@@ -93,6 +96,13 @@ impl<'a> Opening<'a> {
         self.withdrawn.extend(other.withdrawn);
         self.ledger.files.extend(other.ledger.files);
         self.ledger.newer_schema = self.ledger.newer_schema.max(other.ledger.newer_schema);
+    }
+
+    /// What was begun of a rewriting is brought to its end before anything is read.
+    fn finish_rewriting(&mut self) {
+        if rewrite::is_begun(self.root) && lock::for_writing(self.root).is_err() {
+            self.tell(layout::REWRITE, None, FindingKind::RewritingUnfinished);
+        }
     }
 
     fn project(&mut self) {
@@ -153,45 +163,59 @@ impl<'a> Opening<'a> {
         shown
     }
 
+    /// Reads one of the parts that everyone writes, and what waits in it.
+    pub(super) fn part(&mut self, part: &Part) {
+        match part {
+            Part::Project => self.project(),
+            Part::Codebook => self.codebook(),
+            Part::Document(id) => self.document_in_folder(id),
+            Part::Coding(_) => return,
+        }
+        self.put_waiting();
+    }
+
     fn documents(&mut self) {
         for name in self.names(layout::DOCUMENTS, Entry::Folder) {
-            let Ok(id) = DocumentId::new(&name) else {
-                continue;
-            };
-            let folder = format!("{}/{id}", layout::DOCUMENTS);
-            let part = Part::Document(id.clone());
-            let file = layout::file_of(&part);
-            let versions: Vec<String> = self
-                .names(&folder, Entry::File)
-                .into_iter()
-                .filter(|n| layout::sync_conflict_of(n).as_deref() == Some("document.ron"))
-                .map(|n| format!("{folder}/{n}"))
-                .collect();
-            let shown = self.read(&part, &versions);
-            if self.is_withdrawn(&file) {
-                self.withdrawn.insert(id);
-                continue;
+            if let Ok(id) = DocumentId::new(&name) {
+                self.document_in_folder(&id);
             }
-            let nothing = self
-                .ledger
-                .files
-                .get(&file)
-                .is_none_or(|f| f.hash.is_none() && f.lines.is_empty() && !f.is_blocked);
-            if nothing {
-                self.ledger.files.remove(&file);
-                // A text without its record: an import that did not come to its end, or a record
-                // that was lost or is still to come.
-                let document = id.as_str().to_owned();
-                if importing::is_begun(self.root, &id) {
-                    self.tell(&file, None, FindingKind::ImportUnfinished { document });
-                } else if layout::path(self.root, &layout::text_of(&id)).is_file() {
-                    self.tell(&file, None, FindingKind::RecordMissing { document });
-                }
-                continue;
+        }
+    }
+
+    fn document_in_folder(&mut self, id: &DocumentId) {
+        let folder = format!("{}/{id}", layout::DOCUMENTS);
+        let part = Part::Document(id.clone());
+        let file = layout::file_of(&part);
+        let versions: Vec<String> = self
+            .names(&folder, Entry::File)
+            .into_iter()
+            .filter(|n| layout::sync_conflict_of(n).as_deref() == Some("document.ron"))
+            .map(|n| format!("{folder}/{n}"))
+            .collect();
+        let shown = self.read(&part, &versions);
+        if self.is_withdrawn(&file) {
+            self.withdrawn.insert(id.clone());
+            return;
+        }
+        let nothing = self
+            .ledger
+            .files
+            .get(&file)
+            .is_none_or(|f| f.hash.is_none() && f.lines.is_empty() && !f.is_blocked);
+        if nothing {
+            self.ledger.files.remove(&file);
+            // A text without its record: an import that did not come to its end, or a record
+            // that was lost or is still to come.
+            let document = id.as_str().to_owned();
+            if importing::is_begun(self.root, id) {
+                self.tell(&file, None, FindingKind::ImportUnfinished { document });
+            } else if layout::path(self.root, &layout::text_of(id)).is_file() {
+                self.tell(&file, None, FindingKind::RecordMissing { document });
             }
-            for line in shown {
-                self.document(&id, &file, line);
-            }
+            return;
+        }
+        for line in shown {
+            self.document(id, &file, line);
         }
     }
 
@@ -436,16 +460,20 @@ impl<'a> Opening<'a> {
         }
     }
 
-    fn finish(mut self) -> Opened {
-        self.leave_out_withdrawn();
+    fn put_waiting(&mut self) {
         for part in &self.waiting {
             if let Some(known) = self.ledger.files.get(&layout::file_of(part)) {
                 waiting::put(&mut self.project, part, known, self.root);
             }
         }
+    }
+
+    fn finish(mut self) -> Opened {
+        self.leave_out_withdrawn();
+        self.put_waiting();
         let access = if self.ledger.newer_schema.is_some() {
             Access::ReadOnly(ReadOnlyReason::NewerSchema)
-        } else if is_read_only(self.root) {
+        } else if is_read_only(self.root) || rewrite::is_begun(self.root) {
             Access::ReadOnly(ReadOnlyReason::FolderReadOnly)
         } else {
             Access::ReadWrite

@@ -137,13 +137,13 @@ pub(super) fn names(project: &Project, part: &Part) -> Names {
 }
 
 /// The record that a key names in the file of a part.
-fn record_of(part: &Part, body: &Body) -> Option<RecordId> {
-    let id = body.id();
+pub(super) fn record_of(part: &Part, key: &Key) -> Option<RecordId> {
+    let id = key.id.as_str();
     let coding = match part {
         Part::Coding(key) => Some(key.clone()),
         _ => None,
     };
-    match body.kind() {
+    match key.kind {
         Kind::Project => Some(RecordId::Project),
         Kind::Annotator => crate::model::AnnotatorId::new(id)
             .ok()
@@ -163,8 +163,8 @@ fn record_of(part: &Part, body: &Body) -> Option<RecordId> {
 
 /// Puts what waits in a part into the project, once what is shown is there.
 pub(super) fn put(project: &mut Project, part: &Part, known: &FileLedger, root: &Path) {
-    for versions in known.waiting.values() {
-        let Some(of) = versions.first().and_then(|(_, l)| record_of(part, &l.body)) else {
+    for (key, versions) in &known.waiting {
+        let Some(of) = record_of(part, key) else {
             continue;
         };
         // A document whose text is missing is not shown, and cannot be chosen among.

@@ -243,7 +243,7 @@ pub(super) fn is_left_behind(name: &str, file: &str) -> bool {
     end.is_some_and(|e| e.len() == 6 && e.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-/// Moves a file of a project to a name that nothing has yet.
+/// Moves a file of a project to another name, as one step. What has that name is replaced.
 ///
 /// # Errors
 /// When the system refuses; the file is in one of the two places then.
@@ -258,7 +258,7 @@ pub(super) fn rename(root: &Path, from: &str, to: &str) -> Result<(), SaveError>
     let [old, new] = [from, to].map(|file| layout::path(root, file));
     let folder = new.parent().unwrap_or(root);
     make_folders(root, folder).map_err(tell)?;
-    std::fs::rename(&old, &new).map_err(tell)?;
+    retried(is_held, std::thread::sleep, || std::fs::rename(&old, &new)).map_err(tell)?;
     sync_folder(folder).map_err(tell)?;
     sync_folder(old.parent().unwrap_or(root)).map_err(tell)
 }

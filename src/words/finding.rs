@@ -44,6 +44,7 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
         | FindingKind::Torn
         | FindingKind::ConflictMarkers
         | FindingKind::OutsideProject
+        | FindingKind::RewritingUnfinished
         | FindingKind::ByteOrderMark
         | FindingKind::ChangedElsewhere => Vec::new(),
         // Sizes are names, not counts.
@@ -181,6 +182,7 @@ mod tests {
             },
             FindingKind::SyncConflict { of: word() },
             FindingKind::OutsideProject,
+            FindingKind::RewritingUnfinished,
             FindingKind::ChangedElsewhere,
             FindingKind::TextMissing { document: word() },
             FindingKind::TextHashDiffers { document: word() },

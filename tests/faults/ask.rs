@@ -69,6 +69,11 @@ impl Facts {
     pub fn of(root: &Path) -> Self {
         Self(store::open(root).ok().map(|opened| facts(&opened.project)))
     }
+
+    /// What is said, line by line.
+    pub fn iter(&self) -> impl Iterator<Item = &String> {
+        self.0.iter().flatten()
+    }
 }
 
 fn facts(project: &Project) -> Vec<String> {
@@ -199,13 +204,15 @@ fn look_at_files(clean: &Clean, root: &Path, verdict: &mut Verdict) {
 
 /// Whether an import may be there that did not come to its end.
 #[derive(Clone, Copy, PartialEq)]
-enum Unfinished {
+pub enum Unfinished {
+    /// There may.
     MayBe,
+    /// There is none any more.
     IsNot,
 }
 
 /// What `check` says, but for an import that did not come to its end, where there may be one.
-fn complaints(root: &Path, unfinished: Unfinished, verdict: &mut Verdict) {
+pub fn complaints(root: &Path, unfinished: Unfinished, verdict: &mut Verdict) {
     match store::check(root) {
         Ok(findings) => {
             let unfinished = |f: &&store::Finding| {

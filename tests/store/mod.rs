@@ -8,6 +8,7 @@ mod histories;
 mod hostile;
 mod killed;
 mod merging;
+mod pseudonyms;
 mod round_trip;
 mod saving;
 mod sealing;

@@ -30,7 +30,7 @@ withdraw-git-holds = { $count ->
     [one] { $count } commit
    *[other] { $count } commits
     } of git still hold it, named above. To purge them, commit this change first, then in a fresh clone: { $command }; push with --force, have everyone clone anew, and ask the server to collect garbage
-problem-not-confirmed = Nothing was withdrawn: it was not confirmed
+problem-not-confirmed = Nothing was done: it was not confirmed
 problem-not-confirmed-hint = Answer yes, or give --yes
 passphrase-ask = Passphrase (it is not shown)
 passphrase-ask-again = The same again

@@ -18,7 +18,6 @@ use crate::model::{
 use crate::store;
 use crate::store::settings::Reading;
 use crate::words::InWords as _;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -439,22 +438,6 @@ fn be_new(state: &mut State, look: &Look, name: &str) {
     {
         be(state, look, id);
     }
-}
-
-/// Says whose annotations were read anew, in one notice however often that happens.
-pub fn say_arrived(state: &mut State, look: &Look, arrived: &BTreeSet<AnnotatorId>) {
-    let Some(project) = state.project() else {
-        return;
-    };
-    let name = |id: &AnnotatorId| {
-        let person = project.annotators.get(id);
-        crate::arabic::visible(person.map_or(id.as_str(), |p| &p.name))
-    };
-    let names: Vec<String> = arrived.iter().map(name).collect();
-    let names = names.join(&look.tr("list-separator"));
-    let message = look.tr_with("notice-arrived", &[("names", names.into())]);
-    state.notices.retain(|notice| notice.message != message);
-    state.notify(Notice::done(message));
 }
 
 /// Begins to write excerpts. A few are there in this frame; many are written in the background.

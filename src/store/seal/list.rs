@@ -70,13 +70,12 @@ fn has_records(folder: &str) -> bool {
 /// Whether a file of a project goes in: its records, versions of them that wait to be joined, texts and
 /// originals. Locks, temporary files and what was put away do not, and no list of real names.
 fn goes_in(file: &str) -> bool {
-    if layout::FOR_GIT.contains(&file) {
-        return true;
-    }
-    if layout::STAYS.contains(&file) {
-        return false;
-    }
-    let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
+    let Some((folder, name)) = file.rsplit_once('/') else {
+        let beside = layout::sync_conflict_of(file);
+        let record = beside.as_deref().unwrap_or(file);
+        return layout::FOR_GIT.contains(&file)
+            || [layout::PROJECT, layout::CODEBOOK].contains(&record);
+    };
     let is_record = name.ends_with(".ron");
     let is_of_document = folder.starts_with(layout::DOCUMENTS) && layout::is_content(name);
     !name.starts_with('.') && (is_record || is_of_document)
@@ -144,6 +143,7 @@ mod tests {
             "notes.docx",
             "documents/d-1/notes.docx",
             "pseudonyms.ron",
+            "names.ron",
         ] {
             assert!(!goes_in(file), "{file}");
         }
