@@ -205,3 +205,8 @@ seeking = المطلوب تحديد هذا المقطع في النص: «{ $quot
 seeking-here = هو هنا
 seeking-stop = العودة إلى القائمة
 seeking-hint = المطلوب تحديد كلمات المقطع
+
+notice-sealing = تُكتب النسخة المشفّرة: { $percent }٪
+notice-unsealing = تُفتح النسخة المشفّرة: { $percent }٪
+notice-sealed = النسخة المشفّرة في { $path }
+notice-seal-left-out = لم يدخل فيها: { $files }

@@ -144,3 +144,8 @@ seeking = Select this passage in the text: “{ $quote }”
 seeking-here = It is here
 seeking-stop = Back to the list
 seeking-hint = Select the words that the passage should have
+
+notice-sealing = The encrypted copy is being written: { $percent } %
+notice-unsealing = The encrypted copy is being opened: { $percent } %
+notice-sealed = The encrypted copy is in { $path }
+notice-seal-left-out = Left out of it: { $files }

@@ -61,6 +61,24 @@ pub enum ProjectAction {
     },
     /// Stops writing excerpts.
     StopExport,
+    /// Writes an encrypted copy of the project.
+    Seal {
+        /// Where.
+        file: PathBuf,
+        /// What opens it.
+        passphrase: store::Passphrase,
+    },
+    /// Makes a folder of an encrypted copy, and opens it.
+    Unseal {
+        /// The copy.
+        file: PathBuf,
+        /// The folder.
+        root: PathBuf,
+        /// What opens it.
+        passphrase: store::Passphrase,
+    },
+    /// Stops writing or opening an encrypted copy.
+    StopSealing,
     /// Tries again what could not be saved.
     SaveAgain,
 }
@@ -100,6 +118,19 @@ pub(super) fn apply(
         ProjectAction::StopExport => {
             if let Some(exporting) = &state.exporting {
                 exporting.stop();
+            }
+        }
+        ProjectAction::Seal { file, passphrase } => {
+            super::sealing::seal(state, look, context, file, passphrase);
+        }
+        ProjectAction::Unseal {
+            file,
+            root,
+            passphrase,
+        } => super::sealing::unseal(state, context, (file, root), passphrase),
+        ProjectAction::StopSealing => {
+            if let Some(sealing) = &state.sealing {
+                sealing.stop();
             }
         }
         ProjectAction::SaveAgain => {
