@@ -271,7 +271,8 @@ fn the_whole_job() {
             "context_after",
             "memo",
             "created",
-            "modified"
+            "modified",
+            "place"
         ]
     );
     desk.run(&["export", "p", "--format", "csv", "--out", "x.csv"])
