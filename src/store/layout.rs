@@ -55,7 +55,7 @@ pub(super) const GIT_IGNORE: &str = "\
 
 /// Whether a folder of the project holds its records.
 pub(super) fn is_of_records(folder: &str) -> bool {
-    [DOCUMENTS, ANNOTATIONS].contains(&folder)
+    [DOCUMENTS, ANNOTATIONS, MEMOS].contains(&folder)
 }
 
 /// The part that a file holds, if it is one that [`file_of`] gives.

@@ -153,6 +153,8 @@ pub(super) fn record_of(part: &Part, key: &Key) -> Option<RecordId> {
         Kind::Document => crate::model::DocumentId::new(id)
             .ok()
             .map(RecordId::Document),
+        // No part of the project in memory has memos yet.
+        Kind::Memo => None,
         Kind::State => coding.map(RecordId::Finished),
         Kind::Annotation => {
             let id = crate::model::AnnotationId::new(id).ok()?;
@@ -203,6 +205,7 @@ fn said(project: &Project, body: &Body) -> Option<Said> {
             let annotation = convert::annotation(r).ok()?;
             Some(Said::Annotation(annotation.into()))
         }
+        Body::Memo(_) => None,
         Body::Deleted(r) => {
             let at = r.at.as_deref().and_then(|at| at.parse().ok());
             Some(Said::Deleted(at))

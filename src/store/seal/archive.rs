@@ -4,7 +4,7 @@ use super::list::Names;
 use super::{SealStep, Watcher};
 use crate::store::file::LARGEST_FILE;
 use crate::store::layout;
-use crate::store::write::{SaveError, sync_folder};
+use crate::store::write::{SaveError, make_folders, sync_folder};
 use atomic_write_file::AtomicWriteFile;
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -202,11 +202,11 @@ impl<'a> Unpacking<'a> {
         if size > LARGEST_FILE || self.files.len() >= MOST_FILES {
             return Err(UnpackError::TooLarge(name.to_owned()));
         }
-        let write = |error: io::Error| UnpackError::Write(SaveError::of(name, &error));
-        let path = layout::path(self.root, name);
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(write)?;
-        }
+        let root = self.root;
+        let write =
+            |error: io::Error| UnpackError::Write(SaveError::in_project(root, name, &error));
+        let path = layout::path(root, name);
+        make_folders(root, path.parent().unwrap_or(root)).map_err(write)?;
         self.files.push(name.to_owned());
         let copied = if name == layout::PROJECT {
             let mut out = AtomicWriteFile::open(&path).map_err(write)?;
@@ -232,13 +232,14 @@ impl<'a> Unpacking<'a> {
             return Err(UnpackError::NotAProject);
         }
         let sync = |folder: &str| {
-            let tell = |error| UnpackError::Write(SaveError::of(folder, &error));
+            let tell = |error| UnpackError::Write(SaveError::in_project(self.root, folder, &error));
             sync_folder(&layout::path(self.root, folder)).map_err(tell)
         };
         for folder in self.folders().iter().rev() {
             sync(folder)?;
         }
-        let tell = |error| UnpackError::Write(SaveError::of(layout::PROJECT, &error));
+        let tell =
+            |error| UnpackError::Write(SaveError::in_project(self.root, layout::PROJECT, &error));
         sync_folder(self.root).map_err(tell)?;
         if let Some(last) = self.last.take() {
             last.commit().map_err(tell)?;
