@@ -1,6 +1,7 @@
 //! What can be asked on the command line; the words of `--help` are put in by `help`.
 
 use super::span::Span;
+use super::version_args::Versions;
 use crate::locale::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::fmt::Display;
@@ -244,9 +245,19 @@ pub struct Withdraw {
 pub struct Codebook {
     /// Folder of the project.
     pub project: PathBuf,
-    /// What to change.
+    /// What to do with it.
     #[command(subcommand)]
-    pub change: CodebookChange,
+    pub what: CodebookCommand,
+}
+
+/// What to do with the codebook.
+#[derive(Subcommand, Debug)]
+pub enum CodebookCommand {
+    /// Changes it.
+    #[command(flatten)]
+    Change(CodebookChange),
+    /// Its named versions.
+    Versions(Versions),
 }
 
 /// A change of the codebook.

@@ -1,7 +1,10 @@
-//! Edits of tags.
+//! Edits of tags, and of the versions of the codebook.
 
+use super::versions::{self, VersionNote};
 use super::{EditError, EditName};
-use crate::model::{Bilingual, Project, Tag, TagId, Tombstone};
+use crate::model::{
+    Bilingual, Codebook, CodebookVersion, Project, Tag, TagId, Tombstone, VersionId,
+};
 
 /// A change to the codebook.
 #[derive(Clone, PartialEq, Debug)]
@@ -17,6 +20,14 @@ pub enum CodebookEdit {
         /// What it becomes.
         change: TagChange,
     },
+    /// Makes the codebook what it was at another time, tombstones and all.
+    Become(Box<Codebook>),
+    /// Gives what the codebook was at some time a name.
+    AddVersion(Box<CodebookVersion>),
+    /// Takes a version out: the inverse of `AddVersion` and nothing else. Versions are not deleted.
+    RemoveVersion(VersionId),
+    /// Says something else of a version. Its tags, time and author stay.
+    NoteVersion(VersionNote),
 }
 
 /// One thing of a tag, as it becomes.
@@ -62,6 +73,9 @@ impl CodebookEdit {
                 TagChange::Tombstone(_) => EditName::DeleteTag,
                 _ => EditName::DescribeTag,
             },
+            Self::Become(_) => EditName::BringBackVersion,
+            Self::AddVersion(_) | Self::RemoveVersion(_) => EditName::NameVersion,
+            Self::NoteVersion(_) => EditName::NoteVersion,
         }
     }
 
@@ -82,6 +96,13 @@ impl CodebookEdit {
                 Ok(Self::Add(Box::new(tag)))
             }
             Self::Change { id, change } => self::change(project, id, change),
+            Self::Become(other) => {
+                let was = std::mem::replace(book, other.as_ref().clone());
+                Ok(Self::Become(Box::new(was)))
+            }
+            Self::AddVersion(version) => versions::add(project, version),
+            Self::RemoveVersion(id) => versions::remove(project, id),
+            Self::NoteVersion(note) => versions::note(project, note),
         }
     }
 }

@@ -13,6 +13,7 @@ mod project;
 mod replace_text;
 mod replaced;
 mod session;
+mod versions;
 
 pub use annotation::{AnnotationChange, AnnotationEdit};
 pub use choice::{ChoiceEdit, choose, keep_every, lift_out};
@@ -26,8 +27,11 @@ pub use project::ProjectEdit;
 pub use replace_text::{NewText, Refound, Replacement, reanchor, replace_text, settle, unsettled};
 pub use replaced::Replaced;
 pub use session::{Part, Session};
+pub use versions::{VersionNote, bring_back, present_state};
 
-use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Project, RoundId, TagId};
+use crate::model::{
+    AnnotationId, AnnotatorId, CodingKey, DocumentId, Project, RoundId, TagId, VersionId,
+};
 use std::collections::BTreeSet;
 use thiserror::Error;
 
@@ -66,6 +70,12 @@ pub enum EditError {
     /// The tag would stand below itself.
     #[error("the tag {0} cannot stand below itself")]
     TagCircle(TagId),
+    /// There is no such version of the codebook.
+    #[error("there is no version {0} of the codebook")]
+    NoVersion(VersionId),
+    /// A version of the codebook with this id exists.
+    #[error("a version {0} of the codebook exists already")]
+    VersionExists(VersionId),
     /// There is no such document.
     #[error("there is no document {0}")]
     NoDocument(DocumentId),

@@ -129,7 +129,7 @@ fn take_away(root: &Path, is_new: bool) {
             let _ = std::fs::remove_file(entry.path());
         }
     }
-    for folder in [layout::DOCUMENTS, layout::ANNOTATIONS] {
+    for folder in [layout::DOCUMENTS, layout::ANNOTATIONS, layout::VERSIONS] {
         let _ = std::fs::remove_dir_all(root.join(folder));
     }
     let is_empty = std::fs::read_dir(root).is_ok_and(|all| {

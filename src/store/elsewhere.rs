@@ -8,6 +8,7 @@ use super::load::{self, Hash};
 use super::open::Opening;
 use super::record::{Body, Key, Kind, Line};
 use super::save::is_project;
+use super::versions;
 use super::watch::Changed;
 use crate::edit::Part;
 use crate::model::{Coding, CodingKey, DocumentId, RoundId};
@@ -189,6 +190,7 @@ impl Looking<'_> {
         let is_shared = |file: &&String| {
             [layout::PROJECT, layout::CODEBOOK].contains(&file.as_str())
                 || file.starts_with(layout::DOCUMENTS) && file.matches('/').count() == 2
+                || file.starts_with(layout::VERSIONS) && file.matches('/').count() == 1
         };
         match changed {
             Changed::Some(files) => {
@@ -207,13 +209,29 @@ impl Looking<'_> {
                 let on_disk = on_disk.filter(|name| DocumentId::new(name).is_ok());
                 let on_disk =
                     on_disk.map(|name| format!("{}/{name}/document.ron", layout::DOCUMENTS));
-                known.chain(on_disk).collect()
+                known
+                    .chain(on_disk)
+                    .chain(self.missing_versions())
+                    .collect()
             }
         }
     }
 
+    /// The tags of versions that were not there when the codebook was read.
+    fn missing_versions(&self) -> Vec<String> {
+        let Some(known) = self.ledger.files.get(layout::CODEBOOK) else {
+            return Vec::new();
+        };
+        let all = versions::records(&known.lines).map(|record| &record.tags);
+        let missing = all.filter(|hash| !known.versions.contains_key(*hash));
+        missing.map(|hash| layout::tags_of_version(hash)).collect()
+    }
+
     /// What became of a file of the project, its codebook or a document.
     fn file(&self, file: String) -> Option<Elsewhere> {
+        if file.starts_with(layout::VERSIONS) && !self.missing_versions().contains(&file) {
+            return None;
+        }
         let is_record = file.ends_with(".ron");
         let known = match is_record {
             true => self.hash_known(&file),

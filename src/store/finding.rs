@@ -150,6 +150,20 @@ pub enum FindingKind {
         /// The document.
         document: String,
     },
+    /// The tags of a version of the codebook are not there in full.
+    #[error(
+        "the tags of the version {version} of the codebook are not here in full; the version is not shown until they are"
+    )]
+    VersionMissing {
+        /// The version.
+        version: String,
+    },
+    /// The tags of a version of the codebook were changed after it was named.
+    #[error("the tags of the version {version} of the codebook are not those that were named")]
+    VersionDiffers {
+        /// The version.
+        version: String,
+    },
     /// Annotations of a document that does not exist.
     #[error("there is no document {document}")]
     DocumentMissing {
@@ -234,6 +248,8 @@ impl FindingKind {
             Self::TextsDiffer { .. } => "texts-differ",
             Self::TextNotRecorded { .. } => "text-not-recorded",
             Self::WithdrawnRemains { .. } => "withdrawn-remains",
+            Self::VersionMissing { .. } => "version-missing",
+            Self::VersionDiffers { .. } => "version-differs",
             Self::DocumentMissing { .. } => "document-missing",
             Self::SpanBeyondText { .. } => "span-beyond-text",
             Self::EmptySpan { .. } => "empty-span",

@@ -13,6 +13,7 @@ use super::open::open;
 use super::opened::{Aside, OpenError, Opened};
 use super::record::{Body, Key, Line};
 use super::revisions::Standing;
+use super::versions;
 use super::write::{SaveError, rename, write};
 use crate::edit::Part;
 use crate::model::DocumentId;
@@ -97,6 +98,7 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     merging.take_findings(&theirs);
     let gone = withdrawn(&ours);
     merging.texts(other, &theirs, &gone);
+    merging.versions(other, &theirs);
     for (file, known) in &theirs.ledger.files {
         // What was withdrawn here does not come back.
         if gone.iter().any(|id| is_coding_of(file, id)) {
@@ -186,7 +188,8 @@ fn is_joined(root: &Path, aside: &Aside) -> bool {
     changes(&alone.records, &both.records).is_none()
 }
 
-fn move_away(root: &Path, file: &str) -> Result<String, SaveError> {
+/// Moves a file to the folder that is not read, and gives where it is now.
+pub(super) fn move_away(root: &Path, file: &str) -> Result<String, SaveError> {
     // The folder says itself that git is to leave it alone: the project's list may be of before.
     let ignore = format!("{}/.gitignore", layout::KEPT);
     if load::bytes(root, &ignore).ok().flatten().is_none() {
@@ -315,6 +318,36 @@ impl Merging<'_> {
                 self.tell(file, FindingKind::TextsDiffer { document });
             }
             Err(unread) => self.tell(file, unread.finding()),
+        }
+    }
+
+    /// Copies the tags of versions that are missing, or are not what their name says.
+    fn versions(&mut self, other: &Path, theirs: &Opened) {
+        let Some(codebook) = theirs.ledger.files.get(layout::CODEBOOK) else {
+            return;
+        };
+        for record in versions::records(&codebook.lines) {
+            let hash = &record.tags;
+            let file = layout::tags_of_version(hash);
+            // What cannot be read was told when the copy was opened.
+            let Ok(Some(bytes)) = load::bytes(other, &file) else {
+                continue;
+            };
+            let ours = match load::bytes(self.root, &file) {
+                Ok(ours) => ours,
+                Err(unread) => {
+                    self.tell(&file, unread.finding());
+                    continue;
+                }
+            };
+            let is_good = |bytes: &[u8]| versions::is_named_by(hash, bytes);
+            if ours.is_some_and(|ours| is_good(&ours) || !is_good(&bytes)) {
+                continue;
+            }
+            match versions::write_new(self.root, hash, &bytes) {
+                Ok(()) | Err(SaveError::Unconfirmed { .. }) => self.merged.copied.push(file),
+                Err(error) => self.merged.failed.push(error),
+            }
         }
     }
 

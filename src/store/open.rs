@@ -2,6 +2,7 @@
 
 use super::access::{Access, ReadOnlyReason, is_read_only};
 use super::convert;
+use super::file::place;
 use super::finding::{Finding, FindingKind};
 use super::layout;
 use super::ledger::{FileLedger, Ledger};
@@ -10,6 +11,7 @@ use super::opened::{Aside, OpenError, Opened};
 use super::record::{Body, Line};
 use super::revisions::Standing;
 use super::save::is_project;
+use super::versions::{self, Versions};
 use super::waiting;
 use super::withdraw;
 use crate::arabic::Text;
@@ -43,13 +45,18 @@ pub fn open(root: &Path) -> Result<Opened, OpenError> {
     probe(root)?;
     let mut opening = Opening::new(root);
     opening.project();
-    opening.codebook();
+    let named = opening.codebook();
+    let codebook = opening.ledger.files.get(layout::CODEBOOK);
+    let lines = codebook.map_or(&[][..], |known| &known.lines);
     // Texts and annotations are large, and of no concern to each other while they are read.
     let (mut documents, mut codings) = (Opening::new(root), Opening::new(root));
+    let mut read = Versions::default();
     std::thread::scope(|scope| {
         scope.spawn(|| documents.documents());
+        scope.spawn(|| read = versions::read_all(root, named, lines));
         codings.codings();
     });
+    opening.take_versions(read);
     opening.take(documents);
     opening.take(codings);
     Ok(opening.finish())
@@ -138,7 +145,9 @@ impl<'a> Opening<'a> {
         }
     }
 
-    fn codebook(&mut self) {
+    /// Reads the tags, and gives the lines of the named versions.
+    fn codebook(&mut self) -> Vec<Line> {
+        let mut named = Vec::new();
         for line in self.shared(Part::Codebook, layout::CODEBOOK) {
             if let Body::Tag(r) = &*line.body {
                 let record = convert::tag(r).ok().map(|tag| {
@@ -147,7 +156,22 @@ impl<'a> Opening<'a> {
                     record
                 });
                 self.show(layout::CODEBOOK, line, record);
+            } else {
+                named.push(line);
             }
+        }
+        named
+    }
+
+    /// Takes over the versions of the codebook that were read beside.
+    fn take_versions(&mut self, read: Versions) {
+        self.findings.extend(read.findings);
+        for (version, line, record) in read.shown {
+            self.project.versions.insert(version.id.clone(), version);
+            self.show(layout::CODEBOOK, line, Some(record));
+        }
+        if let Some(known) = self.ledger.files.get_mut(layout::CODEBOOK) {
+            known.versions = read.contents;
         }
     }
 
@@ -539,7 +563,7 @@ impl<'a> Opening<'a> {
         self.leave_out_withdrawn();
         for part in &self.waiting {
             if let Some(known) = self.ledger.files.get(&layout::file_of(part)) {
-                waiting::put(&mut self.project, part, &known.waiting);
+                waiting::put(&mut self.project, part, &known.waiting, &known.versions);
             }
         }
         let access = if self.ledger.newer_schema.is_some() {
@@ -571,15 +595,4 @@ fn saying(mut line: Line, record: Body) -> Line {
 enum Entry {
     File,
     Folder,
-}
-
-/// The line of a byte, and the byte within it, both from 1.
-pub(super) fn place(bytes: &[u8], at: usize) -> (usize, usize) {
-    let before = &bytes[..at.min(bytes.len())];
-    let line = before.iter().filter(|b| **b == b'\n').count() + 1;
-    let begin = before
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(0, |n| n + 1);
-    (line, at - begin + 1)
 }

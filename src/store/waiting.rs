@@ -7,6 +7,7 @@ use super::ledger::Ledger;
 use super::load;
 use super::record::{Body, Key, Kind, Line};
 use super::stamp::time_of;
+use super::versions::Contents;
 use crate::edit::Part;
 use crate::model::{Moment, Project, RecordId, Said, Version};
 use std::collections::BTreeMap;
@@ -80,6 +81,7 @@ pub(super) fn key_of(of: &RecordId) -> Key {
         RecordId::Annotator(_) => Kind::Annotator,
         RecordId::Round(_) => Kind::Round,
         RecordId::Tag(_) => Kind::Tag,
+        RecordId::Version(_) => Kind::Version,
         RecordId::Document(_) => Kind::Document,
         RecordId::Finished(_) => Kind::State,
         RecordId::Annotation(..) => Kind::Annotation,
@@ -147,6 +149,7 @@ fn record_of(part: &Part, body: &Body) -> Option<RecordId> {
             .map(RecordId::Annotator),
         Kind::Round => crate::model::RoundId::new(id).ok().map(RecordId::Round),
         Kind::Tag => crate::model::TagId::new(id).ok().map(RecordId::Tag),
+        Kind::Version => crate::model::VersionId::new(id).ok().map(RecordId::Version),
         Kind::Document => crate::model::DocumentId::new(id)
             .ok()
             .map(RecordId::Document),
@@ -159,7 +162,12 @@ fn record_of(part: &Part, body: &Body) -> Option<RecordId> {
 }
 
 /// Puts what waits in a part into the project, once what is shown is there.
-pub(super) fn put(project: &mut Project, part: &Part, waiting: &BTreeMap<Key, Vec<Named>>) {
+pub(super) fn put(
+    project: &mut Project,
+    part: &Part,
+    waiting: &BTreeMap<Key, Vec<Named>>,
+    tags: &Contents,
+) {
     for versions in waiting.values() {
         let Some(of) = versions.first().and_then(|(_, l)| record_of(part, &l.body)) else {
             continue;
@@ -169,7 +177,7 @@ pub(super) fn put(project: &mut Project, part: &Part, waiting: &BTreeMap<Key, Ve
             continue;
         }
         let says = |(name, line): &Named| {
-            let (name, says) = (name.clone(), said(project, &line.body)?);
+            let (name, says) = (name.clone(), said(project, &line.body, tags)?);
             Some(Version { name, says })
         };
         let versions: Vec<Version> = versions.iter().filter_map(says).collect();
@@ -177,12 +185,16 @@ pub(super) fn put(project: &mut Project, part: &Part, waiting: &BTreeMap<Key, Ve
     }
 }
 
-fn said(project: &Project, body: &Body) -> Option<Said> {
+fn said(project: &Project, body: &Body, tags: &Contents) -> Option<Said> {
     match body {
         Body::Project(r) => Some(Said::Project(convert::bilingual(&r.title), r.sample)),
         Body::Annotator(r) => convert::annotator(r).ok().map(Said::Annotator),
         Body::Round(r) => convert::round(r).ok().map(Said::Round),
         Body::Tag(r) => convert::tag(r).ok().map(|t| Said::Tag(Box::new(t))),
+        Body::Version(r) => {
+            let version = convert::version(r, tags.get(&r.tags)?.clone());
+            version.ok().map(|v| Said::Version(Box::new(v)))
+        }
         Body::Document(r) => {
             let text = project.documents.get(r.id.as_str())?.text.clone();
             let document = convert::document(r, text).ok()?;

@@ -14,11 +14,13 @@ mod finding;
 mod page;
 mod store;
 mod system;
+mod versions;
 mod waiting;
 
 pub use exchange::guessed_encoding;
 pub use page::sheet_words;
 pub use system::{reason, said};
+pub use versions::{States, fact_in_words, person, when};
 pub use waiting::{Fact, facts, kind, kind_in_words};
 
 use crate::arabic::visible;
