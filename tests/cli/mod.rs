@@ -10,6 +10,7 @@ mod pictures;
 mod texts;
 mod together;
 mod usage;
+mod versions;
 mod withdraw;
 
 use serde_json::Value as Json;

@@ -74,6 +74,22 @@ pub fn all() -> Vec<Save> {
             run: &["codebook", "p", "rename", "defeat", "--name-en", "Rout"],
             next: &["codebook", "p", "rename", "infighting", "--name-en", "Feud"],
         },
+        Save {
+            name: "versions name",
+            before: &[NEW],
+            run: &["codebook", "p", "versions", "name", "--name", "one"],
+            next: &["codebook", "p", "versions", "name", "--name", "two"],
+        },
+        Save {
+            name: "versions restore",
+            before: &[
+                NEW,
+                &["codebook", "p", "versions", "name", "--name", "one"],
+                &["codebook", "p", "rename", "defeat", "--name-en", "Rout"],
+            ],
+            run: &["codebook", "p", "versions", "restore", "one"],
+            next: &["codebook", "p", "rename", "infighting", "--name-en", "Feud"],
+        },
     ]
 }
 

@@ -5,7 +5,7 @@ use hashiya::store::{Merged, merge, merge_aside, put_away};
 use std::process::Command;
 
 /// A copy of a whole project folder.
-fn copy(folder: &Folder) -> Folder {
+pub(super) fn copy(folder: &Folder) -> Folder {
     let temporary = tempfile::tempdir().unwrap();
     let root = temporary.path().join("project");
     copy_into(&folder.root, &root);
@@ -28,7 +28,7 @@ fn copy_into(from: &Path, to: &Path) {
 }
 
 /// Changes one copy and saves everything that can be saved.
-fn change(folder: &Folder, who: &'static str, edit: impl FnOnce(&mut Project)) {
+pub(super) fn change(folder: &Folder, who: &'static str, edit: impl FnOnce(&mut Project)) {
     let mut opened = folder.open();
     edit(&mut opened.project);
     let batch = Snapshot::all(&opened.project);
@@ -42,7 +42,7 @@ fn change(folder: &Folder, who: &'static str, edit: impl FnOnce(&mut Project)) {
 }
 
 #[track_caller]
-fn merged(into: &Folder, from: &Folder) -> Merged {
+pub(super) fn merged(into: &Folder, from: &Folder) -> Merged {
     let merged = merge(&into.root, &from.root).unwrap();
     assert_eq!(merged.failed, []);
     merged
@@ -262,7 +262,7 @@ impl Clones {
 
 /// What two sides did comes to the same in both orders, by plain git and by `merge`.
 #[track_caller]
-fn in_both_orders(
+pub(super) fn in_both_orders(
     ours: impl Fn(&mut Project),
     theirs: impl Fn(&mut Project),
     check: impl Fn(&Folder),

@@ -10,6 +10,7 @@ mod merging;
 mod round_trip;
 mod saving;
 mod texts;
+mod versions;
 
 use hashiya::arabic::{CharRange, Text};
 use hashiya::edit::Part;

@@ -20,7 +20,7 @@ change-group = It only groups other tags now
 command-line = the command line
 
 versions-title = Versions of the codebook
-versions-empty = No version has been named yet. Give the codebook a name before you change it, when a round begins or ends, or when a colleague asks what a tag meant in spring: it is kept as it is now, and everything that changes later can be compared with it.
+versions-empty = No version has been named yet. Give the codebook a name before you change it, when a round begins or ends, or when a colleague asks what a tag meant in spring: it is kept as it is now, and everything that changes later can be compared with it
 versions-name-now = Naming the present state
 versions-name = Name
 versions-name-placeholder = such as: after the pilot
@@ -54,7 +54,7 @@ versions-gone = { $count } gone
 versions-changed = { $count } changed
 versions-one-state = Choose two states to see what differs
 versions-bring-back = Bring "{ $name }" back
-versions-bring-back-hint = The codebook becomes what it was. Tags that were deleted or merged since live again with the passages that still carry them; passages that were already moved to another tag stay with it. Newer tags are put aside and their passages stay, without a tag, until those tags come back. The present state is named first, and one undo takes all of it back.
+versions-bring-back-hint = The codebook becomes what it was. Tags that were deleted or merged since live again with the passages that still carry them; passages that were already moved to another tag stay with it. Newer tags are put aside and their passages stay, without a tag, until those tags come back. The present state is named first, and one undo takes all of it back
 versions-bring-back-newer = { $tags ->
     [one] One newer tag
    *[other] { $tags } newer tags
