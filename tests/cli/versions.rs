@@ -106,7 +106,10 @@ fn a_version_is_named_listed_renamed_and_compared() {
     );
     assert_eq!(told[0]["changes"][1]["of"], "name-en");
     let words = versions(&desk, &["diff", "One"]).done();
-    assert!(words.contains("Name in English: [-Defeat-]{+Rout and defeat+}"), "{words}");
+    assert!(
+        words.contains("Name in English: [-Defeat-]{+Rout and defeat+}"),
+        "{words}"
+    );
     assert!(words.contains("Merged into \"Rout and defeat\""), "{words}");
     assert!(words.contains(": واحد"), "{words}");
     versions(&desk, &["diff", "One", "Two"]).refused(1, "Two");

@@ -22,6 +22,7 @@ command-line = سطر الأوامر
 versions-title = إصدارات دليل الترميز
 versions-empty = لا إصدار مسمّى بعد. تُفيد تسمية الدليل قبل تعديله، أو عند بدء جولة أو ختامها، أو حين يُسأل عمّا كان الرمز يعنيه قبل أشهر: يُحفظ الدليل كما هو الآن، وتسهل مقارنة كل تعديل لاحق به
 versions-name-now = تسمية الحالة الراهنة
+versions-name-hint = يُحفظ الدليل كما هو الآن بكل رموزه، ويبقى كذلك مهما تغيّر لاحقاً
 versions-name = الاسم
 versions-name-placeholder = مثلاً: بعد التجربة الأولى
 versions-reason = السبب
@@ -61,10 +62,6 @@ versions-differ = { $count ->
     [many] الفرق في { $count } رمزاً
    *[other] الفرق في { $count } رمز
 }
-versions-added = جديد: { $count }
-versions-gone = زائل: { $count }
-versions-changed = معدَّل: { $count }
-versions-one-state = يظهر الفرق عند اختيار حالتين
 versions-bring-back = استعادة "{ $name }"
 versions-bring-back-hint = يعود الدليل كما كان. ما حُذف أو دُمج من الرموز بعده يعود ومعه المقاطع التي ما زالت تحمله، أما المقاطع التي نُقلت إلى رمز آخر فتبقى عليه. وتُنحّى الرموز الأحدث منه، وتبقى مقاطعها بلا رمز حتى تعود تلك الرموز. وتُسمّى الحالة الراهنة أولاً، ويكفي تراجع واحد لإلغاء ذلك كله
 versions-bring-back-newer = { $tags ->
@@ -82,26 +79,16 @@ versions-bring-back-newer = { $tags ->
     [many] فيها { $count } مقطعاً
    *[other] فيها { $count } مقطع
 }
+versions-do-bring-back = استعادة
 versions-edit-note = تعديل الاسم والسبب
 versions-save-note = حفظ التعديل
-versions-leave-note = إبقاؤه كما كان
 versions-before = قبل استعادة "{ $name }"
 versions-brought-reason = أحدث من الإصدار "{ $name }" الذي استُعيد
-versions-read-only = المشروع للقراءة فقط
-versions-need-annotator = يلزم أولاً تحديد من يرمّز: لكل إصدار من سمّاه
 versions-deleted-words = محذوف: { $words }
 versions-inserted-words = مضاف: { $words }
 
 # وفي سطر الأوامر
 versions-none = لا إصدار مسمّى بعد
-versions-log-line = { $count ->
-    [zero] لا رموز
-    [one] رمز واحد
-    [two] رمزان
-    [few] { $count } رموز
-    [many] { $count } رمزاً
-   *[other] { $count } رمز
-}
 versions-named = صار اسم الدليل كما هو الآن "{ $name }"
 versions-already = لم يتغيّر الدليل منذ "{ $name }"
 versions-brought-back = عاد الدليل كما في "{ $name }"، وسُمّيت حالته قبل ذلك "{ $before }"

@@ -22,6 +22,7 @@ command-line = the command line
 versions-title = Versions of the codebook
 versions-empty = No version has been named yet. Give the codebook a name before you change it, when a round begins or ends, or when a colleague asks what a tag meant in spring: it is kept as it is now, and everything that changes later can be compared with it
 versions-name-now = Naming the present state
+versions-name-hint = It is kept as it is now, with every tag, and stays so whatever is changed later
 versions-name = Name
 versions-name-placeholder = such as: after the pilot
 versions-reason = Why
@@ -49,10 +50,6 @@ versions-differ = { $count ->
     [one] One tag differs
    *[other] { $count } tags differ
 }
-versions-added = { $count } new
-versions-gone = { $count } gone
-versions-changed = { $count } changed
-versions-one-state = Choose two states to see what differs
 versions-bring-back = Bring "{ $name }" back
 versions-bring-back-hint = The codebook becomes what it was. Tags that were deleted or merged since live again with the passages that still carry them; passages that were already moved to another tag stay with it. Newer tags are put aside and their passages stay, without a tag, until those tags come back. The present state is named first, and one undo takes all of it back
 versions-bring-back-newer = { $tags ->
@@ -63,22 +60,16 @@ versions-bring-back-newer = { $tags ->
     [one] one passage
    *[other] { $count } passages
 }
+versions-do-bring-back = Bring it back
 versions-edit-note = Change name and reason
 versions-save-note = Keep the changes
-versions-leave-note = Leave as it was
 versions-before = Before "{ $name }" was brought back
 versions-brought-reason = Newer than the version "{ $name }", which was brought back
-versions-read-only = The project can only be read
-versions-need-annotator = Say who you are first: a version is named by someone
 versions-deleted-words = taken out: { $words }
 versions-inserted-words = put in: { $words }
 
 # The same on the command line
 versions-none = No version has been named yet
-versions-log-line = { $count ->
-    [one] one tag
-   *[other] { $count } tags
-}
 versions-named = The codebook as it is now is called "{ $name }"
 versions-already = The codebook has not changed since "{ $name }"
 versions-brought-back = The codebook is again as in "{ $name }"; before that it was named "{ $before }"
