@@ -21,7 +21,7 @@ command-line = the command line
 
 versions-title = Versions of the codebook
 versions-empty = No version has been named yet. Give the codebook a name before you change it, when a round begins or ends, or when a colleague asks what a tag meant in spring: it is kept as it is now, and everything that changes later can be compared with it
-versions-name-now = Naming the present state
+versions-name-now = Name the present state
 versions-name-hint = It is kept as it is now, with every tag, and stays so whatever is changed later
 versions-name = Name
 versions-name-placeholder = such as: after the pilot
