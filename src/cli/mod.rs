@@ -9,6 +9,7 @@ mod args;
 mod check;
 mod choose;
 mod codebook;
+mod confirm;
 mod edit;
 mod export;
 mod file;
@@ -19,9 +20,11 @@ mod layout;
 mod list;
 mod lookup;
 mod merge;
+mod names;
 mod new;
 mod output;
 mod problem;
+mod pseudonyms;
 mod render;
 mod replace_text;
 mod span;
@@ -130,6 +133,7 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::Untag(request) => untag::run(request, terminal),
         Command::ReplaceText(request) => replace_text::run(request, terminal),
         Command::Withdraw(request) => withdraw::run(request, terminal),
+        Command::Pseudonyms(request) => pseudonyms::run(&request.job, terminal),
         Command::Codebook(request) => codebook::run(request, terminal),
         Command::List(request) => list::run(request, terminal),
         Command::Check(request) => check::run(request, terminal),

@@ -2,7 +2,7 @@
 
 use crate::arabic::{CharRange, visible};
 use crate::edit::{AnnotateError, EditError};
-use crate::exchange::import::ImportError;
+use crate::exchange::import::{ImportError, NamesError};
 use crate::locale::{Locale, Value};
 use crate::model::IdError;
 use crate::page::PictureError;
@@ -100,6 +100,16 @@ pub enum Problem {
     BlankSpan(CharRange),
     #[error("a tag needs a name")]
     BlankTag,
+    #[error("{file} is no list of names: {source}", file = file.display())]
+    Names { file: PathBuf, source: NamesError },
+    #[error("nothing can be replaced by such a list")]
+    BadNames,
+    #[error("{file} lies in the project", file = file.display())]
+    InsideProject { file: PathBuf },
+    #[error("{count} places are doubtful")]
+    Doubtful { count: usize },
+    #[error(transparent)]
+    Pseudonyms(#[from] store::PseudonymsError),
     #[error(transparent)]
     Id(#[from] IdError),
     #[error(transparent)]
@@ -201,6 +211,19 @@ impl InWords for Problem {
             Self::NoPlace => of("problem-no-place", &[]),
             Self::NotConfirmed => of("problem-not-confirmed", &[]),
             Self::NoText => of("problem-no-text", &[]),
+            Self::Names { file, source } => {
+                let file = shown(file.display().to_string());
+                let message = source.in_words(locale).message;
+                let values = [("file", file), ("message", Value::from(message))];
+                of("problem-names", &values)
+            }
+            Self::BadNames => of("problem-bad-names", &[]),
+            Self::InsideProject { file } => {
+                let file = shown(file.display().to_string());
+                of("problem-names-inside", &[("file", file)])
+            }
+            Self::Doubtful { count } => of("problem-doubtful", &[("count", Value::from(*count))]),
+            Self::Pseudonyms(error) => error.in_words(locale),
             Self::AtBeyond { at, length } => of(
                 "problem-at-beyond",
                 &[("at", Value::from(*at)), ("length", Value::from(*length))],

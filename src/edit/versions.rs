@@ -3,8 +3,10 @@
 
 use super::{CodebookEdit, Edit, EditError, EditName};
 use crate::model::{
-    AnnotatorId, Codebook, CodebookVersion, Moment, Project, Tombstone, VersionId, codebook_changes,
+    AnnotatorId, Codebook, CodebookVersion, Moment, Project, Tag, TagId, Tombstone, VersionId,
+    codebook_changes,
 };
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What is said of a version.
@@ -79,36 +81,36 @@ pub fn bring_back(
     if codebook_changes(&version.tags, &project.codebook).is_empty() {
         return None;
     }
-    let becomes = as_it_was(&project.codebook, &version.tags, end);
+    let tags = as_it_was(&project.codebook, &version.tags, end);
     let mut edits = Vec::new();
     if project.version_now().is_none() {
         edits.push(CodebookEdit::AddVersion(Box::new(present)));
     }
-    edits.push(CodebookEdit::Become(Box::new(becomes)));
+    edits.push(CodebookEdit::Become(tags));
     let edits = edits.into_iter().map(Edit::Codebook).collect();
     Some(Edit::Batch(EditName::BringBackVersion, edits))
 }
 
-/// The codebook as it was, with what there is besides as tombstones.
-fn as_it_was(now: &Codebook, then: &Codebook, end: &Tombstone) -> Codebook {
-    let mut book = then.clone();
-    for tag in now.all().filter(|tag| then.get(&tag.id).is_none()) {
-        let mut tag = tag.clone();
-        let buried = || Tombstone {
+/// The tags that are not as they were, as they were; what there is besides gets a tombstone.
+fn as_it_was(now: &Codebook, then: &Codebook, end: &Tombstone) -> BTreeMap<TagId, Option<Tag>> {
+    let changed = then.all().filter(|tag| now.get(&tag.id) != Some(tag));
+    let newer = now.living().filter(|tag| then.get(&tag.id).is_none());
+    let buried = newer.map(|tag| Tag {
+        tombstone: Some(Tombstone {
             merged_into: None,
             ..end.clone()
-        };
-        tag.tombstone.get_or_insert_with(buried);
-        book.insert(tag);
-    }
-    book
+        }),
+        ..tag.clone()
+    });
+    let all = changed.cloned().chain(buried);
+    all.map(|tag| (tag.id.clone(), Some(tag))).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::edit::{Session, delete_tag, merge_tags};
-    use crate::model::{Bilingual, Tag, TagId};
+    use crate::model::Bilingual;
 
     fn id(name: &str) -> TagId {
         TagId::new(name).unwrap()

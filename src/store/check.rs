@@ -9,6 +9,7 @@ use super::opened::{OpenError, Opened};
 use super::read::excerpt;
 use super::record::{Key, Kind};
 use super::scan::scan;
+use super::tend::may_git_mix_texts;
 use crate::arabic::{Text, TextError};
 use crate::edit::Part;
 use crate::model::{Annotation, CodingKey, DocumentId, Project};
@@ -22,6 +23,13 @@ use std::path::Path;
 pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
     let opened = open(root)?;
     let mut findings = inspect(&opened);
+    if may_git_mix_texts(root) {
+        findings.push(Finding {
+            file: ".gitattributes".to_owned(),
+            line: None,
+            kind: FindingKind::GitMixesTexts,
+        });
+    }
     for finding in scan(root, &opened.project) {
         // A name that cannot be an id may have been told of when the project was opened.
         if !findings.contains(&finding) {

@@ -74,17 +74,6 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadFileError> {
     Ok(bytes)
 }
 
-/// The line of a byte, and the byte within it, both from 1.
-pub(super) fn place(bytes: &[u8], at: usize) -> (usize, usize) {
-    let before = &bytes[..at.min(bytes.len())];
-    let line = before.iter().filter(|b| **b == b'\n').count() + 1;
-    let begin = before
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(0, |n| n + 1);
-    (line, at - begin + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

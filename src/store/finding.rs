@@ -28,6 +28,26 @@ pub enum FindingKind {
     /// A file that every project has is not there.
     #[error("the file is missing")]
     FileMissing,
+    /// A text without its record, which may still be to come.
+    #[error("the document {document} has a text and no record; it is not shown")]
+    RecordMissing {
+        /// The document.
+        document: String,
+    },
+    /// A text without its record: its import was cut short, or is under way.
+    #[error(
+        "the import of the document {document} was cut short; it is put away when the project is next opened to work on it"
+    )]
+    ImportUnfinished {
+        /// The document.
+        document: String,
+    },
+    /// The text of an import that was cut short is here now.
+    #[error("an import was cut short; what was there of it was moved here")]
+    ImportPutAway,
+    /// Git may merge two texts of a document into one that nobody wrote.
+    #[error("git is not told here to leave texts alone when both sides replaced one")]
+    GitMixesTexts,
     /// The file holds nothing, not even its first line.
     #[error("the file is empty; it is kept as it is and not written to")]
     Empty,
@@ -164,6 +184,21 @@ pub enum FindingKind {
         /// The version.
         version: String,
     },
+    /// Names were being replaced, and what was begun could not be brought to its end.
+    #[error(
+        "names were being replaced, and that could not be brought to its end: some files are old and some are new"
+    )]
+    RewritingUnfinished,
+    /// A copy of the project has annotations of a document that was withdrawn.
+    #[error(
+        "the copy has {annotations} annotations of the withdrawn document {document}; they were left out"
+    )]
+    WithdrawnLeftOut {
+        /// The document.
+        document: String,
+        /// How many annotations.
+        annotations: usize,
+    },
     /// Annotations of a document that does not exist.
     #[error("there is no document {document}")]
     DocumentMissing {
@@ -227,6 +262,10 @@ impl FindingKind {
         match self {
             Self::Unreadable { .. } => "unreadable",
             Self::FileMissing => "file-missing",
+            Self::RecordMissing { .. } => "record-missing",
+            Self::ImportUnfinished { .. } => "import-unfinished",
+            Self::ImportPutAway => "import-put-away",
+            Self::GitMixesTexts => "git-mixes-texts",
             Self::Empty => "empty-file",
             Self::Torn => "torn",
             Self::NotUtf8 { .. } => "not-utf8",
@@ -250,6 +289,8 @@ impl FindingKind {
             Self::WithdrawnRemains { .. } => "withdrawn-remains",
             Self::VersionMissing { .. } => "version-missing",
             Self::VersionDiffers { .. } => "version-differs",
+            Self::RewritingUnfinished => "rewriting-unfinished",
+            Self::WithdrawnLeftOut { .. } => "withdrawn-left-out",
             Self::DocumentMissing { .. } => "document-missing",
             Self::SpanBeyondText { .. } => "span-beyond-text",
             Self::EmptySpan { .. } => "empty-span",

@@ -16,13 +16,22 @@ pub(super) const UNFINISHED: &str = ".hashiya-new";
 /// Where files go that are no longer read, and not deleted either.
 pub(super) const KEPT: &str = ".hashiya-kept";
 pub(super) const DECISIONS: &str = "decisions";
+/// Where files lie that are to be put in place together.
+pub(super) const REWRITE: &str = ".hashiya-rewrite";
 /// What every clone of a project needs git to know.
 pub(super) const GIT_ATTRIBUTES: &str = "\
 *.ron text eol=lf
 *.ron merge=union
+documents/*/text*.txt -text -merge
+documents/*/original.* -text -merge
+";
+/// What earlier versions wrote there: texts could be merged line by line.
+pub(super) const GIT_ATTRIBUTES_BEFORE: &[&str] = &["\
+*.ron text eol=lf
+*.ron merge=union
 documents/*/text*.txt -text
 documents/*/original.* -text
-";
+"];
 /// Locks, and temporary files that a crash left.
 pub(super) const GIT_IGNORE: &str = "\
 .hashiya-lock*
@@ -31,11 +40,27 @@ pub(super) const GIT_IGNORE: &str = "\
 .*.txt.??????
 .original.*.??????
 .hashiya-kept/
+.hashiya-rewrite/
 ";
 
 /// Whether a folder of the project holds its records.
 pub(super) fn is_of_records(folder: &str) -> bool {
     [DOCUMENTS, ANNOTATIONS, VERSIONS].contains(&folder)
+}
+
+/// Whether a file of a project, whose first part is given too, is written by the app alone.
+pub(super) fn is_own(first: &str, file: &str) -> bool {
+    let folders = [DOCUMENTS, ANNOTATIONS, DECISIONS, VERSIONS, KEPT];
+    let roots = [PROJECT, CODEBOOK];
+    let is_left = || {
+        roots
+            .iter()
+            .any(|of| super::write::is_left_behind(file, of))
+    };
+    match first == file {
+        true => roots.contains(&file) || is_left(),
+        false => folders.contains(&first),
+    }
 }
 
 /// Whether the making of a project was begun in a folder and cut short.

@@ -74,6 +74,11 @@ impl Ledger {
 }
 
 impl FileLedger {
+    /// Whether a line of it says that its document was withdrawn.
+    pub fn is_withdrawn(&self) -> bool {
+        self.lines.iter().any(|line| line.body.is_withdrawn())
+    }
+
     /// What the file becomes when the project in memory says `bodies` of it, with the versions of
     /// these `names` still waiting, and someone else may have written `elsewhere` in the meantime.
     /// Nothing that stands anywhere is dropped, but for what was not chosen.

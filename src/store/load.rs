@@ -53,6 +53,11 @@ pub(super) fn hash(bytes: &[u8]) -> Hash {
     Sha256::digest(bytes).into()
 }
 
+/// Whether words are a hash, as [`hex`] writes it.
+pub(super) fn is_hash(words: &str) -> bool {
+    words.len() == 64 && words.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
 /// A hash as it stands in records.
 pub(super) fn hex(hash: &Hash) -> String {
     use std::fmt::Write;

@@ -2,10 +2,11 @@
 //! file on one system and two on another, folders that no id can name, marks and lengths that no
 //! person wrote.
 
-use super::file::{NO_FILE, place};
+use super::file::NO_FILE;
 use super::finding::{Finding, FindingKind};
 use super::layout;
 use super::load;
+use super::texts::place;
 use crate::edit::Part;
 use crate::model::{DocumentId, Project, RoundId};
 use std::collections::BTreeMap;

@@ -4,13 +4,13 @@
 //! lines and never the tags of one version with those of another; two clones that name the same state
 //! write the same file. The tags are written first: a crash leaves a file that nobody asks for.
 
+use super::aside::move_away;
 use super::convert;
 use super::emit;
 use super::finding::{Finding, FindingKind};
 use super::layout;
 use super::ledger::FileLedger;
 use super::load;
-use super::merge::move_away;
 use super::read;
 use super::record::{Body, Line, VersionRecord};
 use super::revisions::Standing;
@@ -159,25 +159,30 @@ pub(super) fn write_tags(
 ) -> Result<Vec<Body>, SaveError> {
     let mut records = Vec::with_capacity(named.len());
     for version in named {
-        let is_it =
-            |tags: &Arc<Codebook>| Arc::ptr_eq(tags, &version.tags) || *tags == version.tags;
-        let found = known.versions.iter().find(|(_, tags)| is_it(tags));
-        let hash = match found {
-            Some((hash, _)) => {
-                write_again(root, hash, &version.tags)?;
-                hash.clone()
-            }
-            None => {
-                let text = codebook_file(&version.tags);
-                let hash = load::hex(&load::hash(text.as_bytes()));
+        let (hash, text) = file_for(known, &version.tags);
+        match text {
+            None => write_again(root, &hash, &version.tags)?,
+            Some(text) => {
                 write_new(root, &hash, text.as_bytes())?;
                 known.versions.insert(hash.clone(), version.tags.clone());
-                hash
             }
-        };
+        }
         records.push(convert::version_record(version, hash));
     }
     Ok(records)
+}
+
+/// The hash that names the file of some tags, and what will stand in it where it is not known yet.
+pub(super) fn file_for(known: &FileLedger, tags: &Arc<Codebook>) -> (String, Option<String>) {
+    let is_it = |other: &Arc<Codebook>| Arc::ptr_eq(other, tags) || other == tags;
+    let found = known.versions.iter().find(|(_, other)| is_it(other));
+    match found {
+        Some((hash, _)) => (hash.clone(), None),
+        None => {
+            let text = codebook_file(tags);
+            (load::hex(&load::hash(text.as_bytes())), Some(text))
+        }
+    }
 }
 
 /// A file that someone took away is written anew, if it would be the same.

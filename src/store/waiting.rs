@@ -3,14 +3,17 @@
 use super::convert;
 use super::emit;
 use super::layout;
-use super::ledger::Ledger;
+use super::ledger::{FileLedger, Ledger};
 use super::load;
 use super::record::{Body, Key, Kind, Line};
 use super::stamp::time_of;
+use super::texts;
 use super::versions::Contents;
 use crate::edit::Part;
 use crate::model::{Moment, Project, RecordId, Said, Version};
 use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
 
 /// The names of the versions of each record that wait, as the project in memory has them.
 pub(super) type Names = BTreeMap<Key, Vec<String>>;
@@ -136,13 +139,13 @@ pub(super) fn names(project: &Project, part: &Part) -> Names {
 }
 
 /// The record that a key names in the file of a part.
-fn record_of(part: &Part, body: &Body) -> Option<RecordId> {
-    let id = body.id();
+pub(super) fn record_of(part: &Part, key: &Key) -> Option<RecordId> {
+    let id = key.id.as_str();
     let coding = match part {
         Part::Coding(key) => Some(key.clone()),
         _ => None,
     };
-    match body.kind() {
+    match key.kind {
         Kind::Project => Some(RecordId::Project),
         Kind::Annotator => crate::model::AnnotatorId::new(id)
             .ok()
@@ -162,14 +165,9 @@ fn record_of(part: &Part, body: &Body) -> Option<RecordId> {
 }
 
 /// Puts what waits in a part into the project, once what is shown is there.
-pub(super) fn put(
-    project: &mut Project,
-    part: &Part,
-    waiting: &BTreeMap<Key, Vec<Named>>,
-    tags: &Contents,
-) {
-    for versions in waiting.values() {
-        let Some(of) = versions.first().and_then(|(_, l)| record_of(part, &l.body)) else {
+pub(super) fn put(project: &mut Project, part: &Part, known: &FileLedger, root: &Path) {
+    for (key, versions) in &known.waiting {
+        let Some(of) = record_of(part, key) else {
             continue;
         };
         // A document whose text is missing is not shown, and cannot be chosen among.
@@ -177,7 +175,14 @@ pub(super) fn put(
             continue;
         }
         let says = |(name, line): &Named| {
-            let (name, says) = (name.clone(), said(project, &line.body, tags)?);
+            let (name, mut says) = (name.clone(), said(project, &line.body, &known.versions)?);
+            if let (Said::Document(document), Body::Document(r)) = (&mut says, &*line.body) {
+                let is_other = known.text.is_some_and(|shown| load::hex(&shown) != r.hash);
+                let own = is_other.then(|| texts::recorded(root, &document.id, &r.hash));
+                if let Some(own) = own.flatten() {
+                    document.text = Arc::new(own);
+                }
+            }
             Some(Version { name, says })
         };
         let versions: Vec<Version> = versions.iter().filter_map(says).collect();

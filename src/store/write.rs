@@ -68,6 +68,12 @@ pub enum SaveError {
         /// The file, relative to the project.
         file: String,
     },
+    /// The document was withdrawn in the meantime: nothing of it is written.
+    #[error("{file} is not written: the document was withdrawn")]
+    Withdrawn {
+        /// The file, relative to the project.
+        file: String,
+    },
     /// The file is there, but the system would not say that it is safe on the disk.
     #[error(
         "{file} was written, but it is not certain that it would survive a power cut: {reason}"
@@ -100,6 +106,7 @@ impl SaveError {
             | Self::Busy { file }
             | Self::OutsideProject { file }
             | Self::TextDiffers { file }
+            | Self::Withdrawn { file }
             | Self::Unconfirmed { file, .. }
             | Self::Io { file, .. } => file,
         }
@@ -212,7 +219,7 @@ pub(super) fn is_left_behind(name: &str, file: &str) -> bool {
     end.is_some_and(|e| e.len() == 6 && e.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-/// Moves a file of a project to a name that nothing has yet.
+/// Moves a file of a project to another name, as one step. What has that name is replaced.
 ///
 /// # Errors
 /// When the system refuses; the file is in one of the two places then.
@@ -227,7 +234,7 @@ pub(super) fn rename(root: &Path, from: &str, to: &str) -> Result<(), SaveError>
     let [old, new] = [from, to].map(|file| layout::path(root, file));
     let folder = new.parent().unwrap_or(root);
     make_folders(root, folder).map_err(tell)?;
-    std::fs::rename(&old, &new).map_err(tell)?;
+    retried(is_held, std::thread::sleep, || std::fs::rename(&old, &new)).map_err(tell)?;
     sync_folder(folder).map_err(tell)?;
     sync_folder(old.parent().unwrap_or(root)).map_err(tell)
 }

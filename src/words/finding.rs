@@ -38,10 +38,13 @@ impl InWords for Finding {
 fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'static>)> {
     match kind {
         FindingKind::FileMissing
+        | FindingKind::ImportPutAway
+        | FindingKind::GitMixesTexts
         | FindingKind::Empty
         | FindingKind::Torn
         | FindingKind::ConflictMarkers
         | FindingKind::OutsideProject
+        | FindingKind::RewritingUnfinished
         | FindingKind::ByteOrderMark
         | FindingKind::ChangedElsewhere => Vec::new(),
         // Sizes are names, not counts.
@@ -67,6 +70,8 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
         FindingKind::SyncConflict { of } => vec![("of", shown(of))],
         FindingKind::TextMissing { document }
         | FindingKind::TextsDiffer { document }
+        | FindingKind::RecordMissing { document }
+        | FindingKind::ImportUnfinished { document }
         | FindingKind::TextHashDiffers { document }
         | FindingKind::TextNotRecorded { document }
         | FindingKind::WithdrawnRemains { document }
@@ -74,6 +79,13 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
         FindingKind::VersionMissing { version } | FindingKind::VersionDiffers { version } => {
             vec![("version", shown(version))]
         }
+        FindingKind::WithdrawnLeftOut {
+            document,
+            annotations,
+        } => vec![
+            ("document", shown(document)),
+            ("annotations", Value::from(*annotations)),
+        ],
         FindingKind::SpanBeyondText {
             annotation,
             span,
@@ -146,6 +158,10 @@ mod tests {
         vec![
             FindingKind::Unreadable { reason: word() },
             FindingKind::FileMissing,
+            FindingKind::RecordMissing { document: word() },
+            FindingKind::ImportUnfinished { document: word() },
+            FindingKind::ImportPutAway,
+            FindingKind::GitMixesTexts,
             FindingKind::Empty,
             FindingKind::Torn,
             FindingKind::NotUtf8 { byte: 3 },
@@ -168,11 +184,16 @@ mod tests {
             },
             FindingKind::SyncConflict { of: word() },
             FindingKind::OutsideProject,
+            FindingKind::RewritingUnfinished,
             FindingKind::ChangedElsewhere,
             FindingKind::TextMissing { document: word() },
             FindingKind::TextHashDiffers { document: word() },
             FindingKind::TextNotRecorded { document: word() },
             FindingKind::WithdrawnRemains { document: word() },
+            FindingKind::WithdrawnLeftOut {
+                document: word(),
+                annotations: 3,
+            },
             FindingKind::DocumentMissing { document: word() },
             FindingKind::SpanBeyondText {
                 annotation: word(),

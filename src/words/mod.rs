@@ -11,6 +11,7 @@
 mod edit;
 mod exchange;
 mod finding;
+mod names;
 mod page;
 mod store;
 mod system;
@@ -18,6 +19,7 @@ mod versions;
 mod waiting;
 
 pub use exchange::guessed_encoding;
+pub use names::{doubt, field, list_fault, name_row};
 pub use page::sheet_words;
 pub use system::{reason, said};
 pub use versions::{States, fact_in_words, person, when};

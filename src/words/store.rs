@@ -21,6 +21,7 @@ impl InWords for SaveError {
             Self::Busy { .. } => "save-busy",
             Self::OutsideProject { .. } => "save-outside-project",
             Self::TextDiffers { .. } => "save-text-differs",
+            Self::Withdrawn { .. } => "save-withdrawn",
             Self::Unconfirmed { .. } => "save-unconfirmed",
             Self::Io { .. } => "save-failed",
         };
@@ -166,6 +167,7 @@ mod tests {
             Box::new(SaveError::Busy { file: file() }),
             Box::new(SaveError::OutsideProject { file: file() }),
             Box::new(SaveError::TextDiffers { file: file() }),
+            Box::new(SaveError::Withdrawn { file: file() }),
             Box::new(SaveError::Unconfirmed {
                 file: file(),
                 reason: why(),

@@ -1,11 +1,15 @@
 //! What waits for a choice, in words: every version as facts that can stand side by side.
 
-use crate::arabic::visible;
+use crate::arabic::{CharRange, Text, visible};
 use crate::locale::{Language, Locale};
 use crate::model::{
     Annotation, Bilingual, Direction, Document, Project, RecordId, Said, Tag, TagId,
 };
 use crate::store::Alternatives;
+
+/// Code points that are told of texts before and after the place where they part.
+const BEFORE_PARTING: usize = 24;
+const AFTER_PARTING: usize = 48;
 
 /// One thing that versions of a record say, version by version.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -47,9 +51,12 @@ pub fn kind_in_words(of: &RecordId, locale: &Locale) -> String {
 /// What the versions of a record say, fact by fact; what none of them says is left out.
 pub fn facts(project: &Project, alternatives: &Alternatives, locale: &Locale) -> Vec<Fact> {
     let versions = alternatives.versions.iter();
-    let said: Vec<Vec<(&'static str, String)>> = versions
+    let mut said: Vec<Vec<(&'static str, String)>> = versions
         .map(|v| say(project, &v.version.says, locale))
         .collect();
+    for (facts, place) in said.iter_mut().zip(where_texts_part(alternatives)) {
+        facts.extend(place.map(|words| ("text", words)));
+    }
     let mut keys: Vec<&'static str> = Vec::new();
     for (key, value) in said.iter().flatten() {
         if !value.is_empty() && !keys.contains(key) {
@@ -71,6 +78,42 @@ pub fn facts(project: &Project, alternatives: &Alternatives, locale: &Locale) ->
     facts
         .filter(|fact| fact.differs() || !is_around(fact.key))
         .collect()
+}
+
+/// Of versions of a document that have different texts, the words where they part; nothing where the
+/// texts are the same.
+fn where_texts_part(alternatives: &Alternatives) -> Vec<Option<String>> {
+    let texts: Vec<Option<&Text>> = alternatives
+        .versions
+        .iter()
+        .map(|v| match &v.version.says {
+            Said::Document(document) => Some(&*document.text),
+            _ => None,
+        })
+        .collect();
+    let mut all = texts.iter().flatten();
+    let first = all.next().map_or("", |text| text.as_str());
+    let parts = |text: &&&Text| {
+        let pairs = first.chars().zip(text.as_str().chars());
+        pairs.take_while(|(a, b)| a == b).count()
+    };
+    let others = all.filter(|text| text.as_str() != first);
+    let Some(at) = others.map(|text| parts(&text)).min() else {
+        return texts.iter().map(|_| None).collect();
+    };
+    let around = |text: &Text| {
+        let start = at.saturating_sub(BEFORE_PARTING);
+        let end = (at + AFTER_PARTING).min(text.length());
+        let mut words = visible(text.slice(CharRange::new(start.min(end), end)));
+        if start > 0 {
+            words.insert(0, '…');
+        }
+        if end < text.length() {
+            words.push('…');
+        }
+        words
+    };
+    texts.iter().map(|text| text.map(around)).collect()
 }
 
 fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, String)> {

@@ -7,6 +7,7 @@ mod disk;
 mod joining;
 mod layout;
 mod pictures;
+mod pseudonyms;
 mod texts;
 mod together;
 mod usage;

@@ -57,7 +57,7 @@ fn a_text_without_its_record_is_told() {
     let record = "documents/d1/document.ron";
     let whole = folder.bytes(record);
     std::fs::remove_file(folder.root.join(record)).unwrap();
-    let missing = ("file-missing", record.to_owned(), None);
+    let missing = ("record-missing", record.to_owned(), None);
     assert!(folder.check().contains(&missing), "{:?}", folder.check());
     folder.write(record, whole);
     std::fs::create_dir_all(folder.root.join("documents/d2")).unwrap();

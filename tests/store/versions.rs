@@ -1,7 +1,7 @@
 //! Named versions of the codebook on disk: complete whatever becomes of the tags, on every clone, and
 //! never mixed by a merge.
 
-use super::copies::{change, copy, in_both_orders, merged};
+use super::clones::{change, copy, in_both_orders, merged};
 use super::*;
 use hashiya::edit::{VersionNote, bring_back, present_state};
 use hashiya::model::{Codebook, Tombstone, VersionId, codebook_changes};

@@ -42,6 +42,7 @@ save-busy = تعذّرت كتابة { $file }: يكتب برنامج آخر في
 save-busy-hint = المطلوب إعادة المحاولة بعد قليل
 save-outside-project = تعذّرت كتابة { $file }: هو رابط أو مسار يخرج من مجلد المشروع
 save-text-differs = في { $file } نص آخر من قبل، فلا يُكتب فوقه
+save-withdrawn = لم يُكتب { $file }: سُحبت الوثيقة، فلا يبقى منها شيء
 save-unconfirmed = كُتب { $file }، وليس مؤكداً بقاؤه إن انقطعت الكهرباء: { $reason }
 save-failed = تعذّرت كتابة { $file }: { $reason }
 lock-held = المشروع مفتوح بالمُرمِّز نفسه عند { $holder }

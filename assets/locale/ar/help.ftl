@@ -181,7 +181,7 @@ help-alternatives-json = مصفوفة JSON لبرامج أخرى
 help-choose = اختيار نسخة مما ينتظر الاختيار، فتحل محل غيرها
 help-choose-project = مجلد المشروع
 help-choose-id = معرّف السجل كما في hashiya alternatives
-help-choose-rev = اسم النسخة؛ وtop لرمز يقع تحت نفسه
+help-choose-rev = اسم النسخة؛ وtop لرمز يقع تحت نفسه، وkeep لأحد رموز دُمج بعضها في بعض
 help-choose-file = ملف السجل إن كان المعرّف في أكثر من ملف
 help-choose-examples =
     مثال:

@@ -30,7 +30,7 @@ withdraw-git-holds = { $count ->
     [one] { $count } commit
    *[other] { $count } commits
     } of git still hold it, named above. To purge them, commit this change first, then in a fresh clone: { $command }; push with --force, have everyone clone anew, and ask the server to collect garbage
-problem-not-confirmed = Nothing was withdrawn: it was not confirmed
+problem-not-confirmed = Nothing was done: it was not confirmed
 problem-not-confirmed-hint = Answer yes, or give --yes
 replace-exact = as it was
 replace-moved = moved by { $by }
@@ -117,6 +117,7 @@ tour-end = The same in a window: hashiya open { $folder }
 alternatives-none = Nothing waits for a choice
 alternatives-shown = (shown)
 alternatives-circle = tags that stand below each other in a circle: { $tags }; one of them goes to the top
+alternatives-merge-circle = tags that were merged into each other in a circle: { $tags }; one of them comes back, and the annotations of the others become its own
 merge-nothing = Nothing is new
 merge-file = { $file }: { $added } added, { $replaced } replaced, { $alternatives } to be chosen
 merge-copied = { $file }: copied

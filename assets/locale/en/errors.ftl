@@ -38,6 +38,7 @@ save-busy = { $file } cannot be written: another program is writing the project
 save-busy-hint = Try again in a moment
 save-outside-project = { $file } cannot be written: it is a link, or leads out of the project's folder
 save-text-differs = { $file } holds another text already, and is not written over
+save-withdrawn = { $file } was not written: the document was withdrawn, and nothing of it may be kept
 save-unconfirmed = { $file } was written, but it is not certain that it would survive a power cut: { $reason }
 save-failed = { $file } cannot be written: { $reason }
 lock-held = { $holder } is working on this project as the same annotator

@@ -181,7 +181,7 @@ help-alternatives-json = A JSON array for other programs
 help-choose = Choose one version of what waits; the others are replaced by it
 help-choose-project = Folder of the project
 help-choose-id = Id of the record, as in hashiya alternatives
-help-choose-rev = Name of the version; top for a tag that stands below itself
+help-choose-rev = Name of the version; top for a tag that stands below itself, keep for one of those merged into each other
 help-choose-file = File of the record, where several files have one of that id
 help-choose-examples =
     Example:
