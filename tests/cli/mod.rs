@@ -13,6 +13,7 @@ mod sealing;
 mod texts;
 mod together;
 mod usage;
+mod versions;
 mod withdraw;
 
 use serde_json::Value as Json;
