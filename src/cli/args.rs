@@ -2,6 +2,7 @@
 
 use super::sealing_args;
 use super::span::Span;
+use super::version_args::Versions;
 use crate::locale::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::fmt::Display;
@@ -343,9 +344,19 @@ pub enum Doubtful {
 pub struct Codebook {
     /// Folder of the project.
     pub project: PathBuf,
-    /// What to change.
+    /// What to do with it.
     #[command(subcommand)]
-    pub change: CodebookChange,
+    pub what: CodebookCommand,
+}
+
+/// What to do with the codebook.
+#[derive(Subcommand, Debug)]
+pub enum CodebookCommand {
+    /// Changes it.
+    #[command(flatten)]
+    Change(CodebookChange),
+    /// Its named versions.
+    Versions(Versions),
 }
 
 /// A change of the codebook.

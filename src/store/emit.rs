@@ -103,6 +103,13 @@ fn body(f: &mut Fields<'_>, body: &Body) {
                 });
             }
         }
+        Body::Version(r) => {
+            f.text("name", &r.name);
+            f.text("at", &r.at);
+            f.text("by", &r.by);
+            f.text("reason", &r.reason);
+            f.text("tags", &r.tags);
+        }
         Body::Document(r) => {
             f.value("order", format_args!("{}", r.order));
             f.text("title", &r.title);

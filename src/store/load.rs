@@ -170,7 +170,7 @@ fn belongs(body: &Body, part: &Part) -> Result<(), FindingKind> {
     let (kind, id) = (body.kind(), body.id());
     let fits = match part {
         Part::Project => matches!(kind, Kind::Project | Kind::Annotator | Kind::Round),
-        Part::Codebook => kind == Kind::Tag,
+        Part::Codebook => matches!(kind, Kind::Tag | Kind::Version),
         Part::Document(document) => kind == Kind::Document && id == document.as_str(),
         Part::Coding(_) => matches!(kind, Kind::State | Kind::Annotation),
     };

@@ -13,6 +13,7 @@ pub(super) enum Kind {
     Annotator,
     Round,
     Tag,
+    Version,
     Document,
     State,
     Annotation,
@@ -45,6 +46,7 @@ pub(super) enum Body {
     Annotator(AnnotatorRecord),
     Round(RoundRecord),
     Tag(TagRecord),
+    Version(VersionRecord),
     Document(DocumentRecord),
     State(StateRecord),
     Annotation(AnnotationRecord),
@@ -128,6 +130,19 @@ record!(TagRecord {
     #[serde(default)]
     tombstone: Option<Stone>,
 });
+record!(
+    /// A named version of the codebook. Its tags stand in a file of their own.
+    VersionRecord {
+        #[serde(default)]
+        name: String,
+        at: String,
+        by: String,
+        #[serde(default)]
+        reason: String,
+        /// Hash of the file with the tags, by which it is named too.
+        tags: String,
+    }
+);
 record!(DocumentRecord {
     #[serde(default)]
     order: u32,
@@ -260,6 +275,7 @@ impl Kind {
             Self::Annotator => "Annotator",
             Self::Round => "Round",
             Self::Tag => "Tag",
+            Self::Version => "Version",
             Self::Document => "Document",
             Self::State => "State",
             Self::Annotation => "Annotation",
@@ -297,6 +313,7 @@ macro_rules! each {
             Body::Annotator($record) => $value,
             Body::Round($record) => $value,
             Body::Tag($record) => $value,
+            Body::Version($record) => $value,
             Body::Document($record) => $value,
             Body::State($record) => $value,
             Body::Annotation($record) => $value,
@@ -319,6 +336,7 @@ impl Body {
             Self::Annotator(_) => Kind::Annotator,
             Self::Round(_) => Kind::Round,
             Self::Tag(_) => Kind::Tag,
+            Self::Version(_) => Kind::Version,
             Self::Document(_) => Kind::Document,
             Self::State(_) => Kind::State,
             Self::Annotation(_) => Kind::Annotation,

@@ -13,6 +13,7 @@ mod sealing;
 mod texts;
 mod together;
 mod usage;
+mod versions;
 mod withdraw;
 
 use serde_json::Value as Json;
@@ -272,7 +273,8 @@ fn the_whole_job() {
             "context_after",
             "memo",
             "created",
-            "modified"
+            "modified",
+            "place"
         ]
     );
     desk.run(&["export", "p", "--format", "csv", "--out", "x.csv"])

@@ -1,7 +1,7 @@
 //! What is asked after a fault.
 
 use crate::save::{Clean, Desk, command};
-use hashiya::model::Project;
+use hashiya::model::{Codebook, Project};
 use hashiya::store::{self, FindingKind, OpenError};
 use std::collections::BTreeMap;
 use std::fs;
@@ -90,9 +90,16 @@ fn facts(project: &Project) -> Vec<String> {
         .chain(documents.map(|d| format!("{} {}", d.title, d.text.as_str())))
         .chain(project.annotators.values().map(|a| a.name.clone()))
         .chain(project.codebook.all().map(|t| t.name.en.clone()))
+        .chain(project.versions.values().map(|v| version(&v.name, &v.tags)))
         .collect();
     all.sort();
     all
+}
+
+/// A version of the codebook, with all of its tags.
+fn version(name: &str, tags: &Codebook) -> String {
+    let tags = tags.all().map(|t| t.name.en.as_str());
+    format!("{name}: {}", tags.collect::<Vec<&str>>().join(", "))
 }
 
 /// What was not as it must be after a fault.

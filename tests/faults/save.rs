@@ -118,6 +118,24 @@ pub fn all() -> Vec<Save> {
             run: UNSEAL,
             next: UNSEAL,
         },
+        Save {
+            name: "versions name",
+            make: |_| {},
+            before: &[NEW],
+            run: &["codebook", "p", "versions", "name", "--name", "one"],
+            next: &["codebook", "p", "versions", "name", "--name", "two"],
+        },
+        Save {
+            name: "versions restore",
+            make: |_| {},
+            before: &[
+                NEW,
+                &["codebook", "p", "versions", "name", "--name", "one"],
+                &["codebook", "p", "rename", "defeat", "--name-en", "Rout"],
+            ],
+            run: &["codebook", "p", "versions", "restore", "one"],
+            next: &["codebook", "p", "rename", "infighting", "--name-en", "Feud"],
+        },
     ]
 }
 

@@ -15,6 +15,7 @@ mod schemas;
 mod sealing;
 mod tending;
 mod texts;
+mod versions;
 mod withdrawn;
 
 use hashiya::arabic::{CharRange, Text};

@@ -103,6 +103,14 @@ notice-exported = { $count ->
     [one] { $count } excerpt written to { $path }
    *[other] { $count } excerpts written to { $path }
     }
+notice-exported-lost = { $count ->
+    [one] { $count } of the excerpts is no longer in its text; the column place says lost
+   *[other] { $count } of the excerpts are no longer in their texts; the column place says lost
+    }
+notice-exported-left-out = { $count ->
+    [one] { $count } annotation was left out: its document is not in the project
+   *[other] { $count } annotations were left out: their documents are not in the project
+    }
 notice-exporting = Exporting to { $path }…
 notice-export-failed = The export to { $path } failed: { $reason }
 notice-export-failed-hint = Choose another folder, or make room on the disk

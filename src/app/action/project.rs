@@ -496,9 +496,18 @@ pub fn take_exported(state: &mut State, look: &Look, patience: Duration) {
     };
     let shown = crate::arabic::visible(&exporting.path.display().to_string());
     match outcome {
-        Exported::Done(count) => {
-            let values = [("count", count.into()), ("path", shown.into())];
+        Exported::Done(written) => {
+            let values = [("count", written.count.into()), ("path", shown.into())];
             state.notify(Notice::done(look.tr_with("notice-exported", &values)));
+            for (key, count) in [
+                ("notice-exported-lost", written.lost),
+                ("notice-exported-left-out", written.left_out),
+            ] {
+                if count > 0 {
+                    let words = look.tr_with(key, &[("count", count.into())]);
+                    state.notify(Notice::refused(words, ""));
+                }
+            }
         }
         Exported::Stopped => {}
         Exported::Failed(reason) => {
