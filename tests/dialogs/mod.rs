@@ -8,6 +8,7 @@ mod import;
 mod pictures;
 mod projects;
 mod reach;
+mod sealing;
 mod tags;
 mod texts;
 mod views;

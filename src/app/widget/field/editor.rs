@@ -466,7 +466,7 @@ mod tests {
         ) {
             LOOK.with(|look| {
                 let style = Text::new("").style(look);
-                let form = Form { look, style, wrap: multiline.then_some(40.0), direction: None, kept: RefCell::default() };
+                let form = Form { look, style, wrap: multiline.then_some(40.0), direction: None, hidden: false, kept: RefCell::default() };
                 let mut text = initial.clone();
                 let mut editor = Editor::default();
                 editor.restart(&text);
@@ -479,7 +479,7 @@ mod tests {
                     let shown = editor.shown(&text);
                     prop_assert!(shown.is_char_boundary(editor.shown_head().offset));
                     let set = form.set(&shown);
-                    let anew = Form { look, style, wrap: form.wrap, direction: None, kept: RefCell::default() };
+                    let anew = Form { look, style, wrap: form.wrap, direction: None, hidden: false, kept: RefCell::default() };
                     // What was kept of the text before is as if all were set anew.
                     prop_assert_eq!(format!("{set:?}"), format!("{:?}", anew.set(&shown)));
                     let at = set.caret(editor.shown_head());
@@ -502,6 +502,7 @@ mod tests {
                 style,
                 wrap: Some(200.0),
                 direction: None,
+                hidden: false,
                 kept,
             };
             let words = "كتب المراسل أن الناس عادوا (إلى بيوتهم)، وقال أحدهم لـReuters: «لا نعرف». ";
