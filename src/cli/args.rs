@@ -82,10 +82,16 @@ pub enum Command {
     Check(Check),
     /// Joins copies of a project.
     Merge(Merge),
+    /// Writes files of earlier schemas anew.
+    Migrate(Migrate),
     /// Says what waits for a choice.
     Alternatives(Alternatives),
     /// Chooses one version of a record.
     Choose(Choose),
+    /// Writes a project as one encrypted file.
+    Seal(Seal),
+    /// Makes a project's folder of an encrypted file.
+    Unseal(Unseal),
     /// Writes excerpts for other programs.
     Export(Export),
     /// Draws a document's page as a picture.
@@ -496,6 +502,16 @@ pub struct Merge {
     pub json: bool,
 }
 
+/// Writes files of earlier schemas anew.
+#[derive(Args, Debug)]
+pub struct Migrate {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// Only says which files.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
 /// Says what waits for a choice.
 #[derive(Args, Debug)]
 pub struct Alternatives {
@@ -518,6 +534,32 @@ pub struct Choose {
     /// The file, where several have such a record.
     #[arg(long, value_name = "FILE")]
     pub file: Option<String>,
+}
+
+/// Writes a project as one encrypted file.
+#[derive(Args, Debug)]
+pub struct Seal {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// File to write.
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+    /// The passphrase stands in a file; - for standard input.
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+/// Makes a project's folder of an encrypted file.
+#[derive(Args, Debug)]
+pub struct Unseal {
+    /// The encrypted file.
+    pub file: PathBuf,
+    /// Folder for the project, new or empty.
+    #[arg(long, value_name = "FOLDER")]
+    pub to: PathBuf,
+    /// The passphrase stands in a file; - for standard input.
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
 }
 
 /// Writes excerpts for other programs.

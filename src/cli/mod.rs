@@ -20,13 +20,16 @@ mod layout;
 mod list;
 mod lookup;
 mod merge;
+mod migrate;
 mod names;
 mod new;
 mod output;
+mod passphrase;
 mod problem;
 mod pseudonyms;
 mod render;
 mod replace_text;
+mod seal;
 mod span;
 mod table;
 mod tag;
@@ -138,8 +141,11 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::List(request) => list::run(request, terminal),
         Command::Check(request) => check::run(request, terminal),
         Command::Merge(request) => merge::run(request, terminal),
+        Command::Migrate(request) => migrate::run(request, terminal),
         Command::Alternatives(request) => alternatives::run(request, terminal),
         Command::Choose(request) => choose::run(request, terminal),
+        Command::Seal(request) => seal::seal(request, terminal),
+        Command::Unseal(request) => seal::unseal(request, terminal),
         Command::Export(request) => export::run(request, terminal),
         Command::Render(request) => render::run(request, terminal),
         Command::Layout(request) => layout::run(request, terminal),

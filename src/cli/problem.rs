@@ -34,6 +34,16 @@ pub enum Problem {
     CodebookFile(#[from] store::CodebookFileError),
     #[error("cannot merge: {0}")]
     Merge(#[from] store::MergeError),
+    #[error("cannot migrate: {0}")]
+    Migrate(#[from] store::MigrateError),
+    #[error("cannot seal: {0}")]
+    Seal(#[from] store::SealError),
+    #[error("cannot unseal: {0}")]
+    Unseal(#[from] store::UnsealError),
+    #[error("there is no passphrase")]
+    NoPassphrase,
+    #[error("the two passphrases differ")]
+    PassphrasesDiffer,
     #[error("a merge driver needs base, ours and theirs")]
     DriverNeeds,
     #[error("nothing called {0} waits for a choice")]
@@ -124,6 +134,7 @@ impl Problem {
             | Self::NoPlace
             | Self::NoText
             | Self::DriverNeeds
+            | Self::NoPassphrase
             | Self::NotConfirmed => 2,
             _ => 1,
         }
@@ -154,6 +165,11 @@ impl InWords for Problem {
             Self::ReadOnly(reason) => reason.in_words(locale),
             Self::CodebookFile(error) => error.in_words(locale),
             Self::Merge(error) => error.in_words(locale),
+            Self::Migrate(error) => error.in_words(locale),
+            Self::Seal(error) => error.in_words(locale),
+            Self::Unseal(error) => error.in_words(locale),
+            Self::NoPassphrase => of("problem-no-passphrase", &[]),
+            Self::PassphrasesDiffer => of("problem-passphrases-differ", &[]),
             Self::DriverNeeds => of("problem-driver-needs", &[]),
             Self::NothingWaits(id) => named("problem-nothing-waits", id),
             Self::SeveralWait { id, files } => of(

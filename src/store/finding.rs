@@ -104,6 +104,14 @@ pub enum FindingKind {
         /// The schema of the file.
         found: u32,
     },
+    /// An earlier version of the app wrote files. They are read as ever.
+    #[error(
+        "{files} files are of an earlier schema, such as this one; each is rewritten when it is next written"
+    )]
+    OlderSchema {
+        /// How many.
+        files: usize,
+    },
     /// An id, or a file named by one, that cannot be one.
     #[error("{:?} cannot be an id: only a-z, A-Z, 0-9, '-' and '_' are, up to 64 of them, but no name of a device such as con", visible(.id))]
     BadId {
@@ -276,6 +284,7 @@ impl FindingKind {
             Self::ConflictMarkers => "conflict-markers",
             Self::NotUnderstood { .. } => "not-understood",
             Self::NewerSchema { .. } => "newer-schema",
+            Self::OlderSchema { .. } => "older-schema",
             Self::BadId { .. } => "bad-id",
             Self::DuplicateId { .. } => "duplicate-id",
             Self::Alternatives { .. } => "alternatives",

@@ -1,7 +1,7 @@
 //! Where things lie in a project's folder, and which paths are safe to follow.
 
 use crate::edit::Part;
-use crate::model::DocumentId;
+use crate::model::{AnnotatorId, CodingKey, DocumentId, RoundId};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +16,18 @@ pub(super) const UNFINISHED: &str = ".hashiya-new";
 /// Where files go that are no longer read, and not deleted either.
 pub(super) const KEPT: &str = ".hashiya-kept";
 pub(super) const DECISIONS: &str = "decisions";
+pub(super) const MEMOS: &str = "memos";
+/// The folders that a project has.
+pub(super) const FOLDERS: [&str; 6] = [
+    DOCUMENTS,
+    ANNOTATIONS,
+    DECISIONS,
+    MEMOS,
+    "journal",
+    VERSIONS,
+];
+/// The files that git reads.
+pub(super) const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
 /// Where files lie that are to be put in place together.
 pub(super) const REWRITE: &str = ".hashiya-rewrite";
 /// What every clone of a project needs git to know.
@@ -46,6 +58,22 @@ pub(super) const GIT_IGNORE: &str = "\
 /// Whether a folder of the project holds its records.
 pub(super) fn is_of_records(folder: &str) -> bool {
     [DOCUMENTS, ANNOTATIONS, VERSIONS].contains(&folder)
+}
+
+/// The part that a file holds, if it is one that [`file_of`] gives.
+pub(super) fn part_of(file: &str) -> Option<Part> {
+    let part = match file.split('/').collect::<Vec<_>>()[..] {
+        [PROJECT] => Part::Project,
+        [CODEBOOK] => Part::Codebook,
+        [DOCUMENTS, id, "document.ron"] => Part::Document(DocumentId::new(id).ok()?),
+        [ANNOTATIONS, round, document, name] => Part::Coding(CodingKey {
+            round: RoundId::new(round).ok()?,
+            document: DocumentId::new(document).ok()?,
+            annotator: AnnotatorId::new(name.strip_suffix(".ron")?).ok()?,
+        }),
+        _ => return None,
+    };
+    Some(part)
 }
 
 /// Whether a file of a project, whose first part is given too, is written by the app alone.

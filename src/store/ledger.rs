@@ -39,6 +39,8 @@ pub(super) struct FileLedger {
     pub versions: Contents,
     /// Lines that people wrote for people.
     pub comments: Vec<String>,
+    /// Some of it is of an older schema: it is kept before it is written anew.
+    pub is_older: bool,
     /// It holds something that was not understood.
     pub is_blocked: bool,
     /// It is blocked by more than an id that stands for two things.

@@ -24,6 +24,8 @@ pub(super) struct Loaded {
     pub lines: Vec<Line>,
     /// Lines that begin with `//`.
     pub comments: Vec<String>,
+    /// Some of it is of an older schema.
+    pub is_older: bool,
     /// What is wrong with it.
     pub findings: Vec<Finding>,
 }
@@ -144,6 +146,7 @@ fn understand(loaded: &mut Loaded, file: &str, part: &Part, contents: Contents) 
         loaded.tell(file, line, kind);
     }
     loaded.comments = contents.comments;
+    loaded.is_older = contents.older.is_some();
     for line in contents.lines {
         match convert::check(&line.body).and_then(|()| belongs(&line.body, part)) {
             Ok(()) => loaded.lines.push(line),

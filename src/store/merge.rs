@@ -10,6 +10,7 @@ use super::ledger::FileLedger;
 use super::load;
 use super::lock;
 use super::merged_texts::Texts;
+use super::migrate::keep;
 use super::open::open;
 use super::opened::{OpenError, Opened};
 use super::record::{Body, Key, Line};
@@ -102,7 +103,7 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     gone.append(&mut withdrawn(&theirs));
     let mut texts = Texts::new(root, other, &ours, &theirs);
     texts.copy(&gone);
-    merging.versions(other, &theirs);
+    merging.versions(other, &ours, &theirs);
     for (file, known) in &theirs.ledger.files {
         // What was withdrawn on either side does not come back.
         if let Some(document) = gone.iter().find(|id| is_coding_of(file, id)) {
@@ -145,6 +146,7 @@ pub fn merge_aside(root: &Path) -> Result<Merged, MergeError> {
             let alone = FileLedger {
                 hash: loaded.hash,
                 is_not_understood: loaded.is_blocked(),
+                is_older: loaded.is_older,
                 lines: Standing::of(loaded.lines).into_lines(),
                 comments: known.comments.clone(),
                 ..FileLedger::default()
@@ -219,7 +221,11 @@ impl Merging<'_> {
         };
         let lines: Vec<&Line> = standing.records.values().flatten().collect();
         let text = emit::file(&comments, lines);
-        match write(self.root, file, text.as_bytes()) {
+        let kept = match ours.is_older {
+            true => keep(self.root, file),
+            false => Ok(()),
+        };
+        match kept.and_then(|()| write(self.root, file, text.as_bytes())) {
             Ok(()) | Err(SaveError::Unconfirmed { .. }) => {
                 told.file = file.to_owned();
                 self.merged.files.push(told);
@@ -244,12 +250,15 @@ impl Merging<'_> {
         }
     }
 
-    /// Copies the tags of versions that are missing, or are not what their name says.
-    fn versions(&mut self, other: &Path, theirs: &Opened) {
-        let Some(codebook) = theirs.ledger.files.get(layout::CODEBOOK) else {
-            return;
+    /// Copies the tags of versions that are missing, or are not what their name says; not those of
+    /// versions that were replaced.
+    fn versions(&mut self, other: &Path, ours: &Opened, theirs: &Opened) {
+        let lines = |opened: &Opened| {
+            let known = opened.ledger.files.get(layout::CODEBOOK);
+            known.map_or_else(Vec::new, |known| known.lines.clone())
         };
-        for record in versions::records(&codebook.lines) {
+        let stands = join(&[], lines(ours), lines(theirs)).into_lines();
+        for record in versions::records(&stands) {
             let hash = &record.tags;
             let file = layout::tags_of_version(hash);
             // What cannot be read was told when the copy was opened.

@@ -381,6 +381,7 @@ impl<'a> Opening<'a> {
             hash: loaded.hash,
             is_blocked: loaded.is_blocked(),
             is_not_understood: loaded.is_blocked(),
+            is_older: loaded.is_older,
             ..FileLedger::default()
         };
         self.ledger.newer_schema = self.ledger.newer_schema.max(loaded.newer_schema());

@@ -7,6 +7,7 @@ use super::layout;
 use super::ledger::{Becoming, FileLedger, Ledger};
 use super::load::{self, Loaded};
 use super::lock;
+use super::migrate;
 use super::record::{Body, Key, Kind};
 use super::snapshot::{Content, Original, Snapshot, coding_records};
 use super::stamp::Stamp;
@@ -285,6 +286,9 @@ impl Saving<'_> {
             let text = emit::file(&comments, lines);
             let hash = load::hash(text.as_bytes());
             if on_disk != Some(hash) || known.is_unconfirmed {
+                if known.is_older {
+                    migrate::keep(self.root, &self.file)?;
+                }
                 let written = write(self.root, &self.file, text.as_bytes());
                 known.is_unconfirmed = matches!(written, Err(SaveError::Unconfirmed { .. }));
                 if !known.is_unconfirmed {
@@ -328,6 +332,7 @@ impl Saving<'_> {
         if known.is_blocked {
             return Err(self.blocked());
         }
+        known.is_older = found.is_older;
         Ok((Some(hash), Some(found)))
     }
 
@@ -359,6 +364,7 @@ impl Saving<'_> {
 
 fn remember(known: &mut FileLedger, hash: load::Hash, comments: Vec<String>, becoming: Becoming) {
     known.hash = Some(hash);
+    known.is_older = false;
     known.comments = comments;
     known.lines = becoming.standing.into_lines();
     known.shown = becoming.shown;

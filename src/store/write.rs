@@ -196,6 +196,30 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace(path, folder.unwrap_or(Path::new(".")), bytes)
 }
 
+/// Writes a file anywhere as one step, as [`write_file`] does, piece by piece. The pieces may be asked
+/// for again, where another program held the file for a moment.
+///
+/// # Errors
+/// When it cannot be written, or the pieces cannot be had; the old file is there then, if there was one.
+pub(super) fn write_streamed(
+    path: &Path,
+    pieces: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let full = path.canonicalize();
+    let path = full.as_deref().unwrap_or(path);
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        // A pipe or a device is written to, not replaced.
+        return pieces(&mut File::options().write(true).open(path)?);
+    }
+    retried(is_held, std::thread::sleep, || {
+        let mut file = AtomicWriteFile::open(path)?;
+        pieces(&mut file)?;
+        file.commit()
+    })?;
+    let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+    sync_folder(folder.unwrap_or(Path::new(".")))
+}
+
 /// Takes away what writes of a file left behind that were killed long ago. What cannot be taken
 /// away stays: it does no harm.
 fn sweep(path: &Path, folder: &Path) {

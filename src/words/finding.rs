@@ -63,6 +63,7 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
             ("reason", shown(reason)),
         ],
         FindingKind::NewerSchema { found } => vec![("found", Value::from(*found))],
+        FindingKind::OlderSchema { files } => vec![("count", Value::from(*files))],
         FindingKind::BadId { id } | FindingKind::DuplicateId { id } => vec![("id", shown(id))],
         FindingKind::Alternatives { id, count } => {
             vec![("id", shown(id)), ("count", Value::from(*count))]

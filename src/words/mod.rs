@@ -13,6 +13,7 @@ mod exchange;
 mod finding;
 mod names;
 mod page;
+mod seal;
 mod store;
 mod system;
 mod versions;

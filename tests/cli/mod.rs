@@ -8,6 +8,7 @@ mod joining;
 mod layout;
 mod pictures;
 mod pseudonyms;
+mod sealing;
 mod texts;
 mod together;
 mod usage;

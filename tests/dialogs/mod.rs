@@ -10,5 +10,6 @@ mod projects;
 mod reach;
 mod tags;
 mod texts;
+mod versions;
 mod views;
 mod window;

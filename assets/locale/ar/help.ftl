@@ -174,6 +174,10 @@ help-merge-examples =
       git config merge.hashiya.driver "hashiya merge --driver %O %A %B %P"
       echo "*.ron merge=hashiya" >> .git/info/attributes
 
+help-migrate = إعادة كتابة كل ملف كتبه إصدار سابق من حاشية، مع حفظ القديم في ‎.hashiya-kept‎
+help-migrate-project = مجلد المشروع
+help-migrate-dry-run = لا يتغيّر شيء، وتُعرض الملفات فقط
+
 help-alternatives = عرض ما عُدّل في مواضع عدة في آن واحد وينتظر الاختيار
 help-alternatives-project = مجلد المشروع
 help-alternatives-json = مصفوفة JSON لبرامج أخرى
@@ -186,6 +190,25 @@ help-choose-file = ملف السجل إن كان المعرّف في أكثر م
 help-choose-examples =
     مثال:
       hashiya choose interviews a-8k2m 06fq3k9a2b7c4d1e
+
+help-seal = كتابة المشروع كله في ملف واحد مشفّر بعبارة مرور، لإرساله أو حفظه
+help-seal-project = مجلد المشروع
+help-seal-to = الملف المطلوب كتابته، مثل interviews.hashiya
+help-seal-passphrase-file = عبارة المرور في هذا الملف؛ و- للمدخل المعياري (وإلا سُئل عنها في الطرفية)
+help-seal-examples =
+    مثال:
+      hashiya seal interviews --to interviews.hashiya
+
+    لا تدخل فيه الأقفال ولا الملفات المؤقتة ولا pseudonyms.ron ولا ما ليس من ملفات المشروع.
+    هو ملف age فيه أرشيف tar، فيفتحه أيضاً: age -d interviews.hashiya | tar -x
+
+help-unseal = فكّ ملف مشفّر إلى مجلد مشروع
+help-unseal-file = الملف المشفّر
+help-unseal-to = مجلد للمشروع، جديد أو فارغ
+help-unseal-passphrase-file = عبارة المرور في هذا الملف؛ و- للمدخل المعياري (وإلا سُئل عنها في الطرفية)
+help-unseal-examples =
+    مثال:
+      hashiya unseal interviews.hashiya --to interviews
 
 help-export = تصدير المقتطفات المرمَّزة إلى ملف لبرامج أخرى
 help-export-project = مجلد المشروع

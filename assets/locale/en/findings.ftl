@@ -30,6 +30,11 @@ finding-not-understood = column { $column }: { $reason }: { $text }
 finding-not-understood-hint = The line is kept; the file is not written to until the line is mended or deleted
 finding-newer-schema = a newer version of Hashiya wrote this file (schema { $found }); the project is read-only
 finding-newer-schema-hint = Use the newer version to change the project
+finding-older-schema = { $count ->
+    [one] This file is of an earlier schema; it is rewritten when it is next written
+   *[other] { $count } files, such as this one, are of an earlier schema; each is rewritten when it is next written
+    }, and the old one kept
+finding-older-schema-hint = hashiya migrate PROJECT rewrites all at once; colleagues then need this version of Hashiya to change them
 finding-bad-id = "{ $id }" cannot be an id: only a-z, A-Z, 0-9, - and _ are, up to 64 of them, but no name of a device such as con or nul
 finding-duplicate-id = the id { $id } stands for two different things
 finding-duplicate-id-hint = Choose one of them (hashiya alternatives lists both), or give one another id in the file; the file is not written to until then

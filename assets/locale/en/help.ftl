@@ -174,6 +174,10 @@ help-merge-examples =
       git config merge.hashiya.driver "hashiya merge --driver %O %A %B %P"
       echo "*.ron merge=hashiya" >> .git/info/attributes
 
+help-migrate = Rewrite every file that an earlier version of Hashiya wrote, and keep the old ones in .hashiya-kept
+help-migrate-project = Folder of the project
+help-migrate-dry-run = Change nothing; only say which files
+
 help-alternatives = Show what was changed in several places at once and waits for a choice
 help-alternatives-project = Folder of the project
 help-alternatives-json = A JSON array for other programs
@@ -186,6 +190,25 @@ help-choose-file = File of the record, where several files have one of that id
 help-choose-examples =
     Example:
       hashiya choose interviews a-8k2m 06fq3k9a2b7c4d1e
+
+help-seal = Write all of a project as one file, encrypted with a passphrase, to be sent or kept
+help-seal-project = Folder of the project
+help-seal-to = File to write, such as interviews.hashiya
+help-seal-passphrase-file = The passphrase stands in this file; - for standard input (otherwise asked for on the terminal)
+help-seal-examples =
+    Example:
+      hashiya seal interviews --to interviews.hashiya
+
+    Locks, temporary files, pseudonyms.ron and files that are not the project's are left out.
+    It is an age file around a tar archive: age -d interviews.hashiya | tar -x opens it too.
+
+help-unseal = Make a project's folder of an encrypted file
+help-unseal-file = The encrypted file
+help-unseal-to = Folder for the project, new or empty
+help-unseal-passphrase-file = The passphrase stands in this file; - for standard input (otherwise asked for on the terminal)
+help-unseal-examples =
+    Example:
+      hashiya unseal interviews.hashiya --to interviews
 
 help-export = Write the tagged excerpts to a file for other programs
 help-export-project = Folder of the project

@@ -167,7 +167,7 @@ fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
         Dialog::Export => Box::new(export::ExportExcerpts::new(ctx)),
         Dialog::Choices => Box::new(choices::Choices::default()),
         Dialog::Findings => Box::new(findings::Findings::new(ctx)),
-        Dialog::Versions => Box::new(versions::Versions::new(ctx)),
+        Dialog::Versions => Box::new(versions::Versions::new()),
         Dialog::Layers => Box::new(layers::ShownLayers::default()),
         Dialog::Keys => Box::new(keys::AllKeys),
     }
