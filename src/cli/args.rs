@@ -1,5 +1,6 @@
 //! What can be asked on the command line; the words of `--help` are put in by `help`.
 
+use super::sealing_args;
 use super::span::Span;
 use super::version_args::Versions;
 use crate::locale::Language;
@@ -89,9 +90,9 @@ pub enum Command {
     /// Chooses one version of a record.
     Choose(Choose),
     /// Writes a project as one encrypted file.
-    Seal(Seal),
+    Seal(sealing_args::Seal),
     /// Makes a project's folder of an encrypted file.
-    Unseal(Unseal),
+    Unseal(sealing_args::Unseal),
     /// Writes excerpts for other programs.
     Export(Export),
     /// Draws a document's page as a picture.
@@ -534,32 +535,6 @@ pub struct Choose {
     /// The file, where several have such a record.
     #[arg(long, value_name = "FILE")]
     pub file: Option<String>,
-}
-
-/// Writes a project as one encrypted file.
-#[derive(Args, Debug)]
-pub struct Seal {
-    /// Folder of the project.
-    pub project: PathBuf,
-    /// File to write.
-    #[arg(long, value_name = "FILE")]
-    pub to: PathBuf,
-    /// The passphrase stands in a file; - for standard input.
-    #[arg(long, value_name = "FILE")]
-    pub passphrase_file: Option<PathBuf>,
-}
-
-/// Makes a project's folder of an encrypted file.
-#[derive(Args, Debug)]
-pub struct Unseal {
-    /// The encrypted file.
-    pub file: PathBuf,
-    /// Folder for the project, new or empty.
-    #[arg(long, value_name = "FOLDER")]
-    pub to: PathBuf,
-    /// The passphrase stands in a file; - for standard input.
-    #[arg(long, value_name = "FILE")]
-    pub passphrase_file: Option<PathBuf>,
 }
 
 /// Writes excerpts for other programs.

@@ -30,6 +30,7 @@ mod pseudonyms;
 mod render;
 mod replace_text;
 mod seal;
+mod sealing_args;
 mod span;
 mod table;
 mod tag;

@@ -3,8 +3,8 @@
 use super::finding::FindingKind;
 use super::read::not_understood;
 use super::record::{
-    AnnotationRecord, AnnotatorRecord, Body, DocumentRecord, Flag, Pair, ProjectRecord,
-    RoundRecord, StateRecord, Stone, TagRecord, VersionRecord, Way,
+    AnnotationRecord, AnnotatorRecord, Body, DocumentRecord, Flag, MemoRecord, Pair, ProjectRecord,
+    RoundRecord, StateRecord, Stone, TagRecord, Topic, VersionRecord, Way,
 };
 use crate::arabic::{CharRange, Text};
 use crate::model::{
@@ -68,8 +68,22 @@ pub(super) fn check(body: &Body) -> Understood<()> {
         Body::Version(r) => version(r, Arc::default()).map(|_| ()),
         Body::Document(r) => document(r, Arc::new(Text::new(""))).map(|_| ()),
         Body::Annotation(r) => annotation_facts(r).map(|_| ()),
+        Body::Memo(r) => memo_facts(r),
         Body::Deleted(r) => tag_id(&r.id).map(|_| ()),
     }
+}
+
+/// What must hold of a memo.
+fn memo_facts(r: &MemoRecord) -> Understood<()> {
+    tag_id(&r.id)?;
+    match &r.about {
+        Topic::Project => {}
+        Topic::Document(id) => drop(document_id(id)?),
+        Topic::Tag(id) => drop(tag_id(id)?),
+    }
+    moment(&r.created)?;
+    moment(&r.modified)?;
+    Ok(())
 }
 
 fn single(id: &str, expected: &str) -> Understood<()> {

@@ -1,6 +1,6 @@
 //! Writes values as RON: readable Arabic, one record a line, only what must be escaped escaped.
 
-use super::record::{Body, Flag, Line, Pair};
+use super::record::{Body, Flag, Line, Pair, Topic};
 use crate::arabic::is_invisible;
 use std::fmt::Write;
 
@@ -139,6 +139,16 @@ fn body(f: &mut Fields<'_>, body: &Body) {
             f.text("created", &r.created);
             f.text("modified", &r.modified);
         }
+        Body::Memo(r) => {
+            match &r.about {
+                Topic::Project => f.word("about", "Project"),
+                Topic::Document(id) => f.named("about", "Document", id),
+                Topic::Tag(id) => f.named("about", "Tag", id),
+            }
+            f.text("text", &r.text);
+            f.text("created", &r.created);
+            f.text("modified", &r.modified);
+        }
         Body::Deleted(r) => {
             f.maybe("at", r.at.as_deref());
             f.flag("withdrawn", r.withdrawn, false);
@@ -178,6 +188,14 @@ impl Fields<'_> {
     fn word(&mut self, name: &str, value: &str) {
         self.begin(name);
         self.out.push_str(value);
+    }
+
+    /// A word with a text in brackets behind it.
+    fn named(&mut self, name: &str, word: &str, inside: &str) {
+        self.word(name, word);
+        self.out.push('(');
+        string(self.out, inside);
+        self.out.push(')');
     }
 
     fn flag(&mut self, name: &str, value: bool, usual: bool) {

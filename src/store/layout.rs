@@ -57,7 +57,7 @@ pub(super) const GIT_IGNORE: &str = "\
 
 /// Whether a folder of the project holds its records.
 pub(super) fn is_of_records(folder: &str) -> bool {
-    [DOCUMENTS, ANNOTATIONS, VERSIONS].contains(&folder)
+    [DOCUMENTS, ANNOTATIONS, MEMOS, VERSIONS].contains(&folder)
 }
 
 /// The part that a file holds, if it is one that [`file_of`] gives.

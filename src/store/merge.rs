@@ -62,6 +62,12 @@ pub enum MergeError {
         /// The folder.
         path: PathBuf,
     },
+    /// They have nothing to do with each other.
+    #[error("{} is another project, not a copy of this one", .path.display())]
+    Unrelated {
+        /// What was to be merged.
+        path: PathBuf,
+    },
     /// The project cannot be written.
     #[error("the project can only be read")]
     ReadOnly(ReadOnlyReason),
@@ -94,6 +100,10 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     }
     let _held = held(root)?;
     let ours = writable(root)?;
+    if !are_related(&ours, &theirs) {
+        let path = other.to_owned();
+        return Err(MergeError::Unrelated { path });
+    }
     let mut merging = Merging {
         root,
         merged: Merged::default(),
@@ -155,6 +165,23 @@ pub fn merge_aside(root: &Path) -> Result<Merged, MergeError> {
         }
     }
     Ok(merging.merged)
+}
+
+/// Whether two folders are copies of one project: they share a revision of the project's own file or
+/// a document. Where one has neither, as when it was made by hand, nothing speaks against it.
+fn are_related(ours: &Opened, theirs: &Opened) -> bool {
+    let revisions = |opened: &Opened| -> BTreeSet<String> {
+        let known = opened.ledger.files.get(layout::PROJECT);
+        let lines = known.into_iter().flat_map(|known| &known.lines);
+        let all = lines.flat_map(|line| line.past.iter().chain([&line.rev]));
+        all.filter(|rev| !rev.is_empty()).cloned().collect()
+    };
+    let documents = |opened: &Opened| -> BTreeSet<DocumentId> {
+        opened.documents_with_record().into_iter().collect()
+    };
+    let [a, b] = [ours, theirs].map(|opened| (revisions(opened), documents(opened)));
+    let can_be_told = !a.0.is_empty() && !b.0.is_empty();
+    !can_be_told || !a.0.is_disjoint(&b.0) || !a.1.is_disjoint(&b.1)
 }
 
 /// The documents that were withdrawn from a project.

@@ -17,6 +17,7 @@ pub(super) enum Kind {
     Document,
     State,
     Annotation,
+    Memo,
 }
 
 /// Names a record within its file; files are sorted by it.
@@ -49,6 +50,7 @@ pub(super) enum Body {
     Document(DocumentRecord),
     State(StateRecord),
     Annotation(AnnotationRecord),
+    Memo(MemoRecord),
     Deleted(DeletedRecord),
 }
 
@@ -193,6 +195,16 @@ record!(AnnotationRecord {
     modified: String,
 });
 record!(
+    /// A dated note of one annotator on the project, a document or a tag, in a file of that annotator.
+    MemoRecord {
+        about: Topic,
+        #[serde(default)]
+        text: String,
+        created: String,
+        modified: String,
+    }
+);
+record!(
     /// What remains of a record that was deleted.
     DeletedRecord {
         of: Kind,
@@ -224,6 +236,14 @@ pub(super) struct Stone {
     pub merged_into: Option<String>,
     #[serde(default)]
     pub reason: String,
+}
+
+/// What a memo is about; inside stands its id.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+pub(super) enum Topic {
+    Project,
+    Document(String),
+    Tag(String),
 }
 
 /// Marks of an annotation.
@@ -259,6 +279,7 @@ impl Kind {
             Self::Document => "Document",
             Self::State => "State",
             Self::Annotation => "Annotation",
+            Self::Memo => "Memo",
         }
     }
 }
@@ -296,6 +317,7 @@ macro_rules! each {
             Body::Document($record) => $value,
             Body::State($record) => $value,
             Body::Annotation($record) => $value,
+            Body::Memo($record) => $value,
             Body::Deleted($record) => $value,
         }
     };
@@ -318,6 +340,7 @@ impl Body {
             Self::Document(_) => Kind::Document,
             Self::State(_) => Kind::State,
             Self::Annotation(_) => Kind::Annotation,
+            Self::Memo(_) => Kind::Memo,
             Self::Deleted(r) => r.of,
         }
     }

@@ -156,6 +156,8 @@ pub(super) fn record_of(part: &Part, key: &Key) -> Option<RecordId> {
         Kind::Document => crate::model::DocumentId::new(id)
             .ok()
             .map(RecordId::Document),
+        // No part of the project in memory has memos yet.
+        Kind::Memo => None,
         Kind::State => coding.map(RecordId::Finished),
         Kind::Annotation => {
             let id = crate::model::AnnotationId::new(id).ok()?;
@@ -210,6 +212,7 @@ fn said(project: &Project, body: &Body, tags: &Contents) -> Option<Said> {
             let annotation = convert::annotation(r).ok()?;
             Some(Said::Annotation(annotation.into()))
         }
+        Body::Memo(_) => None,
         Body::Deleted(r) => {
             let at = r.at.as_deref().and_then(|at| at.parse().ok());
             Some(Said::Deleted(at))

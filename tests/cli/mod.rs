@@ -8,6 +8,7 @@ mod joining;
 mod layout;
 mod pictures;
 mod pseudonyms;
+mod schemas;
 mod sealing;
 mod texts;
 mod together;
@@ -272,7 +273,8 @@ fn the_whole_job() {
             "context_after",
             "memo",
             "created",
-            "modified"
+            "modified",
+            "place"
         ]
     );
     desk.run(&["export", "p", "--format", "csv", "--out", "x.csv"])

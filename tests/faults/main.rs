@@ -22,6 +22,8 @@ mod power;
 #[cfg(target_os = "linux")]
 mod save;
 #[cfg(target_os = "linux")]
+mod sealing;
+#[cfg(target_os = "linux")]
 mod table;
 
 use std::process::ExitCode;
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         places::removed(&clean, &mut table);
         places::no_room(&clean, &mut table);
     }
+    sealing::every_call(&mut table);
     table.print();
     if table.is_clean() {
         ExitCode::SUCCESS

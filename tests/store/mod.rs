@@ -11,6 +11,7 @@ mod merging;
 mod pseudonyms;
 mod round_trip;
 mod saving;
+mod schemas;
 mod sealing;
 mod tending;
 mod texts;

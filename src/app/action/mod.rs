@@ -11,6 +11,7 @@ mod document;
 mod others;
 mod project;
 mod reading;
+mod sealing;
 mod texts;
 mod versions;
 mod view;
@@ -24,6 +25,7 @@ pub use project::{
     ProjectAction, begin, close, open_and_wait, open_project, take_exported, take_opened,
 };
 pub use reading::ReadingAction;
+pub use sealing::take_sealed;
 pub use texts::TextReplacement;
 pub use versions::VersionsAction;
 pub use view::{LayerChange, ViewAction};

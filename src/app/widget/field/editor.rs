@@ -43,6 +43,8 @@ pub struct Editor {
     history: History,
     /// Seconds; set before each frame's changes.
     pub now: f64,
+    /// Nothing is copied from it.
+    pub is_secret: bool,
 }
 
 impl Default for Editor {
@@ -54,6 +56,7 @@ impl Default for Editor {
             preedit: None,
             history: History::default(),
             now: 0.0,
+            is_secret: false,
         }
     }
 }
