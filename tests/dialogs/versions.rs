@@ -95,10 +95,7 @@ fn what_differs_is_shown_and_told_in_words() {
     let labels = desk.labels();
     let said = |words: &str| labels.iter().any(|l| l.contains(words));
     let count = [("count", 2.into())];
-    let differ = desk
-        .locale()
-        .tr_with("versions-differ", &count)
-        .into_owned();
+    let differ = plain(&desk.locale().tr_with("versions-differ", &count));
     for words in [differ.as_str(), "Infighting", "Financial hardship"] {
         assert!(said(words), "{words}: {labels:?}");
     }
