@@ -113,7 +113,7 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     gone.append(&mut withdrawn(&theirs));
     let mut texts = Texts::new(root, other, &ours, &theirs);
     texts.copy(&gone);
-    merging.versions(other, &theirs);
+    merging.versions(other, &ours, &theirs);
     for (file, known) in &theirs.ledger.files {
         // What was withdrawn on either side does not come back.
         if let Some(document) = gone.iter().find(|id| is_coding_of(file, id)) {
@@ -277,12 +277,15 @@ impl Merging<'_> {
         }
     }
 
-    /// Copies the tags of versions that are missing, or are not what their name says.
-    fn versions(&mut self, other: &Path, theirs: &Opened) {
-        let Some(codebook) = theirs.ledger.files.get(layout::CODEBOOK) else {
-            return;
+    /// Copies the tags of versions that are missing, or are not what their name says; not those of
+    /// versions that were replaced.
+    fn versions(&mut self, other: &Path, ours: &Opened, theirs: &Opened) {
+        let lines = |opened: &Opened| {
+            let known = opened.ledger.files.get(layout::CODEBOOK);
+            known.map_or_else(Vec::new, |known| known.lines.clone())
         };
-        for record in versions::records(&codebook.lines) {
+        let stands = join(&[], lines(ours), lines(theirs)).into_lines();
+        for record in versions::records(&stands) {
             let hash = &record.tags;
             let file = layout::tags_of_version(hash);
             // What cannot be read was told when the copy was opened.

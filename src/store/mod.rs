@@ -80,7 +80,7 @@ pub use shared::ArrivedRecords;
 pub use snapshot::Snapshot;
 pub use stamp::{RandomStamp, Stamp, fresh_id};
 pub use tend::tend;
-pub use versions::codebook_file;
+pub use versions::{codebook_file, without_examples};
 pub use waiting::{Alternative, Alternatives, alternatives};
 pub use watch::{Changed, Watch};
 pub use withdraw::{files_of, has_traces_of, withdraw};

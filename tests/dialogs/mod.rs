@@ -11,5 +11,6 @@ mod reach;
 mod sealing;
 mod tags;
 mod texts;
+mod versions;
 mod views;
 mod window;

@@ -172,7 +172,7 @@ fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
         Dialog::Unseal(file) => Box::new(unseal::UnsealProject::new(file)),
         Dialog::Choices => Box::new(choices::Choices::default()),
         Dialog::Findings => Box::new(findings::Findings::new(ctx)),
-        Dialog::Versions => Box::new(versions::Versions::new(ctx)),
+        Dialog::Versions => Box::new(versions::Versions::new()),
         Dialog::Layers => Box::new(layers::ShownLayers::default()),
         Dialog::Keys => Box::new(keys::AllKeys),
     }
