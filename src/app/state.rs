@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::exporting::Exporting;
+use super::moving::Moving;
 use super::notice::Notice;
 use super::opening::Opening;
 use super::preferences::Preferences;
@@ -21,6 +22,8 @@ pub struct State {
     pub opening: Option<Opening>,
     /// The excerpts that are being written to a file, if some are.
     pub exporting: Option<Exporting>,
+    /// The user's annotations that are being found again in texts that others replaced.
+    pub moving: Option<Moving>,
     /// Whether the user was told that closing now gives up what could not be saved.
     pub give_up: bool,
     /// What the user likes, remembered between starts.
@@ -231,6 +234,7 @@ impl State {
             desk: None,
             opening: None,
             exporting: None,
+            moving: None,
             give_up: false,
             unanswered: None,
             preferences,

@@ -143,6 +143,7 @@ notice-text-replaced = The text was replaced, and the passages moved along
 notice-same-text = The document has this text already
 notice-same-text-hint = Nothing was changed
 notice-moved-along = A text was replaced since you were here; your passages were moved along
+notice-moving = Looking for your passages in texts that were replaced…
 notice-unsettled = { $count ->
     [one] { $count } of your passages was not found for certain in a text that was replaced
    *[other] { $count } of your passages were not found for certain in a text that was replaced

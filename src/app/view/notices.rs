@@ -23,6 +23,7 @@ pub fn height(ctx: &Context<'_>, room: f32) -> f32 {
         changed(ctx).is_some(),
         is_sample(ctx),
         ctx.state.exporting.is_some(),
+        ctx.state.moving.is_some(),
         ctx.state.seeking.is_some(),
     ];
     let standing = standing.into_iter().filter(|stands| *stands).count();
@@ -104,6 +105,13 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
         let words = look.tr_with("notice-exporting", &[("path", path.into())]);
         let told = Told::of(Gravity::Done);
         words_in(&mut ui, ctx, strip, (&words, ""), "exporting", told);
+    }
+    if ctx.state.moving.is_some() && room > 0 {
+        room -= 1;
+        let strip = row(&mut ui, ctx, rows.top(ROW), Gravity::Done);
+        let words = look.tr("notice-moving");
+        let told = Told::of(Gravity::Done);
+        words_in(&mut ui, ctx, strip, (&words, ""), "moving", told);
     }
     if let Some(id) = ctx.state.seeking.as_ref().filter(|_| room > 0) {
         room -= 1;
