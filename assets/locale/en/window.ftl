@@ -87,13 +87,18 @@ arrived-documents = { $count ->
     [one] { $count } document
    *[other] { $count } documents
     }
-notice-changed-file = Another program changed { $file }
-notice-changed-records = Another program changed { $file } (new: { $new }, changed: { $changed }, gone: { $gone })
-notice-changed-files = { $others ->
-    [one] Another program changed { $file } and { $others } other file
-   *[other] Another program changed { $file } and { $others } other files
+notice-changed-one = Changed elsewhere: { $what }
+notice-changed-several = { $others ->
+    [one] Changed elsewhere: { $what } and one more thing
+   *[other] Changed elsewhere: { $what } and { $others } more things
     }
-notice-changed-hint = Reading the project again saves what was done here and shows both; nothing of either is lost
+changed-mine = your annotations of “{ $title }”
+changed-theirs = annotations of “{ $title }” by { $name }
+changed-document = what is known of “{ $title }”
+changed-new = new: { $count }
+changed-else = changed: { $count }
+changed-gone = gone: { $count }
+notice-changed-hint = Read again to see both
 read-again = Read again
 notice-closing-unsaved = There are changes that could not be saved: { $reason }
 notice-closing-unsaved-hint = Mend that and save again; closing once more gives them up
