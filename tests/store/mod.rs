@@ -13,6 +13,7 @@ mod round_trip;
 mod saving;
 mod tending;
 mod texts;
+mod wholes;
 mod withdrawn;
 
 use hashiya::arabic::{CharRange, Text};
