@@ -1,7 +1,9 @@
 //! The open project: its session, its saving, who is at it, and what was found when it was opened.
 
 use crate::edit::{Edit, EditError, EditName, Part, Session};
-use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Moment, RecordId, TagId};
+use crate::model::{
+    AnnotationId, AnnotatorId, CodingKey, DocumentId, Moment, RecordId, TagId, VersionId,
+};
 use crate::store::{
     self, Access, ArrivedRecords, Aside, Elsewhere, Finding, FindingKind, Lock, LockError, Opened,
     SaveError, SaveEvent, Saver, Snapshot,
@@ -234,6 +236,11 @@ impl Desk {
     /// A fresh tag id.
     pub fn new_tag_id() -> TagId {
         fresh("t", TagId::new)
+    }
+
+    /// A fresh id of a version of the codebook.
+    pub fn new_version_id() -> VersionId {
+        fresh("v", VersionId::new)
     }
 
     /// A fresh document id.

@@ -1,6 +1,8 @@
 //! What can be asked on the command line; the words of `--help` are put in by `help`.
 
+use super::sealing_args;
 use super::span::Span;
+use super::version_args::Versions;
 use crate::locale::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::fmt::Display;
@@ -81,10 +83,16 @@ pub enum Command {
     Check(Check),
     /// Joins copies of a project.
     Merge(Merge),
+    /// Writes files of earlier schemas anew.
+    Migrate(Migrate),
     /// Says what waits for a choice.
     Alternatives(Alternatives),
     /// Chooses one version of a record.
     Choose(Choose),
+    /// Writes a project as one encrypted file.
+    Seal(sealing_args::Seal),
+    /// Makes a project's folder of an encrypted file.
+    Unseal(sealing_args::Unseal),
     /// Writes excerpts for other programs.
     Export(Export),
     /// Draws a document's page as a picture.
@@ -336,9 +344,19 @@ pub enum Doubtful {
 pub struct Codebook {
     /// Folder of the project.
     pub project: PathBuf,
-    /// What to change.
+    /// What to do with it.
     #[command(subcommand)]
-    pub change: CodebookChange,
+    pub what: CodebookCommand,
+}
+
+/// What to do with the codebook.
+#[derive(Subcommand, Debug)]
+pub enum CodebookCommand {
+    /// Changes it.
+    #[command(flatten)]
+    Change(CodebookChange),
+    /// Its named versions.
+    Versions(Versions),
 }
 
 /// A change of the codebook.
@@ -483,6 +501,16 @@ pub struct Merge {
     /// As JSON for other programs.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Writes files of earlier schemas anew.
+#[derive(Args, Debug)]
+pub struct Migrate {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// Only says which files.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// Says what waits for a choice.

@@ -8,6 +8,7 @@ use super::convert;
 use super::emit;
 use super::finding::FindingKind;
 use super::layout;
+use super::ledger::FileLedger;
 use super::load;
 use super::lock;
 use super::open::open;
@@ -16,9 +17,10 @@ use super::record::Body;
 use super::rewrite::{self, Failed};
 use super::snapshot::{Content, Snapshot, coding_records};
 use super::stamp::Stamp;
+use super::versions;
 use super::write::SaveError;
 use crate::arabic::Text;
-use crate::model::{Document, DocumentId, Project};
+use crate::model::{CodebookVersion, Document, DocumentId, Project};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
@@ -226,12 +228,22 @@ fn to_take(
         let (was, is) = (was.get(id), new.documents.get(id));
         was.map(|d| d.text.as_str()) != is.map(|d| d.text.as_str())
     };
+    let (were, kept) = (
+        version_files(whole, &whole.project),
+        version_files(whole, new),
+    );
     let mut taken = BTreeSet::new();
     for file in files(root)? {
         let mut parts = file.split('/');
         let first = parts.next().unwrap_or_default();
         let id = parts.next().unwrap_or_default();
         if whole.opened.ledger.files.contains_key(&file) || !layout::is_own(first, &file) {
+            continue;
+        }
+        if first == layout::VERSIONS {
+            if !kept.contains(&file) && (were.contains(&file) || holds(root, &file, naming)) {
+                taken.insert(file);
+            }
             continue;
         }
         let is_text =
@@ -242,6 +254,35 @@ fn to_take(
         }
     }
     Ok(taken)
+}
+
+/// The files with the tags of a project's versions of the codebook.
+fn version_files(whole: &Whole, project: &Project) -> BTreeSet<String> {
+    let known = whole.opened.ledger.files.get(layout::CODEBOOK);
+    let nothing = FileLedger::default();
+    let known = known.unwrap_or(&nothing);
+    let hashes = project.versions.values();
+    let hashes = hashes.map(|version| versions::file_for(known, &version.tags).0);
+    hashes.map(|hash| layout::tags_of_version(&hash)).collect()
+}
+
+/// The records of versions of the codebook; their tags are put too where they are new.
+fn version_records(
+    whole: &Whole,
+    named: &[CodebookVersion],
+    put: &mut BTreeMap<String, Vec<u8>>,
+) -> Vec<Body> {
+    let Some(known) = whole.opened.ledger.files.get(layout::CODEBOOK) else {
+        return Vec::new();
+    };
+    let record = |version: &CodebookVersion| {
+        let (hash, text) = versions::file_for(known, &version.tags);
+        if let Some(text) = text {
+            put.insert(layout::tags_of_version(&hash), text.into_bytes());
+        }
+        convert::version_record(version, hash)
+    };
+    named.iter().map(record).collect()
 }
 
 /// The files that are written anew, with what will stand in them.
@@ -274,6 +315,10 @@ fn to_put(
     for (part, (content, names)) in Snapshot::all(&new).parts {
         let bodies: Vec<Body> = match content {
             Content::Records(bodies) => bodies,
+            Content::Codebook(tags, named) => {
+                let versions = version_records(whole, &named, &mut put);
+                tags.into_iter().chain(versions).collect()
+            }
             Content::Coding(coding) => coding_records(&coding),
             Content::Document(None) => continue,
             Content::Document(Some(document)) if whole.unlisted.contains(&document.id) => continue,

@@ -8,9 +8,12 @@ mod joining;
 mod layout;
 mod pictures;
 mod pseudonyms;
+mod schemas;
+mod sealing;
 mod texts;
 mod together;
 mod usage;
+mod versions;
 mod withdraw;
 
 use serde_json::Value as Json;

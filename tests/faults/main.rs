@@ -22,6 +22,8 @@ mod power;
 #[cfg(target_os = "linux")]
 mod save;
 #[cfg(target_os = "linux")]
+mod sealing;
+#[cfg(target_os = "linux")]
 mod table;
 
 use std::process::ExitCode;
@@ -48,7 +50,10 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let mut table = table::Table::default();
-    for save in save::all() {
+    for save in save::all()
+        .into_iter()
+        .filter(|s| ["migrate", "unseal"].contains(&s.name))
+    {
         let clean = save::Clean::of(&save);
         inject::every_call(&clean, whole, &mut table);
         power::every_cut(&clean, whole, &mut table);
@@ -57,6 +62,7 @@ fn main() -> ExitCode {
         places::removed(&clean, &mut table);
         places::no_room(&clean, &mut table);
     }
+    sealing::every_call(&mut table);
     table.print();
     if table.is_clean() {
         ExitCode::SUCCESS

@@ -12,6 +12,7 @@ mod others;
 mod project;
 mod reading;
 mod texts;
+mod versions;
 mod view;
 
 pub use annotate::{AnnotateAction, Edge, Flag};
@@ -24,6 +25,7 @@ pub use project::{
 };
 pub use reading::ReadingAction;
 pub use texts::{TextReplacement, take_moved};
+pub use versions::VersionsAction;
 pub use view::{LayerChange, ViewAction};
 
 use super::desk::Desk;
@@ -52,6 +54,8 @@ pub enum Action {
     Project(ProjectAction),
     /// Moving the caret, selecting, going to annotations.
     Reading(ReadingAction),
+    /// Naming versions of the codebook, and bringing one back.
+    Versions(VersionsAction),
     /// Changing what the window shows.
     View(ViewAction),
 }
@@ -68,7 +72,7 @@ macro_rules! from_inner {
 
 from_inner!(
     AnnotateAction => Annotate, ChoosingAction => Choosing, CodebookAction => Codebook, DocumentAction => Document,
-    ProjectAction => Project, ReadingAction => Reading, ViewAction => View
+    ProjectAction => Project, ReadingAction => Reading, VersionsAction => Versions, ViewAction => View
 );
 
 impl Action {
@@ -81,6 +85,7 @@ impl Action {
             Self::Document(action) => document::apply(action, state, look),
             Self::Project(action) => project::apply(action, state, look, context),
             Self::Reading(action) => reading::apply(action, state),
+            Self::Versions(action) => versions::apply(action, state, look),
             Self::View(action) => view::apply(action, state),
         }
     }
