@@ -12,6 +12,7 @@ pub mod derived;
 pub mod desk;
 pub mod exporting;
 pub mod keys;
+pub mod moving;
 mod names;
 pub mod notice;
 pub mod opening;

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::exporting::Exporting;
+use super::moving::Moving;
 use super::notice::Notice;
 use super::opening::Opening;
 use super::preferences::Preferences;
@@ -24,6 +25,8 @@ pub struct State {
     pub exporting: Option<Exporting>,
     /// The encrypted copy that is being written or opened, if one is.
     pub sealing: Option<Sealing>,
+    /// The user's annotations that are being found again in texts that others replaced.
+    pub moving: Option<Moving>,
     /// Whether the user was told that closing now gives up what could not be saved.
     pub give_up: bool,
     /// What the user likes, remembered between starts.
@@ -241,6 +244,7 @@ impl State {
             opening: None,
             exporting: None,
             sealing: None,
+            moving: None,
             give_up: false,
             unanswered: None,
             preferences,

@@ -2,7 +2,7 @@
 
 use super::action::{
     Action, ProjectAction, begin, close, hide_newcomers, open_and_wait, open_project, say_arrived,
-    take_exported, take_in_parts, take_opened, take_sealed,
+    take_exported, take_in_parts, take_moved, take_opened, take_sealed,
 };
 use super::clipboard::Clipboard;
 use super::commands;
@@ -155,6 +155,10 @@ impl Window {
             let look = self.look(context);
             take_opened(&mut self.state, &look, context, Duration::ZERO);
         }
+        if self.state.moving.is_some() {
+            let look = self.look(context);
+            take_moved(&mut self.state, &look, context, Duration::ZERO);
+        }
         if self.state.exporting.is_some() {
             let look = self.look(context);
             take_exported(&mut self.state, &look, Duration::ZERO);
@@ -206,7 +210,7 @@ impl Window {
             say_arrived(&mut self.state, &look, &arrived);
         }
         if !parts.is_empty() {
-            take_in_parts(&mut self.state, &look, &parts);
+            take_in_parts(&mut self.state, &look, context, &parts);
         }
     }
 

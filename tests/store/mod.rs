@@ -16,6 +16,7 @@ mod sealing;
 mod tending;
 mod texts;
 mod versions;
+mod wholes;
 mod withdrawn;
 
 use hashiya::arabic::{CharRange, Text};
