@@ -180,7 +180,8 @@ impl Desk {
         }
         self.handed = self.session.revision();
         let parts = self.session.take_unsaved();
-        let mut snapshot = Snapshot::take(self.session.project(), parts);
+        let snapshot = Snapshot::take(self.session.project(), parts);
+        let mut snapshot = snapshot.by(self.me.clone());
         for (document, (name, bytes)) in std::mem::take(&mut self.originals) {
             snapshot = snapshot.with_original(document, &name, bytes);
         }

@@ -14,6 +14,7 @@ mod export;
 mod file;
 mod git;
 mod help;
+mod history;
 mod import;
 mod layout;
 mod list;
@@ -24,11 +25,13 @@ mod output;
 mod problem;
 mod render;
 mod replace_text;
+mod restore;
 mod span;
 mod table;
 mod tag;
 mod tour;
 mod untag;
+mod when;
 mod window;
 mod withdraw;
 mod work;
@@ -133,6 +136,8 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::Merge(request) => merge::run(request, terminal),
         Command::Alternatives(request) => alternatives::run(request, terminal),
         Command::Choose(request) => choose::run(request, terminal),
+        Command::History(request) => history::run(request, terminal),
+        Command::Restore(request) => restore::run(request, terminal),
         Command::Export(request) => export::run(request, terminal),
         Command::Render(request) => render::run(request, terminal),
         Command::Layout(request) => layout::run(request, terminal),

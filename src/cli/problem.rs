@@ -64,6 +64,8 @@ pub enum Problem {
     NoAnnotator(String),
     #[error("several annotators are called {0}")]
     SeveralAnnotators(String),
+    #[error("it is not clear whose annotations are meant: {0}")]
+    WhoseAnnotations(String),
     #[error("the name of an annotator is blank")]
     BlankAnnotator,
     #[error("the passage does not occur")]
@@ -106,6 +108,7 @@ impl Problem {
             | Self::NoPlace
             | Self::NoText
             | Self::DriverNeeds
+            | Self::WhoseAnnotations(_)
             | Self::NotConfirmed => 2,
             _ => 1,
         }
@@ -159,6 +162,8 @@ impl InWords for Problem {
             Self::NoAnnotation(name) => named("error-no-annotation", name),
             Self::NoAnnotator(name) => named("error-no-annotator", name),
             Self::SeveralAnnotators(name) => named("problem-several-annotators", name),
+            Self::WhoseAnnotations(known) if known.is_empty() => of("problem-nobodys", &[]),
+            Self::WhoseAnnotations(known) => named("problem-whose", known),
             Self::BlankAnnotator => of("problem-blank-annotator", &[]),
             Self::QuoteMissing { document } => named("problem-quote-missing", document),
             Self::QuoteRepeated { count, document } => of(

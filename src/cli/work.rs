@@ -168,7 +168,7 @@ impl Work {
     pub fn save(&mut self, terminal: &Terminal) -> Result<(), Problem> {
         let parts = self.session.take_unsaved();
         let snapshot = Snapshot::take(self.project(), parts);
-        self.write(&snapshot, terminal)
+        self.write(snapshot, terminal)
     }
 
     /// Writes a choice, also to a file that is not written to until the choice is made.
@@ -178,7 +178,7 @@ impl Work {
     pub fn settle(&mut self, terminal: &Terminal) -> Result<(), Problem> {
         let parts = self.session.take_unsaved();
         let snapshot = Snapshot::take(self.project(), parts);
-        self.write_all(&snapshot, terminal)
+        self.write_all(snapshot, terminal)
     }
 
     /// Writes what changed, with the original files of new documents.
@@ -192,10 +192,10 @@ impl Work {
     ) -> Result<(), Problem> {
         let parts = self.session.take_unsaved();
         let snapshot = originals(Snapshot::take(self.project(), parts));
-        self.write(&snapshot, terminal)
+        self.write(snapshot, terminal)
     }
 
-    fn write(&mut self, snapshot: &Snapshot, terminal: &Terminal) -> Result<(), Problem> {
+    fn write(&mut self, snapshot: Snapshot, terminal: &Terminal) -> Result<(), Problem> {
         // A subcommand is done whole or not at all: what would stop half of it is known before.
         if let Some(part) = snapshot.parts().find(|part| self.ledger.is_blocked(part)) {
             return Err(Problem::Save(SaveError::blocked(part)));
@@ -203,8 +203,17 @@ impl Work {
         self.write_all(snapshot, terminal)
     }
 
-    fn write_all(&mut self, snapshot: &Snapshot, terminal: &Terminal) -> Result<(), Problem> {
-        let saved = store::save(&self.root, &mut self.ledger, snapshot, &mut RandomStamp);
+    /// The only person for whom this is done, if there is one.
+    fn by(&self) -> Option<AnnotatorId> {
+        let is_person = |id: &&AnnotatorId| ![NEWCOMERS, CODEBOOK].contains(&id.as_str());
+        let mut people = self.locks.iter().map(|(id, _)| id).filter(is_person);
+        let first = people.next().cloned();
+        first.filter(|_| people.next().is_none())
+    }
+
+    fn write_all(&mut self, snapshot: Snapshot, terminal: &Terminal) -> Result<(), Problem> {
+        let snapshot = snapshot.by(self.by());
+        let saved = store::save(&self.root, &mut self.ledger, &snapshot, &mut RandomStamp);
         for finding in &saved.findings {
             terminal.warn(finding);
         }

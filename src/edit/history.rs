@@ -34,11 +34,13 @@ pub enum EditName {
     Rounds,
     Choose,
     FollowMerges,
+    Restore,
+    Confine,
 }
 
 impl EditName {
     /// Every name, for the test that the locale files have words for each.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::Annotate,
         Self::RemoveAnnotation,
         Self::Retag,
@@ -67,6 +69,8 @@ impl EditName {
         Self::Rounds,
         Self::Choose,
         Self::FollowMerges,
+        Self::Restore,
+        Self::Confine,
     ];
 
     /// The message of the locale files that names it.
@@ -100,6 +104,8 @@ impl EditName {
             Self::Rounds => "edit-rounds",
             Self::Choose => "edit-choose",
             Self::FollowMerges => "edit-follow-merges",
+            Self::Restore => "edit-restore",
+            Self::Confine => "edit-confine",
         }
     }
 }

@@ -12,6 +12,7 @@ mod history;
 mod project;
 mod replace_text;
 mod replaced;
+mod restore;
 mod session;
 
 pub use annotation::{AnnotationChange, AnnotationEdit};
@@ -25,6 +26,7 @@ pub use history::{EditName, History};
 pub use project::ProjectEdit;
 pub use replace_text::{NewText, Refound, Replacement, reanchor, replace_text, settle, unsettled};
 pub use replaced::Replaced;
+pub use restore::{Restoration, as_of, restore};
 pub use session::{Part, Session};
 
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Project, RoundId, TagId};

@@ -42,4 +42,5 @@ pub const FILES: &[LocaleFile] = &[
     file!("menu"),
     file!("tags"),
     file!("dialogs"),
+    file!("history"),
 ];

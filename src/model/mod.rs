@@ -5,6 +5,7 @@
 mod anchoring;
 mod annotation;
 mod annotator;
+mod change;
 mod codebook;
 mod colour;
 mod document;
@@ -17,6 +18,7 @@ mod waiting;
 pub use anchoring::{Anchoring, CONTEXT_LENGTH, Target};
 pub use annotation::{Annotation, Annotations, Coding, CodingKey, Flags};
 pub use annotator::{Annotator, Round};
+pub use change::Change;
 pub use codebook::{Codebook, CodebookFault};
 pub use colour::{Oklch, Rgb, contrast};
 pub use document::{Direction, Document, Imported};

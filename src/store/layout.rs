@@ -1,7 +1,7 @@
 //! Where things lie in a project's folder, and which paths are safe to follow.
 
 use crate::edit::Part;
-use crate::model::DocumentId;
+use crate::model::{AnnotatorId, CodingKey, DocumentId, RoundId};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -13,6 +13,8 @@ pub(super) const ANNOTATIONS: &str = "annotations";
 pub(super) const UNFINISHED: &str = ".hashiya-new";
 /// Where files go that are no longer read, and not deleted either.
 pub(super) const KEPT: &str = ".hashiya-kept";
+/// What records said before they were changed.
+pub(super) const JOURNAL: &str = "journal";
 pub(super) const DECISIONS: &str = "decisions";
 /// What every clone of a project needs git to know.
 pub(super) const GIT_ATTRIBUTES: &str = "\
@@ -33,7 +35,7 @@ pub(super) const GIT_IGNORE: &str = "\
 
 /// Whether a folder of the project holds its records.
 pub(super) fn is_of_records(folder: &str) -> bool {
-    [DOCUMENTS, ANNOTATIONS].contains(&folder)
+    [DOCUMENTS, ANNOTATIONS, JOURNAL].contains(&folder)
 }
 
 /// Whether the making of a project was begun in a folder and cut short.
@@ -51,6 +53,30 @@ pub(super) fn file_of(part: &Part) -> String {
             "{ANNOTATIONS}/{}/{}/{}.ron",
             key.round, key.document, key.annotator
         ),
+    }
+}
+
+/// The part that a file holds, if it is one that [`file_of`] gives.
+pub(super) fn part_of(file: &str) -> Option<Part> {
+    let part = match file.split('/').collect::<Vec<_>>()[..] {
+        [PROJECT] => Part::Project,
+        [CODEBOOK] => Part::Codebook,
+        [DOCUMENTS, id, "document.ron"] => Part::Document(DocumentId::new(id).ok()?),
+        [ANNOTATIONS, round, document, name] => Part::Coding(CodingKey {
+            round: RoundId::new(round).ok()?,
+            document: DocumentId::new(document).ok()?,
+            annotator: AnnotatorId::new(name.strip_suffix(".ron")?).ok()?,
+        }),
+        _ => return None,
+    };
+    Some(part)
+}
+
+/// The folder of a person's journal, or of nobody's.
+pub(super) fn journal_of(by: Option<&AnnotatorId>) -> String {
+    match by {
+        Some(by) => format!("{JOURNAL}/{by}"),
+        None => JOURNAL.to_owned(),
     }
 }
 
@@ -140,6 +166,26 @@ mod tests {
         }
         assert!(!is_original_name("../original.txt"));
         assert!(!is_original_name("text.txt"));
+    }
+
+    #[test]
+    fn files_tell_their_parts() {
+        let key = CodingKey {
+            round: RoundId::new("r1").unwrap(),
+            document: DocumentId::new("d1").unwrap(),
+            annotator: AnnotatorId::new("salma").unwrap(),
+        };
+        let document = Part::Document(key.document.clone());
+        for part in [Part::Project, Part::Codebook, document, Part::Coding(key)] {
+            assert_eq!(part_of(&file_of(&part)), Some(part));
+        }
+        let none = [
+            "",
+            "documents/d1/text.txt",
+            "annotations/r1/../a.ron",
+            "documents/con/document.ron",
+        ];
+        assert!(none.iter().all(|file| part_of(file).is_none()));
     }
 
     #[test]

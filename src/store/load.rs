@@ -150,7 +150,7 @@ fn understand(loaded: &mut Loaded, file: &str, part: &Part, contents: Contents) 
 }
 
 /// Whether a record may stand in the file of a part.
-fn belongs(body: &Body, part: &Part) -> Result<(), FindingKind> {
+pub(super) fn belongs(body: &Body, part: &Part) -> Result<(), FindingKind> {
     let (kind, id) = (body.kind(), body.id());
     let fits = match part {
         Part::Project => matches!(kind, Kind::Project | Kind::Annotator | Kind::Round),

@@ -5,16 +5,16 @@ use super::comments::union as union_of_comments;
 use super::emit;
 use super::finding::{Finding, FindingKind};
 use super::join::{is_same, join};
+use super::journal;
 use super::layout;
 use super::ledger::FileLedger;
 use super::load;
 use super::lock;
 use super::open::open;
 use super::opened::{Aside, OpenError, Opened};
-use super::record::{Body, Key, Line};
+use super::record::{Key, Line};
 use super::revisions::Standing;
 use super::write::{SaveError, rename, write};
-use crate::edit::Part;
 use crate::model::DocumentId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -95,7 +95,7 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
         merged: Merged::default(),
     };
     merging.take_findings(&theirs);
-    let gone = withdrawn(&ours);
+    let gone = ours.withdrawn();
     merging.texts(other, &theirs, &gone);
     for (file, known) in &theirs.ledger.files {
         // What was withdrawn here does not come back.
@@ -106,6 +106,9 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
         let mine = ours.ledger.files.get(file).unwrap_or(&nothing);
         merging.file(file, mine, known);
     }
+    let (changed, failed) = journal::join(root, other, &gone);
+    merging.merged.copied.extend(changed);
+    merging.merged.failed.extend(failed);
     Ok(merging.merged)
 }
 
@@ -201,18 +204,6 @@ fn move_away(root: &Path, file: &str) -> Result<String, SaveError> {
     }
     rename(root, file, &to)?;
     Ok(to)
-}
-
-/// The documents that were withdrawn from a project.
-fn withdrawn(ours: &Opened) -> BTreeSet<DocumentId> {
-    let mut all = ours.documents_with_record();
-    all.retain(|id| {
-        let file = layout::file_of(&Part::Document(id.clone()));
-        let lines = ours.ledger.files.get(&file).map(|known| &known.lines);
-        let mut bodies = lines.into_iter().flatten().map(|line| &*line.body);
-        bodies.any(|body| matches!(body, Body::Deleted(r) if r.withdrawn))
-    });
-    all.into_iter().collect()
 }
 
 /// Whether a file holds annotations or decisions of a document.

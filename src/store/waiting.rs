@@ -7,9 +7,11 @@ use super::ledger::Ledger;
 use super::load;
 use super::record::{Body, Key, Kind, Line};
 use super::stamp::time_of;
+use crate::arabic::Text;
 use crate::edit::Part;
 use crate::model::{Moment, Project, RecordId, Said, Version};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The names of the versions of each record that wait, as the project in memory has them.
 pub(super) type Names = BTreeMap<Key, Vec<String>>;
@@ -134,13 +136,12 @@ pub(super) fn names(project: &Project, part: &Part) -> Names {
 }
 
 /// The record that a key names in the file of a part.
-fn record_of(part: &Part, body: &Body) -> Option<RecordId> {
-    let id = body.id();
+pub(super) fn record_of(part: &Part, kind: Kind, id: &str) -> Option<RecordId> {
     let coding = match part {
         Part::Coding(key) => Some(key.clone()),
         _ => None,
     };
-    match body.kind() {
+    match kind {
         Kind::Project => Some(RecordId::Project),
         Kind::Annotator => crate::model::AnnotatorId::new(id)
             .ok()
@@ -161,7 +162,10 @@ fn record_of(part: &Part, body: &Body) -> Option<RecordId> {
 /// Puts what waits in a part into the project, once what is shown is there.
 pub(super) fn put(project: &mut Project, part: &Part, waiting: &BTreeMap<Key, Vec<Named>>) {
     for versions in waiting.values() {
-        let Some(of) = versions.first().and_then(|(_, l)| record_of(part, &l.body)) else {
+        let Some(of) = versions
+            .first()
+            .and_then(|(_, l)| record_of(part, l.body.kind(), l.body.id()))
+        else {
             continue;
         };
         // A document whose text is missing is not shown, and cannot be chosen among.
@@ -177,14 +181,16 @@ pub(super) fn put(project: &mut Project, part: &Part, waiting: &BTreeMap<Key, Ve
     }
 }
 
-fn said(project: &Project, body: &Body) -> Option<Said> {
+/// What a record says. A document that is gone is told without its text.
+pub(super) fn said(project: &Project, body: &Body) -> Option<Said> {
     match body {
         Body::Project(r) => Some(Said::Project(convert::bilingual(&r.title), r.sample)),
         Body::Annotator(r) => convert::annotator(r).ok().map(Said::Annotator),
         Body::Round(r) => convert::round(r).ok().map(Said::Round),
         Body::Tag(r) => convert::tag(r).ok().map(|t| Said::Tag(Box::new(t))),
         Body::Document(r) => {
-            let text = project.documents.get(r.id.as_str())?.text.clone();
+            let text = project.documents.get(r.id.as_str()).map(|d| d.text.clone());
+            let text = text.unwrap_or_else(|| Arc::new(Text::new("")));
             let document = convert::document(r, text).ok()?;
             Some(Said::Document(Box::new(document)))
         }

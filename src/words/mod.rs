@@ -8,6 +8,7 @@
 //!
 //! Names from files are shown so that nothing in them acts: see [`crate::arabic::visible`].
 
+mod change;
 mod edit;
 mod exchange;
 mod finding;
@@ -16,10 +17,11 @@ mod store;
 mod system;
 mod waiting;
 
+pub use change::{ChangeWords, change_in_words, day, deed, passage, time};
 pub use exchange::guessed_encoding;
 pub use page::sheet_words;
 pub use system::{reason, said};
-pub use waiting::{Fact, facts, kind, kind_in_words};
+pub use waiting::{Fact, facts, facts_of, kind, kind_in_words};
 
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};

@@ -46,9 +46,14 @@ pub fn kind_in_words(of: &RecordId, locale: &Locale) -> String {
 /// What the versions of a record say, fact by fact; what none of them says is left out.
 pub fn facts(project: &Project, alternatives: &Alternatives, locale: &Locale) -> Vec<Fact> {
     let versions = alternatives.versions.iter();
-    let said: Vec<Vec<(&'static str, String)>> = versions
-        .map(|v| say(project, &v.version.says, locale))
-        .collect();
+    let says: Vec<&Said> = versions.map(|v| &v.version.says).collect();
+    facts_of(project, &says, locale)
+}
+
+/// The same for what versions say, wherever they are from.
+pub fn facts_of(project: &Project, says: &[&Said], locale: &Locale) -> Vec<Fact> {
+    let said: Vec<Vec<(&'static str, String)>> =
+        says.iter().map(|says| say(project, says, locale)).collect();
     let mut keys: Vec<&'static str> = Vec::new();
     for (key, value) in said.iter().flatten() {
         if !value.is_empty() && !keys.contains(key) {

@@ -5,6 +5,7 @@ mod choosing;
 mod copies;
 mod histories;
 mod hostile;
+mod journal;
 mod killed;
 mod merging;
 mod round_trip;

@@ -27,3 +27,5 @@ edit-annotators = تعديل قائمة المرمِّزين
 edit-rounds = تعديل الجولات
 edit-choose = اختيار نسخة
 edit-follow-merges = الأخذ بالرموز التي دمجها غيرك
+edit-restore = إعادة ما كان
+edit-confine = تحديد ما يخرج من مجلد المشروع

@@ -158,6 +158,24 @@ help-choose-examples =
     مثال:
       hashiya choose interviews a-8k2m 06fq3k9a2b7c4d1e
 
+help-history = عرض ما تغيّر في الأيام السابقة: متى ومن غيّره، وما كان وما صار
+help-history-project = مجلد المشروع
+help-history-document = تغييرات هذه الوثيقة فقط، بمعرّفها أو عنوانها التام أو اسم ملفها
+help-history-annotator = ما غيّره هذا المُرمِّز فقط، بمعرّفه أو اسمه
+help-history-since = ابتداءً من هذا اليوم أو الوقت: 2026-11-20 أو "2026-11-20 15:30"
+help-history-json = مصفوفة JSON لبرامج أخرى
+
+help-restore = إعادة مقاطع مُرمِّز في وثيقة إلى ما كانت عليه في وقت ما، دون مساس بمقاطع الزملاء
+help-restore-project = مجلد المشروع
+help-restore-document = الوثيقة بمعرّفها أو عنوانها التام أو اسم ملفها
+help-restore-as-of = اليوم أو الدقيقة أو الثانية التي كانت عند نهايتها كذلك: 2026-11-20 أو "2026-11-20 15:30"
+help-restore-annotator = صاحب المقاطع بمعرّفه أو اسمه (وإلا الوحيد الذي رمّز الوثيقة)
+help-restore-dry-run = ذكر ما سيحدث فقط دون تغيير شيء
+help-restore-examples =
+    أمثلة:
+      hashiya restore interviews --document رسالة --as-of 2026-11-20 --dry-run
+      hashiya restore interviews --document رسالة --as-of "2026-11-20 15:30" --annotator سلمى
+
 help-export = تصدير المقتطفات المرمَّزة إلى ملف لبرامج أخرى
 help-export-project = مجلد المشروع
 help-export-format = csv (للجداول؛ ما قد يعمل معادلةً من الخلايا تُسبق بعلامة ') أو jsonl (الصيغة المطابقة تماماً)
@@ -214,6 +232,7 @@ usage-missing-argument = ينقص: { $argument }
 usage-conflict = لا يجتمع { $argument } مع { $other }
 usage-not-unicode = أحد المدخلات ليس يونيكود سليماً
 usage-span = الموضع START..END، عددان من نقاط الترميز من 0، البداية قبل النهاية؛ وليس "{ $value }" كذلك
+usage-when = "{ $value }" ليس يوماً ولا وقتاً؛ يُكتبان هكذا: 2026-11-20 أو "2026-11-20 15:30" أو 2026-11-20T15:30:05Z
 usage-no-value = لا بدّ من قيمة بعد { $argument }
 usage-value = لا يقبل { $argument } القيمة "{ $value }"
 usage-possible-values = المقبول: { $suggestion }

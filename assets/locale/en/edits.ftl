@@ -27,3 +27,5 @@ edit-annotators = change annotators
 edit-rounds = change rounds
 edit-choose = choose a version
 edit-follow-merges = use the tags that others merged
+edit-restore = restore what was
+edit-confine = say what may leave the folder
