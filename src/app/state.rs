@@ -184,6 +184,10 @@ pub enum Dialog {
     Findings,
     /// What waits for a choice.
     Choices,
+    /// What was changed in a document on earlier days.
+    History(DocumentId),
+    /// The project itself: its title, and what may leave its folder.
+    Project,
     /// Which annotations are shown.
     Layers,
     /// All keys.

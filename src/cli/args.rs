@@ -1,7 +1,7 @@
 //! What can be asked on the command line; the words of `--help` are put in by `help`.
 
+use super::past::{Backups, History, Restore};
 use super::span::Span;
-use super::when::When;
 use crate::locale::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::fmt::Display;
@@ -88,6 +88,8 @@ pub enum Command {
     History(History),
     /// Makes annotations what they were.
     Restore(Restore),
+    /// Shows, makes and opens backups.
+    Backups(Backups),
     /// Writes excerpts for other programs.
     Export(Export),
     /// Draws a document's page as a picture.
@@ -420,44 +422,6 @@ pub struct Choose {
     /// The file, where several have such a record.
     #[arg(long, value_name = "FILE")]
     pub file: Option<String>,
-}
-
-/// Shows what was changed on earlier days.
-#[derive(Args, Debug)]
-pub struct History {
-    /// Folder of the project.
-    pub project: PathBuf,
-    /// Only of this document, by id, title or file name.
-    #[arg(long, value_name = "DOCUMENT")]
-    pub document: Option<String>,
-    /// Only by this annotator.
-    #[arg(long, value_name = "ANNOTATOR")]
-    pub annotator: Option<String>,
-    /// Only from this day or time on.
-    #[arg(long, value_name = "WHEN")]
-    pub since: Option<When>,
-    /// As JSON for other programs.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Makes annotations what they were.
-#[derive(Args, Debug)]
-pub struct Restore {
-    /// Folder of the project.
-    pub project: PathBuf,
-    /// Document by id, title or file name.
-    #[arg(long, value_name = "DOCUMENT")]
-    pub document: String,
-    /// The day or time at whose end they were so.
-    #[arg(long, value_name = "WHEN")]
-    pub as_of: When,
-    /// Whose, by id or name; without it the only one who tagged the document.
-    #[arg(long, value_name = "ANNOTATOR")]
-    pub annotator: Option<String>,
-    /// Only says what that would do.
-    #[arg(long)]
-    pub dry_run: bool,
 }
 
 /// Writes excerpts for other programs.

@@ -1,9 +1,9 @@
 //! `history`: what was changed on earlier days, when and by whom.
 
 use super::Outcome;
-use super::args;
 use super::lookup;
 use super::output::Terminal;
+use super::past::History;
 use super::problem::Problem;
 use super::work::look;
 use crate::arabic::visible;
@@ -19,7 +19,7 @@ const EXCERPT: usize = 60;
 ///
 /// # Errors
 /// When the project cannot be opened, something named is not there, or standard output not written.
-pub fn run(request: &args::History, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+pub fn run(request: &History, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let project = look(&request.project, terminal)?;
     let document = match &request.document {
         Some(words) => Some(lookup::document(&project, words)?.id.clone()),

@@ -6,6 +6,7 @@
 
 mod alternatives;
 mod args;
+mod backups;
 mod check;
 mod choose;
 mod codebook;
@@ -22,6 +23,7 @@ mod lookup;
 mod merge;
 mod new;
 mod output;
+mod past;
 mod problem;
 mod render;
 mod replace_text;
@@ -137,6 +139,7 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::Alternatives(request) => alternatives::run(request, terminal),
         Command::Choose(request) => choose::run(request, terminal),
         Command::History(request) => history::run(request, terminal),
+        Command::Backups(request) => backups::run(request, terminal),
         Command::Restore(request) => restore::run(request, terminal),
         Command::Export(request) => export::run(request, terminal),
         Command::Render(request) => render::run(request, terminal),

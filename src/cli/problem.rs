@@ -32,6 +32,12 @@ pub enum Problem {
     ReadOnly(ReadOnlyReason),
     #[error("cannot read the codebook: {0}")]
     CodebookFile(#[from] store::CodebookFileError),
+    #[error(transparent)]
+    Backup(#[from] store::BackupError),
+    #[error("nothing of the project may leave its folder")]
+    Confined,
+    #[error("the system has no folder for data of programs")]
+    NoDataFolder,
     #[error("cannot merge: {0}")]
     Merge(#[from] store::MergeError),
     #[error("a merge driver needs base, ours and theirs")]
@@ -138,6 +144,9 @@ impl InWords for Problem {
             Self::Lock(error) => error.in_words(locale),
             Self::ReadOnly(reason) => reason.in_words(locale),
             Self::CodebookFile(error) => error.in_words(locale),
+            Self::Backup(error) => error.in_words(locale),
+            Self::Confined => of("problem-confined", &[]),
+            Self::NoDataFolder => of("problem-no-data-folder", &[]),
             Self::Merge(error) => error.in_words(locale),
             Self::DriverNeeds => of("problem-driver-needs", &[]),
             Self::NothingWaits(id) => named("problem-nothing-waits", id),

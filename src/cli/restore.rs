@@ -1,10 +1,10 @@
 //! `restore`: makes an annotator's annotations of a document what they were at a moment.
 
 use super::Outcome;
-use super::args;
 use super::history::{cut, fact_line};
 use super::lookup;
 use super::output::Terminal;
+use super::past::Restore;
 use super::problem::Problem;
 use super::work::{Work, now};
 use crate::edit::{Restoration, as_of, restore};
@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 ///
 /// # Errors
 /// When something named is not there, it is not clear whose annotations are meant, or saving fails.
-pub fn run(request: &args::Restore, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+pub fn run(request: &Restore, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let mut work = Work::open(&request.project, terminal)?;
     let mut asked = Asked::of(request, &mut work, terminal)?;
     if !request.dry_run {
@@ -60,7 +60,7 @@ struct Asked {
 }
 
 impl Asked {
-    fn of(request: &args::Restore, work: &mut Work, terminal: &Terminal) -> Result<Self, Problem> {
+    fn of(request: &Restore, work: &mut Work, terminal: &Terminal) -> Result<Self, Problem> {
         let round = work.round()?;
         let project = work.project();
         let document = lookup::document(project, &request.document)?.id.clone();

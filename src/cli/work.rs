@@ -5,9 +5,11 @@ use super::problem::Problem;
 use crate::edit::{Edit, ProjectEdit, Session};
 use crate::model::{AnnotatorId, Bilingual, Moment, Project, Round, RoundId};
 use crate::store::{
-    self, Access, Alternatives, Ledger, Lock, LockError, RandomStamp, SaveError, Snapshot,
+    self, Access, Alternatives, BackupError, Ledger, Lock, LockError, Made, RandomStamp, SaveError,
+    Shelf, Snapshot,
 };
 use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// Findings that are told one by one when a project is opened; `check` has them all.
@@ -27,6 +29,8 @@ pub struct Work {
     ledger: Ledger,
     /// Held until the end, so that no window writes the same annotator's files meanwhile.
     locks: Vec<(AnnotatorId, Lock)>,
+    /// The backup of the day, while it is being made beside the work.
+    backup: Option<JoinHandle<Result<Made, BackupError>>>,
 }
 
 /// Opens a project to look at it; what is wrong with it is said on standard error.
@@ -70,6 +74,7 @@ impl Work {
             Access::ReadOnly(reason) => Err(Problem::ReadOnly(reason)),
             Access::ReadWrite => Ok(Self {
                 root: root.to_owned(),
+                backup: backup_of_the_day(root, &opened.project),
                 session: Session::new(opened.project),
                 ledger: opened.ledger,
                 locks: Vec::new(),
@@ -217,11 +222,30 @@ impl Work {
         for finding in &saved.findings {
             terminal.warn(finding);
         }
+        let backup = self.backup.take().and_then(|thread| thread.join().ok());
+        if let Some(Err(error)) = backup {
+            terminal.warn(&error);
+        }
         match saved.failed.into_iter().next() {
             Some((_, error)) => Err(Problem::Save(error)),
             None => Ok(()),
         }
     }
+}
+
+/// Begins the backup of the day, unless there is one or there is to be none.
+fn backup_of_the_day(
+    root: &Path,
+    project: &Project,
+) -> Option<JoinHandle<Result<Made, BackupError>>> {
+    let shelf = Shelf::of(&store::settings::backups_folder()?, root);
+    let is_due = shelf.is_wanted(project) && shelf.is_due(today());
+    is_due.then(|| std::thread::spawn(move || store::make_backup(&shelf, today())))
+}
+
+/// The day today, where the computer is.
+pub fn today() -> jiff::civil::Date {
+    jiff::Zoned::now().date()
 }
 
 /// The round that a new project begins with.

@@ -8,6 +8,8 @@ use crate::model::{Annotator, AnnotatorId, Bilingual, Project, Round, RoundId};
 pub enum ProjectEdit {
     /// Another title.
     Title(Bilingual),
+    /// Whether nothing of the project may leave its folder.
+    Confine(bool),
     /// Puts a person in.
     AddAnnotator(Annotator),
     /// Takes a person out of the list; what they tagged stays.
@@ -24,6 +26,7 @@ impl ProjectEdit {
     pub(super) fn name(&self) -> EditName {
         match self {
             Self::Title(_) => EditName::RenameProject,
+            Self::Confine(_) => EditName::Confine,
             Self::AddAnnotator(_) | Self::RemoveAnnotator(_) | Self::RenameAnnotator(..) => {
                 EditName::Annotators
             }
@@ -37,6 +40,10 @@ impl ProjectEdit {
                 &mut project.title,
                 title.clone(),
             ))),
+            Self::Confine(on) => {
+                let before = std::mem::replace(&mut project.is_confined, *on);
+                Ok(Self::Confine(before))
+            }
             Self::AddAnnotator(person) if project.annotators.contains_key(&person.id) => {
                 Err(EditError::AnnotatorExists(person.id.clone()))
             }

@@ -229,9 +229,10 @@ mod tests {
         project.codings.get(&key()).cloned().unwrap_or_default()
     }
 
-    /// Without when they were changed last: restoring is a change.
+    /// Without times: restoring is a change, and ids here are used again.
     fn words(coding: &Coding) -> (bool, Vec<Annotation>) {
         let plain = |a: &Arc<Annotation>| Annotation {
+            created: at(0),
             modified: at(0),
             ..a.as_ref().clone()
         };

@@ -134,6 +134,7 @@ fn body(f: &mut Fields<'_>, body: &Body) {
             f.text("created", &r.created);
             f.text("modified", &r.modified);
         }
+        Body::Confined(_) => {}
         Body::Deleted(r) => {
             f.maybe("at", r.at.as_deref());
             f.flag("withdrawn", r.withdrawn, false);

@@ -153,7 +153,10 @@ fn understand(loaded: &mut Loaded, file: &str, part: &Part, contents: Contents) 
 pub(super) fn belongs(body: &Body, part: &Part) -> Result<(), FindingKind> {
     let (kind, id) = (body.kind(), body.id());
     let fits = match part {
-        Part::Project => matches!(kind, Kind::Project | Kind::Annotator | Kind::Round),
+        Part::Project => matches!(
+            kind,
+            Kind::Project | Kind::Annotator | Kind::Round | Kind::Confined
+        ),
         Part::Codebook => kind == Kind::Tag,
         Part::Document(document) => kind == Kind::Document && id == document.as_str(),
         Part::Coding(_) => matches!(kind, Kind::State | Kind::Annotation),

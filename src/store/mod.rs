@@ -5,6 +5,7 @@
 //! changed in memory and what changed on disk, and drops neither. Nothing here knows the window.
 
 mod access;
+mod backup;
 mod check;
 mod codebook_file;
 mod comments;
@@ -41,6 +42,10 @@ mod withdraw;
 mod write;
 
 pub use access::{Access, ReadOnlyReason};
+pub use backup::{
+    Backup, BackupError, FromBackups, Made, Shelf, make_backup, unpack_backup,
+    withdraw_from_backups,
+};
 pub use check::{check, inspect};
 pub use codebook_file::{CodebookFileError, read_codebook_file};
 pub use create::{CreateError, create};

@@ -16,6 +16,7 @@ pub(super) enum Kind {
     Document,
     State,
     Annotation,
+    Confined,
 }
 
 /// Names a record within its file; files are sorted by it.
@@ -47,6 +48,7 @@ pub(super) enum Body {
     Document(DocumentRecord),
     State(StateRecord),
     Annotation(AnnotationRecord),
+    Confined(ConfinedRecord),
     Deleted(DeletedRecord),
 }
 
@@ -91,6 +93,11 @@ record!(
         #[serde(default)]
         sample: bool,
     }
+);
+record!(
+    /// That nothing of the project may leave its folder; its id is always `confined`. Where it may,
+    /// there is no such record.
+    ConfinedRecord {}
 );
 record!(AnnotatorRecord {
     #[serde(default)]
@@ -243,6 +250,7 @@ impl Kind {
             Self::Document => "Document",
             Self::State => "State",
             Self::Annotation => "Annotation",
+            Self::Confined => "Confined",
         }
     }
 }
@@ -279,6 +287,7 @@ macro_rules! each {
             Body::Document($record) => $value,
             Body::State($record) => $value,
             Body::Annotation($record) => $value,
+            Body::Confined($record) => $value,
             Body::Deleted($record) => $value,
         }
     };
@@ -300,6 +309,7 @@ impl Body {
             Self::Document(_) => Kind::Document,
             Self::State(_) => Kind::State,
             Self::Annotation(_) => Kind::Annotation,
+            Self::Confined(_) => Kind::Confined,
             Self::Deleted(r) => r.of,
         }
     }

@@ -98,7 +98,9 @@ fn content(project: &Project, part: &Part) -> Content {
             let itself = convert::project_record(&project.title, project.is_sample);
             let people = project.annotators.values().map(convert::annotator_record);
             let rounds = project.rounds.values().map(convert::round_record);
-            Content::Records([itself].into_iter().chain(people).chain(rounds).collect())
+            let confined = convert::confined_record(project.is_confined);
+            let all = [itself].into_iter().chain(people).chain(rounds);
+            Content::Records(all.chain(confined).collect())
         }
         Part::Codebook => {
             Content::Records(project.codebook.all().map(convert::tag_record).collect())

@@ -151,6 +151,8 @@ pub(super) fn record_of(part: &Part, kind: Kind, id: &str) -> Option<RecordId> {
         Kind::Document => crate::model::DocumentId::new(id)
             .ok()
             .map(RecordId::Document),
+        // What forbids wins: there is nothing to choose.
+        Kind::Confined => None,
         Kind::State => coding.map(RecordId::Finished),
         Kind::Annotation => {
             let id = crate::model::AnnotationId::new(id).ok()?;
@@ -199,6 +201,7 @@ pub(super) fn said(project: &Project, body: &Body) -> Option<Said> {
             let annotation = convert::annotation(r).ok()?;
             Some(Said::Annotation(annotation.into()))
         }
+        Body::Confined(_) => None,
         Body::Deleted(r) => {
             let at = r.at.as_deref().and_then(|at| at.parse().ok());
             Some(Said::Deleted(at))

@@ -91,8 +91,13 @@ fn text_of(root: &Path, document: &DocumentId) -> String {
     let files = files_of(root, document).unwrap_or_default().into_iter();
     let texts = files.filter(|file| file.ends_with(".txt"));
     let words = texts.filter_map(|file| load::bytes(root, &file).ok().flatten());
-    let words = words.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    words.collect::<Vec<String>>().join("\n")
+    text_in(&words.collect::<Vec<Vec<u8>>>())
+}
+
+/// Several texts as one, in which what was quoted of any of them can be found.
+pub(super) fn text_in(texts: &[Vec<u8>]) -> String {
+    let words = texts.iter().map(|bytes| String::from_utf8_lossy(bytes));
+    words.collect::<Vec<_>>().join("\n")
 }
 
 /// The one line that stays. Of what it replaces only the random names of revisions are in it.

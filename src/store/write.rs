@@ -330,6 +330,18 @@ pub(super) fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()
     sync_folder(folder)
 }
 
+/// Replaces a file as one step by what is written into it, which may be read and written anywhere.
+pub(super) fn replace_with(
+    path: &Path,
+    folder: &Path,
+    fill: impl FnOnce(&mut AtomicWriteFile) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut file = AtomicWriteFile::options().read(true).open(path)?;
+    fill(&mut file)?;
+    file.commit()?;
+    sync_folder(folder)
+}
+
 /// Puts a file in the place of another; its name may not be safe on disk yet.
 fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     retried(is_held, std::thread::sleep, || {

@@ -4,6 +4,7 @@ mod bad_input;
 mod codebook;
 #[cfg(target_os = "linux")]
 mod disk;
+mod history;
 mod joining;
 mod layout;
 mod pictures;

@@ -1,5 +1,6 @@
 //! The project on disk: what is saved comes back, what is broken is told, and nothing is lost.
 
+mod backups;
 mod broken;
 mod choosing;
 mod copies;

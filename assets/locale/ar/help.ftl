@@ -176,6 +176,24 @@ help-restore-examples =
       hashiya restore interviews --document رسالة --as-of 2026-11-20 --dry-run
       hashiya restore interviews --document رسالة --as-of "2026-11-20 15:30" --annotator سلمى
 
+help-backups = عرض النسخ الاحتياطية اليومية لمشروع، أو إنشاء نسخة الآن، أو فكّ نسخة، أو منعها
+help-backups-project = مجلد المشروع
+help-backups-now = إنشاء نسخة الآن وإن كان لهذا اليوم نسخة
+help-backups-restore = فكّ نسخة هذا اليوم، مثل 2026-11-20، أو آخر نسخة (last)، أو ملف ‎.zip، في مجلد مستقل
+help-backups-to = المجلد الذي تُفكّ فيه، جديداً أو فارغاً
+help-backups-forbid = منع خروج أي شيء من مجلد المشروع، فلا تُنشأ نسخ احتياطية
+help-backups-allow = السماح بالنسخ الاحتياطية من جديد
+help-backups-remove = حذف النسخ الاحتياطية التي أُنشئت
+help-backups-json = مصفوفة JSON لبرامج أخرى
+help-backups-examples =
+    أمثلة:
+      hashiya backups interviews
+      hashiya backups interviews --restore 2026-11-20 --to interviews-before
+      hashiya backups interviews --forbid --remove
+
+    تُنشأ النسخ مرة كل يوم عند فتح المشروع أو تغييره: نسخ آخر 14 يوماً، ثم نسخة لكل أسبوع
+    من 12 أسبوعاً قبلها، بما لا يزيد على غيغابايت، في مجلد بيانات المستخدم.
+
 help-export = تصدير المقتطفات المرمَّزة إلى ملف لبرامج أخرى
 help-export-project = مجلد المشروع
 help-export-format = csv (للجداول؛ ما قد يعمل معادلةً من الخلايا تُسبق بعلامة ') أو jsonl (الصيغة المطابقة تماماً)

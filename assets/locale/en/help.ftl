@@ -176,6 +176,24 @@ help-restore-examples =
       hashiya restore interviews --document Letter --as-of 2026-11-20 --dry-run
       hashiya restore interviews --document Letter --as-of "2026-11-20 15:30" --annotator Salma
 
+help-backups = List the daily backups of a project, make one now, unpack one, or forbid them
+help-backups-project = Folder of the project
+help-backups-now = Make one now, whatever the day has
+help-backups-restore = Unpack the backup of this day, such as 2026-11-20, the newest (last) or a .zip file, into a folder of its own
+help-backups-to = Folder to unpack it to, new or empty
+help-backups-forbid = Say that nothing of the project may leave its folder: no backups are made
+help-backups-allow = Say that backups may be made again
+help-backups-remove = Take the backups away that were made
+help-backups-json = A JSON array for other programs
+help-backups-examples =
+    Examples:
+      hashiya backups interviews
+      hashiya backups interviews --restore 2026-11-20 --to interviews-before
+      hashiya backups interviews --forbid --remove
+
+    Backups are made once a day when the project is opened or changed: the last 14 days
+    and one a week for 12 weeks before them, at most a gigabyte, in your own data folder.
+
 help-export = Write the tagged excerpts to a file for other programs
 help-export-project = Folder of the project
 help-export-format = csv (for spreadsheets; cells that could act as formulas get a leading ') or jsonl (the exact form)

@@ -51,6 +51,8 @@ pub enum ProjectAction {
     BeNew(String),
     /// Another title.
     Rename(Bilingual),
+    /// Says whether nothing of the project may leave its folder.
+    Confine(bool),
     /// Writes excerpts to a file.
     Export {
         /// Where.
@@ -92,6 +94,9 @@ pub(super) fn apply(
         ProjectAction::BeNew(name) => be_new(state, look, &name),
         ProjectAction::Rename(title) => {
             run(state, look, &Edit::Project(ProjectEdit::Title(title)));
+        }
+        ProjectAction::Confine(on) => {
+            run(state, look, &Edit::Project(ProjectEdit::Confine(on)));
         }
         ProjectAction::Export {
             path,

@@ -349,12 +349,19 @@ fn main_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
         if item(m, Icon::Check, "menu-unsettled", None, open) {
             actions.push(ViewAction::Open(Dialog::Unsettled).into());
         }
+        let history = Some(Command::History);
+        if item(m, Icon::Undo, "menu-history", history, document.is_some()) {
+            actions.extend(act(Command::History, ctx));
+        }
         if item(m, Icon::Export, "menu-export", None, open) {
             actions.push(ViewAction::Open(Dialog::Export).into());
         }
         m.separator();
         if item(m, Icon::Users, "menu-annotator", None, open) {
             actions.push(ViewAction::Open(Dialog::Annotator).into());
+        }
+        if item(m, Icon::Folder, "menu-project", None, open) {
+            actions.push(ViewAction::Open(Dialog::Project).into());
         }
         if item(m, Icon::Warning, "menu-findings", None, open) {
             actions.push(ViewAction::Open(Dialog::Findings).into());

@@ -19,7 +19,7 @@ pub(super) use join::join;
 pub(super) use note::Note;
 pub(super) use read::broken_lines;
 pub use read::{History, history};
-pub(super) use remove::{Withdrawn, files_naming, files_with, remove};
+pub(super) use remove::{Withdrawn, files_naming, files_with, filtered, remove};
 
 use super::convert;
 use super::emit;

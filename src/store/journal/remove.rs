@@ -47,7 +47,7 @@ pub(super) fn named(document: &DocumentId) -> Vec<u8> {
 }
 
 /// What remains of a file of a journal; nothing when it holds nothing of what is withdrawn.
-pub(super) fn filtered(bytes: &[u8], withdrawn: &Withdrawn<'_>) -> Option<Vec<u8>> {
+pub fn filtered(bytes: &[u8], withdrawn: &Withdrawn<'_>) -> Option<Vec<u8>> {
     let lines = bytes.split_inclusive(|b| *b == b'\n');
     let kept: Vec<u8> = lines
         .filter(|line| !withdrawn.is_in(line))

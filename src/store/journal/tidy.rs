@@ -145,7 +145,7 @@ mod tests {
         tidy(root, "journal/a", "2026-04");
         let counts = ["2026-01", "2026-02", "2026-03", "2026-04"].map(lines);
         assert_eq!(counts, [1, 1, 2, 2]);
-        tidy_to(root, "journal/a", "2026-04", 700);
+        tidy_to(root, "journal/a", "2026-04", 600);
         assert_eq!([lines("2026-01"), lines("2026-02")], [0, 1]);
         tidy_to(root, "journal/a", "2026-04", 0);
         assert_eq!(

@@ -10,6 +10,7 @@ mod export;
 mod findings;
 mod form;
 mod frame;
+mod history;
 mod hue;
 mod import;
 mod keys;
@@ -20,6 +21,7 @@ mod new_tag;
 mod open_project;
 mod passage;
 mod picker;
+mod project;
 mod replace_text;
 mod split_tag;
 mod tag_details;
@@ -165,6 +167,8 @@ fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
         Dialog::DeleteTag(id) => Box::new(delete_tag::DeleteTag::new(id.clone())),
         Dialog::Export => Box::new(export::ExportExcerpts::new(ctx)),
         Dialog::Choices => Box::new(choices::Choices::default()),
+        Dialog::History(id) => Box::new(history::DocumentHistory::new(id.clone())),
+        Dialog::Project => Box::new(project::AboutProject::new(ui.ctx(), ctx)),
         Dialog::Findings => Box::new(findings::Findings::new(ctx)),
         Dialog::Layers => Box::new(layers::ShownLayers::default()),
         Dialog::Keys => Box::new(keys::AllKeys),
