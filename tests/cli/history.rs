@@ -20,12 +20,12 @@ fn what_was_changed_is_shown_and_put_back() {
     let third = desk.tag("defeat", "سلمى", "رحل");
     let shown = desk.run(&["history", "p", "--document", &id]).done();
     assert!(
-        shown.contains("سلمى  annotation, changed: Amman في 2016"),
+        shown.contains("سلمى  annotation changed: Amman في 2016"),
         "{shown}"
     );
     assert!(shown.contains("Memo: ملاحظة"), "{shown}");
     assert!(
-        shown.contains("annotation, deleted: رسالةً إلى أهله"),
+        shown.contains("annotation deleted: رسالةً إلى أهله"),
         "{shown}"
     );
     assert!(

@@ -1,8 +1,8 @@
 # تغييرات الأيام السابقة، وإعادة ما كان
-change-added = { $kind }: إضافة
-change-changed = { $kind }: تعديل
-change-deleted = { $kind }: حذف
-change-chosen-against = { $kind }: اختيار نسخة أخرى
+change-added = إضافة { $kind }
+change-changed = تعديل { $kind }
+change-deleted = حذف { $kind }
+change-chosen-against = اختيار نسخة أخرى من { $kind }
 history-none = لا تغييرات محفوظة من الأيام السابقة
 restore-finished = تامّة
 restore-not-finished = غير تامّة

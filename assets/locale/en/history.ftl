@@ -1,8 +1,8 @@
 # Changes of earlier days, and putting back what was
-change-added = { $kind }, new
-change-changed = { $kind }, changed
-change-deleted = { $kind }, deleted
-change-chosen-against = { $kind }, another version chosen
+change-added = { $kind } added
+change-changed = { $kind } changed
+change-deleted = { $kind } deleted
+change-chosen-against = another version of the { $kind } chosen
 history-none = No change of earlier days is remembered
 restore-finished = finished
 restore-not-finished = not finished

@@ -8,7 +8,6 @@ use crate::app::context::{Actions, Context};
 use crate::app::widget::{Button, Icon, Row, Text};
 use crate::model::{Bilingual, Project};
 use crate::store::{self, Backup, BackupError, Shelf, settings};
-use crate::typeset::Direction;
 use crate::words::InWords as _;
 use egui::Role;
 use std::path::PathBuf;
@@ -227,8 +226,7 @@ fn row(body: &mut Body<'_, '_>, at: usize, backup: &Backup, chosen: bool) -> boo
     let row = row.role(Role::ListBoxOption).place(at);
     let id = entry_id(&format!("backup-{}", backup.day));
     let (response, strip) = row.show_as(body.ui, look, id);
-    let text = Text::new(&words).direction(Direction::Ltr);
-    text.paint(look, body.ui.painter(), strip.rest);
+    Text::new(&words).paint(look, body.ui.painter(), strip.rest);
     response.clicked()
 }
 

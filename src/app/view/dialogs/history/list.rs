@@ -33,9 +33,10 @@ impl List {
         }
     }
 
-    /// Nothing is chosen any more.
+    /// Nothing is chosen any more, and what was done last comes into sight.
     pub fn forget(&mut self) {
         self.chosen = None;
+        self.follows = true;
     }
 
     /// The rows are others now.
@@ -77,10 +78,8 @@ impl List {
                     clicked = Some(at);
                 }
             }
-            if std::mem::take(&mut self.follows)
-                && let Some(at) = self.chosen
-            {
-                body.ui.scroll_to_rect(place(at), None);
+            if std::mem::take(&mut self.follows) && !read.rows.is_empty() {
+                body.ui.scroll_to_rect(place(self.chosen.unwrap_or(0)), None);
             }
             if let Some(at) = clicked {
                 self.chosen = Some(at);
