@@ -19,6 +19,7 @@ impl Opening {
         let folder = root.clone();
         std::thread::spawn(move || {
             let read = store::open(&folder).map(|mut opened| {
+                store::tend(&folder, &mut opened);
                 // Also what does not fit together: spans beyond their text, tags without a parent.
                 opened.findings = store::inspect(&opened);
                 opened

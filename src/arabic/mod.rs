@@ -18,7 +18,7 @@ pub use fold::{Folding, fold, fold_with_map};
 pub use invisible::{is_bidi_control, is_invisible, visible};
 pub use nearly::Passage;
 pub use offset::{ByteOffset, ByteRange, CharOffset, CharRange};
-pub use pseudonyms::{Doubt, NamePlace, Pseudonym, Pseudonyms, Replaced};
+pub use pseudonyms::{Doubt, ListFault, NamePlace, Pseudonym, Pseudonyms, Replaced, reworded};
 pub use segment::{
     grapheme_floor, is_grapheme_boundary, next_grapheme, previous_grapheme, sentence_ranges,
     word_ranges,

@@ -13,6 +13,8 @@ use serde_json::{Map, Value as Json, json};
 
 /// The name of the choice that takes a tag out of a circle.
 pub const TOP: &str = "top";
+/// The name of the choice that brings one of the tags back that were merged into each other.
+pub const KEEP: &str = "keep";
 
 /// Lists what waits. The exit code is 1 when something does.
 ///
@@ -20,17 +22,20 @@ pub const TOP: &str = "top";
 /// When the project cannot be opened, or standard output not written.
 pub fn run(request: &args::Alternatives, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let (project, waiting) = look_at_all(&request.project, terminal)?;
-    let circles = project.codebook.circles();
+    let book = &project.codebook;
+    let (below, merged) = (book.circles(), book.merge_circles());
+    let below = circles(&below, Circle::BELOW);
+    let circles: Vec<Circle> = below.chain(circles(&merged, Circle::MERGED)).collect();
     if request.json {
         let records = waiting.iter().map(|one| row(&project, one, terminal));
-        let circles = circles.iter().map(|circle| circle_row(circle));
+        let circles = circles.iter().map(Circle::row);
         terminal.json(&Json::Array(records.chain(circles).collect()))?;
     } else {
         for one in &waiting {
             tell(&project, one, terminal)?;
         }
         for circle in &circles {
-            tell_circle(circle, terminal)?;
+            circle.tell(terminal)?;
         }
         if waiting.is_empty() && circles.is_empty() {
             let words = terminal.locale.tr("alternatives-none").into_owned();
@@ -70,17 +75,6 @@ fn row(project: &Project, one: &Alternatives, terminal: &Terminal) -> Json {
     })
 }
 
-fn circle_row(circle: &[TagId]) -> Json {
-    let tags: Vec<&str> = circle.iter().map(TagId::as_str).collect();
-    json!({
-        "id": tags.first(),
-        "kind": "circle",
-        "file": "codebook.ron",
-        "tags": tags,
-        "choices": [TOP],
-    })
-}
-
 fn tell(project: &Project, one: &Alternatives, terminal: &mut Terminal) -> Result<(), Problem> {
     let locale = terminal.locale.clone();
     let what = kind_in_words(&one.of, &locale);
@@ -111,14 +105,45 @@ fn is_known_by(key: &str) -> bool {
     matches!(key, "quote" | "name" | "title")
 }
 
-fn tell_circle(circle: &[TagId], terminal: &mut Terminal) -> Result<(), Problem> {
-    let tags: Vec<&str> = circle.iter().map(TagId::as_str).collect();
-    let values = [("tags", tags.join(" < ").into())];
-    let words = terminal.locale.tr_with("alternatives-circle", &values);
-    let words = words.into_owned();
-    terminal.line(&format!("codebook.ron: {words}"))?;
-    for tag in tags {
-        terminal.line(&format!("  hashiya choose PROJECT {tag} {TOP}"))?;
+/// Tags that lead to each other in a circle.
+struct Circle<'a> {
+    tags: &'a [TagId],
+    kind: KindOfCircle,
+}
+
+/// What the circle is called in JSON, the choice that opens it, and the words for it.
+type KindOfCircle = (&'static str, &'static str, &'static str);
+
+fn circles<'a>(all: &'a [Vec<TagId>], kind: KindOfCircle) -> impl Iterator<Item = Circle<'a>> {
+    all.iter().map(move |tags| Circle { tags, kind })
+}
+
+impl Circle<'_> {
+    const BELOW: KindOfCircle = ("circle", TOP, "alternatives-circle");
+    const MERGED: KindOfCircle = ("merge-circle", KEEP, "alternatives-merge-circle");
+
+    fn names(&self) -> Vec<&str> {
+        self.tags.iter().map(TagId::as_str).collect()
     }
-    Ok(())
+
+    fn row(&self) -> Json {
+        json!({
+            "id": self.tags.first().map(TagId::as_str),
+            "kind": self.kind.0,
+            "file": "codebook.ron",
+            "tags": self.names(),
+            "choices": [self.kind.1],
+        })
+    }
+
+    fn tell(&self, terminal: &mut Terminal) -> Result<(), Problem> {
+        let values = [("tags", self.names().join(" < ").into())];
+        let words = terminal.locale.tr_with(self.kind.2, &values);
+        let words = words.into_owned();
+        terminal.line(&format!("codebook.ron: {words}"))?;
+        for tag in self.names() {
+            terminal.line(&format!("  hashiya choose PROJECT {tag} {}", self.kind.1))?;
+        }
+        Ok(())
+    }
 }

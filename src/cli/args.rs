@@ -72,6 +72,8 @@ pub enum Command {
     ReplaceText(ReplaceText),
     /// Takes everything of a document out of a project.
     Withdraw(Withdraw),
+    /// Puts other names in the place of names.
+    Pseudonyms(Pseudonyms),
     /// Changes the codebook.
     Codebook(Codebook),
     /// Shows what a project holds.
@@ -80,6 +82,8 @@ pub enum Command {
     Check(Check),
     /// Joins copies of a project.
     Merge(Merge),
+    /// Writes files of earlier schemas anew.
+    Migrate(Migrate),
     /// Says what waits for a choice.
     Alternatives(Alternatives),
     /// Chooses one version of a record.
@@ -90,6 +94,10 @@ pub enum Command {
     Restore(Restore),
     /// Shows, makes and opens backups.
     Backups(Backups),
+    /// Writes a project as one encrypted file.
+    Seal(Seal),
+    /// Makes a project's folder of an encrypted file.
+    Unseal(Unseal),
     /// Writes excerpts for other programs.
     Export(Export),
     /// Draws a document's page as a picture.
@@ -132,8 +140,11 @@ pub struct Import {
     #[arg(long, value_name = "ENCODING")]
     pub encoding: Option<String>,
     /// Keeps the files as they were beside their texts.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "pseudonyms")]
     pub keep_original: bool,
+    /// Names replaced before anything is stored.
+    #[command(flatten)]
+    pub names: NamesOption,
 }
 
 /// Tags a passage.
@@ -244,6 +255,93 @@ pub struct Withdraw {
     /// Without asking.
     #[arg(long)]
     pub yes: bool,
+}
+
+/// Puts other names in the place of names.
+#[derive(Args, Debug)]
+pub struct Pseudonyms {
+    /// What to do.
+    #[command(subcommand)]
+    pub job: PseudonymsJob,
+}
+
+/// What to do with names.
+#[derive(Subcommand, Debug)]
+pub enum PseudonymsJob {
+    /// Says where names stand, and changes nothing.
+    Check(CheckNames),
+    /// Writes the project anew without them.
+    Apply(ApplyNames),
+}
+
+/// A project and a list of names.
+#[derive(Args, Debug)]
+pub struct CheckNames {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// The list.
+    #[arg(long, value_name = "FILE")]
+    pub list: PathBuf,
+    /// Only this document.
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Option<String>,
+    /// A table of every place.
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// As JSON for other programs.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Writes a project anew without names.
+#[derive(Args, Debug)]
+pub struct ApplyNames {
+    /// Where, and which names.
+    #[command(flatten)]
+    pub look: CheckNames,
+    /// What to do where it is doubtful.
+    #[command(flatten)]
+    pub doubts: Doubts,
+    /// Only says what would be done.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Without asking.
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// What to do where it is doubtful whether a word is a name.
+#[derive(Args, Debug, Default)]
+pub struct Doubts {
+    /// The same for all places of which nothing was decided.
+    #[arg(long, value_enum, value_name = "DO", default_value = "list")]
+    pub doubtful: Doubtful,
+    /// A report in which someone said yes or no.
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
+}
+
+/// A list of names for a job that can do without.
+#[derive(Args, Debug, Default)]
+pub struct NamesOption {
+    /// The list.
+    #[arg(long, value_name = "FILE")]
+    pub pseudonyms: Option<PathBuf>,
+    /// What to do where it is doubtful.
+    #[command(flatten)]
+    pub doubts: Doubts,
+}
+
+/// What to do at a doubtful place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+pub enum Doubtful {
+    /// Nothing is done at all; the places are listed.
+    #[default]
+    List,
+    /// It stays as it is.
+    Skip,
+    /// It is taken for the name.
+    Replace,
 }
 
 /// Changes the codebook.
@@ -400,6 +498,16 @@ pub struct Merge {
     pub json: bool,
 }
 
+/// Writes files of earlier schemas anew.
+#[derive(Args, Debug)]
+pub struct Migrate {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// Only says which files.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
 /// Says what waits for a choice.
 #[derive(Args, Debug)]
 pub struct Alternatives {
@@ -424,6 +532,32 @@ pub struct Choose {
     pub file: Option<String>,
 }
 
+/// Writes a project as one encrypted file.
+#[derive(Args, Debug)]
+pub struct Seal {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// File to write.
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+    /// The passphrase stands in a file; - for standard input.
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+/// Makes a project's folder of an encrypted file.
+#[derive(Args, Debug)]
+pub struct Unseal {
+    /// The encrypted file.
+    pub file: PathBuf,
+    /// Folder for the project, new or empty.
+    #[arg(long, value_name = "FOLDER")]
+    pub to: PathBuf,
+    /// The passphrase stands in a file; - for standard input.
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
 /// Writes excerpts for other programs.
 #[derive(Args, Debug)]
 pub struct Export {
@@ -444,6 +578,9 @@ pub struct Export {
     /// Only these documents.
     #[arg(long = "document", value_name = "DOCUMENT", num_args = 1..)]
     pub documents: Vec<String>,
+    /// Names replaced in what is written; the project stays as it is.
+    #[command(flatten)]
+    pub names: NamesOption,
 }
 
 /// A form of exported files.

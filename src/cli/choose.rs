@@ -1,12 +1,12 @@
 //! `choose`: makes one version of a record the only one.
 
 use super::Outcome;
-use super::alternatives::TOP;
+use super::alternatives::{KEEP, TOP};
 use super::args;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::Work;
-use crate::edit::{Edit, choose, lift_out};
+use crate::edit::{Edit, choose, lift_out, revive};
 use crate::model::{RecordId, TagId};
 use crate::store::Alternatives;
 
@@ -38,10 +38,13 @@ pub fn run(request: &args::Choose, terminal: &mut Terminal) -> Result<Outcome, P
 }
 
 fn of_circle(request: &args::Choose, work: &Work) -> Option<Edit> {
-    let tag = TagId::new(&request.id)
-        .ok()
-        .filter(|_| request.rev == TOP)?;
+    let tag = TagId::new(&request.id).ok()?;
     let project = work.project();
+    match request.rev.as_str() {
+        TOP => {}
+        KEEP => return revive(project, &tag),
+        _ => return None,
+    }
     let waiting = project.waiting.get(&RecordId::Tag(tag.clone()));
     lift_out(
         &project.codebook,

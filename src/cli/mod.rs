@@ -10,6 +10,7 @@ mod backups;
 mod check;
 mod choose;
 mod codebook;
+mod confirm;
 mod edit;
 mod export;
 mod file;
@@ -21,13 +22,18 @@ mod layout;
 mod list;
 mod lookup;
 mod merge;
+mod migrate;
+mod names;
 mod new;
 mod output;
+mod passphrase;
 mod past;
 mod problem;
+mod pseudonyms;
 mod render;
 mod replace_text;
 mod restore;
+mod seal;
 mod span;
 mod table;
 mod tag;
@@ -132,15 +138,19 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::Untag(request) => untag::run(request, terminal),
         Command::ReplaceText(request) => replace_text::run(request, terminal),
         Command::Withdraw(request) => withdraw::run(request, terminal),
+        Command::Pseudonyms(request) => pseudonyms::run(&request.job, terminal),
         Command::Codebook(request) => codebook::run(request, terminal),
         Command::List(request) => list::run(request, terminal),
         Command::Check(request) => check::run(request, terminal),
         Command::Merge(request) => merge::run(request, terminal),
+        Command::Migrate(request) => migrate::run(request, terminal),
         Command::Alternatives(request) => alternatives::run(request, terminal),
         Command::Choose(request) => choose::run(request, terminal),
         Command::History(request) => history::run(request, terminal),
         Command::Backups(request) => backups::run(request, terminal),
         Command::Restore(request) => restore::run(request, terminal),
+        Command::Seal(request) => seal::seal(request, terminal),
+        Command::Unseal(request) => seal::unseal(request, terminal),
         Command::Export(request) => export::run(request, terminal),
         Command::Render(request) => render::run(request, terminal),
         Command::Layout(request) => layout::run(request, terminal),

@@ -2,7 +2,7 @@
 
 use crate::arabic::{CharRange, visible};
 use crate::edit::{AnnotateError, EditError};
-use crate::exchange::import::ImportError;
+use crate::exchange::import::{ImportError, NamesError};
 use crate::locale::{Locale, Value};
 use crate::model::IdError;
 use crate::page::PictureError;
@@ -40,6 +40,16 @@ pub enum Problem {
     NoDataFolder,
     #[error("cannot merge: {0}")]
     Merge(#[from] store::MergeError),
+    #[error("cannot migrate: {0}")]
+    Migrate(#[from] store::MigrateError),
+    #[error("cannot seal: {0}")]
+    Seal(#[from] store::SealError),
+    #[error("cannot unseal: {0}")]
+    Unseal(#[from] store::UnsealError),
+    #[error("there is no passphrase")]
+    NoPassphrase,
+    #[error("the two passphrases differ")]
+    PassphrasesDiffer,
     #[error("a merge driver needs base, ours and theirs")]
     DriverNeeds,
     #[error("nothing called {0} waits for a choice")]
@@ -100,6 +110,16 @@ pub enum Problem {
     BlankSpan(CharRange),
     #[error("a tag needs a name")]
     BlankTag,
+    #[error("{file} is no list of names: {source}", file = file.display())]
+    Names { file: PathBuf, source: NamesError },
+    #[error("nothing can be replaced by such a list")]
+    BadNames,
+    #[error("{file} lies in the project", file = file.display())]
+    InsideProject { file: PathBuf },
+    #[error("{count} places are doubtful")]
+    Doubtful { count: usize },
+    #[error(transparent)]
+    Pseudonyms(#[from] store::PseudonymsError),
     #[error(transparent)]
     Id(#[from] IdError),
     #[error(transparent)]
@@ -115,6 +135,7 @@ impl Problem {
             | Self::NoText
             | Self::DriverNeeds
             | Self::WhoseAnnotations(_)
+            | Self::NoPassphrase
             | Self::NotConfirmed => 2,
             _ => 1,
         }
@@ -148,6 +169,11 @@ impl InWords for Problem {
             Self::Confined => of("problem-confined", &[]),
             Self::NoDataFolder => of("problem-no-data-folder", &[]),
             Self::Merge(error) => error.in_words(locale),
+            Self::Migrate(error) => error.in_words(locale),
+            Self::Seal(error) => error.in_words(locale),
+            Self::Unseal(error) => error.in_words(locale),
+            Self::NoPassphrase => of("problem-no-passphrase", &[]),
+            Self::PassphrasesDiffer => of("problem-passphrases-differ", &[]),
             Self::DriverNeeds => of("problem-driver-needs", &[]),
             Self::NothingWaits(id) => named("problem-nothing-waits", id),
             Self::SeveralWait { id, files } => of(
@@ -203,6 +229,19 @@ impl InWords for Problem {
             Self::NoPlace => of("problem-no-place", &[]),
             Self::NotConfirmed => of("problem-not-confirmed", &[]),
             Self::NoText => of("problem-no-text", &[]),
+            Self::Names { file, source } => {
+                let file = shown(file.display().to_string());
+                let message = source.in_words(locale).message;
+                let values = [("file", file), ("message", Value::from(message))];
+                of("problem-names", &values)
+            }
+            Self::BadNames => of("problem-bad-names", &[]),
+            Self::InsideProject { file } => {
+                let file = shown(file.display().to_string());
+                of("problem-names-inside", &[("file", file)])
+            }
+            Self::Doubtful { count } => of("problem-doubtful", &[("count", Value::from(*count))]),
+            Self::Pseudonyms(error) => error.in_words(locale),
             Self::AtBeyond { at, length } => of(
                 "problem-at-beyond",
                 &[("at", Value::from(*at)), ("length", Value::from(*length))],

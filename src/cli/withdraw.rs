@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::args;
+use super::confirm::confirm as ask;
 use super::git;
 use super::lookup;
 use super::output::Terminal;
@@ -12,7 +13,6 @@ use crate::model::{AnnotatorId, DocumentId, Project};
 use crate::store::{self, RandomStamp};
 use crate::words::shown;
 use std::collections::BTreeSet;
-use std::io::{self, IsTerminal};
 
 /// Shorter examples of tags are found in many texts.
 const TELLING: usize = 12;
@@ -128,17 +128,7 @@ fn confirm(
         ("name", shown(title.unwrap_or(document.as_str()))),
         ("count", Value::from(files.len())),
     ];
-    terminal.note("withdraw-will", &values);
-    if !io::stdin().is_terminal() {
-        return Err(Problem::NotConfirmed);
-    }
-    terminal.note("withdraw-ask", &[]);
-    let mut answer = String::new();
-    io::stdin().read_line(&mut answer).map_err(Problem::Input)?;
-    match answer.trim() {
-        "yes" | "نعم" => Ok(()),
-        _ => Err(Problem::NotConfirmed),
-    }
+    ask("withdraw-will", &values, terminal)
 }
 
 /// Names the commits that still hold the document, and how they are purged.

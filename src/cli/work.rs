@@ -68,7 +68,8 @@ impl Work {
     /// # Errors
     /// When the folder is no project, cannot be read, or can only be read.
     pub fn open(root: &Path, terminal: &Terminal) -> Result<Self, Problem> {
-        let opened = store::open(root)?;
+        let mut opened = store::open(root)?;
+        store::tend(root, &mut opened);
         tell(&opened.findings, terminal);
         match opened.access {
             Access::ReadOnly(reason) => Err(Problem::ReadOnly(reason)),

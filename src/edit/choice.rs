@@ -2,7 +2,7 @@
 
 use super::{AnnotationEdit, Edit, EditError, EditName};
 use crate::model::{
-    Annotation, AnnotationId, Codebook, CodingKey, Project, RecordId, Said, TagId, Version,
+    Annotation, AnnotationId, Codebook, CodingKey, Project, RecordId, Said, Tag, TagId, Version,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -94,12 +94,41 @@ pub fn lift_out(book: &Codebook, waiting: Vec<Version>, tag: &TagId) -> Option<E
     let mut lifted = book.get(tag)?.clone();
     lifted.parent = None;
     lifted.order = book.order_at_end(None);
-    // Not as a move: undo must be able to put the circle back.
-    Some(Edit::Choice(Box::new(ChoiceEdit {
-        of: RecordId::Tag(tag.clone()),
-        says: Said::Tag(Box::new(lifted)),
+    Some(becomes(lifted, waiting))
+}
+
+/// Brings one of the tags back that were merged into each other in a circle: the others then mean it,
+/// and what stood below them stands below it. Gives `None` when it is in no such circle.
+pub fn revive(project: &Project, tag: &TagId) -> Option<Edit> {
+    let mut book = project.codebook.clone();
+    let circles = book.merge_circles();
+    let circle = circles.iter().find(|circle| circle.contains(tag))?;
+    let waiting = |tag: &TagId| {
+        let waiting = project.waiting.get(&RecordId::Tag(tag.clone()));
+        waiting.cloned().unwrap_or_default()
+    };
+    let mut revived = book.get(tag)?.clone();
+    revived.tombstone = None;
+    let mut edits = vec![becomes(revived.clone(), waiting(tag))];
+    book.insert(revived);
+    let merged = |id: &TagId| id != tag && circle.contains(id);
+    let orphans = project.codebook.living();
+    let orphans = orphans.filter(|t| t.parent.as_ref().is_some_and(merged));
+    for orphan in orphans.filter(|t| book.may_move(&t.id, Some(tag)) && t.id != *tag) {
+        let mut child = orphan.clone();
+        child.parent = Some(tag.clone());
+        edits.push(becomes(child, waiting(&orphan.id)));
+    }
+    Some(Edit::Batch(EditName::Choose, edits))
+}
+
+/// Not as a move or a change: undo must be able to put a circle back.
+fn becomes(tag: Tag, waiting: Vec<Version>) -> Edit {
+    Edit::Choice(Box::new(ChoiceEdit {
+        of: RecordId::Tag(tag.id.clone()),
+        says: Said::Tag(Box::new(tag)),
         waiting,
-    })))
+    }))
 }
 
 fn put(project: &mut Project, of: &RecordId, says: &Said) -> Result<(), EditError> {
@@ -108,6 +137,7 @@ fn put(project: &mut Project, of: &RecordId, says: &Said) -> Result<(), EditErro
             project.title = title.clone();
             project.is_sample = *is_sample;
         }
+        (RecordId::Confined, Said::Confined) => project.is_confined = true,
         (RecordId::Annotator(id), Said::Annotator(person)) => {
             project.annotators.insert(id.clone(), person.clone());
         }
@@ -143,6 +173,7 @@ fn take_out(project: &mut Project, of: &RecordId) -> Result<(), EditError> {
     match of {
         // A project always has a title, even if it is blank.
         RecordId::Project => {}
+        RecordId::Confined => project.is_confined = false,
         RecordId::Annotator(id) => drop(project.annotators.remove(id)),
         RecordId::Round(id) => drop(project.rounds.remove(id)),
         RecordId::Tag(id) => drop(project.codebook.remove(id)),
@@ -166,7 +197,7 @@ fn take_out(project: &mut Project, of: &RecordId) -> Result<(), EditError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Bilingual, Tag};
+    use crate::model::{AnnotatorId, Bilingual, Moment, Tombstone};
 
     fn version(name: &str, hue: u16) -> Version {
         let tag = Tag::new(TagId::new("t").unwrap(), Bilingual::new(name, ""), hue);
@@ -235,5 +266,50 @@ mod tests {
         assert_eq!(lift_out(&project.codebook, Vec::new(), &a), None);
         inverse.apply(&mut project).unwrap();
         assert_eq!(project, before);
+    }
+
+    #[test]
+    fn of_tags_merged_into_each_other_one_comes_back_and_the_others_mean_it() {
+        let id = |name: &str| TagId::new(name).unwrap();
+        let mut project = Project::default();
+        for (name, parent, into) in [
+            ("a", None, Some("b")),
+            ("b", Some("below-b"), Some("a")),
+            ("below-a", Some("a"), None),
+            ("below-b", Some("b"), None),
+        ] {
+            let mut tag = Tag::new(id(name), Bilingual::default(), 0);
+            tag.parent = parent.map(id);
+            tag.tombstone = into.map(|into| Tombstone {
+                at: Moment::UNIX_EPOCH,
+                by: AnnotatorId::new("x").unwrap(),
+                merged_into: Some(id(into)),
+                reason: String::new(),
+            });
+            project.codebook.insert(tag);
+        }
+        let before = project.clone();
+        assert_eq!(revive(&project, &id("below-a")), None);
+        let inverse = revive(&project, &id("a")).unwrap().apply(&mut project);
+        let book = &project.codebook;
+        assert_eq!(book.faults(), []);
+        for name in ["a", "b"] {
+            assert_eq!(book.resolve(&id(name)).map(|t| &t.id), Some(&id("a")));
+        }
+        let below: Vec<_> = book
+            .children(Some(&id("a")))
+            .into_iter()
+            .map(|t| t.id.clone())
+            .collect();
+        assert_eq!(below, [id("below-a"), id("below-b")]);
+        inverse.unwrap().apply(&mut project).unwrap();
+        assert_eq!(project, before);
+        // One that stood below what was merged into it does not come to stand below itself.
+        revive(&project, &id("b"))
+            .unwrap()
+            .apply(&mut project)
+            .unwrap();
+        assert_eq!(project.codebook.circles(), Vec::<Vec<TagId>>::new());
+        assert_eq!(project.codebook.tree().len(), 3);
     }
 }

@@ -50,6 +50,14 @@ pub enum TagChange {
 }
 
 impl CodebookEdit {
+    /// The tag that it changes.
+    pub(super) fn tag(&self) -> &TagId {
+        match self {
+            Self::Add(tag) => &tag.id,
+            Self::Remove(id) | Self::Change { id, .. } => id,
+        }
+    }
+
     pub(super) fn name(&self) -> EditName {
         match self {
             Self::Add(_) => EditName::AddTag,

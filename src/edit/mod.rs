@@ -10,13 +10,14 @@ mod compose;
 mod document;
 mod history;
 mod project;
+pub mod pseudonyms;
 mod replace_text;
 mod replaced;
 mod restore;
 mod session;
 
 pub use annotation::{AnnotationChange, AnnotationEdit};
-pub use choice::{ChoiceEdit, choose, keep_every, lift_out};
+pub use choice::{ChoiceEdit, choose, keep_every, lift_out, revive};
 pub use codebook::{CodebookEdit, TagChange};
 pub use compose::{
     AnnotateError, NewAnnotation, annotate, delete_tag, follow_merges, merge_tags, rebound,
@@ -29,7 +30,9 @@ pub use replaced::Replaced;
 pub use restore::{Restoration, as_of, restore};
 pub use session::{Part, Session};
 
-use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Project, RoundId, TagId};
+use crate::model::{
+    AnnotationId, AnnotatorId, CodingKey, DocumentId, Project, RecordId, RoundId, TagId,
+};
 use std::collections::BTreeSet;
 use thiserror::Error;
 
@@ -140,6 +143,21 @@ impl Edit {
 }
 
 impl Edit {
+    /// Adds the records that it changes, but for annotations and who has finished what.
+    fn records(&self, records: &mut BTreeSet<RecordId>) {
+        match self {
+            Self::Annotation(_) => {}
+            Self::Codebook(edit) => drop(records.insert(RecordId::Tag(edit.tag().clone()))),
+            Self::Document(edit) => {
+                records.insert(RecordId::Document(edit.document().clone()));
+            }
+            Self::Project(edit) => drop(records.insert(edit.record())),
+            Self::Choice(edit) if edit.of.coding().is_some() => {}
+            Self::Choice(edit) => drop(records.insert(edit.of.clone())),
+            Self::Batch(_, edits) => edits.iter().for_each(|edit| edit.records(records)),
+        }
+    }
+
     /// The annotations that it changes, each with where it is kept. Gives `None` when it changes
     /// anything else, but for who has finished what.
     fn annotations(&self) -> Option<BTreeSet<(&CodingKey, &AnnotationId)>> {

@@ -43,4 +43,5 @@ pub const FILES: &[LocaleFile] = &[
     file!("tags"),
     file!("dialogs"),
     file!("history"),
+    file!("pseudonyms"),
 ];

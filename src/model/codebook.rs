@@ -225,43 +225,63 @@ impl Codebook {
     /// The circles of tags that stand below each other, each from the tag with the first id on:
     /// every tag stands below the next, the last below the first.
     pub fn circles(&self) -> Vec<Vec<TagId>> {
+        self.rings(above)
+    }
+
+    /// The circles of tags that were merged into each other, each from the tag with the first id on:
+    /// every tag was merged into the next, the last into the first.
+    pub fn merge_circles(&self) -> Vec<Vec<TagId>> {
+        self.rings(instead)
+    }
+
+    fn rings(&self, link: fn(&Tag) -> Option<&TagId>) -> Vec<Vec<TagId>> {
         let mut seen: BTreeSet<&TagId> = BTreeSet::new();
-        let mut circles = Vec::new();
+        let mut rings = Vec::new();
         for tag in self.tags.values() {
-            if !self.is_in_circle(&tag.id) || !seen.insert(&tag.id) {
+            if !self.leads_back(&tag.id, link) || !seen.insert(&tag.id) {
                 continue;
             }
-            let mut circle = vec![tag.id.clone()];
-            let mut above = tag.parent.as_ref();
-            while let Some(next) = above.filter(|next| seen.insert(next)) {
-                circle.push(next.clone());
-                above = self.tags.get(next).and_then(|t| t.parent.as_ref());
+            let mut ring = vec![tag.id.clone()];
+            let mut at = link(tag);
+            while let Some(next) = at.filter(|next| seen.insert(next)) {
+                ring.push(next.clone());
+                at = self.tags.get(next).and_then(link);
             }
-            circles.push(circle);
+            rings.push(ring);
         }
-        circles
+        rings
     }
 
     fn is_in_circle(&self, id: &TagId) -> bool {
-        self.leads_back(id, |tag| tag.parent.as_ref())
+        self.leads_back(id, above)
     }
 
     fn is_merged_into_itself(&self, id: &TagId) -> bool {
-        self.leads_back(id, |tag| tag.tombstone.as_ref()?.merged_into.as_ref())
+        self.leads_back(id, instead)
     }
 
     /// Whether following a link from tag to tag comes back to where it began.
-    fn leads_back<'a>(&'a self, id: &TagId, link: impl Fn(&'a Tag) -> Option<&'a TagId>) -> bool {
-        let mut at = self.tags.get(id).and_then(&link);
+    fn leads_back(&self, id: &TagId, link: fn(&Tag) -> Option<&TagId>) -> bool {
+        let mut at = self.tags.get(id).and_then(link);
         for _ in 0..=self.tags.len() {
             match at {
                 None => return false,
                 Some(next) if next == id => return true,
-                Some(next) => at = self.tags.get(next).and_then(&link),
+                Some(next) => at = self.tags.get(next).and_then(link),
             }
         }
         false
     }
+}
+
+/// The tag that one names as the one above it.
+fn above(tag: &Tag) -> Option<&TagId> {
+    tag.parent.as_ref()
+}
+
+/// The tag that stands in the place of one that was merged.
+fn instead(tag: &Tag) -> Option<&TagId> {
+    tag.tombstone.as_ref()?.merged_into.as_ref()
 }
 
 #[cfg(test)]
@@ -358,6 +378,7 @@ mod tests {
         );
         let told = ["a", "b", "c"].map(|name| CodebookFault::MergeCircle(id(name)));
         assert_eq!(book.faults(), told);
+        assert_eq!(book.merge_circles(), [["a", "b", "c"].map(id)]);
         assert_eq!(names(&book), ["0d"], "children of the dead come to the top");
     }
 }

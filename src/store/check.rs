@@ -10,6 +10,7 @@ use super::opened::{OpenError, Opened};
 use super::read::excerpt;
 use super::record::{Key, Kind};
 use super::scan::scan;
+use super::tend::may_git_mix_texts;
 use crate::arabic::{Text, TextError};
 use crate::edit::Part;
 use crate::model::{Annotation, CodingKey, DocumentId, Project};
@@ -23,6 +24,14 @@ use std::path::Path;
 pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
     let opened = open(root)?;
     let mut findings = inspect(&opened);
+    findings.extend(older(&opened.ledger));
+    if may_git_mix_texts(root) {
+        findings.push(Finding {
+            file: ".gitattributes".to_owned(),
+            line: None,
+            kind: FindingKind::GitMixesTexts,
+        });
+    }
     let raw = scan(root, &opened.project).into_iter();
     let journal = journal::broken_lines(root).into_iter();
     for finding in raw.chain(journal).chain(journal_remains(root, &opened)) {
@@ -48,6 +57,19 @@ fn journal_remains(root: &Path, opened: &Opened) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// One finding for all files of earlier schemas, which are nothing to worry about.
+fn older(ledger: &Ledger) -> Option<Finding> {
+    let mut older = ledger.files.iter().filter(|(_, known)| known.is_older);
+    let (file, _) = older.next()?;
+    Some(Finding {
+        file: file.clone(),
+        line: None,
+        kind: FindingKind::OlderSchema {
+            files: 1 + older.count(),
+        },
+    })
 }
 
 /// Everything that was found when the project was opened, and what does not fit together in it.

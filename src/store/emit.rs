@@ -4,10 +4,8 @@ use super::record::{Body, Flag, Line, Pair};
 use crate::arabic::is_invisible;
 use std::fmt::Write;
 
-/// The schema that this version writes, and the newest that it can read.
-pub(super) const SCHEMA: u32 = 1;
-/// First line of every file.
-pub(super) const HEADER: &str = "(schema: 1, records: [";
+/// First line of every file; its number is [`SCHEMA`](super::schema::SCHEMA).
+pub(super) const HEADER: &str = "(schema: 2, records: [";
 /// Last line of every file.
 pub(super) const FOOTER: &str = "])";
 
@@ -278,6 +276,12 @@ mod tests {
                 assert!(!written.chars().any(is_invisible), "{written:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_first_line_says_the_present_schema() {
+        let number = crate::store::schema::SCHEMA;
+        assert_eq!(HEADER, format!("(schema: {number}, records: ["));
     }
 
     #[test]

@@ -29,6 +29,26 @@ pub enum FindingKind {
     /// A file that every project has is not there.
     #[error("the file is missing")]
     FileMissing,
+    /// A text without its record, which may still be to come.
+    #[error("the document {document} has a text and no record; it is not shown")]
+    RecordMissing {
+        /// The document.
+        document: String,
+    },
+    /// A text without its record: its import was cut short, or is under way.
+    #[error(
+        "the import of the document {document} was cut short; it is put away when the project is next opened to work on it"
+    )]
+    ImportUnfinished {
+        /// The document.
+        document: String,
+    },
+    /// The text of an import that was cut short is here now.
+    #[error("an import was cut short; what was there of it was moved here")]
+    ImportPutAway,
+    /// Git may merge two texts of a document into one that nobody wrote.
+    #[error("git is not told here to leave texts alone when both sides replaced one")]
+    GitMixesTexts,
     /// The file holds nothing, not even its first line.
     #[error("the file is empty; it is kept as it is and not written to")]
     Empty,
@@ -84,6 +104,14 @@ pub enum FindingKind {
     NewerSchema {
         /// The schema of the file.
         found: u32,
+    },
+    /// An earlier version of the app wrote files. They are read as ever.
+    #[error(
+        "{files} files are of an earlier schema, such as this one; each is rewritten when it is next written"
+    )]
+    OlderSchema {
+        /// How many.
+        files: usize,
     },
     /// An id, or a file named by one, that cannot be one.
     #[error("{:?} cannot be an id: only a-z, A-Z, 0-9, '-' and '_' are, up to 64 of them, but no name of a device such as con", visible(.id))]
@@ -157,6 +185,21 @@ pub enum FindingKind {
         /// The document.
         document: String,
     },
+    /// Names were being replaced, and what was begun could not be brought to its end.
+    #[error(
+        "names were being replaced, and that could not be brought to its end: some files are old and some are new"
+    )]
+    RewritingUnfinished,
+    /// A copy of the project has annotations of a document that was withdrawn.
+    #[error(
+        "the copy has {annotations} annotations of the withdrawn document {document}; they were left out"
+    )]
+    WithdrawnLeftOut {
+        /// The document.
+        document: String,
+        /// How many annotations.
+        annotations: usize,
+    },
     /// Annotations of a document that does not exist.
     #[error("there is no document {document}")]
     DocumentMissing {
@@ -220,6 +263,10 @@ impl FindingKind {
         match self {
             Self::Unreadable { .. } => "unreadable",
             Self::FileMissing => "file-missing",
+            Self::RecordMissing { .. } => "record-missing",
+            Self::ImportUnfinished { .. } => "import-unfinished",
+            Self::ImportPutAway => "import-put-away",
+            Self::GitMixesTexts => "git-mixes-texts",
             Self::Empty => "empty-file",
             Self::Torn => "torn",
             Self::NotUtf8 { .. } => "not-utf8",
@@ -230,6 +277,7 @@ impl FindingKind {
             Self::ConflictMarkers => "conflict-markers",
             Self::NotUnderstood { .. } => "not-understood",
             Self::NewerSchema { .. } => "newer-schema",
+            Self::OlderSchema { .. } => "older-schema",
             Self::BadId { .. } => "bad-id",
             Self::DuplicateId { .. } => "duplicate-id",
             Self::Alternatives { .. } => "alternatives",
@@ -242,6 +290,8 @@ impl FindingKind {
             Self::TextsDiffer { .. } => "texts-differ",
             Self::TextNotRecorded { .. } => "text-not-recorded",
             Self::WithdrawnRemains { .. } => "withdrawn-remains",
+            Self::RewritingUnfinished => "rewriting-unfinished",
+            Self::WithdrawnLeftOut { .. } => "withdrawn-left-out",
             Self::DocumentMissing { .. } => "document-missing",
             Self::SpanBeyondText { .. } => "span-beyond-text",
             Self::EmptySpan { .. } => "empty-span",

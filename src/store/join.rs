@@ -4,6 +4,7 @@
 use super::comments::union as union_of_comments;
 use super::convert;
 use super::emit;
+use super::journal;
 use super::read::{self, Contents};
 use super::record::{Key, Line};
 use super::revisions::Standing;
@@ -23,6 +24,13 @@ pub struct JoinedFile {
 /// Joins two versions of a file that both come from `base`, which may be empty: what git asks of a
 /// merge driver. Nothing that either has is dropped, but for what the other replaced.
 pub fn join_files(base: &[u8], ours: &[u8], theirs: &[u8]) -> JoinedFile {
+    if [ours, theirs].into_iter().any(journal::is_journal) {
+        return JoinedFile {
+            bytes: journal::join_versions(base, ours, theirs),
+            is_understood: true,
+            alternatives: Vec::new(),
+        };
+    }
     let contents = [base, ours, theirs].map(understood);
     let [Some(base), Some(ours), Some(theirs)] = contents else {
         return JoinedFile {
@@ -128,7 +136,7 @@ mod tests {
     use super::*;
 
     fn file(lines: &[&str]) -> Vec<u8> {
-        format!("(schema: 1, records: [\n{}\n])\n", lines.join("\n")).into_bytes()
+        format!("(schema: 2, records: [\n{}\n])\n", lines.join("\n")).into_bytes()
     }
 
     fn joined(base: &[&str], ours: &[&str], theirs: &[&str]) -> (Vec<String>, usize) {
@@ -166,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_kept_whole() {
-        let torn = b"(schema: 1, records: [\nAnnotator(id: \"x\"";
+        let torn = b"(schema: 2, records: [\nAnnotator(id: \"x\"";
         let joined = join_files(b"", torn, &file(&[NEW]));
         assert!(!joined.is_understood);
         let text = String::from_utf8(joined.bytes).unwrap();

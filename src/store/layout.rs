@@ -16,13 +16,34 @@ pub(super) const KEPT: &str = ".hashiya-kept";
 /// What records said before they were changed.
 pub(super) const JOURNAL: &str = "journal";
 pub(super) const DECISIONS: &str = "decisions";
+pub(super) const MEMOS: &str = "memos";
+/// The folders that a project has.
+pub(super) const FOLDERS: [&str; 6] = [
+    DOCUMENTS,
+    ANNOTATIONS,
+    DECISIONS,
+    MEMOS,
+    "journal",
+    "versions",
+];
+/// The files that git reads.
+pub(super) const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
+/// Where files lie that are to be put in place together.
+pub(super) const REWRITE: &str = ".hashiya-rewrite";
 /// What every clone of a project needs git to know.
 pub(super) const GIT_ATTRIBUTES: &str = "\
 *.ron text eol=lf
 *.ron merge=union
+documents/*/text*.txt -text -merge
+documents/*/original.* -text -merge
+";
+/// What earlier versions wrote there: texts could be merged line by line.
+pub(super) const GIT_ATTRIBUTES_BEFORE: &[&str] = &["\
+*.ron text eol=lf
+*.ron merge=union
 documents/*/text*.txt -text
 documents/*/original.* -text
-";
+"];
 /// Locks, and temporary files that a crash left.
 pub(super) const GIT_IGNORE: &str = "\
 .hashiya-lock*
@@ -31,11 +52,43 @@ pub(super) const GIT_IGNORE: &str = "\
 .*.txt.??????
 .original.*.??????
 .hashiya-kept/
+.hashiya-rewrite/
 ";
 
 /// Whether a folder of the project holds its records.
 pub(super) fn is_of_records(folder: &str) -> bool {
     [DOCUMENTS, ANNOTATIONS, JOURNAL].contains(&folder)
+}
+
+/// The part that a file holds, if it is one that [`file_of`] gives.
+pub(super) fn part_of(file: &str) -> Option<Part> {
+    let part = match file.split('/').collect::<Vec<_>>()[..] {
+        [PROJECT] => Part::Project,
+        [CODEBOOK] => Part::Codebook,
+        [DOCUMENTS, id, "document.ron"] => Part::Document(DocumentId::new(id).ok()?),
+        [ANNOTATIONS, round, document, name] => Part::Coding(CodingKey {
+            round: RoundId::new(round).ok()?,
+            document: DocumentId::new(document).ok()?,
+            annotator: AnnotatorId::new(name.strip_suffix(".ron")?).ok()?,
+        }),
+        _ => return None,
+    };
+    Some(part)
+}
+
+/// Whether a file of a project, whose first part is given too, is written by the app alone.
+pub(super) fn is_own(first: &str, file: &str) -> bool {
+    let folders = [DOCUMENTS, ANNOTATIONS, JOURNAL, DECISIONS, KEPT];
+    let roots = [PROJECT, CODEBOOK];
+    let is_left = || {
+        roots
+            .iter()
+            .any(|of| super::write::is_left_behind(file, of))
+    };
+    match first == file {
+        true => roots.contains(&file) || is_left(),
+        false => folders.contains(&first),
+    }
 }
 
 /// Whether the making of a project was begun in a folder and cut short.
@@ -54,22 +107,6 @@ pub(super) fn file_of(part: &Part) -> String {
             key.round, key.document, key.annotator
         ),
     }
-}
-
-/// The part that a file holds, if it is one that [`file_of`] gives.
-pub(super) fn part_of(file: &str) -> Option<Part> {
-    let part = match file.split('/').collect::<Vec<_>>()[..] {
-        [PROJECT] => Part::Project,
-        [CODEBOOK] => Part::Codebook,
-        [DOCUMENTS, id, "document.ron"] => Part::Document(DocumentId::new(id).ok()?),
-        [ANNOTATIONS, round, document, name] => Part::Coding(CodingKey {
-            round: RoundId::new(round).ok()?,
-            document: DocumentId::new(document).ok()?,
-            annotator: AnnotatorId::new(name.strip_suffix(".ron")?).ok()?,
-        }),
-        _ => return None,
-    };
-    Some(part)
 }
 
 /// The folder of a person's journal, or of nobody's.

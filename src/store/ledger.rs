@@ -36,6 +36,8 @@ pub(super) struct FileLedger {
     pub text: Option<Hash>,
     /// Lines that people wrote for people.
     pub comments: Vec<String>,
+    /// Some of it is of an older schema: it is kept before it is written anew.
+    pub is_older: bool,
     /// It holds something that was not understood.
     pub is_blocked: bool,
     /// It is blocked by more than an id that stands for two things.
@@ -71,6 +73,11 @@ impl Ledger {
 }
 
 impl FileLedger {
+    /// Whether a line of it says that its document was withdrawn.
+    pub fn is_withdrawn(&self) -> bool {
+        self.lines.iter().any(|line| line.body.is_withdrawn())
+    }
+
     /// What the file becomes when the project in memory says `bodies` of it, with the versions of
     /// these `names` still waiting, and someone else may have written `elsewhere` in the meantime.
     /// Nothing that stands anywhere is dropped, but for what was not chosen.

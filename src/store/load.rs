@@ -24,6 +24,8 @@ pub(super) struct Loaded {
     pub lines: Vec<Line>,
     /// Lines that begin with `//`.
     pub comments: Vec<String>,
+    /// Some of it is of an older schema.
+    pub is_older: bool,
     /// What is wrong with it.
     pub findings: Vec<Finding>,
 }
@@ -51,6 +53,11 @@ impl Loaded {
 /// SHA-256 of some bytes.
 pub(super) fn hash(bytes: &[u8]) -> Hash {
     Sha256::digest(bytes).into()
+}
+
+/// Whether words are a hash, as [`hex`] writes it.
+pub(super) fn is_hash(words: &str) -> bool {
+    words.len() == 64 && words.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 /// A hash as it stands in records.
@@ -139,6 +146,7 @@ fn understand(loaded: &mut Loaded, file: &str, part: &Part, contents: Contents) 
         loaded.tell(file, line, kind);
     }
     loaded.comments = contents.comments;
+    loaded.is_older = contents.older.is_some();
     for line in contents.lines {
         match convert::check(&line.body).and_then(|()| belongs(&line.body, part)) {
             Ok(()) => loaded.lines.push(line),

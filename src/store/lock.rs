@@ -1,6 +1,7 @@
 //! Locks: one that every write of a project takes for a moment, and one for as long as an annotator
 //! works on it. Locks are files of their own, since a locked file cannot be read on Windows.
 
+use super::rewrite;
 use crate::model::AnnotatorId;
 use std::fs::{File, TryLockError};
 use std::io;
@@ -89,15 +90,30 @@ pub(super) fn for_writing(root: &Path) -> Result<Option<File>, Option<io::Error>
     let begin = Instant::now();
     loop {
         match file.try_lock() {
-            Ok(()) => return Ok(Some(file)),
+            Ok(()) => return ended(root).map(|()| Some(file)),
             Err(TryLockError::WouldBlock) if begin.elapsed() < PATIENCE => {
                 std::thread::sleep(PAUSE);
             }
             Err(TryLockError::WouldBlock) => return Err(None),
-            Err(TryLockError::Error(error)) if knows_no_locks(&error) => return Ok(None),
+            Err(TryLockError::Error(error)) if knows_no_locks(&error) => {
+                return ended(root).map(|()| None);
+            }
             Err(TryLockError::Error(error)) => return Err(Some(error)),
         }
     }
+}
+
+/// Before anything is written, what was begun is brought to its end.
+fn ended(root: &Path) -> Result<(), Option<io::Error>> {
+    if !rewrite::is_begun(root) {
+        return Ok(());
+    }
+    rewrite::finish(root).map_err(|error| Some(io::Error::other(error)))
+}
+
+/// Whether a file in the folder of a project is a lock, or says who holds one.
+pub(super) fn is_lock(name: &str) -> bool {
+    name.starts_with(WRITING)
 }
 
 fn open(path: &Path) -> io::Result<File> {
@@ -114,6 +130,18 @@ fn open(path: &Path) -> io::Result<File> {
 
 fn knows_no_locks(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::Unsupported
+}
+
+/// The name of this machine, as far as the system tells; empty where it does not.
+pub(super) fn machine() -> String {
+    let told = ["/proc/sys/kernel/hostname", "/etc/hostname"]
+        .into_iter()
+        .find_map(|file| std::fs::read_to_string(file).ok());
+    let told = told.or_else(|| {
+        let names = ["HOSTNAME", "COMPUTERNAME"].into_iter();
+        names.into_iter().find_map(|name| std::env::var(name).ok())
+    });
+    told.unwrap_or_default().trim().to_owned()
 }
 
 fn me() -> String {

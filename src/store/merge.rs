@@ -1,4 +1,4 @@
-//! Joins a copy of a project into it, file by file, and puts away what a sync tool left beside.
+//! Joins a copy of a project, or what a sync tool left beside its files, into it, file by file.
 
 use super::access::{Access, ReadOnlyReason};
 use super::comments::union as union_of_comments;
@@ -10,11 +10,15 @@ use super::layout;
 use super::ledger::FileLedger;
 use super::load;
 use super::lock;
+use super::merged_texts::Texts;
+use super::migrate::keep;
 use super::open::open;
-use super::opened::{Aside, OpenError, Opened};
-use super::record::{Key, Line};
+use super::opened::{OpenError, Opened};
+use super::record::{Body, Key, Line};
 use super::revisions::Standing;
-use super::write::{SaveError, rename, write};
+use super::withdraw::has_remains;
+use super::write::{SaveError, write};
+use crate::edit::Part;
 use crate::model::DocumentId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -95,20 +99,30 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
         merged: Merged::default(),
     };
     merging.take_findings(&theirs);
-    let gone = ours.withdrawn();
-    merging.texts(other, &theirs, &gone);
+    let mut gone = ours.withdrawn();
+    gone.append(&mut theirs.withdrawn());
+    let mut texts = Texts::new(root, other, &ours, &theirs);
+    texts.copy(&gone);
     for (file, known) in &theirs.ledger.files {
-        // What was withdrawn here does not come back.
-        if gone.iter().any(|id| is_coding_of(file, id)) {
+        // What was withdrawn on either side does not come back.
+        if let Some(document) = gone.iter().find(|id| is_coding_of(file, id)) {
+            merging.leave_out(file, document, known);
             continue;
         }
         let nothing = FileLedger::default();
         let mine = ours.ledger.files.get(file).unwrap_or(&nothing);
         merging.file(file, mine, known);
     }
+    texts.settle();
+    texts.tell(&mut merging.merged);
     let (changed, failed) = journal::join(root, other, &gone);
     merging.merged.copied.extend(changed);
     merging.merged.failed.extend(failed);
+    for document in theirs.withdrawn().iter().filter(|id| has_remains(root, id)) {
+        let file = layout::file_of(&Part::Document(document.clone()));
+        let document = document.as_str().to_owned();
+        merging.tell(&file, FindingKind::WithdrawnRemains { document });
+    }
     Ok(merging.merged)
 }
 
@@ -123,8 +137,10 @@ pub fn merge_aside(root: &Path) -> Result<Merged, MergeError> {
         root,
         merged: Merged::default(),
     };
+    let gone = ours.withdrawn();
+    let is_gone = |file: &str| gone.iter().any(|id| is_coding_of(file, id));
     let files: BTreeSet<&String> = ours.aside.iter().map(|aside| &aside.of).collect();
-    for file in files {
+    for file in files.into_iter().filter(|file| !is_gone(file)) {
         if let Some(known) = ours.ledger.files.get(file) {
             let part = ours.aside.iter().find(|a| &a.of == file).map(|a| &a.part);
             let Some(part) = part else { continue };
@@ -132,6 +148,7 @@ pub fn merge_aside(root: &Path) -> Result<Merged, MergeError> {
             let alone = FileLedger {
                 hash: loaded.hash,
                 is_not_understood: loaded.is_blocked(),
+                is_older: loaded.is_older,
                 lines: Standing::of(loaded.lines).into_lines(),
                 comments: known.comments.clone(),
                 ..FileLedger::default()
@@ -142,70 +159,6 @@ pub fn merge_aside(root: &Path) -> Result<Merged, MergeError> {
     Ok(merging.merged)
 }
 
-/// What came of putting one file away.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct PutAway {
-    /// Files that were put away, each with where it is now; relative to the project.
-    pub moved: Vec<(String, String)>,
-    /// Files that stay, since something in them is not in the project's file or was not understood.
-    pub left: Vec<String>,
-    /// What could not be moved.
-    pub failed: Vec<SaveError>,
-}
-
-/// Moves files that a sync tool put aside to a folder that is not read, once all that they say stands
-/// in the project's own files. Nothing is deleted.
-///
-/// # Errors
-/// As [`merge`].
-pub fn put_away(root: &Path) -> Result<PutAway, MergeError> {
-    let _held = held(root)?;
-    let ours = writable(root)?;
-    let mut done = PutAway::default();
-    for aside in &ours.aside {
-        if !is_joined(root, aside) {
-            done.left.push(aside.file.clone());
-            continue;
-        }
-        match move_away(root, &aside.file) {
-            Ok(to) => done.moved.push((aside.file.clone(), to)),
-            Err(error) => done.failed.push(error),
-        }
-    }
-    Ok(done)
-}
-
-/// Whether a file's lines are all in the file that it is a version of, or were replaced there.
-fn is_joined(root: &Path, aside: &Aside) -> bool {
-    let (own, beside) = (
-        load::load(root, &aside.of, &aside.part),
-        load::load(root, &aside.file, &aside.part),
-    );
-    if own.is_blocked() || beside.is_blocked() || own.hash.is_none() || beside.hash.is_none() {
-        return false;
-    }
-    let alone = Standing::of(own.lines.iter().cloned());
-    let both = Standing::of(own.lines.into_iter().chain(beside.lines));
-    changes(&alone.records, &both.records).is_none()
-}
-
-fn move_away(root: &Path, file: &str) -> Result<String, SaveError> {
-    // The folder says itself that git is to leave it alone: the project's list may be of before.
-    let ignore = format!("{}/.gitignore", layout::KEPT);
-    if load::bytes(root, &ignore).ok().flatten().is_none() {
-        write(root, &ignore, b"*\n")?;
-    }
-    let mut to = format!("{}/{file}", layout::KEPT);
-    for number in 2..1000 {
-        if !layout::path(root, &to).exists() {
-            break;
-        }
-        to = format!("{}/{file}.{number}", layout::KEPT);
-    }
-    rename(root, file, &to)?;
-    Ok(to)
-}
-
 /// Whether a file holds annotations or decisions of a document.
 fn is_coding_of(file: &str, id: &DocumentId) -> bool {
     let mut parts = file.split('/');
@@ -213,7 +166,7 @@ fn is_coding_of(file: &str, id: &DocumentId) -> bool {
     is_by_document && parts.nth(1) == Some(id.as_str())
 }
 
-fn held(root: &Path) -> Result<Option<std::fs::File>, MergeError> {
+pub(super) fn held(root: &Path) -> Result<Option<std::fs::File>, MergeError> {
     super::open::probe(root)?;
     let file = layout::PROJECT.to_owned();
     lock::for_writing(root).map_err(|error| {
@@ -224,7 +177,7 @@ fn held(root: &Path) -> Result<Option<std::fs::File>, MergeError> {
     })
 }
 
-fn writable(root: &Path) -> Result<Opened, MergeError> {
+pub(super) fn writable(root: &Path) -> Result<Opened, MergeError> {
     let opened = open(root)?;
     match opened.access {
         Access::ReadWrite => Ok(opened),
@@ -259,7 +212,11 @@ impl Merging<'_> {
         };
         let lines: Vec<&Line> = standing.records.values().flatten().collect();
         let text = emit::file(&comments, lines);
-        match write(self.root, file, text.as_bytes()) {
+        let kept = match ours.is_older {
+            true => keep(self.root, file),
+            false => Ok(()),
+        };
+        match kept.and_then(|()| write(self.root, file, text.as_bytes())) {
             Ok(()) | Err(SaveError::Unconfirmed { .. }) => {
                 told.file = file.to_owned();
                 self.merged.files.push(told);
@@ -268,44 +225,19 @@ impl Merging<'_> {
         }
     }
 
-    /// Copies texts and original files that are missing; another text is told and left alone.
-    fn texts(&mut self, other: &Path, theirs: &Opened, gone: &BTreeSet<DocumentId>) {
-        let all = theirs.documents_with_record();
-        for id in all.iter().filter(|id| !gone.contains(*id)) {
-            let folder = format!("{}/{id}", layout::DOCUMENTS);
-            let Ok(listing) = std::fs::read_dir(layout::path(other, &folder)) else {
-                continue;
+    /// Tells of annotations of a document that was withdrawn, which are not taken over.
+    fn leave_out(&mut self, file: &str, document: &DocumentId, theirs: &FileLedger) {
+        let bodies = theirs.lines.iter().map(|line| &*line.body);
+        let annotations = bodies
+            .filter(|body| matches!(body, Body::Annotation(_)))
+            .count();
+        if annotations > 0 {
+            let document = document.as_str().to_owned();
+            let left = FindingKind::WithdrawnLeftOut {
+                document,
+                annotations,
             };
-            let names = listing
-                .flatten()
-                .filter_map(|e| e.file_name().into_string().ok());
-            let mut names: Vec<String> = names.filter(|name| layout::is_content(name)).collect();
-            names.sort();
-            for name in names {
-                self.text(other, id, &format!("{folder}/{name}"));
-            }
-        }
-    }
-
-    fn text(&mut self, other: &Path, id: &DocumentId, file: &str) {
-        let theirs = match load::bytes(other, file) {
-            Ok(Some(theirs)) => theirs,
-            Ok(None) => return,
-            Err(unread) => return self.tell(file, unread.finding()),
-        };
-        match load::bytes(self.root, file) {
-            Ok(None) => match write(self.root, file, &theirs) {
-                Ok(()) | Err(SaveError::Unconfirmed { .. }) => {
-                    self.merged.copied.push(file.to_owned());
-                }
-                Err(error) => self.merged.failed.push(error),
-            },
-            Ok(Some(ours)) if ours == theirs => {}
-            Ok(Some(_)) => {
-                let document = id.as_str().to_owned();
-                self.tell(file, FindingKind::TextsDiffer { document });
-            }
-            Err(unread) => self.tell(file, unread.finding()),
+            self.tell(file, left);
         }
     }
 
@@ -327,7 +259,7 @@ fn by_key(lines: &[Line]) -> BTreeMap<Key, Vec<Line>> {
 }
 
 /// What became of the records of a file; nothing when it is as it was.
-fn changes(
+pub(super) fn changes(
     before: &BTreeMap<Key, Vec<Line>>,
     after: &BTreeMap<Key, Vec<Line>>,
 ) -> Option<MergedFile> {

@@ -5,6 +5,7 @@
 //! changed in memory and what changed on disk, and drops neither. Nothing here knows the window.
 
 mod access;
+mod aside;
 mod backup;
 mod check;
 mod codebook_file;
@@ -15,33 +16,45 @@ mod elsewhere;
 mod emit;
 mod file;
 mod finding;
+mod importing;
 mod join;
 mod journal;
 mod layout;
 mod ledger;
+mod listing;
 mod load;
 mod lock;
 mod merge;
+mod merged_texts;
+mod migrate;
 mod open;
 mod opened;
+mod pseudonyms;
 mod quick;
 mod read;
 mod record;
 mod revisions;
+mod rewrite;
 pub mod sample;
 mod save;
 mod saver;
 mod scan;
+mod schema;
+mod seal;
 pub mod settings;
 mod settle;
+mod shared;
 mod snapshot;
 mod stamp;
+mod tend;
+mod texts;
 mod waiting;
 mod watch;
 mod withdraw;
 mod write;
 
 pub use access::{Access, ReadOnlyReason};
+pub use aside::{PutAway, put_away};
 pub use backup::{
     Backup, BackupError, FromBackups, Made, Shelf, make_backup, unpack_backup,
     withdraw_from_backups,
@@ -57,14 +70,22 @@ pub use journal::{History, history};
 pub use layout::original_name;
 pub use ledger::Ledger;
 pub use lock::{Lock, LockError, lock};
-pub use merge::{MergeError, Merged, MergedFile, PutAway, merge, merge_aside, put_away};
+pub use merge::{MergeError, Merged, MergedFile, merge, merge_aside};
+pub use migrate::{MigrateError, Migrated, migrate};
 pub use open::{open, probe};
 pub use opened::{Aside, OpenError, Opened};
+pub use pseudonyms::{Naming, PseudonymsError, Rewritten, Whole, read_whole, rewrite_whole};
 pub use sample::default_codebook;
 pub use save::{Saved, save};
 pub use saver::{SaveEvent, Saver};
+pub use seal::{
+    MOST_WORK, Passphrase, SEALED_ENDING, SealError, SealStep, Sealed, Strength, USUAL_WORK,
+    UnsealError, Unsealed, Watcher, is_sealed, seal, strength, suggestion, unseal,
+};
+pub use shared::ArrivedRecords;
 pub use snapshot::Snapshot;
 pub use stamp::{RandomStamp, Stamp, fresh_id};
+pub use tend::tend;
 pub use waiting::{Alternative, Alternatives, alternatives};
 pub use watch::{Changed, Watch};
 pub use withdraw::{files_of, has_traces_of, withdraw};

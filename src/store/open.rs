@@ -3,16 +3,20 @@
 use super::access::{Access, ReadOnlyReason, is_read_only};
 use super::convert;
 use super::finding::{Finding, FindingKind};
+use super::importing;
 use super::layout;
 use super::ledger::{FileLedger, Ledger};
+use super::listing::{Entry, names};
 use super::load;
+use super::lock;
 use super::opened::{Aside, OpenError, Opened};
 use super::record::{Body, Line};
 use super::revisions::Standing;
+use super::rewrite;
 use super::save::is_project;
+use super::texts;
 use super::waiting;
 use super::withdraw;
-use crate::arabic::Text;
 use crate::edit::Part;
 use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId, TagId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +46,7 @@ pub fn probe(root: &Path) -> Result<(), OpenError> {
 pub fn open(root: &Path) -> Result<Opened, OpenError> {
     probe(root)?;
     let mut opening = Opening::new(root);
+    opening.finish_rewriting();
     opening.project();
     opening.codebook();
     // Texts and annotations are large, and of no concern to each other while they are read.
@@ -53,23 +58,6 @@ pub fn open(root: &Path) -> Result<Opened, OpenError> {
     opening.take(documents);
     opening.take(codings);
     Ok(opening.finish())
-}
-
-/// Whether a text is not the one whose hash was recorded.
-fn is_other_text(recorded: &str, hash: &load::Hash) -> bool {
-    !recorded.is_empty() && load::hex(hash) != recorded
-}
-
-/// From so many bytes on, the hash of a text is computed while the text is indexed.
-const LONG_TEXT: usize = 1 << 20;
-
-/// A text with its index, and the hash of its bytes.
-fn indexed(content: String) -> (Text, load::Hash) {
-    if content.len() < LONG_TEXT {
-        let hash = load::hash(content.as_bytes());
-        return (Text::new(content), hash);
-    }
-    Text::new_beside(content, load::hash)
 }
 
 /// A project, or a part of it, while it is read.
@@ -108,6 +96,13 @@ impl<'a> Opening<'a> {
         self.withdrawn.extend(other.withdrawn);
         self.ledger.files.extend(other.ledger.files);
         self.ledger.newer_schema = self.ledger.newer_schema.max(other.ledger.newer_schema);
+    }
+
+    /// What was begun of a rewriting is brought to its end before anything is read.
+    fn finish_rewriting(&mut self) {
+        if rewrite::is_begun(self.root) && lock::for_writing(self.root).is_err() {
+            self.tell(layout::REWRITE, None, FindingKind::RewritingUnfinished);
+        }
     }
 
     fn project(&mut self) {
@@ -172,42 +167,59 @@ impl<'a> Opening<'a> {
         shown
     }
 
+    /// Reads one of the parts that everyone writes, and what waits in it.
+    pub(super) fn part(&mut self, part: &Part) {
+        match part {
+            Part::Project => self.project(),
+            Part::Codebook => self.codebook(),
+            Part::Document(id) => self.document_in_folder(id),
+            Part::Coding(_) => return,
+        }
+        self.put_waiting();
+    }
+
     fn documents(&mut self) {
         for name in self.names(layout::DOCUMENTS, Entry::Folder) {
-            let Ok(id) = DocumentId::new(&name) else {
-                continue;
-            };
-            let folder = format!("{}/{id}", layout::DOCUMENTS);
-            let part = Part::Document(id.clone());
-            let file = layout::file_of(&part);
-            let versions: Vec<String> = self
-                .names(&folder, Entry::File)
-                .into_iter()
-                .filter(|n| layout::sync_conflict_of(n).as_deref() == Some("document.ron"))
-                .map(|n| format!("{folder}/{n}"))
-                .collect();
-            let shown = self.read(&part, &versions);
-            if self.is_withdrawn(&file) {
-                self.withdrawn.insert(id);
-                continue;
+            if let Ok(id) = DocumentId::new(&name) {
+                self.document_in_folder(&id);
             }
-            let nothing = self
-                .ledger
-                .files
-                .get(&file)
-                .is_none_or(|f| f.hash.is_none() && f.lines.is_empty() && !f.is_blocked);
-            if nothing {
-                self.ledger.files.remove(&file);
-                // A text without its record: an import that did not come to its end, or a record
-                // that was lost or is still to come.
-                if layout::path(self.root, &layout::text_of(&id)).is_file() {
-                    self.tell(&file, None, FindingKind::FileMissing);
-                }
-                continue;
+        }
+    }
+
+    fn document_in_folder(&mut self, id: &DocumentId) {
+        let folder = format!("{}/{id}", layout::DOCUMENTS);
+        let part = Part::Document(id.clone());
+        let file = layout::file_of(&part);
+        let versions: Vec<String> = self
+            .names(&folder, Entry::File)
+            .into_iter()
+            .filter(|n| layout::sync_conflict_of(n).as_deref() == Some("document.ron"))
+            .map(|n| format!("{folder}/{n}"))
+            .collect();
+        let shown = self.read(&part, &versions);
+        if self.is_withdrawn(&file) {
+            self.withdrawn.insert(id.clone());
+            return;
+        }
+        let nothing = self
+            .ledger
+            .files
+            .get(&file)
+            .is_none_or(|f| f.hash.is_none() && f.lines.is_empty() && !f.is_blocked);
+        if nothing {
+            self.ledger.files.remove(&file);
+            // A text without its record: an import that did not come to its end, or a record
+            // that was lost or is still to come.
+            let document = id.as_str().to_owned();
+            if importing::is_begun(self.root, id) {
+                self.tell(&file, None, FindingKind::ImportUnfinished { document });
+            } else if layout::path(self.root, &layout::text_of(id)).is_file() {
+                self.tell(&file, None, FindingKind::RecordMissing { document });
             }
-            for line in shown {
-                self.document(&id, &file, line);
-            }
+            return;
+        }
+        for line in shown {
+            self.document(id, &file, line);
         }
     }
 
@@ -215,7 +227,9 @@ impl<'a> Opening<'a> {
         let Body::Document(r) = &*line.body else {
             return;
         };
-        let Some((text, hash)) = self.text(id, &r.hash) else {
+        let read = texts::read(self.root, id, &r.hash);
+        self.findings.extend(read.findings);
+        let Some((text, hash)) = read.text else {
             return;
         };
         if let Some(known) = self.ledger.files.get_mut(file) {
@@ -227,62 +241,6 @@ impl<'a> Opening<'a> {
             record
         });
         self.show(file, line, record);
-    }
-
-    /// The text of a document, and the hash of its bytes. Where its replacement did not come to its
-    /// end, or someone changed the file, the recorded one may lie beside it.
-    fn text(&mut self, id: &DocumentId, recorded: &str) -> Option<(Text, load::Hash)> {
-        let file = layout::text_of(id);
-        let document = id.as_str().to_owned();
-        let bytes = match load::bytes(self.root, &file) {
-            Ok(Some(bytes)) => bytes,
-            Ok(None) => {
-                self.tell(&file, None, FindingKind::TextMissing { document });
-                return self.kept_text(id, recorded);
-            }
-            Err(unread) => {
-                self.tell(&file, None, unread.finding());
-                return None;
-            }
-        };
-        let content = match String::from_utf8(bytes) {
-            Ok(content) => content,
-            Err(error) => {
-                let hash = load::hash(error.as_bytes());
-                if is_other_text(recorded, &hash) {
-                    self.tell(&file, None, FindingKind::TextHashDiffers { document });
-                }
-                let (line, byte) = place(error.as_bytes(), error.utf8_error().valid_up_to());
-                self.tell(&file, Some(line), FindingKind::NotUtf8 { byte });
-                return self.kept_text(id, recorded);
-            }
-        };
-        let (text, hash) = indexed(content);
-        if !is_other_text(recorded, &hash) {
-            return Some((text, hash));
-        }
-        let kept = self.kept_text(id, recorded);
-        self.tell(
-            &file,
-            None,
-            match kept {
-                Some(_) => FindingKind::TextNotRecorded { document },
-                None => FindingKind::TextHashDiffers { document },
-            },
-        );
-        kept.or(Some((text, hash)))
-    }
-
-    /// The recorded text of a document, if it is kept beside the one that stands in its place.
-    fn kept_text(&self, id: &DocumentId, recorded: &str) -> Option<(Text, load::Hash)> {
-        // What a record says is no path until it is known to be a hash.
-        if recorded.len() != 64 || !recorded.bytes().all(|b| b.is_ascii_hexdigit()) {
-            return None;
-        }
-        let file = layout::kept_text_of(id, recorded);
-        let bytes = load::bytes(self.root, &file).ok().flatten()?;
-        let (text, hash) = indexed(String::from_utf8(bytes).ok()?);
-        (!is_other_text(recorded, &hash)).then_some((text, hash))
     }
 
     fn codings(&mut self) {
@@ -396,6 +354,7 @@ impl<'a> Opening<'a> {
             hash: loaded.hash,
             is_blocked: loaded.is_blocked(),
             is_not_understood: loaded.is_blocked(),
+            is_older: loaded.is_older,
             ..FileLedger::default()
         };
         self.ledger.newer_schema = self.ledger.newer_schema.max(loaded.newer_schema());
@@ -452,44 +411,10 @@ impl<'a> Opening<'a> {
         }
     }
 
-    /// The names in a folder, sorted; hidden ones and other kinds left out.
     fn names(&mut self, folder: &str, entry: Entry) -> Vec<String> {
-        let path = match folder {
-            "" => self.root.to_owned(),
-            _ => layout::path(self.root, folder),
-        };
-        // Those below are known not to be links, or they would not have been listed.
-        if layout::is_of_records(folder) && path.is_symlink() {
-            self.tell(folder, None, FindingKind::OutsideProject);
-            return Vec::new();
-        }
-        let listing = match std::fs::read_dir(&path) {
-            Ok(listing) => listing,
-            Err(error) => {
-                if error.kind() != io::ErrorKind::NotFound {
-                    let reason = error.to_string();
-                    self.tell(folder, None, FindingKind::Unreadable { reason });
-                }
-                return Vec::new();
-            }
-        };
-        let mut names = BTreeSet::new();
-        for found in listing.flatten() {
-            let Ok(name) = found.file_name().into_string() else {
-                continue;
-            };
-            let Ok(kind) = found.file_type() else {
-                continue;
-            };
-            let is_hidden = name.starts_with('.');
-            if kind.is_symlink() && !is_hidden && !folder.is_empty() {
-                let link = format!("{folder}/{name}");
-                self.tell(&link, None, FindingKind::OutsideProject);
-            } else if !is_hidden && kind.is_dir() == (entry == Entry::Folder) {
-                names.insert(name);
-            }
-        }
-        names.into_iter().collect()
+        let listing = names(self.root, folder, entry);
+        self.findings.extend(listing.findings);
+        listing.names
     }
 
     /// The names of the files in a folder.
@@ -518,9 +443,8 @@ impl<'a> Opening<'a> {
     /// Whether any version of a document's record says that it was withdrawn: nobody may bring it
     /// back by writing to it elsewhere.
     fn is_withdrawn(&self, file: &str) -> bool {
-        let lines = self.ledger.files.get(file).map(|f| &f.lines);
-        let mut bodies = lines.into_iter().flatten().map(|l| &*l.body);
-        bodies.any(|body| matches!(body, Body::Deleted(r) if r.withdrawn))
+        let known = self.ledger.files.get(file);
+        known.is_some_and(FileLedger::is_withdrawn)
     }
 
     /// What came back of withdrawn documents, by a sync tool or a merge, is told and not shown.
@@ -529,26 +453,31 @@ impl<'a> Opening<'a> {
             self.project
                 .codings
                 .retain(|key, _| key.document != document);
-            let file = layout::file_of(&Part::Document(document.clone()));
-            let lines = self.ledger.files.get(&file).map_or(0, |f| f.lines.len());
-            let remains = withdraw::files_of(self.root, &document);
-            if lines > 1 || remains.is_ok_and(|files| !files.is_empty()) {
+            self.waiting
+                .retain(|part| !matches!(part, Part::Coding(key) if key.document == document));
+            let part = Part::Document(document.clone());
+            if withdraw::has_remains(self.root, &document) {
                 let document = document.as_str().to_owned();
+                let file = layout::file_of(&part);
                 self.tell(&file, None, FindingKind::WithdrawnRemains { document });
+            }
+        }
+    }
+
+    fn put_waiting(&mut self) {
+        for part in &self.waiting {
+            if let Some(known) = self.ledger.files.get(&layout::file_of(part)) {
+                waiting::put(&mut self.project, part, known, self.root);
             }
         }
     }
 
     fn finish(mut self) -> Opened {
         self.leave_out_withdrawn();
-        for part in &self.waiting {
-            if let Some(known) = self.ledger.files.get(&layout::file_of(part)) {
-                waiting::put(&mut self.project, part, &known.waiting);
-            }
-        }
+        self.put_waiting();
         let access = if self.ledger.newer_schema.is_some() {
             Access::ReadOnly(ReadOnlyReason::NewerSchema)
-        } else if is_read_only(self.root) {
+        } else if is_read_only(self.root) || rewrite::is_begun(self.root) {
             Access::ReadOnly(ReadOnlyReason::FolderReadOnly)
         } else {
             Access::ReadWrite
@@ -569,21 +498,4 @@ fn saying(mut line: Line, record: Body) -> Line {
         line.body = record.into();
     }
     line
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Entry {
-    File,
-    Folder,
-}
-
-/// The line of a byte, and the byte within it, both from 1.
-pub(super) fn place(bytes: &[u8], at: usize) -> (usize, usize) {
-    let before = &bytes[..at.min(bytes.len())];
-    let line = before.iter().filter(|b| **b == b'\n').count() + 1;
-    let begin = before
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(0, |n| n + 1);
-    (line, at - begin + 1)
 }

@@ -340,6 +340,11 @@ impl Body {
         matches!(self, Self::Deleted(_))
     }
 
+    /// Whether it says that the record was withdrawn, and that nothing of it may be kept.
+    pub fn is_withdrawn(&self) -> bool {
+        matches!(self, Self::Deleted(r) if r.withdrawn)
+    }
+
     /// Whether two records say the same; when something was deleted does not matter.
     pub fn says_the_same(&self, other: &Self) -> bool {
         match (self, other) {

@@ -22,6 +22,10 @@ impl Standing {
         }
         for versions in records.values_mut() {
             if versions.len() > 1 {
+                if versions.iter().any(|line| line.body.is_withdrawn()) {
+                    // Nobody brings back what was withdrawn by having changed it elsewhere.
+                    versions.retain(|line| line.body.is_withdrawn());
+                }
                 join_equal_revisions(versions);
                 drop_replaced(versions);
                 join_equal_words(versions);
@@ -226,6 +230,20 @@ mod tests {
             )]
         );
         assert_eq!(revs([deleted, edited]), ["2", "3"]);
+    }
+
+    #[test]
+    fn what_was_withdrawn_stays_withdrawn() {
+        let edited = line("x", "2", &["1"], "two");
+        let mut withdrawn = gone("x", "3", &["1"]);
+        let Body::Deleted(record) = Arc::make_mut(&mut withdrawn.body) else {
+            panic!("a deletion");
+        };
+        record.withdrawn = true;
+        let later = line("x", "4", &["3", "2"], "later");
+        let standing = Standing::of([later, withdrawn, edited]);
+        assert!(standing.findings().is_empty());
+        assert_eq!(revs(standing.into_lines()), ["3"]);
     }
 
     #[test]

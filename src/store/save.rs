@@ -2,11 +2,13 @@
 
 use super::emit;
 use super::finding::{Finding, FindingKind};
+use super::importing;
 use super::journal::Note;
 use super::layout;
 use super::ledger::{Becoming, FileLedger, Ledger};
 use super::load::{self, Loaded};
 use super::lock;
+use super::migrate;
 use super::record::{Body, Key, Kind};
 use super::snapshot::{Content, Original, Snapshot, coding_records};
 use super::stamp::Stamp;
@@ -119,12 +121,36 @@ impl Saving<'_> {
         original: Option<&Original>,
         stamp: &mut dyn Stamp,
     ) -> Result<(), SaveError> {
+        if self.is_withdrawn(ledger) {
+            let file = self.file.clone();
+            return Err(SaveError::Withdrawn { file });
+        }
         let mut known = ledger.files.remove(&self.file).unwrap_or_default();
         let done = self.save(&mut known, content, original, stamp);
         let newer = self.findings.iter().filter_map(|f| f.kind.newer_schema());
         ledger.newer_schema = ledger.newer_schema.max(newer.max());
         ledger.files.insert(self.file.clone(), known);
         done
+    }
+
+    /// Whether the document of the part was withdrawn since it was read: its record says so on disk.
+    fn is_withdrawn(&self, ledger: &Ledger) -> bool {
+        let document = match self.part {
+            Part::Document(id) => id,
+            Part::Coding(key) => &key.document,
+            Part::Project | Part::Codebook => return false,
+        };
+        let part = Part::Document(document.clone());
+        let record = layout::file_of(&part);
+        let Some(bytes) = load::bytes(self.root, &record).ok().flatten() else {
+            return false;
+        };
+        let known = ledger.files.get(&record);
+        if known.is_some_and(|known| known.hash == Some(load::hash(&bytes))) {
+            return known.is_some_and(FileLedger::is_withdrawn);
+        }
+        let found = load::parse(&bytes, &record, &part);
+        found.lines.iter().any(|line| line.body.is_withdrawn())
     }
 
     fn save(
@@ -144,6 +170,7 @@ impl Saving<'_> {
         };
         self.merge(known, (bodies, names), stamp)?;
         if let Content::Document(Some(document)) = content {
+            importing::end(self.root, &document.id);
             known.text = Some(load::hash(document.text.as_str().as_bytes()));
         }
         Ok(())
@@ -156,6 +183,10 @@ impl Saving<'_> {
         (document, names): (&Document, &Names),
         original: Option<&Original>,
     ) -> Result<Body, SaveError> {
+        let file = layout::text_of(&document.id);
+        if known.hash.is_none() && !layout::path(self.root, &file).exists() {
+            self.begin(&document.id)?;
+        }
         if let Some(original) = original {
             self.original(&document.id, original)?;
         }
@@ -174,12 +205,13 @@ impl Saving<'_> {
         {
             return Ok(convert::document_record(document, r.hash.clone()));
         }
-        let file = layout::text_of(&document.id);
         match load::bytes(self.root, &file) {
             Ok(None) => write(self.root, &file, text)?,
             Ok(Some(found)) if found == text => {}
-            Ok(Some(found)) if is_replaced => {
+            Ok(Some(found)) if is_replaced || is_settled => {
                 self.keep_text(&document.id, &found)?;
+                // Where someone else replaces it too, a merge leaves either of the two in its place.
+                self.keep_text(&document.id, text)?;
                 write(self.root, &file, text)?;
             }
             Ok(Some(_)) => return Err(SaveError::TextDiffers { file }),
@@ -187,6 +219,14 @@ impl Saving<'_> {
         }
         // Until the record says so, the text that was kept is the document's.
         Ok(convert::document_record(document, load::hex(&hash)))
+    }
+
+    /// Marks a document that is being brought in. A project that is being made is marked as a whole.
+    fn begin(&self, id: &DocumentId) -> Result<(), SaveError> {
+        match layout::is_unfinished(self.root) {
+            true => Ok(()),
+            false => importing::begin(self.root, id),
+        }
     }
 
     /// Keeps a text that is to be replaced, before anything else is written.
@@ -248,6 +288,9 @@ impl Saving<'_> {
             let text = emit::file(&comments, lines);
             let hash = load::hash(text.as_bytes());
             if on_disk != Some(hash) || known.is_unconfirmed {
+                if known.is_older {
+                    migrate::keep(self.root, &self.file)?;
+                }
                 self.remember_what_was(known, &becoming);
                 let written = write(self.root, &self.file, text.as_bytes());
                 known.is_unconfirmed = matches!(written, Err(SaveError::Unconfirmed { .. }));
@@ -305,6 +348,7 @@ impl Saving<'_> {
         if known.is_blocked {
             return Err(self.blocked());
         }
+        known.is_older = found.is_older;
         Ok((Some(hash), Some(found)))
     }
 
@@ -336,6 +380,7 @@ impl Saving<'_> {
 
 fn remember(known: &mut FileLedger, hash: load::Hash, comments: Vec<String>, becoming: Becoming) {
     known.hash = Some(hash);
+    known.is_older = false;
     known.comments = comments;
     known.lines = becoming.standing.into_lines();
     known.shown = becoming.shown;

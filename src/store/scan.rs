@@ -6,7 +6,7 @@ use super::file::NO_FILE;
 use super::finding::{Finding, FindingKind};
 use super::layout;
 use super::load;
-use super::open::place;
+use super::texts::place;
 use crate::edit::Part;
 use crate::model::{DocumentId, Project, RoundId};
 use std::collections::BTreeMap;

@@ -3,14 +3,16 @@
 use super::convert;
 use super::emit;
 use super::layout;
-use super::ledger::Ledger;
+use super::ledger::{FileLedger, Ledger};
 use super::load;
 use super::record::{Body, Key, Kind, Line};
 use super::stamp::time_of;
+use super::texts;
 use crate::arabic::Text;
 use crate::edit::Part;
 use crate::model::{Moment, Project, RecordId, Said, Version};
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 /// The names of the versions of each record that wait, as the project in memory has them.
@@ -79,6 +81,7 @@ impl Alternative {
 pub(super) fn key_of(of: &RecordId) -> Key {
     let kind = match of {
         RecordId::Project => Kind::Project,
+        RecordId::Confined => Kind::Confined,
         RecordId::Annotator(_) => Kind::Annotator,
         RecordId::Round(_) => Kind::Round,
         RecordId::Tag(_) => Kind::Tag,
@@ -136,12 +139,13 @@ pub(super) fn names(project: &Project, part: &Part) -> Names {
 }
 
 /// The record that a key names in the file of a part.
-pub(super) fn record_of(part: &Part, kind: Kind, id: &str) -> Option<RecordId> {
+pub(super) fn record_of(part: &Part, key: &Key) -> Option<RecordId> {
+    let id = key.id.as_str();
     let coding = match part {
         Part::Coding(key) => Some(key.clone()),
         _ => None,
     };
-    match kind {
+    match key.kind {
         Kind::Project => Some(RecordId::Project),
         Kind::Annotator => crate::model::AnnotatorId::new(id)
             .ok()
@@ -151,8 +155,7 @@ pub(super) fn record_of(part: &Part, kind: Kind, id: &str) -> Option<RecordId> {
         Kind::Document => crate::model::DocumentId::new(id)
             .ok()
             .map(RecordId::Document),
-        // What forbids wins: there is nothing to choose.
-        Kind::Confined => None,
+        Kind::Confined => Some(RecordId::Confined),
         Kind::State => coding.map(RecordId::Finished),
         Kind::Annotation => {
             let id = crate::model::AnnotationId::new(id).ok()?;
@@ -162,12 +165,9 @@ pub(super) fn record_of(part: &Part, kind: Kind, id: &str) -> Option<RecordId> {
 }
 
 /// Puts what waits in a part into the project, once what is shown is there.
-pub(super) fn put(project: &mut Project, part: &Part, waiting: &BTreeMap<Key, Vec<Named>>) {
-    for versions in waiting.values() {
-        let Some(of) = versions
-            .first()
-            .and_then(|(_, l)| record_of(part, l.body.kind(), l.body.id()))
-        else {
+pub(super) fn put(project: &mut Project, part: &Part, known: &FileLedger, root: &Path) {
+    for (key, versions) in &known.waiting {
+        let Some(of) = record_of(part, key) else {
             continue;
         };
         // A document whose text is missing is not shown, and cannot be chosen among.
@@ -175,7 +175,14 @@ pub(super) fn put(project: &mut Project, part: &Part, waiting: &BTreeMap<Key, Ve
             continue;
         }
         let says = |(name, line): &Named| {
-            let (name, says) = (name.clone(), said(project, &line.body)?);
+            let (name, mut says) = (name.clone(), said(project, &line.body)?);
+            if let (Said::Document(document), Body::Document(r)) = (&mut says, &*line.body) {
+                let is_other = known.text.is_some_and(|shown| load::hex(&shown) != r.hash);
+                let own = is_other.then(|| texts::recorded(root, &document.id, &r.hash));
+                if let Some(own) = own.flatten() {
+                    document.text = Arc::new(own);
+                }
+            }
             Some(Version { name, says })
         };
         let versions: Vec<Version> = versions.iter().filter_map(says).collect();
@@ -201,7 +208,7 @@ pub(super) fn said(project: &Project, body: &Body) -> Option<Said> {
             let annotation = convert::annotation(r).ok()?;
             Some(Said::Annotation(annotation.into()))
         }
-        Body::Confined(_) => None,
+        Body::Confined(_) => Some(Said::Confined),
         Body::Deleted(r) => {
             let at = r.at.as_deref().and_then(|at| at.parse().ok());
             Some(Said::Deleted(at))

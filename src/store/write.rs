@@ -69,6 +69,12 @@ pub enum SaveError {
         /// The file, relative to the project.
         file: String,
     },
+    /// The document was withdrawn in the meantime: nothing of it is written.
+    #[error("{file} is not written: the document was withdrawn")]
+    Withdrawn {
+        /// The file, relative to the project.
+        file: String,
+    },
     /// The file is there, but the system would not say that it is safe on the disk.
     #[error(
         "{file} was written, but it is not certain that it would survive a power cut: {reason}"
@@ -101,6 +107,7 @@ impl SaveError {
             | Self::Busy { file }
             | Self::OutsideProject { file }
             | Self::TextDiffers { file }
+            | Self::Withdrawn { file }
             | Self::Unconfirmed { file, .. }
             | Self::Io { file, .. } => file,
         }
@@ -268,6 +275,30 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace(path, folder.unwrap_or(Path::new(".")), bytes)
 }
 
+/// Writes a file anywhere as one step, as [`write_file`] does, piece by piece. The pieces may be asked
+/// for again, where another program held the file for a moment.
+///
+/// # Errors
+/// When it cannot be written, or the pieces cannot be had; the old file is there then, if there was one.
+pub(super) fn write_streamed(
+    path: &Path,
+    pieces: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let full = path.canonicalize();
+    let path = full.as_deref().unwrap_or(path);
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        // A pipe or a device is written to, not replaced.
+        return pieces(&mut File::options().write(true).open(path)?);
+    }
+    retried(is_held, std::thread::sleep, || {
+        let mut file = AtomicWriteFile::open(path)?;
+        pieces(&mut file)?;
+        file.commit()
+    })?;
+    let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+    sync_folder(folder.unwrap_or(Path::new(".")))
+}
+
 /// Takes away what writes of a file left behind that were killed long ago. What cannot be taken
 /// away stays: it does no harm.
 fn sweep(path: &Path, folder: &Path) {
@@ -291,7 +322,7 @@ pub(super) fn is_left_behind(name: &str, file: &str) -> bool {
     end.is_some_and(|e| e.len() == 6 && e.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-/// Moves a file of a project to a name that nothing has yet.
+/// Moves a file of a project to another name, as one step. What has that name is replaced.
 ///
 /// # Errors
 /// When the system refuses; the file is in one of the two places then.
@@ -306,7 +337,7 @@ pub(super) fn rename(root: &Path, from: &str, to: &str) -> Result<(), SaveError>
     let [old, new] = [from, to].map(|file| layout::path(root, file));
     let folder = new.parent().unwrap_or(root);
     make_folders(root, folder).map_err(tell)?;
-    std::fs::rename(&old, &new).map_err(tell)?;
+    retried(is_held, std::thread::sleep, || std::fs::rename(&old, &new)).map_err(tell)?;
     sync_folder(folder).map_err(tell)?;
     sync_folder(old.parent().unwrap_or(root)).map_err(tell)
 }

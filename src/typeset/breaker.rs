@@ -148,7 +148,7 @@ impl<'a> LineBreaker<'a> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::breaks::may_break;
+    use super::super::breaks::Breaks;
     use super::super::direction::Direction;
     use super::super::face::{Face, Style, Weight};
     use super::super::plan::Piece;
@@ -167,7 +167,7 @@ mod tests {
         let manner = Manner {
             direction: Direction::Rtl,
             size: STYLE.size,
-            breaks: &may_break,
+            breaks: Breaks::Words,
         };
         let mut shaping = Shaping::default();
         let mut stacks = Stacks::new(false);

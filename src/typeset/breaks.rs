@@ -2,7 +2,31 @@
 
 use std::borrow::Cow;
 
-use parley_engine::break_overrides::{CHROMIUM_LINE_BREAK_OVERRIDE, LineBreakContext};
+use parley_engine::break_overrides::{
+    CHROMIUM_LINE_BREAK_OVERRIDE, LineBreakContext, LineBreakOverrideFn,
+};
+
+/// Where lines may break beyond what Unicode says.
+#[derive(Clone, Copy)]
+pub(super) enum Breaks<'a> {
+    /// As [`may_break`] says.
+    Words,
+    /// As [`may_break_addresses`] says.
+    Addresses,
+    /// As something else says, which knows the text.
+    Given(&'a LineBreakOverrideFn),
+}
+
+impl<'a> Breaks<'a> {
+    /// What the shaper asks.
+    pub fn rule(self) -> &'a LineBreakOverrideFn {
+        match self {
+            Self::Words => &may_break,
+            Self::Addresses => &may_break_addresses,
+            Self::Given(rule) => rule,
+        }
+    }
+}
 
 /// Characters that end a line wherever they stand (UAX #14 LB4 and LB5).
 pub(super) const LINE_ENDS: [char; 7] = [

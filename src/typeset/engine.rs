@@ -5,7 +5,7 @@ use std::ops::Range;
 use skrifa::MetadataProvider as _;
 
 use super::breaker::LineBreaker;
-use super::breaks::with_known_line_ends;
+use super::breaks::{Breaks, with_known_line_ends};
 use super::direction::Direction;
 use super::face::Style;
 use super::fill::fill_lines;
@@ -30,6 +30,18 @@ const MOST_ROUNDS: usize = 6;
 /// A line may be so much wider than the width it is wrapped to, pixels: widths are sums of rounded
 /// numbers, and a word that ends exactly at the margin still fits.
 const TOLERANCE: f32 = 1.0 / 64.0;
+
+/// What a text is of its paragraph.
+pub(super) enum Part {
+    /// All of it.
+    Whole,
+    /// A part that alone is what it is in the whole.
+    Plain,
+    /// The same, but for brackets that are to look alike; these are those of the whole.
+    Apart(Vec<usize>),
+    /// A part with what makes it what it is in the whole.
+    Dressed(Dressed),
+}
 
 /// Where letters come from that the built-in faces lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -96,7 +108,7 @@ impl Engine {
     ) -> Paragraph {
         let (style, measure) = (style.sane(), measure.sane());
         self.row(text, &style, &measure, direction)
-            .unwrap_or_else(|| self.settle(text, &style, &measure, direction, (true, None)))
+            .unwrap_or_else(|| self.settle(text, &style, &measure, direction, &Part::Whole))
     }
 
     /// Sets a text again and again until its lines are known, and fills them. Only a text that is a
@@ -107,9 +119,12 @@ impl Engine {
         style: &Style,
         measure: &Measure<'_>,
         direction: Direction,
-        (own, dressed): (bool, Option<&Dressed>),
+        part: &Part,
     ) -> Paragraph {
-        let shown = dressed.map_or(Shown::Plain(text), Shown::Dressed);
+        let shown = match part {
+            Part::Dressed(dressed) => Shown::Dressed(dressed),
+            Part::Whole | Part::Plain | Part::Apart(_) => Shown::Plain(text),
+        };
         let grid = self.grid(text, style, measure, direction);
         let glyph = if grid.tab > 0.0 {
             self.tab_glyph(style)
@@ -117,12 +132,15 @@ impl Engine {
             0.0
         };
         let mut plan = Plan::new(text, style.face, (grid.tab * (1.0 + LEAST_TAB), glyph));
-        if let Some(dressed) = dressed {
-            plan = plan.with_brackets(&dressed.brackets).followed(text);
-        }
-        if !own {
-            plan = plan.with_closed_addresses();
-        }
+        plan = match part {
+            Part::Whole => plan,
+            Part::Plain => plan.with_closed_addresses(),
+            Part::Apart(brackets) => plan.with_brackets(brackets).with_closed_addresses(),
+            Part::Dressed(dressed) => plan
+                .with_brackets(&dressed.brackets)
+                .followed(text)
+                .with_closed_addresses(),
+        };
         let mut paragraph = self.set(text, style, &plan, &grid, shown);
         for round in 1..=MOST_ROUNDS {
             if !plan.learn(text, &paragraph) {
@@ -136,9 +154,9 @@ impl Engine {
         if measure.wrap.is_none() || measure.fill == Fill::Ragged {
             return paragraph;
         }
-        // A part of a long paragraph is shaped in another text already: its spaces must do.
+        // What is dressed is shaped in another text already: its spaces must do.
         if measure.fill == Fill::Kashida
-            && dressed.is_none()
+            && matches!(shown, Shown::Plain(_))
             && let Some(longer) =
                 self.lengthened(text, style, &plan, &grid, (&paragraph, measure.goes_on))
         {
@@ -228,7 +246,7 @@ impl Engine {
         direction: Direction,
     ) -> Paragraph {
         let measure = Measure::ragged(Some(wrap)).sane();
-        self.settle(text, &style.sane(), &measure, direction, (false, None))
+        self.settle(text, &style.sane(), &measure, direction, &Part::Plain)
     }
 
     /// Sets a part as [`Engine::piece`] does, to a measure.
@@ -245,15 +263,9 @@ impl Engine {
             stops: None,
             ..*measure
         };
-        let dressed = Dressed::new(whole, long, bytes.clone());
+        let part = self.part(whole, long, &bytes);
         let (text, direction) = (&whole[bytes], long.direction());
-        let mut set = self.settle(
-            text,
-            &style.sane(),
-            &measure.sane(),
-            direction,
-            (false, dressed.as_ref()),
-        );
+        let mut set = self.settle(text, &style.sane(), &measure.sane(), direction, &part);
         // The line behind a line break at the part's end is the next part's.
         if measure.goes_on
             && let Some(next) = set.lines.pop_if(|line| line.range.is_empty())
@@ -261,6 +273,25 @@ impl Engine {
             set.height = next.top;
         }
         set
+    }
+
+    /// What a part of a long paragraph needs to be what it is in the whole.
+    pub(super) fn part(&mut self, whole: &str, long: &LongParagraph, bytes: &Range<usize>) -> Part {
+        if long.is_plain(bytes.start) && long.is_plain(bytes.end) {
+            Part::Plain
+        } else if long.is_apart(bytes) && self.has_order(whole, long, bytes) {
+            Part::Apart(long.brackets(whole, bytes))
+        } else {
+            Part::Dressed(Dressed::new(whole, long, bytes.clone()))
+        }
+    }
+
+    /// Whether a part of a long paragraph, set alone, stands in the order of the whole. What is
+    /// found out about it is not found out again when it is set.
+    fn has_order(&mut self, whole: &str, long: &LongParagraph, bytes: &Range<usize>) -> bool {
+        let text = with_known_line_ends(&whole[bytes.clone()]);
+        self.shaping.analyse(&text, long.direction(), Breaks::Words);
+        long.has_order(whole, bytes, self.shaping.levels())
     }
 
     /// The width a face gives to a tab as if it were a letter.
@@ -357,7 +388,7 @@ impl Engine {
             direction,
             size: style.size,
             breaks: match &dressed_breaks {
-                Some(breaks) => breaks,
+                Some(breaks) => Breaks::Given(breaks),
                 None => plan.breaks(),
             },
         };

@@ -1,9 +1,7 @@
 //! In which pieces a paragraph is shaped: tabs, brackets, and lines once they are known.
 
-use parley_engine::break_overrides::LineBreakOverrideFn;
-
 use super::brackets::foreign_brackets;
-use super::breaks::{cuts_address, may_break, may_break_addresses};
+use super::breaks::{Breaks, cuts_address};
 use super::face::Face;
 use super::paragraph::{Line, Paragraph};
 
@@ -69,10 +67,10 @@ impl Plan {
     }
 
     /// Where lines may break, beyond what Unicode says.
-    pub fn breaks(&self) -> &'static LineBreakOverrideFn {
+    pub fn breaks(&self) -> Breaks<'static> {
         match self.wide_address {
-            Some(true) => &may_break_addresses,
-            Some(false) | None => &may_break,
+            Some(true) => Breaks::Addresses,
+            Some(false) | None => Breaks::Words,
         }
     }
 

@@ -2,12 +2,12 @@
 
 use fontique::Language;
 use parlance::{FontFeature, Tag};
-use parley_engine::break_overrides::LineBreakOverrideFn;
 use parley_engine::itemize::Item;
 use parley_engine::{
     Analysis, AnalysisOptions, Analyzer, BaseDirection, ShapeOptions, ShapedText, Shaper,
 };
 
+use super::breaks::Breaks;
 use super::direction::Direction;
 use super::plan::Piece;
 use super::stack::Selector;
@@ -35,7 +35,7 @@ pub(super) struct Manner<'a> {
     /// Em size in pixels.
     pub size: f32,
     /// Where lines may break, beyond what Unicode says.
-    pub breaks: &'a LineBreakOverrideFn,
+    pub breaks: Breaks<'a>,
 }
 
 /// A stretch of the text with features and spacing of its own.
@@ -47,11 +47,21 @@ struct Stretch {
     gap: f32,
 }
 
+/// A text that was analysed.
+#[derive(PartialEq, Eq)]
+struct Analysed {
+    text: String,
+    direction: Direction,
+    addresses: bool,
+}
+
 /// The text that was shaped last, and the memory that shaping reuses.
 #[derive(Default)]
 pub(super) struct Shaping {
     analyzer: Analyzer,
     analysis: Analysis,
+    /// What was analysed last, where it may be asked for again.
+    analysed: Option<Analysed>,
     shaper: Shaper,
     stretches: Vec<Stretch>,
     /// One for each character; the shaper wants them, and nothing else does.
@@ -68,15 +78,7 @@ impl Shaping {
         manner: &Manner<'_>,
         fonts: Selector<'_>,
     ) {
-        let options = AnalysisOptions {
-            base_direction: match manner.direction {
-                Direction::Rtl => BaseDirection::Rtl,
-                Direction::Ltr => BaseDirection::Ltr,
-            },
-            line_break_override: Some(manner.breaks),
-            ..AnalysisOptions::default()
-        };
-        self.analyzer.analyze(text, &options, &mut self.analysis);
+        self.analyse(text, manner.direction, manner.breaks);
         let count = self.analysis.char_info().len();
         self.part(text, pieces, count);
         self.marks.clear();
@@ -99,6 +101,42 @@ impl Shaping {
             fonts,
             &mut self.text,
         );
+    }
+
+    /// Finds the levels, scripts and line breaks of a text, unless they are known from the last
+    /// time: a text is set again when its lines have told more of it.
+    pub fn analyse(&mut self, text: &str, direction: Direction, breaks: Breaks<'_>) {
+        let addresses = match breaks {
+            Breaks::Words => Some(false),
+            Breaks::Addresses => Some(true),
+            Breaks::Given(_) => None,
+        };
+        if let (Some(last), Some(addresses)) = (&self.analysed, addresses)
+            && (last.text == text && last.direction == direction && last.addresses == addresses)
+        {
+            return;
+        }
+        let options = AnalysisOptions {
+            base_direction: match direction {
+                Direction::Rtl => BaseDirection::Rtl,
+                Direction::Ltr => BaseDirection::Ltr,
+            },
+            line_break_override: Some(breaks.rule()),
+            ..AnalysisOptions::default()
+        };
+        self.analyzer.analyze(text, &options, &mut self.analysis);
+        self.analysed = addresses.map(|addresses| Analysed {
+            text: text.to_owned(),
+            direction,
+            addresses,
+        });
+    }
+
+    /// The bidi levels of the text that was analysed last, one for each of its characters.
+    pub fn levels(&self) -> impl Iterator<Item = u8> {
+        let (found, base) = (self.analysis.bidi_levels(), self.analysis.paragraph_level());
+        let count = self.analysis.char_info().len();
+        (0..count).map(move |at| found.get(at).unwrap_or(&base).to_u8())
     }
 
     /// Puts pieces that ask for the same together: letters join over their edges.

@@ -73,7 +73,7 @@ fn known_by(change: &Change) -> String {
         Said::Tag(tag) => visible(tag.name.arabic()),
         Said::Document(document) => visible(&document.title),
         Said::Annotation(annotation) => passage(annotation),
-        Said::Finished(_) | Said::Deleted(_) => String::new(),
+        Said::Confined | Said::Finished(_) | Said::Deleted(_) => String::new(),
     };
     let after = said(&change.after);
     if after.is_empty() {

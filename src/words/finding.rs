@@ -38,10 +38,13 @@ impl InWords for Finding {
 fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'static>)> {
     match kind {
         FindingKind::FileMissing
+        | FindingKind::ImportPutAway
+        | FindingKind::GitMixesTexts
         | FindingKind::Empty
         | FindingKind::Torn
         | FindingKind::ConflictMarkers
         | FindingKind::OutsideProject
+        | FindingKind::RewritingUnfinished
         | FindingKind::ByteOrderMark
         | FindingKind::ChangedElsewhere => Vec::new(),
         // Sizes are names, not counts.
@@ -63,6 +66,7 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
             ("reason", shown(reason)),
         ],
         FindingKind::NewerSchema { found } => vec![("found", Value::from(*found))],
+        FindingKind::OlderSchema { files } => vec![("count", Value::from(*files))],
         FindingKind::BadId { id } | FindingKind::DuplicateId { id } => vec![("id", shown(id))],
         FindingKind::Alternatives { id, count } => {
             vec![("id", shown(id)), ("count", Value::from(*count))]
@@ -70,10 +74,19 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
         FindingKind::SyncConflict { of } => vec![("of", shown(of))],
         FindingKind::TextMissing { document }
         | FindingKind::TextsDiffer { document }
+        | FindingKind::RecordMissing { document }
+        | FindingKind::ImportUnfinished { document }
         | FindingKind::TextHashDiffers { document }
         | FindingKind::TextNotRecorded { document }
         | FindingKind::WithdrawnRemains { document }
         | FindingKind::DocumentMissing { document } => vec![("document", shown(document))],
+        FindingKind::WithdrawnLeftOut {
+            document,
+            annotations,
+        } => vec![
+            ("document", shown(document)),
+            ("annotations", Value::from(*annotations)),
+        ],
         FindingKind::SpanBeyondText {
             annotation,
             span,
@@ -146,6 +159,10 @@ mod tests {
         vec![
             FindingKind::Unreadable { reason: word() },
             FindingKind::FileMissing,
+            FindingKind::RecordMissing { document: word() },
+            FindingKind::ImportUnfinished { document: word() },
+            FindingKind::ImportPutAway,
+            FindingKind::GitMixesTexts,
             FindingKind::Empty,
             FindingKind::Torn,
             FindingKind::NotUtf8 { byte: 3 },
@@ -168,11 +185,16 @@ mod tests {
             },
             FindingKind::SyncConflict { of: word() },
             FindingKind::OutsideProject,
+            FindingKind::RewritingUnfinished,
             FindingKind::ChangedElsewhere,
             FindingKind::TextMissing { document: word() },
             FindingKind::TextHashDiffers { document: word() },
             FindingKind::TextNotRecorded { document: word() },
             FindingKind::WithdrawnRemains { document: word() },
+            FindingKind::WithdrawnLeftOut {
+                document: word(),
+                annotations: 3,
+            },
             FindingKind::DocumentMissing { document: word() },
             FindingKind::SpanBeyondText {
                 annotation: word(),

@@ -12,13 +12,16 @@ mod change;
 mod edit;
 mod exchange;
 mod finding;
+mod names;
 mod page;
+mod seal;
 mod store;
 mod system;
 mod waiting;
 
 pub use change::{ChangeWords, change_in_words, day, deed, passage, time};
 pub use exchange::guessed_encoding;
+pub use names::{doubt, field, list_fault, name_row};
 pub use page::sheet_words;
 pub use system::{reason, said};
 pub use waiting::{Fact, facts, facts_of, kind, kind_in_words};

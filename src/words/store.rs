@@ -4,8 +4,8 @@ use super::{InWords, Words, reason, said, shown};
 use crate::locale::Locale;
 use crate::store::settings::SettingsError;
 use crate::store::{
-    BackupError, CodebookFileError, CreateError, LARGEST_FILE, LockError, MergeError, OpenError,
-    ReadFileError, ReadOnlyReason, SaveError,
+    BackupError, CodebookFileError, CreateError, LARGEST_FILE, LockError, MergeError, MigrateError,
+    OpenError, ReadFileError, ReadOnlyReason, SaveError,
 };
 use std::io;
 use std::path::Path;
@@ -21,6 +21,7 @@ impl InWords for SaveError {
             Self::Busy { .. } => "save-busy",
             Self::OutsideProject { .. } => "save-outside-project",
             Self::TextDiffers { .. } => "save-text-differs",
+            Self::Withdrawn { .. } => "save-withdrawn",
             Self::Unconfirmed { .. } => "save-unconfirmed",
             Self::Io { .. } => "save-failed",
         };
@@ -83,6 +84,16 @@ impl InWords for MergeError {
             Self::Itself { path } => at(locale, "merge-itself", path, None),
             Self::ReadOnly(reason) => reason.in_words(locale),
             Self::Newer { path } => at(locale, "merge-newer", path, None),
+            Self::Save(error) => error.in_words(locale),
+        }
+    }
+}
+
+impl InWords for MigrateError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::Open(error) => error.in_words(locale),
+            Self::ReadOnly(reason) => reason.in_words(locale),
             Self::Save(error) => error.in_words(locale),
         }
     }
@@ -185,6 +196,7 @@ mod tests {
             Box::new(SaveError::Busy { file: file() }),
             Box::new(SaveError::OutsideProject { file: file() }),
             Box::new(SaveError::TextDiffers { file: file() }),
+            Box::new(SaveError::Withdrawn { file: file() }),
             Box::new(SaveError::Unconfirmed {
                 file: file(),
                 reason: why(),

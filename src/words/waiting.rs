@@ -1,11 +1,15 @@
 //! What waits for a choice, in words: every version as facts that can stand side by side.
 
-use crate::arabic::visible;
+use crate::arabic::{CharRange, Text, visible};
 use crate::locale::{Language, Locale};
 use crate::model::{
     Annotation, Bilingual, Direction, Document, Project, RecordId, Said, Tag, TagId,
 };
 use crate::store::Alternatives;
+
+/// Code points that are told of texts before and after the place where they part.
+const BEFORE_PARTING: usize = 24;
+const AFTER_PARTING: usize = 48;
 
 /// One thing that versions of a record say, version by version.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,6 +33,7 @@ impl Fact {
 pub fn kind(of: &RecordId) -> &'static str {
     match of {
         RecordId::Project => "project",
+        RecordId::Confined => "confined",
         RecordId::Annotator(_) => "annotator",
         RecordId::Round(_) => "round",
         RecordId::Tag(_) => "tag",
@@ -47,13 +52,21 @@ pub fn kind_in_words(of: &RecordId, locale: &Locale) -> String {
 pub fn facts(project: &Project, alternatives: &Alternatives, locale: &Locale) -> Vec<Fact> {
     let versions = alternatives.versions.iter();
     let says: Vec<&Said> = versions.map(|v| &v.version.says).collect();
-    facts_of(project, &says, locale)
+    let said = says.iter().map(|says| say(project, says, locale));
+    let mut said: Vec<Vec<(&'static str, String)>> = said.collect();
+    for (facts, place) in said.iter_mut().zip(where_texts_part(alternatives)) {
+        facts.extend(place.map(|words| ("text", words)));
+    }
+    told(&said, locale)
 }
 
 /// The same for what versions say, wherever they are from.
 pub fn facts_of(project: &Project, says: &[&Said], locale: &Locale) -> Vec<Fact> {
-    let said: Vec<Vec<(&'static str, String)>> =
-        says.iter().map(|says| say(project, says, locale)).collect();
+    let said = says.iter().map(|says| say(project, says, locale));
+    told(&said.collect::<Vec<_>>(), locale)
+}
+
+fn told(said: &[Vec<(&'static str, String)>], locale: &Locale) -> Vec<Fact> {
     let mut keys: Vec<&'static str> = Vec::new();
     for (key, value) in said.iter().flatten() {
         if !value.is_empty() && !keys.contains(key) {
@@ -77,6 +90,42 @@ pub fn facts_of(project: &Project, says: &[&Said], locale: &Locale) -> Vec<Fact>
         .collect()
 }
 
+/// Of versions of a document that have different texts, the words where they part; nothing where the
+/// texts are the same.
+fn where_texts_part(alternatives: &Alternatives) -> Vec<Option<String>> {
+    let texts: Vec<Option<&Text>> = alternatives
+        .versions
+        .iter()
+        .map(|v| match &v.version.says {
+            Said::Document(document) => Some(&*document.text),
+            _ => None,
+        })
+        .collect();
+    let mut all = texts.iter().flatten();
+    let first = all.next().map_or("", |text| text.as_str());
+    let parts = |text: &&&Text| {
+        let pairs = first.chars().zip(text.as_str().chars());
+        pairs.take_while(|(a, b)| a == b).count()
+    };
+    let others = all.filter(|text| text.as_str() != first);
+    let Some(at) = others.map(|text| parts(&text)).min() else {
+        return texts.iter().map(|_| None).collect();
+    };
+    let around = |text: &Text| {
+        let start = at.saturating_sub(BEFORE_PARTING);
+        let end = (at + AFTER_PARTING).min(text.length());
+        let mut words = visible(text.slice(CharRange::new(start.min(end), end)));
+        if start > 0 {
+            words.insert(0, '…');
+        }
+        if end < text.length() {
+            words.push('…');
+        }
+        words
+    };
+    texts.iter().map(|text| text.map(around)).collect()
+}
+
 fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, String)> {
     let yes = |on: bool| match on {
         true => locale.tr("fact-yes").into_owned(),
@@ -84,6 +133,7 @@ fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, St
     };
     match says {
         Said::Project(title, _) => both("title", "title-en", title).into(),
+        Said::Confined => vec![("confined", yes(true))],
         Said::Annotator(person) => vec![("name", visible(&person.name))],
         Said::Round(round) => {
             let [ar, en] = both("name", "name-en", &round.name);

@@ -111,6 +111,33 @@ fn a_circle_of_tags_is_listed_and_opened() {
 }
 
 #[test]
+fn a_circle_of_merged_tags_is_listed_and_opened() {
+    let (desk, _) = Desk::with_document();
+    desk.tag("infighting", "salma", "Amman");
+    copy(&desk, "p", "q");
+    for (project, from, into) in [("p", "infighting", "defeat"), ("q", "defeat", "infighting")] {
+        desk.run(&["codebook", project, "merge", from, "--into", into])
+            .done();
+    }
+    desk.run(&["merge", "p", "q"]).done();
+    assert_eq!(desk.list("annotations")[0]["tag"], Json::Null);
+    let waiting = waiting(&desk);
+    assert_eq!(waiting[0]["kind"], "merge-circle");
+    assert_eq!(waiting[0]["choices"], serde_json::json!(["keep"]));
+    let listed = desk.run(&["alternatives", "p"]);
+    assert_eq!(listed.code, 1);
+    assert!(
+        listed.out.contains("choose PROJECT defeat keep"),
+        "{}",
+        listed.out
+    );
+    desk.run(&["choose", "p", "defeat", "keep"]).done();
+    desk.run(&["alternatives", "p"]).done();
+    assert!(desk.findings().is_empty());
+    assert_eq!(desk.list("annotations")[0]["tag"], "defeat");
+}
+
+#[test]
 fn what_a_sync_tool_left_is_put_away() {
     let (desk, _) = two_copies();
     let file = waiting_file(&desk);

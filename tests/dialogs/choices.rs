@@ -175,6 +175,61 @@ fn two_titles_and_a_circle_are_settled_one_after_the_other() {
 }
 
 #[test]
+fn of_tags_merged_into_each_other_one_comes_back() {
+    for language in Language::ALL {
+        let mut desk = Desk::open(language);
+        let (key, id) = first(desk.project());
+        let tag = desk.project().codings[&key].annotations[id.as_str()]
+            .tag
+            .clone();
+        let a = tag.unwrap();
+        let other = |t: &&hashiya::model::Tag| t.assignable && t.id != a;
+        let b = desk.project().codebook.living().find(other);
+        let b = b.unwrap().id.clone();
+        let merge =
+            |p: &mut Project, from: &hashiya::model::TagId, into: &hashiya::model::TagId| {
+                let mut tag = p.codebook.get(from).unwrap().clone();
+                tag.tombstone = Some(Tombstone {
+                    at: Moment::UNIX_EPOCH,
+                    by: AnnotatorId::new("karim").unwrap(),
+                    merged_into: Some(into.clone()),
+                    reason: String::new(),
+                });
+                p.codebook.insert(tag);
+                Part::Codebook
+            };
+        let root = desk.root.clone();
+        change(&root, &[&|p| merge(p, &a, &b), &|p| merge(p, &b, &a)]);
+        reload(&mut desk);
+        assert_eq!(desk.project().codebook.resolve(&a), None);
+        let waits = |d: &Desk| {
+            d.state()
+                .notices
+                .iter()
+                .any(|n| n.gravity == Gravity::Waiting)
+        };
+        assert!(waits(&desk));
+        desk.dialog(Dialog::Choices);
+        let name = desk.name(&desk.project().codebook.get(&a).unwrap().name);
+        let words = desk
+            .locale()
+            .tr_with("choices-keep-tag", &[("tag", name.into())]);
+        let words = words.into_owned();
+        desk.window.click_label(&words);
+        desk.window.run();
+        for tag in [&a, &b] {
+            let means = desk.project().codebook.resolve(tag);
+            assert_eq!(means.map(|t| &t.id), Some(&a));
+        }
+        assert!(!waits(&desk));
+        assert!(on_disk(&mut desk).codebook.merge_circles().is_empty());
+        desk.click("choices-undo");
+        desk.window.run();
+        assert_eq!(desk.project().codebook.resolve(&a), None);
+    }
+}
+
+#[test]
 fn what_a_sync_tool_put_aside_is_put_away_when_asked() {
     let mut desk = Desk::open(English);
     let root = desk.root.clone();

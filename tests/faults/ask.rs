@@ -70,6 +70,11 @@ impl Facts {
     pub fn of(root: &Path) -> Self {
         Self(store::open(root).ok().map(|opened| facts(&opened.project)))
     }
+
+    /// What is said, line by line.
+    pub fn iter(&self) -> impl Iterator<Item = &String> {
+        self.0.iter().flatten()
+    }
 }
 
 fn facts(project: &Project) -> Vec<String> {
@@ -172,14 +177,15 @@ pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
         let gone = facts.iter().filter(|fact| !kept(fact) && !replaced(fact));
         verdict.lost.extend(gone.cloned());
     }
-    complaints(&root, &mut verdict);
+    complaints(&root, Unfinished::MayBe, &mut verdict);
     let next = command(desk.path(), clean.next).output().unwrap();
     let is_there = clean.next == clean.run && is_new;
     let is_made_once = ["new", "backup unpacked"].contains(&clean.name);
     if !next.status.success() && !(is_there && is_made_once) {
         verdict.stuck = Some(String::from_utf8_lossy(&next.stderr).into_owned());
     } else {
-        complaints(&root, &mut verdict);
+        // It opened the project to work on it: what was left of an import is put away by now.
+        complaints(&root, Unfinished::IsNot, &mut verdict);
     }
     verdict
 }
@@ -208,12 +214,22 @@ fn is_torn(name: &str, was: &str, words: &str) -> bool {
     name.starts_with("journal/") && more.is_some_and(|more| !more.contains('\n'))
 }
 
-/// What `check` says, but for an import that did not come to its end.
-fn complaints(root: &Path, verdict: &mut Verdict) {
+/// Whether an import may be there that did not come to its end.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Unfinished {
+    /// There may.
+    MayBe,
+    /// There is none any more.
+    IsNot,
+}
+
+/// What `check` says, but for an import that did not come to its end, where there may be one.
+pub fn complaints(root: &Path, unfinished: Unfinished, verdict: &mut Verdict) {
     match store::check(root) {
         Ok(findings) => {
             let unfinished = |f: &&store::Finding| {
-                f.kind == FindingKind::FileMissing && f.file.ends_with("/document.ron")
+                let is_import = matches!(f.kind, FindingKind::ImportUnfinished { .. });
+                unfinished == Unfinished::MayBe && is_import
             };
             let told = findings.iter().filter(|f| !unfinished(f));
             verdict.taken.extend(told.map(ToString::to_string));

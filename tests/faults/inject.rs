@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The faults, as strace is asked for them; the number of the call comes where `NTH` stands.
-const FAULTS: [(&str, &str); 3] = [
+pub const FAULTS: [(&str, &str); 3] = [
     ("kill", "signal=KILL:when=NTH"),
     ("disk full from here on", "error=ENOSPC:when=NTH+"),
     ("input/output error", "error=EIO:when=NTH"),
@@ -22,7 +22,7 @@ const FAULTS: [(&str, &str); 3] = [
 
 /// Calls that take no errors: of memory, threads and the end; and closing, for which the standard
 /// library stops the program when it is a folder, and which gives no errors there.
-const NO_ERRORS: &[&str] = &[
+pub const NO_ERRORS: &[&str] = &[
     "close",
     "brk",
     "mmap",

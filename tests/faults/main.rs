@@ -12,6 +12,8 @@ mod ask;
 #[cfg(target_os = "linux")]
 mod backup;
 #[cfg(target_os = "linux")]
+mod beside;
+#[cfg(target_os = "linux")]
 mod calls;
 #[cfg(target_os = "linux")]
 mod inject;
@@ -52,7 +54,9 @@ fn main() -> ExitCode {
         let clean = save::Clean::of(&save);
         inject::every_call(&clean, whole, &mut table);
         power::every_cut(&clean, whole, &mut table);
+        beside::every_call(&clean, whole, &mut table);
         places::vanish(&clean, &mut table);
+        places::removed(&clean, &mut table);
         places::no_room(&clean, &mut table);
     }
     table.print();

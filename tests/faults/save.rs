@@ -56,6 +56,9 @@ macro_rules! tag {
     };
 }
 
+/// Another annotator's save, done at the same time as one of [`all`].
+pub const BESIDE: &[&str] = tag!("nur", "لن أعود");
+
 /// Every kind of save.
 pub fn all() -> Vec<Save> {
     vec![

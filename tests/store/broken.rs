@@ -57,7 +57,7 @@ fn a_text_without_its_record_is_told() {
     let record = "documents/d1/document.ron";
     let whole = folder.bytes(record);
     std::fs::remove_file(folder.root.join(record)).unwrap();
-    let missing = ("file-missing", record.to_owned(), None);
+    let missing = ("record-missing", record.to_owned(), None);
     assert!(folder.check().contains(&missing), "{:?}", folder.check());
     folder.write(record, whole);
     std::fs::create_dir_all(folder.root.join("documents/d2")).unwrap();
@@ -279,7 +279,7 @@ fn a_newer_project_opens_and_is_not_written() {
     for file in ["codebook.ron", SALMA] {
         let before = folder.read(file);
         let newer = before
-            .replace("schema: 1", "schema: 2")
+            .replace("schema: 2", "schema: 3")
             .replace("id: \"exit\"", "id: \"exit\", glow: 3");
         folder.write(file, &newer);
         let mut opened = folder.open();

@@ -1,54 +1,10 @@
 //! Copies of a project: joined by folder, by git's files, by plain git; in any order nothing is lost.
 
+use super::clones::{change, copy, in_both_orders, merged};
 use super::*;
 use hashiya::store::{Merged, merge, merge_aside, put_away};
-use std::process::Command;
 
-/// A copy of a whole project folder.
-fn copy(folder: &Folder) -> Folder {
-    let temporary = tempfile::tempdir().unwrap();
-    let root = temporary.path().join("project");
-    copy_into(&folder.root, &root);
-    Folder {
-        _temporary: temporary,
-        root,
-    }
-}
-
-fn copy_into(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let to = to.join(entry.file_name());
-        match entry.file_type().unwrap().is_dir() {
-            true => copy_into(&entry.path(), &to),
-            false => drop(std::fs::copy(entry.path(), to).unwrap()),
-        }
-    }
-}
-
-/// Changes one copy and saves everything that can be saved.
-fn change(folder: &Folder, who: &'static str, edit: impl FnOnce(&mut Project)) {
-    let mut opened = folder.open();
-    edit(&mut opened.project);
-    let batch = Snapshot::all(&opened.project);
-    let saved = store::save(
-        &folder.root,
-        &mut opened.ledger,
-        &batch,
-        &mut Counting(who, 0),
-    );
-    assert_eq!(saved.failed, []);
-}
-
-#[track_caller]
-fn merged(into: &Folder, from: &Folder) -> Merged {
-    let merged = merge(&into.root, &from.root).unwrap();
-    assert_eq!(merged.failed, []);
-    merged
-}
-
-fn every_file(folder: &Folder) -> Vec<(String, Vec<u8>)> {
+pub(super) fn every_file(folder: &Folder) -> Vec<(String, Vec<u8>)> {
     fn walk(root: &Path, at: &Path, all: &mut Vec<(String, Vec<u8>)>) {
         for entry in std::fs::read_dir(at).unwrap() {
             let path = entry.unwrap().path();
@@ -187,95 +143,8 @@ fn what_a_sync_tool_put_aside_is_joined_and_put_away() {
     folder.write(aside, other.read(SALMA));
     let away = put_away(&folder.root).unwrap();
     assert_eq!(away.moved[0].1, format!("{kept}.2"));
-    folder.write(aside, "(schema: 1, records: [\nState(");
+    folder.write(aside, "(schema: 2, records: [\nState(");
     assert_eq!(put_away(&folder.root).unwrap().left, [aside]);
-}
-
-/// Two clones of one repository, and what git says.
-struct Clones {
-    folder: TempDir,
-}
-
-impl Clones {
-    fn new(project: &Project) -> Self {
-        let clones = Self {
-            folder: tempfile::tempdir().unwrap(),
-        };
-        let root = clones.folder.path().join("ours");
-        store::create(&root, project, &mut Counting("c", 0)).unwrap();
-        clones.git("ours", &["init", "-q", "-b", "main"]);
-        clones.commit("ours");
-        clones.git(".", &["clone", "-q", "ours", "theirs"]);
-        clones
-    }
-
-    fn git(&self, at: &str, arguments: &[&str]) -> String {
-        let run = Command::new("git")
-            .args(["-c", "user.name=t", "-c", "user.email=t@example.org"])
-            .args([
-                "-c",
-                "commit.gpgsign=false",
-                "-c",
-                "protocol.file.allow=always",
-            ])
-            .args(arguments)
-            .current_dir(self.folder.path().join(at))
-            .env("GIT_CONFIG_GLOBAL", "/dev/null")
-            .env("GIT_CONFIG_NOSYSTEM", "1")
-            .output();
-        let run = run.expect("git is needed for this test and was not found");
-        let (out, err) = (
-            String::from_utf8_lossy(&run.stdout).into_owned(),
-            String::from_utf8_lossy(&run.stderr).into_owned(),
-        );
-        assert!(run.status.success(), "git {arguments:?}: {out}{err}");
-        out
-    }
-
-    fn commit(&self, at: &str) {
-        self.git(at, &["add", "-A"]);
-        self.git(at, &["commit", "-q", "--allow-empty", "-m", "work"]);
-    }
-
-    fn edit(&self, at: &str, who: &'static str, edit: impl FnOnce(&mut Project)) {
-        change(&self.at(at), who, edit);
-        self.commit(at);
-    }
-
-    fn at(&self, at: &str) -> Folder {
-        Folder {
-            _temporary: tempfile::tempdir().unwrap(),
-            root: self.folder.path().join(at),
-        }
-    }
-
-    /// Merges one clone into the other by plain git, and gives it.
-    fn merge(&self, into: &str, from: &str) -> Folder {
-        let from = format!("../{from}");
-        self.git(
-            into,
-            &["pull", "-q", "--no-rebase", "--no-edit", &from, "main"],
-        );
-        self.at(into)
-    }
-}
-
-/// What two sides did comes to the same in both orders, by plain git and by `merge`.
-#[track_caller]
-fn in_both_orders(
-    ours: impl Fn(&mut Project),
-    theirs: impl Fn(&mut Project),
-    check: impl Fn(&Folder),
-) {
-    for (into, from) in [("ours", "theirs"), ("theirs", "ours")] {
-        let clones = Clones::new(&small());
-        clones.edit("ours", "p", &ours);
-        clones.edit("theirs", "q", &theirs);
-        let apart = [clones.at(into), clones.at(from)].map(|folder| copy(&folder));
-        check(&clones.merge(into, from));
-        merged(&apart[0], &apart[1]);
-        check(&apart[0]);
-    }
 }
 
 fn memos_of(folder: &Folder, id: &str) -> Vec<String> {
@@ -390,6 +259,42 @@ fn git_keeps_a_tag_moved_under_its_own_child_from_the_other_side() {
             let book = folder.open().project.codebook;
             assert_eq!(book.circles().len(), 1);
             assert_eq!(book.tree().len(), 2, "both are shown");
+        },
+    );
+}
+
+#[test]
+fn git_keeps_two_merges_of_tags_into_each_other_and_one_of_them_is_chosen() {
+    let merge = |project: &mut Project, from: &str, into: &str| {
+        let id = TagId::new(from).unwrap();
+        let mut tag = project.codebook.get(&id).unwrap().clone();
+        tag.tombstone = Some(Tombstone {
+            at: moment(9),
+            by: AnnotatorId::new("salma").unwrap(),
+            merged_into: TagId::new(into).ok(),
+            reason: String::new(),
+        });
+        project.codebook.insert(tag);
+    };
+    in_both_orders(
+        |p| merge(p, "exit", "return"),
+        |p| merge(p, "return", "exit"),
+        |folder| {
+            assert_eq!(folder.codes(), ["merge-circle", "merge-circle"]);
+            let [exit, back] = ["exit", "return"].map(|id| TagId::new(id).unwrap());
+            assert_eq!(folder.open().project.codebook.resolve(&exit), None);
+            change(folder, "s", |p| {
+                let edit = hashiya::edit::revive(p, &back).unwrap();
+                edit.apply(p).unwrap();
+            });
+            assert_eq!(folder.check(), []);
+            let project = folder.open().project;
+            for id in [&exit, &back] {
+                assert_eq!(project.codebook.resolve(id).map(|t| &t.id), Some(&back));
+            }
+            let annotation = &project.codings[&coding("salma")].annotations["a1"];
+            assert_eq!(annotation.tag.as_ref(), Some(&exit));
+            assert_eq!(project.tag_counts(None, None)[&back].project, 2);
         },
     );
 }

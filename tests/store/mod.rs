@@ -3,21 +3,26 @@
 mod backups;
 mod broken;
 mod choosing;
+mod clones;
 mod copies;
 mod histories;
 mod hostile;
 mod journal;
 mod killed;
 mod merging;
+mod pseudonyms;
 mod round_trip;
 mod saving;
+mod sealing;
+mod tending;
 mod texts;
+mod withdrawn;
 
 use hashiya::arabic::{CharRange, Text};
 use hashiya::edit::Part;
 use hashiya::model::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Bilingual, CodingKey, Document, DocumentId,
-    Flags, Moment, Project, Round, RoundId, Tag, TagId, Target,
+    Flags, Moment, Project, Round, RoundId, Tag, TagId, Target, Tombstone,
 };
 use hashiya::store::{self, Finding, Ledger, Opened, Saved, Snapshot, Stamp};
 use std::collections::BTreeSet;

@@ -79,12 +79,11 @@ fn both_texts_are_kept_and_undo_brings_everything_back() {
     let (mut session, mut ledger) = replace(&folder, BETTER, "salma", &mut who);
     assert_eq!(folder.read(TEXT_FILE), BETTER);
     let kept = texts(&folder);
-    assert_eq!(kept.len(), 2, "{kept:?}");
-    assert_eq!(kept[0].1, TEXT);
-    assert!(
-        kept[0].0.starts_with("text.") && kept[0].0.len() == 73,
-        "{kept:?}"
-    );
+    assert_eq!(kept.len(), 3, "{kept:?}");
+    for text in [TEXT, BETTER] {
+        let is_it = |(name, kept): &&(String, String)| kept == text && name.len() == 73;
+        assert!(kept.iter().any(|one| is_it(&one)), "{kept:?}");
+    }
     assert_eq!(folder.bytes(KARIM), karim, "one file has one writer");
     let opened = folder.open();
     assert_eq!(&opened.project, session.project());
@@ -115,7 +114,9 @@ fn a_crash_between_two_files_leaves_a_project_that_opens() {
         Folder::new(&with_colleague()),
     );
     replace(&new, BETTER, "salma", &mut Counting("p", 0));
-    let kept = format!("documents/d1/{}", texts(&new)[0].0);
+    let kept = texts(&new).into_iter();
+    let mut kept = kept.filter(|(name, text)| text == TEXT && name != "text.txt");
+    let kept = format!("documents/d1/{}", kept.next().unwrap().0);
     let order = [kept.as_str(), TEXT_FILE, RECORD, SALMA];
     for written in 0..=order.len() {
         let folder = Folder::new(&with_colleague());
@@ -202,4 +203,112 @@ fn a_document_replaced_removed_and_brought_back_in_one_go_has_its_text() {
     write(&folder, &mut session, &mut ledger, &mut who);
     assert_eq!(folder.read(TEXT_FILE), TEXT);
     assert_eq!(folder.check(), []);
+}
+
+/// Salma's better text, and Karim's.
+const OTHER: &str = "شهادة.\nقال إنّه خرج في الليل وحده.\nثم عاد Ahmad بعد 3 أيام.";
+
+/// Asks of a folder in which both sides replaced the text: both can be chosen, and what is chosen is
+/// what stands in the text's place.
+#[track_caller]
+fn both_wait_and_either_can_be_chosen(folder: &Folder) {
+    for chosen in [BETTER, OTHER] {
+        let folder = super::clones::copy(folder);
+        let mut opened = folder.open();
+        let of = hashiya::model::RecordId::Document(document_id());
+        let waiting = opened.project.waiting[&of].clone();
+        let says = |says: &hashiya::model::Said| match says {
+            hashiya::model::Said::Document(d) => d.text.as_str().to_owned(),
+            other => panic!("{other:?}"),
+        };
+        let shown = says(&opened.project.says(&of));
+        let mut texts = vec![shown.clone()];
+        texts.extend(waiting.iter().map(|v| says(&v.says)));
+        texts.sort();
+        let mut both = vec![BETTER.to_owned(), OTHER.to_owned()];
+        both.sort();
+        assert_eq!(texts, both);
+        let name = (shown != chosen).then(|| waiting[0].name.as_str());
+        let choice = hashiya::edit::choose(&opened.project, &of, name).unwrap();
+        let mut session = Session::new(std::mem::take(&mut opened.project));
+        session.apply(&choice).unwrap();
+        write(
+            &folder,
+            &mut session,
+            &mut opened.ledger,
+            &mut Counting("z", 0),
+        );
+        assert_eq!(folder.read(TEXT_FILE), chosen);
+        let opened = folder.open();
+        assert_eq!(opened.findings, []);
+        let mut session = Session::new(opened.project);
+        for me in ["salma", "karim"].map(|name| AnnotatorId::new(name).unwrap()) {
+            if let Some(edit) = reanchor(session.project(), &me, moment(90)) {
+                session.apply(&edit).unwrap();
+            }
+        }
+        all_stand(session.project(), 4);
+    }
+}
+
+#[test]
+fn git_never_mixes_two_texts_and_both_are_there_to_choose_from() {
+    for (into, from) in [("ours", "theirs"), ("theirs", "ours")] {
+        for side in ["--ours", "--theirs"] {
+            let clones = super::clones::Clones::new(&with_colleague());
+            replace(&clones.at("ours"), BETTER, "salma", &mut Counting("p", 0));
+            clones.commit("ours");
+            replace(&clones.at("theirs"), OTHER, "karim", &mut Counting("q", 0));
+            clones.commit("theirs");
+            let own = clones.at(into).read(TEXT_FILE);
+            assert!(!clones.pull(into, from), "git says that it cannot");
+            assert_eq!(clones.at(into).read(TEXT_FILE), own, "and leaves the text");
+            clones.git(into, &["checkout", "-q", side, TEXT_FILE]);
+            clones.commit(into);
+            both_wait_and_either_can_be_chosen(&clones.at(into));
+        }
+    }
+}
+
+#[test]
+fn merging_a_copy_keeps_both_texts_to_choose_from() {
+    let ours = Folder::new(&with_colleague());
+    let theirs = super::clones::copy(&ours);
+    replace(&ours, BETTER, "salma", &mut Counting("p", 0));
+    replace(&theirs, OTHER, "karim", &mut Counting("q", 0));
+    // Also where the copy is of before a new text was kept beside.
+    for (name, text) in texts(&theirs) {
+        if text == OTHER && name != "text.txt" {
+            std::fs::remove_file(theirs.root.join("documents/d1").join(name)).unwrap();
+        }
+    }
+    let told = super::clones::merged(&ours, &theirs);
+    assert_eq!(told.findings, []);
+    both_wait_and_either_can_be_chosen(&ours);
+    let again = super::clones::merged(&ours, &theirs);
+    assert_eq!(again, store::Merged::default());
+}
+
+#[test]
+fn a_text_that_only_one_side_replaced_comes_with_its_record() {
+    let ours = Folder::new(&with_colleague());
+    let theirs = super::clones::copy(&ours);
+    replace(&theirs, OTHER, "karim", &mut Counting("q", 0));
+    let told = super::clones::merged(&ours, &theirs);
+    assert_eq!(told.findings, []);
+    assert_eq!(ours.read(TEXT_FILE), OTHER);
+    assert_eq!(ours.open().findings, []);
+    assert!(
+        texts(&ours)
+            .iter()
+            .any(|(name, text)| text == TEXT && name != "text.txt")
+    );
+    let again = super::clones::merged(&ours, &theirs);
+    assert_eq!(again, store::Merged::default());
+    // And not back, where it was replaced here.
+    assert_eq!(
+        super::clones::merged(&theirs, &ours),
+        store::Merged::default()
+    );
+    assert_eq!(theirs.read(TEXT_FILE), OTHER);
 }

@@ -5,6 +5,14 @@ finding-in-file = { $file }: { $message }
 finding-unreadable = تعذّرت قراءة الملف: { $reason }
 finding-unreadable-hint = يبقى الملف كما هو ولا يُكتب فوقه
 finding-file-missing = الملف غير موجود
+finding-record-missing = للوثيقة { $document } نص بلا سجل؛ لا تُعرض
+finding-record-missing-hint = إن كانت أداة مزامنة ما زالت تعمل فالسجل آتٍ؛ وإلا فالمطلوب استيراد النص من جديد وحذف المجلد documents/{ $document }
+finding-import-unfinished = انقطع استيراد الوثيقة { $document }
+finding-import-unfinished-hint = المطلوب استيراد الملف من جديد؛ وما بقي من المرة الأولى يُنحّى عند فتح المشروع للعمل فيه
+finding-import-put-away = انقطع استيراد، ونُقل ما كان منه إلى هنا
+finding-import-put-away-hint = المطلوب استيراد الملف من جديد إن لم يُستورد؛ ولا بأس بحذف هذا المجلد
+finding-git-mixes-texts = لا يُقال لـ git هنا أن يترك النصوص كما هي إذا استبدل الجانبان نصاً
+finding-git-mixes-texts-hint = المطلوب كتابة هذا السطر في .gitattributes: documents/*/text*.txt -text -merge
 finding-empty-file = الملف فارغ، حتى من سطره الأول
 finding-empty-file-hint = يبقى كما هو؛ المطلوب إعادة نسخة منه، أو حذفه ليبدأ من جديد
 finding-torn = ينقطع الملف هنا
@@ -22,6 +30,15 @@ finding-not-understood = العمود { $column }: { $reason }: { $text }
 finding-not-understood-hint = السطر محفوظ، ولا يُكتب في الملف حتى يُصلح السطر أو يُحذف
 finding-newer-schema = كتب هذا الملفَ إصدارٌ أحدث من حاشية (صيغة { $found })، فالمشروع للقراءة فقط
 finding-newer-schema-hint = تعديل المشروع ممكن بالإصدار الأحدث
+finding-older-schema = { $count ->
+    [zero] لا ملفات بصيغة سابقة
+    [one] هذا الملف بصيغة سابقة، ويُكتب بالصيغة الحالية
+    [two] ملفان، منهما هذا، بصيغة سابقة، ويُكتب كل منهما بالصيغة الحالية
+    [few] { $count } ملفات، منها هذا، بصيغة سابقة، ويُكتب كل منها بالصيغة الحالية
+    [many] { $count } ملفاً، منها هذا، بصيغة سابقة، ويُكتب كل منها بالصيغة الحالية
+   *[other] { $count } ملف، منها هذا، بصيغة سابقة، ويُكتب كل منها بالصيغة الحالية
+    } عند كتابته التالية، ويُحفظ القديم
+finding-older-schema-hint = لكتابتها كلها دفعة واحدة: hashiya migrate PROJECT؛ ثم يلزم الزملاءَ هذا الإصدار لتعديلها
 finding-bad-id = لا يصلح "{ $id }" معرّفاً: المقبول a-z وA-Z و0-9 و- و_ بما لا يزيد على 64، ولا تُقبل أسماء الأجهزة في ويندوز مثل con وnul
 finding-duplicate-id = المعرّف { $id } لشيئين مختلفين
 finding-duplicate-id-hint = المطلوب اختيار أحدهما (يعرضهما hashiya alternatives) أو معرّف آخر له في الملف؛ لا يُكتب في الملف قبل ذلك
@@ -48,8 +65,19 @@ finding-texts-differ = في النسخة الأخرى نص مختلف للوثي
 finding-texts-differ-hint = قد لا توافق هذا النصَّ مقاطع رُمِّزت على النص الآخر: المطلوب مقارنة ملفَّي text.txt
 finding-text-not-recorded = هنا نص غير المسجَّل للوثيقة { $document }، والنص المسجَّل محفوظ إلى جانبه وهو المعروض
 finding-text-not-recorded-hint = إن انقطع استبدال النص فليُعَد الاستبدال، وإن غُيِّر الملف يدوياً فالمطلوب إعادة النص المسجَّل أو استبداله بالأمر «استبدال النص»
+finding-rewriting-unfinished = بدأ استبدال الأسماء ولم يكتمل: بعض الملفات قديم وبعضها جديد
+finding-rewriting-unfinished-hint = يلزم أن تكون الكتابة في المجلد متاحة، وأن تُغلق النوافذ الأخرى لهذا المشروع، ثم يُفتح من جديد
 finding-withdrawn-remains = سُحبت الوثيقة { $document }، لكن شيئاً منها ما زال هنا أو عاد إليه
 finding-withdrawn-remains-hint = يُزال بالأمر: hashiya withdraw PROJECT --document { $document }
+finding-withdrawn-left-out = { $annotations ->
+    [zero] لا مقاطع مرمَّزة في النسخة الأخرى للوثيقة المسحوبة { $document }
+    [one] في النسخة الأخرى مقطع مرمَّز واحد للوثيقة المسحوبة { $document }؛ تُرك ولم يُضم
+    [two] في النسخة الأخرى مقطعان مرمَّزان للوثيقة المسحوبة { $document }؛ تُركا ولم يُضمّا
+    [few] في النسخة الأخرى { $annotations } مقاطع مرمَّزة للوثيقة المسحوبة { $document }؛ تُركت ولم تُضم
+    [many] في النسخة الأخرى { $annotations } مقطعاً مرمَّزاً للوثيقة المسحوبة { $document }؛ تُركت ولم تُضم
+   *[other] في النسخة الأخرى { $annotations } مقطع مرمَّز للوثيقة المسحوبة { $document }؛ تُركت ولم تُضم
+    }
+finding-withdrawn-left-out-hint = سُحبت الوثيقة، فلا يبقى منها شيء: المطلوب إبلاغ صاحب هذه المقاطع، وسحب الوثيقة من نسخته أيضاً
 finding-document-missing = لا وثيقة باسم { $document }
 finding-span-beyond-text = المقطع المرمَّز { $annotation } موضعه { $span }، وفي النص { $length ->
     [zero] صفر من الأحرف
@@ -68,11 +96,12 @@ finding-tag-circle-hint = المطلوب نقله إلى موضعه، أو اخ�
 finding-parent-missing = الرمز { $tag } تحت { $other } وهو غير موجود؛ يُعرض في أعلى الشجرة
 finding-merge-target-missing = دُمج الرمز { $tag } في { $other } وهو غير موجود
 finding-merge-circle = دُمج الرمز { $tag } في نفسه عبر رموز أخرى
-finding-merge-circle-hint = تُعرض مقاطعه بلا رمز؛ يكفي حذف خانة tombstone من أحد هذه الرموز في codebook.ron
+finding-merge-circle-hint = تُعرض مقاطعه بلا رمز؛ والمطلوب اختيار ما يعود منها: hashiya alternatives PROJECT
 finding-key-twice = للرمزين { $tag } و{ $other } المفتاح نفسه { $key }
 
 # ما ينتظر الاختيار
 record-project = عنوان المشروع
+record-confined = منع الخروج من المجلد
 record-annotator = مُرمِّز
 record-round = جولة
 record-tag = رمز
@@ -109,6 +138,7 @@ fact-merged-into = مدموج في
 fact-reason = السبب
 fact-deleted = محذوف
 fact-finished = تامّة
+fact-confined = لا يخرج شيء من المجلد
 fact-closed = مغلقة منذ
 fact-source = المصدر
 fact-author = المؤلف
@@ -116,5 +146,6 @@ fact-date = التاريخ
 fact-variables = المتغيرات
 fact-direction = الاتجاه
 fact-file = الملف
+fact-text = النص حيث يختلف
 fact-yes = نعم
 fact-no = لا

@@ -145,6 +145,10 @@ help-merge-examples =
       git config merge.hashiya.driver "hashiya merge --driver %O %A %B %P"
       echo "*.ron merge=hashiya" >> .git/info/attributes
 
+help-migrate = إعادة كتابة كل ملف كتبه إصدار سابق من حاشية، مع حفظ القديم في ‎.hashiya-kept‎
+help-migrate-project = مجلد المشروع
+help-migrate-dry-run = لا يتغيّر شيء، وتُعرض الملفات فقط
+
 help-alternatives = عرض ما عُدّل في مواضع عدة في آن واحد وينتظر الاختيار
 help-alternatives-project = مجلد المشروع
 help-alternatives-json = مصفوفة JSON لبرامج أخرى
@@ -152,7 +156,7 @@ help-alternatives-json = مصفوفة JSON لبرامج أخرى
 help-choose = اختيار نسخة مما ينتظر الاختيار، فتحل محل غيرها
 help-choose-project = مجلد المشروع
 help-choose-id = معرّف السجل كما في hashiya alternatives
-help-choose-rev = اسم النسخة؛ وtop لرمز يقع تحت نفسه
+help-choose-rev = اسم النسخة؛ وtop لرمز يقع تحت نفسه، وkeep لأحد رموز دُمج بعضها في بعض
 help-choose-file = ملف السجل إن كان المعرّف في أكثر من ملف
 help-choose-examples =
     مثال:
@@ -193,6 +197,25 @@ help-backups-examples =
 
     تُنشأ النسخ مرة كل يوم عند فتح المشروع أو تغييره: نسخ آخر 14 يوماً، ثم نسخة لكل أسبوع
     من 12 أسبوعاً قبلها، بما لا يزيد على غيغابايت، في مجلد بيانات المستخدم.
+
+help-seal = كتابة المشروع كله في ملف واحد مشفّر بعبارة مرور، لإرساله أو حفظه
+help-seal-project = مجلد المشروع
+help-seal-to = الملف المطلوب كتابته، مثل interviews.hashiya
+help-seal-passphrase-file = عبارة المرور في هذا الملف؛ و- للمدخل المعياري (وإلا سُئل عنها في الطرفية)
+help-seal-examples =
+    مثال:
+      hashiya seal interviews --to interviews.hashiya
+
+    لا تدخل فيه الأقفال ولا الملفات المؤقتة ولا pseudonyms.ron ولا ما ليس من ملفات المشروع.
+    هو ملف age فيه أرشيف tar، فيفتحه أيضاً: age -d interviews.hashiya | tar -x
+
+help-unseal = فكّ ملف مشفّر إلى مجلد مشروع
+help-unseal-file = الملف المشفّر
+help-unseal-to = مجلد للمشروع، جديد أو فارغ
+help-unseal-passphrase-file = عبارة المرور في هذا الملف؛ و- للمدخل المعياري (وإلا سُئل عنها في الطرفية)
+help-unseal-examples =
+    مثال:
+      hashiya unseal interviews.hashiya --to interviews
 
 help-export = تصدير المقتطفات المرمَّزة إلى ملف لبرامج أخرى
 help-export-project = مجلد المشروع

@@ -109,6 +109,17 @@ notice-findings = { $count ->
 notice-findings-hint = لم يُغيَّر شيء على القرص، والتفاصيل تبيّن ما وُجد
 notice-save-failed = لم يُحفظ: { $reason }
 notice-arrived = تغيّرت على القرص مقاطع { $names }، وهي معروضة الآن كما صارت
+notice-arrived-parts = تغيّر على القرص: { $what }؛ وهو معروض الآن كما صار
+arrived-project = بيانات المشروع
+arrived-codebook = دليل الترميز
+arrived-documents = { $count ->
+    [zero] لا وثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $count } وثائق
+    [many] { $count } وثيقة
+   *[other] { $count } وثيقة
+    }
 notice-changed-file = غيّر برنامج آخر الملف { $file }
 notice-changed-records = غيّر برنامج آخر الملف { $file } (الجديد: { $new }، المعدَّل: { $changed }، المحذوف: { $gone })
 notice-changed-files = { $others ->

@@ -30,8 +30,37 @@ withdraw-git-holds = { $count ->
     [one] { $count } commit
    *[other] { $count } commits
     } of git still hold it, named above. To purge them, commit this change first, then in a fresh clone: { $command }; push with --force, have everyone clone anew, and ask the server to collect garbage
-problem-not-confirmed = Nothing was withdrawn: it was not confirmed
+problem-not-confirmed = Nothing was done: it was not confirmed
 problem-not-confirmed-hint = Answer yes, or give --yes
+passphrase-ask = Passphrase (it is not shown)
+passphrase-ask-again = The same again
+passphrase-weak = This passphrase is easily guessed; several words that do not belong together hold better
+problem-no-passphrase = There is no passphrase
+problem-no-passphrase-hint = Type it on a terminal, or put it into a file and give --passphrase-file FILE (- for standard input)
+problem-passphrases-differ = The two passphrases are not the same
+seal-done = { $file } holds the project: { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+    }, encrypted. Without the passphrase nobody can open it, you neither
+seal-left-out = Left out: { $file }
+seal-left-out-more = { $count ->
+    [one] { $count } more was left out
+   *[other] { $count } more were left out
+    }
+unseal-done = The project is in { $folder }: { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+    }
+migrate-would = { $count ->
+    [0] No file is of an earlier schema
+    [one] { $count } file would be rewritten
+   *[other] { $count } files would be rewritten
+    }
+migrate-done = { $count ->
+    [0] No file was rewritten
+    [one] { $count } file was rewritten; the old one is in .hashiya-kept
+   *[other] { $count } files were rewritten; the old ones are in .hashiya-kept
+    }
 replace-exact = as it was
 replace-moved = moved by { $by }
 replace-folded = other spelling
@@ -117,6 +146,7 @@ tour-end = The same in a window: hashiya open { $folder }
 alternatives-none = Nothing waits for a choice
 alternatives-shown = (shown)
 alternatives-circle = tags that stand below each other in a circle: { $tags }; one of them goes to the top
+alternatives-merge-circle = tags that were merged into each other in a circle: { $tags }; one of them comes back, and the annotations of the others become its own
 merge-nothing = Nothing is new
 merge-file = { $file }: { $added } added, { $replaced } replaced, { $alternatives } to be chosen
 merge-copied = { $file }: copied

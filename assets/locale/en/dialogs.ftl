@@ -288,6 +288,10 @@ choices-circle = Tags in a circle
 choices-circle-hint = Two people moved tags at the same time, so these tags stand below each other. One of them goes to the top of the tree; the others stay below it
 choices-below = “{ $tag }” stands below “{ $above }”
 choices-to-top = “{ $tag }” to the top
+choices-merged = Tags merged into each other
+choices-merged-into = “{ $tag }” was merged into “{ $above }”
+choices-merged-hint = Two people merged these tags at the same time, each the other way, so their annotations have no tag. One of them comes back, and the annotations of the others become its own
+choices-keep-tag = Keep “{ $tag }”
 choices-aside = { $count ->
     [one] A sync tool put { $count } file aside; it is read along
    *[other] A sync tool put { $count } files aside; they are read along

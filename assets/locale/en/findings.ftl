@@ -5,6 +5,14 @@ finding-in-file = { $file }: { $message }
 finding-unreadable = the file cannot be read: { $reason }
 finding-unreadable-hint = It is kept as it is, and nothing is written over it
 finding-file-missing = the file is missing
+finding-record-missing = the document { $document } has a text and no record; it is not shown
+finding-record-missing-hint = If a sync tool is still at work, the record comes by itself; if not, import the text again and delete the folder documents/{ $document }
+finding-import-unfinished = the import of the document { $document } was cut short
+finding-import-unfinished-hint = Import the file again; what is left of the first attempt is put away when the project is next opened to work on it
+finding-import-put-away = an import was cut short; what was there of it was moved here
+finding-import-put-away-hint = Import the file again, if that was not done; the folder can be deleted
+finding-git-mixes-texts = git is not told here to leave texts alone when both sides replaced one
+finding-git-mixes-texts-hint = Write into .gitattributes: documents/*/text*.txt -text -merge
 finding-empty-file = the file is empty, without even its first line
 finding-empty-file-hint = It is kept as it is; put a copy of it back, or delete the file to begin it anew
 finding-torn = the file breaks off here
@@ -22,6 +30,11 @@ finding-not-understood = column { $column }: { $reason }: { $text }
 finding-not-understood-hint = The line is kept; the file is not written to until the line is mended or deleted
 finding-newer-schema = a newer version of Hashiya wrote this file (schema { $found }); the project is read-only
 finding-newer-schema-hint = Use the newer version to change the project
+finding-older-schema = { $count ->
+    [one] This file is of an earlier schema; it is rewritten when it is next written
+   *[other] { $count } files, such as this one, are of an earlier schema; each is rewritten when it is next written
+    }, and the old one kept
+finding-older-schema-hint = hashiya migrate PROJECT rewrites all at once; colleagues then need this version of Hashiya to change them
 finding-bad-id = "{ $id }" cannot be an id: only a-z, A-Z, 0-9, - and _ are, up to 64 of them, but no name of a device such as con or nul
 finding-duplicate-id = the id { $id } stands for two different things
 finding-duplicate-id-hint = Choose one of them (hashiya alternatives lists both), or give one another id in the file; the file is not written to until then
@@ -44,8 +57,18 @@ finding-texts-differ = the copy has another text for the document { $document };
 finding-texts-differ-hint = Annotations that were made on the other text may not fit this one: compare the two text.txt
 finding-text-not-recorded = another text stands here than the one recorded for the document { $document }; the recorded one is kept beside it and shown
 finding-text-not-recorded-hint = If its replacement was broken off, replace the text again; if the file was changed by hand, put the recorded text back or use “replace text”
+finding-rewriting-unfinished = names were being replaced, and that could not be brought to its end: some files are old and some are new
+finding-rewriting-unfinished-hint = Make the folder writable, close other windows of this project, and open it again
 finding-withdrawn-remains = the document { $document } was withdrawn, but something of it is still here, or again
 finding-withdrawn-remains-hint = hashiya withdraw PROJECT --document { $document } takes it away
+finding-withdrawn-left-out = the copy has { $annotations ->
+    [one] { $annotations } annotation
+   *[other] { $annotations } annotations
+    } of the withdrawn document { $document }, which { $annotations ->
+    [one] was
+   *[other] were
+    } left out
+finding-withdrawn-left-out-hint = The document was withdrawn, so nothing of it may be kept: tell whose annotations these are, and withdraw it from that copy too
 finding-document-missing = there is no document { $document }
 finding-span-beyond-text = the annotation { $annotation } covers { $span }, but the text has { $length ->
     [one] { $length } character
@@ -60,11 +83,12 @@ finding-tag-circle-hint = Move it where it belongs, or choose which one goes to 
 finding-parent-missing = the tag { $tag } stands below { $other }, which does not exist; it is shown at the top
 finding-merge-target-missing = the tag { $tag } was merged into { $other }, which does not exist
 finding-merge-circle = the tag { $tag } was merged, by way of others, into itself
-finding-merge-circle-hint = Its annotations are shown without a tag; take the tombstone out of one of these tags in codebook.ron
+finding-merge-circle-hint = Its annotations are shown without a tag; choose which one comes back: hashiya alternatives PROJECT
 finding-key-twice = the tags { $tag } and { $other } have the same key { $key }
 
 # What waits for a choice
 record-project = title of the project
+record-confined = nothing may leave the folder
 record-annotator = annotator
 record-round = round
 record-tag = tag
@@ -101,6 +125,7 @@ fact-merged-into = Merged into
 fact-reason = Reason
 fact-deleted = Deleted
 fact-finished = Finished
+fact-confined = Nothing may leave the folder
 fact-closed = Closed
 fact-source = Source
 fact-author = Author
@@ -108,5 +133,6 @@ fact-date = Date
 fact-variables = Variables
 fact-direction = Direction
 fact-file = File
+fact-text = Text, where they part
 fact-yes = yes
 fact-no = no

@@ -145,6 +145,10 @@ help-merge-examples =
       git config merge.hashiya.driver "hashiya merge --driver %O %A %B %P"
       echo "*.ron merge=hashiya" >> .git/info/attributes
 
+help-migrate = Rewrite every file that an earlier version of Hashiya wrote, and keep the old ones in .hashiya-kept
+help-migrate-project = Folder of the project
+help-migrate-dry-run = Change nothing; only say which files
+
 help-alternatives = Show what was changed in several places at once and waits for a choice
 help-alternatives-project = Folder of the project
 help-alternatives-json = A JSON array for other programs
@@ -152,7 +156,7 @@ help-alternatives-json = A JSON array for other programs
 help-choose = Choose one version of what waits; the others are replaced by it
 help-choose-project = Folder of the project
 help-choose-id = Id of the record, as in hashiya alternatives
-help-choose-rev = Name of the version; top for a tag that stands below itself
+help-choose-rev = Name of the version; top for a tag that stands below itself, keep for one of those merged into each other
 help-choose-file = File of the record, where several files have one of that id
 help-choose-examples =
     Example:
@@ -193,6 +197,25 @@ help-backups-examples =
 
     Backups are made once a day when the project is opened or changed: the last 14 days
     and one a week for 12 weeks before them, at most a gigabyte, in your own data folder.
+
+help-seal = Write all of a project as one file, encrypted with a passphrase, to be sent or kept
+help-seal-project = Folder of the project
+help-seal-to = File to write, such as interviews.hashiya
+help-seal-passphrase-file = The passphrase stands in this file; - for standard input (otherwise asked for on the terminal)
+help-seal-examples =
+    Example:
+      hashiya seal interviews --to interviews.hashiya
+
+    Locks, temporary files, pseudonyms.ron and files that are not the project's are left out.
+    It is an age file around a tar archive: age -d interviews.hashiya | tar -x opens it too.
+
+help-unseal = Make a project's folder of an encrypted file
+help-unseal-file = The encrypted file
+help-unseal-to = Folder for the project, new or empty
+help-unseal-passphrase-file = The passphrase stands in this file; - for standard input (otherwise asked for on the terminal)
+help-unseal-examples =
+    Example:
+      hashiya unseal interviews.hashiya --to interviews
 
 help-export = Write the tagged excerpts to a file for other programs
 help-export-project = Folder of the project

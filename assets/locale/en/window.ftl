@@ -80,6 +80,13 @@ notice-findings = { $count ->
 notice-findings-hint = Nothing was changed on disk; look at the details
 notice-save-failed = Not saved: { $reason }
 notice-arrived = Annotations by { $names } were changed on disk, and are shown as they are now
+notice-arrived-parts = Changed on disk, and shown as it is now: { $what }
+arrived-project = the project's title, people and rounds
+arrived-codebook = the codebook
+arrived-documents = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+    }
 notice-changed-file = Another program changed { $file }
 notice-changed-records = Another program changed { $file } (new: { $new }, changed: { $changed }, gone: { $gone })
 notice-changed-files = { $others ->

@@ -19,6 +19,8 @@ pub enum ChoosingAction {
     KeepEvery(RecordId),
     /// Takes a tag out of the circle in which it stands below itself.
     LiftOut(TagId),
+    /// Brings one of the tags back that were merged into each other.
+    Revive(TagId),
     /// Joins the files that a sync tool put aside, and puts them away.
     PutAway,
 }
@@ -35,6 +37,7 @@ pub(super) fn apply(action: ChoosingAction, state: &mut State, look: &Look) {
             let waiting = waiting.cloned().unwrap_or_default();
             edit::lift_out(&project.codebook, waiting, &tag)
         }
+        ChoosingAction::Revive(tag) => edit::revive(project, &tag),
         ChoosingAction::PutAway => return put_away(state, look),
     };
     if let Some(edit) = edit {
@@ -50,8 +53,10 @@ fn choose(state: &mut State, look: &Look, edit: &Edit) {
 
 /// How many records wait for a choice, circles of tags among them.
 pub fn count(state: &State) -> usize {
-    let project = state.project();
-    project.map_or(0, |p| p.waiting.len() + p.codebook.circles().len())
+    state.project().map_or(0, |project| {
+        let book = &project.codebook;
+        project.waiting.len() + book.circles().len() + book.merge_circles().len()
+    })
 }
 
 /// Tells that something waits for a choice, or to be put away, if anything does.
@@ -65,6 +70,12 @@ pub(super) fn tell(state: &mut State, look: &Look) {
         let message = look.tr_with("choices-aside", &[("count", aside.into())]);
         state.notify(Notice::waiting(message));
     }
+}
+
+/// The same after something changed elsewhere: what was told before is told as it is now.
+pub(super) fn tell_anew(state: &mut State, look: &Look) {
+    state.notices.retain(|n| n.gravity != Gravity::Waiting);
+    tell(state, look);
 }
 
 /// What was read along is first written to the project's own files.

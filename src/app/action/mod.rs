@@ -8,6 +8,7 @@ mod choosing;
 mod codebook;
 mod copy;
 mod document;
+mod others;
 mod project;
 mod reading;
 mod texts;
@@ -17,9 +18,9 @@ pub use annotate::{AnnotateAction, Edge, Flag};
 pub use choosing::{ChoosingAction, count as count_waiting};
 pub use codebook::{CodebookAction, NewTag};
 pub use document::{DocumentAction, Import};
+pub use others::{hide_newcomers, say_arrived, take_in_parts};
 pub use project::{
-    ProjectAction, begin, close, open_and_wait, open_project, say_arrived, take_exported,
-    take_opened,
+    ProjectAction, begin, close, open_and_wait, open_project, take_exported, take_opened,
 };
 pub use reading::ReadingAction;
 pub use texts::TextReplacement;

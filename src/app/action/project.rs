@@ -18,7 +18,6 @@ use crate::model::{
 use crate::store;
 use crate::store::settings::Reading;
 use crate::words::InWords as _;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -263,10 +262,13 @@ fn settle(state: &mut State, look: &Look, mut desk: Desk) {
         "alternatives",
         "duplicate-id",
         "tag-circle",
+        "merge-circle",
         "sync-conflict",
     ];
     let mut found = desk.findings.len();
-    let waits = !project.waiting.is_empty() || !project.codebook.circles().is_empty();
+    let book = &project.codebook;
+    let is_round = !book.circles().is_empty() || !book.merge_circles().is_empty();
+    let waits = !project.waiting.is_empty() || is_round;
     if waits || !desk.aside.is_empty() {
         let others = desk.findings.iter();
         found = others.filter(|f| !told.contains(&f.kind.code())).count();
@@ -441,22 +443,6 @@ fn be_new(state: &mut State, look: &Look, name: &str) {
     {
         be(state, look, id);
     }
-}
-
-/// Says whose annotations were read anew, in one notice however often that happens.
-pub fn say_arrived(state: &mut State, look: &Look, arrived: &BTreeSet<AnnotatorId>) {
-    let Some(project) = state.project() else {
-        return;
-    };
-    let name = |id: &AnnotatorId| {
-        let person = project.annotators.get(id);
-        crate::arabic::visible(person.map_or(id.as_str(), |p| &p.name))
-    };
-    let names: Vec<String> = arrived.iter().map(name).collect();
-    let names = names.join(&look.tr("list-separator"));
-    let message = look.tr_with("notice-arrived", &[("names", names.into())]);
-    state.notices.retain(|notice| notice.message != message);
-    state.notify(Notice::done(message));
 }
 
 /// Begins to write excerpts. A few are there in this frame; many are written in the background.

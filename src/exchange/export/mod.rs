@@ -6,6 +6,7 @@
 pub mod clipboard;
 pub mod csv;
 pub mod jsonl;
+pub mod names;
 
 mod context;
 mod rows;

@@ -1,9 +1,11 @@
 //! Reading documents of other programs: which kinds, why not, and what to look at twice.
 
 mod encoding;
+mod names;
 mod text;
 
 pub use encoding::{Certainty, ENCODINGS, EncodingChoice, encoding_named};
+pub use names::{NamesError, VARIANTS, holds_name, read_decisions, read_names};
 pub use text::TextKind;
 pub use text::{Decoded, ENDINGS, LONG_PARAGRAPH, TextFile, decode, kind_of, read, title_of};
 

@@ -15,11 +15,11 @@ mod read;
 mod remove;
 mod tidy;
 
-pub(super) use join::join;
+pub(super) use join::{is_journal, join, join_versions};
 pub(super) use note::Note;
 pub(super) use read::broken_lines;
 pub use read::{History, history};
-pub(super) use remove::{Withdrawn, files_naming, files_with, filtered, remove};
+pub(super) use remove::{Withdrawn, files_naming, files_with, filtered, remove, without};
 
 use super::convert;
 use super::emit;

@@ -135,7 +135,7 @@ fn changes(project: &Project, mut entries: Vec<Known>) -> Vec<Change> {
     let mut after: BTreeMap<(Part, Key), Said> = BTreeMap::new();
     let mut found = Vec::with_capacity(entries.len());
     for (entry, by) in entries.into_iter().rev() {
-        let Some(of) = record_of(&entry.part, entry.key.kind, &entry.key.id) else {
+        let Some(of) = record_of(&entry.part, &entry.key) else {
             continue;
         };
         let says = entry.before.and_then(|body| said(project, &body));

@@ -8,6 +8,7 @@ use super::super::write::{SaveError, write};
 use super::Entry;
 use super::read::contains;
 use crate::model::DocumentId;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Shorter examples of tags are found in many texts.
@@ -76,6 +77,25 @@ pub fn files_naming(root: &Path, document: &DocumentId) -> Vec<String> {
         bytes.is_some_and(|bytes| contains(&bytes, &name))
     });
     files
+}
+
+/// The files of a project's journal of which some lines hold something, without these lines. A line that
+/// is not understood goes too where the whole file holds it.
+pub fn without(root: &Path, holds: &dyn Fn(&[u8]) -> bool) -> BTreeMap<String, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    for file in files(root) {
+        let Some(bytes) = load::bytes(root, &file).ok().flatten() else {
+            continue;
+        };
+        if !holds(&bytes) {
+            continue;
+        }
+        let is_kept = |line: &&[u8]| Entry::read(line).is_ok() && !holds(line);
+        let lines = bytes.split_inclusive(|b| *b == b'\n').filter(is_kept);
+        let kept: Vec<&[u8]> = lines.collect();
+        all.insert(file, kept.concat());
+    }
+    all
 }
 
 /// Takes it out of one file.

@@ -60,12 +60,8 @@ pub(in crate::typeset) struct Dressed {
 }
 
 impl Dressed {
-    /// What is to be shaped for a part; `None` if the part alone is what it is in the whole.
-    pub fn new(text: &str, long: &LongParagraph, body: Range<usize>) -> Option<Self> {
-        let plain = |at: usize| at == 0 || at >= text.len() || long.plain.contains(at);
-        if plain(body.start) && plain(body.end) {
-            return None;
-        }
+    /// What is to be shaped for a part.
+    pub fn new(text: &str, long: &LongParagraph, body: Range<usize>) -> Self {
         let around = context(text, long, &body);
         let mut dress = Dress::new(long.direction);
         let stretch = long.stretch_around(around.start);
@@ -95,14 +91,14 @@ impl Dressed {
             }
             dress.put(at, letter, may_start);
         }
-        Some(Self {
+        Self {
             lead: u32::try_from(lead).unwrap_or(u32::MAX),
             brackets: long.brackets(text, &body),
             text: dress.text,
             anchors: dress.anchors,
             starts: dress.starts.into(),
             body,
-        })
+        }
     }
 
     /// The place of a byte of the part in the shaper's text.

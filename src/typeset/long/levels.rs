@@ -1,5 +1,6 @@
 //! Bidi levels of a paragraph's parts, by the analysis that the shaper uses.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use parley_engine::{Analysis, AnalysisOptions, Analyzer, BaseDirection};
@@ -65,14 +66,17 @@ impl LongParagraph {
         while at < range.end {
             let next = self.stretches.partition_point(|one| one.range.end <= at);
             let (found, end) = match self.stretches.get(next) {
-                Some(one) if one.range.start <= at => (one.levels.clone(), one.range.end),
+                Some(one) if one.range.start <= at => {
+                    (Cow::Borrowed(&one.levels[..]), one.range.end)
+                }
                 later => {
                     let start = self.plain.floor(at).unwrap_or(0);
                     let end = match later {
                         Some(one) if one.range.start < range.end => one.range.start,
                         _ => self.plain.ceil(range.end).unwrap_or(self.len),
                     };
-                    (levels_between(text, self.direction, start..end), end)
+                    let found = levels_between(text, self.direction, start..end);
+                    (Cow::Owned(found), end)
                 }
             };
             let first = found
@@ -88,5 +92,28 @@ impl LongParagraph {
             at = end;
         }
         runs
+    }
+
+    /// Whether a part that has the levels `alone` when it is set alone, one for each of its
+    /// characters, stands in the same order as in the whole: at the same levels, or all of it
+    /// deeper by an even number. White space at its end does not count: rule L1 resets it.
+    pub(in crate::typeset) fn has_order(
+        &self,
+        text: &str,
+        part: &Range<usize>,
+        alone: impl Iterator<Item = u8>,
+    ) -> bool {
+        let runs = self.levels(text, part.clone());
+        let mut runs = runs.iter().peekable();
+        let (mut wanted, mut deeper) = (0, None);
+        let shown = text[part.clone()].trim_end_matches(' ');
+        let mut pairs = shown.char_indices().zip(alone);
+        pairs.all(|((at, _), alone)| {
+            if let Some(run) = runs.next_if(|run| run.start <= part.start + at) {
+                wanted = i16::from(run.level);
+            }
+            let by = wanted - i16::from(alone);
+            by % 2 == 0 && *deeper.get_or_insert(by) == by
+        })
     }
 }

@@ -16,6 +16,7 @@ use super::direction::Direction;
 use crate::arabic::{grapheme_floor, is_grapheme_boundary};
 use cuts::Cuts;
 use levels::{LevelRun, levels_between};
+use scan::Scanned;
 use std::ops::Range;
 
 pub(super) use dress::Dressed;
@@ -44,6 +45,8 @@ pub struct LongParagraph {
     len: usize,
     /// Where both sides alone are what they are in the whole.
     plain: Cuts,
+    /// Where that is so but for bidi levels.
+    apart: Cuts,
     /// Where no plain cut is near.
     stretches: Vec<Stretch>,
 }
@@ -65,7 +68,7 @@ impl LongParagraph {
     }
 
     fn with_longest(text: &str, direction: Direction, longest: usize) -> Self {
-        let plain = scan::scan(text, direction);
+        let Scanned { plain, apart } = scan::scan(text, direction);
         let mut stretches = Vec::new();
         let mut start = 0;
         while start < text.len() {
@@ -79,6 +82,7 @@ impl LongParagraph {
             direction,
             len: text.len(),
             plain,
+            apart,
             stretches,
         }
     }
@@ -96,6 +100,13 @@ impl LongParagraph {
     /// Whether both sides of a place, set alone, are what they are in the whole.
     pub fn is_plain(&self, at: usize) -> bool {
         at == 0 || at >= self.len || self.plain.contains(at)
+    }
+
+    /// Whether the levels of the whole, where a part alone has them too, are all that the part
+    /// needs to be what it is in the whole.
+    pub(super) fn is_apart(&self, part: &Range<usize>) -> bool {
+        let apart = |at| self.is_plain(at) || self.apart.contains(at);
+        apart(part.start) && apart(part.end)
     }
 
     /// Cuts into pieces of at most about `longest` bytes, without regard to lines: first bytes of
@@ -118,8 +129,14 @@ impl LongParagraph {
 
     /// A place to cut behind `from`, at or before `limit` if there is one.
     fn cut_before(&self, text: &str, from: usize, limit: usize) -> usize {
-        let plain = self.plain.floor(limit).filter(|at| *at > from);
-        if let Some(at) = plain.filter(|at| at - from >= (limit - from) / 2) {
+        let last = |cuts: &Cuts| cuts.floor(limit).filter(|at| *at > from);
+        let late = |at: &usize| at - from >= (limit - from) / 2;
+        let plain = last(&self.plain);
+        if let Some(at) = plain.filter(late) {
+            return at;
+        }
+        let apart = last(&self.apart).filter(late);
+        if let Some(at) = apart.filter(|at| self.stretch_around(*at).is_some()) {
             return at;
         }
         let anywhere = self
@@ -132,7 +149,7 @@ impl LongParagraph {
     }
 
     /// Brackets of a part that are to look alike, bytes of the part.
-    fn brackets(&self, text: &str, part: &Range<usize>) -> Vec<usize> {
+    pub(super) fn brackets(&self, text: &str, part: &Range<usize>) -> Vec<usize> {
         let mut found = Vec::new();
         let mut at = part.start;
         let first = self.stretches.partition_point(|one| one.range.end <= at);
@@ -144,12 +161,8 @@ impl LongParagraph {
                 let between = foreign_brackets(&text[at..stretch.range.start]);
                 found.extend(between.into_iter().map(|bracket| bracket + at));
             }
-            found.extend(
-                stretch
-                    .brackets
-                    .iter()
-                    .filter(|bracket| part.contains(bracket)),
-            );
+            let inside = |at: usize| stretch.brackets.partition_point(|bracket| *bracket < at);
+            found.extend(&stretch.brackets[inside(part.start)..inside(part.end)]);
             at = stretch.range.end;
         }
         if at < part.end {

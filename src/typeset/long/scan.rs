@@ -24,8 +24,17 @@ const MOST_BRACKETS: usize = 63;
 /// With more embeddings than this, levels may come near their greatest (125).
 const MOST_NESTED: usize = 60;
 
+/// What one pass over a paragraph finds.
+pub(super) struct Scanned {
+    /// Where each side alone is what it is in the whole.
+    pub plain: Cuts,
+    /// Where the same holds but for bidi levels: behind a space and before a letter.
+    pub apart: Cuts,
+}
+
 /// The places where a paragraph may be cut.
-pub(super) fn scan(text: &str, direction: Direction) -> Cuts {
+pub(super) fn scan(text: &str, direction: Direction) -> Scanned {
+    let mut apart = Cuts::none(text.len());
     let mut scan = Scan {
         direction,
         cuts: Cuts::none(text.len()),
@@ -41,13 +50,19 @@ pub(super) fn scan(text: &str, direction: Direction) -> Cuts {
     let mut before = '\0';
     for (at, letter) in text.char_indices() {
         let class = class_as_set(letter);
-        if before == ' ' && scan.may_cut(letter, class) {
-            scan.cuts.insert(at);
+        if before == ' ' && scan.is_apart(letter, class) {
+            apart.insert(at);
+            if scan.may_cut(class) {
+                scan.cuts.insert(at);
+            }
         }
         scan.take(at, letter, class);
         before = letter;
     }
-    scan.cuts
+    Scanned {
+        plain: scan.cuts,
+        apart,
+    }
 }
 
 /// The bidi class of a character in the shaper's text, which knows fewer line ends.
@@ -78,14 +93,17 @@ struct Scan {
 }
 
 impl Scan {
-    fn may_cut(&self, letter: char, class: BidiClass) -> bool {
-        let with_base = match class {
-            BidiClass::L => !self.direction.is_rtl(),
-            BidiClass::R | BidiClass::AL => self.direction.is_rtl(),
-            _ => return false,
-        };
+    /// Whether a letter behind a space begins what looks the same whatever stands before it.
+    fn is_apart(&self, letter: char, class: BidiClass) -> bool {
+        let strong = matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL);
+        strong && self.lettered && has_script(letter)
+    }
+
+    /// Whether levels, too, are the same before and behind such a letter.
+    fn may_cut(&self, class: BidiClass) -> bool {
+        let with_base = (class != BidiClass::L) == self.direction.is_rtl();
         let open = self.over || !self.nest.is_empty();
-        !open && self.lettered && (with_base || self.settled) && has_script(letter)
+        !open && (with_base || self.settled)
     }
 
     fn take(&mut self, at: usize, letter: char, class: BidiClass) {

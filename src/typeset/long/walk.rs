@@ -87,11 +87,15 @@ impl LineCuts<'_> {
         // An empty last line stays with the line break before it.
         let within = |index: &usize| start(*index) < self.text.len();
         let allowed = |index: &usize| within(index) && self.paragraph.may_cut(start(*index));
-        let plain = |index: &usize| self.paragraph.plain.contains(start(*index));
+        // A piece between such cuts rarely needs to be dressed.
+        let easy = |index: &usize| {
+            let at = start(*index);
+            self.paragraph.plain.contains(at) || allowed(index) && self.paragraph.apart.contains(at)
+        };
         let half = set.lines.len().div_ceil(2).max(1);
         let line = (half..set.lines.len())
             .rev()
-            .find(plain)
+            .find(easy)
             .or_else(|| (1..set.lines.len()).rev().find(allowed));
         let Some(lines) = line else {
             if !whole && end - self.from < self.patience {

@@ -28,7 +28,10 @@ pub struct Choices {
 /// One thing that waits for a choice.
 enum Waiting {
     Record(Alternatives),
+    /// Tags that stand below each other.
     Circle(Vec<TagId>),
+    /// Tags that were merged into each other.
+    Merged(Vec<TagId>),
 }
 
 fn waiting(ctx: &Context<'_>) -> Vec<Waiting> {
@@ -36,11 +39,11 @@ fn waiting(ctx: &Context<'_>) -> Vec<Waiting> {
         return Vec::new();
     };
     let records = store::alternatives(project, &Ledger::default());
-    let circles = project.codebook.circles();
     let records = records.into_iter().map(Waiting::Record);
-    records
-        .chain(circles.into_iter().map(Waiting::Circle))
-        .collect()
+    let book = &project.codebook;
+    let circles = book.circles().into_iter().map(Waiting::Circle);
+    let merged = book.merge_circles().into_iter().map(Waiting::Merged);
+    records.chain(circles).chain(merged).collect()
 }
 
 impl Form for Choices {
@@ -64,11 +67,13 @@ impl Form for Choices {
                 let what = match one {
                     Waiting::Record(record) => named(body, record),
                     Waiting::Circle(_) => body.tr("choices-circle"),
+                    Waiting::Merged(_) => body.tr("choices-merged"),
                 };
                 self.top(body, &what, all.len());
                 match one {
                     Waiting::Record(record) => self.record(body, record),
-                    Waiting::Circle(circle) => circle_of(body, circle),
+                    Waiting::Circle(circle) => circle_of(body, circle, &BELOW),
+                    Waiting::Merged(circle) => circle_of(body, circle, &MERGED),
                 }
             }
         }
@@ -310,8 +315,34 @@ fn row(body: &mut Body<'_, '_>, name: &str, values: (&str, &str), mark: Mark) {
     body.ui.allocate_space(vec2(room.width(), height));
 }
 
-/// Tags that stand below each other: one of them goes to the top.
-fn circle_of(body: &mut Body<'_, '_>, circle: &[TagId]) {
+/// How a circle of tags is told and opened.
+struct Telling {
+    /// How one tag leads to the next.
+    link: &'static str,
+    hint: &'static str,
+    /// What can be done with each tag.
+    choose: &'static str,
+    ask: fn(TagId) -> ChoosingAction,
+}
+
+/// One of the tags goes to the top.
+const BELOW: Telling = Telling {
+    link: "choices-below",
+    hint: "choices-circle-hint",
+    choose: "choices-to-top",
+    ask: ChoosingAction::LiftOut,
+};
+
+/// One of the tags comes back.
+const MERGED: Telling = Telling {
+    link: "choices-merged-into",
+    hint: "choices-merged-hint",
+    choose: "choices-keep-tag",
+    ask: ChoosingAction::Revive,
+};
+
+/// Tags that lead to each other.
+fn circle_of(body: &mut Body<'_, '_>, circle: &[TagId], telling: &Telling) {
     let look = body.look();
     let Some(project) = body.ctx.state.project() else {
         return;
@@ -321,24 +352,29 @@ fn circle_of(body: &mut Body<'_, '_>, circle: &[TagId]) {
         tag.map_or_else(|| id.as_str().to_owned(), |tag| look.name(&tag.name))
     };
     for (place, tag) in circle.iter().enumerate() {
-        let above = &circle[(place + 1) % circle.len()];
-        let values = [("tag", name(tag).into()), ("above", name(above).into())];
-        let words = look.tr_with("choices-below", &values);
+        let next = &circle[(place + 1) % circle.len()];
+        let values = [("tag", name(tag).into()), ("above", name(next).into())];
+        let words = look.tr_with(telling.link, &values);
         body.text(&words);
     }
-    let words = body.tr("choices-circle-hint");
+    let words = body.tr(telling.hint);
     body.hint(&words);
     body.gap(8.0);
+    let may = body
+        .ctx
+        .state
+        .desk
+        .as_ref()
+        .is_some_and(|d| d.is_writable());
     for (place, tag) in circle.iter().enumerate() {
-        let words = look.tr_with("choices-to-top", &[("tag", name(tag).into())]);
+        let words = look.tr_with(telling.choose, &[("tag", name(tag).into())]);
         let mut strip = body.strip(34.0);
-        let button = Button::new(&words);
+        let button = Button::new(&words).enabled(may);
         if body
             .button_at_start(&mut strip, button, &format!("choices-top-{place}"))
             .clicked()
         {
-            body.actions
-                .push(ChoosingAction::LiftOut(tag.clone()).into());
+            body.actions.push((telling.ask)(tag.clone()).into());
         }
     }
 }

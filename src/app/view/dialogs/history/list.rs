@@ -79,7 +79,8 @@ impl List {
                 }
             }
             if std::mem::take(&mut self.follows) && !read.rows.is_empty() {
-                body.ui.scroll_to_rect(place(self.chosen.unwrap_or(0)), None);
+                body.ui
+                    .scroll_to_rect(place(self.chosen.unwrap_or(0)), None);
             }
             if let Some(at) = clicked {
                 self.chosen = Some(at);

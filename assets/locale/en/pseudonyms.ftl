@@ -1,0 +1,129 @@
+# Names replaced by others: on the command line and in the window
+names-no-table = line { $line } is not as a table has it
+names-no-column = there is no column "{ $column }"
+names-neither = line { $line } says "{ $said }", which is neither yes nor no
+names-empty = There is no name in the list
+names-no-name = Row { $row } of the list has no name
+names-no-replacement = "{ $name }" has no replacement
+names-same-name = "{ $name }" is in the list twice
+names-chain = "{ $name }" becomes "{ $replacement }", but that holds another name of the list, "{ $other }": done again, one person would become another
+names-same-replacement = "{ $name }" and "{ $other }" have the same replacement: nobody can tell them apart afterwards
+
+pseudonyms-in-use = "{ $name }" stands in the texts already, and is to stand for a name too
+pseudonyms-annotator = The annotator "{ $name }" has a name of the list; who tagged stays as it is
+pseudonyms-waits = { $file } holds versions that wait for a choice; they would keep the names. Choose first
+pseudonyms-waits-hint = hashiya alternatives PROJECT lists them
+pseudonyms-aside = { $file } was put aside by a sync tool; it would keep the names. Join it first
+pseudonyms-aside-hint = hashiya merge PROJECT --put-away joins it
+pseudonyms-blocked = { $file } is not as it should be; a name in it could not be found
+pseudonyms-blocked-hint = hashiya check PROJECT says what is wrong
+pseudonyms-changed = The project was changed since the names were looked for; nothing was done
+pseudonyms-changed-hint = Look again
+pseudonyms-within = It was begun, but could not be brought to its end ({ $message }); that is done when the project is opened next
+pseudonyms-counts = { $certain } certain, { $doubtful } doubtful
+pseudonyms-checked = { $certain ->
+    [one] { $certain } place is certain
+   *[other] { $certain } places are certain
+    }, { $doubtful } doubtful; nothing was changed
+pseudonyms-will = Names will be replaced at { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+    }, in everyone's annotations too. Former texts and original files of these documents are deleted. This cannot be undone
+pseudonyms-would = Would replace { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+    }, and leave { $left } as they are; nothing was changed
+pseudonyms-done = { $count ->
+    [0] No name was found; nothing was changed
+    [one] { $count } place was replaced
+   *[other] { $count } places were replaced
+    }; { $left } doubtful left as they are
+pseudonyms-taken = { $count ->
+    [one] { $count } file that held the old words was deleted
+   *[other] { $count } files that held the old words were deleted
+    }: former texts, original files
+pseudonyms-left = { $file } still holds a name
+pseudonyms-elsewhere = Other copies of the project, exports and backups elsewhere still hold the names. Keep the list apart from the project: whoever has it can undo all this
+pseudonyms-git-none = No commit of git holds what was there before
+pseudonyms-git-holds = { $count ->
+    [one] { $count } commit
+   *[other] { $count } commits
+    } of git may still hold the names. To purge them, begin a new repository from this folder, have everyone clone it anew, and delete the old one
+pseudonyms-file = { $file }: { $count ->
+    [one] { $count } name
+   *[other] { $count } names
+    } replaced, { $left } doubtful left as they are
+pseudonyms-exported = { $count ->
+    [one] { $count } name
+   *[other] { $count } names
+    } replaced in what is written, { $left } doubtful left as they are; the project is as it was
+problem-names = { $file } cannot be used as a table of names: { $message }
+problem-names-hint = It is a table with the columns name, replacement and, if needed, variants (parted by |), as CSV
+problem-bad-names = Nothing is replaced by such a list
+problem-names-inside = { $file } would lie in the project's folder. It holds the real names: whoever gets the project would get them too
+problem-names-inside-hint = Keep it elsewhere, where only those who need it can read it
+problem-doubtful = { $count ->
+    [one] { $count } place is doubtful
+   *[other] { $count } places are doubtful
+    }: nothing was done
+problem-doubtful-hint = Decide for all of them: --doubtful skip or --doubtful replace; or one by one: write --report FILE, put yes or no into its column replace, and give it with --decisions FILE
+
+doubt-common-word = a common word too
+doubt-spelling = spelt otherwise
+doubt-clitic = a letter before it
+doubt-article = with or without article
+doubt-part = one word of the name
+doubt-longer-name = in a longer name
+doubt-line-end = across a line end
+doubt-inside = in a longer word
+
+field-name-ar = Arabic name
+field-name-en = English name
+field-definition-ar = Arabic definition
+field-definition-en = English definition
+field-use-when-ar = when to use it (Arabic)
+field-use-when-en = when to use it (English)
+field-avoid-when-ar = when not to use it (Arabic)
+field-avoid-when-en = when not to use it (English)
+field-example = example
+field-reason = reason
+field-title = title
+field-source = source
+field-author = author
+field-date = date
+field-file-name = file name
+field-variable = variable
+field-text = text
+field-memo = memo
+field-quote = quote
+
+help-import-pseudonyms = List of names and replacements (CSV): names are replaced before anything is stored, also in titles and file names; the files themselves are not kept
+help-import-doubtful = Where it is doubtful whether a word is a name: list (the file is not imported; otherwise), skip or replace
+help-import-decisions = A report of pseudonyms check in which its column replace says yes or no
+help-export-pseudonyms = List of names and replacements (CSV): names are replaced in what is written; the project stays as it is
+help-export-doubtful = Where it is doubtful whether a word is a name: list (nothing is written; otherwise), skip or replace
+help-export-decisions = A report of pseudonyms check in which its column replace says yes or no
+
+help-pseudonyms = Put other names in the place of names, in texts, quotes, titles, memos, variables and the codebook
+help-pseudonyms-examples =
+    The list is a table with the columns name, replacement and, if needed, variants (other spellings, parted by |). It is the key to the real names: keep it apart from the project.
+
+    Examples:
+      hashiya pseudonyms check interviews --list ../names.csv --report ../names-found.csv
+      hashiya pseudonyms apply interviews --list ../names.csv --decisions ../names-found.csv
+help-pseudonyms-check = Say where names stand, and what is doubtful; nothing is changed
+help-pseudonyms-check-project = Folder of the project
+help-pseudonyms-check-list = List of names and replacements (CSV)
+help-pseudonyms-check-document = Only this document: id, title or file name
+help-pseudonyms-check-report = Table of every place to write (CSV); it holds the real names too
+help-pseudonyms-check-json = As JSON for other programs
+help-pseudonyms-apply = Write the project anew with other names, in everyone's files; this cannot be undone
+help-pseudonyms-apply-project = Folder of the project
+help-pseudonyms-apply-list = List of names and replacements (CSV)
+help-pseudonyms-apply-document = Only this document: id, title or file name
+help-pseudonyms-apply-report = Table of every place to write (CSV); it holds the real names too
+help-pseudonyms-apply-json = As JSON for other programs
+help-pseudonyms-apply-doubtful = Where it is doubtful whether a word is a name: list (nothing is done at all; otherwise), skip or replace
+help-pseudonyms-apply-decisions = A report in which its column replace says yes or no
+help-pseudonyms-apply-dry-run = Change nothing; only say what would be done
+help-pseudonyms-apply-yes = Do it without asking

@@ -1,0 +1,146 @@
+//! The project in which names were replaced: texts, spans, quotes, contexts, and every other string.
+
+use super::strings::{self, Field, Holder};
+use super::{NameFound, Reach};
+use crate::arabic::{NamePlace, Pseudonyms, Replaced, reworded};
+use crate::model::{Annotation, Document, DocumentId, Project, Target};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The places that are to be replaced, by the string that they are in.
+type Chosen<'a> = BTreeMap<(&'a Holder, Field), Vec<&'a NamePlace>>;
+
+/// A copy of a project in which names were replaced at the places that were found and are wanted.
+/// Spans go along; quotes and contexts are taken from the new text. Of passages that are not in the
+/// text, quotes are reworded. Who annotated stays: annotators are not among those who are named.
+pub fn pseudonymised(
+    project: &Project,
+    names: &Pseudonyms,
+    reach: &Reach,
+    wanted: &[&NameFound],
+) -> Project {
+    let mut chosen = Chosen::new();
+    for found in wanted {
+        let places = chosen.entry((&found.holder, found.field)).or_default();
+        places.push(&found.place);
+    }
+    let mut new = project.clone();
+    let reword = |holder: Holder, field: Field, words: &mut String| {
+        if let Some(places) = chosen.get(&(&holder, field)) {
+            *words = reworded(words, places.iter().copied());
+        }
+    };
+    if *reach == Reach::Project {
+        strings::of_project(&mut new, reword);
+    }
+    let mut texts = BTreeMap::new();
+    for (id, document) in &mut new.documents {
+        if !reaches(reach, id) {
+            continue;
+        }
+        strings::of_document(document, reword);
+        let text = (&Holder::Document(id.clone()), Field::Text);
+        if let Some(places) = chosen.get(&text) {
+            let replaced = Replaced::new(&document.text, places.iter().copied());
+            texts.insert(id.clone(), replaced);
+        }
+    }
+    for (key, coding) in &mut new.codings {
+        if !reaches(reach, &key.document) {
+            continue;
+        }
+        let document = project.documents.get(&key.document);
+        let replaced = texts.get(&key.document);
+        let ids: Vec<_> = coding.annotations.keys().cloned().collect();
+        for id in ids {
+            let Some(annotation) = coding.annotations.get(&id) else {
+                continue;
+            };
+            let holder = Holder::Annotation(key.clone(), id.clone());
+            let with = |field| {
+                chosen
+                    .get(&(&holder, field))
+                    .map_or(&[][..], |p| p.as_slice())
+            };
+            let parts = Parts {
+                document,
+                replaced,
+                names,
+                memo: with(Field::Memo),
+                quote: with(Field::Quote),
+            };
+            if let Some(changed) = parts.changed(annotation)
+                && let Some(place) = coding.annotations.get_mut(id.as_str())
+            {
+                *place = changed;
+            }
+        }
+    }
+    for (id, replaced) in texts {
+        if let Some(document) = new.documents.get_mut(&id) {
+            document.text = Arc::new(replaced.text);
+        }
+    }
+    new
+}
+
+fn reaches(reach: &Reach, document: &DocumentId) -> bool {
+    match reach {
+        Reach::Project => true,
+        Reach::Document(id) => id == document,
+    }
+}
+
+/// What an annotation is rewritten from.
+struct Parts<'a> {
+    document: Option<&'a Document>,
+    replaced: Option<&'a Replaced>,
+    names: &'a Pseudonyms,
+    memo: &'a [&'a NamePlace],
+    quote: &'a [&'a NamePlace],
+}
+
+impl Parts<'_> {
+    /// The annotation as it becomes; none when it stays as it is. When it was last changed stays: its
+    /// annotator did not change it.
+    fn changed(&self, annotation: &Annotation) -> Option<Annotation> {
+        let target = self.target(&annotation.target);
+        if target.is_none() && self.memo.is_empty() {
+            return None;
+        }
+        Some(Annotation {
+            target: target.unwrap_or_else(|| annotation.target.clone()),
+            memo: reworded(&annotation.memo, self.memo.iter().copied()),
+            ..annotation.clone()
+        })
+    }
+
+    fn target(&self, target: &Target) -> Option<Target> {
+        let place = self.document.and_then(|d| target.resolve(&d.text).span());
+        match (place, self.replaced) {
+            (Some(span), Some(replaced)) => {
+                let text = &replaced.text;
+                let moved = replaced.span(span);
+                let moved = if text.check(moved).is_ok() {
+                    moved
+                } else {
+                    text.tidy(moved)?
+                };
+                let new = Target::new(text, moved);
+                (new != *target).then_some(new)
+            }
+            (Some(_), None) => None,
+            (None, _) => {
+                let whole = |words: &str| reworded(words, &self.names.find(words));
+                let new = Target {
+                    span: target.span,
+                    quote: reworded(&target.quote, self.quote.iter().copied()),
+                    // Cut anywhere, and only there to find the place again: every doubt goes.
+                    before: whole(&target.before),
+                    after: whole(&target.after),
+                };
+                (new != *target).then_some(new)
+            }
+        }
+    }
+}

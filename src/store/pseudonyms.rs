@@ -1,0 +1,340 @@
+//! Writes a project anew in which names were replaced, so that nothing of it holds the old text.
+//!
+//! It is the one operation that rewrites everyone's files: a colleague's quotes would hold the names.
+//! It is done as one step (see `rewrite`), and cannot be undone.
+
+use super::access::{Access, ReadOnlyReason};
+use super::convert;
+use super::emit;
+use super::finding::FindingKind;
+use super::journal;
+use super::layout;
+use super::load;
+use super::lock;
+use super::open::open;
+use super::opened::{OpenError, Opened};
+use super::record::Body;
+use super::rewrite::{self, Failed};
+use super::snapshot::{Content, Snapshot, coding_records};
+use super::stamp::Stamp;
+use super::write::SaveError;
+use crate::arabic::Text;
+use crate::model::{Document, DocumentId, Project};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::Path;
+use thiserror::Error;
+
+/// Why a project cannot be written anew.
+#[derive(Debug, Error)]
+pub enum PseudonymsError {
+    /// It cannot be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// It can only be read.
+    #[error("the project can only be read")]
+    ReadOnly(ReadOnlyReason),
+    /// Something waits for a choice: its other versions would keep the names.
+    #[error("{file} holds versions that wait for a choice")]
+    Waits {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// A sync tool put a version aside: it would keep the names.
+    #[error("{file} was put aside by a sync tool and is not joined yet")]
+    Aside {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// A file holds something that was not understood.
+    #[error("{file} holds something that was not understood")]
+    Blocked {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// Someone changed the project since it was looked at.
+    #[error("the project was changed since it was looked at")]
+    Changed,
+    /// A file cannot be written; nothing was done.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// It was begun and not brought to its end; that is done when the project is opened next.
+    #[error("it was begun, and is brought to its end when the project is opened next: {0}")]
+    Within(SaveError),
+}
+
+/// A project with everything in it that may name someone.
+#[derive(Debug)]
+pub struct Whole {
+    /// The project, with the documents that were taken out of its list: their texts are still there.
+    pub project: Project,
+    unlisted: BTreeSet<DocumentId>,
+    opened: Opened,
+}
+
+/// What the caller knows of names: the store does not.
+pub struct Naming<'a> {
+    /// Whether the bytes of a file hold one of the names.
+    pub holds: &'a dyn Fn(&[u8]) -> bool,
+    /// Words without the names.
+    pub reword: &'a dyn Fn(&str) -> String,
+}
+
+impl std::fmt::Debug for Naming<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Naming")
+    }
+}
+
+/// What was done to the files of a project, each relative to it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Rewritten {
+    /// What was written anew.
+    pub put: Vec<String>,
+    /// What was taken away: former texts, original files, what broken writes and sync tools left.
+    pub taken: Vec<String>,
+    /// What still holds a name, and is not the app's to change, or names an annotator.
+    pub left: Vec<String>,
+}
+
+/// Reads a project with everything that may name someone, to look at it.
+///
+/// # Errors
+/// When the project cannot be opened.
+pub fn read_whole(root: &Path) -> Result<Whole, OpenError> {
+    let opened = open(root)?;
+    let mut project = opened.project.clone();
+    let mut unlisted = BTreeSet::new();
+    for id in texts_without_document(root, &opened) {
+        let text = load::bytes(root, &layout::text_of(&id)).ok().flatten();
+        let Some(text) = text.and_then(|bytes| String::from_utf8(bytes).ok()) else {
+            continue;
+        };
+        let document = Document::new(id.clone(), id.as_str(), Text::new(text));
+        project.documents.insert(id.clone(), document);
+        unlisted.insert(id);
+    }
+    Ok(Whole {
+        project,
+        unlisted,
+        opened,
+    })
+}
+
+impl Whole {
+    /// What stands in the way of writing it anew.
+    ///
+    /// # Errors
+    /// That.
+    pub fn check(&self) -> Result<(), PseudonymsError> {
+        let opened = &self.opened;
+        if let Access::ReadOnly(reason) = opened.access {
+            return Err(PseudonymsError::ReadOnly(reason));
+        }
+        if let Some(aside) = opened.aside.first() {
+            let file = aside.file.clone();
+            return Err(PseudonymsError::Aside { file });
+        }
+        if let Some(file) = opened.ledger.blocked().next() {
+            let file = file.to_owned();
+            return Err(PseudonymsError::Blocked { file });
+        }
+        let mut files = opened.ledger.files.iter();
+        if let Some((file, _)) = files.find(|(_, known)| !known.waiting.is_empty()) {
+            let file = file.clone();
+            return Err(PseudonymsError::Waits { file });
+        }
+        // A text that is not the recorded one: which of the two is the document's, a person says.
+        let doubtful = opened.findings.iter().find(|f| {
+            matches!(
+                f.kind,
+                FindingKind::TextHashDiffers { .. }
+                    | FindingKind::TextMissing { .. }
+                    | FindingKind::NotUtf8 { .. }
+                    | FindingKind::WithdrawnRemains { .. }
+            )
+        });
+        match doubtful {
+            Some(finding) => Err(PseudonymsError::Blocked {
+                file: finding.file.clone(),
+            }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Writes a project anew as `make` gives it, and takes away what would keep the old words: former
+/// texts and original files of documents whose text changed, lines of the journal, and whatever else of
+/// the app's own holds a name. Whoever calls this holds the locks of all annotators.
+///
+/// # Errors
+/// When something stands in the way, `make` gives nothing, or a file cannot be written.
+pub fn rewrite_whole(
+    root: &Path,
+    make: impl FnOnce(&Project) -> Option<Project>,
+    naming: &Naming<'_>,
+    stamp: &mut dyn Stamp,
+) -> Result<Rewritten, PseudonymsError> {
+    let _held = lock::for_writing(root).map_err(|error| {
+        let file = layout::PROJECT.to_owned();
+        match error {
+            None => SaveError::Busy { file },
+            Some(error) => SaveError::of(&file, &error),
+        }
+    })?;
+    let whole = read_whole(root)?;
+    whole.check()?;
+    let new = make(&whole.project).ok_or(PseudonymsError::Changed)?;
+    let taken =
+        to_take(root, &whole, &new, naming).map_err(|e| SaveError::of(layout::PROJECT, &e))?;
+    let put = to_put(root, &whole, new, &taken, naming, stamp)?;
+    rewrite::rewrite(root, &put, &taken).map_err(|failed| match failed {
+        Failed::Before(error) => PseudonymsError::Save(error),
+        Failed::Within(error) => PseudonymsError::Within(error),
+    })?;
+    let all = files(root).map_err(|e| SaveError::of(layout::PROJECT, &e))?;
+    let left = all.into_iter().filter(|file| holds(root, file, naming));
+    Ok(Rewritten {
+        put: put.into_keys().collect(),
+        taken: taken.into_iter().collect(),
+        left: left.collect(),
+    })
+}
+
+/// The folders of documents that have a text and are not in the project.
+fn texts_without_document(root: &Path, opened: &Opened) -> Vec<DocumentId> {
+    let listing = std::fs::read_dir(root.join(layout::DOCUMENTS));
+    let names = listing.into_iter().flatten().flatten();
+    let ids =
+        names.filter_map(|entry| DocumentId::new(&entry.file_name().into_string().ok()?).ok());
+    let mut ids: Vec<DocumentId> = ids
+        .filter(|id| !opened.project.documents.contains_key(id))
+        .filter(|id| layout::path(root, &layout::text_of(id)).is_file())
+        .collect();
+    ids.sort();
+    ids
+}
+
+/// The files that are taken away.
+fn to_take(
+    root: &Path,
+    whole: &Whole,
+    new: &Project,
+    naming: &Naming<'_>,
+) -> io::Result<BTreeSet<String>> {
+    let was = &whole.project.documents;
+    let is_changed = |id: &str| {
+        let (was, is) = (was.get(id), new.documents.get(id));
+        was.map(|d| d.text.as_str()) != is.map(|d| d.text.as_str())
+    };
+    let mut taken = BTreeSet::new();
+    for file in files(root)? {
+        let mut parts = file.split('/');
+        let first = parts.next().unwrap_or_default();
+        let id = parts.next().unwrap_or_default();
+        // Of the journal only the lines go that hold a name.
+        let is_kept = whole.opened.ledger.files.contains_key(&file) || first == layout::JOURNAL;
+        if is_kept || !layout::is_own(first, &file) {
+            continue;
+        }
+        let is_text =
+            first == layout::DOCUMENTS && was.contains_key(id) && file.ends_with("/text.txt");
+        let is_of_changed = first == layout::DOCUMENTS && is_changed(id);
+        if !is_text && (is_of_changed || holds(root, &file, naming)) {
+            taken.insert(file);
+        }
+    }
+    Ok(taken)
+}
+
+/// The files that are written anew, with what will stand in them.
+fn to_put(
+    root: &Path,
+    whole: &Whole,
+    mut new: Project,
+    taken: &BTreeSet<String>,
+    naming: &Naming<'_>,
+    stamp: &mut dyn Stamp,
+) -> Result<BTreeMap<String, Vec<u8>>, SaveError> {
+    let mut put = journal::without(root, naming.holds);
+    for document in new.documents.values_mut() {
+        let original = |name: &String| format!("{}/{}/{name}", layout::DOCUMENTS, document.id);
+        let is_gone = document
+            .imported
+            .original
+            .as_ref()
+            .is_some_and(|name| taken.contains(&original(name)));
+        if is_gone {
+            document.imported.original = None;
+        }
+        let file = layout::text_of(&document.id);
+        let text = document.text.as_str().as_bytes();
+        let found = load::bytes(root, &file).map_err(|unread| unread.save_error(&file))?;
+        if found.as_deref() != Some(text) {
+            put.insert(file, text.to_vec());
+        }
+    }
+    for (part, (content, names)) in Snapshot::all(&new).parts {
+        let bodies: Vec<Body> = match content {
+            Content::Records(bodies) => bodies,
+            Content::Coding(coding) => coding_records(&coding),
+            Content::Document(None) => continue,
+            Content::Document(Some(document)) if whole.unlisted.contains(&document.id) => continue,
+            Content::Document(Some(document)) => {
+                let hash = load::hash(document.text.as_str().as_bytes());
+                vec![convert::document_record(&document, load::hex(&hash))]
+            }
+        };
+        let file = layout::file_of(&part);
+        let Some(known) = whole.opened.ledger.files.get(&file) else {
+            continue;
+        };
+        let becoming = known.with((bodies, &names), Vec::new(), stamp);
+        let lines: Vec<_> = becoming.standing.records.values().flatten().collect();
+        let comments: Vec<String> = known.comments.iter().map(|c| (naming.reword)(c)).collect();
+        let bytes = emit::file(&comments, lines).into_bytes();
+        if known.hash != Some(load::hash(&bytes)) {
+            put.insert(file, bytes);
+        }
+    }
+    Ok(put)
+}
+
+fn holds(root: &Path, file: &str, naming: &Naming<'_>) -> bool {
+    load::bytes(root, file).is_ok_and(|bytes| bytes.is_some_and(|bytes| (naming.holds)(&bytes)))
+}
+
+/// Every file in the folder of a project, but for those of git, locks, and what links lead to.
+fn files(root: &Path) -> io::Result<Vec<String>> {
+    let mut found = Vec::new();
+    add_files(root, "", &mut found)?;
+    found.sort();
+    Ok(found)
+}
+
+fn add_files(root: &Path, folder: &str, found: &mut Vec<String>) -> io::Result<()> {
+    let path = if folder.is_empty() {
+        root.to_owned()
+    } else {
+        layout::path(root, folder)
+    };
+    for entry in std::fs::read_dir(path)? {
+        let entry = entry?;
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        let kind = entry.file_type()?;
+        let is_apart = [".git", layout::REWRITE].contains(&name.as_str()) || lock::is_lock(&name);
+        let file = if folder.is_empty() {
+            name
+        } else {
+            format!("{folder}/{name}")
+        };
+        if kind.is_dir() && !is_apart {
+            add_files(root, &file, found)?;
+        } else if kind.is_file() && !is_apart {
+            found.push(file);
+        }
+    }
+    Ok(())
+}

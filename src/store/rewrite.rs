@@ -1,0 +1,220 @@
+//! Rewrites several files of a project as one step: all are written beside first, then a list that
+//! says what is to be done with them, and only then are they put in place.
+//!
+//! Before the list is there nothing was done, and what lies beside is of no account. Once it is there
+//! the rewriting goes on, at the latest when the project is opened next.
+
+use super::layout;
+use super::load;
+use super::write::{SaveError, rename, sync_folder, write};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::Path;
+
+/// What is to be done with a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Step {
+    /// The one that lies beside takes its place.
+    Put(String),
+    /// It is taken away.
+    Take(String),
+}
+
+/// How a rewriting failed.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Failed {
+    /// Nothing was done.
+    Before(SaveError),
+    /// It was begun, and goes on when the project is opened next.
+    Within(SaveError),
+}
+
+/// Puts files in place and takes others away. Whoever calls this holds the lock of writing.
+///
+/// # Errors
+/// When it cannot be done, or not to the end.
+pub(super) fn rewrite(
+    root: &Path,
+    put: &BTreeMap<String, Vec<u8>>,
+    take: &BTreeSet<String>,
+) -> Result<(), Failed> {
+    sweep(root);
+    let begun = begin(root, put, take);
+    match begun {
+        Err(error) if !is_begun(root) => {
+            sweep(root);
+            Err(Failed::Before(error))
+        }
+        // The list may be there although its writing gave an error.
+        Err(_) | Ok(()) => finish(root).map_err(Failed::Within),
+    }
+}
+
+fn begin(
+    root: &Path,
+    put: &BTreeMap<String, Vec<u8>>,
+    take: &BTreeSet<String>,
+) -> Result<(), SaveError> {
+    let mut list = String::new();
+    for (file, bytes) in put {
+        write(root, &beside(file), bytes)?;
+        list.push_str(&format!("put {file}\n"));
+    }
+    for file in take {
+        list.push_str(&format!("take {file}\n"));
+    }
+    list.push_str("end\n");
+    let written = write(root, &ready(), list.as_bytes());
+    if written.is_err() {
+        // Not certain to survive a power cut: better not to begin.
+        let _ = std::fs::remove_file(layout::path(root, &ready()));
+    }
+    written
+}
+
+/// Whether a rewriting was begun and did not come to its end.
+pub(super) fn is_begun(root: &Path) -> bool {
+    layout::path(root, &ready()).is_file()
+}
+
+/// Brings a rewriting to its end that was cut short. Whoever calls this holds the lock of writing.
+///
+/// # Errors
+/// When a file cannot be put in place or taken away; it can be done again.
+pub(super) fn finish(root: &Path) -> Result<(), SaveError> {
+    let list = load::bytes(root, &ready()).map_err(|unread| unread.save_error(&ready()))?;
+    let Some(list) = list else {
+        return Ok(());
+    };
+    for step in steps(&String::from_utf8_lossy(&list)) {
+        match step {
+            Step::Put(file) => {
+                if layout::path(root, &beside(&file)).is_file() {
+                    rename(root, &beside(&file), &file)?;
+                }
+            }
+            Step::Take(file) => take_away(root, &file)?,
+        }
+    }
+    take_away(root, &ready())?;
+    sweep(root);
+    Ok(())
+}
+
+/// What a list says, but for what is no file of a project's own.
+fn steps(list: &str) -> Vec<Step> {
+    let is_ours = |file: &&str| {
+        let first = file.split('/').next().unwrap_or_default();
+        let is_plain = !file.contains(['\\', ':'])
+            && !file
+                .split('/')
+                .any(|p| p.is_empty() || p == ".." || p == ".");
+        is_plain && layout::is_own(first, file)
+    };
+    let step = |line: &str| {
+        let (what, file) = line.split_once(' ')?;
+        let file = Some(file).filter(is_ours)?.to_owned();
+        match what {
+            "put" => Some(Step::Put(file)),
+            "take" => Some(Step::Take(file)),
+            _ => None,
+        }
+    };
+    list.lines().filter_map(step).collect()
+}
+
+fn take_away(root: &Path, file: &str) -> Result<(), SaveError> {
+    let tell = |error: io::Error| SaveError::of(file, &error);
+    if layout::leads_outside(root, file).map_err(tell)? {
+        let file = file.to_owned();
+        return Err(SaveError::OutsideProject { file });
+    }
+    let path = layout::path(root, file);
+    match std::fs::remove_file(&path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(tell(error)),
+        _ => {}
+    }
+    match path.parent().map(sync_folder) {
+        Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => Err(tell(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Takes away what lies beside. What stays does no harm without its list.
+fn sweep(root: &Path) {
+    let folder = root.join(layout::REWRITE);
+    if folder.is_symlink() || !folder.is_dir() || is_begun(root) {
+        return;
+    }
+    let _ = std::fs::remove_dir_all(folder);
+}
+
+fn beside(file: &str) -> String {
+    format!("{}/{file}", layout::REWRITE)
+}
+
+fn ready() -> String {
+    format!("{}/list", layout::REWRITE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(all: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
+        let pair = |(name, words): &(&str, &str)| ((*name).to_owned(), words.as_bytes().to_vec());
+        all.iter().map(pair).collect()
+    }
+
+    fn read(root: &Path, file: &str) -> Option<String> {
+        std::fs::read_to_string(layout::path(root, file)).ok()
+    }
+
+    #[test]
+    fn files_are_put_and_taken_and_nothing_else_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        write(root, "documents/d/text.txt", b"old").unwrap();
+        write(root, "documents/d/original.txt", b"old").unwrap();
+        let take = BTreeSet::from(["documents/d/original.txt".to_owned()]);
+        let put = files(&[("documents/d/text.txt", "new"), ("codebook.ron", "c")]);
+        assert_eq!(rewrite(root, &put, &take), Ok(()));
+        assert_eq!(read(root, "documents/d/text.txt").as_deref(), Some("new"));
+        assert_eq!(read(root, "codebook.ron").as_deref(), Some("c"));
+        assert_eq!(read(root, "documents/d/original.txt"), None);
+        assert!(!root.join(layout::REWRITE).exists());
+    }
+
+    #[test]
+    fn what_was_cut_short_goes_on_where_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        write(root, "codebook.ron", b"old").unwrap();
+        write(root, "project.ron", b"old").unwrap();
+        let put = files(&[("codebook.ron", "new"), ("project.ron", "new")]);
+        begin(
+            root,
+            &put,
+            &BTreeSet::from(["documents/x/text.a.txt".to_owned()]),
+        )
+        .unwrap();
+        assert!(is_begun(root));
+        rename(root, &beside("codebook.ron"), "codebook.ron").unwrap();
+        finish(root).unwrap();
+        assert_eq!(read(root, "codebook.ron").as_deref(), Some("new"));
+        assert_eq!(read(root, "project.ron").as_deref(), Some("new"));
+        assert!(!is_begun(root) && finish(root).is_ok());
+    }
+
+    #[test]
+    fn a_list_that_someone_else_made_reaches_nothing_but_files_of_projects() {
+        let list = "put ../x\nput .git/hooks/pre-commit\ntake /etc/passwd\nput documents/../../x\n\
+                    take README.md\nput documents\\x\nput project.ron\ntake .hashiya-kept/a.ron\nend\n";
+        let steps = steps(list);
+        let expected = [
+            Step::Put("project.ron".into()),
+            Step::Take(".hashiya-kept/a.ron".into()),
+        ];
+        assert_eq!(steps, expected);
+    }
+}

@@ -1,0 +1,237 @@
+//! Names replaced from the command line: looked for, decided, in place, on import, on export.
+
+use super::*;
+
+const STORY: &str =
+    "قال أبو طلحة: رأيت علي في بيت أحمد.\nثم قلت لأبي طلحة إن الأحمدي رحل إلى Amman.\n";
+const LIST: &str = "name,replacement,variants\nأبو طلحة,أبو خالد,Abu Talha\nأحمد,سامي,\nعلي,زيد,\n";
+
+/// A project with a document, tagged by two, and a list beside it.
+fn project() -> Desk {
+    let desk = Desk::new();
+    desk.run(&["new", "p", "--title", "تجربة"]).done();
+    desk.file("letter.txt", STORY.as_bytes());
+    desk.file("names.csv", LIST.as_bytes());
+    desk.run(&["import", "p", "letter.txt", "--keep-original"])
+        .done();
+    desk.tag("defeat", "سلمى", "قلت لأبي طلحة");
+    desk.tag("infighting", "كريم", "بيت أحمد");
+    desk
+}
+
+/// The files of a project that hold some words.
+fn holding(desk: &Desk, words: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![desk.path("p")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false if String::from_utf8_lossy(&fs::read(&path).unwrap()).contains(words) => {
+                    found.push(path);
+                }
+                false => {}
+            }
+        }
+    }
+    found
+}
+
+fn apply<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    [&["pseudonyms", "apply", "p", "--list", "names.csv"], more].concat()
+}
+
+#[test]
+fn names_are_looked_for_and_nothing_is_changed() {
+    let desk = project();
+    let before = holding(&desk, "طلحة");
+    let said = desk.run(&[
+        "pseudonyms",
+        "check",
+        "p",
+        "--list",
+        "names.csv",
+        "--report",
+        "r.csv",
+    ]);
+    assert!(said.err.contains("doubtful"), "{}", said.err);
+    assert!(
+        said.out.contains("[علي → زيد]") && said.out.contains("[الأحمدي → السامي]"),
+        "{}",
+        said.out
+    );
+    said.done();
+    let report = fs::read_to_string(desk.path("r.csv")).unwrap();
+    assert!(report.contains("لأبي طلحة,لأبي خالد"), "{report}");
+    let out = desk
+        .run(&["pseudonyms", "check", "p", "--list", "names.csv", "--json"])
+        .done();
+    let found: Json = serde_json::from_str(&out).unwrap();
+    let text = found["places"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|p| p["field"] == "text");
+    assert_eq!(text.count(), 5);
+    assert_eq!(holding(&desk, "طلحة"), before);
+}
+
+#[test]
+fn nothing_is_done_before_it_is_decided_and_confirmed() {
+    let desk = project();
+    desk.run(&apply(&["--yes"])).refused(1, "--doubtful");
+    desk.run(&apply(&["--doubtful", "skip"]))
+        .refused(2, "--yes");
+    desk.run(&apply(&["--doubtful", "skip", "--dry-run"]))
+        .done();
+    assert!(holding(&desk, "طلحة").len() > 3);
+    desk.run_in_arabic(&apply(&["--yes"])).refused(1, "مشكوك");
+}
+
+#[test]
+fn what_was_decided_is_replaced_in_every_file() {
+    let desk = project();
+    let report = [
+        "pseudonyms",
+        "check",
+        "p",
+        "--list",
+        "names.csv",
+        "--report",
+        "r.csv",
+    ];
+    desk.run(&report).done();
+    let table = fs::read_to_string(desk.path("r.csv")).unwrap();
+    let decided: Vec<String> = table
+        .lines()
+        .map(|line| match line.contains(",common-word,علي,علي,") {
+            true => line.replacen(",no,", ",yes,", 1),
+            false => line.to_owned(),
+        })
+        .collect();
+    desk.file("decided.csv", decided.join("\n").as_bytes());
+    let said = desk.run(&apply(&["--decisions", "decided.csv", "--yes"]));
+    assert!(said.err.contains("original files"), "{}", said.err);
+    said.done();
+    let id = desk.list("documents")[0]["id"].as_str().unwrap().to_owned();
+    let text = fs::read_to_string(desk.path(&format!("p/documents/{id}/text.txt"))).unwrap();
+    assert_eq!(
+        text,
+        "قال أبو خالد: رأيت زيد في بيت سامي.\nثم قلت لأبي خالد إن الأحمدي رحل إلى Amman.\n"
+    );
+    assert_eq!(holding(&desk, "طلحة"), Vec::<PathBuf>::new());
+    assert!(
+        !desk
+            .path(&format!("p/documents/{id}/original.txt"))
+            .exists()
+    );
+    let mut quotes: Vec<String> = desk
+        .list("annotations")
+        .iter()
+        .map(|a| a["quote"].as_str().unwrap().to_owned())
+        .collect();
+    quotes.sort();
+    assert_eq!(quotes, ["بيت سامي", "قلت لأبي خالد"]);
+    desk.run(&["check", "p"]).done();
+    // Again: only what was left.
+    let again = desk.run(&apply(&["--doubtful", "skip", "--yes"]));
+    assert!(again.err.contains("No name was found"), "{}", again.err);
+    again.done();
+}
+
+#[test]
+fn a_list_is_kept_apart_and_must_be_of_use() {
+    let desk = project();
+    fs::copy(desk.path("names.csv"), desk.path("p/names.csv")).unwrap();
+    desk.run(&["pseudonyms", "check", "p", "--list", "p/names.csv"])
+        .refused(1, "real names");
+    desk.run(&[
+        "pseudonyms",
+        "check",
+        "p",
+        "--list",
+        "names.csv",
+        "--report",
+        "p/r.csv",
+    ])
+    .refused(1, "real names");
+    desk.file(
+        "chain.csv",
+        "name,replacement\nأحمد,سامي\nسامي,زيد\n".as_bytes(),
+    );
+    desk.run(&["pseudonyms", "check", "p", "--list", "chain.csv"])
+        .refused(1, "one person would become another");
+    desk.file("odd.csv", b"a,b\n1,2\n");
+    desk.run(&["pseudonyms", "check", "p", "--list", "odd.csv"])
+        .refused(1, "replacement");
+}
+
+#[test]
+fn a_window_that_works_on_the_project_is_not_overtaken() {
+    let desk = project();
+    let opened = hashiya::store::open(&desk.path("p")).unwrap();
+    let someone = opened.project.annotators.keys().next().unwrap();
+    let held = hashiya::store::lock(&desk.path("p"), someone).unwrap();
+    let said = desk.run(&apply(&["--doubtful", "skip", "--yes"]));
+    assert_eq!(said.code, 1, "{}", said.err);
+    assert!(!holding(&desk, "طلحة").is_empty());
+    drop(held);
+    desk.run(&apply(&["--doubtful", "skip", "--yes"])).done();
+}
+
+#[test]
+fn names_are_replaced_before_a_file_is_stored() {
+    let desk = Desk::new();
+    desk.run(&["new", "p", "--title", "تجربة"]).done();
+    desk.file("names.csv", LIST.as_bytes());
+    desk.file("أبو طلحة.txt", STORY.as_bytes());
+    let import = ["import", "p", "أبو طلحة.txt", "--pseudonyms", "names.csv"];
+    let listed = desk.run(&import);
+    assert!(listed.out.contains("file-1:text:"), "{}", listed.out);
+    listed.refused(1, "doubtful");
+    assert_eq!(desk.list("documents").len(), 0);
+    desk.run(&[&import[..], &["--keep-original"]].concat())
+        .refused(2, "--pseudonyms");
+    desk.run(&[&import[..], &["--doubtful", "replace"]].concat())
+        .done();
+    for word in ["طلحة", "علي ", "أحمد"] {
+        let held = holding(&desk, word);
+        assert!(held.iter().all(|f| f.ends_with("codebook.ron")), "{held:?}");
+    }
+    assert_eq!(desk.list("documents")[0]["title"], "أبو خالد");
+}
+
+#[test]
+fn names_are_replaced_in_what_is_written_and_the_project_stays() {
+    let desk = project();
+    let before = holding(&desk, "طلحة");
+    let export = [
+        "export",
+        "p",
+        "--format",
+        "jsonl",
+        "--out",
+        "e.jsonl",
+        "--pseudonyms",
+        "names.csv",
+    ];
+    desk.run(&export).refused(1, "--doubtful");
+    assert!(!desk.path("e.jsonl").exists());
+    desk.run(&[&export[..], &["--doubtful", "skip"]].concat())
+        .done();
+    let written = fs::read_to_string(desk.path("e.jsonl")).unwrap();
+    assert!(
+        !written.contains("طلحة") && written.contains("قلت لأبي خالد"),
+        "{written}"
+    );
+    for line in written.lines() {
+        let row: Json = serde_json::from_str(line).unwrap();
+        let length = row["excerpt"].as_str().unwrap().chars().count() as u64;
+        assert_eq!(
+            row["end"].as_u64().unwrap() - row["start"].as_u64().unwrap(),
+            length
+        );
+    }
+    assert_eq!(holding(&desk, "طلحة"), before);
+}
