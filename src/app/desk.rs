@@ -2,7 +2,9 @@
 
 use super::backing_up::BackingUp;
 use crate::edit::{Edit, EditError, EditName, Part, Session};
-use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Moment, RecordId, TagId};
+use crate::model::{
+    AnnotationId, AnnotatorId, CodingKey, DocumentId, Moment, RecordId, TagId, VersionId,
+};
 use crate::store::{
     self, Access, ArrivedRecords, Aside, Elsewhere, Finding, FindingKind, Lock, LockError, Opened,
     SaveError, SaveEvent, Saver, Snapshot,
@@ -242,6 +244,11 @@ impl Desk {
     /// A fresh tag id.
     pub fn new_tag_id() -> TagId {
         fresh("t", TagId::new)
+    }
+
+    /// A fresh id of a version of the codebook.
+    pub fn new_version_id() -> VersionId {
+        fresh("v", VersionId::new)
     }
 
     /// A fresh document id.

@@ -21,6 +21,7 @@ pub mod preferences;
 pub mod reached;
 mod remember;
 mod run;
+pub mod sealing;
 pub mod shortcut;
 pub mod state;
 pub mod view;

@@ -6,6 +6,7 @@ use super::notice::Notice;
 use super::opening::Opening;
 use super::preferences::Preferences;
 use super::reached::Reached;
+use super::sealing::Sealing;
 use crate::arabic::{CharOffset, CharRange};
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, TagId};
 use crate::page::{Place, Scope};
@@ -21,6 +22,8 @@ pub struct State {
     pub opening: Option<Opening>,
     /// The excerpts that are being written to a file, if some are.
     pub exporting: Option<Exporting>,
+    /// The encrypted copy that is being written or opened, if one is.
+    pub sealing: Option<Sealing>,
     /// Whether the user was told that closing now gives up what could not be saved.
     pub give_up: bool,
     /// What the user likes, remembered between starts.
@@ -180,6 +183,10 @@ pub enum Dialog {
     DeleteTag(TagId),
     /// Exporting excerpts.
     Export,
+    /// Writing an encrypted copy.
+    Seal,
+    /// Opening an encrypted copy; empty while it is to be chosen.
+    Unseal(PathBuf),
     /// What opening or checking the project found.
     Findings,
     /// What waits for a choice.
@@ -188,6 +195,8 @@ pub enum Dialog {
     History(DocumentId),
     /// The project itself: its title, and what may leave its folder.
     Project,
+    /// Named versions of the codebook.
+    Versions,
     /// Which annotations are shown.
     Layers,
     /// All keys.
@@ -235,6 +244,7 @@ impl State {
             desk: None,
             opening: None,
             exporting: None,
+            sealing: None,
             give_up: false,
             unanswered: None,
             preferences,

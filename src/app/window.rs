@@ -2,7 +2,7 @@
 
 use super::action::{
     Action, ProjectAction, begin, close, hide_newcomers, open_and_wait, open_project, say_arrived,
-    take_exported, take_in_parts, take_opened,
+    take_exported, take_in_parts, take_opened, take_sealed,
 };
 use super::clipboard::Clipboard;
 use super::commands;
@@ -65,7 +65,11 @@ impl Window {
         let locale = Locale::new(preferences.language, Isolation::Window);
         context.options_mut(|o| o.zoom_with_keyboard = false);
         let mut state = State::new(preferences);
-        let first = start.project.or_else(|| last_project(&state));
+        let (sealed, asked) = match start.project {
+            Some(file) if crate::store::is_sealed(&file) => (Some(file), None),
+            asked => (None, asked),
+        };
+        let first = asked.or_else(|| last_project(&state));
         // The project is read while fonts are looked for.
         state.opening = first.as_deref().and_then(|root| begin(root, context));
         let mut window = Self {
@@ -90,6 +94,10 @@ impl Window {
             ));
         }
         window.open_first(context, first);
+        if let Some(file) = sealed {
+            let file = std::path::absolute(&file).unwrap_or(file);
+            window.state.dialog = Some(Dialog::Unseal(file));
+        }
         window
     }
 
@@ -151,6 +159,10 @@ impl Window {
         if self.state.exporting.is_some() {
             let look = self.look(context);
             take_exported(&mut self.state, &look, Duration::ZERO);
+        }
+        if self.state.sealing.is_some() {
+            let look = self.look(context);
+            take_sealed(&mut self.state, &look, context, Duration::ZERO);
         }
         if let Some(desk) = &mut self.state.desk
             && desk.poll()

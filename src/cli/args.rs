@@ -1,7 +1,9 @@
 //! What can be asked on the command line; the words of `--help` are put in by `help`.
 
 use super::past::{Backups, History, Restore};
+use super::sealing_args;
 use super::span::Span;
+use super::version_args::Versions;
 use crate::locale::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::fmt::Display;
@@ -95,9 +97,9 @@ pub enum Command {
     /// Shows, makes and opens backups.
     Backups(Backups),
     /// Writes a project as one encrypted file.
-    Seal(Seal),
+    Seal(sealing_args::Seal),
     /// Makes a project's folder of an encrypted file.
-    Unseal(Unseal),
+    Unseal(sealing_args::Unseal),
     /// Writes excerpts for other programs.
     Export(Export),
     /// Draws a document's page as a picture.
@@ -349,9 +351,19 @@ pub enum Doubtful {
 pub struct Codebook {
     /// Folder of the project.
     pub project: PathBuf,
-    /// What to change.
+    /// What to do with it.
     #[command(subcommand)]
-    pub change: CodebookChange,
+    pub what: CodebookCommand,
+}
+
+/// What to do with the codebook.
+#[derive(Subcommand, Debug)]
+pub enum CodebookCommand {
+    /// Changes it.
+    #[command(flatten)]
+    Change(CodebookChange),
+    /// Its named versions.
+    Versions(Versions),
 }
 
 /// A change of the codebook.
@@ -530,32 +542,6 @@ pub struct Choose {
     /// The file, where several have such a record.
     #[arg(long, value_name = "FILE")]
     pub file: Option<String>,
-}
-
-/// Writes a project as one encrypted file.
-#[derive(Args, Debug)]
-pub struct Seal {
-    /// Folder of the project.
-    pub project: PathBuf,
-    /// File to write.
-    #[arg(long, value_name = "FILE")]
-    pub to: PathBuf,
-    /// The passphrase stands in a file; - for standard input.
-    #[arg(long, value_name = "FILE")]
-    pub passphrase_file: Option<PathBuf>,
-}
-
-/// Makes a project's folder of an encrypted file.
-#[derive(Args, Debug)]
-pub struct Unseal {
-    /// The encrypted file.
-    pub file: PathBuf,
-    /// Folder for the project, new or empty.
-    #[arg(long, value_name = "FOLDER")]
-    pub to: PathBuf,
-    /// The passphrase stands in a file; - for standard input.
-    #[arg(long, value_name = "FILE")]
-    pub passphrase_file: Option<PathBuf>,
 }
 
 /// Writes excerpts for other programs.

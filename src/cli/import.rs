@@ -167,7 +167,7 @@ impl<'a> Renaming<'a> {
         terminal.note("pseudonyms-file", &values);
         let mut new = pseudonymised(&alone, &self.names, &Reach::Project, &wanted);
         let document = new.documents.remove(&stand_in);
-        let document = document.ok_or_else(|| Problem::NoDocument(file))?;
+        let document = document.ok_or(Problem::NoDocument(file))?;
         Ok(Document { id, ..document })
     }
 }

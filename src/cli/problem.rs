@@ -74,6 +74,14 @@ pub enum Problem {
     NoTag(String),
     #[error("several tags are called {0}")]
     SeveralTags(String),
+    #[error("there is no version {0} of the codebook")]
+    NoCodebookVersion(String),
+    #[error("several versions of the codebook are called {0}")]
+    SeveralVersions(String),
+    #[error("a version of the codebook is called {0} already")]
+    VersionNameTaken(String),
+    #[error("a version needs a name")]
+    BlankVersion,
     #[error("there is no annotation {0}")]
     NoAnnotation(String),
     #[error("there is no annotator {0}")]
@@ -194,6 +202,10 @@ impl InWords for Problem {
             Self::SeveralDocuments(name) => named("problem-several-documents", name),
             Self::NoTag(name) => named("error-no-tag", name),
             Self::SeveralTags(name) => named("problem-several-tags", name),
+            Self::NoCodebookVersion(name) => named("error-no-version", name),
+            Self::SeveralVersions(name) => named("problem-several-versions", name),
+            Self::VersionNameTaken(name) => named("problem-version-name-taken", name),
+            Self::BlankVersion => of("problem-blank-version", &[]),
             Self::NoAnnotation(name) => named("error-no-annotation", name),
             Self::NoAnnotator(name) => named("error-no-annotator", name),
             Self::SeveralAnnotators(name) => named("problem-several-annotators", name),

@@ -1,10 +1,10 @@
 //! `seal` and `unseal`: a project as one encrypted file, and a project's folder of it.
 
 use super::Outcome;
-use super::args;
 use super::output::Terminal;
 use super::passphrase::{Asked, passphrase};
 use super::problem::Problem;
+use super::sealing_args as args;
 use crate::locale::Value;
 use crate::store::{self, Strength};
 use crate::words::shown;
@@ -43,7 +43,8 @@ pub fn seal(request: &args::Seal, terminal: &mut Terminal) -> Result<Outcome, Pr
         ("file", shown(request.to.display().to_string())),
         ("count", Value::from(sealed.files)),
     ];
-    terminal.note("seal-done", &values);
+    let done = terminal.locale.tr_with("seal-done", &values).into_owned();
+    terminal.line_now(&done)?;
     Ok(Outcome::Done)
 }
 
@@ -60,6 +61,7 @@ pub fn unseal(request: &args::Unseal, terminal: &mut Terminal) -> Result<Outcome
         ("folder", shown(request.to.display().to_string())),
         ("count", Value::from(unsealed.files)),
     ];
-    terminal.note("unseal-done", &values);
+    let done = terminal.locale.tr_with("unseal-done", &values).into_owned();
+    terminal.line_now(&done)?;
     Ok(Outcome::Done)
 }

@@ -34,17 +34,26 @@ pub fn run(request: &args::Withdraw, terminal: &mut Terminal) -> Result<Outcome,
         confirm(work.project(), &document, &files, terminal)?;
     }
     let quoting = tags_that_quote(work.project(), &document);
+    // What quotes it in the codebook is known while its text is there.
+    let text = work.project().documents.get(&document);
+    let text = text.map_or_else(String::new, |d| d.text.as_str().to_owned());
+    let goes = |example: &str| is_quoted(&text, example);
+    let versions = store::without_examples(&request.project, &goes, &mut RandomStamp)?;
     let gone = store::withdraw(&request.project, &document, &mut RandomStamp)?;
-    for file in &gone {
+    for file in versions.iter().chain(&gone) {
         terminal.line_now(file)?;
     }
     terminal.note("withdraw-done", &[("count", gone.len().into())]);
+    if !versions.is_empty() {
+        let count = [("count", versions.len().into())];
+        terminal.note("withdraw-versions", &count);
+    }
     for tag in quoting {
         terminal.note("withdraw-tag-quotes", &[("name", shown(tag))]);
     }
     let is_whole = from_backups(request, &document, terminal)?;
     terminal.note("withdraw-elsewhere", &[]);
-    tell_git(request, &document, terminal)?;
+    tell_git(request, &document, &versions, terminal)?;
     Ok(match is_whole {
         true => Outcome::Done,
         false => Outcome::Failed,
@@ -108,12 +117,16 @@ fn tags_that_quote(project: &Project, document: &DocumentId) -> Vec<String> {
     let Some(document) = project.documents.get(document) else {
         return Vec::new();
     };
-    let quotes = |example: &str| {
-        example.chars().count() >= TELLING && document.text.as_str().contains(example)
-    };
-    let tags = project.codebook.all().filter(|t| quotes(t.example.trim()));
+    let quotes = |example: &str| is_quoted(document.text.as_str(), example);
+    let tags = project.codebook.all().filter(|t| quotes(&t.example));
     tags.map(|t| format!("{} / {}", t.name.ar, t.name.en))
         .collect()
+}
+
+/// Whether an example stands in a text, and is long enough to tell that it is from there.
+fn is_quoted(text: &str, example: &str) -> bool {
+    let example = example.trim();
+    example.chars().count() >= TELLING && text.contains(example)
 }
 
 /// Says what will be taken away, and waits for a yes.
@@ -135,13 +148,15 @@ fn confirm(
 fn tell_git(
     request: &args::Withdraw,
     document: &DocumentId,
+    versions: &[String],
     terminal: &mut Terminal,
 ) -> Result<(), Problem> {
-    let paths = [
+    let mut paths = vec![
         format!("documents/{document}"),
         format!("annotations/*/{document}"),
         format!("decisions/*/{document}"),
     ];
+    paths.extend(versions.iter().cloned());
     match git::commits_with(&request.project, &paths) {
         git::Held::NoRepository => {}
         git::Held::Unknown => terminal.note("withdraw-git-unknown", &[]),
@@ -153,10 +168,14 @@ fn tell_git(
                 terminal.line(&crate::arabic::visible(commit))?;
             }
             let id = document.as_str();
-            let purge = format!(
+            let mut purge = format!(
                 "git filter-repo --invert-paths --path documents/{id}/ \
                  --path-glob 'annotations/*/{id}/*' --path-glob 'decisions/*/{id}/*'"
             );
+            for file in versions {
+                purge.push_str(" --path ");
+                purge.push_str(file);
+            }
             let values = [
                 ("count", Value::from(commits.len())),
                 ("command", Value::from(purge)),

@@ -36,11 +36,14 @@ pub enum EditName {
     FollowMerges,
     Restore,
     Confine,
+    NameVersion,
+    NoteVersion,
+    BringBackVersion,
 }
 
 impl EditName {
     /// Every name, for the test that the locale files have words for each.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 33] = [
         Self::Annotate,
         Self::RemoveAnnotation,
         Self::Retag,
@@ -71,6 +74,9 @@ impl EditName {
         Self::FollowMerges,
         Self::Restore,
         Self::Confine,
+        Self::NameVersion,
+        Self::NoteVersion,
+        Self::BringBackVersion,
     ];
 
     /// The message of the locale files that names it.
@@ -106,6 +112,9 @@ impl EditName {
             Self::FollowMerges => "edit-follow-merges",
             Self::Restore => "edit-restore",
             Self::Confine => "edit-confine",
+            Self::NameVersion => "edit-name-version",
+            Self::NoteVersion => "edit-note-version",
+            Self::BringBackVersion => "edit-bring-back-version",
         }
     }
 }

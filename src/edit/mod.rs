@@ -15,6 +15,7 @@ mod replace_text;
 mod replaced;
 mod restore;
 mod session;
+mod versions;
 
 pub use annotation::{AnnotationChange, AnnotationEdit};
 pub use choice::{ChoiceEdit, choose, keep_every, lift_out, revive};
@@ -29,9 +30,10 @@ pub use replace_text::{NewText, Refound, Replacement, reanchor, replace_text, se
 pub use replaced::Replaced;
 pub use restore::{Restoration, as_of, restore};
 pub use session::{Part, Session};
+pub use versions::{VersionNote, bring_back, present_state};
 
 use crate::model::{
-    AnnotationId, AnnotatorId, CodingKey, DocumentId, Project, RecordId, RoundId, TagId,
+    AnnotationId, AnnotatorId, CodingKey, DocumentId, Project, RecordId, RoundId, TagId, VersionId,
 };
 use std::collections::BTreeSet;
 use thiserror::Error;
@@ -71,6 +73,12 @@ pub enum EditError {
     /// The tag would stand below itself.
     #[error("the tag {0} cannot stand below itself")]
     TagCircle(TagId),
+    /// There is no such version of the codebook.
+    #[error("there is no version {0} of the codebook")]
+    NoVersion(VersionId),
+    /// A version of the codebook with this id exists.
+    #[error("a version {0} of the codebook exists already")]
+    VersionExists(VersionId),
     /// There is no such document.
     #[error("there is no document {0}")]
     NoDocument(DocumentId),
@@ -147,7 +155,7 @@ impl Edit {
     fn records(&self, records: &mut BTreeSet<RecordId>) {
         match self {
             Self::Annotation(_) => {}
-            Self::Codebook(edit) => drop(records.insert(RecordId::Tag(edit.tag().clone()))),
+            Self::Codebook(edit) => edit.records(records),
             Self::Document(edit) => {
                 records.insert(RecordId::Document(edit.document().clone()));
             }

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 pub enum Part {
     /// Title, people, rounds.
     Project,
-    /// The tags.
+    /// The tags, and the versions with a name.
     Codebook,
     /// What is known of a document, and its text when it is new.
     Document(DocumentId),
@@ -26,7 +26,7 @@ impl Part {
             | RecordId::Confined
             | RecordId::Annotator(_)
             | RecordId::Round(_) => Self::Project,
-            RecordId::Tag(_) => Self::Codebook,
+            RecordId::Tag(_) | RecordId::Version(_) => Self::Codebook,
             RecordId::Document(id) => Self::Document(id.clone()),
             RecordId::Finished(key) | RecordId::Annotation(key, _) => Self::Coding(key.clone()),
         }

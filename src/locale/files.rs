@@ -43,5 +43,6 @@ pub const FILES: &[LocaleFile] = &[
     file!("tags"),
     file!("dialogs"),
     file!("history"),
+    file!("versions"),
     file!("pseudonyms"),
 ];

@@ -74,7 +74,8 @@ fn from_records(bytes: &[u8]) -> Result<Codebook, String> {
                 let tag = convert::tag(r).map_err(|kind| tell(line.number, &kind))?;
                 codebook.insert(tag);
             }
-            Body::Deleted(_) => {}
+            // A version names another file.
+            Body::Deleted(_) | Body::Version(_) => {}
             other => return Err(format!("it holds a record that is no tag: {}", other.id())),
         }
     }

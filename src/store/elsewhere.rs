@@ -9,6 +9,7 @@ use super::open::Opening;
 use super::record::{Key, Line};
 use super::save::is_project;
 use super::shared::{self, ArrivedRecords, Became};
+use super::versions;
 use super::watch::Changed;
 use crate::edit::Part;
 use crate::model::{Coding, CodingKey, DocumentId, RoundId};
@@ -201,7 +202,9 @@ impl Looking<'_> {
             let mut parts = file.split('/');
             match (parts.next(), parts.next()) {
                 (Some(layout::PROJECT), None) => Some(Part::Project),
-                (Some(layout::CODEBOOK), None) => Some(Part::Codebook),
+                (Some(layout::CODEBOOK), None) | (Some(layout::VERSIONS), _) => {
+                    Some(Part::Codebook)
+                }
                 (Some(layout::DOCUMENTS), Some(id)) => DocumentId::new(id).ok().map(Part::Document),
                 _ => None,
             }
@@ -227,11 +230,25 @@ impl Looking<'_> {
         if self.hash_on_disk(&file) != self.hash_known(&file) {
             return true;
         }
-        let Part::Document(id) = part else {
-            return false;
+        let id = match part {
+            Part::Document(id) => id,
+            Part::Codebook => return self.has_new_version(),
+            Part::Project | Part::Coding(_) => return false,
         };
         let given = self.ledger.files.get(&file).and_then(|known| known.text);
         given != self.hash_on_disk(&layout::text_of(id))
+    }
+
+    /// Whether the tags of a version have come that were not there when the codebook was read.
+    fn has_new_version(&self) -> bool {
+        let Some(known) = self.ledger.files.get(layout::CODEBOOK) else {
+            return false;
+        };
+        let mut all = versions::records(&known.lines).map(|record| &record.tags);
+        all.any(|hash| {
+            let is_there = || layout::path(self.root, &layout::tags_of_version(hash)).is_file();
+            !known.versions.contains_key(hash) && is_there()
+        })
     }
 
     /// What became of a part that everyone writes.

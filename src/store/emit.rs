@@ -1,6 +1,6 @@
 //! Writes values as RON: readable Arabic, one record a line, only what must be escaped escaped.
 
-use super::record::{Body, Flag, Line, Pair};
+use super::record::{Body, Flag, Line, Pair, Topic};
 use crate::arabic::is_invisible;
 use std::fmt::Write;
 
@@ -103,6 +103,13 @@ fn body(f: &mut Fields<'_>, body: &Body) {
                 });
             }
         }
+        Body::Version(r) => {
+            f.text("name", &r.name);
+            f.text("at", &r.at);
+            f.text("by", &r.by);
+            f.text("reason", &r.reason);
+            f.text("tags", &r.tags);
+        }
         Body::Document(r) => {
             f.value("order", format_args!("{}", r.order));
             f.text("title", &r.title);
@@ -133,6 +140,16 @@ fn body(f: &mut Fields<'_>, body: &Body) {
             f.text("modified", &r.modified);
         }
         Body::Confined(_) => {}
+        Body::Memo(r) => {
+            match &r.about {
+                Topic::Project => f.word("about", "Project"),
+                Topic::Document(id) => f.named("about", "Document", id),
+                Topic::Tag(id) => f.named("about", "Tag", id),
+            }
+            f.text("text", &r.text);
+            f.text("created", &r.created);
+            f.text("modified", &r.modified);
+        }
         Body::Deleted(r) => {
             f.maybe("at", r.at.as_deref());
             f.flag("withdrawn", r.withdrawn, false);
@@ -172,6 +189,14 @@ impl Fields<'_> {
     fn word(&mut self, name: &str, value: &str) {
         self.begin(name);
         self.out.push_str(value);
+    }
+
+    /// A word with a text in brackets behind it.
+    fn named(&mut self, name: &str, word: &str, inside: &str) {
+        self.word(name, word);
+        self.out.push('(');
+        string(self.out, inside);
+        self.out.push(')');
     }
 
     fn flag(&mut self, name: &str, value: bool, usual: bool) {

@@ -185,6 +185,20 @@ pub enum FindingKind {
         /// The document.
         document: String,
     },
+    /// The tags of a version of the codebook are not there in full.
+    #[error(
+        "the tags of the version {version} of the codebook are not here in full; the version is not shown until they are"
+    )]
+    VersionMissing {
+        /// The version.
+        version: String,
+    },
+    /// The tags of a version of the codebook were changed after it was named.
+    #[error("the tags of the version {version} of the codebook are not those that were named")]
+    VersionDiffers {
+        /// The version.
+        version: String,
+    },
     /// Names were being replaced, and what was begun could not be brought to its end.
     #[error(
         "names were being replaced, and that could not be brought to its end: some files are old and some are new"
@@ -290,6 +304,8 @@ impl FindingKind {
             Self::TextsDiffer { .. } => "texts-differ",
             Self::TextNotRecorded { .. } => "text-not-recorded",
             Self::WithdrawnRemains { .. } => "withdrawn-remains",
+            Self::VersionMissing { .. } => "version-missing",
+            Self::VersionDiffers { .. } => "version-differs",
             Self::RewritingUnfinished => "rewriting-unfinished",
             Self::WithdrawnLeftOut { .. } => "withdrawn-left-out",
             Self::DocumentMissing { .. } => "document-missing",

@@ -9,6 +9,8 @@ pub(super) const PROJECT: &str = "project.ron";
 pub(super) const CODEBOOK: &str = "codebook.ron";
 pub(super) const DOCUMENTS: &str = "documents";
 pub(super) const ANNOTATIONS: &str = "annotations";
+/// The tags of named versions of the codebook, each file named by its hash.
+pub(super) const VERSIONS: &str = "versions";
 /// Stands in a folder while a project is being made in it.
 pub(super) const UNFINISHED: &str = ".hashiya-new";
 /// Where files go that are no longer read, and not deleted either.
@@ -24,7 +26,7 @@ pub(super) const FOLDERS: [&str; 6] = [
     DECISIONS,
     MEMOS,
     "journal",
-    "versions",
+    VERSIONS,
 ];
 /// The files that git reads.
 pub(super) const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
@@ -57,7 +59,7 @@ pub(super) const GIT_IGNORE: &str = "\
 
 /// Whether a folder of the project holds its records.
 pub(super) fn is_of_records(folder: &str) -> bool {
-    [DOCUMENTS, ANNOTATIONS, JOURNAL].contains(&folder)
+    [DOCUMENTS, ANNOTATIONS, JOURNAL, MEMOS, VERSIONS].contains(&folder)
 }
 
 /// The part that a file holds, if it is one that [`file_of`] gives.
@@ -78,7 +80,7 @@ pub(super) fn part_of(file: &str) -> Option<Part> {
 
 /// Whether a file of a project, whose first part is given too, is written by the app alone.
 pub(super) fn is_own(first: &str, file: &str) -> bool {
-    let folders = [DOCUMENTS, ANNOTATIONS, JOURNAL, DECISIONS, KEPT];
+    let folders = [DOCUMENTS, ANNOTATIONS, JOURNAL, DECISIONS, VERSIONS, KEPT];
     let roots = [PROJECT, CODEBOOK];
     let is_left = || {
         roots
@@ -125,6 +127,11 @@ pub(super) fn text_of(id: &DocumentId) -> String {
 /// A text that a document had before, relative to the project; `hash` is that of its bytes.
 pub(super) fn kept_text_of(id: &DocumentId, hash: &str) -> String {
     format!("{DOCUMENTS}/{id}/text.{hash}.txt")
+}
+
+/// The tags of a version of the codebook, relative to the project; `hash` is that of the file.
+pub(super) fn tags_of_version(hash: &str) -> String {
+    format!("{VERSIONS}/{hash}.ron")
 }
 
 /// A relative file as a path of this system.

@@ -157,6 +157,14 @@ fn understand(loaded: &mut Loaded, file: &str, part: &Part, contents: Contents) 
     }
 }
 
+/// Whether a record may stand in a file of memos.
+pub(super) fn is_memo(body: &Body) -> Result<(), FindingKind> {
+    match body.kind() {
+        Kind::Memo => Ok(()),
+        _ => Err(misplaced(body)),
+    }
+}
+
 /// Whether a record may stand in the file of a part.
 pub(super) fn belongs(body: &Body, part: &Part) -> Result<(), FindingKind> {
     let (kind, id) = (body.kind(), body.id());
@@ -165,14 +173,19 @@ pub(super) fn belongs(body: &Body, part: &Part) -> Result<(), FindingKind> {
             kind,
             Kind::Project | Kind::Annotator | Kind::Round | Kind::Confined
         ),
-        Part::Codebook => kind == Kind::Tag,
+        Part::Codebook => matches!(kind, Kind::Tag | Kind::Version),
         Part::Document(document) => kind == Kind::Document && id == document.as_str(),
         Part::Coding(_) => matches!(kind, Kind::State | Kind::Annotation),
     };
-    if fits {
-        return Ok(());
+    match fits {
+        true => Ok(()),
+        false => Err(misplaced(body)),
     }
+}
+
+fn misplaced(body: &Body) -> FindingKind {
+    let id = body.id();
     let shown = format!("{}(id: {id:?}", body.label());
     let reason = "this record does not belong in this file".to_owned();
-    Err(read::not_understood(&shown, 1, reason))
+    read::not_understood(&shown, 1, reason)
 }

@@ -16,6 +16,7 @@ use super::open::open;
 use super::opened::{OpenError, Opened};
 use super::record::{Body, Key, Line};
 use super::revisions::Standing;
+use super::versions;
 use super::withdraw::has_remains;
 use super::write::{SaveError, write};
 use crate::edit::Part;
@@ -62,6 +63,12 @@ pub enum MergeError {
         /// The folder.
         path: PathBuf,
     },
+    /// They have nothing to do with each other.
+    #[error("{} is another project, not a copy of this one", .path.display())]
+    Unrelated {
+        /// What was to be merged.
+        path: PathBuf,
+    },
     /// The project cannot be written.
     #[error("the project can only be read")]
     ReadOnly(ReadOnlyReason),
@@ -94,6 +101,10 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     }
     let _held = held(root)?;
     let ours = writable(root)?;
+    if !are_related(&ours, &theirs) {
+        let path = other.to_owned();
+        return Err(MergeError::Unrelated { path });
+    }
     let mut merging = Merging {
         root,
         merged: Merged::default(),
@@ -103,6 +114,7 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     gone.append(&mut theirs.withdrawn());
     let mut texts = Texts::new(root, other, &ours, &theirs);
     texts.copy(&gone);
+    merging.versions(other, &ours, &theirs);
     for (file, known) in &theirs.ledger.files {
         // What was withdrawn on either side does not come back.
         if let Some(document) = gone.iter().find(|id| is_coding_of(file, id)) {
@@ -157,6 +169,23 @@ pub fn merge_aside(root: &Path) -> Result<Merged, MergeError> {
         }
     }
     Ok(merging.merged)
+}
+
+/// Whether two folders are copies of one project: they share a revision of the project's own file or
+/// a document. Where one has neither, as when it was made by hand, nothing speaks against it.
+fn are_related(ours: &Opened, theirs: &Opened) -> bool {
+    let revisions = |opened: &Opened| -> BTreeSet<String> {
+        let known = opened.ledger.files.get(layout::PROJECT);
+        let lines = known.into_iter().flat_map(|known| &known.lines);
+        let all = lines.flat_map(|line| line.past.iter().chain([&line.rev]));
+        all.filter(|rev| !rev.is_empty()).cloned().collect()
+    };
+    let documents = |opened: &Opened| -> BTreeSet<DocumentId> {
+        opened.documents_with_record().into_iter().collect()
+    };
+    let [a, b] = [ours, theirs].map(|opened| (revisions(opened), documents(opened)));
+    let can_be_told = !a.0.is_empty() && !b.0.is_empty();
+    !can_be_told || !a.0.is_disjoint(&b.0) || !a.1.is_disjoint(&b.1)
 }
 
 /// Whether a file holds annotations or decisions of a document.
@@ -238,6 +267,39 @@ impl Merging<'_> {
                 annotations,
             };
             self.tell(file, left);
+        }
+    }
+
+    /// Copies the tags of versions that are missing, or are not what their name says; not those of
+    /// versions that were replaced.
+    fn versions(&mut self, other: &Path, ours: &Opened, theirs: &Opened) {
+        let lines = |opened: &Opened| {
+            let known = opened.ledger.files.get(layout::CODEBOOK);
+            known.map_or_else(Vec::new, |known| known.lines.clone())
+        };
+        let stands = join(&[], lines(ours), lines(theirs)).into_lines();
+        for record in versions::records(&stands) {
+            let hash = &record.tags;
+            let file = layout::tags_of_version(hash);
+            // What cannot be read was told when the copy was opened.
+            let Ok(Some(bytes)) = load::bytes(other, &file) else {
+                continue;
+            };
+            let ours = match load::bytes(self.root, &file) {
+                Ok(ours) => ours,
+                Err(unread) => {
+                    self.tell(&file, unread.finding());
+                    continue;
+                }
+            };
+            let is_good = |bytes: &[u8]| versions::is_named_by(hash, bytes);
+            if ours.is_some_and(|ours| is_good(&ours) || !is_good(&bytes)) {
+                continue;
+            }
+            match versions::write_new(self.root, hash, &bytes) {
+                Ok(()) | Err(SaveError::Unconfirmed { .. }) => self.merged.copied.push(file),
+                Err(error) => self.merged.failed.push(error),
+            }
         }
     }
 

@@ -15,6 +15,7 @@ use super::revisions::Standing;
 use super::rewrite;
 use super::save::is_project;
 use super::texts;
+use super::versions::{self, Versions};
 use super::waiting;
 use super::withdraw;
 use crate::edit::Part;
@@ -48,13 +49,17 @@ pub fn open(root: &Path) -> Result<Opened, OpenError> {
     let mut opening = Opening::new(root);
     opening.finish_rewriting();
     opening.project();
-    opening.codebook();
+    let named = opening.codebook();
+    let lines = opening.lines_of_codebook();
     // Texts and annotations are large, and of no concern to each other while they are read.
     let (mut documents, mut codings) = (Opening::new(root), Opening::new(root));
+    let mut read = Versions::default();
     std::thread::scope(|scope| {
         scope.spawn(|| documents.documents());
+        scope.spawn(|| read = versions::read_all(root, named, lines));
         codings.codings();
     });
+    opening.take_versions(read);
     opening.take(documents);
     opening.take(codings);
     Ok(opening.finish())
@@ -137,7 +142,9 @@ impl<'a> Opening<'a> {
         }
     }
 
-    fn codebook(&mut self) {
+    /// Reads the tags, and gives the lines of the named versions.
+    fn codebook(&mut self) -> Vec<Line> {
+        let mut named = Vec::new();
         for line in self.shared(Part::Codebook, layout::CODEBOOK) {
             if let Body::Tag(r) = &*line.body {
                 let record = convert::tag(r).ok().map(|tag| {
@@ -146,7 +153,27 @@ impl<'a> Opening<'a> {
                     record
                 });
                 self.show(layout::CODEBOOK, line, record);
+            } else {
+                named.push(line);
             }
+        }
+        named
+    }
+
+    fn lines_of_codebook(&self) -> &[Line] {
+        let codebook = self.ledger.files.get(layout::CODEBOOK);
+        codebook.map_or(&[][..], |known| &known.lines)
+    }
+
+    /// Takes over the versions of the codebook that were read beside.
+    fn take_versions(&mut self, read: Versions) {
+        self.findings.extend(read.findings);
+        for (version, line, record) in read.shown {
+            self.project.versions.insert(version.id.clone(), version);
+            self.show(layout::CODEBOOK, line, Some(record));
+        }
+        if let Some(known) = self.ledger.files.get_mut(layout::CODEBOOK) {
+            known.versions = read.contents;
         }
     }
 
@@ -171,7 +198,11 @@ impl<'a> Opening<'a> {
     pub(super) fn part(&mut self, part: &Part) {
         match part {
             Part::Project => self.project(),
-            Part::Codebook => self.codebook(),
+            Part::Codebook => {
+                let named = self.codebook();
+                let read = versions::read_all(self.root, named, self.lines_of_codebook());
+                self.take_versions(read);
+            }
             Part::Document(id) => self.document_in_folder(id),
             Part::Coding(_) => return,
         }

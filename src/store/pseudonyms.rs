@@ -9,6 +9,7 @@ use super::emit;
 use super::finding::FindingKind;
 use super::journal;
 use super::layout;
+use super::ledger::FileLedger;
 use super::load;
 use super::lock;
 use super::open::open;
@@ -17,9 +18,10 @@ use super::record::Body;
 use super::rewrite::{self, Failed};
 use super::snapshot::{Content, Snapshot, coding_records};
 use super::stamp::Stamp;
+use super::versions;
 use super::write::SaveError;
 use crate::arabic::Text;
-use crate::model::{Document, DocumentId, Project};
+use crate::model::{CodebookVersion, Document, DocumentId, Project};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
@@ -227,6 +229,10 @@ fn to_take(
         let (was, is) = (was.get(id), new.documents.get(id));
         was.map(|d| d.text.as_str()) != is.map(|d| d.text.as_str())
     };
+    let (were, kept) = (
+        version_files(whole, &whole.project),
+        version_files(whole, new),
+    );
     let mut taken = BTreeSet::new();
     for file in files(root)? {
         let mut parts = file.split('/');
@@ -237,6 +243,12 @@ fn to_take(
         if is_kept || !layout::is_own(first, &file) {
             continue;
         }
+        if first == layout::VERSIONS {
+            if !kept.contains(&file) && (were.contains(&file) || holds(root, &file, naming)) {
+                taken.insert(file);
+            }
+            continue;
+        }
         let is_text =
             first == layout::DOCUMENTS && was.contains_key(id) && file.ends_with("/text.txt");
         let is_of_changed = first == layout::DOCUMENTS && is_changed(id);
@@ -245,6 +257,35 @@ fn to_take(
         }
     }
     Ok(taken)
+}
+
+/// The files with the tags of a project's versions of the codebook.
+fn version_files(whole: &Whole, project: &Project) -> BTreeSet<String> {
+    let known = whole.opened.ledger.files.get(layout::CODEBOOK);
+    let nothing = FileLedger::default();
+    let known = known.unwrap_or(&nothing);
+    let hashes = project.versions.values();
+    let hashes = hashes.map(|version| versions::file_for(known, &version.tags).0);
+    hashes.map(|hash| layout::tags_of_version(&hash)).collect()
+}
+
+/// The records of versions of the codebook; their tags are put too where they are new.
+fn version_records(
+    whole: &Whole,
+    named: &[CodebookVersion],
+    put: &mut BTreeMap<String, Vec<u8>>,
+) -> Vec<Body> {
+    let Some(known) = whole.opened.ledger.files.get(layout::CODEBOOK) else {
+        return Vec::new();
+    };
+    let record = |version: &CodebookVersion| {
+        let (hash, text) = versions::file_for(known, &version.tags);
+        if let Some(text) = text {
+            put.insert(layout::tags_of_version(&hash), text.into_bytes());
+        }
+        convert::version_record(version, hash)
+    };
+    named.iter().map(record).collect()
 }
 
 /// The files that are written anew, with what will stand in them.
@@ -277,6 +318,10 @@ fn to_put(
     for (part, (content, names)) in Snapshot::all(&new).parts {
         let bodies: Vec<Body> = match content {
             Content::Records(bodies) => bodies,
+            Content::Codebook(tags, named) => {
+                let versions = version_records(whole, &named, &mut put);
+                tags.into_iter().chain(versions).collect()
+            }
             Content::Coding(coding) => coding_records(&coding),
             Content::Document(None) => continue,
             Content::Document(Some(document)) if whole.unlisted.contains(&document.id) => continue,

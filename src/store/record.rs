@@ -13,10 +13,12 @@ pub(super) enum Kind {
     Annotator,
     Round,
     Tag,
+    Version,
     Document,
     State,
     Annotation,
     Confined,
+    Memo,
 }
 
 /// Names a record within its file; files are sorted by it.
@@ -45,10 +47,12 @@ pub(super) enum Body {
     Annotator(AnnotatorRecord),
     Round(RoundRecord),
     Tag(TagRecord),
+    Version(VersionRecord),
     Document(DocumentRecord),
     State(StateRecord),
     Annotation(AnnotationRecord),
     Confined(ConfinedRecord),
+    Memo(MemoRecord),
     Deleted(DeletedRecord),
 }
 
@@ -133,6 +137,19 @@ record!(TagRecord {
     #[serde(default)]
     tombstone: Option<Stone>,
 });
+record!(
+    /// A named version of the codebook. Its tags stand in a file of their own.
+    VersionRecord {
+        #[serde(default)]
+        name: String,
+        at: String,
+        by: String,
+        #[serde(default)]
+        reason: String,
+        /// Hash of the file with the tags, by which it is named too.
+        tags: String,
+    }
+);
 record!(DocumentRecord {
     #[serde(default)]
     order: u32,
@@ -185,6 +202,16 @@ record!(AnnotationRecord {
     modified: String,
 });
 record!(
+    /// A dated note of one annotator on the project, a document or a tag, in a file of that annotator.
+    MemoRecord {
+        about: Topic,
+        #[serde(default)]
+        text: String,
+        created: String,
+        modified: String,
+    }
+);
+record!(
     /// What remains of a record that was deleted.
     DeletedRecord {
         of: Kind,
@@ -218,6 +245,14 @@ pub(super) struct Stone {
     pub reason: String,
 }
 
+/// What a memo is about; inside stands its id.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+pub(super) enum Topic {
+    Project,
+    Document(String),
+    Tag(String),
+}
+
 /// Marks of an annotation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 pub(super) enum Flag {
@@ -247,10 +282,12 @@ impl Kind {
             Self::Annotator => "Annotator",
             Self::Round => "Round",
             Self::Tag => "Tag",
+            Self::Version => "Version",
             Self::Document => "Document",
             Self::State => "State",
             Self::Annotation => "Annotation",
             Self::Confined => "Confined",
+            Self::Memo => "Memo",
         }
     }
 }
@@ -284,10 +321,12 @@ macro_rules! each {
             Body::Annotator($record) => $value,
             Body::Round($record) => $value,
             Body::Tag($record) => $value,
+            Body::Version($record) => $value,
             Body::Document($record) => $value,
             Body::State($record) => $value,
             Body::Annotation($record) => $value,
             Body::Confined($record) => $value,
+            Body::Memo($record) => $value,
             Body::Deleted($record) => $value,
         }
     };
@@ -306,10 +345,12 @@ impl Body {
             Self::Annotator(_) => Kind::Annotator,
             Self::Round(_) => Kind::Round,
             Self::Tag(_) => Kind::Tag,
+            Self::Version(_) => Kind::Version,
             Self::Document(_) => Kind::Document,
             Self::State(_) => Kind::State,
             Self::Annotation(_) => Kind::Annotation,
             Self::Confined(_) => Kind::Confined,
+            Self::Memo(_) => Kind::Memo,
             Self::Deleted(r) => r.of,
         }
     }

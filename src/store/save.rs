@@ -12,6 +12,7 @@ use super::migrate;
 use super::record::{Body, Key, Kind};
 use super::snapshot::{Content, Original, Snapshot, coding_records};
 use super::stamp::Stamp;
+use super::versions;
 use super::waiting::Names;
 use super::write::{SaveError, write};
 use super::{convert, revisions::Standing};
@@ -162,6 +163,10 @@ impl Saving<'_> {
     ) -> Result<(), SaveError> {
         let bodies = match content {
             Content::Records(bodies) => bodies.clone(),
+            Content::Codebook(tags, named) => {
+                let versions = versions::write_tags(self.root, known, named)?;
+                tags.iter().cloned().chain(versions).collect()
+            }
             Content::Coding(coding) => coding_records(coding),
             Content::Document(None) => Vec::new(),
             Content::Document(Some(document)) => {

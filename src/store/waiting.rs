@@ -8,6 +8,7 @@ use super::load;
 use super::record::{Body, Key, Kind, Line};
 use super::stamp::time_of;
 use super::texts;
+use super::versions::Contents;
 use crate::arabic::Text;
 use crate::edit::Part;
 use crate::model::{Moment, Project, RecordId, Said, Version};
@@ -85,6 +86,7 @@ pub(super) fn key_of(of: &RecordId) -> Key {
         RecordId::Annotator(_) => Kind::Annotator,
         RecordId::Round(_) => Kind::Round,
         RecordId::Tag(_) => Kind::Tag,
+        RecordId::Version(_) => Kind::Version,
         RecordId::Document(_) => Kind::Document,
         RecordId::Finished(_) => Kind::State,
         RecordId::Annotation(..) => Kind::Annotation,
@@ -152,10 +154,13 @@ pub(super) fn record_of(part: &Part, key: &Key) -> Option<RecordId> {
             .map(RecordId::Annotator),
         Kind::Round => crate::model::RoundId::new(id).ok().map(RecordId::Round),
         Kind::Tag => crate::model::TagId::new(id).ok().map(RecordId::Tag),
+        Kind::Version => crate::model::VersionId::new(id).ok().map(RecordId::Version),
         Kind::Document => crate::model::DocumentId::new(id)
             .ok()
             .map(RecordId::Document),
         Kind::Confined => Some(RecordId::Confined),
+        // No part of the project in memory has memos yet.
+        Kind::Memo => None,
         Kind::State => coding.map(RecordId::Finished),
         Kind::Annotation => {
             let id = crate::model::AnnotationId::new(id).ok()?;
@@ -175,7 +180,7 @@ pub(super) fn put(project: &mut Project, part: &Part, known: &FileLedger, root: 
             continue;
         }
         let says = |(name, line): &Named| {
-            let (name, mut says) = (name.clone(), said(project, &line.body)?);
+            let (name, mut says) = (name.clone(), said(project, &line.body, &known.versions)?);
             if let (Said::Document(document), Body::Document(r)) = (&mut says, &*line.body) {
                 let is_other = known.text.is_some_and(|shown| load::hex(&shown) != r.hash);
                 let own = is_other.then(|| texts::recorded(root, &document.id, &r.hash));
@@ -191,12 +196,16 @@ pub(super) fn put(project: &mut Project, part: &Part, known: &FileLedger, root: 
 }
 
 /// What a record says. A document that is gone is told without its text.
-pub(super) fn said(project: &Project, body: &Body) -> Option<Said> {
+pub(super) fn said(project: &Project, body: &Body, tags: &Contents) -> Option<Said> {
     match body {
         Body::Project(r) => Some(Said::Project(convert::bilingual(&r.title), r.sample)),
         Body::Annotator(r) => convert::annotator(r).ok().map(Said::Annotator),
         Body::Round(r) => convert::round(r).ok().map(Said::Round),
         Body::Tag(r) => convert::tag(r).ok().map(|t| Said::Tag(Box::new(t))),
+        Body::Version(r) => {
+            let version = convert::version(r, tags.get(&r.tags)?.clone());
+            version.ok().map(|v| Said::Version(Box::new(v)))
+        }
         Body::Document(r) => {
             let text = project.documents.get(r.id.as_str()).map(|d| d.text.clone());
             let text = text.unwrap_or_else(|| Arc::new(Text::new("")));
@@ -209,6 +218,7 @@ pub(super) fn said(project: &Project, body: &Body) -> Option<Said> {
             Some(Said::Annotation(annotation.into()))
         }
         Body::Confined(_) => Some(Said::Confined),
+        Body::Memo(_) => None,
         Body::Deleted(r) => {
             let at = r.at.as_deref().and_then(|at| at.parse().ok());
             Some(Said::Deleted(at))

@@ -6,7 +6,7 @@ use super::layout;
 use crate::edit::Part;
 use atomic_write_file::AtomicWriteFile;
 use std::fs::File;
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, BufWriter, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use thiserror::Error;
@@ -119,6 +119,17 @@ impl SaveError {
         Self::Blocked { file }
     }
 
+    /// The same for a file of a project, whose folder may be gone.
+    pub(super) fn in_project(root: &Path, file: &str, error: &io::Error) -> Self {
+        if root.is_dir() {
+            return Self::of(file, error);
+        }
+        Self::FolderGone {
+            file: file.to_owned(),
+            folder: root.to_owned(),
+        }
+    }
+
     /// Puts an error of the system in plain words.
     pub(super) fn of(file: &str, error: &io::Error) -> Self {
         let file = file.to_owned();
@@ -143,15 +154,7 @@ impl SaveError {
 /// [`SaveError::Unconfirmed`] when the new file is there all the same; with every other error the
 /// old one is, or none.
 pub(super) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveError> {
-    let tell = |error: io::Error| {
-        if root.is_dir() {
-            return SaveError::of(file, &error);
-        }
-        SaveError::FolderGone {
-            file: file.to_owned(),
-            folder: root.to_owned(),
-        }
-    };
+    let tell = |error: io::Error| SaveError::in_project(root, file, &error);
     if layout::leads_outside(root, file).map_err(tell)? {
         return Err(SaveError::OutsideProject {
             file: file.to_owned(),
@@ -291,8 +294,9 @@ pub(super) fn write_streamed(
         return pieces(&mut File::options().write(true).open(path)?);
     }
     retried(is_held, std::thread::sleep, || {
-        let mut file = AtomicWriteFile::open(path)?;
+        let mut file = BufWriter::new(AtomicWriteFile::open(path)?);
         pieces(&mut file)?;
+        let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
         file.commit()
     })?;
     let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
@@ -343,7 +347,7 @@ pub(super) fn rename(root: &Path, from: &str, to: &str) -> Result<(), SaveError>
 }
 
 /// Makes the missing folders below the root, each of them safe on disk before the next.
-fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
+pub(super) fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
     if folder == root || folder.is_dir() {
         return Ok(());
     }

@@ -71,6 +71,7 @@ fn known_by(change: &Change) -> String {
         Said::Annotator(person) => visible(&person.name),
         Said::Round(round) => visible(round.name.arabic()),
         Said::Tag(tag) => visible(tag.name.arabic()),
+        Said::Version(version) => visible(&version.name),
         Said::Document(document) => visible(&document.title),
         Said::Annotation(annotation) => passage(annotation),
         Said::Confined | Said::Finished(_) | Said::Deleted(_) => String::new(),

@@ -80,6 +80,9 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
         | FindingKind::TextNotRecorded { document }
         | FindingKind::WithdrawnRemains { document }
         | FindingKind::DocumentMissing { document } => vec![("document", shown(document))],
+        FindingKind::VersionMissing { version } | FindingKind::VersionDiffers { version } => {
+            vec![("version", shown(version))]
+        }
         FindingKind::WithdrawnLeftOut {
             document,
             annotations,

@@ -17,6 +17,7 @@ mod page;
 mod seal;
 mod store;
 mod system;
+mod versions;
 mod waiting;
 
 pub use change::{ChangeWords, change_in_words, day, deed, passage, time};
@@ -24,6 +25,7 @@ pub use exchange::guessed_encoding;
 pub use names::{doubt, field, list_fault, name_row};
 pub use page::sheet_words;
 pub use system::{reason, said};
+pub use versions::{States, fact_in_words, person, when};
 pub use waiting::{Fact, facts, facts_of, kind, kind_in_words};
 
 use crate::arabic::visible;

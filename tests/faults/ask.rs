@@ -2,7 +2,7 @@
 
 use crate::backup;
 use crate::save::{Clean, Desk, Writes, command};
-use hashiya::model::Project;
+use hashiya::model::{Codebook, Project};
 use hashiya::store::{self, FindingKind, OpenError};
 use std::collections::BTreeMap;
 use std::fs;
@@ -91,9 +91,16 @@ fn facts(project: &Project) -> Vec<String> {
         .chain(documents.map(|d| format!("{} {}", d.title, d.text.as_str())))
         .chain(project.annotators.values().map(|a| a.name.clone()))
         .chain(project.codebook.all().map(|t| t.name.en.clone()))
+        .chain(project.versions.values().map(|v| version(&v.name, &v.tags)))
         .collect();
     all.sort();
     all
+}
+
+/// A version of the codebook, with all of its tags.
+fn version(name: &str, tags: &Codebook) -> String {
+    let tags = tags.all().map(|t| t.name.en.as_str());
+    format!("{name}: {}", tags.collect::<Vec<&str>>().join(", "))
 }
 
 /// What was not as it must be after a fault.
@@ -151,13 +158,19 @@ pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
     let [old, new] = &clean.facts;
     let is_new = now == *new;
     match said {
-        Said::Saved => verdict.wrong_saved = !is_new,
+        Said::Saved => {
+            // Where the project says the same before and after, its files tell.
+            let is_as_before = old == new && Files::of(&root) != clean.files[1];
+            verdict.wrong_saved = !is_new || is_as_before;
+        }
         Said::Failed(words) => {
             // The words for what is there although an error came after it, or was moved away. Where
             // standard error is full too, nothing is said at all.
             let owns_up = ["was written", "standard output", "is gone"];
-            let is_wrong =
-                is_new && !words.is_empty() && !owns_up.iter().any(|w| words.contains(w));
+            let is_wrong = is_new
+                && old != new
+                && !words.is_empty()
+                && !owns_up.iter().any(|w| words.contains(w));
             verdict.wrong_failed = is_wrong.then(|| words.clone());
         }
         Said::Nothing => {}
@@ -180,7 +193,7 @@ pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
     complaints(&root, Unfinished::MayBe, &mut verdict);
     let next = command(desk.path(), clean.next).output().unwrap();
     let is_there = clean.next == clean.run && is_new;
-    let is_made_once = ["new", "backup unpacked"].contains(&clean.name);
+    let is_made_once = ["new", "unseal", "backup unpacked"].contains(&clean.name);
     if !next.status.success() && !(is_there && is_made_once) {
         verdict.stuck = Some(String::from_utf8_lossy(&next.stderr).into_owned());
     } else {
@@ -231,7 +244,9 @@ pub fn complaints(root: &Path, unfinished: Unfinished, verdict: &mut Verdict) {
                 let is_import = matches!(f.kind, FindingKind::ImportUnfinished { .. });
                 unfinished == Unfinished::MayBe && is_import
             };
-            let told = findings.iter().filter(|f| !unfinished(f));
+            // A migration that was cut short leaves files of the older schema, which is no fault.
+            let older = |f: &&store::Finding| matches!(f.kind, FindingKind::OlderSchema { .. });
+            let told = findings.iter().filter(|f| !unfinished(f) && !older(f));
             verdict.taken.extend(told.map(ToString::to_string));
         }
         // A project of which the first file was never written.

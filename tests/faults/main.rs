@@ -24,6 +24,8 @@ mod power;
 #[cfg(target_os = "linux")]
 mod save;
 #[cfg(target_os = "linux")]
+mod sealing;
+#[cfg(target_os = "linux")]
 mod table;
 
 use std::process::ExitCode;
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         places::removed(&clean, &mut table);
         places::no_room(&clean, &mut table);
     }
+    sealing::every_call(&mut table);
     table.print();
     if table.is_clean() {
         ExitCode::SUCCESS

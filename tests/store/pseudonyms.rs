@@ -115,7 +115,8 @@ proptest! {
         words in proptest::collection::vec("(و|ف|ل|ب|ال|لل|)(أبو طلحة|أبي طَلْحَةَ|طلحه|البغدادي|بغدادي|كتاب|خَرَجَ|المنصوري|عبدالله المنصوري|أبو\nطلحة|P1|،|\n)", 1..30),
         spans in proptest::collection::vec((0usize..200, 1usize..40), 0..12),
     ) {
-        let project = with_text(&words.join(" "), &spans);
+        let mut project = with_text(&words.join(" "), &spans);
+        super::versions::name(&mut project, "v1", "رأي أبي طلحة");
         let text = project.documents["d1"].text.clone();
         let folder = Folder::new(&project);
         let names = names();
@@ -126,6 +127,8 @@ proptest! {
         prop_assert_eq!(folder.check(), vec![]);
         let opened = folder.open();
         let new = &opened.project;
+        prop_assert_eq!(new.versions.len(), 1);
+        prop_assert_eq!(&*new.versions["v1"].tags, &new.codebook);
         prop_assert_eq!(new.documents["d1"].text.as_str(), reworded(text.as_str(), &places));
         for (key, coding) in &project.codings {
             for (id, was) in &coding.annotations {

@@ -412,7 +412,8 @@ fn links_in_a_project_are_left_out_and_names_of_two_spellings_refused() {
     std::os::unix::fs::symlink("/etc/passwd", p.join("memo.ron")).unwrap();
     std::os::unix::fs::symlink("/etc", p.join("memos")).unwrap();
     assert_eq!(sealed(&p, &file).left_out, ["memo.ron", "memos"]);
-    fs::write(p.join("Codebook.ron"), PROJECT).unwrap();
+    let first = fs::read_dir(p.join("documents")).unwrap().next().unwrap();
+    fs::write(first.unwrap().path().join("Document.ron"), PROJECT).unwrap();
     let error = seal(&p, &file, &words("x"), LITTLE, &mut { GO_ON }).unwrap_err();
     assert!(matches!(error, SealError::SameName { .. }), "{error}");
 }

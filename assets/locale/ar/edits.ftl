@@ -29,3 +29,6 @@ edit-choose = اختيار نسخة
 edit-follow-merges = الأخذ بالرموز التي دمجها غيرك
 edit-restore = إعادة ما كان
 edit-confine = تحديد ما يخرج من مجلد المشروع
+edit-name-version = تسمية إصدار من الدليل
+edit-note-version = تعديل بيانات إصدار
+edit-bring-back-version = استعادة إصدار من الدليل

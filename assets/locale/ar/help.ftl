@@ -117,6 +117,35 @@ help-codebook-delete = حذف رمز؛ تبقى مقاطعه بلا رمز
 help-codebook-delete-tag = الرمز بمعرّفه أو اسمه
 help-codebook-delete-annotator = من يحذف
 help-codebook-delete-reason = السبب، ويُحفظ في دليل الترميز
+help-codebook-versions = عرض الإصدارات المسمّاة من دليل الترميز، أحدثها أولاً، أو العمل عليها
+help-codebook-versions-json = السجلّ بصيغة JSON لبرامج أخرى
+help-codebook-versions-examples =
+    أمثلة:
+      hashiya codebook interviews versions
+      hashiya codebook interviews versions name --name "بعد التجربة" --reason "اتفاق 3 آذار" --by سلمى
+      hashiya codebook interviews versions diff "بعد التجربة" now
+help-codebook-versions-name = تسمية الدليل كما هو الآن، وطباعة معرّف الإصدار
+help-codebook-versions-name-name = اسم الإصدار
+help-codebook-versions-name-reason = السبب، ويُحفظ في السجلّ
+help-codebook-versions-name-by = من يسمّيه، بمعرّفه أو اسمه
+help-codebook-versions-note = تعديل اسم إصدار أو سببه
+help-codebook-versions-note-version = الإصدار بمعرّفه أو اسمه
+help-codebook-versions-note-name = الاسم الجديد
+help-codebook-versions-note-reason = السبب الجديد
+help-codebook-versions-show = عرض رموز إصدار
+help-codebook-versions-show-version = الإصدار بمعرّفه أو اسمه؛ و"now" للدليل كما هو
+help-codebook-versions-show-json = بصيغة JSON لبرامج أخرى
+help-codebook-versions-diff = بيان ما تغيّر بين إصدارين؛ وفي النصوص [-محذوف-] و{"{"}+مضاف+{"}"}
+help-codebook-versions-diff-from = الإصدار بمعرّفه أو اسمه؛ و"now" للدليل كما هو
+help-codebook-versions-diff-to = الإصدار الآخر (وإلا الدليل كما هو)
+help-codebook-versions-diff-json = بصيغة JSON لبرامج أخرى
+help-codebook-versions-export = كتابة رموز إصدار في ملف يصلح لبدء مشروع جديد
+help-codebook-versions-export-version = الإصدار بمعرّفه أو اسمه؛ و"now" للدليل كما هو
+help-codebook-versions-export-out = الملف
+help-codebook-versions-restore = استعادة إصدار: يعود الدليل كما كان، وتُنحّى الرموز الأحدث، وتُسمّى الحالة السابقة أولاً
+help-codebook-versions-restore-version = الإصدار بمعرّفه أو اسمه
+help-codebook-versions-restore-reason = السبب، ويُحفظ في الدليل
+help-codebook-versions-restore-by = من يستعيده، بمعرّفه أو اسمه
 
 help-list = عرض محتوى مشروع
 help-list-project = مجلد المشروع

@@ -144,6 +144,22 @@ notice-exported = { $count ->
     [many] كُتب { $count } مقتطفاً إلى { $path }
    *[other] كُتب { $count } مقتطف إلى { $path }
     }
+notice-exported-lost = { $count ->
+    [zero] كل المقتطفات في نصوصها
+    [one] من المقتطفات واحد لم يعد في نصّه؛ علامته lost في العمود place
+    [two] من المقتطفات اثنان لم يعودا في نصّيهما؛ علامتهما lost في العمود place
+    [few] من المقتطفات { $count } لم تعد في نصوصها؛ علامتها lost في العمود place
+    [many] من المقتطفات { $count } لم تعد في نصوصها؛ علامتها lost في العمود place
+   *[other] من المقتطفات { $count } لم تعد في نصوصها؛ علامتها lost في العمود place
+    }
+notice-exported-left-out = { $count ->
+    [zero] لم يُترك مقطع
+    [one] تُرك مقطع واحد: وثيقته ليست في المشروع
+    [two] تُرك مقطعان: وثيقتهما ليست في المشروع
+    [few] تُركت { $count } مقاطع: وثائقها ليست في المشروع
+    [many] تُرك { $count } مقطعاً: وثائقها ليست في المشروع
+   *[other] تُرك { $count } مقطع: وثائقها ليست في المشروع
+    }
 notice-exporting = جارٍ التصدير إلى { $path }…
 notice-export-failed = تعذّر التصدير إلى { $path }: { $reason }
 notice-export-failed-hint = يلزم اختيار مجلد آخر أو إفساح مكان على القرص
@@ -205,3 +221,8 @@ seeking = المطلوب تحديد هذا المقطع في النص: «{ $quot
 seeking-here = هو هنا
 seeking-stop = العودة إلى القائمة
 seeking-hint = المطلوب تحديد كلمات المقطع
+
+notice-sealing = تُكتب النسخة المشفّرة: { $percent }٪
+notice-unsealing = تُفتح النسخة المشفّرة: { $percent }٪
+notice-sealed = النسخة المشفّرة في { $path }
+notice-seal-left-out = لم يدخل فيها: { $files }

@@ -23,7 +23,11 @@ withdraw-done = { $count ->
    *[other] { $count } files were taken away
     }; that it was withdrawn and when stays in the project
 withdraw-tag-quotes = The example of the tag "{ $name }" quotes this text; change it if it must go too
-withdraw-elsewhere = Other copies of the project, exports and what people wrote about it elsewhere are not touched
+withdraw-versions = Examples of tags in versions of the codebook quoted this text: { $count ->
+    [one] one version is
+   *[other] { $count } versions are
+} kept without them
+withdraw-elsewhere = Other copies of the project, encrypted copies, exports and what people wrote about it elsewhere are not touched
 withdraw-git-unknown = The folder is in a git repository, but git could not be asked what it still holds
 withdraw-git-none = No commit holds anything of it
 withdraw-git-holds = { $count ->
@@ -156,6 +160,8 @@ merge-waits = { $file }: { $id } was changed on both sides and waits for a choic
 merge-not-understood = { $file } could not be understood in full; the lines of both sides are in it
 merge-itself = { $file } is the project itself
 merge-newer = A newer version of Hashiya wrote { $file }
+merge-unrelated = { $file } is another project, not a copy of this one
+merge-unrelated-hint = Only copies of a project are merged into it; documents of another project are imported
 problem-driver-needs = A merge driver needs three files: base, ours, theirs
 problem-nothing-waits = Nothing with the id { $name } waits for a choice
 problem-nothing-waits-hint = hashiya alternatives PROJECT lists what waits

@@ -29,3 +29,6 @@ edit-choose = choose a version
 edit-follow-merges = use the tags that others merged
 edit-restore = restore what was
 edit-confine = say what may leave the folder
+edit-name-version = name a version of the codebook
+edit-note-version = say something else of a version
+edit-bring-back-version = bring a version of the codebook back

@@ -117,6 +117,35 @@ help-codebook-delete = Delete a tag; its annotations stay, without a tag
 help-codebook-delete-tag = Tag by id or name
 help-codebook-delete-annotator = Who does it
 help-codebook-delete-reason = Why, to be kept in the codebook
+help-codebook-versions = Show the named versions of the codebook, newest first, or do something with them
+help-codebook-versions-json = The log as JSON for other programs
+help-codebook-versions-examples =
+    Examples:
+      hashiya codebook interviews versions
+      hashiya codebook interviews versions name --name "After the pilot" --reason "Agreed on 3 March" --by Salma
+      hashiya codebook interviews versions diff "After the pilot" now
+help-codebook-versions-name = Give the codebook as it is now a name, and print the version's id
+help-codebook-versions-name-name = Name of the version
+help-codebook-versions-name-reason = Why, to be kept in the log
+help-codebook-versions-name-by = Who names it, by id or name
+help-codebook-versions-note = Change the name of a version, or the reason
+help-codebook-versions-note-version = Version by id or name
+help-codebook-versions-note-name = New name
+help-codebook-versions-note-reason = New reason
+help-codebook-versions-show = Show the tags of a version
+help-codebook-versions-show-version = Version by id or name; "now" for the codebook as it is
+help-codebook-versions-show-json = As JSON for other programs
+help-codebook-versions-diff = Say what changed between two versions; of a text, [-taken out-] and {"{"}+put in+{"}"}
+help-codebook-versions-diff-from = Version by id or name; "now" for the codebook as it is
+help-codebook-versions-diff-to = The other (otherwise the codebook as it is)
+help-codebook-versions-diff-json = As JSON for other programs
+help-codebook-versions-export = Write the tags of a version to a file that can begin a new project
+help-codebook-versions-export-version = Version by id or name; "now" for the codebook as it is
+help-codebook-versions-export-out = File to write
+help-codebook-versions-restore = Bring a version back: the codebook becomes what it was; newer tags are put aside, and the state before is named first
+help-codebook-versions-restore-version = Version by id or name
+help-codebook-versions-restore-reason = Why, to be kept in the codebook
+help-codebook-versions-restore-by = Who does it, by id or name
 
 help-list = Show what a project holds
 help-list-project = Folder of the project

@@ -103,6 +103,14 @@ notice-exported = { $count ->
     [one] { $count } excerpt written to { $path }
    *[other] { $count } excerpts written to { $path }
     }
+notice-exported-lost = { $count ->
+    [one] { $count } of the excerpts is no longer in its text; the column place says lost
+   *[other] { $count } of the excerpts are no longer in their texts; the column place says lost
+    }
+notice-exported-left-out = { $count ->
+    [one] { $count } annotation was left out: its document is not in the project
+   *[other] { $count } annotations were left out: their documents are not in the project
+    }
 notice-exporting = Exporting to { $path }…
 notice-export-failed = The export to { $path } failed: { $reason }
 notice-export-failed-hint = Choose another folder, or make room on the disk
@@ -144,3 +152,8 @@ seeking = Select this passage in the text: “{ $quote }”
 seeking-here = It is here
 seeking-stop = Back to the list
 seeking-hint = Select the words that the passage should have
+
+notice-sealing = The encrypted copy is being written: { $percent } %
+notice-unsealing = The encrypted copy is being opened: { $percent } %
+notice-sealed = The encrypted copy is in { $path }
+notice-seal-left-out = Left out of it: { $files }

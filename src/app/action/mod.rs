@@ -11,7 +11,9 @@ mod document;
 mod others;
 mod project;
 mod reading;
+mod sealing;
 mod texts;
+mod versions;
 mod view;
 
 pub use annotate::{AnnotateAction, Edge, Flag};
@@ -23,7 +25,9 @@ pub use project::{
     ProjectAction, begin, close, open_and_wait, open_project, take_exported, take_opened,
 };
 pub use reading::ReadingAction;
+pub use sealing::take_sealed;
 pub use texts::TextReplacement;
+pub use versions::VersionsAction;
 pub use view::{LayerChange, ViewAction};
 
 use super::desk::Desk;
@@ -48,6 +52,8 @@ pub enum Action {
     Project(ProjectAction),
     /// Moving the caret, selecting, going to annotations.
     Reading(ReadingAction),
+    /// Naming versions of the codebook, and bringing one back.
+    Versions(VersionsAction),
     /// Changing what the window shows.
     View(ViewAction),
 }
@@ -64,7 +70,7 @@ macro_rules! from_inner {
 
 from_inner!(
     AnnotateAction => Annotate, ChoosingAction => Choosing, CodebookAction => Codebook, DocumentAction => Document,
-    ProjectAction => Project, ReadingAction => Reading, ViewAction => View
+    ProjectAction => Project, ReadingAction => Reading, VersionsAction => Versions, ViewAction => View
 );
 
 impl Action {
@@ -77,6 +83,7 @@ impl Action {
             Self::Document(action) => document::apply(action, state, look),
             Self::Project(action) => project::apply(action, state, look, context),
             Self::Reading(action) => reading::apply(action, state),
+            Self::Versions(action) => versions::apply(action, state, look),
             Self::View(action) => view::apply(action, state),
         }
     }

@@ -63,6 +63,24 @@ pub enum ProjectAction {
     },
     /// Stops writing excerpts.
     StopExport,
+    /// Writes an encrypted copy of the project.
+    Seal {
+        /// Where.
+        file: PathBuf,
+        /// What opens it.
+        passphrase: store::Passphrase,
+    },
+    /// Makes a folder of an encrypted copy, and opens it.
+    Unseal {
+        /// The copy.
+        file: PathBuf,
+        /// The folder.
+        root: PathBuf,
+        /// What opens it.
+        passphrase: store::Passphrase,
+    },
+    /// Stops writing or opening an encrypted copy.
+    StopSealing,
     /// Tries again what could not be saved.
     SaveAgain,
 }
@@ -105,6 +123,19 @@ pub(super) fn apply(
         ProjectAction::StopExport => {
             if let Some(exporting) = &state.exporting {
                 exporting.stop();
+            }
+        }
+        ProjectAction::Seal { file, passphrase } => {
+            super::sealing::seal(state, look, context, file, passphrase);
+        }
+        ProjectAction::Unseal {
+            file,
+            root,
+            passphrase,
+        } => super::sealing::unseal(state, context, (file, root), passphrase),
+        ProjectAction::StopSealing => {
+            if let Some(sealing) = &state.sealing {
+                sealing.stop();
             }
         }
         ProjectAction::SaveAgain => {
@@ -470,9 +501,18 @@ pub fn take_exported(state: &mut State, look: &Look, patience: Duration) {
     };
     let shown = crate::arabic::visible(&exporting.path.display().to_string());
     match outcome {
-        Exported::Done(count) => {
-            let values = [("count", count.into()), ("path", shown.into())];
+        Exported::Done(written) => {
+            let values = [("count", written.count.into()), ("path", shown.into())];
             state.notify(Notice::done(look.tr_with("notice-exported", &values)));
+            for (key, count) in [
+                ("notice-exported-lost", written.lost),
+                ("notice-exported-left-out", written.left_out),
+            ] {
+                if count > 0 {
+                    let words = look.tr_with(key, &[("count", count.into())]);
+                    state.notify(Notice::refused(words, ""));
+                }
+            }
         }
         Exported::Stopped => {}
         Exported::Failed(reason) => {

@@ -5,6 +5,7 @@ use crate::app::context::{Actions, Context};
 use crate::app::desk::Saving;
 use crate::app::notice::Gravity;
 use crate::app::paint::colour;
+use crate::app::sealing::SealTask;
 use crate::app::state::Dialog;
 use crate::app::widget::{Button, Icon, Kind, Strip, Text, tip};
 use crate::model::AnnotationId;
@@ -23,6 +24,7 @@ pub fn height(ctx: &Context<'_>, room: f32) -> f32 {
         changed(ctx).is_some(),
         is_sample(ctx),
         ctx.state.exporting.is_some(),
+        ctx.state.sealing.is_some(),
         ctx.state.seeking.is_some(),
     ];
     let standing = standing.into_iter().filter(|stands| *stands).count();
@@ -104,6 +106,23 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
         let words = look.tr_with("notice-exporting", &[("path", path.into())]);
         let told = Told::of(Gravity::Done);
         words_in(&mut ui, ctx, strip, (&words, ""), "exporting", told);
+    }
+    if let Some(sealing) = ctx.state.sealing.as_ref().filter(|_| room > 0) {
+        room -= 1;
+        let mut strip = row(&mut ui, ctx, rows.top(ROW), Gravity::Done);
+        let words = look.tr("stop");
+        if button(&mut ui, ctx, &mut strip, &words, "stop-sealing") {
+            actions.push(ProjectAction::StopSealing.into());
+        }
+        let key = match sealing.task {
+            SealTask::Seal { .. } => "notice-sealing",
+            SealTask::Unseal { .. } => "notice-unsealing",
+        };
+        // A share is a name, not a count.
+        let percent = sealing.percent().to_string();
+        let words = look.tr_with(key, &[("percent", percent.into())]);
+        let told = Told::of(Gravity::Done);
+        words_in(&mut ui, ctx, strip, (&words, ""), "sealing", told);
     }
     if let Some(id) = ctx.state.seeking.as_ref().filter(|_| room > 0) {
         room -= 1;

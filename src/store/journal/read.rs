@@ -4,7 +4,8 @@ use super::super::finding::{Finding, FindingKind};
 use super::super::layout;
 use super::super::load;
 use super::super::open::Opening;
-use super::super::record::Key;
+use super::super::record::{Key, Kind};
+use super::super::versions::Contents;
 use super::super::waiting::{record_of, said};
 use super::Entry;
 use super::remove::named;
@@ -138,7 +139,12 @@ fn changes(project: &Project, mut entries: Vec<Known>) -> Vec<Change> {
         let Some(of) = record_of(&entry.part, &entry.key) else {
             continue;
         };
-        let says = entry.before.and_then(|body| said(project, &body));
+        // Versions of the codebook have a log of their own.
+        if entry.key.kind == Kind::Version {
+            continue;
+        }
+        let before = entry.before.as_deref();
+        let says = before.and_then(|body| said(project, body, &Contents::new()));
         let before = says.unwrap_or(Said::Deleted(None));
         let name = (entry.part, entry.key);
         let now = |of: &RecordId| match project.says(of) {

@@ -4,7 +4,7 @@ use super::list::Names;
 use super::{SealStep, Watcher};
 use crate::store::file::LARGEST_FILE;
 use crate::store::layout;
-use crate::store::write::{SaveError, sync_folder};
+use crate::store::write::{SaveError, make_folders, sync_folder};
 use atomic_write_file::AtomicWriteFile;
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -202,27 +202,22 @@ impl<'a> Unpacking<'a> {
         if size > LARGEST_FILE || self.files.len() >= MOST_FILES {
             return Err(UnpackError::TooLarge(name.to_owned()));
         }
-        let write = |error: io::Error| UnpackError::Write(SaveError::of(name, &error));
-        let path = layout::path(self.root, name);
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(write)?;
-        }
+        let root = self.root;
+        let write =
+            |error: io::Error| UnpackError::Write(SaveError::in_project(root, name, &error));
+        let path = layout::path(root, name);
+        make_folders(root, path.parent().unwrap_or(root)).map_err(write)?;
         self.files.push(name.to_owned());
-        let copied = if name == layout::PROJECT {
-            let mut out = AtomicWriteFile::open(&path).map_err(write)?;
-            let copied = copy(content, &mut out, name)?;
-            self.last = Some(out);
-            copied
-        } else {
-            let mut out = File::create_new(&path).map_err(write)?;
-            let copied = copy(content, &mut out, name)?;
-            out.sync_all().map_err(write)?;
-            copied
-        };
-        match copied == size {
-            true => Ok(()),
-            false => Err(UnpackError::Unread),
+        // Never half of it, not even in a folder that is no project yet.
+        let mut out = AtomicWriteFile::open(&path).map_err(write)?;
+        if copy(content, &mut out, name)? != size {
+            return Err(UnpackError::Unread);
         }
+        match name == layout::PROJECT {
+            true => self.last = Some(out),
+            false => out.commit().map_err(write)?,
+        }
+        Ok(())
     }
 
     /// Makes the folder a project, once everything in it is safe on disk.
@@ -232,13 +227,14 @@ impl<'a> Unpacking<'a> {
             return Err(UnpackError::NotAProject);
         }
         let sync = |folder: &str| {
-            let tell = |error| UnpackError::Write(SaveError::of(folder, &error));
+            let tell = |error| UnpackError::Write(SaveError::in_project(self.root, folder, &error));
             sync_folder(&layout::path(self.root, folder)).map_err(tell)
         };
         for folder in self.folders().iter().rev() {
             sync(folder)?;
         }
-        let tell = |error| UnpackError::Write(SaveError::of(layout::PROJECT, &error));
+        let tell =
+            |error| UnpackError::Write(SaveError::in_project(self.root, layout::PROJECT, &error));
         sync_folder(self.root).map_err(tell)?;
         if let Some(last) = self.last.take() {
             last.commit().map_err(tell)?;

@@ -10,7 +10,7 @@ const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 const GROUPS: usize = 5;
 const IN_GROUP: usize = 4;
 /// Bits of guessing below which a passphrase is weak, and from which it is strong.
-const FAIR: f64 = 45.0;
+const FAIR: f64 = 38.0;
 const STRONG: f64 = 70.0;
 
 /// A passphrase. Its memory is wiped when it is dropped, and it does not show in messages.

@@ -23,11 +23,15 @@ mod passage;
 mod picker;
 mod project;
 mod replace_text;
+mod seal;
+mod secret;
 mod split_tag;
 mod tag_details;
 mod tag_fields;
 mod tag_list;
+mod unseal;
 mod unsettled;
+mod versions;
 
 use super::reader::Reader;
 use crate::app::action::ViewAction;
@@ -62,7 +66,7 @@ impl Dialogs {
         let Some(open) = &mut self.open else {
             return;
         };
-        if open.awaits && ctx.state.opening.is_some() {
+        if open.awaits && (ctx.state.opening.is_some() || ctx.state.sealing.is_some()) {
             // A large project is being read: whether it could be is not known yet.
             return;
         }
@@ -166,10 +170,13 @@ fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
         Dialog::SplitTag(id) => Box::new(split_tag::SplitTag::new(ctx, id.clone())),
         Dialog::DeleteTag(id) => Box::new(delete_tag::DeleteTag::new(id.clone())),
         Dialog::Export => Box::new(export::ExportExcerpts::new(ctx)),
+        Dialog::Seal => Box::new(seal::SealProject::new(ctx)),
+        Dialog::Unseal(file) => Box::new(unseal::UnsealProject::new(file)),
         Dialog::Choices => Box::new(choices::Choices::default()),
         Dialog::History(id) => Box::new(history::DocumentHistory::new(id.clone())),
         Dialog::Project => Box::new(project::AboutProject::new(ui.ctx(), ctx)),
         Dialog::Findings => Box::new(findings::Findings::new(ctx)),
+        Dialog::Versions => Box::new(versions::Versions::new()),
         Dialog::Layers => Box::new(layers::ShownLayers::default()),
         Dialog::Keys => Box::new(keys::AllKeys),
     }
