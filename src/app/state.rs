@@ -194,6 +194,10 @@ pub enum Dialog {
     Findings,
     /// What waits for a choice.
     Choices,
+    /// What was changed in a document on earlier days.
+    History(DocumentId),
+    /// The project itself: its title, and what may leave its folder.
+    Project,
     /// Named versions of the codebook.
     Versions,
     /// Which annotations are shown.

@@ -9,7 +9,7 @@ use super::commands;
 use super::context::{Actions, Context};
 use super::derived::Derived;
 use super::desk::Saving;
-use super::notice::Gravity;
+use super::notice::{Gravity, Notice};
 use super::paint::Letters;
 use super::preferences::Preferences;
 use super::remember::Remember;
@@ -20,6 +20,7 @@ use crate::locale::{Isolation, Language, Locale};
 use crate::page::Theme;
 use crate::store::settings::UserSettings;
 use crate::typeset::Fallback;
+use crate::words::InWords as _;
 use egui::{Ui, ViewportCommand};
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -173,6 +174,12 @@ impl Window {
         {
             self.state.give_up = false;
             self.state.notices.retain(|n| n.gravity != Gravity::Unsaved);
+        }
+        let trouble = self.state.desk.as_mut().and_then(|d| d.backup.trouble());
+        if let Some(error) = trouble {
+            let words = error.in_words(&self.locale);
+            let hint = words.hint.unwrap_or_default();
+            self.state.notify(Notice::standing(words.message, hint));
         }
         self.tell_of_others(context);
         let dropped: Vec<PathBuf> = context.input(|i| {

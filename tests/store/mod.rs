@@ -1,11 +1,13 @@
 //! The project on disk: what is saved comes back, what is broken is told, and nothing is lost.
 
+mod backups;
 mod broken;
 mod choosing;
 mod clones;
 mod copies;
 mod histories;
 mod hostile;
+mod journal;
 mod killed;
 mod merging;
 mod pseudonyms;

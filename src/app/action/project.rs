@@ -47,6 +47,8 @@ pub enum ProjectAction {
     BeNew(String),
     /// Another title.
     Rename(Bilingual),
+    /// Says whether nothing of the project may leave its folder.
+    Confine(bool),
     /// Writes excerpts to a file.
     Export {
         /// Where.
@@ -106,6 +108,9 @@ pub(super) fn apply(
         ProjectAction::BeNew(name) => be_new(state, look, context, &name),
         ProjectAction::Rename(title) => {
             run(state, look, &Edit::Project(ProjectEdit::Title(title)));
+        }
+        ProjectAction::Confine(on) => {
+            run(state, look, &Edit::Project(ProjectEdit::Confine(on)));
         }
         ProjectAction::Export {
             path,
