@@ -4,9 +4,9 @@
 //! Names are compared folded and without their spaces, so that «عبدالله» is «عبد الله». What may be
 //! something else than the name is doubtful: it is told, and replaced only when that is asked for.
 
-mod common;
 mod faults;
 mod forms;
+mod ordinary;
 mod replaced;
 #[cfg(test)]
 mod tests;
@@ -301,7 +301,7 @@ impl Pseudonyms {
             if end(surface) != end(&form.name) && parts(end(surface)) {
                 return Some(Doubt::Spelling);
             }
-            if common::is_common(words_of(&form.name).first().map_or("", String::as_str)) {
+            if ordinary::is_common(words_of(&form.name).first().map_or("", String::as_str)) {
                 return Some(Doubt::CommonWord);
             }
         }
