@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::exporting::Exporting;
+use super::moving::Moving;
 use super::notice::Notice;
 use super::opening::Opening;
 use super::preferences::Preferences;
@@ -24,6 +25,8 @@ pub struct State {
     pub exporting: Option<Exporting>,
     /// The encrypted copy that is being written or opened, if one is.
     pub sealing: Option<Sealing>,
+    /// The user's annotations that are being found again in texts that others replaced.
+    pub moving: Option<Moving>,
     /// Whether the user was told that closing now gives up what could not be saved.
     pub give_up: bool,
     /// What the user likes, remembered between starts.
@@ -191,6 +194,10 @@ pub enum Dialog {
     Findings,
     /// What waits for a choice.
     Choices,
+    /// What was changed in a document on earlier days.
+    History(DocumentId),
+    /// The project itself: its title, and what may leave its folder.
+    Project,
     /// Named versions of the codebook.
     Versions,
     /// Which annotations are shown.
@@ -241,6 +248,7 @@ impl State {
             opening: None,
             exporting: None,
             sealing: None,
+            moving: None,
             give_up: false,
             unanswered: None,
             preferences,

@@ -2,14 +2,14 @@
 
 use super::action::{
     Action, ProjectAction, begin, close, hide_newcomers, open_and_wait, open_project, say_arrived,
-    take_exported, take_in_parts, take_opened, take_sealed,
+    take_exported, take_in_parts, take_moved, take_opened, take_sealed,
 };
 use super::clipboard::Clipboard;
 use super::commands;
 use super::context::{Actions, Context};
 use super::derived::Derived;
 use super::desk::Saving;
-use super::notice::Gravity;
+use super::notice::{Gravity, Notice};
 use super::paint::Letters;
 use super::preferences::Preferences;
 use super::remember::Remember;
@@ -20,6 +20,7 @@ use crate::locale::{Isolation, Language, Locale};
 use crate::page::Theme;
 use crate::store::settings::UserSettings;
 use crate::typeset::Fallback;
+use crate::words::InWords as _;
 use egui::{Ui, ViewportCommand};
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -155,6 +156,10 @@ impl Window {
             let look = self.look(context);
             take_opened(&mut self.state, &look, context, Duration::ZERO);
         }
+        if self.state.moving.is_some() {
+            let look = self.look(context);
+            take_moved(&mut self.state, &look, context, Duration::ZERO);
+        }
         if self.state.exporting.is_some() {
             let look = self.look(context);
             take_exported(&mut self.state, &look, Duration::ZERO);
@@ -169,6 +174,12 @@ impl Window {
         {
             self.state.give_up = false;
             self.state.notices.retain(|n| n.gravity != Gravity::Unsaved);
+        }
+        let trouble = self.state.desk.as_mut().and_then(|d| d.backup.trouble());
+        if let Some(error) = trouble {
+            let words = error.in_words(&self.locale);
+            let hint = words.hint.unwrap_or_default();
+            self.state.notify(Notice::standing(words.message, hint));
         }
         self.tell_of_others(context);
         let dropped: Vec<PathBuf> = context.input(|i| {
@@ -206,7 +217,7 @@ impl Window {
             say_arrived(&mut self.state, &look, &arrived);
         }
         if !parts.is_empty() {
-            take_in_parts(&mut self.state, &look, &parts);
+            take_in_parts(&mut self.state, &look, context, &parts);
         }
     }
 

@@ -51,9 +51,48 @@ pub fn run(request: &args::Withdraw, terminal: &mut Terminal) -> Result<Outcome,
     for tag in quoting {
         terminal.note("withdraw-tag-quotes", &[("name", shown(tag))]);
     }
+    let is_whole = from_backups(request, &document, terminal)?;
     terminal.note("withdraw-elsewhere", &[]);
     tell_git(request, &document, &versions, terminal)?;
-    Ok(Outcome::Done)
+    Ok(match is_whole {
+        true => Outcome::Done,
+        false => Outcome::Failed,
+    })
+}
+
+/// Takes it out of the backups, and says which. Gives whether that went well.
+fn from_backups(
+    request: &args::Withdraw,
+    document: &DocumentId,
+    terminal: &mut Terminal,
+) -> Result<bool, Problem> {
+    let Some(folder) = store::settings::backups_folder() else {
+        return Ok(true);
+    };
+    let shelf = store::Shelf::of(&folder, &request.project);
+    let done = match store::withdraw_from_backups(&shelf, document) {
+        Ok(done) => done,
+        Err(error) => {
+            terminal.complain(&error);
+            return Ok(false);
+        }
+    };
+    for path in done.rewritten.iter().chain(&done.removed) {
+        terminal.line_now(&path.display().to_string())?;
+    }
+    let rewritten = done.rewritten.len();
+    if rewritten + done.removed.len() > 0 {
+        let values = [
+            ("rewritten", rewritten.into()),
+            ("removed", done.removed.len().into()),
+        ];
+        terminal.note("withdraw-backups", &values);
+    }
+    for folder in &done.elsewhere {
+        let values = [("folder", shown(folder.display().to_string()))];
+        terminal.note("withdraw-backups-elsewhere", &values);
+    }
+    Ok(true)
 }
 
 /// The document by id, title or file name; one that cannot be read any more by id.

@@ -2,6 +2,7 @@
 //! tag known, every text the one that was imported.
 
 use super::finding::{Finding, FindingKind};
+use super::journal;
 use super::layout;
 use super::ledger::Ledger;
 use super::open::open;
@@ -31,13 +32,31 @@ pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
             kind: FindingKind::GitMixesTexts,
         });
     }
-    for finding in scan(root, &opened.project) {
+    let raw = scan(root, &opened.project).into_iter();
+    let journal = journal::broken_lines(root).into_iter();
+    for finding in raw.chain(journal).chain(journal_remains(root, &opened)) {
         // A name that cannot be an id may have been told of when the project was opened.
         if !findings.contains(&finding) {
             findings.push(finding);
         }
     }
     Ok(findings)
+}
+
+/// What a journal still holds of documents that were withdrawn, or holds again.
+fn journal_remains(root: &Path, opened: &Opened) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for document in opened.withdrawn() {
+        for file in journal::files_naming(root, &document) {
+            let document = document.as_str().to_owned();
+            found.push(Finding {
+                file,
+                line: None,
+                kind: FindingKind::WithdrawnRemains { document },
+            });
+        }
+    }
+    found
 }
 
 /// One finding for all files of earlier schemas, which are nothing to worry about.

@@ -7,6 +7,7 @@ use super::access::{Access, ReadOnlyReason};
 use super::convert;
 use super::emit;
 use super::finding::FindingKind;
+use super::journal;
 use super::layout;
 use super::ledger::FileLedger;
 use super::load;
@@ -165,8 +166,8 @@ impl Whole {
 }
 
 /// Writes a project anew as `make` gives it, and takes away what would keep the old words: former
-/// texts and original files of documents whose text changed, and whatever else of the app's own holds
-/// a name. Whoever calls this holds the locks of all annotators.
+/// texts and original files of documents whose text changed, lines of the journal, and whatever else of
+/// the app's own holds a name. Whoever calls this holds the locks of all annotators.
 ///
 /// # Errors
 /// When something stands in the way, `make` gives nothing, or a file cannot be written.
@@ -237,7 +238,9 @@ fn to_take(
         let mut parts = file.split('/');
         let first = parts.next().unwrap_or_default();
         let id = parts.next().unwrap_or_default();
-        if whole.opened.ledger.files.contains_key(&file) || !layout::is_own(first, &file) {
+        // Of the journal only the lines go that hold a name.
+        let is_kept = whole.opened.ledger.files.contains_key(&file) || first == layout::JOURNAL;
+        if is_kept || !layout::is_own(first, &file) {
             continue;
         }
         if first == layout::VERSIONS {
@@ -294,7 +297,7 @@ fn to_put(
     naming: &Naming<'_>,
     stamp: &mut dyn Stamp,
 ) -> Result<BTreeMap<String, Vec<u8>>, SaveError> {
-    let mut put = BTreeMap::new();
+    let mut put = journal::without(root, naming.holds);
     for document in new.documents.values_mut() {
         let original = |name: &String| format!("{}/{}/{name}", layout::DOCUMENTS, document.id);
         let is_gone = document

@@ -237,7 +237,7 @@ pub fn without_examples(
     }
     let part = Part::Codebook;
     let batch = Snapshot::take(&opened.project, BTreeSet::from([part]));
-    let saved = save_parts(root, &mut opened.ledger, &batch, stamp);
+    let saved = save_parts(root, &mut opened.ledger, &batch, None, stamp);
     if let Some((_, error)) = saved.failed.into_iter().next() {
         return Err(error);
     }

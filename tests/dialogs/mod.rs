@@ -4,6 +4,7 @@ mod card;
 mod choices;
 mod documents;
 mod export;
+mod history;
 mod import;
 mod pictures;
 mod projects;

@@ -1,7 +1,6 @@
 //! Versions of the codebook in the window: named, compared, corrected, brought back, undone.
 
 use super::window::Desk;
-use crate::support::window::plain;
 use egui::{Key, Modifiers};
 use hashiya::app::action::{AnnotateAction, CodebookAction};
 use hashiya::app::state::{Dialog, PaletteMode};
@@ -95,10 +94,7 @@ fn what_differs_is_shown_and_told_in_words() {
     let labels = desk.labels();
     let said = |words: &str| labels.iter().any(|l| l.contains(words));
     let count = [("count", 2.into())];
-    let differ = desk
-        .locale()
-        .tr_with("versions-differ", &count)
-        .into_owned();
+    let differ = plain(&desk.locale().tr_with("versions-differ", &count));
     for words in [differ.as_str(), "Infighting", "Financial hardship"] {
         assert!(said(words), "{words}: {labels:?}");
     }

@@ -10,6 +10,8 @@
 #[cfg(target_os = "linux")]
 mod ask;
 #[cfg(target_os = "linux")]
+mod backup;
+#[cfg(target_os = "linux")]
 mod beside;
 #[cfg(target_os = "linux")]
 mod calls;

@@ -27,7 +27,7 @@ withdraw-versions = Examples of tags in versions of the codebook quoted this tex
     [one] one version is
    *[other] { $count } versions are
 } kept without them
-withdraw-elsewhere = Other copies of the project, encrypted copies, exports, backups and what people wrote about it elsewhere are not touched
+withdraw-elsewhere = Other copies of the project, encrypted copies, exports and what people wrote about it elsewhere are not touched
 withdraw-git-unknown = The folder is in a git repository, but git could not be asked what it still holds
 withdraw-git-none = No commit holds anything of it
 withdraw-git-holds = { $count ->

@@ -1,6 +1,6 @@
 //! Opening and making projects, and the people in them.
 
-use super::{AnnotateAction, hold, run};
+use super::{AT_ONCE, AnnotateAction, hold, run};
 use crate::app::desk::{Desk, Saving};
 use crate::app::exporting::{Exported, Exporting};
 use crate::app::notice::Notice;
@@ -20,9 +20,6 @@ use crate::store::settings::Reading;
 use crate::words::InWords as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-
-/// A project that is read in so long is there in the frame in which it was asked for.
-const AT_ONCE: Duration = Duration::from_millis(80);
 
 /// What can be asked about projects.
 #[derive(Clone, PartialEq, Debug)]
@@ -50,6 +47,8 @@ pub enum ProjectAction {
     BeNew(String),
     /// Another title.
     Rename(Bilingual),
+    /// Says whether nothing of the project may leave its folder.
+    Confine(bool),
     /// Writes excerpts to a file.
     Export {
         /// Where.
@@ -105,10 +104,13 @@ pub(super) fn apply(
             }
         }
         ProjectAction::StopOpening => state.opening = None,
-        ProjectAction::Be(id) => be(state, look, id),
-        ProjectAction::BeNew(name) => be_new(state, look, &name),
+        ProjectAction::Be(id) => be(state, look, context, id),
+        ProjectAction::BeNew(name) => be_new(state, look, context, &name),
         ProjectAction::Rename(title) => {
             run(state, look, &Edit::Project(ProjectEdit::Title(title)));
+        }
+        ProjectAction::Confine(on) => {
+            run(state, look, &Edit::Project(ProjectEdit::Confine(on)));
         }
         ProjectAction::Export {
             path,
@@ -187,7 +189,7 @@ pub fn take_opened(state: &mut State, look: &Look, context: &egui::Context, pati
     match result {
         Ok(opened) => {
             let desk = Desk::new(opening.root, opened, move || waker.request_repaint());
-            settle(state, look, desk);
+            settle(state, look, context, desk);
         }
         Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
     }
@@ -262,7 +264,7 @@ fn recall_reading(state: &mut State, root: &Path) {
 }
 
 /// Everything begins anew around a project that was opened.
-fn settle(state: &mut State, look: &Look, mut desk: Desk) {
+fn settle(state: &mut State, look: &Look, context: &egui::Context, mut desk: Desk) {
     let root = desk.root.clone();
     let project = desk.session.project();
     let known = state
@@ -318,7 +320,7 @@ fn settle(state: &mut State, look: &Look, mut desk: Desk) {
     recall_reading(state, &root);
     super::document::go_to(state, first);
     state.seeking = None;
-    super::texts::move_along(state, look);
+    super::texts::move_along(state, look, context);
     if found > 0 {
         let message = look.tr_with("notice-findings", &[("count", found.into())]);
         state.notify(Notice::standing(message, look.tr("notice-findings-hint")));
@@ -415,7 +417,7 @@ fn open_sample(state: &mut State, look: &Look, context: &egui::Context) {
     open_project(state, look, context, &root);
 }
 
-fn be(state: &mut State, look: &Look, id: AnnotatorId) {
+fn be(state: &mut State, look: &Look, context: &egui::Context, id: AnnotatorId) {
     let Some(desk) = state.desk.as_mut() else {
         return;
     };
@@ -429,7 +431,7 @@ fn be(state: &mut State, look: &Look, id: AnnotatorId) {
     recall_reading(state, &root);
     show_own_only(state);
     hold(state, look);
-    super::texts::move_along(state, look);
+    super::texts::move_along(state, look, context);
     if state.dialog == Some(Dialog::Annotator) {
         state.dialog = None;
     }
@@ -439,7 +441,7 @@ fn be(state: &mut State, look: &Look, id: AnnotatorId) {
     }
 }
 
-fn be_new(state: &mut State, look: &Look, name: &str) {
+fn be_new(state: &mut State, look: &Look, context: &egui::Context, name: &str) {
     let Some(project) = state.project() else {
         return;
     };
@@ -467,7 +469,7 @@ fn be_new(state: &mut State, look: &Look, name: &str) {
             &Edit::Project(ProjectEdit::AddAnnotator(person)),
         )
     {
-        be(state, look, id);
+        be(state, look, context, id);
     }
 }
 

@@ -352,6 +352,16 @@ fn main_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
         if item(m, Icon::Check, "menu-unsettled", None, open) {
             actions.push(ViewAction::Open(Dialog::Unsettled).into());
         }
+        let history = Some(Command::History);
+        if item(
+            m,
+            Icon::History,
+            "menu-history",
+            history,
+            document.is_some(),
+        ) {
+            actions.extend(act(Command::History, ctx));
+        }
         if item(m, Icon::History, "menu-versions", None, open) {
             actions.push(ViewAction::Open(Dialog::Versions).into());
         }
@@ -364,6 +374,9 @@ fn main_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
         m.separator();
         if item(m, Icon::Users, "menu-annotator", None, open) {
             actions.push(ViewAction::Open(Dialog::Annotator).into());
+        }
+        if item(m, Icon::Folder, "menu-project", None, open) {
+            actions.push(ViewAction::Open(Dialog::Project).into());
         }
         if item(m, Icon::Warning, "menu-findings", None, open) {
             actions.push(ViewAction::Open(Dialog::Findings).into());

@@ -10,6 +10,7 @@ mod export;
 mod findings;
 mod form;
 mod frame;
+mod history;
 mod hue;
 mod import;
 mod keys;
@@ -20,6 +21,7 @@ mod new_tag;
 mod open_project;
 mod passage;
 mod picker;
+mod project;
 mod replace_text;
 mod seal;
 mod secret;
@@ -171,6 +173,8 @@ fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
         Dialog::Seal => Box::new(seal::SealProject::new(ctx)),
         Dialog::Unseal(file) => Box::new(unseal::UnsealProject::new(file)),
         Dialog::Choices => Box::new(choices::Choices::default()),
+        Dialog::History(id) => Box::new(history::DocumentHistory::new(id.clone())),
+        Dialog::Project => Box::new(project::AboutProject::new(ui.ctx(), ctx)),
         Dialog::Findings => Box::new(findings::Findings::new(ctx)),
         Dialog::Versions => Box::new(versions::Versions::new()),
         Dialog::Layers => Box::new(layers::ShownLayers::default()),
