@@ -1,6 +1,7 @@
 //! Versions of the codebook in the window: named, compared, corrected, brought back, undone.
 
 use super::window::Desk;
+use crate::support::window::plain;
 use egui::{Key, Modifiers};
 use hashiya::app::action::{AnnotateAction, CodebookAction};
 use hashiya::app::state::{Dialog, PaletteMode};
