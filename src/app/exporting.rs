@@ -1,5 +1,6 @@
 //! Writing excerpts to a file in the background, so that the window never waits for many of them.
 
+use super::renaming::Naming;
 use crate::exchange::export::{Selection, csv, jsonl, rows};
 use crate::model::Project;
 use crate::store;
@@ -14,8 +15,8 @@ use std::time::Duration;
 /// How an export ended.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Exported {
-    /// So many excerpts are in the file.
-    Done(usize),
+    /// So many excerpts are in the file; with how many names replaced, and how many doubtful ones left.
+    Done(usize, Option<(usize, usize)>),
     /// Someone stopped it, and there is no file that was not there before.
     Stopped,
     /// It could not be written; why, in the words of the system.
@@ -38,6 +39,7 @@ impl Exporting {
         project: Project,
         selection: Selection,
         (path, as_lines): (PathBuf, bool),
+        naming: Option<Naming>,
         context: egui::Context,
     ) -> Self {
         let (tell, outcome) = channel();
@@ -48,15 +50,16 @@ impl Exporting {
                 bytes: Vec::new(),
                 stop: watched,
             };
-            let written = encode(&project, &selection, as_lines, &mut out).and_then(|count| {
+            let written = renamed(project, naming.as_ref(), &out).and_then(|(project, names)| {
+                let count = encode(&project, &selection, as_lines, &mut out)?;
                 // The last moment at which it can be stopped: a file appears whole or not at all.
                 out.look()?;
                 store::write_file(&file, &out.bytes).map_err(io::Error::other)?;
-                Ok(count)
+                Ok((count, names))
             });
             // Nobody listens any more once the window is closing.
             let _ = tell.send(match written {
-                Ok(count) => Exported::Done(count),
+                Ok((count, names)) => Exported::Done(count, names),
                 Err(_) if out.is_stopped() => Exported::Stopped,
                 Err(error) => Exported::Failed(error.to_string()),
             });
@@ -89,6 +92,22 @@ impl Drop for Exporting {
     fn drop(&mut self) {
         let ended = self.thread.take().map(JoinHandle::join);
         debug_assert!(!matches!(ended, Some(Err(_))), "the thread ends by itself");
+    }
+}
+
+/// The project as it is written, and what became of names in it.
+fn renamed(
+    project: Project,
+    naming: Option<&Naming>,
+    out: &Stoppable,
+) -> io::Result<(Project, Option<(usize, usize)>)> {
+    let Some(naming) = naming else {
+        return Ok((project, None));
+    };
+    let progress = |_: usize, _: usize| !out.is_stopped();
+    match naming.renamed(&project, &progress) {
+        Some((project, replaced, left)) => Ok((project, Some((replaced, left)))),
+        None => Err(io::Error::other("stopped")),
     }
 }
 
@@ -157,11 +176,12 @@ mod tests {
                 project.clone(),
                 selection,
                 (path, false),
+                None,
                 egui::Context::default(),
             )
         };
         let whole = start("whole.csv");
-        assert_eq!(whole.outcome(LONG), Some(Exported::Done(all)));
+        assert_eq!(whole.outcome(LONG), Some(Exported::Done(all, None)));
         assert!(whole.path.is_file());
 
         let stop = Arc::new(AtomicBool::new(true));

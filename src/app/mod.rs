@@ -19,6 +19,7 @@ pub mod paint;
 pub mod preferences;
 pub mod reached;
 mod remember;
+pub mod renaming;
 mod run;
 pub mod shortcut;
 pub mod state;

@@ -6,6 +6,7 @@ use super::notice::Notice;
 use super::opening::Opening;
 use super::preferences::Preferences;
 use super::reached::Reached;
+use super::renaming::Renaming;
 use crate::arabic::{CharOffset, CharRange};
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, TagId};
 use crate::page::{Place, Scope};
@@ -21,6 +22,8 @@ pub struct State {
     pub opening: Option<Opening>,
     /// The excerpts that are being written to a file, if some are.
     pub exporting: Option<Exporting>,
+    /// The project that is being written anew without names, if one is.
+    pub renaming: Option<Renaming>,
     /// Whether the user was told that closing now gives up what could not be saved.
     pub give_up: bool,
     /// What the user likes, remembered between starts.
@@ -180,6 +183,8 @@ pub enum Dialog {
     DeleteTag(TagId),
     /// Exporting excerpts.
     Export,
+    /// Names and what takes their place.
+    Pseudonyms,
     /// What opening or checking the project found.
     Findings,
     /// What waits for a choice.
@@ -231,6 +236,7 @@ impl State {
             desk: None,
             opening: None,
             exporting: None,
+            renaming: None,
             give_up: false,
             unanswered: None,
             preferences,

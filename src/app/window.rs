@@ -2,7 +2,7 @@
 
 use super::action::{
     Action, ProjectAction, begin, close, open_and_wait, open_project, say_arrived, take_exported,
-    take_opened,
+    take_opened, take_renamed,
 };
 use super::clipboard::Clipboard;
 use super::commands;
@@ -146,6 +146,10 @@ impl Window {
         if self.state.opening.is_some() {
             let look = self.look(context);
             take_opened(&mut self.state, &look, context, Duration::ZERO);
+        }
+        if self.state.renaming.is_some() {
+            let look = self.look(context);
+            take_renamed(&mut self.state, &look, context, Duration::ZERO);
         }
         if self.state.exporting.is_some() {
             let look = self.look(context);

@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::args;
 use super::names::{self, Decisions};
+use super::names_args::Doubts;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::{Work, now};
@@ -116,7 +117,7 @@ fn add(
 /// Names that are replaced before anything is stored.
 struct Renaming<'a> {
     names: Pseudonyms,
-    doubts: &'a args::Doubts,
+    doubts: &'a Doubts,
     decisions: Decisions,
 }
 
@@ -167,7 +168,7 @@ impl<'a> Renaming<'a> {
         terminal.note("pseudonyms-file", &values);
         let mut new = pseudonymised(&alone, &self.names, &Reach::Project, &wanted);
         let document = new.documents.remove(&stand_in);
-        let document = document.ok_or_else(|| Problem::NoDocument(file))?;
+        let document = document.ok_or(Problem::NoDocument(file))?;
         Ok(Document { id, ..document })
     }
 }

@@ -21,6 +21,7 @@ mod list;
 mod lookup;
 mod merge;
 mod names;
+mod names_args;
 mod new;
 mod output;
 mod problem;

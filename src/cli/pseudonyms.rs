@@ -1,12 +1,12 @@
 //! `pseudonyms`: says where names stand in a project, and writes it anew with others in their place.
 
 use super::Outcome;
-use super::args::{ApplyNames, CheckNames, PseudonymsJob};
 use super::confirm::confirm;
 use super::file;
 use super::git;
 use super::lookup;
 use super::names::{self, Decisions};
+use super::names_args::{ApplyNames, CheckNames, PseudonymsJob};
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::Work;

@@ -200,6 +200,16 @@ pub fn rewrite_whole(
     })
 }
 
+/// Whether a file lies, or would lie, in the folder of a project. What is kept there is shared.
+pub fn lies_in(root: &Path, file: &Path) -> bool {
+    let folder = file.parent().filter(|f| !f.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    match (root.canonicalize(), folder.canonicalize()) {
+        (Ok(root), Ok(folder)) => folder.starts_with(root),
+        _ => false,
+    }
+}
+
 /// The folders of documents that have a text and are not in the project.
 fn texts_without_document(root: &Path, opened: &Opened) -> Vec<DocumentId> {
     let listing = std::fs::read_dir(root.join(layout::DOCUMENTS));
@@ -237,7 +247,8 @@ fn to_take(
         let is_text =
             first == layout::DOCUMENTS && was.contains_key(id) && file.ends_with("/text.txt");
         let is_of_changed = first == layout::DOCUMENTS && is_changed(id);
-        if !is_text && (is_of_changed || holds(root, &file, naming)) {
+        let is_mark = file.ends_with(layout::UNFINISHED);
+        if !is_text && !is_mark && (is_of_changed || holds(root, &file, naming)) {
             taken.insert(file);
         }
     }

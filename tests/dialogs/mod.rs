@@ -7,6 +7,7 @@ mod export;
 mod import;
 mod pictures;
 mod projects;
+mod pseudonyms;
 mod reach;
 mod tags;
 mod texts;

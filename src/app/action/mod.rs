@@ -10,6 +10,7 @@ mod copy;
 mod document;
 mod project;
 mod reading;
+mod renaming;
 mod texts;
 mod view;
 
@@ -22,6 +23,7 @@ pub use project::{
     take_opened,
 };
 pub use reading::ReadingAction;
+pub use renaming::take_renamed;
 pub use texts::TextReplacement;
 pub use view::{LayerChange, ViewAction};
 

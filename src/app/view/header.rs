@@ -349,6 +349,9 @@ fn main_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
         if item(m, Icon::Check, "menu-unsettled", None, open) {
             actions.push(ViewAction::Open(Dialog::Unsettled).into());
         }
+        if item(m, Icon::Users, "menu-pseudonyms", None, open) {
+            actions.push(ViewAction::Open(Dialog::Pseudonyms).into());
+        }
         if item(m, Icon::Export, "menu-export", None, open) {
             actions.push(ViewAction::Open(Dialog::Export).into());
         }

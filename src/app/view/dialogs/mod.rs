@@ -20,6 +20,7 @@ mod new_tag;
 mod open_project;
 mod passage;
 mod picker;
+mod pseudonyms;
 mod replace_text;
 mod split_tag;
 mod tag_details;
@@ -164,6 +165,7 @@ fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
         Dialog::SplitTag(id) => Box::new(split_tag::SplitTag::new(ctx, id.clone())),
         Dialog::DeleteTag(id) => Box::new(delete_tag::DeleteTag::new(id.clone())),
         Dialog::Export => Box::new(export::ExportExcerpts::new(ctx)),
+        Dialog::Pseudonyms => Box::new(pseudonyms::ReplaceNames::default()),
         Dialog::Choices => Box::new(choices::Choices::default()),
         Dialog::Findings => Box::new(findings::Findings::new(ctx)),
         Dialog::Layers => Box::new(layers::ShownLayers::default()),
