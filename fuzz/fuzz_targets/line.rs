@@ -4,6 +4,6 @@
 mod folder;
 
 libfuzzer_sys::fuzz_target!(|line: &[u8]| {
-    let file = [b"(schema: 1, records: [\n", line, b"\n])\n"].concat();
+    let file = [b"(schema: 2, records: [\n", line, b"\n])\n"].concat();
     folder::try_file(folder::FILES[0], &file);
 });

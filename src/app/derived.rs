@@ -6,6 +6,9 @@ use crate::page::{Marks, Scope};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+/// So many documents that were read lately need not be computed anew.
+const MOST_LEFT: usize = 8;
+
 /// What follows from the project, the document that is read and the layers.
 #[derive(Default)]
 pub struct Derived {
@@ -24,6 +27,8 @@ pub struct Derived {
     pub current: Option<CodingKey>,
     /// The current annotation, as an index into the marks, if it is shown.
     pub current_mark: Option<usize>,
+    /// What was computed of documents that were read lately, the latest last.
+    left: Vec<Self>,
 }
 
 /// What it was computed of.
@@ -75,9 +80,30 @@ impl Derived {
     /// Computes anew what is no longer true. Cheap when nothing changed.
     pub fn refresh(&mut self, state: &State) {
         if !self.of.as_ref().is_some_and(|of| of.is_still(state)) && !self.follow(state) {
-            *self = Self::new(state);
+            self.turn(state);
         }
         self.find_current(state);
+    }
+
+    /// Takes up what was computed of the document as it is now, if it was read lately, else computes
+    /// it.
+    fn turn(&mut self, state: &State) {
+        let mut left = std::mem::take(&mut self.left);
+        left.push(std::mem::take(self));
+        let now = Source::of(state);
+        left.retain(|one| {
+            let opening = |of: &Source| now.as_ref().is_some_and(|now| now.opening == of.opening);
+            one.of.as_ref().is_some_and(opening)
+        });
+        let same = |one: &Self| {
+            let page = one.of.as_ref().zip(now.as_ref());
+            page.is_some_and(|(then, now)| then.is_of_the_same_page(now))
+        };
+        let known = left.iter().position(same).map(|at| left.remove(at));
+        let known = known.and_then(|mut one| one.follow(state).then_some(one));
+        *self = known.unwrap_or_else(|| Self::new(state));
+        left.drain(..left.len().saturating_sub(MOST_LEFT));
+        self.left = left;
     }
 
     /// Follows the last edits where they changed no more than some annotations. Gives whether that
@@ -147,6 +173,7 @@ impl Derived {
             annotations,
             current: None,
             current_mark: None,
+            left: Vec::new(),
         }
     }
 

@@ -1,10 +1,12 @@
 //! The open project: its session, its saving, who is at it, and what was found when it was opened.
 
-use crate::edit::{Edit, EditError, EditName, Session};
-use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Moment, TagId};
+use crate::edit::{Edit, EditError, EditName, Part, Session};
+use crate::model::{
+    AnnotationId, AnnotatorId, CodingKey, DocumentId, Moment, RecordId, TagId, VersionId,
+};
 use crate::store::{
-    self, Access, Aside, Elsewhere, Finding, FindingKind, Lock, LockError, Opened, SaveError,
-    SaveEvent, Saver, Snapshot,
+    self, Access, ArrivedRecords, Aside, Elsewhere, Finding, FindingKind, Lock, LockError, Opened,
+    SaveError, SaveEvent, Saver, Snapshot,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -29,7 +31,11 @@ pub enum Saving {
 pub struct Others {
     /// Whose annotations were taken in since this was last asked.
     pub arrived: BTreeSet<AnnotatorId>,
-    /// Files that are the user's own or everyone's, with how many of their records are new, say
+    /// Parts that everyone writes which were taken in since this was last asked.
+    pub parts: BTreeSet<Part>,
+    /// Who was not known before, since this was last asked.
+    pub newcomers: BTreeSet<AnnotatorId>,
+    /// Files that are the user's own, or in which others changed what the user changed, with how many of their records are new, say
     /// something else and are gone: they are read again when the user says so.
     pub waiting: BTreeMap<String, [usize; 3]>,
 }
@@ -232,6 +238,11 @@ impl Desk {
         fresh("t", TagId::new)
     }
 
+    /// A fresh id of a version of the codebook.
+    pub fn new_version_id() -> VersionId {
+        fresh("v", VersionId::new)
+    }
+
     /// A fresh document id.
     pub fn new_document_id() -> DocumentId {
         fresh("d", DocumentId::new)
@@ -289,12 +300,17 @@ impl Desk {
         }
     }
 
-    /// Takes in what someone else wrote as another annotator; everything else waits for the user.
+    /// Takes in what someone else wrote as another annotator, or of what the user has not changed;
+    /// everything else waits for the user.
     fn meet(&mut self, elsewhere: Elsewhere) {
         self.findings.extend(elsewhere.findings);
+        if let Some(records) = elsewhere.records {
+            return self.meet_records(records);
+        }
         match elsewhere.coding {
             Some(arrived) if !self.been.contains(&arrived.key.annotator) => {
                 self.others.arrived.insert(arrived.key.annotator.clone());
+                self.note_newcomer(&arrived.key.annotator);
                 let coding = arrived.coding.clone();
                 self.session.take_in(arrived.key.clone(), coding);
                 self.saver.take(arrived);
@@ -303,10 +319,46 @@ impl Desk {
         }
     }
 
-    /// Remembers findings. A file that was joined with what someone else wrote waits to be read again.
+    /// Notes who was neither named nor had tagged anything until now.
+    fn note_newcomer(&mut self, person: &AnnotatorId) {
+        let project = self.session.project();
+        let is_named = project.annotators.contains_key(person);
+        if !is_named && project.codings.keys().all(|key| key.annotator != *person) {
+            self.others.newcomers.insert(person.clone());
+        }
+    }
+
+    fn meet_records(&mut self, mut records: Box<ArrivedRecords>) {
+        let waits = match (&records.part, records.is_withdrawn()) {
+            (Part::Document(id), true) => {
+                self.session.forget_document(id);
+                0
+            }
+            _ => records.leave(self.session.changed()),
+        };
+        let file = records.file();
+        match waits {
+            0 => drop(self.others.waiting.remove(&file)),
+            _ => drop(self.others.waiting.insert(file, [0, waits, 0])),
+        }
+        for (of, ..) in &records.records {
+            if let RecordId::Annotator(person) = of {
+                self.note_newcomer(person);
+            }
+        }
+        if !records.records.is_empty() {
+            self.others.parts.insert(records.part.clone());
+            self.session.take_in_records(records.records.clone());
+        }
+        self.saver.take_records(records);
+    }
+
+    /// Remembers findings. A coding that was joined with what someone else wrote waits to be read
+    /// again; what became of the files that everyone writes is told by itself.
     fn find(&mut self, findings: Vec<Finding>) {
         for finding in &findings {
-            if finding.kind == FindingKind::ChangedElsewhere {
+            let is_coding = finding.file.starts_with("annotations/");
+            if finding.kind == FindingKind::ChangedElsewhere && is_coding {
                 let waiting = &mut self.others.waiting;
                 waiting.entry(finding.file.clone()).or_default();
             }

@@ -15,12 +15,25 @@ use std::time::Duration;
 /// How an export ended.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Exported {
-    /// So many excerpts are in the file; with how many names replaced, and how many doubtful ones left.
-    Done(usize, Option<(usize, usize)>),
+    /// It is written.
+    Done(Written),
     /// Someone stopped it, and there is no file that was not there before.
     Stopped,
     /// It could not be written; why, in the words of the system.
     Failed(String),
+}
+
+/// What was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Written {
+    /// So many excerpts are in the file.
+    pub count: usize,
+    /// So many of them are not in their texts any more.
+    pub lost: usize,
+    /// So many more were left out, since their documents are not in the project.
+    pub left_out: usize,
+    /// How many names were replaced, and how many doubtful ones left, if names were replaced.
+    pub names: Option<(usize, usize)>,
 }
 
 /// An export that is being written. Dropping it waits for its end: a window that closes gives no
@@ -51,15 +64,15 @@ impl Exporting {
                 stop: watched,
             };
             let written = renamed(project, naming.as_ref(), &out).and_then(|(project, names)| {
-                let count = encode(&project, &selection, as_lines, &mut out)?;
+                let done = encode(&project, &selection, as_lines, &mut out)?;
                 // The last moment at which it can be stopped: a file appears whole or not at all.
                 out.look()?;
                 store::write_file(&file, &out.bytes).map_err(io::Error::other)?;
-                Ok((count, names))
+                Ok(Written { names, ..done })
             });
             // Nobody listens any more once the window is closing.
             let _ = tell.send(match written {
-                Ok((count, names)) => Exported::Done(count, names),
+                Ok(done) => Exported::Done(done),
                 Err(_) if out.is_stopped() => Exported::Stopped,
                 Err(error) => Exported::Failed(error.to_string()),
             });
@@ -116,14 +129,19 @@ fn encode(
     selection: &Selection,
     as_lines: bool,
     out: &mut Stoppable,
-) -> io::Result<usize> {
+) -> io::Result<Written> {
     let found = rows(project, selection);
     if as_lines {
         jsonl::write(&found.rows, out)?;
     } else {
         csv::write(&found.rows, out)?;
     }
-    Ok(found.rows.len())
+    Ok(Written {
+        count: found.rows.len(),
+        lost: found.lost(),
+        left_out: found.left_out(),
+        names: None,
+    })
 }
 
 /// Bytes in memory that take no more once someone wants to stop.
@@ -181,7 +199,11 @@ mod tests {
             )
         };
         let whole = start("whole.csv");
-        assert_eq!(whole.outcome(LONG), Some(Exported::Done(all, None)));
+        let written = Written {
+            count: all,
+            ..Written::default()
+        };
+        assert_eq!(whole.outcome(LONG), Some(Exported::Done(written)));
         assert!(whole.path.is_file());
 
         let stop = Arc::new(AtomicBool::new(true));

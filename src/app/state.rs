@@ -189,6 +189,8 @@ pub enum Dialog {
     Findings,
     /// What waits for a choice.
     Choices,
+    /// Named versions of the codebook.
+    Versions,
     /// Which annotations are shown.
     Layers,
     /// All keys.

@@ -1,8 +1,8 @@
 //! The window: a pass of logic, a pass of views, and then what they asked for, in order.
 
 use super::action::{
-    Action, ProjectAction, begin, close, open_and_wait, open_project, say_arrived, take_exported,
-    take_opened, take_renamed,
+    Action, ProjectAction, begin, close, hide_newcomers, open_and_wait, open_project, say_arrived,
+    take_exported, take_in_parts, take_opened, take_renamed,
 };
 use super::clipboard::Clipboard;
 use super::commands;
@@ -187,9 +187,18 @@ impl Window {
             desk.look_around();
         }
         let arrived = std::mem::take(&mut desk.others.arrived);
+        let parts = std::mem::take(&mut desk.others.parts);
+        let newcomers = std::mem::take(&mut desk.others.newcomers);
+        if arrived.is_empty() && parts.is_empty() {
+            return;
+        }
+        let look = self.look(context);
+        hide_newcomers(&mut self.state, newcomers);
         if !arrived.is_empty() {
-            let look = self.look(context);
             say_arrived(&mut self.state, &look, &arrived);
+        }
+        if !parts.is_empty() {
+            take_in_parts(&mut self.state, &look, &parts);
         }
     }
 

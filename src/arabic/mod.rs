@@ -4,6 +4,7 @@
 //! bytes and back. Nothing here knows projects, windows or files.
 
 mod caret_steps;
+mod changed_words;
 mod fold;
 mod invisible;
 mod nearly;
@@ -14,6 +15,7 @@ mod strong;
 mod text;
 
 pub use caret_steps::Step;
+pub use changed_words::{Change, Piece, changed_words};
 pub use fold::{Folding, fold, fold_with_map};
 pub use invisible::{is_bidi_control, is_invisible, visible};
 pub use nearly::Passage;

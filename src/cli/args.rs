@@ -1,7 +1,10 @@
 //! What can be asked on the command line; the words of `--help` are put in by `help`.
 
 use super::names_args::{NamesOption, Pseudonyms};
+use super::sealing_args;
 use super::span::Span;
+pub use super::text_args::{ReplaceText, Withdraw};
+use super::version_args::Versions;
 use crate::locale::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::fmt::Display;
@@ -82,10 +85,16 @@ pub enum Command {
     Check(Check),
     /// Joins copies of a project.
     Merge(Merge),
+    /// Writes files of earlier schemas anew.
+    Migrate(Migrate),
     /// Says what waits for a choice.
     Alternatives(Alternatives),
     /// Chooses one version of a record.
     Choose(Choose),
+    /// Writes a project as one encrypted file.
+    Seal(sealing_args::Seal),
+    /// Makes a project's folder of an encrypted file.
+    Unseal(sealing_args::Unseal),
     /// Writes excerpts for other programs.
     Export(Export),
     /// Draws a document's page as a picture.
@@ -208,51 +217,24 @@ pub struct Untag {
     pub annotations: Vec<String>,
 }
 
-/// Puts a better text in the place of a document's.
-#[derive(Args, Debug)]
-pub struct ReplaceText {
-    /// Folder of the project.
-    pub project: PathBuf,
-    /// Document by id, title or file name.
-    #[arg(long, value_name = "DOCUMENT")]
-    pub document: String,
-    /// The better text.
-    pub file: PathBuf,
-    /// Annotators whose annotations are rewritten at once.
-    #[arg(long = "annotator", value_name = "ANNOTATOR", num_args = 1..)]
-    pub annotators: Vec<String>,
-    /// Encoding of the file; recognised without it.
-    #[arg(long, value_name = "ENCODING")]
-    pub encoding: Option<String>,
-    /// Only says what would become of annotations.
-    #[arg(long)]
-    pub dry_run: bool,
-    /// As JSON for other programs.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Takes everything of a document out of a project.
-#[derive(Args, Debug)]
-pub struct Withdraw {
-    /// Folder of the project.
-    pub project: PathBuf,
-    /// Document by id, title or file name.
-    #[arg(long, value_name = "DOCUMENT")]
-    pub document: String,
-    /// Without asking.
-    #[arg(long)]
-    pub yes: bool,
-}
-
 /// Changes the codebook.
 #[derive(Args, Debug)]
 pub struct Codebook {
     /// Folder of the project.
     pub project: PathBuf,
-    /// What to change.
+    /// What to do with it.
     #[command(subcommand)]
-    pub change: CodebookChange,
+    pub what: CodebookCommand,
+}
+
+/// What to do with the codebook.
+#[derive(Subcommand, Debug)]
+pub enum CodebookCommand {
+    /// Changes it.
+    #[command(flatten)]
+    Change(CodebookChange),
+    /// Its named versions.
+    Versions(Versions),
 }
 
 /// A change of the codebook.
@@ -397,6 +379,16 @@ pub struct Merge {
     /// As JSON for other programs.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Writes files of earlier schemas anew.
+#[derive(Args, Debug)]
+pub struct Migrate {
+    /// Folder of the project.
+    pub project: PathBuf,
+    /// Only says which files.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// Says what waits for a choice.

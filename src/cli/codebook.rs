@@ -1,10 +1,13 @@
 //! `codebook`: adds, renames, moves, merges and deletes tags.
 
 use super::Outcome;
-use super::args::{self, Account, AddTag, CodebookChange, DeleteTag, MergeTag, MoveTag, RenameTag};
+use super::args::{
+    self, Account, AddTag, CodebookChange, CodebookCommand, DeleteTag, MergeTag, MoveTag, RenameTag,
+};
 use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
+use super::versions;
 use super::work::{Work, now};
 use crate::arabic::visible;
 use crate::edit::{AnnotateError, CodebookEdit, Edit, TagChange, delete_tag, merge_tags};
@@ -17,9 +20,15 @@ use crate::store::fresh_id;
 /// # Errors
 /// When a tag is not there, the change does not fit, or saving fails.
 pub fn run(request: &args::Codebook, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+    let change = match &request.what {
+        CodebookCommand::Versions(asked) => {
+            return versions::run(&request.project, asked, terminal);
+        }
+        CodebookCommand::Change(change) => change,
+    };
     let mut work = Work::open(&request.project, terminal)?;
     work.lock_codebook()?;
-    let changed = match &request.change {
+    let changed = match change {
         CodebookChange::Add(request) => add(request, &mut work)?.into(),
         CodebookChange::Rename(request) => rename(request, &mut work)?.into(),
         CodebookChange::Move(request) => relocate(request, &mut work)?.into(),

@@ -61,6 +61,8 @@ fn without_names(
         Holder::Document(id) => is_written(id),
         Holder::Annotation(key, _) => is_written(&key.document),
         Holder::Project | Holder::Round(_) | Holder::Tag(_) => true,
+        // Versions of the codebook are not exported.
+        Holder::Version(_) | Holder::VersionTag(..) => false,
     });
     names::warn(&project, &names, &found, terminal);
     let doubts = &request.names.doubts;

@@ -2,7 +2,9 @@
 
 use super::problem::Problem;
 use crate::arabic::{ByteRange, CharRange, Text, is_grapheme_boundary};
-use crate::model::{Annotation, AnnotationId, Annotator, CodingKey, Document, Project, Tag};
+use crate::model::{
+    Annotation, AnnotationId, Annotator, CodebookVersion, CodingKey, Document, Project, Tag,
+};
 
 /// A document by id, exact title or file name.
 ///
@@ -34,6 +36,23 @@ pub fn tag<'a>(project: &'a Project, words: &str) -> Result<&'a Tag, Problem> {
     match book.living().any(called) {
         true => Err(Problem::SeveralTags(words.to_owned())),
         false => Err(Problem::NoTag(words.to_owned())),
+    }
+}
+
+/// A version of the codebook by id or name.
+///
+/// # Errors
+/// When none or several are called so, as after a merge of two clones that both named one.
+pub fn version<'a>(project: &'a Project, words: &str) -> Result<&'a CodebookVersion, Problem> {
+    if let Some(version) = project.versions.get(words) {
+        return Ok(version);
+    }
+    let words = words.trim();
+    let mut named = project.versions.values().filter(|v| v.name == words);
+    match (named.next(), named.next()) {
+        (Some(version), None) => Ok(version),
+        (Some(_), Some(_)) => Err(Problem::SeveralVersions(words.to_owned())),
+        (None, _) => Err(Problem::NoCodebookVersion(words.to_owned())),
     }
 }
 

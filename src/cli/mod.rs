@@ -20,19 +20,27 @@ mod layout;
 mod list;
 mod lookup;
 mod merge;
+mod migrate;
 mod names;
 mod names_args;
 mod new;
 mod output;
+mod passphrase;
 mod problem;
 mod pseudonyms;
 mod render;
 mod replace_text;
+mod seal;
+mod sealing_args;
 mod span;
 mod table;
 mod tag;
+mod text_args;
 mod tour;
 mod untag;
+mod version_args;
+mod version_text;
+mod versions;
 mod window;
 mod withdraw;
 mod work;
@@ -136,8 +144,11 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::List(request) => list::run(request, terminal),
         Command::Check(request) => check::run(request, terminal),
         Command::Merge(request) => merge::run(request, terminal),
+        Command::Migrate(request) => migrate::run(request, terminal),
         Command::Alternatives(request) => alternatives::run(request, terminal),
         Command::Choose(request) => choose::run(request, terminal),
+        Command::Seal(request) => seal::seal(request, terminal),
+        Command::Unseal(request) => seal::unseal(request, terminal),
         Command::Export(request) => export::run(request, terminal),
         Command::Render(request) => render::run(request, terminal),
         Command::Layout(request) => layout::run(request, terminal),

@@ -34,6 +34,16 @@ pub enum Problem {
     CodebookFile(#[from] store::CodebookFileError),
     #[error("cannot merge: {0}")]
     Merge(#[from] store::MergeError),
+    #[error("cannot migrate: {0}")]
+    Migrate(#[from] store::MigrateError),
+    #[error("cannot seal: {0}")]
+    Seal(#[from] store::SealError),
+    #[error("cannot unseal: {0}")]
+    Unseal(#[from] store::UnsealError),
+    #[error("there is no passphrase")]
+    NoPassphrase,
+    #[error("the two passphrases differ")]
+    PassphrasesDiffer,
     #[error("a merge driver needs base, ours and theirs")]
     DriverNeeds,
     #[error("nothing called {0} waits for a choice")]
@@ -58,6 +68,14 @@ pub enum Problem {
     NoTag(String),
     #[error("several tags are called {0}")]
     SeveralTags(String),
+    #[error("there is no version {0} of the codebook")]
+    NoCodebookVersion(String),
+    #[error("several versions of the codebook are called {0}")]
+    SeveralVersions(String),
+    #[error("a version of the codebook is called {0} already")]
+    VersionNameTaken(String),
+    #[error("a version needs a name")]
+    BlankVersion,
     #[error("there is no annotation {0}")]
     NoAnnotation(String),
     #[error("there is no annotator {0}")]
@@ -116,6 +134,7 @@ impl Problem {
             | Self::NoPlace
             | Self::NoText
             | Self::DriverNeeds
+            | Self::NoPassphrase
             | Self::NotConfirmed => 2,
             _ => 1,
         }
@@ -146,6 +165,11 @@ impl InWords for Problem {
             Self::ReadOnly(reason) => reason.in_words(locale),
             Self::CodebookFile(error) => error.in_words(locale),
             Self::Merge(error) => error.in_words(locale),
+            Self::Migrate(error) => error.in_words(locale),
+            Self::Seal(error) => error.in_words(locale),
+            Self::Unseal(error) => error.in_words(locale),
+            Self::NoPassphrase => of("problem-no-passphrase", &[]),
+            Self::PassphrasesDiffer => of("problem-passphrases-differ", &[]),
             Self::DriverNeeds => of("problem-driver-needs", &[]),
             Self::NothingWaits(id) => named("problem-nothing-waits", id),
             Self::SeveralWait { id, files } => of(
@@ -166,6 +190,10 @@ impl InWords for Problem {
             Self::SeveralDocuments(name) => named("problem-several-documents", name),
             Self::NoTag(name) => named("error-no-tag", name),
             Self::SeveralTags(name) => named("problem-several-tags", name),
+            Self::NoCodebookVersion(name) => named("error-no-version", name),
+            Self::SeveralVersions(name) => named("problem-several-versions", name),
+            Self::VersionNameTaken(name) => named("problem-version-name-taken", name),
+            Self::BlankVersion => of("problem-blank-version", &[]),
             Self::NoAnnotation(name) => named("error-no-annotation", name),
             Self::NoAnnotator(name) => named("error-no-annotator", name),
             Self::SeveralAnnotators(name) => named("problem-several-annotators", name),

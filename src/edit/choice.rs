@@ -146,6 +146,11 @@ fn put(project: &mut Project, of: &RecordId, says: &Said) -> Result<(), EditErro
         (RecordId::Tag(_), Said::Tag(tag)) => {
             project.codebook.insert(tag.as_ref().clone());
         }
+        (RecordId::Version(id), Said::Version(version)) => {
+            project
+                .versions
+                .insert(id.clone(), version.as_ref().clone());
+        }
         (RecordId::Document(id), Said::Document(document)) => {
             project
                 .documents
@@ -175,6 +180,7 @@ fn take_out(project: &mut Project, of: &RecordId) -> Result<(), EditError> {
         RecordId::Annotator(id) => drop(project.annotators.remove(id)),
         RecordId::Round(id) => drop(project.rounds.remove(id)),
         RecordId::Tag(id) => drop(project.codebook.remove(id)),
+        RecordId::Version(id) => drop(project.versions.remove(id)),
         RecordId::Document(id) => drop(project.documents.remove(id)),
         RecordId::Finished(key) => {
             let (key, finished) = (key.clone(), false);

@@ -1,7 +1,11 @@
-//! Edits of tags.
+//! Edits of tags, and of the versions of the codebook.
 
+use super::versions::{self, VersionNote};
 use super::{EditError, EditName};
-use crate::model::{Bilingual, Project, Tag, TagId, Tombstone};
+use crate::model::{
+    Bilingual, CodebookVersion, Project, RecordId, Tag, TagId, Tombstone, VersionId,
+};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A change to the codebook.
 #[derive(Clone, PartialEq, Debug)]
@@ -17,6 +21,15 @@ pub enum CodebookEdit {
         /// What it becomes.
         change: TagChange,
     },
+    /// Makes several tags what they were at another time, tombstones and all; `None` for one that there
+    /// was not. Other tags stay as they are.
+    Become(BTreeMap<TagId, Option<Tag>>),
+    /// Gives what the codebook was at some time a name.
+    AddVersion(Box<CodebookVersion>),
+    /// Takes a version out: the inverse of `AddVersion` and nothing else. Versions are not deleted.
+    RemoveVersion(VersionId),
+    /// Says something else of a version. Its tags, time and author stay.
+    NoteVersion(VersionNote),
 }
 
 /// One thing of a tag, as it becomes.
@@ -50,6 +63,19 @@ pub enum TagChange {
 }
 
 impl CodebookEdit {
+    /// Adds the records that it changes.
+    pub(super) fn records(&self, records: &mut BTreeSet<RecordId>) {
+        let record = match self {
+            Self::Add(tag) => RecordId::Tag(tag.id.clone()),
+            Self::Remove(id) | Self::Change { id, .. } => RecordId::Tag(id.clone()),
+            Self::Become(tags) => return records.extend(tags.keys().cloned().map(RecordId::Tag)),
+            Self::AddVersion(version) => RecordId::Version(version.id.clone()),
+            Self::RemoveVersion(id) => RecordId::Version(id.clone()),
+            Self::NoteVersion(note) => RecordId::Version(note.id.clone()),
+        };
+        records.insert(record);
+    }
+
     pub(super) fn name(&self) -> EditName {
         match self {
             Self::Add(_) => EditName::AddTag,
@@ -62,6 +88,9 @@ impl CodebookEdit {
                 TagChange::Tombstone(_) => EditName::DeleteTag,
                 _ => EditName::DescribeTag,
             },
+            Self::Become(_) => EditName::BringBackVersion,
+            Self::AddVersion(_) | Self::RemoveVersion(_) => EditName::NameVersion,
+            Self::NoteVersion(_) => EditName::NoteVersion,
         }
     }
 
@@ -82,6 +111,19 @@ impl CodebookEdit {
                 Ok(Self::Add(Box::new(tag)))
             }
             Self::Change { id, change } => self::change(project, id, change),
+            Self::Become(tags) => {
+                let put = |(id, tag): (&TagId, &Option<Tag>)| {
+                    let was = match tag {
+                        Some(tag) => book.insert(tag.clone()),
+                        None => book.remove(id),
+                    };
+                    (id.clone(), was)
+                };
+                Ok(Self::Become(tags.iter().map(put).collect()))
+            }
+            Self::AddVersion(version) => versions::add(project, version),
+            Self::RemoveVersion(id) => versions::remove(project, id),
+            Self::NoteVersion(note) => versions::note(project, note),
         }
     }
 }

@@ -34,11 +34,14 @@ pub enum EditName {
     Rounds,
     Choose,
     FollowMerges,
+    NameVersion,
+    NoteVersion,
+    BringBackVersion,
 }
 
 impl EditName {
     /// Every name, for the test that the locale files have words for each.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 31] = [
         Self::Annotate,
         Self::RemoveAnnotation,
         Self::Retag,
@@ -67,6 +70,9 @@ impl EditName {
         Self::Rounds,
         Self::Choose,
         Self::FollowMerges,
+        Self::NameVersion,
+        Self::NoteVersion,
+        Self::BringBackVersion,
     ];
 
     /// The message of the locale files that names it.
@@ -100,6 +106,9 @@ impl EditName {
             Self::Rounds => "edit-rounds",
             Self::Choose => "edit-choose",
             Self::FollowMerges => "edit-follow-merges",
+            Self::NameVersion => "edit-name-version",
+            Self::NoteVersion => "edit-note-version",
+            Self::BringBackVersion => "edit-bring-back-version",
         }
     }
 }

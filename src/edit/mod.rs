@@ -14,6 +14,7 @@ pub mod pseudonyms;
 mod replace_text;
 mod replaced;
 mod session;
+mod versions;
 
 pub use annotation::{AnnotationChange, AnnotationEdit};
 pub use choice::{ChoiceEdit, choose, keep_every, lift_out, revive};
@@ -27,8 +28,11 @@ pub use project::ProjectEdit;
 pub use replace_text::{NewText, Refound, Replacement, reanchor, replace_text, settle, unsettled};
 pub use replaced::Replaced;
 pub use session::{Part, Session};
+pub use versions::{VersionNote, bring_back, present_state};
 
-use crate::model::{AnnotationId, AnnotatorId, CodingKey, DocumentId, Project, RoundId, TagId};
+use crate::model::{
+    AnnotationId, AnnotatorId, CodingKey, DocumentId, Project, RecordId, RoundId, TagId, VersionId,
+};
 use std::collections::BTreeSet;
 use thiserror::Error;
 
@@ -67,6 +71,12 @@ pub enum EditError {
     /// The tag would stand below itself.
     #[error("the tag {0} cannot stand below itself")]
     TagCircle(TagId),
+    /// There is no such version of the codebook.
+    #[error("there is no version {0} of the codebook")]
+    NoVersion(VersionId),
+    /// A version of the codebook with this id exists.
+    #[error("a version {0} of the codebook exists already")]
+    VersionExists(VersionId),
     /// There is no such document.
     #[error("there is no document {0}")]
     NoDocument(DocumentId),
@@ -139,6 +149,21 @@ impl Edit {
 }
 
 impl Edit {
+    /// Adds the records that it changes, but for annotations and who has finished what.
+    fn records(&self, records: &mut BTreeSet<RecordId>) {
+        match self {
+            Self::Annotation(_) => {}
+            Self::Codebook(edit) => edit.records(records),
+            Self::Document(edit) => {
+                records.insert(RecordId::Document(edit.document().clone()));
+            }
+            Self::Project(edit) => drop(records.insert(edit.record())),
+            Self::Choice(edit) if edit.of.coding().is_some() => {}
+            Self::Choice(edit) => drop(records.insert(edit.of.clone())),
+            Self::Batch(_, edits) => edits.iter().for_each(|edit| edit.records(records)),
+        }
+    }
+
     /// The annotations that it changes, each with where it is kept. Gives `None` when it changes
     /// anything else, but for who has finished what.
     fn annotations(&self) -> Option<BTreeSet<(&CodingKey, &AnnotationId)>> {

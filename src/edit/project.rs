@@ -1,7 +1,7 @@
 //! Edits of the project itself: its title, people and rounds.
 
 use super::{EditError, EditName};
-use crate::model::{Annotator, AnnotatorId, Bilingual, Project, Round, RoundId};
+use crate::model::{Annotator, AnnotatorId, Bilingual, Project, RecordId, Round, RoundId};
 
 /// A change to the project itself.
 #[derive(Clone, PartialEq, Debug)]
@@ -21,6 +21,19 @@ pub enum ProjectEdit {
 }
 
 impl ProjectEdit {
+    /// The record that it changes.
+    pub(super) fn record(&self) -> RecordId {
+        match self {
+            Self::Title(_) => RecordId::Project,
+            Self::AddAnnotator(person) => RecordId::Annotator(person.id.clone()),
+            Self::RemoveAnnotator(id) | Self::RenameAnnotator(id, _) => {
+                RecordId::Annotator(id.clone())
+            }
+            Self::AddRound(round) => RecordId::Round(round.id.clone()),
+            Self::RemoveRound(id) => RecordId::Round(id.clone()),
+        }
+    }
+
     pub(super) fn name(&self) -> EditName {
         match self {
             Self::Title(_) => EditName::RenameProject,

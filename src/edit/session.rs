@@ -1,8 +1,8 @@
 //! A project being worked on: its state, its history, and what is not on disk yet.
 
 use super::replaced::{self, Replaced, Trail};
-use super::{Edit, EditError, EditName, History};
-use crate::model::{Coding, CodingKey, DocumentId, Project, RecordId};
+use super::{ChoiceEdit, Edit, EditError, EditName, History};
+use crate::model::{Coding, CodingKey, DocumentId, Project, RecordId, Said, Version};
 use std::collections::BTreeSet;
 
 /// A part of a project that is saved on its own.
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 pub enum Part {
     /// Title, people, rounds.
     Project,
-    /// The tags.
+    /// The tags, and the versions with a name.
     Codebook,
     /// What is known of a document, and its text when it is new.
     Document(DocumentId),
@@ -23,7 +23,7 @@ impl Part {
     pub fn of(record: &RecordId) -> Self {
         match record {
             RecordId::Project | RecordId::Annotator(_) | RecordId::Round(_) => Self::Project,
-            RecordId::Tag(_) => Self::Codebook,
+            RecordId::Tag(_) | RecordId::Version(_) => Self::Codebook,
             RecordId::Document(id) => Self::Document(id.clone()),
             RecordId::Finished(key) | RecordId::Annotation(key, _) => Self::Coding(key.clone()),
         }
@@ -38,6 +38,8 @@ pub struct Session {
     revision: u64,
     unsaved: BTreeSet<Part>,
     trail: Trail,
+    /// Records, but for annotations, that were changed here.
+    changed: BTreeSet<RecordId>,
 }
 
 impl Session {
@@ -113,6 +115,42 @@ impl Session {
         self.revision += 1;
     }
 
+    /// Shows records as someone else wrote them, each with the versions of it that wait. As above.
+    pub fn take_in_records(&mut self, records: Vec<(RecordId, Said, Vec<Version>)>) {
+        for (of, says, waiting) in records {
+            let edit = ChoiceEdit { of, says, waiting };
+            // It only puts a record in or takes it out: nothing that it names need be there.
+            let taken = edit.apply(&mut self.project);
+            debug_assert!(taken.is_ok(), "{taken:?}");
+        }
+        self.trail.push(None);
+        self.revision += 1;
+    }
+
+    /// Lets go of everything of a document that was withdrawn, also of what is not saved.
+    pub fn forget_document(&mut self, document: &DocumentId) {
+        self.project.documents.remove(document);
+        self.project
+            .codings
+            .retain(|key, _| key.document != *document);
+        self.project.waiting.retain(|of, _| {
+            let coding = of.coding().map(|key| &key.document);
+            coding != Some(document) && *of != RecordId::Document(document.clone())
+        });
+        self.unsaved.retain(|part| match part {
+            Part::Document(id) => id != document,
+            Part::Coding(key) => key.document != *document,
+            Part::Project | Part::Codebook => true,
+        });
+        self.trail.push(None);
+        self.revision += 1;
+    }
+
+    /// Records that were changed here since the project was opened; annotations are not among them.
+    pub fn changed(&self) -> &BTreeSet<RecordId> {
+        &self.changed
+    }
+
     /// The parts that changed since they were last taken for saving.
     pub fn unsaved(&self) -> &BTreeSet<Part> {
         &self.unsaved
@@ -141,6 +179,7 @@ impl Session {
         let replaced = before.map(|before| replaced::after(before, &self.project));
         self.trail.push(replaced);
         edit.touches(&mut self.unsaved);
+        edit.records(&mut self.changed);
         self.revision += 1;
         Ok(inverse)
     }

@@ -42,5 +42,6 @@ pub const FILES: &[LocaleFile] = &[
     file!("menu"),
     file!("tags"),
     file!("dialogs"),
+    file!("versions"),
     file!("pseudonyms"),
 ];

@@ -125,6 +125,11 @@ id_type!(
     RoundId,
     check_file_name
 );
+id_type!(
+    /// Names a version of the codebook.
+    VersionId,
+    check
+);
 
 #[cfg(test)]
 mod tests {

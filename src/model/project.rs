@@ -3,8 +3,9 @@
 use super::annotation::{Annotation, Coding, CodingKey};
 use super::annotator::{Annotator, Round};
 use super::codebook::Codebook;
+use super::codebook_version::CodebookVersion;
 use super::document::Document;
-use super::id::{AnnotationId, AnnotatorId, DocumentId, RoundId, TagId};
+use super::id::{AnnotationId, AnnotatorId, DocumentId, RoundId, TagId, VersionId};
 use super::tag::Bilingual;
 use super::waiting::{RecordId, Version};
 use std::collections::BTreeMap;
@@ -22,6 +23,8 @@ pub struct Project {
     pub rounds: BTreeMap<RoundId, Round>,
     /// The tags.
     pub codebook: Codebook,
+    /// What the codebook was when it was given a name.
+    pub versions: BTreeMap<VersionId, CodebookVersion>,
     /// The texts.
     pub documents: BTreeMap<DocumentId, Document>,
     /// Who tagged what where. Blank codings are not kept.

@@ -2,8 +2,9 @@
 
 use super::annotation::{Annotation, CodingKey};
 use super::annotator::{Annotator, Round};
+use super::codebook_version::CodebookVersion;
 use super::document::Document;
-use super::id::{AnnotationId, AnnotatorId, DocumentId, RoundId, TagId};
+use super::id::{AnnotationId, AnnotatorId, DocumentId, RoundId, TagId, VersionId};
 use super::project::Project;
 use super::tag::{Bilingual, Tag};
 use jiff::Timestamp as Moment;
@@ -20,6 +21,8 @@ pub enum RecordId {
     Round(RoundId),
     /// A tag.
     Tag(TagId),
+    /// A version of the codebook.
+    Version(VersionId),
     /// What is known of a document.
     Document(DocumentId),
     /// Whether an annotator has finished a document.
@@ -39,6 +42,8 @@ pub enum Said {
     Round(Round),
     /// A tag.
     Tag(Box<Tag>),
+    /// A version of the codebook.
+    Version(Box<CodebookVersion>),
     /// A document.
     Document(Box<Document>),
     /// Whether the document is finished.
@@ -66,6 +71,7 @@ impl RecordId {
             Self::Annotator(id) => id.as_str(),
             Self::Round(id) => id.as_str(),
             Self::Tag(id) => id.as_str(),
+            Self::Version(id) => id.as_str(),
             Self::Document(id) => id.as_str(),
             Self::Finished(_) => "state",
             Self::Annotation(_, id) => id.as_str(),
@@ -98,6 +104,10 @@ impl Project {
             RecordId::Tag(id) => {
                 let tag = self.codebook.get(id).cloned();
                 tag.map(|tag| Said::Tag(Box::new(tag)))
+            }
+            RecordId::Version(id) => {
+                let version = self.versions.get(id).cloned();
+                version.map(|version| Said::Version(Box::new(version)))
             }
             RecordId::Document(id) => {
                 let document = self.documents.get(id).cloned();

@@ -1,7 +1,7 @@
 //! The map beside the scroll bar: where in a document annotations are, in rows of pixels.
 
 use super::flow::Flow;
-use super::marks::Marks;
+use super::marks::{Mark, Marks, in_text};
 use crate::arabic::{CharOffset, CharRange, Text};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -141,36 +141,85 @@ impl Starts {
     }
 }
 
-/// The rows of a map. An annotation takes the rows of its span, and `least` of them at least.
-pub fn map(
-    marks: &Marks,
-    flow: &mut Flow,
-    starts: &Starts,
-    head: f32,
-    track: &Track,
-    least: usize,
-) -> Vec<Run> {
-    let rows = track.length.max(0.0) as usize;
-    let mut places = Vec::with_capacity(marks.all().len());
-    for mark in marks.all() {
-        let mut row = |at| track.place_of(head + starts.height_at(flow, at)) as usize;
-        let from = row(mark.span.start).min(rows.saturating_sub(least));
-        let to = row(mark.span.end).max(from + least).min(rows);
-        places.push((from, to, mark.hue));
-    }
-    runs(&mut places, rows)
+/// Where an annotation lies on a map.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// First row, pixels from the top of the bar.
+    from: u32,
+    /// One past the last row.
+    to: u32,
+    /// Hue of its tag.
+    hue: Option<u16>,
 }
 
-/// Many marks are few rows: they are counted by row, so that a long document costs no more.
-fn runs(places: &mut [(usize, usize, Option<u16>)], rows: usize) -> Vec<Run> {
+/// A map for a flow and a course of the scroll bar.
+pub struct Map<'a> {
+    /// Where its blocks begin.
+    pub starts: &'a Starts,
+    /// Height of the sheet above the text, pixels.
+    pub head: f32,
+    /// The course of the bar.
+    pub track: &'a Track,
+    /// An annotation takes so many rows at least.
+    pub least: usize,
+}
+
+impl Map<'_> {
+    /// The places of all marks, in their order. Those that are the same as before, when the map was
+    /// the same too, are where they were.
+    pub fn places(
+        &self,
+        marks: &Marks,
+        flow: &mut Flow,
+        (before, known): (&Marks, &[Place]),
+    ) -> Vec<Place> {
+        let mut old = before.all().iter().zip(known).peekable();
+        let mut place = |mark: &Arc<Mark>| {
+            while old.next_if(|(one, _)| in_text(one, mark).is_lt()).is_some() {}
+            let same = old.next_if(|(one, _)| Arc::ptr_eq(one, mark));
+            same.map_or_else(|| self.place(mark, flow), |(_, place)| *place)
+        };
+        marks.all().iter().map(&mut place).collect()
+    }
+
+    fn place(&self, mark: &Mark, flow: &mut Flow) -> Place {
+        let rows = self.rows();
+        let mut row = |at| {
+            let height = self.head + self.starts.height_at(flow, at);
+            self.track.place_of(height) as usize
+        };
+        let from = row(mark.span.start).min(rows.saturating_sub(self.least));
+        let to = row(mark.span.end).max(from + self.least).min(rows);
+        let short = |row| u32::try_from(row).unwrap_or(u32::MAX);
+        Place {
+            from: short(from),
+            to: short(to),
+            hue: mark.hue,
+        }
+    }
+
+    fn rows(&self) -> usize {
+        self.track.length.max(0.0) as usize
+    }
+
+    /// The rows of the map. Many marks are few rows: they are counted by row, so that a long
+    /// document costs no more.
+    pub fn runs(&self, places: &[Place]) -> Vec<Run> {
+        runs(places, self.rows())
+    }
+}
+
+fn runs(places: &[Place], rows: usize) -> Vec<Run> {
     let mut steps = vec![0_i64; rows + 1];
     let mut over: Vec<Option<u16>> = vec![None; rows];
     // The shorter ones are laid over the longer.
-    places.sort_by_key(|(from, to, _)| Reverse(to - from));
-    for (from, to, hue) in places.iter() {
-        steps[*from] += 1;
-        steps[*to] -= 1;
-        over[*from..*to].fill(*hue);
+    let mut places = places.to_vec();
+    places.sort_by_key(|place| Reverse(place.to - place.from));
+    for place in &places {
+        let (from, to) = (place.from as usize, place.to as usize);
+        steps[from] += 1;
+        steps[to] -= 1;
+        over[from..to].fill(place.hue);
     }
     let mut found: Vec<Run> = Vec::new();
     let mut count = 0;
@@ -240,10 +289,26 @@ mod tests {
         let middle = flow.block_chars(60).start.0;
         let marks = Marks::new(vec![mark("a", 0, 5), mark("b", middle, middle + 9)], 1);
         let track = Track::new(400.0, flow.total(), 400.0, 28.0);
-        let found = map(&marks, &mut flow, &starts, 0.0, &track, 2);
+        let map = Map {
+            starts: &starts,
+            head: 0.0,
+            track: &track,
+            least: 2,
+        };
+        let anew = map.places(&marks, &mut flow, (&Marks::default(), &[]));
+        let found = map.runs(&anew);
         let expected = track.place_of(flow.top(60)) as usize;
         let places: Vec<(usize, usize)> = found.iter().map(|r| (r.from, r.to)).collect();
         assert_eq!(places, [(0, 2), (expected, expected + 2)]);
+        // Some went, one came, one is another now: the same as if there had been none before.
+        let all = [mark("c", 7, 9), mark("b", middle, middle + 40)];
+        let more = Marks::new(all.to_vec(), 1);
+        let followed = map.places(&more, &mut flow, (&marks, &anew));
+        assert_eq!(
+            followed,
+            map.places(&more, &mut flow, (&Marks::default(), &[]))
+        );
+        assert_eq!(map.places(&marks, &mut flow, (&marks, &anew)), anew);
         for index in 0..flow.len() {
             let chars = flow.block_chars(index);
             let (top, height) = (flow.top(index), flow.height(index));
@@ -284,9 +349,9 @@ mod tests {
         fn runs_say_of_each_row_what_lies_there(
             spans in proptest::collection::vec((0usize..50, 1usize..20, 0u16..360), 0..30),
         ) {
-            let mut places: Vec<_> = spans.iter().map(|(f, l, h)| (*f, (f + l).min(60), Some(*h))).collect();
-            let plain = places.clone();
-            let found = runs(&mut places, 60);
+            let plain: Vec<_> = spans.iter().map(|(f, l, h)| (*f, (f + l).min(60), Some(*h))).collect();
+            let places = plain.iter().map(|(from, to, hue)| Place { from: *from as u32, to: *to as u32, hue: *hue });
+            let found = runs(&places.collect::<Vec<_>>(), 60);
             for pair in found.windows(2) {
                 prop_assert!(pair[0].to <= pair[1].from);
             }

@@ -45,11 +45,13 @@ pub struct Marks {
     marks: Vec<Arc<Mark>>,
     /// The furthest end among the marks up to each one.
     reach: Vec<CharOffset>,
+    /// In scope, and nowhere in the text; in the order of where they were.
+    lost: Vec<Arc<Mark>>,
     lanes: usize,
 }
 
 impl Marks {
-    /// Collects what is in scope. Annotations whose place is lost are left out.
+    /// Collects what is in scope. Annotations whose place is lost are kept apart.
     pub fn collect(
         project: &Project,
         round: &RoundId,
@@ -60,8 +62,19 @@ impl Marks {
             return Self::default();
         };
         let all = project.annotations_of(round, document);
-        let marks = all.filter_map(|(annotator, annotation)| making.mark(annotator, annotation));
-        Self::new(marks.collect(), scope.annotators.len())
+        let (mut marks, mut lost) = (Vec::new(), Vec::new());
+        for (annotator, annotation) in all {
+            match making.mark(annotator, annotation) {
+                Some(Made::Placed(mark)) => marks.push(mark),
+                Some(Made::Lost(mark)) => lost.push(mark),
+                None => {}
+            }
+        }
+        lost.sort_by(in_text);
+        Self {
+            lost: lost.into_iter().map(Arc::new).collect(),
+            ..Self::new(marks, scope.annotators.len())
+        }
     }
 
     /// The marks after some annotations of the same round and document were replaced, each given
@@ -82,19 +95,23 @@ impl Marks {
         let Some(mut making) = Making::new(project, document, scope) else {
             return Self::default();
         };
-        let mut marks = self.marks.clone();
+        let (mut marks, mut lost) = (self.marks.clone(), self.lost.clone());
         for (annotator, before, after) in replaced {
-            if let Some(old) = before.and_then(|a| making.mark(annotator, a))
-                && let Ok(at) = marks.binary_search_by(|m| in_text(m, &old))
-            {
-                marks.remove(at);
+            match before.and_then(|a| making.mark(annotator, a)) {
+                Some(Made::Placed(old)) => take_out(&mut marks, &old),
+                Some(Made::Lost(old)) => take_out(&mut lost, &old),
+                None => {}
             }
-            if let Some(new) = after.and_then(|a| making.mark(annotator, a)) {
-                let at = marks.partition_point(|m| in_text(m, &new).is_lt());
-                marks.insert(at, Arc::new(new));
+            match after.and_then(|a| making.mark(annotator, a)) {
+                Some(Made::Placed(new)) => put_in(&mut marks, new),
+                Some(Made::Lost(new)) => put_in(&mut lost, new),
+                None => {}
             }
         }
-        Self::sorted(marks, self.lanes)
+        Self {
+            lost,
+            ..Self::sorted(marks, self.lanes)
+        }
     }
 
     /// Puts marks in the order of the text: by start, the longer first, then by lane and id.
@@ -115,6 +132,7 @@ impl Marks {
         Self {
             marks,
             reach,
+            lost: Vec::new(),
             lanes,
         }
     }
@@ -122,6 +140,17 @@ impl Marks {
     /// All of them, in the order of the text.
     pub fn all(&self) -> &[Arc<Mark>] {
         &self.marks
+    }
+
+    /// Those whose passage is not in the text, or in several places that cannot be told apart; their
+    /// spans are those of a former text.
+    pub fn lost(&self) -> &[Arc<Mark>] {
+        &self.lost
+    }
+
+    /// Whether an annotation in scope has no place in the text.
+    pub fn is_lost(&self, id: &AnnotationId) -> bool {
+        self.lost.iter().any(|mark| mark.id == *id)
     }
 
     /// Number of annotators shown.
@@ -164,6 +193,23 @@ struct Making<'a> {
     no_name: Arc<Bilingual>,
 }
 
+fn take_out(list: &mut Vec<Arc<Mark>>, old: &Mark) {
+    if let Ok(at) = list.binary_search_by(|mark| in_text(mark, old)) {
+        list.remove(at);
+    }
+}
+
+fn put_in(list: &mut Vec<Arc<Mark>>, new: Mark) {
+    let at = list.partition_point(|mark| in_text(mark, &new).is_lt());
+    list.insert(at, Arc::new(new));
+}
+
+/// A mark, and whether its place was found.
+enum Made {
+    Placed(Mark),
+    Lost(Mark),
+}
+
 impl<'a> Making<'a> {
     fn new(project: &'a Project, document: &DocumentId, scope: &'a Scope) -> Option<Self> {
         Some(Self {
@@ -175,8 +221,8 @@ impl<'a> Making<'a> {
         })
     }
 
-    /// The mark of an annotation that is in scope and not lost.
-    fn mark(&mut self, annotator: &AnnotatorId, annotation: &Annotation) -> Option<Mark> {
+    /// The mark of an annotation that is in scope.
+    fn mark(&mut self, annotator: &AnnotatorId, annotation: &Annotation) -> Option<Made> {
         let lane = self.scope.annotators.iter().position(|a| a == annotator)?;
         let tag = annotation.tag.as_ref();
         let tag = tag.and_then(|t| self.project.codebook.resolve(t));
@@ -191,8 +237,9 @@ impl<'a> Making<'a> {
                 known.or_insert_with(|| Arc::new(tag.name.clone()))
             }
         };
-        Some(Mark {
-            span: annotation.target.resolve(self.text).span()?,
+        let place = annotation.target.resolve(self.text).span();
+        let mark = Mark {
+            span: place.unwrap_or(annotation.target.span),
             id: annotation.id.clone(),
             annotator: annotator.clone(),
             lane,
@@ -200,6 +247,10 @@ impl<'a> Making<'a> {
             hue: tag.map(|t| t.hue),
             name: name.clone(),
             flags: annotation.flags,
+        };
+        Some(match place {
+            Some(_) => Made::Placed(mark),
+            None => Made::Lost(mark),
         })
     }
 }

@@ -60,11 +60,7 @@ fn is_joined(root: &Path, aside: &Aside) -> bool {
 /// # Errors
 /// When it cannot be moved.
 pub(super) fn move_away(root: &Path, file: &str) -> Result<String, SaveError> {
-    // The folder says itself that git is to leave it alone: the project's list may be of before.
-    let ignore = format!("{}/.gitignore", layout::KEPT);
-    if load::bytes(root, &ignore).ok().flatten().is_none() {
-        write(root, &ignore, b"*\n")?;
-    }
+    begin_kept(root)?;
     let mut to = format!("{}/{file}", layout::KEPT);
     for number in 2..1000 {
         if !layout::path(root, &to).exists() {
@@ -74,4 +70,17 @@ pub(super) fn move_away(root: &Path, file: &str) -> Result<String, SaveError> {
     }
     rename(root, file, &to)?;
     Ok(to)
+}
+
+/// Makes the folder for what is kept and not read. It says itself that git is to leave it alone: the
+/// project's list may be of before.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn begin_kept(root: &Path) -> Result<(), SaveError> {
+    let ignore = format!("{}/.gitignore", layout::KEPT);
+    match load::bytes(root, &ignore).ok().flatten() {
+        Some(_) => Ok(()),
+        None => write(root, &ignore, b"*\n"),
+    }
 }

@@ -23,6 +23,7 @@ use std::path::Path;
 pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
     let opened = open(root)?;
     let mut findings = inspect(&opened);
+    findings.extend(older(&opened.ledger));
     if may_git_mix_texts(root) {
         findings.push(Finding {
             file: ".gitattributes".to_owned(),
@@ -37,6 +38,19 @@ pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
         }
     }
     Ok(findings)
+}
+
+/// One finding for all files of earlier schemas, which are nothing to worry about.
+fn older(ledger: &Ledger) -> Option<Finding> {
+    let mut older = ledger.files.iter().filter(|(_, known)| known.is_older);
+    let (file, _) = older.next()?;
+    Some(Finding {
+        file: file.clone(),
+        line: None,
+        kind: FindingKind::OlderSchema {
+            files: 1 + older.count(),
+        },
+    })
 }
 
 /// Everything that was found when the project was opened, and what does not fit together in it.

@@ -74,7 +74,8 @@ fn from_records(bytes: &[u8]) -> Result<Codebook, String> {
                 let tag = convert::tag(r).map_err(|kind| tell(line.number, &kind))?;
                 codebook.insert(tag);
             }
-            Body::Deleted(_) => {}
+            // A version names another file.
+            Body::Deleted(_) | Body::Version(_) => {}
             other => return Err(format!("it holds a record that is no tag: {}", other.id())),
         }
     }
@@ -121,9 +122,9 @@ mod tests {
             b"(tags: [(id: \"a\"), (id: \"a\")])",
             b"(tags: [(id: \"../a\")])",
             b"(tags: [(id: \"a\", colour: 3)])",
-            b"(schema: 1, records: [\nState(id: \"state\"),\n])\n",
-            b"(schema: 1, records: [\nTag(id: \"a\", rev: \"1\", hue: 3),\n",
-            b"(schema: 1, records: [\nTag(id: \"a\", rev: \"1\"),\nTag(id: \"a\", rev: \"2\", hue: 3),\n])\n",
+            b"(schema: 2, records: [\nState(id: \"state\"),\n])\n",
+            b"(schema: 2, records: [\nTag(id: \"a\", rev: \"1\", hue: 3),\n",
+            b"(schema: 2, records: [\nTag(id: \"a\", rev: \"1\"),\nTag(id: \"a\", rev: \"2\", hue: 3),\n])\n",
         ] {
             assert!(parse(bad).is_err(), "{}", String::from_utf8_lossy(bad));
         }

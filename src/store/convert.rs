@@ -3,13 +3,14 @@
 use super::finding::FindingKind;
 use super::read::not_understood;
 use super::record::{
-    AnnotationRecord, AnnotatorRecord, Body, DocumentRecord, Flag, Pair, ProjectRecord,
-    RoundRecord, StateRecord, Stone, TagRecord, Way,
+    AnnotationRecord, AnnotatorRecord, Body, DocumentRecord, Flag, MemoRecord, Pair, ProjectRecord,
+    RoundRecord, StateRecord, Stone, TagRecord, Topic, VersionRecord, Way,
 };
 use crate::arabic::{CharRange, Text};
 use crate::model::{
-    Annotation, AnnotationId, Annotator, AnnotatorId, Bilingual, Direction, Document, DocumentId,
-    Flags, Imported, Moment, Round, RoundId, Tag, TagId, Target, Tombstone,
+    Annotation, AnnotationId, Annotator, AnnotatorId, Bilingual, Codebook, CodebookVersion,
+    Direction, Document, DocumentId, Flags, Imported, Moment, Round, RoundId, Tag, TagId, Target,
+    Tombstone, VersionId,
 };
 use std::sync::Arc;
 
@@ -33,6 +34,7 @@ id_reader!(annotator_id, AnnotatorId);
 id_reader!(document_id, DocumentId);
 id_reader!(round_id, RoundId);
 id_reader!(tag_id, TagId);
+id_reader!(version_id, VersionId);
 
 fn moment(text: &str) -> Understood<Moment> {
     text.parse()
@@ -63,10 +65,25 @@ pub(super) fn check(body: &Body) -> Understood<()> {
         Body::Annotator(r) => annotator(r).map(|_| ()),
         Body::Round(r) => round(r).map(|_| ()),
         Body::Tag(r) => tag(r).map(|_| ()),
+        Body::Version(r) => version(r, Arc::default()).map(|_| ()),
         Body::Document(r) => document(r, Arc::new(Text::new(""))).map(|_| ()),
         Body::Annotation(r) => annotation_facts(r).map(|_| ()),
+        Body::Memo(r) => memo_facts(r),
         Body::Deleted(r) => tag_id(&r.id).map(|_| ()),
     }
+}
+
+/// What must hold of a memo.
+fn memo_facts(r: &MemoRecord) -> Understood<()> {
+    tag_id(&r.id)?;
+    match &r.about {
+        Topic::Project => {}
+        Topic::Document(id) => drop(document_id(id)?),
+        Topic::Tag(id) => drop(tag_id(id)?),
+    }
+    moment(&r.created)?;
+    moment(&r.modified)?;
+    Ok(())
 }
 
 fn single(id: &str, expected: &str) -> Understood<()> {
@@ -128,6 +145,24 @@ fn tombstone(r: &Stone) -> Understood<Tombstone> {
         by: annotator_id(&r.by)?,
         merged_into: maybe(r.merged_into.as_deref(), tag_id)?,
         reason: r.reason.clone(),
+    })
+}
+
+/// Reads what is known of a version of the codebook and joins it with its tags.
+pub(super) fn version(r: &VersionRecord, tags: Arc<Codebook>) -> Understood<CodebookVersion> {
+    let is_hex = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
+    let is_hash = r.tags.len() == 64 && r.tags.bytes().all(is_hex);
+    if !is_hash {
+        let reason = "the tags of a version are named by a hash".to_owned();
+        return Err(not_understood(&r.tags, 1, reason));
+    }
+    Ok(CodebookVersion {
+        id: version_id(&r.id)?,
+        name: r.name.clone(),
+        at: moment(&r.at)?,
+        by: annotator_id(&r.by)?,
+        reason: r.reason.clone(),
+        tags,
     })
 }
 
@@ -263,6 +298,20 @@ pub(super) fn tag_record(tag: &Tag) -> Body {
             merged_into: stone.merged_into.as_ref().map(|t| t.as_str().to_owned()),
             reason: stone.reason.clone(),
         }),
+    })
+}
+
+/// The record of a version of the codebook; `hash` is that of the file with its tags.
+pub(super) fn version_record(version: &CodebookVersion, hash: String) -> Body {
+    Body::Version(VersionRecord {
+        id: version.id.as_str().to_owned(),
+        rev: String::new(),
+        past: Vec::new(),
+        name: version.name.clone(),
+        at: version.at.to_string(),
+        by: version.by.as_str().to_owned(),
+        reason: version.reason.clone(),
+        tags: hash,
     })
 }
 

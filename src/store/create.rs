@@ -48,6 +48,16 @@ pub fn create(
     project: &Project,
     stamp: &mut dyn Stamp,
 ) -> Result<Ledger, CreateError> {
+    let is_new = begin_in_empty(root)?;
+    fill(root, project, stamp).map_err(|error| {
+        take_away(root, is_new);
+        CreateError::Save(error)
+    })
+}
+
+/// Makes a folder where there is none, and sees that it is empty (but for `.git`). What was begun
+/// there and cut short is taken away. Gives whether the folder is new.
+pub(super) fn begin_in_empty(root: &Path) -> Result<bool, CreateError> {
     let tell = |source| CreateError::Folder {
         path: root.to_owned(),
         source,
@@ -65,10 +75,7 @@ pub fn create(
             });
         }
     }
-    fill(root, project, stamp).map_err(|error| {
-        take_away(root, is_new);
-        CreateError::Save(error)
-    })
+    Ok(is_new)
 }
 
 /// Makes a folder and those above it, each of them safe on disk before the next.
@@ -110,14 +117,14 @@ fn fill(root: &Path, project: &Project, stamp: &mut dyn Stamp) -> Result<Ledger,
 }
 
 /// Says on disk that the project is not whole yet.
-fn begin(root: &Path) -> io::Result<()> {
+pub(super) fn begin(root: &Path) -> io::Result<()> {
     File::create(root.join(layout::UNFINISHED))?;
     sync_folder(root)
 }
 
-/// Takes away what `fill` wrote. What cannot be taken away is no project without its first file, and
+/// Takes away what was written for a new project. What cannot be taken away is no project without its first file, and
 /// can be begun anew while it says that it is not whole.
-fn take_away(root: &Path, is_new: bool) {
+pub(super) fn take_away(root: &Path, is_new: bool) {
     // Without this one it is no project, whatever else is still there.
     let _ = std::fs::remove_file(root.join(layout::PROJECT));
     let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
@@ -125,11 +132,12 @@ fn take_away(root: &Path, is_new: bool) {
         let name = entry.file_name();
         let name = name.to_string_lossy();
         let mut files = FIRST.iter().chain(&[layout::PROJECT]);
-        if files.any(|file| name == *file || is_left_behind(&name, file)) {
+        let is_record = name.ends_with(".ron") && !name.starts_with('.');
+        if is_record || files.any(|file| name == *file || is_left_behind(&name, file)) {
             let _ = std::fs::remove_file(entry.path());
         }
     }
-    for folder in [layout::DOCUMENTS, layout::ANNOTATIONS] {
+    for folder in layout::FOLDERS {
         let _ = std::fs::remove_dir_all(root.join(folder));
     }
     let is_empty = std::fs::read_dir(root).is_ok_and(|all| {

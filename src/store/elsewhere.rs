@@ -6,8 +6,10 @@ use super::layout;
 use super::ledger::{FileLedger, Ledger};
 use super::load::{self, Hash};
 use super::open::Opening;
-use super::record::{Body, Key, Kind, Line};
+use super::record::{Key, Line};
 use super::save::is_project;
+use super::shared::{self, ArrivedRecords, Became};
+use super::versions;
 use super::watch::Changed;
 use crate::edit::Part;
 use crate::model::{Coding, CodingKey, DocumentId, RoundId};
@@ -21,6 +23,8 @@ pub struct Elsewhere {
     pub file: String,
     /// What it says now, for a coding that could be read.
     pub coding: Option<Box<Arrived>>,
+    /// The records that say something else, for a file that everyone writes and that could be read.
+    pub records: Option<Box<ArrivedRecords>>,
     /// Records that are new, others that say something else, and those that are gone.
     pub counts: [usize; 3],
     /// What is wrong with it.
@@ -53,13 +57,21 @@ pub(super) fn look(root: &Path, ledger: &Ledger, changed: &Changed) -> Vec<Elsew
             found.extend(looking.codings(&round, &document));
         }
     }
-    let shared = looking.shared(changed).into_iter();
-    found.extend(shared.filter_map(|file| looking.file(file)));
+    let parts = looking.shared(changed).into_iter();
+    let parts = parts.filter(|part| looking.is_other(part));
+    found.extend(parts.filter_map(|part| looking.part(&part)));
     // It may have gone while it was looked at.
     match is_project(root) {
         true => found,
         false => Vec::new(),
     }
+}
+
+/// Looks at parts that everyone writes, whether their files are as they were last seen or not: a save
+/// has joined what others wrote with what was saved.
+pub(super) fn look_at(root: &Path, ledger: &Ledger, parts: &[Part]) -> Vec<Elsewhere> {
+    let looking = Looking { root, ledger };
+    parts.iter().filter_map(|part| looking.part(part)).collect()
 }
 
 /// Takes over what is known of a file, unless it was written in the meantime.
@@ -175,6 +187,7 @@ impl Looking<'_> {
             found.push(Elsewhere {
                 file: file.clone(),
                 coding: (!is.is_blocked).then(|| Box::new(arrived)),
+                records: None,
                 counts: counts(&was.shown, &is.shown),
                 findings: findings.iter().filter(about).cloned().collect(),
                 hash: is.hash,
@@ -183,68 +196,93 @@ impl Looking<'_> {
         found
     }
 
-    /// The files of the project, its codebook and its documents that may have changed.
-    fn shared(&self, changed: &Changed) -> BTreeSet<String> {
-        let is_shared = |file: &&String| {
-            [layout::PROJECT, layout::CODEBOOK].contains(&file.as_str())
-                || file.starts_with(layout::DOCUMENTS) && file.matches('/').count() == 2
+    /// The parts that everyone writes which may have changed.
+    fn shared(&self, changed: &Changed) -> BTreeSet<Part> {
+        let part_of = |file: &str| {
+            let mut parts = file.split('/');
+            match (parts.next(), parts.next()) {
+                (Some(layout::PROJECT), None) => Some(Part::Project),
+                (Some(layout::CODEBOOK), None) | (Some(layout::VERSIONS), _) => {
+                    Some(Part::Codebook)
+                }
+                (Some(layout::DOCUMENTS), Some(id)) => DocumentId::new(id).ok().map(Part::Document),
+                _ => None,
+            }
         };
         match changed {
-            Changed::Some(files) => {
-                let mut all: BTreeSet<String> = files.iter().filter(is_shared).cloned().collect();
-                let folders = files
-                    .iter()
-                    .filter(|f| f.starts_with("documents/") && f.matches('/').count() == 1);
-                all.extend(folders.map(|f| format!("{f}/document.ron")));
-                all
-            }
+            Changed::Some(files) => files.iter().filter_map(|file| part_of(file)).collect(),
             Changed::All => {
-                let known = self.ledger.files.keys().filter(is_shared).cloned();
-                let on_disk = Opening::new(self.root)
-                    .folders(layout::DOCUMENTS)
-                    .into_iter();
-                let on_disk = on_disk.filter(|name| DocumentId::new(name).is_ok());
-                let on_disk =
-                    on_disk.map(|name| format!("{}/{name}/document.ron", layout::DOCUMENTS));
-                known.chain(on_disk).collect()
+                let known = self.ledger.files.keys().filter_map(|file| part_of(file));
+                let folders = Opening::new(self.root).folders(layout::DOCUMENTS);
+                let on_disk = folders.iter().filter_map(|name| DocumentId::new(name).ok());
+                let whole = [Part::Project, Part::Codebook];
+                known
+                    .chain(on_disk.map(Part::Document))
+                    .chain(whole)
+                    .collect()
             }
         }
     }
 
-    /// What became of a file of the project, its codebook or a document.
-    fn file(&self, file: String) -> Option<Elsewhere> {
-        let is_record = file.ends_with(".ron");
-        let known = match is_record {
-            true => self.hash_known(&file),
-            false => self.hash_of_text(&file)?,
+    /// Whether the file of a part, or the text of a document, is not as it was last seen.
+    fn is_other(&self, part: &Part) -> bool {
+        let file = layout::file_of(part);
+        if self.hash_on_disk(&file) != self.hash_known(&file) {
+            return true;
+        }
+        let id = match part {
+            Part::Document(id) => id,
+            Part::Codebook => return self.has_new_version(),
+            Part::Project | Part::Coding(_) => return false,
+        };
+        let given = self.ledger.files.get(&file).and_then(|known| known.text);
+        given != self.hash_on_disk(&layout::text_of(id))
+    }
+
+    /// Whether the tags of a version have come that were not there when the codebook was read.
+    fn has_new_version(&self) -> bool {
+        let Some(known) = self.ledger.files.get(layout::CODEBOOK) else {
+            return false;
+        };
+        let mut all = versions::records(&known.lines).map(|record| &record.tags);
+        all.any(|hash| {
+            let is_there = || layout::path(self.root, &layout::tags_of_version(hash)).is_file();
+            !known.versions.contains_key(hash) && is_there()
+        })
+    }
+
+    /// What became of a part that everyone writes.
+    fn part(&self, part: &Part) -> Option<Elsewhere> {
+        let file = layout::file_of(part);
+        let (became, mut findings) = shared::compare(self.root, self.ledger, part);
+        let (records, counts) = match became {
+            Became::Same => return None,
+            Became::Other(records) => {
+                let counts = [0, records.records.len(), 0];
+                (Some(records), counts)
+            }
+            Became::Unclear => (None, [0; 3]),
+        };
+        findings.retain(|finding| records.is_none() || finding.kind.blocks());
+        // A document is told again when its text comes after its record.
+        let text = match part {
+            Part::Document(id) => self.hash_on_disk(&layout::text_of(id)),
+            _ => None,
         };
         let hash = self.hash_on_disk(&file);
-        (hash != known).then(|| Elsewhere {
+        let both = [hash, text].into_iter().flatten().flatten();
+        Some(Elsewhere {
             file,
             coding: None,
-            counts: [0; 3],
-            findings: Vec::new(),
-            hash,
+            records,
+            counts,
+            findings,
+            hash: hash.map(|_| load::hash(&both.collect::<Vec<u8>>())),
         })
     }
 
     fn hash_known(&self, file: &str) -> Option<Hash> {
         self.ledger.files.get(file)?.hash
-    }
-
-    /// The recorded hash of a text; the outer `None` for what is no text of a known document.
-    fn hash_of_text(&self, file: &str) -> Option<Option<Hash>> {
-        let record = format!("{}/document.ron", file.strip_suffix("/text.txt")?);
-        let shown = &self.ledger.files.get(&record)?.shown;
-        let hash = shown.iter().find_map(|(key, line)| match &*line.body {
-            Body::Document(r) if key.kind == Kind::Document => Some(r.hash.clone()),
-            _ => None,
-        })?;
-        let bytes = load::bytes(self.root, file).ok().flatten()?;
-        let found = load::hash(&bytes);
-        // A record without a hash says nothing of the text.
-        let is_same = hash.is_empty() || load::hex(&found) == hash;
-        Some(is_same.then_some(found))
     }
 
     fn hash_on_disk(&self, file: &str) -> Option<Hash> {

@@ -1,13 +1,11 @@
 //! Writes values as RON: readable Arabic, one record a line, only what must be escaped escaped.
 
-use super::record::{Body, Flag, Line, Pair};
+use super::record::{Body, Flag, Line, Pair, Topic};
 use crate::arabic::is_invisible;
 use std::fmt::Write;
 
-/// The schema that this version writes, and the newest that it can read.
-pub(super) const SCHEMA: u32 = 1;
-/// First line of every file.
-pub(super) const HEADER: &str = "(schema: 1, records: [";
+/// First line of every file; its number is [`SCHEMA`](super::schema::SCHEMA).
+pub(super) const HEADER: &str = "(schema: 2, records: [";
 /// Last line of every file.
 pub(super) const FOOTER: &str = "])";
 
@@ -105,6 +103,13 @@ fn body(f: &mut Fields<'_>, body: &Body) {
                 });
             }
         }
+        Body::Version(r) => {
+            f.text("name", &r.name);
+            f.text("at", &r.at);
+            f.text("by", &r.by);
+            f.text("reason", &r.reason);
+            f.text("tags", &r.tags);
+        }
         Body::Document(r) => {
             f.value("order", format_args!("{}", r.order));
             f.text("title", &r.title);
@@ -131,6 +136,16 @@ fn body(f: &mut Fields<'_>, body: &Body) {
             f.text("after", &r.after);
             f.text("memo", &r.memo);
             f.flags("flags", &r.flags);
+            f.text("created", &r.created);
+            f.text("modified", &r.modified);
+        }
+        Body::Memo(r) => {
+            match &r.about {
+                Topic::Project => f.word("about", "Project"),
+                Topic::Document(id) => f.named("about", "Document", id),
+                Topic::Tag(id) => f.named("about", "Tag", id),
+            }
+            f.text("text", &r.text);
             f.text("created", &r.created);
             f.text("modified", &r.modified);
         }
@@ -173,6 +188,14 @@ impl Fields<'_> {
     fn word(&mut self, name: &str, value: &str) {
         self.begin(name);
         self.out.push_str(value);
+    }
+
+    /// A word with a text in brackets behind it.
+    fn named(&mut self, name: &str, word: &str, inside: &str) {
+        self.word(name, word);
+        self.out.push('(');
+        string(self.out, inside);
+        self.out.push(')');
     }
 
     fn flag(&mut self, name: &str, value: bool, usual: bool) {
@@ -277,6 +300,12 @@ mod tests {
                 assert!(!written.chars().any(is_invisible), "{written:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_first_line_says_the_present_schema() {
+        let number = crate::store::schema::SCHEMA;
+        assert_eq!(HEADER, format!("(schema: {number}, records: ["));
     }
 
     #[test]

@@ -104,6 +104,14 @@ pub enum FindingKind {
         /// The schema of the file.
         found: u32,
     },
+    /// An earlier version of the app wrote files. They are read as ever.
+    #[error(
+        "{files} files are of an earlier schema, such as this one; each is rewritten when it is next written"
+    )]
+    OlderSchema {
+        /// How many.
+        files: usize,
+    },
     /// An id, or a file named by one, that cannot be one.
     #[error("{:?} cannot be an id: only a-z, A-Z, 0-9, '-' and '_' are, up to 64 of them, but no name of a device such as con", visible(.id))]
     BadId {
@@ -169,6 +177,20 @@ pub enum FindingKind {
     WithdrawnRemains {
         /// The document.
         document: String,
+    },
+    /// The tags of a version of the codebook are not there in full.
+    #[error(
+        "the tags of the version {version} of the codebook are not here in full; the version is not shown until they are"
+    )]
+    VersionMissing {
+        /// The version.
+        version: String,
+    },
+    /// The tags of a version of the codebook were changed after it was named.
+    #[error("the tags of the version {version} of the codebook are not those that were named")]
+    VersionDiffers {
+        /// The version.
+        version: String,
     },
     /// Names were being replaced, and what was begun could not be brought to its end.
     #[error(
@@ -262,6 +284,7 @@ impl FindingKind {
             Self::ConflictMarkers => "conflict-markers",
             Self::NotUnderstood { .. } => "not-understood",
             Self::NewerSchema { .. } => "newer-schema",
+            Self::OlderSchema { .. } => "older-schema",
             Self::BadId { .. } => "bad-id",
             Self::DuplicateId { .. } => "duplicate-id",
             Self::Alternatives { .. } => "alternatives",
@@ -273,6 +296,8 @@ impl FindingKind {
             Self::TextsDiffer { .. } => "texts-differ",
             Self::TextNotRecorded { .. } => "text-not-recorded",
             Self::WithdrawnRemains { .. } => "withdrawn-remains",
+            Self::VersionMissing { .. } => "version-missing",
+            Self::VersionDiffers { .. } => "version-differs",
             Self::RewritingUnfinished => "rewriting-unfinished",
             Self::WithdrawnLeftOut { .. } => "withdrawn-left-out",
             Self::DocumentMissing { .. } => "document-missing",

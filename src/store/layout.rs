@@ -1,7 +1,7 @@
 //! Where things lie in a project's folder, and which paths are safe to follow.
 
 use crate::edit::Part;
-use crate::model::DocumentId;
+use crate::model::{AnnotatorId, CodingKey, DocumentId, RoundId};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,11 +9,20 @@ pub(super) const PROJECT: &str = "project.ron";
 pub(super) const CODEBOOK: &str = "codebook.ron";
 pub(super) const DOCUMENTS: &str = "documents";
 pub(super) const ANNOTATIONS: &str = "annotations";
+/// The tags of named versions of the codebook, each file named by its hash.
+pub(super) const VERSIONS: &str = "versions";
 /// Stands in a folder while a project is being made in it.
 pub(super) const UNFINISHED: &str = ".hashiya-new";
 /// Where files go that are no longer read, and not deleted either.
 pub(super) const KEPT: &str = ".hashiya-kept";
 pub(super) const DECISIONS: &str = "decisions";
+pub(super) const MEMOS: &str = "memos";
+/// What was there on earlier days.
+pub(super) const JOURNAL: &str = "journal";
+/// The folders that a project has.
+pub(super) const FOLDERS: [&str; 6] = [DOCUMENTS, ANNOTATIONS, DECISIONS, MEMOS, JOURNAL, VERSIONS];
+/// The files that git reads.
+pub(super) const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
 /// Where files lie that are to be put in place together.
 pub(super) const REWRITE: &str = ".hashiya-rewrite";
 /// What every clone of a project needs git to know.
@@ -43,12 +52,36 @@ pub(super) const GIT_IGNORE: &str = "\
 
 /// Whether a folder of the project holds its records.
 pub(super) fn is_of_records(folder: &str) -> bool {
-    [DOCUMENTS, ANNOTATIONS].contains(&folder)
+    [DOCUMENTS, ANNOTATIONS, MEMOS, VERSIONS].contains(&folder)
+}
+
+/// The part that a file holds, if it is one that [`file_of`] gives.
+pub(super) fn part_of(file: &str) -> Option<Part> {
+    let part = match file.split('/').collect::<Vec<_>>()[..] {
+        [PROJECT] => Part::Project,
+        [CODEBOOK] => Part::Codebook,
+        [DOCUMENTS, id, "document.ron"] => Part::Document(DocumentId::new(id).ok()?),
+        [ANNOTATIONS, round, document, name] => Part::Coding(CodingKey {
+            round: RoundId::new(round).ok()?,
+            document: DocumentId::new(document).ok()?,
+            annotator: AnnotatorId::new(name.strip_suffix(".ron")?).ok()?,
+        }),
+        _ => return None,
+    };
+    Some(part)
 }
 
 /// Whether a file of a project, whose first part is given too, is written by the app alone.
 pub(super) fn is_own(first: &str, file: &str) -> bool {
-    let folders = [DOCUMENTS, ANNOTATIONS, DECISIONS, KEPT];
+    let folders = [
+        DOCUMENTS,
+        ANNOTATIONS,
+        DECISIONS,
+        MEMOS,
+        JOURNAL,
+        VERSIONS,
+        KEPT,
+    ];
     let roots = [PROJECT, CODEBOOK];
     let is_left = || {
         roots
@@ -87,6 +120,11 @@ pub(super) fn text_of(id: &DocumentId) -> String {
 /// A text that a document had before, relative to the project; `hash` is that of its bytes.
 pub(super) fn kept_text_of(id: &DocumentId, hash: &str) -> String {
     format!("{DOCUMENTS}/{id}/text.{hash}.txt")
+}
+
+/// The tags of a version of the codebook, relative to the project; `hash` is that of the file.
+pub(super) fn tags_of_version(hash: &str) -> String {
+    format!("{VERSIONS}/{hash}.ron")
 }
 
 /// A relative file as a path of this system.

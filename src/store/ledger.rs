@@ -6,6 +6,7 @@ use super::record::{Body, DeletedRecord, Key, Line};
 use super::revisions::Standing;
 use super::settle::Settling;
 use super::stamp::Stamp;
+use super::versions::Contents;
 use super::waiting::{Named, Names};
 use crate::edit::Part;
 use std::borrow::Cow;
@@ -34,8 +35,12 @@ pub(super) struct FileLedger {
     pub settled: BTreeMap<Key, Vec<Named>>,
     /// Hash of the text that the project in memory was given, in the file of a document.
     pub text: Option<Hash>,
+    /// The tags of named versions that the project in memory was given, in the file of the codebook.
+    pub versions: Contents,
     /// Lines that people wrote for people.
     pub comments: Vec<String>,
+    /// Some of it is of an older schema: it is kept before it is written anew.
+    pub is_older: bool,
     /// It holds something that was not understood.
     pub is_blocked: bool,
     /// It is blocked by more than an id that stands for two things.

@@ -24,6 +24,8 @@ pub(super) struct Loaded {
     pub lines: Vec<Line>,
     /// Lines that begin with `//`.
     pub comments: Vec<String>,
+    /// Some of it is of an older schema.
+    pub is_older: bool,
     /// What is wrong with it.
     pub findings: Vec<Finding>,
 }
@@ -144,6 +146,7 @@ fn understand(loaded: &mut Loaded, file: &str, part: &Part, contents: Contents) 
         loaded.tell(file, line, kind);
     }
     loaded.comments = contents.comments;
+    loaded.is_older = contents.older.is_some();
     for line in contents.lines {
         match convert::check(&line.body).and_then(|()| belongs(&line.body, part)) {
             Ok(()) => loaded.lines.push(line),
@@ -154,19 +157,32 @@ fn understand(loaded: &mut Loaded, file: &str, part: &Part, contents: Contents) 
     }
 }
 
+/// Whether a record may stand in a file of memos.
+pub(super) fn is_memo(body: &Body) -> Result<(), FindingKind> {
+    match body.kind() {
+        Kind::Memo => Ok(()),
+        _ => Err(misplaced(body)),
+    }
+}
+
 /// Whether a record may stand in the file of a part.
 fn belongs(body: &Body, part: &Part) -> Result<(), FindingKind> {
     let (kind, id) = (body.kind(), body.id());
     let fits = match part {
         Part::Project => matches!(kind, Kind::Project | Kind::Annotator | Kind::Round),
-        Part::Codebook => kind == Kind::Tag,
+        Part::Codebook => matches!(kind, Kind::Tag | Kind::Version),
         Part::Document(document) => kind == Kind::Document && id == document.as_str(),
         Part::Coding(_) => matches!(kind, Kind::State | Kind::Annotation),
     };
-    if fits {
-        return Ok(());
+    match fits {
+        true => Ok(()),
+        false => Err(misplaced(body)),
     }
+}
+
+fn misplaced(body: &Body) -> FindingKind {
+    let id = body.id();
     let shown = format!("{}(id: {id:?}", body.label());
     let reason = "this record does not belong in this file".to_owned();
-    Err(read::not_understood(&shown, 1, reason))
+    read::not_understood(&shown, 1, reason)
 }

@@ -10,10 +10,12 @@ use super::ledger::FileLedger;
 use super::load;
 use super::lock;
 use super::merged_texts::Texts;
+use super::migrate::keep;
 use super::open::open;
 use super::opened::{OpenError, Opened};
 use super::record::{Body, Key, Line};
 use super::revisions::Standing;
+use super::versions;
 use super::withdraw::has_remains;
 use super::write::{SaveError, write};
 use crate::edit::Part;
@@ -60,6 +62,12 @@ pub enum MergeError {
         /// The folder.
         path: PathBuf,
     },
+    /// They have nothing to do with each other.
+    #[error("{} is another project, not a copy of this one", .path.display())]
+    Unrelated {
+        /// What was to be merged.
+        path: PathBuf,
+    },
     /// The project cannot be written.
     #[error("the project can only be read")]
     ReadOnly(ReadOnlyReason),
@@ -92,6 +100,10 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     }
     let _held = held(root)?;
     let ours = writable(root)?;
+    if !are_related(&ours, &theirs) {
+        let path = other.to_owned();
+        return Err(MergeError::Unrelated { path });
+    }
     let mut merging = Merging {
         root,
         merged: Merged::default(),
@@ -101,6 +113,7 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     gone.append(&mut withdrawn(&theirs));
     let mut texts = Texts::new(root, other, &ours, &theirs);
     texts.copy(&gone);
+    merging.versions(other, &theirs);
     for (file, known) in &theirs.ledger.files {
         // What was withdrawn on either side does not come back.
         if let Some(document) = gone.iter().find(|id| is_coding_of(file, id)) {
@@ -143,6 +156,7 @@ pub fn merge_aside(root: &Path) -> Result<Merged, MergeError> {
             let alone = FileLedger {
                 hash: loaded.hash,
                 is_not_understood: loaded.is_blocked(),
+                is_older: loaded.is_older,
                 lines: Standing::of(loaded.lines).into_lines(),
                 comments: known.comments.clone(),
                 ..FileLedger::default()
@@ -151,6 +165,23 @@ pub fn merge_aside(root: &Path) -> Result<Merged, MergeError> {
         }
     }
     Ok(merging.merged)
+}
+
+/// Whether two folders are copies of one project: they share a revision of the project's own file or
+/// a document. Where one has neither, as when it was made by hand, nothing speaks against it.
+fn are_related(ours: &Opened, theirs: &Opened) -> bool {
+    let revisions = |opened: &Opened| -> BTreeSet<String> {
+        let known = opened.ledger.files.get(layout::PROJECT);
+        let lines = known.into_iter().flat_map(|known| &known.lines);
+        let all = lines.flat_map(|line| line.past.iter().chain([&line.rev]));
+        all.filter(|rev| !rev.is_empty()).cloned().collect()
+    };
+    let documents = |opened: &Opened| -> BTreeSet<DocumentId> {
+        opened.documents_with_record().into_iter().collect()
+    };
+    let [a, b] = [ours, theirs].map(|opened| (revisions(opened), documents(opened)));
+    let can_be_told = !a.0.is_empty() && !b.0.is_empty();
+    !can_be_told || !a.0.is_disjoint(&b.0) || !a.1.is_disjoint(&b.1)
 }
 
 /// The documents that were withdrawn from a project.
@@ -217,7 +248,11 @@ impl Merging<'_> {
         };
         let lines: Vec<&Line> = standing.records.values().flatten().collect();
         let text = emit::file(&comments, lines);
-        match write(self.root, file, text.as_bytes()) {
+        let kept = match ours.is_older {
+            true => keep(self.root, file),
+            false => Ok(()),
+        };
+        match kept.and_then(|()| write(self.root, file, text.as_bytes())) {
             Ok(()) | Err(SaveError::Unconfirmed { .. }) => {
                 told.file = file.to_owned();
                 self.merged.files.push(told);
@@ -239,6 +274,36 @@ impl Merging<'_> {
                 annotations,
             };
             self.tell(file, left);
+        }
+    }
+
+    /// Copies the tags of versions that are missing, or are not what their name says.
+    fn versions(&mut self, other: &Path, theirs: &Opened) {
+        let Some(codebook) = theirs.ledger.files.get(layout::CODEBOOK) else {
+            return;
+        };
+        for record in versions::records(&codebook.lines) {
+            let hash = &record.tags;
+            let file = layout::tags_of_version(hash);
+            // What cannot be read was told when the copy was opened.
+            let Ok(Some(bytes)) = load::bytes(other, &file) else {
+                continue;
+            };
+            let ours = match load::bytes(self.root, &file) {
+                Ok(ours) => ours,
+                Err(unread) => {
+                    self.tell(&file, unread.finding());
+                    continue;
+                }
+            };
+            let is_good = |bytes: &[u8]| versions::is_named_by(hash, bytes);
+            if ours.is_some_and(|ours| is_good(&ours) || !is_good(&bytes)) {
+                continue;
+            }
+            match versions::write_new(self.root, hash, &bytes) {
+                Ok(()) | Err(SaveError::Unconfirmed { .. }) => self.merged.copied.push(file),
+                Err(error) => self.merged.failed.push(error),
+            }
         }
     }
 

@@ -24,6 +24,7 @@ mod load;
 mod lock;
 mod merge;
 mod merged_texts;
+mod migrate;
 mod open;
 mod opened;
 mod pseudonyms;
@@ -36,12 +37,16 @@ pub mod sample;
 mod save;
 mod saver;
 mod scan;
+mod schema;
+mod seal;
 pub mod settings;
 mod settle;
+mod shared;
 mod snapshot;
 mod stamp;
 mod tend;
 mod texts;
+mod versions;
 mod waiting;
 mod watch;
 mod withdraw;
@@ -60,6 +65,7 @@ pub use layout::original_name;
 pub use ledger::Ledger;
 pub use lock::{Lock, LockError, lock};
 pub use merge::{MergeError, Merged, MergedFile, merge, merge_aside};
+pub use migrate::{MigrateError, Migrated, migrate};
 pub use open::{open, probe};
 pub use opened::{Aside, OpenError, Opened};
 pub use pseudonyms::{
@@ -68,9 +74,15 @@ pub use pseudonyms::{
 pub use sample::default_codebook;
 pub use save::{Saved, save};
 pub use saver::{SaveEvent, Saver};
+pub use seal::{
+    MOST_WORK, Passphrase, SEALED_ENDING, SealError, SealStep, Sealed, Strength, USUAL_WORK,
+    UnsealError, Unsealed, Watcher, is_sealed, seal, strength, suggestion, unseal,
+};
+pub use shared::ArrivedRecords;
 pub use snapshot::Snapshot;
 pub use stamp::{RandomStamp, Stamp, fresh_id};
 pub use tend::tend;
+pub use versions::codebook_file;
 pub use waiting::{Alternative, Alternatives, alternatives};
 pub use watch::{Changed, Watch};
 pub use withdraw::{files_of, has_traces_of, withdraw};

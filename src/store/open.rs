@@ -15,6 +15,7 @@ use super::revisions::Standing;
 use super::rewrite;
 use super::save::is_project;
 use super::texts;
+use super::versions::{self, Versions};
 use super::waiting;
 use super::withdraw;
 use crate::edit::Part;
@@ -48,13 +49,17 @@ pub fn open(root: &Path) -> Result<Opened, OpenError> {
     let mut opening = Opening::new(root);
     opening.finish_rewriting();
     opening.project();
-    opening.codebook();
+    let named = opening.codebook();
+    let lines = opening.lines_of_codebook();
     // Texts and annotations are large, and of no concern to each other while they are read.
     let (mut documents, mut codings) = (Opening::new(root), Opening::new(root));
+    let mut read = Versions::default();
     std::thread::scope(|scope| {
         scope.spawn(|| documents.documents());
+        scope.spawn(|| read = versions::read_all(root, named, lines));
         codings.codings();
     });
+    opening.take_versions(read);
     opening.take(documents);
     opening.take(codings);
     Ok(opening.finish())
@@ -133,7 +138,9 @@ impl<'a> Opening<'a> {
         }
     }
 
-    fn codebook(&mut self) {
+    /// Reads the tags, and gives the lines of the named versions.
+    fn codebook(&mut self) -> Vec<Line> {
+        let mut named = Vec::new();
         for line in self.shared(Part::Codebook, layout::CODEBOOK) {
             if let Body::Tag(r) = &*line.body {
                 let record = convert::tag(r).ok().map(|tag| {
@@ -142,7 +149,27 @@ impl<'a> Opening<'a> {
                     record
                 });
                 self.show(layout::CODEBOOK, line, record);
+            } else {
+                named.push(line);
             }
+        }
+        named
+    }
+
+    fn lines_of_codebook(&self) -> &[Line] {
+        let codebook = self.ledger.files.get(layout::CODEBOOK);
+        codebook.map_or(&[][..], |known| &known.lines)
+    }
+
+    /// Takes over the versions of the codebook that were read beside.
+    fn take_versions(&mut self, read: Versions) {
+        self.findings.extend(read.findings);
+        for (version, line, record) in read.shown {
+            self.project.versions.insert(version.id.clone(), version);
+            self.show(layout::CODEBOOK, line, Some(record));
+        }
+        if let Some(known) = self.ledger.files.get_mut(layout::CODEBOOK) {
+            known.versions = read.contents;
         }
     }
 
@@ -163,45 +190,63 @@ impl<'a> Opening<'a> {
         shown
     }
 
+    /// Reads one of the parts that everyone writes, and what waits in it.
+    pub(super) fn part(&mut self, part: &Part) {
+        match part {
+            Part::Project => self.project(),
+            Part::Codebook => {
+                let named = self.codebook();
+                let read = versions::read_all(self.root, named, self.lines_of_codebook());
+                self.take_versions(read);
+            }
+            Part::Document(id) => self.document_in_folder(id),
+            Part::Coding(_) => return,
+        }
+        self.put_waiting();
+    }
+
     fn documents(&mut self) {
         for name in self.names(layout::DOCUMENTS, Entry::Folder) {
-            let Ok(id) = DocumentId::new(&name) else {
-                continue;
-            };
-            let folder = format!("{}/{id}", layout::DOCUMENTS);
-            let part = Part::Document(id.clone());
-            let file = layout::file_of(&part);
-            let versions: Vec<String> = self
-                .names(&folder, Entry::File)
-                .into_iter()
-                .filter(|n| layout::sync_conflict_of(n).as_deref() == Some("document.ron"))
-                .map(|n| format!("{folder}/{n}"))
-                .collect();
-            let shown = self.read(&part, &versions);
-            if self.is_withdrawn(&file) {
-                self.withdrawn.insert(id);
-                continue;
+            if let Ok(id) = DocumentId::new(&name) {
+                self.document_in_folder(&id);
             }
-            let nothing = self
-                .ledger
-                .files
-                .get(&file)
-                .is_none_or(|f| f.hash.is_none() && f.lines.is_empty() && !f.is_blocked);
-            if nothing {
-                self.ledger.files.remove(&file);
-                // A text without its record: an import that did not come to its end, or a record
-                // that was lost or is still to come.
-                let document = id.as_str().to_owned();
-                if importing::is_begun(self.root, &id) {
-                    self.tell(&file, None, FindingKind::ImportUnfinished { document });
-                } else if layout::path(self.root, &layout::text_of(&id)).is_file() {
-                    self.tell(&file, None, FindingKind::RecordMissing { document });
-                }
-                continue;
+        }
+    }
+
+    fn document_in_folder(&mut self, id: &DocumentId) {
+        let folder = format!("{}/{id}", layout::DOCUMENTS);
+        let part = Part::Document(id.clone());
+        let file = layout::file_of(&part);
+        let versions: Vec<String> = self
+            .names(&folder, Entry::File)
+            .into_iter()
+            .filter(|n| layout::sync_conflict_of(n).as_deref() == Some("document.ron"))
+            .map(|n| format!("{folder}/{n}"))
+            .collect();
+        let shown = self.read(&part, &versions);
+        if self.is_withdrawn(&file) {
+            self.withdrawn.insert(id.clone());
+            return;
+        }
+        let nothing = self
+            .ledger
+            .files
+            .get(&file)
+            .is_none_or(|f| f.hash.is_none() && f.lines.is_empty() && !f.is_blocked);
+        if nothing {
+            self.ledger.files.remove(&file);
+            // A text without its record: an import that did not come to its end, or a record
+            // that was lost or is still to come.
+            let document = id.as_str().to_owned();
+            if importing::is_begun(self.root, id) {
+                self.tell(&file, None, FindingKind::ImportUnfinished { document });
+            } else if layout::path(self.root, &layout::text_of(id)).is_file() {
+                self.tell(&file, None, FindingKind::RecordMissing { document });
             }
-            for line in shown {
-                self.document(&id, &file, line);
-            }
+            return;
+        }
+        for line in shown {
+            self.document(id, &file, line);
         }
     }
 
@@ -336,6 +381,7 @@ impl<'a> Opening<'a> {
             hash: loaded.hash,
             is_blocked: loaded.is_blocked(),
             is_not_understood: loaded.is_blocked(),
+            is_older: loaded.is_older,
             ..FileLedger::default()
         };
         self.ledger.newer_schema = self.ledger.newer_schema.max(loaded.newer_schema());
@@ -445,13 +491,17 @@ impl<'a> Opening<'a> {
         }
     }
 
-    fn finish(mut self) -> Opened {
-        self.leave_out_withdrawn();
+    fn put_waiting(&mut self) {
         for part in &self.waiting {
             if let Some(known) = self.ledger.files.get(&layout::file_of(part)) {
                 waiting::put(&mut self.project, part, known, self.root);
             }
         }
+    }
+
+    fn finish(mut self) -> Opened {
+        self.leave_out_withdrawn();
+        self.put_waiting();
         let access = if self.ledger.newer_schema.is_some() {
             Access::ReadOnly(ReadOnlyReason::NewerSchema)
         } else if is_read_only(self.root) || rewrite::is_begun(self.root) {

@@ -8,17 +8,20 @@ use super::convert;
 use super::emit;
 use super::finding::FindingKind;
 use super::layout;
+use super::ledger::FileLedger;
 use super::load;
 use super::lock;
 use super::open::open;
 use super::opened::{OpenError, Opened};
-use super::record::Body;
+use super::read;
+use super::record::{Body, MemoRecord};
 use super::rewrite::{self, Failed};
 use super::snapshot::{Content, Snapshot, coding_records};
 use super::stamp::Stamp;
+use super::versions;
 use super::write::SaveError;
 use crate::arabic::Text;
-use crate::model::{Document, DocumentId, Project};
+use crate::model::{CodebookVersion, Document, DocumentId, Project};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
@@ -236,12 +239,34 @@ fn to_take(
         let (was, is) = (was.get(id), new.documents.get(id));
         was.map(|d| d.text.as_str()) != is.map(|d| d.text.as_str())
     };
+    let (were, kept) = (
+        version_files(whole, &whole.project),
+        version_files(whole, new),
+    );
+    let is_any_changed = *new != whole.project;
     let mut taken = BTreeSet::new();
     for file in files(root)? {
         let mut parts = file.split('/');
         let first = parts.next().unwrap_or_default();
         let id = parts.next().unwrap_or_default();
         if whole.opened.ledger.files.contains_key(&file) || !layout::is_own(first, &file) {
+            continue;
+        }
+        if first == layout::MEMOS && file.ends_with(".ron") {
+            // They are written anew.
+            continue;
+        }
+        if first == layout::JOURNAL {
+            // It says what was written before: all of that goes.
+            if is_any_changed {
+                taken.insert(file);
+            }
+            continue;
+        }
+        if first == layout::VERSIONS {
+            if !kept.contains(&file) && (were.contains(&file) || holds(root, &file, naming)) {
+                taken.insert(file);
+            }
             continue;
         }
         let is_text =
@@ -253,6 +278,35 @@ fn to_take(
         }
     }
     Ok(taken)
+}
+
+/// The files with the tags of a project's versions of the codebook.
+fn version_files(whole: &Whole, project: &Project) -> BTreeSet<String> {
+    let known = whole.opened.ledger.files.get(layout::CODEBOOK);
+    let nothing = FileLedger::default();
+    let known = known.unwrap_or(&nothing);
+    let hashes = project.versions.values();
+    let hashes = hashes.map(|version| versions::file_for(known, &version.tags).0);
+    hashes.map(|hash| layout::tags_of_version(&hash)).collect()
+}
+
+/// The records of versions of the codebook; their tags are put too where they are new.
+fn version_records(
+    whole: &Whole,
+    named: &[CodebookVersion],
+    put: &mut BTreeMap<String, Vec<u8>>,
+) -> Vec<Body> {
+    let Some(known) = whole.opened.ledger.files.get(layout::CODEBOOK) else {
+        return Vec::new();
+    };
+    let record = |version: &CodebookVersion| {
+        let (hash, text) = versions::file_for(known, &version.tags);
+        if let Some(text) = text {
+            put.insert(layout::tags_of_version(&hash), text.into_bytes());
+        }
+        convert::version_record(version, hash)
+    };
+    named.iter().map(record).collect()
 }
 
 /// The files that are written anew, with what will stand in them.
@@ -285,6 +339,10 @@ fn to_put(
     for (part, (content, names)) in Snapshot::all(&new).parts {
         let bodies: Vec<Body> = match content {
             Content::Records(bodies) => bodies,
+            Content::Codebook(tags, named) => {
+                let versions = version_records(whole, &named, &mut put);
+                tags.into_iter().chain(versions).collect()
+            }
             Content::Coding(coding) => coding_records(&coding),
             Content::Document(None) => continue,
             Content::Document(Some(document)) if whole.unlisted.contains(&document.id) => continue,
@@ -305,7 +363,50 @@ fn to_put(
             put.insert(file, bytes);
         }
     }
+    put_memos(root, naming, stamp, &mut put)?;
     Ok(put)
+}
+
+/// Memos on whatever, which are no part of the project in memory.
+fn put_memos(
+    root: &Path,
+    naming: &Naming<'_>,
+    stamp: &mut dyn Stamp,
+    put: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<(), SaveError> {
+    let all = files(root).map_err(|e| SaveError::of(layout::MEMOS, &e))?;
+    let prefix = format!("{}/", layout::MEMOS);
+    let memos = all
+        .into_iter()
+        .filter(|file| file.starts_with(&prefix) && file.ends_with(".ron"));
+    for file in memos {
+        let bytes = load::bytes(root, &file).map_err(|unread| unread.save_error(&file))?;
+        let mut contents = read::read(&bytes.unwrap_or_default());
+        let mut is_changed = false;
+        for line in &mut contents.lines {
+            let Body::Memo(memo) = &*line.body else {
+                continue;
+            };
+            let text = (naming.reword)(&memo.text);
+            if text != memo.text {
+                let memo = MemoRecord {
+                    text,
+                    ..memo.clone()
+                };
+                *line = line.replaced_by(stamp.rev(), Body::Memo(memo));
+                is_changed = true;
+            }
+        }
+        if !is_changed {
+            continue;
+        }
+        if !contents.problems.is_empty() {
+            return Err(SaveError::Blocked { file });
+        }
+        let text = emit::file(&contents.comments, &contents.lines);
+        put.insert(file, text.into_bytes());
+    }
+    Ok(())
 }
 
 fn holds(root: &Path, file: &str, naming: &Naming<'_>) -> bool {

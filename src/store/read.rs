@@ -1,10 +1,11 @@
 //! Reads the lines of a file: what is understood becomes records, the rest is told with its place.
 
 use super::comments::comments;
-use super::emit::{FOOTER, SCHEMA};
+use super::emit::FOOTER;
 use super::finding::FindingKind;
 use super::quick;
 use super::record::{Body, Line};
+use super::schema::{self, Age, age};
 use ron::extensions::Extensions;
 use serde::Deserialize;
 
@@ -22,6 +23,8 @@ pub(super) struct Contents {
     pub problems: Vec<(Option<usize>, FindingKind)>,
     /// The schema, when it is one that this version does not know.
     pub newer: Option<u32>,
+    /// The oldest schema in it, when that is one of before; the lines are those of the present one.
+    pub older: Option<u32>,
 }
 
 /// A file that was written in another layout, such as by an editor that reformats.
@@ -49,12 +52,12 @@ pub(super) fn read(bytes: &[u8]) -> Contents {
     }
     let text = std::str::from_utf8(bytes).ok();
     let schema = text.and_then(schema_of);
-    let by_line = match text {
+    let mut by_line = match text {
         // What is text as a whole need not be looked at again line by line.
         Some(text) if !text.contains('\0') => read_lines(text.split('\n').map(Ok)),
         _ => read_lines(bytes.split(|b| *b == b'\n').map(plain)),
     };
-    if let Some(found) = by_line.newer.or(schema.filter(|s| *s > SCHEMA)) {
+    if let Some(found) = by_line.newer.or(schema.filter(|s| age(*s) == Age::Newer)) {
         // Its records may have fields that we do not know: shown as far as possible, never written.
         return Contents {
             problems: vec![(None, FindingKind::NewerSchema { found })],
@@ -62,22 +65,42 @@ pub(super) fn read(bytes: &[u8]) -> Contents {
             ..by_line
         };
     }
-    if by_line.problems.is_empty() {
-        return by_line;
+    if !by_line.problems.is_empty() {
+        let whole = text.filter(|t| !t.contains('\0')).and_then(read_whole);
+        by_line = whole.unwrap_or(by_line);
     }
-    let whole = text.filter(|t| !t.contains('\0')).and_then(read_whole);
-    whole.unwrap_or(by_line)
+    if let Some(older) = by_line.older {
+        by_line.lines = schema::migrated(by_line.lines, older);
+    }
+    by_line
+}
+
+/// The oldest schema of the lines that open a file, if that is one of before.
+pub(super) fn oldest_schema(bytes: &[u8]) -> Option<u32> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let opens = |line: &&[u8]| line.first() == Some(&b'(');
+    let lines = bytes.split(|b| *b == b'\n').map(<[u8]>::trim_ascii);
+    let headers = lines
+        .filter(opens)
+        .filter_map(|line| str::from_utf8(line).ok());
+    let by_line = headers.filter_map(header);
+    let whole = || str::from_utf8(bytes).ok().and_then(schema_of);
+    let oldest = by_line.min().or_else(whole);
+    oldest.filter(|found| age(*found) == Age::Older)
 }
 
 fn read_whole(text: &str) -> Option<Contents> {
     let whole: Whole = options().from_str(text).ok()?;
-    if whole.schema != SCHEMA {
-        return None;
-    }
+    let older = match age(whole.schema) {
+        Age::Present => None,
+        Age::Older => Some(whole.schema),
+        Age::Newer | Age::None => return None,
+    };
     let lines = whole.records.into_iter();
     Some(Contents {
         lines: lines.map(|body| Line::new(None, body)).collect(),
         comments: comments(text),
+        older,
         ..Contents::default()
     })
 }
@@ -122,10 +145,11 @@ fn read_lines<'a>(lines: impl Iterator<Item = Result<&'a str, FindingKind>>) -> 
         last = number;
         if let Some(schema) = header(line) {
             is_open = true;
-            match schema {
-                SCHEMA => {}
-                0 => contents.problems.push((Some(number), unknown_schema(line))),
-                newer => contents.newer = contents.newer.max(Some(newer)),
+            match age(schema) {
+                Age::Present => {}
+                Age::Older => contents.older = older_of(contents.older, schema),
+                Age::None => contents.problems.push((Some(number), unknown_schema(line))),
+                Age::Newer => contents.newer = contents.newer.max(Some(schema)),
             }
         } else if line == FOOTER {
             is_closed = true;
@@ -154,6 +178,10 @@ fn read_lines<'a>(lines: impl Iterator<Item = Result<&'a str, FindingKind>>) -> 
         contents.problems.push((Some(1), FindingKind::Torn));
     }
     contents
+}
+
+fn older_of(known: Option<u32>, schema: u32) -> Option<u32> {
+    Some(known.map_or(schema, |known| known.min(schema)))
 }
 
 fn unknown_schema(line: &str) -> FindingKind {
@@ -215,7 +243,7 @@ mod tests {
     use crate::store::record::{AnnotatorRecord, StateRecord};
     use proptest::prelude::*;
 
-    const GOOD: &str = "(schema: 1, records: [\n\
+    const GOOD: &str = "(schema: 2, records: [\n\
         Annotator(id: \"karim\", rev: \"b\", name: \"كريم\"),\n\
         Annotator(id: \"salma\", rev: \"c\", past: [\"a\"], name: \"سلمى\"),\n\
         ])\n";
@@ -253,6 +281,39 @@ mod tests {
     }
 
     #[test]
+    fn lines_of_two_schemas_are_read_one_by_one() {
+        let older = GOOD.replace("schema: 2", "schema: 1");
+        let contents = read(older.as_bytes());
+        assert_eq!((contents.older, contents.problems.len()), (Some(1), 0));
+        assert_eq!(contents.lines, read(GOOD.as_bytes()).lines);
+        let merged = GOOD.replace(
+            "Annotator(id: \"salma\"",
+            "(schema: 1, records: [\nAnnotator(id: \"salma\"",
+        );
+        let loose = older.replace("rev:", "\n    rev:");
+        for both in [merged, loose] {
+            let contents = read(both.as_bytes());
+            assert_eq!((contents.older, contents.newer), (Some(1), None), "{both}");
+            assert!(contents.problems.is_empty(), "{both}");
+            assert_eq!(contents.lines.len(), 2);
+            assert_eq!(oldest_schema(both.as_bytes()), Some(1), "{both}");
+        }
+        let newer = GOOD.replace(
+            "Annotator(id: \"salma\"",
+            "(schema: 3, records: [\nAnnotator(id: \"salma\"",
+        );
+        assert_eq!(codes(newer.as_bytes()), [(None, "newer-schema")]);
+        for present in [
+            GOOD,
+            "",
+            "(schema: 9, records: [\n])\n",
+            "(schema: 0, records: [\n])\n",
+        ] {
+            assert_eq!(oldest_schema(present.as_bytes()), None, "{present}");
+        }
+    }
+
+    #[test]
     fn what_is_not_understood_is_told_with_its_place() {
         assert_eq!(codes(b""), [(None, "empty-file")]);
         assert_eq!(codes(b" \n\n"), [(None, "empty-file")]);
@@ -272,7 +333,7 @@ mod tests {
         raw[at] = 0xFF;
         assert_eq!(codes(&raw), [(Some(4), "not-utf8")]);
         assert_eq!(
-            codes(GOOD.replace("schema: 1", "schema: 9").as_bytes()),
+            codes(GOOD.replace("schema: 2", "schema: 9").as_bytes()),
             [(None, "newer-schema")]
         );
         assert_eq!(read(&raw).lines.len(), 2, "the others are read");

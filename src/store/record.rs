@@ -13,9 +13,11 @@ pub(super) enum Kind {
     Annotator,
     Round,
     Tag,
+    Version,
     Document,
     State,
     Annotation,
+    Memo,
 }
 
 /// Names a record within its file; files are sorted by it.
@@ -44,9 +46,11 @@ pub(super) enum Body {
     Annotator(AnnotatorRecord),
     Round(RoundRecord),
     Tag(TagRecord),
+    Version(VersionRecord),
     Document(DocumentRecord),
     State(StateRecord),
     Annotation(AnnotationRecord),
+    Memo(MemoRecord),
     Deleted(DeletedRecord),
 }
 
@@ -126,6 +130,19 @@ record!(TagRecord {
     #[serde(default)]
     tombstone: Option<Stone>,
 });
+record!(
+    /// A named version of the codebook. Its tags stand in a file of their own.
+    VersionRecord {
+        #[serde(default)]
+        name: String,
+        at: String,
+        by: String,
+        #[serde(default)]
+        reason: String,
+        /// Hash of the file with the tags, by which it is named too.
+        tags: String,
+    }
+);
 record!(DocumentRecord {
     #[serde(default)]
     order: u32,
@@ -178,6 +195,16 @@ record!(AnnotationRecord {
     modified: String,
 });
 record!(
+    /// A dated note of one annotator on the project, a document or a tag, in a file of that annotator.
+    MemoRecord {
+        about: Topic,
+        #[serde(default)]
+        text: String,
+        created: String,
+        modified: String,
+    }
+);
+record!(
     /// What remains of a record that was deleted.
     DeletedRecord {
         of: Kind,
@@ -211,6 +238,14 @@ pub(super) struct Stone {
     pub reason: String,
 }
 
+/// What a memo is about; inside stands its id.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+pub(super) enum Topic {
+    Project,
+    Document(String),
+    Tag(String),
+}
+
 /// Marks of an annotation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 pub(super) enum Flag {
@@ -240,9 +275,11 @@ impl Kind {
             Self::Annotator => "Annotator",
             Self::Round => "Round",
             Self::Tag => "Tag",
+            Self::Version => "Version",
             Self::Document => "Document",
             Self::State => "State",
             Self::Annotation => "Annotation",
+            Self::Memo => "Memo",
         }
     }
 }
@@ -276,9 +313,11 @@ macro_rules! each {
             Body::Annotator($record) => $value,
             Body::Round($record) => $value,
             Body::Tag($record) => $value,
+            Body::Version($record) => $value,
             Body::Document($record) => $value,
             Body::State($record) => $value,
             Body::Annotation($record) => $value,
+            Body::Memo($record) => $value,
             Body::Deleted($record) => $value,
         }
     };
@@ -297,9 +336,11 @@ impl Body {
             Self::Annotator(_) => Kind::Annotator,
             Self::Round(_) => Kind::Round,
             Self::Tag(_) => Kind::Tag,
+            Self::Version(_) => Kind::Version,
             Self::Document(_) => Kind::Document,
             Self::State(_) => Kind::State,
             Self::Annotation(_) => Kind::Annotation,
+            Self::Memo(_) => Kind::Memo,
             Self::Deleted(r) => r.of,
         }
     }

@@ -7,9 +7,11 @@ use super::layout;
 use super::ledger::{Becoming, FileLedger, Ledger};
 use super::load::{self, Loaded};
 use super::lock;
+use super::migrate;
 use super::record::{Body, Key, Kind};
 use super::snapshot::{Content, Original, Snapshot, coding_records};
 use super::stamp::Stamp;
+use super::versions;
 use super::waiting::Names;
 use super::write::{SaveError, write};
 use super::{convert, revisions::Standing};
@@ -154,6 +156,10 @@ impl Saving<'_> {
     ) -> Result<(), SaveError> {
         let bodies = match content {
             Content::Records(bodies) => bodies.clone(),
+            Content::Codebook(tags, named) => {
+                let versions = versions::write_tags(self.root, known, named)?;
+                tags.iter().cloned().chain(versions).collect()
+            }
             Content::Coding(coding) => coding_records(coding),
             Content::Document(None) => Vec::new(),
             Content::Document(Some(document)) => {
@@ -280,6 +286,9 @@ impl Saving<'_> {
             let text = emit::file(&comments, lines);
             let hash = load::hash(text.as_bytes());
             if on_disk != Some(hash) || known.is_unconfirmed {
+                if known.is_older {
+                    migrate::keep(self.root, &self.file)?;
+                }
                 let written = write(self.root, &self.file, text.as_bytes());
                 known.is_unconfirmed = matches!(written, Err(SaveError::Unconfirmed { .. }));
                 if !known.is_unconfirmed {
@@ -323,6 +332,7 @@ impl Saving<'_> {
         if known.is_blocked {
             return Err(self.blocked());
         }
+        known.is_older = found.is_older;
         Ok((Some(hash), Some(found)))
     }
 
@@ -354,6 +364,7 @@ impl Saving<'_> {
 
 fn remember(known: &mut FileLedger, hash: load::Hash, comments: Vec<String>, becoming: Becoming) {
     known.hash = Some(hash);
+    known.is_older = false;
     known.comments = comments;
     known.lines = becoming.standing.into_lines();
     known.shown = becoming.shown;

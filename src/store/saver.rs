@@ -1,16 +1,18 @@
 //! A thread that saves, so that the window never waits for a disk; it also looks at what others wrote.
 
 use super::elsewhere::{self, Arrived, Elsewhere};
-use super::finding::Finding;
+use super::finding::{Finding, FindingKind};
+use super::layout;
 use super::ledger::Ledger;
 use super::load::Hash;
 use super::save::save;
+use super::shared::{self, ArrivedRecords};
 use super::snapshot::Snapshot;
 use super::stamp::RandomStamp;
 use super::watch::{Changed, Watch};
 use super::write::SaveError;
 use crate::edit::Part;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -50,6 +52,8 @@ enum Job {
     Save(Snapshot),
     /// This is what the window shows now.
     Take(Box<Arrived>),
+    /// These records of a file that everyone writes are shown now.
+    TakeRecords(Box<ArrivedRecords>),
     Look(Changed),
     Watch,
     Stop,
@@ -121,6 +125,11 @@ impl Saver {
         self.send(Job::Take(arrived));
     }
 
+    /// Says that records which someone else wrote are shown now, as for [`Saver::take`].
+    pub fn take_records(&self, arrived: Box<ArrivedRecords>) {
+        self.send(Job::TakeRecords(arrived));
+    }
+
     fn send(&self, job: Job) {
         let is_sent = self
             .jobs
@@ -187,7 +196,8 @@ struct Work {
 impl Work {
     fn run(mut self, wake: &dyn Fn()) -> Ledger {
         let mut goes_on = true;
-        while goes_on && let Ok(first) = self.waiting.recv() {
+        let mut left: Option<Job> = None;
+        while goes_on && let Some(first) = left.take().or_else(|| self.waiting.recv().ok()) {
             let mut batch = Snapshot::default();
             let mut changed: Option<Changed> = None;
             let mut count = 0;
@@ -199,6 +209,13 @@ impl Work {
                         count += 1;
                     }
                     Job::Take(arrived) => elsewhere::take(&mut self.ledger, *arrived),
+                    // What is to be saved was taken before these were shown: without them, it would
+                    // be taken for their deletion.
+                    Job::TakeRecords(_) if count > 0 => {
+                        left = Some(job);
+                        break;
+                    }
+                    Job::TakeRecords(arrived) => shared::take(&mut self.ledger, *arrived),
                     Job::Look(more) => match &mut changed {
                         Some(changed) => changed.add(more),
                         None => changed = Some(more),
@@ -231,7 +248,11 @@ impl Work {
 
     /// Looks at what others wrote, and tells what was not told yet.
     fn look(&mut self, changed: &Changed, wake: &dyn Fn()) {
-        let mut found = elsewhere::look(&self.root, &self.ledger, changed);
+        let found = elsewhere::look(&self.root, &self.ledger, changed);
+        self.tell_of(found, wake);
+    }
+
+    fn tell_of(&mut self, mut found: Vec<Elsewhere>, wake: &dyn Fn()) {
         found.retain(|elsewhere| {
             let told = self.told.insert(elsewhere.file.clone(), elsewhere.hash);
             told != Some(elsewhere.hash)
@@ -243,14 +264,40 @@ impl Work {
         }
     }
 
+    /// What a save joined with what others wrote is on disk, and not shown yet.
+    fn look_at_joined(&mut self, events: &[SaveEvent], wake: &dyn Fn()) {
+        let mut parts = Vec::new();
+        for event in events {
+            let SaveEvent::Saved {
+                parts: saved,
+                findings,
+                ..
+            } = event
+            else {
+                continue;
+            };
+            let joined = findings
+                .iter()
+                .filter(|f| f.kind == FindingKind::ChangedElsewhere);
+            let files: BTreeSet<&str> = joined.map(|found| found.file.as_str()).collect();
+            let of = saved
+                .iter()
+                .filter(|p| files.contains(layout::file_of(p).as_str()));
+            parts.extend(of.filter(|p| !matches!(p, Part::Coding(_))).cloned());
+        }
+        let found = elsewhere::look_at(&self.root, &self.ledger, &parts);
+        self.tell_of(found, wake);
+    }
+
     fn save_and_tell(&mut self, batch: Snapshot, count: usize, wake: &dyn Fn()) {
         let events = self.save(batch);
         // Whoever takes the news must already find the saver idle.
         self.pending.fetch_sub(count, Ordering::SeqCst);
-        for event in events {
+        for event in &events {
             // As above.
-            let _ = self.tell.send(event);
+            let _ = self.tell.send(event.clone());
         }
+        self.look_at_joined(&events, wake);
         self.untold.fetch_sub(count, Ordering::SeqCst);
         wake();
     }

@@ -2,10 +2,12 @@
 //! file on one system and two on another, folders that no id can name, marks and lengths that no
 //! person wrote.
 
+use super::convert;
 use super::file::NO_FILE;
 use super::finding::{Finding, FindingKind};
 use super::layout;
 use super::load;
+use super::read;
 use super::texts::place;
 use crate::edit::Part;
 use crate::model::{DocumentId, Project, RoundId};
@@ -156,11 +158,27 @@ impl Scan<'_> {
             let (line, column) = place(&bytes, at);
             self.tell(file, Some(line), FindingKind::Nul { column });
         }
+        if file.starts_with(layout::MEMOS) {
+            self.memos(file, &bytes);
+        }
         if is_records && bytes.len() > LONG_LINE {
             let mut lines = bytes.split(|b| *b == b'\n').enumerate();
             if let Some((index, line)) = lines.find(|(_, line)| line.len() > LONG_LINE) {
                 let megabytes = line.len() / (1024 * 1024);
                 self.tell(file, Some(index + 1), FindingKind::LongLine { megabytes });
+            }
+        }
+    }
+
+    /// Memos are no part of the project in memory yet: nothing but this looks at their lines.
+    fn memos(&mut self, file: &str, bytes: &[u8]) {
+        let contents = read::read(bytes);
+        for (line, kind) in contents.problems {
+            self.tell(file, line, kind);
+        }
+        for line in contents.lines {
+            if let Err(kind) = convert::check(&line.body).and_then(|()| load::is_memo(&line.body)) {
+                self.tell(file, line.number, kind);
             }
         }
     }

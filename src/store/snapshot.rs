@@ -4,7 +4,7 @@ use super::convert;
 use super::record::Body;
 use super::waiting::{self, Names};
 use crate::edit::Part;
-use crate::model::{Coding, Document, DocumentId, Project};
+use crate::model::{CodebookVersion, Coding, Document, DocumentId, Project};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The parts of a project that are to be saved, as they were when they were taken.
@@ -19,6 +19,8 @@ pub struct Snapshot {
 pub(super) enum Content {
     /// Records that need nothing else.
     Records(Vec<Body>),
+    /// The tags, and the named versions, whose tags are files of their own.
+    Codebook(Vec<Body>, Vec<CodebookVersion>),
     /// A document, or none when it was removed.
     Document(Option<Box<Document>>),
     /// A coding, turned into records by whoever writes it.
@@ -90,7 +92,8 @@ fn content(project: &Project, part: &Part) -> Content {
             Content::Records([itself].into_iter().chain(people).chain(rounds).collect())
         }
         Part::Codebook => {
-            Content::Records(project.codebook.all().map(convert::tag_record).collect())
+            let tags = project.codebook.all().map(convert::tag_record);
+            Content::Codebook(tags.collect(), project.versions.values().cloned().collect())
         }
         Part::Document(id) => Content::Document(project.documents.get(id).cloned().map(Box::new)),
         Part::Coding(key) => Content::Coding(project.codings.get(key).cloned().unwrap_or_default()),

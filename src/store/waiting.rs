@@ -8,6 +8,7 @@ use super::load;
 use super::record::{Body, Key, Kind, Line};
 use super::stamp::time_of;
 use super::texts;
+use super::versions::Contents;
 use crate::edit::Part;
 use crate::model::{Moment, Project, RecordId, Said, Version};
 use std::collections::BTreeMap;
@@ -83,6 +84,7 @@ pub(super) fn key_of(of: &RecordId) -> Key {
         RecordId::Annotator(_) => Kind::Annotator,
         RecordId::Round(_) => Kind::Round,
         RecordId::Tag(_) => Kind::Tag,
+        RecordId::Version(_) => Kind::Version,
         RecordId::Document(_) => Kind::Document,
         RecordId::Finished(_) => Kind::State,
         RecordId::Annotation(..) => Kind::Annotation,
@@ -137,22 +139,25 @@ pub(super) fn names(project: &Project, part: &Part) -> Names {
 }
 
 /// The record that a key names in the file of a part.
-fn record_of(part: &Part, body: &Body) -> Option<RecordId> {
-    let id = body.id();
+pub(super) fn record_of(part: &Part, key: &Key) -> Option<RecordId> {
+    let id = key.id.as_str();
     let coding = match part {
         Part::Coding(key) => Some(key.clone()),
         _ => None,
     };
-    match body.kind() {
+    match key.kind {
         Kind::Project => Some(RecordId::Project),
         Kind::Annotator => crate::model::AnnotatorId::new(id)
             .ok()
             .map(RecordId::Annotator),
         Kind::Round => crate::model::RoundId::new(id).ok().map(RecordId::Round),
         Kind::Tag => crate::model::TagId::new(id).ok().map(RecordId::Tag),
+        Kind::Version => crate::model::VersionId::new(id).ok().map(RecordId::Version),
         Kind::Document => crate::model::DocumentId::new(id)
             .ok()
             .map(RecordId::Document),
+        // No part of the project in memory has memos yet.
+        Kind::Memo => None,
         Kind::State => coding.map(RecordId::Finished),
         Kind::Annotation => {
             let id = crate::model::AnnotationId::new(id).ok()?;
@@ -163,8 +168,8 @@ fn record_of(part: &Part, body: &Body) -> Option<RecordId> {
 
 /// Puts what waits in a part into the project, once what is shown is there.
 pub(super) fn put(project: &mut Project, part: &Part, known: &FileLedger, root: &Path) {
-    for versions in known.waiting.values() {
-        let Some(of) = versions.first().and_then(|(_, l)| record_of(part, &l.body)) else {
+    for (key, versions) in &known.waiting {
+        let Some(of) = record_of(part, key) else {
             continue;
         };
         // A document whose text is missing is not shown, and cannot be chosen among.
@@ -172,7 +177,7 @@ pub(super) fn put(project: &mut Project, part: &Part, known: &FileLedger, root: 
             continue;
         }
         let says = |(name, line): &Named| {
-            let (name, mut says) = (name.clone(), said(project, &line.body)?);
+            let (name, mut says) = (name.clone(), said(project, &line.body, &known.versions)?);
             if let (Said::Document(document), Body::Document(r)) = (&mut says, &*line.body) {
                 let is_other = known.text.is_some_and(|shown| load::hex(&shown) != r.hash);
                 let own = is_other.then(|| texts::recorded(root, &document.id, &r.hash));
@@ -187,12 +192,16 @@ pub(super) fn put(project: &mut Project, part: &Part, known: &FileLedger, root: 
     }
 }
 
-fn said(project: &Project, body: &Body) -> Option<Said> {
+fn said(project: &Project, body: &Body, tags: &Contents) -> Option<Said> {
     match body {
         Body::Project(r) => Some(Said::Project(convert::bilingual(&r.title), r.sample)),
         Body::Annotator(r) => convert::annotator(r).ok().map(Said::Annotator),
         Body::Round(r) => convert::round(r).ok().map(Said::Round),
         Body::Tag(r) => convert::tag(r).ok().map(|t| Said::Tag(Box::new(t))),
+        Body::Version(r) => {
+            let version = convert::version(r, tags.get(&r.tags)?.clone());
+            version.ok().map(|v| Said::Version(Box::new(v)))
+        }
         Body::Document(r) => {
             let text = project.documents.get(r.id.as_str())?.text.clone();
             let document = convert::document(r, text).ok()?;
@@ -203,6 +212,7 @@ fn said(project: &Project, body: &Body) -> Option<Said> {
             let annotation = convert::annotation(r).ok()?;
             Some(Said::Annotation(annotation.into()))
         }
+        Body::Memo(_) => None,
         Body::Deleted(r) => {
             let at = r.at.as_deref().and_then(|at| at.parse().ok());
             Some(Said::Deleted(at))

@@ -7,7 +7,8 @@ use super::emit;
 use super::layout;
 use super::load;
 use super::lock;
-use super::record::{Body, DeletedRecord, Kind, Line, PAST_LENGTH};
+use super::read;
+use super::record::{Body, DeletedRecord, Kind, Line, PAST_LENGTH, Topic};
 use super::stamp::Stamp;
 use super::write::{SaveError, sync_folder, write};
 use crate::edit::Part;
@@ -79,8 +80,42 @@ pub fn withdraw(
     for file in &files {
         std::fs::remove_file(layout::path(root, file)).map_err(|e| SaveError::of(file, &e))?;
     }
+    clear_memos(root, document, stamp)?;
     sweep_folders(root, &files);
     Ok(files)
+}
+
+/// Of memos on a document only that they were deleted stays.
+fn clear_memos(root: &Path, document: &DocumentId, stamp: &mut dyn Stamp) -> Result<(), SaveError> {
+    let mut files = BTreeSet::new();
+    let tell = |error| SaveError::of(layout::MEMOS, &error);
+    add_files(root, layout::MEMOS, &mut files).map_err(tell)?;
+    let topic = Topic::Document(document.as_str().to_owned());
+    let is_of = |line: &Line| matches!(&*line.body, Body::Memo(r) if r.about == topic);
+    for file in files.iter().filter(|file| file.ends_with(".ron")) {
+        let bytes = load::bytes(root, file).map_err(|unread| unread.save_error(file))?;
+        let mut contents = read::read(&bytes.unwrap_or_default());
+        if !contents.lines.iter().any(is_of) {
+            continue;
+        }
+        if !contents.problems.is_empty() {
+            return Err(SaveError::Blocked { file: file.clone() });
+        }
+        for line in contents.lines.iter_mut().filter(|line| is_of(line)) {
+            let gone = Body::Deleted(DeletedRecord {
+                id: line.body.id().to_owned(),
+                rev: String::new(),
+                past: Vec::new(),
+                of: Kind::Memo,
+                at: stamp.now().map(|at| at.to_string()),
+                withdrawn: true,
+            });
+            *line = line.replaced_by(stamp.rev(), gone);
+        }
+        let text = emit::file(&contents.comments, &contents.lines);
+        write(root, file, text.as_bytes())?;
+    }
+    Ok(())
 }
 
 /// The one line that stays. Of what it replaces only the random names of revisions are in it.

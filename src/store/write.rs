@@ -5,7 +5,7 @@ use super::layout;
 use crate::edit::Part;
 use atomic_write_file::AtomicWriteFile;
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use thiserror::Error;
@@ -118,6 +118,17 @@ impl SaveError {
         Self::Blocked { file }
     }
 
+    /// The same for a file of a project, whose folder may be gone.
+    pub(super) fn in_project(root: &Path, file: &str, error: &io::Error) -> Self {
+        if root.is_dir() {
+            return Self::of(file, error);
+        }
+        Self::FolderGone {
+            file: file.to_owned(),
+            folder: root.to_owned(),
+        }
+    }
+
     /// Puts an error of the system in plain words.
     pub(super) fn of(file: &str, error: &io::Error) -> Self {
         let file = file.to_owned();
@@ -142,15 +153,7 @@ impl SaveError {
 /// [`SaveError::Unconfirmed`] when the new file is there all the same; with every other error the
 /// old one is, or none.
 pub(super) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveError> {
-    let tell = |error: io::Error| {
-        if root.is_dir() {
-            return SaveError::of(file, &error);
-        }
-        SaveError::FolderGone {
-            file: file.to_owned(),
-            folder: root.to_owned(),
-        }
-    };
+    let tell = |error: io::Error| SaveError::in_project(root, file, &error);
     if layout::leads_outside(root, file).map_err(tell)? {
         return Err(SaveError::OutsideProject {
             file: file.to_owned(),
@@ -194,6 +197,31 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
     replace(path, folder.unwrap_or(Path::new(".")), bytes)
+}
+
+/// Writes a file anywhere as one step, as [`write_file`] does, piece by piece. The pieces may be asked
+/// for again, where another program held the file for a moment.
+///
+/// # Errors
+/// When it cannot be written, or the pieces cannot be had; the old file is there then, if there was one.
+pub(super) fn write_streamed(
+    path: &Path,
+    pieces: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let full = path.canonicalize();
+    let path = full.as_deref().unwrap_or(path);
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        // A pipe or a device is written to, not replaced.
+        return pieces(&mut File::options().write(true).open(path)?);
+    }
+    retried(is_held, std::thread::sleep, || {
+        let mut file = BufWriter::new(AtomicWriteFile::open(path)?);
+        pieces(&mut file)?;
+        let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+        file.commit()
+    })?;
+    let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+    sync_folder(folder.unwrap_or(Path::new(".")))
 }
 
 /// Takes away what writes of a file left behind that were killed long ago. What cannot be taken
@@ -240,7 +268,7 @@ pub(super) fn rename(root: &Path, from: &str, to: &str) -> Result<(), SaveError>
 }
 
 /// Makes the missing folders below the root, each of them safe on disk before the next.
-fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
+pub(super) fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
     if folder == root || folder.is_dir() {
         return Ok(());
     }

@@ -50,6 +50,8 @@ impl InWords for EditError {
             Self::NoTag(id) => ("error-no-tag", id.as_str()),
             Self::TagExists(id) => ("error-tag-exists", id.as_str()),
             Self::TagCircle(id) => ("error-tag-circle", id.as_str()),
+            Self::NoVersion(id) => ("error-no-version", id.as_str()),
+            Self::VersionExists(id) => ("error-version-exists", id.as_str()),
             Self::NoDocument(id) => ("error-no-document", id.as_str()),
             Self::DocumentExists(id) => ("error-document-exists", id.as_str()),
             Self::NoAnnotator(id) => ("error-no-annotator", id.as_str()),

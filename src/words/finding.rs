@@ -63,6 +63,7 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
             ("reason", shown(reason)),
         ],
         FindingKind::NewerSchema { found } => vec![("found", Value::from(*found))],
+        FindingKind::OlderSchema { files } => vec![("count", Value::from(*files))],
         FindingKind::BadId { id } | FindingKind::DuplicateId { id } => vec![("id", shown(id))],
         FindingKind::Alternatives { id, count } => {
             vec![("id", shown(id)), ("count", Value::from(*count))]
@@ -76,6 +77,9 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
         | FindingKind::TextNotRecorded { document }
         | FindingKind::WithdrawnRemains { document }
         | FindingKind::DocumentMissing { document } => vec![("document", shown(document))],
+        FindingKind::VersionMissing { version } | FindingKind::VersionDiffers { version } => {
+            vec![("version", shown(version))]
+        }
         FindingKind::WithdrawnLeftOut {
             document,
             annotations,

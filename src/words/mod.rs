@@ -13,14 +13,17 @@ mod exchange;
 mod finding;
 mod names;
 mod page;
+mod seal;
 mod store;
 mod system;
+mod versions;
 mod waiting;
 
 pub use exchange::guessed_encoding;
 pub use names::{doubt, field, list_fault, name_row};
 pub use page::sheet_words;
 pub use system::{reason, said};
+pub use versions::{States, fact_in_words, person, when};
 pub use waiting::{Fact, facts, kind, kind_in_words};
 
 use crate::arabic::visible;

@@ -4,8 +4,8 @@ use super::{InWords, Words, reason, said, shown};
 use crate::locale::Locale;
 use crate::store::settings::SettingsError;
 use crate::store::{
-    CodebookFileError, CreateError, LARGEST_FILE, LockError, MergeError, OpenError, ReadFileError,
-    ReadOnlyReason, SaveError,
+    CodebookFileError, CreateError, LARGEST_FILE, LockError, MergeError, MigrateError, OpenError,
+    ReadFileError, ReadOnlyReason, SaveError,
 };
 use std::io;
 use std::path::Path;
@@ -64,7 +64,18 @@ impl InWords for MergeError {
             Self::Open(error) => error.in_words(locale),
             Self::Itself { path } => at(locale, "merge-itself", path, None),
             Self::ReadOnly(reason) => reason.in_words(locale),
+            Self::Unrelated { path } => at(locale, "merge-unrelated", path, None),
             Self::Newer { path } => at(locale, "merge-newer", path, None),
+            Self::Save(error) => error.in_words(locale),
+        }
+    }
+}
+
+impl InWords for MigrateError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::Open(error) => error.in_words(locale),
+            Self::ReadOnly(reason) => reason.in_words(locale),
             Self::Save(error) => error.in_words(locale),
         }
     }

@@ -36,6 +36,7 @@ pub fn kind(of: &RecordId) -> &'static str {
         RecordId::Annotator(_) => "annotator",
         RecordId::Round(_) => "round",
         RecordId::Tag(_) => "tag",
+        RecordId::Version(_) => "version",
         RecordId::Document(_) => "document",
         RecordId::Finished(_) => "state",
         RecordId::Annotation(..) => "annotation",
@@ -129,6 +130,12 @@ fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, St
             vec![ar, en, ("closed", closed)]
         }
         Said::Tag(tag) => of_tag(project, tag, locale),
+        Said::Version(version) => vec![
+            ("name", visible(&version.name)),
+            ("reason", visible(&version.reason)),
+            ("at", version.at.to_string()),
+            ("tags", version.tags.living().count().to_string()),
+        ],
         Said::Document(document) => of_document(document, locale),
         Said::Finished(finished) => vec![("finished", yes(*finished))],
         Said::Annotation(annotation) => of_annotation(project, annotation, locale),

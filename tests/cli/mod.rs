@@ -8,9 +8,12 @@ mod joining;
 mod layout;
 mod pictures;
 mod pseudonyms;
+mod schemas;
+mod sealing;
 mod texts;
 mod together;
 mod usage;
+mod versions;
 mod withdraw;
 
 use serde_json::Value as Json;
@@ -270,7 +273,8 @@ fn the_whole_job() {
             "context_after",
             "memo",
             "created",
-            "modified"
+            "modified",
+            "place"
         ]
     );
     desk.run(&["export", "p", "--format", "csv", "--out", "x.csv"])

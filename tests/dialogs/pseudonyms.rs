@@ -73,6 +73,7 @@ fn names_are_replaced_once_all_is_decided_and_confirmed() {
         assert!(is_ready(&desk, 2));
         desk.click("names-report");
         let words = desk.locale().tr_with("names-do", &[("count", 2.into())]);
+        let words = words.into_owned();
         desk.window.click_label(&words);
         desk.wait_until(|d| d.state().desk.is_some() && d.state().renaming.is_none());
         desk.closed();
@@ -132,6 +133,7 @@ fn rows_are_added_changed_and_saved() {
     let remove = desk
         .locale()
         .tr_with("names-remove", &[("number", "1".into())]);
+    let remove = remove.into_owned();
     desk.window.click_label(&remove);
     desk.click("names-save");
     let saved = desk.tr("names-were-saved");

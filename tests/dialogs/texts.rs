@@ -182,3 +182,49 @@ fn the_review() {
     );
     picture::check("dialog-review-ar-light", &part.to_image());
 }
+
+#[test]
+fn what_has_no_place_is_listed_and_can_be_found_again_or_deleted() {
+    for language in Language::ALL {
+        let mut desk = Desk::open(language);
+        let new = better(&desk);
+        replace(&mut desk, &new);
+        desk.click("replace-do");
+        desk.window.run();
+        desk.click("review-lost");
+        desk.window.run();
+        desk.key(Key::Escape);
+        desk.closed();
+        let is_lost = |a: &Annotation| a.flags.lost;
+        let lost = annotations(&desk).into_iter().find(is_lost).unwrap();
+        let heading = format!("{} (1)", desk.tr("annotations-lost"));
+        assert!(desk.window.has(&heading), "{:?}", desk.labels());
+        let row: String = lost.target.quote.chars().take(80).collect();
+        desk.window.click_label(&row.replace('\n', " "));
+        desk.window.run();
+        assert_eq!(desk.state().focus.annotation.as_ref(), Some(&lost.id));
+        assert!(desk.window.has(&desk.tr("annotation-lost")));
+        // It is looked for in the text, and put where the reader says.
+        desk.click("review-seek");
+        desk.window.run();
+        assert_eq!(desk.state().seeking.as_ref(), Some(&lost.id));
+        desk.ask(ReadingAction::Select {
+            anchor: CharOffset(0),
+            caret: Place::before(CharOffset(3)),
+        });
+        desk.ask(AnnotateAction::SettleHere);
+        desk.window.run();
+        assert!(!desk.window.has(&heading));
+        let found = annotations(&desk).into_iter().find(|a| a.id == lost.id);
+        assert_eq!(found.unwrap().target.quote, "سطر");
+        // Or it is deleted.
+        desk.ask(AnnotateAction::Undo);
+        desk.ask(ReadingAction::GoTo(lost.id.clone()));
+        desk.window.run();
+        assert!(desk.window.has(&heading));
+        desk.click("annotation-delete");
+        desk.window.run();
+        assert!(annotations(&desk).iter().all(|a| a.id != lost.id));
+        assert!(!desk.window.has(&heading));
+    }
+}

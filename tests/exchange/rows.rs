@@ -35,6 +35,7 @@ fn a_row_says_what_was_tagged_and_where() {
             memo: String::new(),
             created: "2024-03-05T10:00:00Z".into(),
             modified: "2024-03-06T11:30:00.5Z".into(),
+            place: "found".into(),
         }]
     );
 }
@@ -196,6 +197,7 @@ fn what_is_not_as_expected_is_warned_of() {
         annotator.name = "سلمى".into();
     }
     let found = rows(&project, &Selection::default());
+    assert_eq!((found.lost(), found.left_out()), (1, 1));
     let id = |id: &str| AnnotationId::new(id).unwrap();
     assert_eq!(
         found.warnings,
@@ -220,6 +222,10 @@ fn what_is_not_as_expected_is_warned_of() {
     assert_eq!(
         (lost.excerpt.as_str(), (lost.start, lost.end)),
         ("كذبت", spot("كذبت"))
+    );
+    assert_eq!(
+        (lost.place.as_str(), unknown.place.as_str()),
+        ("lost", "found")
     );
     assert!(lost.context_before.ends_with("القيادة "));
     assert_eq!(

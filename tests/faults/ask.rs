@@ -1,7 +1,7 @@
 //! What is asked after a fault.
 
 use crate::save::{Clean, Desk, command};
-use hashiya::model::Project;
+use hashiya::model::{Codebook, Project};
 use hashiya::store::{self, FindingKind, OpenError};
 use std::collections::BTreeMap;
 use std::fs;
@@ -69,6 +69,11 @@ impl Facts {
     pub fn of(root: &Path) -> Self {
         Self(store::open(root).ok().map(|opened| facts(&opened.project)))
     }
+
+    /// What is said, line by line.
+    pub fn iter(&self) -> impl Iterator<Item = &String> {
+        self.0.iter().flatten()
+    }
 }
 
 fn facts(project: &Project) -> Vec<String> {
@@ -85,9 +90,16 @@ fn facts(project: &Project) -> Vec<String> {
         .chain(documents.map(|d| format!("{} {}", d.title, d.text.as_str())))
         .chain(project.annotators.values().map(|a| a.name.clone()))
         .chain(project.codebook.all().map(|t| t.name.en.clone()))
+        .chain(project.versions.values().map(|v| version(&v.name, &v.tags)))
         .collect();
     all.sort();
     all
+}
+
+/// A version of the codebook, with all of its tags.
+fn version(name: &str, tags: &Codebook) -> String {
+    let tags = tags.all().map(|t| t.name.en.as_str());
+    format!("{name}: {}", tags.collect::<Vec<&str>>().join(", "))
 }
 
 /// What was not as it must be after a fault.
@@ -142,13 +154,19 @@ pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
     let [old, new] = &clean.facts;
     let is_new = now == *new;
     match said {
-        Said::Saved => verdict.wrong_saved = !is_new,
+        Said::Saved => {
+            // Where the project says the same before and after, its files tell.
+            let is_as_before = old == new && Files::of(&root) != clean.files[1];
+            verdict.wrong_saved = !is_new || is_as_before;
+        }
         Said::Failed(words) => {
             // The words for what is there although an error came after it, or was moved away. Where
             // standard error is full too, nothing is said at all.
             let owns_up = ["was written", "standard output", "is gone"];
-            let is_wrong =
-                is_new && !words.is_empty() && !owns_up.iter().any(|w| words.contains(w));
+            let is_wrong = is_new
+                && old != new
+                && !words.is_empty()
+                && !owns_up.iter().any(|w| words.contains(w));
             verdict.wrong_failed = is_wrong.then(|| words.clone());
         }
         Said::Nothing => {}
@@ -171,7 +189,7 @@ pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
     complaints(&root, Unfinished::MayBe, &mut verdict);
     let next = command(desk.path(), clean.next).output().unwrap();
     let is_there = clean.next == clean.run && is_new;
-    if !next.status.success() && !(is_there && clean.name == "new") {
+    if !next.status.success() && !(is_there && ["new", "unseal"].contains(&clean.name)) {
         verdict.stuck = Some(String::from_utf8_lossy(&next.stderr).into_owned());
     } else {
         // It opened the project to work on it: what was left of an import is put away by now.
@@ -199,20 +217,24 @@ fn look_at_files(clean: &Clean, root: &Path, verdict: &mut Verdict) {
 
 /// Whether an import may be there that did not come to its end.
 #[derive(Clone, Copy, PartialEq)]
-enum Unfinished {
+pub enum Unfinished {
+    /// There may.
     MayBe,
+    /// There is none any more.
     IsNot,
 }
 
 /// What `check` says, but for an import that did not come to its end, where there may be one.
-fn complaints(root: &Path, unfinished: Unfinished, verdict: &mut Verdict) {
+pub fn complaints(root: &Path, unfinished: Unfinished, verdict: &mut Verdict) {
     match store::check(root) {
         Ok(findings) => {
             let unfinished = |f: &&store::Finding| {
                 let is_import = matches!(f.kind, FindingKind::ImportUnfinished { .. });
                 unfinished == Unfinished::MayBe && is_import
             };
-            let told = findings.iter().filter(|f| !unfinished(f));
+            // A migration that was cut short leaves files of the older schema, which is no fault.
+            let older = |f: &&store::Finding| matches!(f.kind, FindingKind::OlderSchema { .. });
+            let told = findings.iter().filter(|f| !unfinished(f) && !older(f));
             verdict.taken.extend(told.map(ToString::to_string));
         }
         // A project of which the first file was never written.

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The faults, as strace is asked for them; the number of the call comes where `NTH` stands.
-const FAULTS: [(&str, &str); 3] = [
+pub const FAULTS: [(&str, &str); 3] = [
     ("kill", "signal=KILL:when=NTH"),
     ("disk full from here on", "error=ENOSPC:when=NTH+"),
     ("input/output error", "error=EIO:when=NTH"),
@@ -22,7 +22,7 @@ const FAULTS: [(&str, &str); 3] = [
 
 /// Calls that take no errors: of memory, threads and the end; and closing, for which the standard
 /// library stops the program when it is a folder, and which gives no errors there.
-const NO_ERRORS: &[&str] = &[
+pub const NO_ERRORS: &[&str] = &[
     "close",
     "brk",
     "mmap",
@@ -63,12 +63,21 @@ pub fn is_possible() -> Result<(), String> {
     Err(String::from_utf8_lossy(&output.stderr).trim().to_owned())
 }
 
+/// Whether errors can be put at a call.
+pub fn takes_errors(call: &Call) -> bool {
+    !NO_ERRORS.contains(&call.name.as_str())
+}
+
 /// Writes down the calls of a save that goes well.
 pub fn traced(clean: &Clean) -> Vec<Call> {
-    let desk = clean.desk();
+    traced_in(&clean.desk(), clean.run)
+}
+
+/// Writes down the calls of a subcommand that goes well.
+pub fn traced_in(desk: &Desk, arguments: &[&str]) -> Vec<Call> {
     let options = ["-f", "-xx", "-s", "10000000"];
-    let (said, log) = run(&desk, &options, clean.run);
-    assert!(matches!(said, Said::Saved), "{} under strace", clean.name);
+    let (said, log) = run(desk, &options, arguments);
+    assert!(matches!(said, Said::Saved), "{} under strace", arguments[0]);
     // The folder itself may be named in full.
     let folder = desk.path().canonicalize().unwrap();
     let hex = |b: &u8| format!("\\x{b:02x}");
@@ -83,8 +92,7 @@ pub fn every_call(clean: &Clean, whole: bool, table: &mut Table) {
             continue;
         }
         for (fault, inject) in FAULTS {
-            let takes_errors = !NO_ERRORS.contains(&call.name.as_str());
-            if fault != "kill" && !takes_errors {
+            if fault != "kill" && !takes_errors(&call) {
                 continue;
             }
             let desk = clean.desk();

@@ -10,6 +10,8 @@
 #[cfg(target_os = "linux")]
 mod ask;
 #[cfg(target_os = "linux")]
+mod beside;
+#[cfg(target_os = "linux")]
 mod calls;
 #[cfg(target_os = "linux")]
 mod inject;
@@ -19,6 +21,8 @@ mod places;
 mod power;
 #[cfg(target_os = "linux")]
 mod save;
+#[cfg(target_os = "linux")]
+mod sealing;
 #[cfg(target_os = "linux")]
 mod table;
 
@@ -46,13 +50,19 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let mut table = table::Table::default();
-    for save in save::all() {
+    for save in save::all()
+        .into_iter()
+        .filter(|s| ["migrate", "unseal"].contains(&s.name))
+    {
         let clean = save::Clean::of(&save);
         inject::every_call(&clean, whole, &mut table);
         power::every_cut(&clean, whole, &mut table);
+        beside::every_call(&clean, whole, &mut table);
         places::vanish(&clean, &mut table);
+        places::removed(&clean, &mut table);
         places::no_room(&clean, &mut table);
     }
+    sealing::every_call(&mut table);
     table.print();
     if table.is_clean() {
         ExitCode::SUCCESS

@@ -1,9 +1,10 @@
-//! Places that do not play along: a folder that is moved away in the middle of a save, and a disk
-//! with room for a part of it.
+//! Places that do not play along: a folder that is moved away or deleted in the middle of a save, and
+//! a disk with room for a part of it.
 
-use crate::ask::{Said, ask};
+use crate::ask::{Facts, Said, Verdict, ask};
+use crate::calls::Call;
 use crate::inject::{traced, under_strace};
-use crate::save::{Clean, command};
+use crate::save::{Clean, Desk, command};
 use crate::table::Table;
 use std::fs;
 use std::process::{Child, Command, Stdio};
@@ -15,46 +16,14 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Stops the save at each call that changes the disk, moves the project away, and lets it go on.
 /// The project is asked where it is then.
 pub fn vanish(clean: &Clean, table: &mut Table) {
-    let calls = traced(clean);
-    for call in calls.iter().filter(|c| c.is_changing()) {
+    for call in traced(clean).iter().filter(|c| c.is_changing()) {
         let desk = clean.desk();
-        let log = desk.path().join("log");
-        let trace = format!("trace={}", call.name);
-        let inject = format!("inject={}:signal=STOP:when={}", call.name, call.nth);
-        let mut child = under_strace(&desk, &log, &["-f", "-e", &trace, "-e", &inject], clean.run)
-            .spawn()
-            .unwrap();
-        let stopped = wait(&mut child, |_| {
-            let words = fs::read_to_string(&log).unwrap_or_default();
-            let at = words.find("--- stopped by SIGSTOP")?;
-            let line = words[..at].lines().last().unwrap_or_default();
-            line.split_whitespace().next()?.parse::<u32>().ok()
-        });
         let away = desk.path().join("away");
-        if desk.root().exists() {
-            fs::rename(desk.root(), &away).unwrap();
-        }
-        if let Some(stopped) = stopped {
-            let resumed = Command::new("kill")
-                .args(["-CONT", &stopped.to_string()])
-                .status()
-                .unwrap();
-            assert!(resumed.success());
-        }
-        let ended = wait(&mut child, |child| child.try_wait().unwrap());
-        assert!(
-            ended.is_some(),
-            "{} goes on after {} {}",
-            clean.name,
-            call.name,
-            call.nth
-        );
-        let output = child.wait_with_output().unwrap();
-        let said = match (output.status.code(), output.stdout.is_empty()) {
-            (Some(0), _) | (_, false) => Said::Saved,
-            _ => Said::Failed(String::from_utf8_lossy(&output.stderr).into_owned()),
-        };
-        let _ = fs::remove_file(&log);
+        let said = interrupted(clean, &desk, call, || {
+            if desk.root().exists() {
+                fs::rename(desk.root(), &away).unwrap();
+            }
+        });
         // What was made in its place may hold nothing: it was moved, not copied.
         if away.exists() {
             if desk.root().exists() {
@@ -63,12 +32,73 @@ pub fn vanish(clean: &Clean, table: &mut Table) {
             fs::rename(&away, desk.root()).unwrap();
         }
         let place = format!("{} {}", call.name, call.nth);
-        table.add(
-            clean.name,
-            "folder moved away",
-            &place,
-            &ask(clean, &desk, &said),
-        );
+        let verdict = ask(clean, &desk, &said);
+        table.add(clean.name, "folder moved away", &place, &verdict);
+    }
+}
+
+/// The same, but the project is deleted: whoever saves says so, and makes no other in its place.
+pub fn removed(clean: &Clean, table: &mut Table) {
+    for call in traced(clean).iter().filter(|c| c.is_changing()) {
+        let desk = clean.desk();
+        let mut at_last = Facts::of(&desk.root());
+        let said = interrupted(clean, &desk, call, || {
+            at_last = Facts::of(&desk.root());
+            if desk.root().exists() {
+                fs::remove_dir_all(desk.root()).unwrap();
+            }
+        });
+        let was_saved = at_last == clean.facts[1];
+        let now = Facts::of(&desk.root());
+        let verdict = Verdict {
+            wrong_saved: matches!(said, Said::Saved) && !was_saved,
+            wrong_failed: matches!(&said, Said::Failed(words) if words.is_empty())
+                .then(|| "it says nothing".to_owned()),
+            taken: now.iter().cloned().collect(),
+            stopped: !matches!(said, Said::Saved),
+            ..Verdict::default()
+        };
+        let place = format!("{} {}", call.name, call.nth);
+        table.add(clean.name, "folder deleted", &place, &verdict);
+    }
+}
+
+/// Stops the save at a call, does something, and lets it go on. Gives what the save said.
+fn interrupted(clean: &Clean, desk: &Desk, call: &Call, act: impl FnOnce()) -> Said {
+    let log = desk.path().join("log");
+    let trace = format!("trace={}", call.name);
+    let inject = format!("inject={}:signal=STOP:when={}", call.name, call.nth);
+    let options = ["-f", "-e", &trace, "-e", &inject];
+    let mut child = under_strace(desk, &log, &options, clean.run)
+        .spawn()
+        .unwrap();
+    let stopped = wait(&mut child, |_| {
+        let words = fs::read_to_string(&log).unwrap_or_default();
+        let at = words.find("--- stopped by SIGSTOP")?;
+        let line = words[..at].lines().last().unwrap_or_default();
+        line.split_whitespace().next()?.parse::<u32>().ok()
+    });
+    act();
+    if let Some(stopped) = stopped {
+        let resumed = Command::new("kill")
+            .args(["-CONT", &stopped.to_string()])
+            .status()
+            .unwrap();
+        assert!(resumed.success());
+    }
+    let ended = wait(&mut child, |child| child.try_wait().unwrap());
+    assert!(
+        ended.is_some(),
+        "{} goes on after {} {}",
+        clean.name,
+        call.name,
+        call.nth
+    );
+    let output = child.wait_with_output().unwrap();
+    let _ = fs::remove_file(&log);
+    match (output.status.code(), output.stdout.is_empty()) {
+        (Some(0), _) | (_, false) => Said::Saved,
+        _ => Said::Failed(String::from_utf8_lossy(&output.stderr).into_owned()),
     }
 }
 

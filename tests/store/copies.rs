@@ -104,6 +104,171 @@ fn the_project_itself_and_what_is_no_project_are_refused() {
 }
 
 #[test]
+fn another_project_is_refused_and_a_sample_is_a_copy_of_every_sample() {
+    let fresh = |project: &Project| {
+        let temporary = tempfile::tempdir().unwrap();
+        let root = temporary.path().join("project");
+        store::create(&root, project, &mut store::RandomStamp).unwrap();
+        Folder {
+            _temporary: temporary,
+            root,
+        }
+    };
+    let empty = Project {
+        codebook: store::default_codebook(),
+        ..Project::default()
+    };
+    let (ours, other) = (fresh(&empty), fresh(&empty));
+    let before = every_file(&ours);
+    let error = merge(&ours.root, &other.root).unwrap_err();
+    assert!(
+        matches!(error, store::MergeError::Unrelated { .. }),
+        "{error}"
+    );
+    assert_eq!(every_file(&ours), before);
+    merged(&ours, &copy(&ours));
+    let sample = store::sample::sample_project(moment(0));
+    merge(&fresh(&sample).root, &fresh(&sample).root).unwrap();
+    // After any number of changes of its title it is a copy still.
+    let theirs = copy(&ours);
+    for n in 0..80 {
+        change(&theirs, "t", |p| p.title.ar = format!("عنوان {n}"));
+    }
+    let told = merged(&ours, &theirs);
+    assert_eq!(told.files.len(), 1);
+}
+
+#[test]
+fn a_copy_of_a_newer_version_and_a_project_that_can_only_be_read_are_refused() {
+    let ours = Folder::new(&small());
+    let theirs = copy(&ours);
+    change(&theirs, "q", |p| put(p, "salma", annotation("a3", 4, 8)));
+    let before = every_file(&ours);
+    let whole = theirs.read(SALMA);
+    theirs.write(SALMA, whole.replace("schema: 1", "schema: 99"));
+    let error = merge(&ours.root, &theirs.root).unwrap_err();
+    assert!(matches!(error, store::MergeError::Newer { .. }), "{error}");
+    let error = merge(&theirs.root, &ours.root).unwrap_err();
+    assert!(matches!(error, store::MergeError::ReadOnly(_)), "{error}");
+    theirs.write(SALMA, whole);
+    assert_eq!(every_file(&ours), before);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let set = |mode: u32| {
+            let all = [ours.root.clone(), ours.root.join("project.ron")];
+            for path in all {
+                std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+            }
+        };
+        set(0o555);
+        // Whoever may do anything is not kept from it by permissions.
+        let may_anything = std::fs::write(ours.root.join("probe"), "").is_ok();
+        let refused = merge(&ours.root, &theirs.root).err();
+        set(0o755);
+        let is_it = |e: &store::MergeError| matches!(e, store::MergeError::ReadOnly(_));
+        assert!(
+            may_anything || refused.as_ref().is_some_and(is_it),
+            "{refused:?}"
+        );
+        let _ = std::fs::remove_file(ours.root.join("probe"));
+    }
+}
+
+#[test]
+fn while_someone_writes_merging_waits_and_while_someone_tags_it_merges_beside() {
+    let ours = Folder::new(&small());
+    let theirs = copy(&ours);
+    change(&theirs, "q", |p| put(p, "salma", annotation("a3", 4, 8)));
+    // A window of Salma's is open, and has something that is not saved yet.
+    let salma = AnnotatorId::new("salma").unwrap();
+    let held = store::lock(&ours.root, &salma).unwrap();
+    let mut window = ours.open();
+    memo(&mut window.project, "a1", "not saved yet", 5);
+    merged(&ours, &theirs);
+    save_salma(&ours, &mut window, &mut Counting("w", 0));
+    drop(held);
+    assert_eq!(folder_ids(&ours), ["a1", "a2", "a3"]);
+    assert_eq!(memo_of(&ours.open().project, "a1"), "not saved yet");
+    // The lock of every write is held for a moment.
+    let lock = std::fs::File::options()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(ours.root.join(".hashiya-lock"))
+        .unwrap();
+    lock.lock().unwrap();
+    change_unlocked(&theirs);
+    let begin = std::time::Instant::now();
+    std::thread::scope(|scope| {
+        let merging = scope.spawn(|| merge(&ours.root, &theirs.root));
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        assert!(!merging.is_finished(), "it waits");
+        lock.unlock().unwrap();
+        assert_eq!(merging.join().unwrap().unwrap().failed, []);
+    });
+    assert!(begin.elapsed() >= std::time::Duration::from_millis(300));
+    assert_eq!(folder_ids(&ours), ["a1", "a2", "a3", "a4"]);
+}
+
+fn change_unlocked(theirs: &Folder) {
+    change(theirs, "z", |p| put(p, "salma", annotation("a4", 9, 12)));
+}
+
+#[test]
+fn three_copies_come_to_the_same_in_every_order() {
+    let first = Folder::new(&small());
+    let copies = [copy(&first), copy(&first), copy(&first)];
+    change(&copies[0], "p", |p| memo(p, "a1", "from a", 5));
+    change(&copies[1], "q", |p| {
+        memo(p, "a1", "from b", 6);
+        put(p, "karim", annotation("k1", 4, 8));
+        p.title.ar = "عنوان".into();
+    });
+    change(&copies[2], "s", |p| {
+        remove(p, "a1");
+        new_tag(p, "t-new", 30);
+        p.title.ar = "عنوان آخر".into();
+    });
+    let mut ends = Vec::new();
+    for order in [
+        [0, 1, 2],
+        [0, 2, 1],
+        [1, 0, 2],
+        [1, 2, 0],
+        [2, 0, 1],
+        [2, 1, 0],
+    ] {
+        let [into, second, third] = order.map(|at| copy(&copies[at]));
+        merged(&into, &second);
+        merged(&into, &third);
+        assert_eq!(merged(&into, &second), Merged::default());
+        assert_eq!(merged(&into, &third), Merged::default());
+        let opened = into.open();
+        let mut waiting: Vec<String> = opened
+            .project
+            .waiting
+            .keys()
+            .map(|of| of.as_str().to_owned())
+            .collect();
+        waiting.sort();
+        assert_eq!(waiting, ["a1", "project"]);
+        assert_eq!(memos_of(&into, "a1"), ["deleted", "from a", "from b"]);
+        let files = every_file(&into).into_iter();
+        // What was replaced is remembered in the order in which it was met.
+        ends.push(files.map(|(name, _)| name).collect::<Vec<_>>());
+        ends.push(vec![format!("{:?}", opened.project)]);
+    }
+    assert!(ends.iter().step_by(2).all(|files| *files == ends[0]));
+    assert!(
+        ends.iter()
+            .skip(1)
+            .step_by(2)
+            .all(|project| *project == ends[1])
+    );
+}
+
+#[test]
 fn a_torn_copy_gives_what_can_be_read_and_a_torn_file_is_left_alone() {
     let ours = Folder::new(&small());
     let theirs = copy(&ours);
@@ -143,7 +308,7 @@ fn what_a_sync_tool_put_aside_is_joined_and_put_away() {
     folder.write(aside, other.read(SALMA));
     let away = put_away(&folder.root).unwrap();
     assert_eq!(away.moved[0].1, format!("{kept}.2"));
-    folder.write(aside, "(schema: 1, records: [\nState(");
+    folder.write(aside, "(schema: 2, records: [\nState(");
     assert_eq!(put_away(&folder.root).unwrap().left, [aside]);
 }
 

@@ -11,8 +11,11 @@ mod merging;
 mod pseudonyms;
 mod round_trip;
 mod saving;
+mod schemas;
+mod sealing;
 mod tending;
 mod texts;
+mod versions;
 mod withdrawn;
 
 use hashiya::arabic::{CharRange, Text};

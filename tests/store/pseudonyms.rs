@@ -171,6 +171,22 @@ fn former_texts_originals_and_what_was_put_away_go_too() {
 }
 
 #[test]
+fn memos_are_written_anew_and_what_earlier_days_said_goes() {
+    let project = with_text("قال أبو طلحة نعم", &[(4, 8)]);
+    let folder = Folder::new(&project);
+    let memo = "(schema: 2, records: [\nMemo(id: \"m1\", rev: \"a1\", about: Document(\"d1\"), text: \"عن البغدادي\", created: \"2026-01-01T00:00:00Z\", modified: \"2026-01-01T00:00:00Z\"),\n])\n";
+    folder.write("memos/salma.ron", memo);
+    folder.write("journal/2026-03-01/salma.ron", "طلحة");
+    let done = apply(&folder.root, &names()).unwrap();
+    assert!(
+        done.taken
+            .contains(&"journal/2026-03-01/salma.ron".to_owned())
+    );
+    assert!(folder.read("memos/salma.ron").contains("عن السامرائي"));
+    assert_eq!(holding(&folder.root), Vec::<PathBuf>::new());
+}
+
+#[test]
 fn a_document_that_was_taken_out_of_the_list_is_not_forgotten() {
     let project = with_text("قال أبو طلحة نعم", &[(0, 12)]);
     let folder = Folder::new(&project);

@@ -44,6 +44,53 @@ withdraw-git-none = لا إيداع في git فيه شيء منها
 withdraw-git-holds = ما زالت في git، وعدد الإيداعات التي فيها شيء منها { $count }، وهي المذكورة أعلاه. لإزالتها تُودَع هذه التغييرات أولاً، ثم في نسخة جديدة: { $command }، ثم الدفع مع ‎--force‎، ثم يستنسخ الجميع المستودع من جديد، ويُطلب من الخادم جمع المهملات
 problem-not-confirmed = لم يُفعل شيء لأنه لم يُؤكَّد
 problem-not-confirmed-hint = يكون التأكيد بكلمة نعم، أو بالخيار ‎--yes‎
+passphrase-ask = عبارة المرور (لا تظهر عند كتابتها)
+passphrase-ask-again = العبارة نفسها مرة أخرى
+passphrase-weak = يسهل تخمين هذه العبارة؛ وأمتن منها عدة كلمات لا صلة بينها
+problem-no-passphrase = لا عبارة مرور
+problem-no-passphrase-hint = تُكتب في الطرفية، أو توضع في ملف يُذكر بعد ‎--passphrase-file‎ (و- للمدخل المعياري)
+problem-passphrases-differ = العبارتان مختلفتان
+seal-done = صار المشروع مشفّراً في { $file }: { $count ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $count } ملفات
+    [many] { $count } ملفاً
+   *[other] { $count } ملف
+    }. ولا سبيل إلى فتحه من دون عبارة المرور
+seal-left-out = لم يدخل فيه: { $file }
+seal-left-out-more = { $count ->
+    [zero] ولا شيء غير ذلك
+    [one] ولم يدخل ملف آخر
+    [two] ولم يدخل ملفان آخران
+    [few] ولم تدخل { $count } ملفات أخرى
+    [many] ولم يدخل { $count } ملفاً آخر
+   *[other] ولم يدخل { $count } ملف آخر
+    }
+unseal-done = صار المشروع في { $folder }: { $count ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $count } ملفات
+    [many] { $count } ملفاً
+   *[other] { $count } ملف
+    }
+migrate-would = { $count ->
+    [zero] لا ملف بصيغة سابقة
+    [one] ملف واحد سيُكتب من جديد
+    [two] ملفان سيُكتبان من جديد
+    [few] { $count } ملفات ستُكتب من جديد
+    [many] { $count } ملفاً ستُكتب من جديد
+   *[other] { $count } ملف ستُكتب من جديد
+    }
+migrate-done = { $count ->
+    [zero] لم يُكتب ملف من جديد
+    [one] كُتب ملف واحد من جديد، والقديم في ‎.hashiya-kept‎
+    [two] كُتب ملفان من جديد، والقديمان في ‎.hashiya-kept‎
+    [few] كُتبت { $count } ملفات من جديد، والقديمة في ‎.hashiya-kept‎
+    [many] كُتب { $count } ملفاً من جديد، والقديمة في ‎.hashiya-kept‎
+   *[other] كُتب { $count } ملف من جديد، والقديمة في ‎.hashiya-kept‎
+    }
 replace-exact = في موضعه
 replace-moved = انتقل بمقدار { $by }
 replace-folded = برسم آخر
@@ -178,6 +225,8 @@ merge-waits = { $file }: عُدّل { $id } في الجانبين وينتظر �
 merge-not-understood = لم يُفهم { $file } كله؛ فيه أسطر الجانبين
 merge-itself = { $file } هو المشروع نفسه
 merge-newer = كتب { $file } إصدارٌ أحدث من حاشية
+merge-unrelated = { $file } مشروع آخر، وليس نسخة من هذا المشروع
+merge-unrelated-hint = لا يُضم إلى المشروع إلا ما نُسخ منه؛ أما وثائق مشروع آخر فتُستورد
 problem-driver-needs = لا بدّ للدمج في git من ثلاثة ملفات: الأصل والذي هنا والذي هناك
 problem-nothing-waits = لا شيء بالمعرّف { $name } ينتظر الاختيار
 problem-nothing-waits-hint = يعرض hashiya alternatives PROJECT ما ينتظر

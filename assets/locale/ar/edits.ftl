@@ -27,3 +27,6 @@ edit-annotators = تعديل قائمة المرمِّزين
 edit-rounds = تعديل الجولات
 edit-choose = اختيار نسخة
 edit-follow-merges = الأخذ بالرموز التي دمجها غيرك
+edit-name-version = تسمية إصدار من الدليل
+edit-note-version = تعديل بيانات إصدار
+edit-bring-back-version = استعادة إصدار من الدليل

@@ -30,6 +30,15 @@ finding-not-understood = العمود { $column }: { $reason }: { $text }
 finding-not-understood-hint = السطر محفوظ، ولا يُكتب في الملف حتى يُصلح السطر أو يُحذف
 finding-newer-schema = كتب هذا الملفَ إصدارٌ أحدث من حاشية (صيغة { $found })، فالمشروع للقراءة فقط
 finding-newer-schema-hint = تعديل المشروع ممكن بالإصدار الأحدث
+finding-older-schema = { $count ->
+    [zero] لا ملفات بصيغة سابقة
+    [one] هذا الملف بصيغة سابقة، ويُكتب بالصيغة الحالية
+    [two] ملفان، منهما هذا، بصيغة سابقة، ويُكتب كل منهما بالصيغة الحالية
+    [few] { $count } ملفات، منها هذا، بصيغة سابقة، ويُكتب كل منها بالصيغة الحالية
+    [many] { $count } ملفاً، منها هذا، بصيغة سابقة، ويُكتب كل منها بالصيغة الحالية
+   *[other] { $count } ملف، منها هذا، بصيغة سابقة، ويُكتب كل منها بالصيغة الحالية
+    } عند كتابته التالية، ويُحفظ القديم
+finding-older-schema-hint = لكتابتها كلها دفعة واحدة: hashiya migrate PROJECT؛ ثم يلزم الزملاءَ هذا الإصدار لتعديلها
 finding-bad-id = لا يصلح "{ $id }" معرّفاً: المقبول a-z وA-Z و0-9 و- و_ بما لا يزيد على 64، ولا تُقبل أسماء الأجهزة في ويندوز مثل con وnul
 finding-duplicate-id = المعرّف { $id } لشيئين مختلفين
 finding-duplicate-id-hint = المطلوب اختيار أحدهما (يعرضهما hashiya alternatives) أو معرّف آخر له في الملف؛ لا يُكتب في الملف قبل ذلك
@@ -79,6 +88,10 @@ finding-span-beyond-text = المقطع المرمَّز { $annotation } موض�
 finding-empty-span = لا شيء في موضع المقطع المرمَّز { $annotation } ({ $span })
 finding-cuts-grapheme = المقطع المرمَّز { $annotation } ({ $span }) يفصل الحرف وحركاته (grapheme) عند { $at }
 finding-quote-differs = لفظ المقطع المرمَّز { $annotation } هو "{ $quote }"، وفي النص هناك "{ $text }"
+finding-version-missing = رموز الإصدار { $version } من دليل الترميز ليست هنا كاملة، ولا يُعرض حتى تكتمل
+finding-version-missing-hint = ربما لم يصل الملف بعد؛ يأتي من نسخة زميل عبر git أو hashiya merge
+finding-version-differs = رموز الإصدار { $version } من دليل الترميز ليست التي سُمّيت
+finding-version-differs-hint = عدّل أحدهم الملف؛ والصحيح في نسخة زميل أو في git
 finding-unknown-tag = للمقطع المرمَّز { $annotation } رمز ليس في دليل الترميز: { $tag }
 finding-tag-circle = الرمز { $tag } تحت نفسه؛ يُعرض في أعلى الشجرة
 finding-tag-circle-hint = المطلوب نقله إلى موضعه، أو اختيار ما ينتقل منها إلى الأعلى: hashiya alternatives PROJECT
@@ -93,6 +106,7 @@ record-project = عنوان المشروع
 record-annotator = مُرمِّز
 record-round = جولة
 record-tag = رمز
+record-version = إصدار من دليل الترميز
 record-document = وثيقة
 record-state = تمام الوثيقة
 record-annotation = مقطع مرمَّز
@@ -124,6 +138,8 @@ fact-order = الترتيب
 fact-group = يجمع غيره فقط
 fact-merged-into = مدموج في
 fact-reason = السبب
+fact-at = سُمّي في
+fact-tags = الرموز
 fact-deleted = محذوف
 fact-finished = تامّة
 fact-closed = مغلقة منذ

@@ -109,6 +109,17 @@ notice-findings = { $count ->
 notice-findings-hint = لم يُغيَّر شيء على القرص، والتفاصيل تبيّن ما وُجد
 notice-save-failed = لم يُحفظ: { $reason }
 notice-arrived = تغيّرت على القرص مقاطع { $names }، وهي معروضة الآن كما صارت
+notice-arrived-parts = تغيّر على القرص: { $what }؛ وهو معروض الآن كما صار
+arrived-project = بيانات المشروع
+arrived-codebook = دليل الترميز
+arrived-documents = { $count ->
+    [zero] لا وثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $count } وثائق
+    [many] { $count } وثيقة
+   *[other] { $count } وثيقة
+    }
 notice-changed-file = غيّر برنامج آخر الملف { $file }
 notice-changed-records = غيّر برنامج آخر الملف { $file } (الجديد: { $new }، المعدَّل: { $changed }، المحذوف: { $gone })
 notice-changed-files = { $others ->
@@ -132,6 +143,22 @@ notice-exported = { $count ->
     [few] كُتبت { $count } مقتطفات إلى { $path }
     [many] كُتب { $count } مقتطفاً إلى { $path }
    *[other] كُتب { $count } مقتطف إلى { $path }
+    }
+notice-exported-lost = { $count ->
+    [zero] كل المقتطفات في نصوصها
+    [one] من المقتطفات واحد لم يعد في نصّه؛ علامته lost في العمود place
+    [two] من المقتطفات اثنان لم يعودا في نصّيهما؛ علامتهما lost في العمود place
+    [few] من المقتطفات { $count } لم تعد في نصوصها؛ علامتها lost في العمود place
+    [many] من المقتطفات { $count } لم تعد في نصوصها؛ علامتها lost في العمود place
+   *[other] من المقتطفات { $count } لم تعد في نصوصها؛ علامتها lost في العمود place
+    }
+notice-exported-left-out = { $count ->
+    [zero] لم يُترك مقطع
+    [one] تُرك مقطع واحد: وثيقته ليست في المشروع
+    [two] تُرك مقطعان: وثيقتهما ليست في المشروع
+    [few] تُركت { $count } مقاطع: وثائقها ليست في المشروع
+    [many] تُرك { $count } مقطعاً: وثائقها ليست في المشروع
+   *[other] تُرك { $count } مقطع: وثائقها ليست في المشروع
     }
 notice-exporting = جارٍ التصدير إلى { $path }…
 notice-export-failed = تعذّر التصدير إلى { $path }: { $reason }

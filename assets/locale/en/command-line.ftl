@@ -32,6 +32,35 @@ withdraw-git-holds = { $count ->
     } of git still hold it, named above. To purge them, commit this change first, then in a fresh clone: { $command }; push with --force, have everyone clone anew, and ask the server to collect garbage
 problem-not-confirmed = Nothing was done: it was not confirmed
 problem-not-confirmed-hint = Answer yes, or give --yes
+passphrase-ask = Passphrase (it is not shown)
+passphrase-ask-again = The same again
+passphrase-weak = This passphrase is easily guessed; several words that do not belong together hold better
+problem-no-passphrase = There is no passphrase
+problem-no-passphrase-hint = Type it on a terminal, or put it into a file and give --passphrase-file FILE (- for standard input)
+problem-passphrases-differ = The two passphrases are not the same
+seal-done = { $file } holds the project: { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+    }, encrypted. Without the passphrase nobody can open it, you neither
+seal-left-out = Left out: { $file }
+seal-left-out-more = { $count ->
+    [one] { $count } more was left out
+   *[other] { $count } more were left out
+    }
+unseal-done = The project is in { $folder }: { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+    }
+migrate-would = { $count ->
+    [0] No file is of an earlier schema
+    [one] { $count } file would be rewritten
+   *[other] { $count } files would be rewritten
+    }
+migrate-done = { $count ->
+    [0] No file was rewritten
+    [one] { $count } file was rewritten; the old one is in .hashiya-kept
+   *[other] { $count } files were rewritten; the old ones are in .hashiya-kept
+    }
 replace-exact = as it was
 replace-moved = moved by { $by }
 replace-folded = other spelling
@@ -127,6 +156,8 @@ merge-waits = { $file }: { $id } was changed on both sides and waits for a choic
 merge-not-understood = { $file } could not be understood in full; the lines of both sides are in it
 merge-itself = { $file } is the project itself
 merge-newer = A newer version of Hashiya wrote { $file }
+merge-unrelated = { $file } is another project, not a copy of this one
+merge-unrelated-hint = Only copies of a project are merged into it; documents of another project are imported
 problem-driver-needs = A merge driver needs three files: base, ours, theirs
 problem-nothing-waits = Nothing with the id { $name } waits for a choice
 problem-nothing-waits-hint = hashiya alternatives PROJECT lists what waits

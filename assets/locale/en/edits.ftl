@@ -27,3 +27,6 @@ edit-annotators = change annotators
 edit-rounds = change rounds
 edit-choose = choose a version
 edit-follow-merges = use the tags that others merged
+edit-name-version = name a version of the codebook
+edit-note-version = say something else of a version
+edit-bring-back-version = bring a version of the codebook back

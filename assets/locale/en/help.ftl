@@ -117,6 +117,35 @@ help-codebook-delete = Delete a tag; its annotations stay, without a tag
 help-codebook-delete-tag = Tag by id or name
 help-codebook-delete-annotator = Who does it
 help-codebook-delete-reason = Why, to be kept in the codebook
+help-codebook-versions = Show the named versions of the codebook, newest first, or do something with them
+help-codebook-versions-json = The log as JSON for other programs
+help-codebook-versions-examples =
+    Examples:
+      hashiya codebook interviews versions
+      hashiya codebook interviews versions name --name "After the pilot" --reason "Agreed on 3 March" --by Salma
+      hashiya codebook interviews versions diff "After the pilot" now
+help-codebook-versions-name = Give the codebook as it is now a name, and print the version's id
+help-codebook-versions-name-name = Name of the version
+help-codebook-versions-name-reason = Why, to be kept in the log
+help-codebook-versions-name-by = Who names it, by id or name
+help-codebook-versions-note = Change the name of a version, or the reason
+help-codebook-versions-note-version = Version by id or name
+help-codebook-versions-note-name = New name
+help-codebook-versions-note-reason = New reason
+help-codebook-versions-show = Show the tags of a version
+help-codebook-versions-show-version = Version by id or name; "now" for the codebook as it is
+help-codebook-versions-show-json = As JSON for other programs
+help-codebook-versions-diff = Say what changed between two versions; of a text, [-taken out-] and {"{"}+put in+{"}"}
+help-codebook-versions-diff-from = Version by id or name; "now" for the codebook as it is
+help-codebook-versions-diff-to = The other (otherwise the codebook as it is)
+help-codebook-versions-diff-json = As JSON for other programs
+help-codebook-versions-export = Write the tags of a version to a file that can begin a new project
+help-codebook-versions-export-version = Version by id or name; "now" for the codebook as it is
+help-codebook-versions-export-out = File to write
+help-codebook-versions-restore = Bring a version back: the codebook becomes what it was; newer tags are put aside, and the state before is named first
+help-codebook-versions-restore-version = Version by id or name
+help-codebook-versions-restore-reason = Why, to be kept in the codebook
+help-codebook-versions-restore-by = Who does it, by id or name
 
 help-list = Show what a project holds
 help-list-project = Folder of the project
@@ -145,6 +174,10 @@ help-merge-examples =
       git config merge.hashiya.driver "hashiya merge --driver %O %A %B %P"
       echo "*.ron merge=hashiya" >> .git/info/attributes
 
+help-migrate = Rewrite every file that an earlier version of Hashiya wrote, and keep the old ones in .hashiya-kept
+help-migrate-project = Folder of the project
+help-migrate-dry-run = Change nothing; only say which files
+
 help-alternatives = Show what was changed in several places at once and waits for a choice
 help-alternatives-project = Folder of the project
 help-alternatives-json = A JSON array for other programs
@@ -157,6 +190,25 @@ help-choose-file = File of the record, where several files have one of that id
 help-choose-examples =
     Example:
       hashiya choose interviews a-8k2m 06fq3k9a2b7c4d1e
+
+help-seal = Write all of a project as one file, encrypted with a passphrase, to be sent or kept
+help-seal-project = Folder of the project
+help-seal-to = File to write, such as interviews.hashiya
+help-seal-passphrase-file = The passphrase stands in this file; - for standard input (otherwise asked for on the terminal)
+help-seal-examples =
+    Example:
+      hashiya seal interviews --to interviews.hashiya
+
+    Locks, temporary files, pseudonyms.ron and files that are not the project's are left out.
+    It is an age file around a tar archive: age -d interviews.hashiya | tar -x opens it too.
+
+help-unseal = Make a project's folder of an encrypted file
+help-unseal-file = The encrypted file
+help-unseal-to = Folder for the project, new or empty
+help-unseal-passphrase-file = The passphrase stands in this file; - for standard input (otherwise asked for on the terminal)
+help-unseal-examples =
+    Example:
+      hashiya unseal interviews.hashiya --to interviews
 
 help-export = Write the tagged excerpts to a file for other programs
 help-export-project = Folder of the project

@@ -80,6 +80,13 @@ notice-findings = { $count ->
 notice-findings-hint = Nothing was changed on disk; look at the details
 notice-save-failed = Not saved: { $reason }
 notice-arrived = Annotations by { $names } were changed on disk, and are shown as they are now
+notice-arrived-parts = Changed on disk, and shown as it is now: { $what }
+arrived-project = the project's title, people and rounds
+arrived-codebook = the codebook
+arrived-documents = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+    }
 notice-changed-file = Another program changed { $file }
 notice-changed-records = Another program changed { $file } (new: { $new }, changed: { $changed }, gone: { $gone })
 notice-changed-files = { $others ->
@@ -95,6 +102,14 @@ notice-no-data-folder-hint = Make a project in a folder of your choice
 notice-exported = { $count ->
     [one] { $count } excerpt written to { $path }
    *[other] { $count } excerpts written to { $path }
+    }
+notice-exported-lost = { $count ->
+    [one] { $count } of the excerpts is no longer in its text; the column place says lost
+   *[other] { $count } of the excerpts are no longer in their texts; the column place says lost
+    }
+notice-exported-left-out = { $count ->
+    [one] { $count } annotation was left out: its document is not in the project
+   *[other] { $count } annotations were left out: their documents are not in the project
     }
 notice-exporting = Exporting to { $path }…
 notice-export-failed = The export to { $path } failed: { $reason }

@@ -72,6 +72,12 @@ pub(super) fn tell(state: &mut State, look: &Look) {
     }
 }
 
+/// The same after something changed elsewhere: what was told before is told as it is now.
+pub(super) fn tell_anew(state: &mut State, look: &Look) {
+    state.notices.retain(|n| n.gravity != Gravity::Waiting);
+    tell(state, look);
+}
+
 /// What was read along is first written to the project's own files.
 fn put_away(state: &mut State, look: &Look) {
     let Some(desk) = super::writable(state, look) else {

@@ -8,23 +8,26 @@ mod choosing;
 mod codebook;
 mod copy;
 mod document;
+mod others;
 mod project;
 mod reading;
 mod renaming;
 mod texts;
+mod versions;
 mod view;
 
 pub use annotate::{AnnotateAction, Edge, Flag};
 pub use choosing::{ChoosingAction, count as count_waiting};
 pub use codebook::{CodebookAction, NewTag};
 pub use document::{DocumentAction, Import};
+pub use others::{hide_newcomers, say_arrived, take_in_parts};
 pub use project::{
-    ProjectAction, begin, close, open_and_wait, open_project, say_arrived, take_exported,
-    take_opened,
+    ProjectAction, begin, close, open_and_wait, open_project, take_exported, take_opened,
 };
 pub use reading::ReadingAction;
 pub use renaming::take_renamed;
 pub use texts::TextReplacement;
+pub use versions::VersionsAction;
 pub use view::{LayerChange, ViewAction};
 
 use super::desk::Desk;
@@ -49,6 +52,8 @@ pub enum Action {
     Project(ProjectAction),
     /// Moving the caret, selecting, going to annotations.
     Reading(ReadingAction),
+    /// Naming versions of the codebook, and bringing one back.
+    Versions(VersionsAction),
     /// Changing what the window shows.
     View(ViewAction),
 }
@@ -65,7 +70,7 @@ macro_rules! from_inner {
 
 from_inner!(
     AnnotateAction => Annotate, ChoosingAction => Choosing, CodebookAction => Codebook, DocumentAction => Document,
-    ProjectAction => Project, ReadingAction => Reading, ViewAction => View
+    ProjectAction => Project, ReadingAction => Reading, VersionsAction => Versions, ViewAction => View
 );
 
 impl Action {
@@ -78,6 +83,7 @@ impl Action {
             Self::Document(action) => document::apply(action, state, look),
             Self::Project(action) => project::apply(action, state, look, context),
             Self::Reading(action) => reading::apply(action, state),
+            Self::Versions(action) => versions::apply(action, state, look),
             Self::View(action) => view::apply(action, state),
         }
     }

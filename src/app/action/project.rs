@@ -19,7 +19,6 @@ use crate::model::{
 use crate::store;
 use crate::store::settings::Reading;
 use crate::words::InWords as _;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -448,22 +447,6 @@ fn be_new(state: &mut State, look: &Look, name: &str) {
     }
 }
 
-/// Says whose annotations were read anew, in one notice however often that happens.
-pub fn say_arrived(state: &mut State, look: &Look, arrived: &BTreeSet<AnnotatorId>) {
-    let Some(project) = state.project() else {
-        return;
-    };
-    let name = |id: &AnnotatorId| {
-        let person = project.annotators.get(id);
-        crate::arabic::visible(person.map_or(id.as_str(), |p| &p.name))
-    };
-    let names: Vec<String> = arrived.iter().map(name).collect();
-    let names = names.join(&look.tr("list-separator"));
-    let message = look.tr_with("notice-arrived", &[("names", names.into())]);
-    state.notices.retain(|notice| notice.message != message);
-    state.notify(Notice::done(message));
-}
-
 /// Begins to write excerpts. A few are there in this frame; many are written in the background.
 fn export(
     state: &mut State,
@@ -495,14 +478,23 @@ pub fn take_exported(state: &mut State, look: &Look, patience: Duration) {
     };
     let shown = crate::arabic::visible(&exporting.path.display().to_string());
     match outcome {
-        Exported::Done(count, names) => {
-            let values = [("count", count.into()), ("path", shown.into())];
+        Exported::Done(written) => {
+            let values = [("count", written.count.into()), ("path", shown.into())];
             let mut words = look.tr_with("notice-exported", &values);
-            if let Some((replaced, left)) = names {
+            if let Some((replaced, left)) = written.names {
                 let values = [("count", replaced.into()), ("left", left.into())];
                 words = format!("{words}\n{}", look.tr_with("pseudonyms-exported", &values));
             }
             state.notify(Notice::done(words));
+            for (key, count) in [
+                ("notice-exported-lost", written.lost),
+                ("notice-exported-left-out", written.left_out),
+            ] {
+                if count > 0 {
+                    let words = look.tr_with(key, &[("count", count.into())]);
+                    state.notify(Notice::refused(words, ""));
+                }
+            }
         }
         Exported::Stopped => {}
         Exported::Failed(reason) => {

@@ -352,6 +352,9 @@ fn main_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
         if item(m, Icon::Users, "menu-pseudonyms", None, open) {
             actions.push(ViewAction::Open(Dialog::Pseudonyms).into());
         }
+        if item(m, Icon::History, "menu-versions", None, open) {
+            actions.push(ViewAction::Open(Dialog::Versions).into());
+        }
         if item(m, Icon::Export, "menu-export", None, open) {
             actions.push(ViewAction::Open(Dialog::Export).into());
         }

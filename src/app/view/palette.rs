@@ -59,10 +59,11 @@ impl Palette {
             return;
         };
         let found = find(&project.codebook, &self.query, ctx.state.last_tag.as_ref());
-        self.chosen = self.chosen.min(found.len());
-        self.keys(ui, &mode, &found, actions);
+        let more = self.more(&mode, ctx.look);
+        self.chosen = self.chosen.min((found.len() + more).saturating_sub(1));
+        self.keys(ui, &mode, &found, more, actions);
         let window = ui.ctx().content_rect();
-        let at = place(ctx, window, caret, within, found.len());
+        let at = place(ctx, window, caret, within, (found.len(), more));
         let area = Area::new(Id::unique("palette"))
             .order(Order::Foreground)
             .fixed_pos(at);
@@ -83,9 +84,27 @@ impl Palette {
         }
     }
 
+    /// How many rows below the tags the keyboard comes to: a tag named after the passage, and what
+    /// the words of the query ask for besides.
+    fn more(&self, mode: &PaletteMode, look: &Look) -> usize {
+        match mode {
+            PaletteMode::Apply => {
+                1 + usize::from(asks_for(&self.query, &look.tr("versions-title")))
+            }
+            PaletteMode::Retag(_) => 0,
+        }
+    }
+
     /// Up and down choose, before the field sees them.
-    fn keys(&mut self, ui: &mut Ui, mode: &PaletteMode, found: &[&Tag], actions: &mut Actions) {
-        let rows = found.len() + usize::from(*mode == PaletteMode::Apply);
+    fn keys(
+        &mut self,
+        ui: &mut Ui,
+        mode: &PaletteMode,
+        found: &[&Tag],
+        more: usize,
+        actions: &mut Actions,
+    ) {
+        let rows = found.len() + more;
         let (up, down, enter, keep) = ui.input_mut(|i| {
             let none = egui::Modifiers::NONE;
             let keep = i.consume_key(egui::Modifiers::COMMAND, Key::Enter);
@@ -123,7 +142,10 @@ impl Palette {
             Some(tag) => actions.push(apply(mode, tag.id.clone())),
             None if *mode == PaletteMode::Apply => {
                 actions.push(ViewAction::ClosePalette.into());
-                actions.push(CodebookAction::InVivo.into());
+                actions.push(match row == found.len() {
+                    true => CodebookAction::InVivo.into(),
+                    false => ViewAction::Open(Dialog::Versions).into(),
+                });
                 return;
             }
             None => return,
@@ -186,6 +208,9 @@ impl Palette {
         }
         if *mode == PaletteMode::Apply {
             self.more_rows(ui, ctx, found.len(), actions);
+            if self.more(mode, look) > 1 {
+                self.versions_row(ui, look, found.len() + 1, actions);
+            }
         }
     }
 
@@ -234,7 +259,7 @@ impl Palette {
             ui,
             look,
             strip,
-            &words,
+            (Icon::Add, &words),
             &cap(keys_of(Command::InVivo), look.is_rtl()),
         );
         if response.clicked() {
@@ -243,7 +268,7 @@ impl Palette {
         }
         let words = look.tr("new-tag");
         let (response, strip) = Row::new(&words).height(ROW).rounded().show(ui, look);
-        extra(ui, look, strip, &words, "");
+        extra(ui, look, strip, (Icon::Add, &words), "");
         if response.clicked() {
             actions.push(
                 ViewAction::Open(Dialog::NewTag {
@@ -254,10 +279,25 @@ impl Palette {
             );
         }
     }
+
+    /// The way to the versions of the codebook.
+    fn versions_row(&self, ui: &mut Ui, look: &Look, index: usize, actions: &mut Actions) {
+        let words = look.tr("versions-title");
+        let row = Row::new(&words)
+            .height(ROW)
+            .rounded()
+            .selected(self.chosen == index);
+        let (response, strip) = row.show(ui, look);
+        extra(ui, look, strip, (Icon::History, &words), "");
+        if response.clicked() {
+            actions.push(ViewAction::ClosePalette.into());
+            actions.push(ViewAction::Open(Dialog::Versions).into());
+        }
+    }
 }
 
-fn extra(ui: &Ui, look: &Look, mut strip: Strip, words: &str, keys: &str) {
-    Icon::Add.paint(look, ui.painter(), strip.start(14.0), 14.0, look.quiet());
+fn extra(ui: &Ui, look: &Look, mut strip: Strip, (icon, words): (Icon, &str), keys: &str) {
+    icon.paint(look, ui.painter(), strip.start(14.0), 14.0, look.quiet());
     strip.start(6.0);
     if !keys.is_empty() {
         keycap(
@@ -277,6 +317,13 @@ fn apply(mode: &PaletteMode, tag: TagId) -> crate::app::action::Action {
         PaletteMode::Apply => AnnotateAction::Apply(Some(tag)).into(),
         PaletteMode::Retag(id) => AnnotateAction::Retag(id.clone(), Some(tag)).into(),
     }
+}
+
+/// Whether a query of at least three letters is about what has this name, folded.
+fn asks_for(query: &str, name: &str) -> bool {
+    let (wanted, name) = (fold(query, Folding::ALL), fold(name, Folding::ALL));
+    let mut words = wanted.split_whitespace();
+    wanted.chars().count() > 2 && words.all(|word| name.contains(word))
 }
 
 /// The tags whose names hold every word that was typed, in either language, folded. A name that
@@ -339,8 +386,15 @@ fn width(window: Rect) -> f32 {
     WIDTH.min(window.width() - 16.0)
 }
 
-fn place(ctx: &Context<'_>, window: Rect, caret: Option<Rect>, within: Rect, rows: usize) -> Pos2 {
-    let height = AROUND_ROWS + ROW * rows_seen(window, rows) as f32;
+fn place(
+    ctx: &Context<'_>,
+    window: Rect,
+    caret: Option<Rect>,
+    within: Rect,
+    (rows, more): (usize, usize),
+) -> Pos2 {
+    let seen = rows_seen(window, rows) + more.saturating_sub(1);
+    let height = AROUND_ROWS + ROW * seen as f32;
     let width = width(window);
     // A low page has not enough room for it.
     let within = if within.height() < height + 16.0 {

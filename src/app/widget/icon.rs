@@ -52,6 +52,9 @@ pub enum Icon {
     Down,
     Enter,
     Retry,
+    /// What was before.
+    History,
+    Swap,
     /// A panel at the start side.
     PanelStart,
     /// A panel at the end side.
@@ -107,6 +110,8 @@ impl Icon {
             Self::Down => '\u{e042}',
             Self::Enter => '\u{e0a1}',
             Self::Retry => '\u{e148}',
+            Self::History => '\u{e1f5}',
+            Self::Swap => '\u{e24a}',
             Self::PanelStart if rtl => '\u{e431}',
             Self::PanelStart => '\u{e12a}',
             Self::PanelEnd if rtl => '\u{e12a}',

@@ -4,6 +4,7 @@
 use crate::arabic::word_ranges;
 use crate::typeset::{Cluster, Line, Paragraph, Rect};
 use egui::accesskit::{Node, NodeId, Role, TextDirection, TextPosition};
+use std::borrow::Borrow;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -94,21 +95,22 @@ pub fn word_starts(text: &str) -> Vec<usize> {
 /// Where a byte is among runs: at its start in the run that holds it or, if it `clings` to what is
 /// before it, at the end of the run that ends there in the same paragraph.
 pub fn position(
-    runs: &[Run],
+    runs: &[impl Borrow<Run>],
     offset: usize,
     clings: bool,
     node: impl Fn(usize) -> NodeId,
 ) -> Option<TextPosition> {
-    let holding = runs.iter().position(|run| run.bytes.contains(&offset));
+    let mut all = runs.iter().map(Borrow::borrow);
+    let holding = all.position(|run: &Run| run.bytes.contains(&offset));
     let mut index = holding.unwrap_or(runs.len().checked_sub(1)?);
-    let before = index.checked_sub(1).map(|i| &runs[i]);
+    let before = index.checked_sub(1).map(|i| runs[i].borrow());
     // A run of the same paragraph that ends here is on the line before, or runs the other way.
     if clings && before.is_some_and(|run| run.bytes.end == offset && !run.bytes.is_empty()) {
         index -= 1;
     }
     Some(TextPosition {
         node: node(index),
-        character_index: runs[index].character_at(offset),
+        character_index: runs[index].borrow().character_at(offset),
     })
 }
 
@@ -221,7 +223,7 @@ fn line_runs(runs: &mut Vec<Run>, text: &str, line: &Line, number: usize, breaks
     let first = runs.len();
     for cluster in line.logical_clusters() {
         let broken = breaks.binary_search(&cluster.range.start).is_ok();
-        for (nth, part) in parts(&text[cluster.range.clone()]).into_iter().enumerate() {
+        for (nth, part) in parts(&text[cluster.range.clone()]).enumerate() {
             let width = if nth == 0 { cluster.advance } else { 0.0 };
             let open = runs.len() > first && (nth > 0 || !broken);
             if !(open && runs.last().is_some_and(|run| run.goes_on(cluster))) {
@@ -244,11 +246,10 @@ fn line_runs(runs: &mut Vec<Run>, text: &str, line: &Line, number: usize, breaks
 }
 
 /// Lengths of a cluster's characters: one, unless it is too long for its length to be a byte.
-fn parts(letters: &str) -> Vec<usize> {
-    if letters.len() <= usize::from(u8::MAX) {
-        return vec![letters.len()];
-    }
-    letters.chars().map(char::len_utf8).collect()
+fn parts(letters: &str) -> impl Iterator<Item = usize> {
+    let one = (letters.len() <= usize::from(u8::MAX)).then_some(letters.len());
+    let several = if one.is_some() { "" } else { letters };
+    one.into_iter().chain(several.chars().map(char::len_utf8))
 }
 
 fn bounds_at(line: &Line, x: f32) -> Rect {

@@ -1,7 +1,10 @@
 //! Every string of a project in which a person may be named, but for texts and quotes.
 
-use crate::model::{AnnotationId, CodingKey, DocumentId};
-use crate::model::{Bilingual, Document, Project, Round, RoundId, Tag, TagId, Tombstone};
+use crate::model::{
+    AnnotationId, Bilingual, Codebook, CodingKey, Document, DocumentId, Project, Round, RoundId,
+    Tag, TagId, Tombstone, VersionId,
+};
+use std::sync::Arc;
 
 /// What in a project holds a string.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -12,6 +15,10 @@ pub enum Holder {
     Round(RoundId),
     /// A tag.
     Tag(TagId),
+    /// A version of the codebook.
+    Version(VersionId),
+    /// A tag as it is in a version of the codebook.
+    VersionTag(VersionId, TagId),
     /// A document.
     Document(DocumentId),
     /// An annotation.
@@ -79,14 +86,15 @@ impl Holder {
         match self {
             Self::Project => "project",
             Self::Round(id) => id.as_str(),
-            Self::Tag(id) => id.as_str(),
+            Self::Tag(id) | Self::VersionTag(_, id) => id.as_str(),
+            Self::Version(id) => id.as_str(),
             Self::Document(id) => id.as_str(),
             Self::Annotation(_, id) => id.as_str(),
         }
     }
 }
 
-/// Calls something with every string of the project itself, of its rounds and tags. A copy is walked,
+/// Calls something with every string of the project itself, of its rounds, its tags and the versions of them. A copy is walked,
 /// and put back where something was changed.
 pub(super) fn of_project(project: &mut Project, mut with: impl FnMut(Holder, Field, &mut String)) {
     pair(
@@ -102,14 +110,38 @@ pub(super) fn of_project(project: &mut Project, mut with: impl FnMut(Holder, Fie
             with(Holder::Round(id.clone()), field, words)
         });
     }
-    let tags: Vec<Tag> = project.codebook.all().cloned().collect();
+    of_tags(&mut project.codebook, |tag, field, words| {
+        with(Holder::Tag(tag.clone()), field, words);
+    });
+    for version in project.versions.values_mut() {
+        let id = version.id.clone();
+        with(
+            Holder::Version(id.clone()),
+            Field::NameAr,
+            &mut version.name,
+        );
+        with(
+            Holder::Version(id.clone()),
+            Field::Reason,
+            &mut version.reason,
+        );
+        let mut tags = version.tags.as_ref().clone();
+        of_tags(&mut tags, |tag, field, words| {
+            with(Holder::VersionTag(id.clone(), tag.clone()), field, words);
+        });
+        if *version.tags != tags {
+            version.tags = Arc::new(tags);
+        }
+    }
+}
+
+fn of_tags(book: &mut Codebook, mut with: impl FnMut(&TagId, Field, &mut String)) {
+    let tags: Vec<Tag> = book.all().cloned().collect();
     for mut tag in tags {
         let id = tag.id.clone();
-        of_tag(&mut tag, |field, words| {
-            with(Holder::Tag(id.clone()), field, words)
-        });
-        if project.codebook.get(&id) != Some(&tag) {
-            project.codebook.insert(tag);
+        of_tag(&mut tag, |field, words| with(&id, field, words));
+        if book.get(&id) != Some(&tag) {
+            book.insert(tag);
         }
     }
 }

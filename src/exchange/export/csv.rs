@@ -38,6 +38,7 @@ pub fn write(rows: &[Row], mut out: impl Write) -> io::Result<()> {
             &row.memo,
             &row.created,
             &row.modified,
+            &row.place,
         ];
         writer.write_record(cells.map(neutral).iter().map(|cell| cell.as_bytes()))?;
     }

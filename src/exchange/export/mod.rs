@@ -61,10 +61,13 @@ pub struct Row {
     pub created: String,
     /// When it was last changed, by RFC 3339 in UTC.
     pub modified: String,
+    /// `found`, or `lost` where the passage is not in the text any more: start and end are then those
+    /// of a former text.
+    pub place: String,
 }
 
 /// The names of a row's fields, in their order.
-pub const COLUMNS: [&str; 14] = [
+pub const COLUMNS: [&str; 15] = [
     "document",
     "title",
     "annotator",
@@ -79,6 +82,7 @@ pub const COLUMNS: [&str; 14] = [
     "memo",
     "created",
     "modified",
+    "place",
 ];
 
 /// What was selected, and what to know of it.

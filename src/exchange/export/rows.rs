@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What parts the names of a tag's path.
 const PATH_SEPARATOR: &str = " / ";
+/// What a row says of a passage that is not in the text any more.
+const LOST: &str = "lost";
 
 /// The selected annotations as rows, in the order of documents, then of positions.
 ///
@@ -54,6 +56,22 @@ pub fn rows(project: &Project, selection: &Selection) -> Rows {
         });
     }
     found
+}
+
+impl Rows {
+    /// How many passages are not in their texts any more.
+    pub fn lost(&self) -> usize {
+        self.rows.iter().filter(|row| row.place == LOST).count()
+    }
+
+    /// How many annotations were left out, since their documents are not in the project.
+    pub fn left_out(&self) -> usize {
+        let left = |warning: &ExportWarning| match warning {
+            ExportWarning::DocumentMissing { annotations, .. } => *annotations,
+            _ => 0,
+        };
+        self.warnings.iter().map(left).sum()
+    }
 }
 
 /// How many rows [`rows`] gives, without making them.
@@ -201,6 +219,7 @@ fn fill_passage(
             document: document.id.clone(),
         });
     }
+    row.place = if now.is_some() { "found" } else { LOST }.to_owned();
     row.document = document.id.to_string();
     row.title.clone_from(&document.title);
     (row.start, row.end) = (span.start.0, span.end.0);

@@ -235,14 +235,15 @@ impl<'a, 'c> Body<'a, 'c> {
             .allocate_space(vec2(self.ui.available_width(), height + 4.0));
     }
 
-    /// A box with a line around it, whose content scrolls when it is higher than so many points.
+    /// A box with a line around it, whose content scrolls when it is higher than so many points; with
+    /// infinity only the whole dialog does.
     pub fn list(&mut self, salt: &str, most: f32, content: impl FnOnce(&mut Body<'_, 'c>)) {
         let look = self.ctx.look;
         let (ctx, fields, first) = (self.ctx, self.fields, self.first);
         let actions = &mut *self.actions;
         let (mut submitted, mut more) = (false, fields);
         // In a low window only the whole dialog scrolls: one view in another would hide its rows.
-        let own_scroll = self.ui.ctx().content_rect().height() > LOW;
+        let own_scroll = most.is_finite() && self.ui.ctx().content_rect().height() > LOW;
         frame(look).show(self.ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing = egui::Vec2::ZERO;

@@ -27,6 +27,7 @@ mod tag_details;
 mod tag_fields;
 mod tag_list;
 mod unsettled;
+mod versions;
 
 use super::reader::Reader;
 use crate::app::action::ViewAction;
@@ -168,6 +169,7 @@ fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
         Dialog::Pseudonyms => Box::new(pseudonyms::ReplaceNames::default()),
         Dialog::Choices => Box::new(choices::Choices::default()),
         Dialog::Findings => Box::new(findings::Findings::new(ctx)),
+        Dialog::Versions => Box::new(versions::Versions::new(ctx)),
         Dialog::Layers => Box::new(layers::ShownLayers::default()),
         Dialog::Keys => Box::new(keys::AllKeys),
     }

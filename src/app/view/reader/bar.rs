@@ -6,7 +6,7 @@ use crate::app::context::Context;
 use crate::app::paint::colour;
 use crate::app::widget::tip_beside;
 use crate::arabic::CharRange;
-use crate::page::map::{self, Starts, Track};
+use crate::page::map::{self, Place, Starts, Track};
 use crate::page::{Marks, Palette};
 use egui::{
     Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
@@ -35,15 +35,15 @@ struct Painted {
     track: Track,
     area: Rect,
     palette: Palette,
+    places: Vec<Place>,
     mesh: Arc<Mesh>,
 }
 
 impl Painted {
     /// Whether it still holds: heights that are estimated better move it by less than a row.
-    fn holds(&self, marks: &Rc<Marks>, track: &Track, area: Rect, palette: &Palette) -> bool {
+    fn holds(&self, track: &Track, area: Rect, palette: &Palette) -> bool {
         let drift = (self.track.total - track.total).abs() / track.total.max(1.0) * track.length;
-        Rc::ptr_eq(&self.marks, marks)
-            && self.area == area
+        self.area == area
             && self.palette == *palette
             && self.track.visible == track.visible
             && drift < 1.0
@@ -171,23 +171,53 @@ fn mesh(
     area: Rect,
 ) -> Arc<Mesh> {
     let palette = &ctx.look.palette;
-    if let Some(painted) = &kept.painted
-        && painted.holds(&p.marks, &track, area, palette)
-    {
-        return painted.mesh.clone();
+    let same_text = kept.starts.as_ref().is_some_and(|s| s.hold(&p.flow));
+    let held = kept.painted.take();
+    let held = held.filter(|one| same_text && one.holds(&track, area, palette));
+    if !same_text {
+        kept.starts = None;
     }
-    let scale = ctx.look.scale;
-    let least = (2.0 * scale).round().max(1.0) as usize;
-    if kept.starts.as_ref().is_none_or(|s| !s.hold(&p.flow)) {
-        kept.starts = Some(Starts::of(&p.flow));
-    }
-    let runs = match &kept.starts {
-        Some(starts) => map::map(&p.marks, &mut p.flow, starts, p.sheet.head(), &track, least),
-        None => Vec::new(),
+    let starts = kept.starts.get_or_insert_with(|| Starts::of(&p.flow));
+    let painted = match held {
+        Some(painted) if Rc::ptr_eq(&painted.marks, &p.marks) => painted,
+        held => paint_map(p, starts, ctx, (track, area), held),
     };
+    let mesh = painted.mesh.clone();
+    kept.painted = Some(painted);
+    mesh
+}
+
+/// Paints the map of the marks as they are now; what was painted of others before helps.
+fn paint_map(
+    p: &mut Prepared,
+    starts: &Starts,
+    ctx: &Context<'_>,
+    (track, area): (Track, Rect),
+    held: Option<Painted>,
+) -> Painted {
+    let scale = ctx.look.scale;
+    let map = map::Map {
+        starts,
+        head: p.sheet.head(),
+        // Where one mark lies does not depend on when another was made.
+        track: &held.as_ref().map_or(track, |held| held.track),
+        least: (2.0 * scale).round().max(1.0) as usize,
+    };
+    let before = held.as_ref().map(|held| (&*held.marks, &held.places[..]));
+    let none = (&Marks::default(), &[][..]);
+    let places = map.places(&p.marks, &mut p.flow, before.unwrap_or(none));
+    let marks = p.marks.clone();
+    if let Some(held) = held.as_ref().filter(|held| held.places == places) {
+        return Painted {
+            marks,
+            places,
+            mesh: held.mesh.clone(),
+            ..*held
+        };
+    }
     let mut mesh = Mesh::default();
     let inner = area.shrink2(vec2(3.0, 0.0));
-    for run in runs {
+    for run in map.runs(&places) {
         // More annotations make a longer mark, from the side of the page outwards.
         let width = inner.width() * (0.4 + 0.15 * f32::from(run.density));
         let left = if ctx.look.is_rtl() {
@@ -199,15 +229,14 @@ fn mesh(
         let rect = Rect::from_min_max(pos2(left, y(run.from)), pos2(left + width, y(run.to)));
         mesh.add_colored_rect(rect, ink_of(run.hue, ctx));
     }
-    let mesh = Arc::new(mesh);
-    kept.painted = Some(Painted {
-        marks: p.marks.clone(),
-        track,
+    Painted {
+        marks,
+        track: *map.track,
         area,
-        palette: *palette,
-        mesh: mesh.clone(),
-    });
-    mesh
+        palette: ctx.look.palette,
+        places,
+        mesh: Arc::new(mesh),
+    }
 }
 
 fn ink_of(hue: Option<u16>, ctx: &Context<'_>) -> Color32 {

@@ -7,13 +7,13 @@ use crate::app::keys::tag_cap;
 use crate::app::state::{Counting, Dialog};
 use crate::app::view::reader::Reader;
 use crate::app::widget::{
-    Icon, Look, Menu, Row, Strip, Text, chip, group, keycap, keycap_width, paragraph, scroll,
-    size_of, tip,
+    Button, Icon, Look, Menu, Row, Strip, Text, chip, group, keycap, keycap_width, paragraph,
+    scroll, size_of, tip,
 };
 use crate::arabic::{Folding, fold};
 use crate::model::{Codebook, Tag, TagId};
 use egui::accesskit::Role;
-use egui::{Id, Key, Response, Ui, vec2};
+use egui::{Id, Key, Rect, Response, Ui, UiBuilder, vec2};
 use std::collections::BTreeSet;
 
 /// Shows the tree.
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions)
             let (above, place) = place_of(&rows, index);
             let holder = above.map_or(tree, |above| row_id(rows[above].1));
             size_of(ui.ctx(), holder, place + 1);
-            let builder = egui::UiBuilder::new().accessibility_parent(holder);
+            let builder = UiBuilder::new().accessibility_parent(holder);
             ui.scope_builder(builder, |ui| {
                 row(ui, ctx, (*depth, place), tag, is_applied, actions);
             });
@@ -56,9 +56,16 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions)
     });
 }
 
-/// The row below the tree that makes a tag.
+/// The row below the tree that makes a tag, and the way to the versions of the codebook.
 pub fn show_new(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
-    if ctx.state.desk.is_some() && new_row(ui, ctx.look, &ctx.look.tr("new-tag")) {
+    if ctx.state.desk.is_none() {
+        return;
+    }
+    let look = ctx.look;
+    let mut strip = Strip::new(ui.max_rect(), look.is_rtl());
+    let versions = strip.end(44.0);
+    let mut row = ui.new_child(UiBuilder::new().id_salt("new").max_rect(strip.rest));
+    if new_row(&mut row, look, &look.tr("new-tag")) {
         let parent = beside(ctx);
         actions.push(
             ViewAction::Open(Dialog::NewTag {
@@ -67,6 +74,13 @@ pub fn show_new(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
             })
             .into(),
         );
+    }
+    let words = look.tr("versions-title");
+    let place = Rect::from_center_size(versions.center(), vec2(28.0, 28.0));
+    let button = Button::icon(Icon::History, &words);
+    let id = ui.scope_id().with("versions");
+    if button.show_in(ui, look, place, id).clicked() {
+        actions.push(ViewAction::Open(Dialog::Versions).into());
     }
 }
 
@@ -346,6 +360,10 @@ fn menu(ui: &Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions: &mu
         }
         if m.item(Some(Icon::Down), &look.tr("tag-move-down"), "Alt ↓", true) {
             actions.extend(moved(ctx, tag, true));
+        }
+        m.separator();
+        if m.item(Some(Icon::History), &look.tr("menu-versions"), "", true) {
+            actions.push(ViewAction::Open(Dialog::Versions).into());
         }
     });
 }

@@ -150,6 +150,13 @@ fn holder(body: &Body<'_, '_>, found: &NameFound) -> String {
         Holder::Tag(id) => project
             .and_then(|p| p.codebook.get(id))
             .map(|t| look.name(&t.name)),
+        Holder::Version(id) => project
+            .and_then(|p| p.versions.get(id))
+            .map(|v| visible(&v.name)),
+        Holder::VersionTag(id, tag) => project
+            .and_then(|p| p.versions.get(id))
+            .and_then(|v| v.tags.get(tag))
+            .map(|t| look.name(&t.name)),
         Holder::Project | Holder::Round(_) => project.map(|p| look.name(&p.title)),
     };
     holder.unwrap_or_else(|| visible(found.holder.id()))

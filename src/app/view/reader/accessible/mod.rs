@@ -96,7 +96,9 @@ pub(super) fn describe(
         p.spoken = Part::default();
         return;
     }
-    part::refresh(p, ctx, frame, response.id);
+    if !part::refresh(p, ctx, frame, response.id) {
+        ui.ctx().request_repaint();
+    }
     let part = &p.spoken;
     let selection = selection(p, ctx);
     let partly = part.is_partial(&p.flow).then(|| {

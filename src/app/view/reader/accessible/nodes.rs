@@ -11,13 +11,13 @@ pub(super) type Nodes = Vec<(NodeId, Node)>;
 #[derive(Default)]
 pub(super) struct Handover {
     own: Nodes,
-    kept: Arc<Nodes>,
+    kept: Vec<Arc<Nodes>>,
 }
 
 impl Handover {
-    /// Gives nodes that are made in every pass, and others that are kept from pass to pass. Some
-    /// node of egui's must have them as children.
-    pub fn give(context: &Context, own: Nodes, kept: Arc<Nodes>) {
+    /// Gives nodes that are made in every pass, and lots of others that are kept from pass to pass.
+    /// Some node of egui's must have them as children.
+    pub fn give(context: &Context, own: Nodes, kept: Vec<Arc<Nodes>>) {
         let handle = context.plugin_or_default::<Self>();
         let mut handover = handle.lock();
         handover.own = own;
@@ -33,7 +33,7 @@ impl Plugin for Handover {
     fn on_begin_pass(&mut self, _ui: &mut Ui) {
         // A pass may be run anew, without a page.
         self.own.clear();
-        self.kept = Arc::default();
+        self.kept.clear();
     }
 
     fn output_hook(&mut self, _context: &Context, output: &mut FullOutput) {
@@ -41,7 +41,9 @@ impl Plugin for Handover {
         let kept = std::mem::take(&mut self.kept);
         if let Some(update) = &mut output.platform_output.accesskit_update {
             update.nodes.extend(own);
-            update.nodes.extend(kept.iter().cloned());
+            // All of them each time: nobody tells when a screen reader has begun anew.
+            let kept = kept.iter().flat_map(|lot| lot.iter().cloned());
+            update.nodes.extend(kept);
         }
     }
 }

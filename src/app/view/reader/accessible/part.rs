@@ -8,10 +8,10 @@ use crate::app::view::reader::prepared::Prepared;
 use crate::app::widget::{Run, paragraph_runs, position, unset_runs, word_starts};
 use crate::arabic::{ByteOffset, CharOffset};
 use crate::locale::Language;
-use crate::page::{Flow, Marks, Theme};
+use crate::page::{Flow, Mark, Marks, Theme};
 use crate::typeset::Rect as Box;
 use egui::Id;
-use egui::accesskit::{Action, Affine, Color, Node, NodeId, Role, TextPosition};
+use egui::accesskit::{Action, Affine, Color, Node, NodeId, Role, TextPosition, Vec2};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -20,7 +20,9 @@ use std::sync::Arc;
 /// A text of so many blocks and bytes at the most is told whole.
 const WHOLE: (usize, usize) = (300, 128 * 1024);
 /// Of a longer one, so many bytes before and after the view, in steps of so many.
-const AROUND: usize = 16 * 1024;
+const AROUND: usize = 8 * 1024;
+/// So many bytes of what is not in view are made in one frame.
+const LOT: usize = 16 * 1024;
 
 /// What was told of the text.
 #[derive(Default)]
@@ -28,10 +30,11 @@ pub struct Part {
     blocks: Range<usize>,
     made: BTreeMap<usize, Made>,
     /// All runs of the part, in bytes of the text, with their nodes.
-    runs: Vec<Run>,
+    runs: Vec<Rc<Run>>,
     run_ids: Vec<NodeId>,
     paragraphs: Vec<NodeId>,
-    nodes: Arc<Nodes>,
+    /// Those of the runs of each paragraph, then those of the paragraphs.
+    nodes: Vec<Arc<Nodes>>,
     marks: Rc<Marks>,
     look: Option<(Language, Theme)>,
     /// Where the text stands on the sheet.
@@ -43,8 +46,11 @@ struct Made {
     /// Whether its lines are known.
     set: bool,
     top: f32,
-    runs: Vec<Run>,
-    nodes: Nodes,
+    runs: Vec<Rc<Run>>,
+    /// The annotations it has.
+    marks: Vec<Arc<Mark>>,
+    paragraph: Node,
+    nodes: Arc<Nodes>,
 }
 
 impl Part {
@@ -65,7 +71,7 @@ impl Part {
     }
 
     /// The nodes below that of the page.
-    pub fn nodes(&self) -> Arc<Nodes> {
+    pub fn nodes(&self) -> Vec<Arc<Nodes>> {
         self.nodes.clone()
     }
 
@@ -96,42 +102,62 @@ impl Part {
     }
 }
 
-/// Brings the part up to what is in view.
-pub(super) fn refresh(p: &mut Prepared, ctx: &Context<'_>, frame: Frame, document: Id) {
+/// Brings the part up to what is in view. Gives whether all of it is made: what is far from the
+/// view may be left to later frames.
+pub(super) fn refresh(p: &mut Prepared, ctx: &Context<'_>, frame: Frame, document: Id) -> bool {
     let mut part = std::mem::take(&mut p.spoken);
     let look = Some((ctx.look.locale.language(), ctx.look.theme));
-    let same_marks = Rc::ptr_eq(&part.marks, &p.marks) && part.look == look;
-    if !same_marks {
+    let mut changed = part.look != look;
+    if changed {
         part.made.clear();
-        (part.marks, part.look) = (p.marks.clone(), look);
+        part.look = look;
+    }
+    if !Rc::ptr_eq(&part.marks, &p.marks) {
+        part.made.retain(|block, made| made.has_marks(p, *block));
+        part.marks = p.marks.clone();
     }
     let seen = in_view(p, frame);
-    let blocks = around(&p.flow, &seen);
+    let wanted = around(&p.flow, &seen);
     let origin = (p.sheet.columns().text_left, p.sheet.head());
-    let mut changed = !same_marks || blocks != part.blocks || part.origin != origin;
-    if changed {
-        part.origin = origin;
-        part.made.retain(|block, _| blocks.contains(block));
-        part.blocks = blocks;
-    }
-    for block in part.blocks.clone() {
+    changed |= part.origin != origin;
+    part.origin = origin;
+    part.made.retain(|block, _| wanted.contains(block));
+    let mut room = LOT;
+    let mut need = |part: &mut Part, block: usize| {
         let set = seen.contains(&block);
         let top = p.flow.top(block);
-        let known = part.made.get_mut(&block);
-        if let Some(made) = known.filter(|made| made.set || !set) {
-            if made.top != top {
-                made.top = top;
-                changed = true;
-            }
-            continue;
+        if let Some(made) = part.made.get_mut(&block).filter(|made| made.set || !set) {
+            changed |= made.top != top;
+            made.top = top;
+            return true;
+        }
+        if !set && room == 0 {
+            return false;
+        }
+        if !set {
+            room = room.saturating_sub(p.flow.block(block).bytes.len().max(1));
         }
         part.made.insert(block, make(p, ctx, block, set, document));
         changed = true;
+        true
+    };
+    for block in seen.clone() {
+        need(&mut part, block);
     }
-    if changed {
+    // Reading goes down.
+    let (mut start, mut end) = (seen.start, seen.end);
+    while end < wanted.end && need(&mut part, end) {
+        end += 1;
+    }
+    while start > wanted.start && need(&mut part, start - 1) {
+        start -= 1;
+    }
+    if changed || part.blocks != (start..end) {
+        part.blocks = start..end;
         gather(&mut part, p, document);
     }
     p.spoken = part;
+    (start..end) == wanted
 }
 
 /// The blocks of which something is in view; at least one.
@@ -192,17 +218,15 @@ fn make(p: &mut Prepared, ctx: &Context<'_>, index: usize, set: bool, document: 
         let rtl = p.flow.direction().is_rtl();
         unset_runs(p.flow.block_text(index), rtl, bounds, &breaks, ends)
     };
-    let runs: Vec<Run> = runs
-        .into_iter()
-        .map(|run| run.moved(start, 0.0, 0))
-        .collect();
+    let moved = |run: Run| Rc::new(run.moved(start, 0.0, 0));
+    let runs: Vec<Rc<Run>> = runs.into_iter().map(moved).collect();
     let text = p.flow.text().clone();
     let words: Vec<usize> = word_starts(p.flow.block_text(index))
         .into_iter()
         .map(|w| w + start)
         .collect();
     let id = paragraph_id(document, index);
-    let mut nodes = Nodes::with_capacity(runs.len() + 1);
+    let mut nodes = Nodes::with_capacity(runs.len());
     let mut paragraph = Node::new(Role::Paragraph);
     paragraph.add_action(Action::ScrollIntoView);
     paragraph.set_children(
@@ -215,7 +239,6 @@ fn make(p: &mut Prepared, ctx: &Context<'_>, index: usize, set: bool, document: 
         paragraph.set_description(ctx.look.tr_with("spoken-tags", &[("tags", names.into())]));
         crate::app::names::mend(&mut paragraph);
     }
-    nodes.push((id.accesskit_id(), paragraph));
     let scale = ctx.look.scale;
     for (number, run) in runs.iter().enumerate() {
         let mut node = Node::new(Role::TextRun);
@@ -245,7 +268,21 @@ fn make(p: &mut Prepared, ctx: &Context<'_>, index: usize, set: bool, document: 
         set,
         top: p.flow.top(index),
         runs,
-        nodes,
+        marks: marks.iter().map(|at| p.marks.all()[*at].clone()).collect(),
+        paragraph,
+        nodes: Arc::new(nodes),
+    }
+}
+
+impl Made {
+    /// Whether a block has the annotations that it was made with.
+    fn has_marks(&self, p: &Prepared, block: usize) -> bool {
+        let now = p.marks.within(p.flow.block_chars(block));
+        let same = |(at, before): (usize, &Arc<Mark>)| {
+            let mark = &p.marks.all()[at];
+            Arc::ptr_eq(mark, before) || mark == before
+        };
+        now.len() == self.marks.len() && now.into_iter().zip(&self.marks).all(same)
     }
 }
 
@@ -303,31 +340,28 @@ fn in_points(rect: Box, scale: f32) -> egui::Rect {
 fn gather(part: &mut Part, p: &Prepared, document: Id) {
     let scale = p.flow.setting().scale;
     let (left, head) = part.origin;
-    let mut nodes = Nodes::new();
+    let mut paragraphs = Nodes::new();
     (part.runs, part.run_ids, part.paragraphs) = Default::default();
-    for (index, made) in &mut part.made {
+    part.nodes.clear();
+    for (index, made) in part.made.range(part.blocks.clone()) {
         let id = paragraph_id(document, *index).accesskit_id();
         part.paragraphs.push(id);
-        if let Some((_, paragraph)) = made.nodes.first_mut() {
-            let (x, y) = (left / scale, (head + made.top) / scale);
-            let down = egui::accesskit::Vec2::new(x.into(), y.into());
-            paragraph.set_transform(Affine::translate(down));
-            paragraph.set_bounds(egui::accesskit::Rect {
-                x0: 0.0,
-                y0: 0.0,
-                x1: (p.flow.width() / scale).into(),
-                y1: made
-                    .runs
-                    .last()
-                    .map_or(0.0, |run| (run.bounds.bottom / scale).into()),
-            });
-        }
+        let (x, y) = (left / scale, (head + made.top) / scale);
+        let bottom = made.runs.last().map_or(0.0, |run| run.bounds.bottom);
+        let mut paragraph = made.paragraph.clone();
+        paragraph.set_transform(Affine::translate(Vec2::new(x.into(), y.into())));
+        paragraph.set_bounds(egui::accesskit::Rect {
+            x0: 0.0,
+            y0: 0.0,
+            x1: (p.flow.width() / scale).into(),
+            y1: (bottom / scale).into(),
+        });
+        paragraphs.push((id, paragraph));
         part.runs.extend(made.runs.iter().cloned());
-        part.run_ids
-            .extend(made.nodes.iter().skip(1).map(|(id, _)| *id));
-        nodes.extend(made.nodes.iter().cloned());
+        part.run_ids.extend(made.nodes.iter().map(|(id, _)| *id));
+        part.nodes.push(made.nodes.clone());
     }
-    part.nodes = Arc::new(nodes);
+    part.nodes.push(Arc::new(paragraphs));
 }
 
 fn paragraph_id(document: Id, block: usize) -> Id {

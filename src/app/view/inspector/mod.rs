@@ -1,17 +1,15 @@
-//! The inspector: the annotation or tag that is looked at, what else lies there, and the list of
-//! the document's annotations.
+//! The inspector: the annotation or tag that is looked at, and below it the lists.
+
+mod lists;
 
 use crate::app::action::{Action, AnnotateAction, Flag, ReadingAction, ViewAction};
 use crate::app::context::{Actions, Context};
 use crate::app::paint::colour;
 use crate::app::state::{Dialog, PaletteMode};
 use crate::app::view::reader::Reader;
-use crate::app::widget::{
-    Button, Field, Icon, Look, Row, Strip, Text, chip, group, paragraph, scroll, size_of, tip,
-};
+use crate::app::widget::{Button, Field, Icon, Look, Strip, Text, chip, paragraph, scroll};
 use crate::model::{Annotation, AnnotationId, CodingKey, Project, Tag};
-use crate::page::Mark;
-use crate::typeset::{Face, paragraph_direction};
+use crate::typeset::Face;
 use egui::{CornerRadius, Frame, Id, Margin, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 /// The memo being written.
@@ -39,7 +37,8 @@ impl Inspector {
                 }
                 None => tag_or_hint(ui, ctx, project, actions),
             }
-            list(ui, ctx, actions);
+            lists::lost(ui, ctx, actions);
+            lists::of_document(ui, ctx, actions);
             ui.add_space(12.0);
         });
     }
@@ -96,6 +95,9 @@ impl Inspector {
             ui.add_space(4.0);
             quote(ui, look, &annotation.target.quote);
             ui.add_space(4.0);
+            if ctx.derived.marks.is_lost(&annotation.id) {
+                lost(ui, ctx, annotation, mine, actions);
+            }
             let words = about(ctx, key, annotation);
             paragraph(ui, look, Text::new(&words).size(12.0), &words, look.quiet());
             if mine {
@@ -107,7 +109,7 @@ impl Inspector {
         if let Some(tag) = tag {
             definition(ui, look, tag);
         }
-        here(ui, ctx, annotation, actions);
+        lists::here(ui, ctx, annotation, actions);
     }
 
     fn memo_card(
@@ -226,6 +228,33 @@ fn quote(ui: &mut Ui, look: &Look, words: &str) {
         &shown,
         look.ink(),
     );
+}
+
+/// That the passage is not in the text, and the way to say where it is.
+fn lost(
+    ui: &mut Ui,
+    ctx: &Context<'_>,
+    annotation: &Annotation,
+    mine: bool,
+    actions: &mut Actions,
+) {
+    let look = ctx.look;
+    let words = look.tr("annotation-lost");
+    let ink = colour(look.palette.warning);
+    paragraph(ui, look, Text::new(&words), &words, ink);
+    if mine {
+        ui.add_space(4.0);
+        let words = look.tr("review-seek");
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 28.0));
+        let mut strip = Strip::new(rect, look.is_rtl());
+        let button = Button::new(&words).with_icon(Icon::Search);
+        let place = strip.start(button.width(look).min(rect.width()));
+        let id = ui.scope_id().with("lost-seek");
+        if button.show_in(ui, look, place, id).clicked() {
+            actions.push(AnnotateAction::Seek(annotation.id.clone(), None).into());
+        }
+        ui.add_space(4.0);
+    }
 }
 
 /// Who made it, when, and what is flagged.
@@ -377,161 +406,6 @@ fn tag_or_hint(ui: &mut Ui, ctx: &Context<'_>, project: &Project, actions: &mut 
             .paint(look, ui.painter(), strip.rest);
     });
     definition(ui, look, tag);
-}
-
-/// What else lies where the annotation lies.
-fn here(ui: &mut Ui, ctx: &Context<'_>, annotation: &Annotation, actions: &mut Actions) {
-    let Some(document) = ctx.state.document() else {
-        return;
-    };
-    let Some(span) = annotation.target.resolve(&document.text).span() else {
-        return;
-    };
-    let marks = &ctx.derived.marks;
-    let others: Vec<&Mark> = marks
-        .within(span)
-        .into_iter()
-        .map(|i| &*marks.all()[i])
-        .filter(|m| m.id != annotation.id)
-        .take(8)
-        .collect();
-    if others.is_empty() {
-        return;
-    }
-    section(ui, ctx.look, &ctx.look.tr("annotations-here"), others.len());
-    ui.scope(|ui| {
-        group(ui, Role::ListBox, &ctx.look.tr("annotations-here"));
-        size_of(ui.ctx(), ui.unique_id(), others.len());
-        for (index, mark) in others.into_iter().enumerate() {
-            let name = mark_name(ctx, mark);
-            let person = ctx.state.person(&mark.annotator);
-            entry(ui, ctx, mark, (&name, &person), ("here", index), actions);
-        }
-    });
-}
-
-/// The annotations of the document, in its order.
-fn list(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
-    let look = ctx.look;
-    let Some(document) = ctx.state.document() else {
-        return;
-    };
-    let marks = &ctx.derived.marks;
-    section(
-        ui,
-        look,
-        &look.tr("annotations-document"),
-        marks.all().len(),
-    );
-    if marks.all().is_empty() {
-        let place = ui.available_rect_before_wrap().shrink2(vec2(14.0, 0.0));
-        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
-        let words = look.tr("empty-annotations");
-        let shown = paragraph(&mut inside, look, Text::new(&words), &words, look.quiet());
-        ui.add_space(shown.rect.height());
-    }
-    // Only the rows in sight are made: a document may have ten thousand.
-    let clip = ui.clip_rect();
-    let row = 31.0;
-    let top = ui.cursor().top();
-    // With one before them, so that Shift and Tab find it.
-    let first = ((clip.top() - top) / row).floor() - 1.0;
-    let first = (first.max(0.0) as usize).min(marks.all().len());
-    let count = ((clip.height() / row).ceil() as usize + 3).min(marks.all().len() - first);
-    ui.add_space(first as f32 * row);
-    ui.scope(|ui| {
-        group(ui, Role::ListBox, &look.tr("annotations-document"));
-        size_of(ui.ctx(), ui.unique_id(), marks.all().len());
-        for (index, mark) in marks.all().iter().enumerate().skip(first).take(count) {
-            let words: String = document.text.slice(mark.span).chars().take(80).collect();
-            let words = crate::arabic::visible(&words.replace(['\n', '\t'], " "));
-            let about = format!(
-                "{} · {}",
-                mark_name(ctx, mark),
-                ctx.state.person(&mark.annotator)
-            );
-            entry(ui, ctx, mark, (&words, &about), ("list", index), actions);
-        }
-    });
-    ui.add_space((marks.all().len() - first - count) as f32 * row);
-}
-
-fn mark_name(ctx: &Context<'_>, mark: &Mark) -> String {
-    if mark.hue.is_some() {
-        ctx.look.name(&mark.name)
-    } else {
-        ctx.look.tr("untagged")
-    }
-}
-
-fn entry(
-    ui: &mut Ui,
-    ctx: &Context<'_>,
-    mark: &Mark,
-    (words, about): (&str, &str),
-    (salt, place): (&str, usize),
-    actions: &mut Actions,
-) {
-    let look = ctx.look;
-    let selected = ctx.state.focus.annotation.as_ref() == Some(&mark.id);
-    let id = Id::unique((salt, mark.id.as_str()));
-    let (response, mut strip) = Row::new(words)
-        .height(31.0)
-        .selected(selected)
-        .role(Role::ListBoxOption)
-        .place(place)
-        .show_as(ui, look, id);
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_description(about));
-    chip(ui, look, strip.start(11.0), mark.hue);
-    strip.start(8.0);
-    if ctx.derived.shown > 1 {
-        initial(ui, ctx, mark, strip.end(16.0));
-        strip.end(4.0);
-    }
-    let text = Text::new(words).direction(paragraph_direction(words, look.direction()));
-    if salt == "list" {
-        text.face(Face::Naskh).size(14.5)
-    } else {
-        text
-    }
-    .paint(look, ui.painter(), strip.rest);
-    if response.clicked() {
-        actions.push(ReadingAction::GoTo(mark.id.clone()).into());
-    }
-    tip(response, look, about);
-}
-
-/// Whose it is, where several people's are listed together: a letter, the user's own in the accent.
-fn initial(ui: &Ui, ctx: &Context<'_>, mark: &Mark, place: egui::Rect) {
-    let look = ctx.look;
-    let letter = super::initial(&ctx.state.person(&mark.annotator));
-    let mine = ctx.state.me() == Some(&mark.annotator);
-    Text::new(&letter)
-        .size(12.0)
-        .medium()
-        .colour(if mine { look.accent() } else { look.quiet() })
-        .centred()
-        .paint(look, ui.painter(), place);
-}
-
-fn section(ui: &mut Ui, look: &Look, words: &str, count: usize) {
-    ui.add_space(6.0);
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 28.0));
-    let mut strip = Strip::new(rect.shrink2(vec2(14.0, 0.0)), look.is_rtl());
-    let number = count.to_string();
-    Text::new(&number)
-        .size(12.0)
-        .colour(look.faint())
-        .at_end()
-        .paint(look, ui.painter(), strip.end(40.0));
-    let response = ui.interact(strip.rest, ui.scope_id().with(words), Sense::hover());
-    let name = format!("{words} ({count})");
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
-    Text::new(words)
-        .medium()
-        .colour(look.quiet())
-        .paint(look, ui.painter(), strip.rest);
 }
 
 fn quiet_line(ui: &mut Ui, look: &Look, words: &str) {

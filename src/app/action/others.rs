@@ -1,0 +1,62 @@
+//! What follows when others changed the open project: it is said, and the window goes by it.
+
+use super::annotate::forget_what_is_gone;
+use super::{choosing, texts};
+use crate::app::notice::Notice;
+use crate::app::state::State;
+use crate::app::widget::Look;
+use crate::edit::Part;
+use crate::model::AnnotatorId;
+use std::collections::BTreeSet;
+
+/// Says whose annotations were read anew, in one notice however often that happens.
+pub fn say_arrived(state: &mut State, look: &Look, arrived: &BTreeSet<AnnotatorId>) {
+    let Some(project) = state.project() else {
+        return;
+    };
+    let name = |id: &AnnotatorId| {
+        let person = project.annotators.get(id);
+        crate::arabic::visible(person.map_or(id.as_str(), |p| &p.name))
+    };
+    let names: Vec<String> = arrived.iter().map(name).collect();
+    let names = names.join(&look.tr("list-separator"));
+    let message = look.tr_with("notice-arrived", &[("names", names.into())]);
+    state.notices.retain(|notice| notice.message != message);
+    state.notify(Notice::done(message));
+}
+
+/// Goes by what others changed in the files that everyone writes, and says which.
+pub fn take_in_parts(state: &mut State, look: &Look, parts: &BTreeSet<Part>) {
+    forget_what_is_gone(state);
+    let is_document = |part: &&Part| matches!(part, Part::Document(_));
+    let documents = parts.iter().filter(is_document).count();
+    let mut what = Vec::new();
+    for (part, words) in [
+        (Part::Project, "arrived-project"),
+        (Part::Codebook, "arrived-codebook"),
+    ] {
+        what.extend(parts.contains(&part).then(|| look.tr(words)));
+    }
+    if documents > 0 {
+        what.push(look.tr_with("arrived-documents", &[("count", documents.into())]));
+    }
+    let what = what.join(&look.tr("list-separator"));
+    let message = look.tr_with("notice-arrived-parts", &[("what", what.into())]);
+    state.notices.retain(|notice| notice.message != message);
+    state.notify(Notice::done(message));
+    if documents > 0 {
+        texts::move_along(state, look);
+    }
+    if parts.contains(&Part::Codebook) {
+        choosing::follow_merges(state, look);
+    }
+    choosing::tell_anew(state, look);
+}
+
+/// Whoever tags should not be led by what newcomers tagged either.
+pub fn hide_newcomers(state: &mut State, newcomers: BTreeSet<AnnotatorId>) {
+    if let Some(me) = state.me().cloned() {
+        let others = newcomers.into_iter().filter(|person| *person != me);
+        state.layers.hidden.extend(others);
+    }
+}

@@ -1,0 +1,32 @@
+//! `migrate`: every file of an earlier schema written in the present one.
+
+use super::Outcome;
+use super::args;
+use super::output::Terminal;
+use super::problem::Problem;
+use crate::locale::Value;
+use crate::store;
+
+/// Migrates a project, or says what would be migrated.
+///
+/// # Errors
+/// When the project cannot be opened or written at all.
+pub fn run(request: &args::Migrate, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+    let done = store::migrate(&request.project, request.dry_run)?;
+    for file in &done.files {
+        terminal.line(&crate::arabic::visible(file))?;
+    }
+    done.findings.iter().for_each(|found| terminal.warn(found));
+    done.failed
+        .iter()
+        .for_each(|error| terminal.complain(error));
+    let key = match request.dry_run {
+        true => "migrate-would",
+        false => "migrate-done",
+    };
+    terminal.note(key, &[("count", Value::from(done.files.len()))]);
+    Ok(match done.findings.is_empty() && done.failed.is_empty() {
+        true => Outcome::Done,
+        false => Outcome::Failed,
+    })
+}

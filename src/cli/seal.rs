@@ -1,0 +1,67 @@
+//! `seal` and `unseal`: a project as one encrypted file, and a project's folder of it.
+
+use super::Outcome;
+use super::output::Terminal;
+use super::passphrase::{Asked, passphrase};
+use super::problem::Problem;
+use super::sealing_args as args;
+use crate::locale::Value;
+use crate::store::{self, Strength};
+use crate::words::shown;
+use std::ops::ControlFlow;
+
+/// Names of files that were left out which are told; of more only the number is.
+const TOLD: usize = 12;
+
+/// Seals a project.
+///
+/// # Errors
+/// When there is no passphrase, no project, or the file cannot be written.
+pub fn seal(request: &args::Seal, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+    store::probe(&request.project)?;
+    let file = request.passphrase_file.as_deref();
+    let (passphrase, strength) = passphrase(file, Asked::Twice, terminal)?;
+    if strength == Strength::Weak {
+        terminal.note("passphrase-weak", &[]);
+    }
+    let mut watch = |_| ControlFlow::Continue(());
+    let sealed = store::seal(
+        &request.project,
+        &request.to,
+        &passphrase,
+        store::USUAL_WORK,
+        &mut watch,
+    )?;
+    for file in sealed.left_out.iter().take(TOLD) {
+        terminal.note("seal-left-out", &[("file", shown(file))]);
+    }
+    if sealed.left_out.len() > TOLD {
+        let more = sealed.left_out.len() - TOLD;
+        terminal.note("seal-left-out-more", &[("count", Value::from(more))]);
+    }
+    let values = [
+        ("file", shown(request.to.display().to_string())),
+        ("count", Value::from(sealed.files)),
+    ];
+    let done = terminal.locale.tr_with("seal-done", &values).into_owned();
+    terminal.line_now(&done)?;
+    Ok(Outcome::Done)
+}
+
+/// Unseals a file into a folder.
+///
+/// # Errors
+/// When the passphrase does not open it, it is damaged, or the folder cannot be written.
+pub fn unseal(request: &args::Unseal, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+    let file = request.passphrase_file.as_deref();
+    let (passphrase, _) = passphrase(file, Asked::Once, terminal)?;
+    let mut watch = |_| ControlFlow::Continue(());
+    let unsealed = store::unseal(&request.file, &request.to, &passphrase, &mut watch)?;
+    let values = [
+        ("folder", shown(request.to.display().to_string())),
+        ("count", Value::from(unsealed.files)),
+    ];
+    let done = terminal.locale.tr_with("unseal-done", &values).into_owned();
+    terminal.line_now(&done)?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,428 @@
+//! Schemas: golden projects of each, read as ever, and rewritten in the present one with the old bytes
+//! kept.
+//!
+//! `tests/data/schema/<number>/` has a project with every kind of record and every field of that
+//! schema. Those of past schemas never change. When a kind or a field comes to the present one, it goes
+//! into [`golden`] and, with `UPDATE_GOLDEN=1`, into the files.
+
+use super::*;
+use hashiya::model::{Direction, Flags, Imported};
+use std::collections::BTreeMap;
+use std::fs;
+
+/// The schema that is written.
+const PRESENT: u32 = 2;
+
+fn data(schema: u32) -> PathBuf {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/schema");
+    data.join(schema.to_string())
+}
+
+/// Every file below a folder.
+fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    fn walk(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            let name = path.strip_prefix(root).unwrap().to_string_lossy();
+            let name = name.replace('\\', "/");
+            if path.is_dir() {
+                walk(root, &path, found);
+            } else if !name.contains(".hashiya-lock") {
+                found.insert(name, fs::read(path).unwrap());
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    walk(root, root, &mut found);
+    found
+}
+
+/// A copy of a golden project.
+fn copy_of(schema: u32) -> Folder {
+    let temporary = tempfile::tempdir().unwrap();
+    let root = temporary.path().join("project");
+    for (name, bytes) in files(&data(schema)) {
+        let path = root.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    Folder {
+        _temporary: temporary,
+        root,
+    }
+}
+
+/// A project in which everything is said that can be said in a schema: what the golden files hold.
+fn golden(schema: u32) -> Project {
+    let mut project = small();
+    if schema > 1 {
+        add_what_is_new_in_two(&mut project);
+    }
+    project.is_sample = true;
+    let round = project.rounds.get_mut("r1").unwrap();
+    round.closed = Some(moment(900));
+    let other = Document {
+        order: 2,
+        title: "رسالة".to_owned(),
+        source: "صحيفة «الريحان»".to_owned(),
+        author: "سليم".to_owned(),
+        date: "2026-02".to_owned(),
+        variables: vec![("البلد".to_owned(), "Jordan".to_owned())],
+        direction: Direction::Ltr,
+        imported: Imported {
+            file_name: "letter.txt".to_owned(),
+            encoding: "windows-1256".to_owned(),
+            at: Some(moment(30)),
+            original: Some("original.txt".to_owned()),
+        },
+        ..Document::new(
+            DocumentId::new("d2").unwrap(),
+            "",
+            Text::new("Dear \"Amal\"\tكَتَبتُ\u{200F}.\n"),
+        )
+    };
+    project.documents.insert(other.id.clone(), other);
+    let third = Document {
+        direction: Direction::Rtl,
+        ..Document::new(DocumentId::new("d3").unwrap(), "", Text::new(""))
+    };
+    project.documents.insert(third.id.clone(), third);
+    let root = TagId::new("paths").unwrap();
+    let mut group = tag(root.as_str());
+    group.assignable = false;
+    project.codebook.insert(group);
+    project.codebook.insert(Tag {
+        parent: Some(root),
+        order: 2.5,
+        name: Bilingual::new("العودة", "Return"),
+        hue: 210,
+        key: "عد".to_owned(),
+        definition: Bilingual::new("عاد إلى أهله", "Went home"),
+        use_when: Bilingual::new("حين يقول", "When it is said"),
+        avoid_when: Bilingual::new("حين يُظنّ", "When it is guessed"),
+        example: "ثم عاد\nإلى \\بيته\\".to_owned(),
+        ..tag("return")
+    });
+    project.codebook.insert(Tag {
+        tombstone: Some(Tombstone {
+            at: moment(70),
+            by: AnnotatorId::new("karim").unwrap(),
+            merged_into: Some(TagId::new("return").unwrap()),
+            reason: "واحد".to_owned(),
+        }),
+        ..tag("home")
+    });
+    let all = Flags {
+        unsure: true,
+        quotable: true,
+        discuss: true,
+        lost: true,
+    };
+    let mut mark = annotation("k1", 9, 12);
+    (mark.flags, mark.memo) = (all, "مذكرة".to_owned());
+    put(&mut project, "karim", mark);
+    let mut bare = annotation("k2", 0, 3);
+    bare.tag = None;
+    put(&mut project, "karim", bare);
+    let coding = project.codings.get_mut(&coding("karim")).unwrap();
+    coding.finished = true;
+    project
+}
+
+fn add_what_is_new_in_two(_project: &mut Project) {}
+
+fn tag(id: &str) -> Tag {
+    Tag {
+        order: 7.0,
+        ..Tag::new(TagId::new(id).unwrap(), Bilingual::new(id, ""), 30)
+    }
+}
+
+/// Writes the golden project as the app does, then changes it: revisions of before, a deletion.
+fn written() -> Folder {
+    let mut before = golden(PRESENT);
+    memo(&mut before, "a1", "قبل", 5);
+    put(&mut before, "salma", annotation("a9", 0, 3));
+    let folder = Folder::new(&before);
+    let mut opened = folder.open();
+    opened.project = golden(PRESENT);
+    let saved = save_salma(&folder, &mut opened, &mut Counting("e", 0));
+    assert!(saved.failed.is_empty(), "{:?}", saved.failed);
+    // What no window writes yet.
+    let memo = |id: &str, about: &str| {
+        format!(
+            "Memo(id: \"{id}\", rev: \"m{id}\", past: [\"m0\"], about: {about}, text: \"رأي\", \
+             created: \"2026-02-02T02:40:00Z\", modified: \"2026-02-02T02:41:00Z\"),\n"
+        )
+    };
+    folder.write(
+        "memos/salma.ron",
+        format!(
+            "(schema: 2, records: [\n{}{}{}\
+             Deleted(id: \"m4\", of: Memo, rev: \"mm4\", at: \"2026-02-02T02:42:00Z\", withdrawn: true),\n])\n",
+            memo("m1", "Project"),
+            memo("m2", "Document(\"d2\")"),
+            memo("m3", "Tag(\"return\")"),
+        ),
+    );
+    folder
+}
+
+#[test]
+fn what_is_written_is_the_golden_project_of_the_present_schema() {
+    let folder = written();
+    let found = files(&folder.root);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let _ = fs::remove_dir_all(data(PRESENT));
+        for (name, bytes) in &found {
+            let path = data(PRESENT).join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+    }
+    let golden_files = files(&data(PRESENT));
+    let names: Vec<_> = found.keys().collect();
+    assert_eq!(names, golden_files.keys().collect::<Vec<_>>());
+    for (name, bytes) in &found {
+        let text = String::from_utf8_lossy(bytes);
+        assert_eq!(text, String::from_utf8_lossy(&golden_files[name]), "{name}");
+    }
+}
+
+#[test]
+fn every_schema_is_read_as_the_same_project() {
+    for schema in 1..=PRESENT {
+        let folder = copy_of(schema);
+        let opened = folder.open();
+        assert_eq!(opened.findings, [], "schema {schema}");
+        assert_eq!(opened.access, store::Access::ReadWrite);
+        assert!(opened.project == golden(schema), "schema {schema}");
+        let expected: &[&str] = match schema {
+            PRESENT => &[],
+            _ => &["older-schema"],
+        };
+        assert_eq!(folder.codes(), expected, "schema {schema}");
+        assert!(files(&folder.root) == files(&data(schema)), "only read");
+    }
+}
+
+/// The kinds of records and their fields, as the sources declare them.
+fn declared() -> BTreeMap<String, Vec<String>> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/record.rs");
+    let source = fs::read_to_string(source).unwrap();
+    let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut inside: Option<String> = None;
+    for line in source.lines() {
+        let words = line.trim_start().trim_start_matches("record!(");
+        let name = words.strip_suffix('{').or(words.strip_suffix("{});"));
+        let name = name.map(str::trim).filter(|n| n.ends_with("Record"));
+        let structure = line.strip_prefix("pub(super) struct ");
+        let structure = structure.and_then(|s| s.strip_suffix(" {"));
+        let part = structure.filter(|s| ["Pair", "Stone"].contains(s));
+        if let Some(name) = name.filter(|n| !n.contains(' ')).or(part) {
+            fields.insert(name.to_owned(), Vec::new());
+            inside = Some(name.to_owned());
+        } else if line.trim_start().starts_with('}') {
+            inside = None;
+        } else if let Some(of) = &inside
+            && let Some((field, _)) = words.trim_start_matches("pub ").split_once(": ")
+            && !words.starts_with(['#', '/'])
+        {
+            fields.get_mut(of).unwrap().push(field.to_owned());
+        }
+    }
+    fields
+}
+
+#[test]
+fn the_golden_project_has_every_kind_and_every_field() {
+    let declared = declared();
+    assert!(declared.len() >= 10, "{declared:?}");
+    assert_eq!(declared["StateRecord"], ["finished"]);
+    assert_eq!(declared["Stone"], ["at", "by", "merged_into", "reason"]);
+    let files = files(&data(PRESENT));
+    let records = files.iter().filter(|(name, _)| name.ends_with(".ron"));
+    let lines: Vec<String> = records
+        .flat_map(|(_, bytes)| {
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            text.lines().map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    for (record, fields) in declared {
+        let begin = format!("{}(", record.trim_end_matches("Record"));
+        let of: Vec<&String> = match record.as_str() {
+            "Pair" | "Stone" => lines.iter().collect(),
+            _ => lines.iter().filter(|l| l.starts_with(&begin)).collect(),
+        };
+        assert!(!of.is_empty(), "no {record} in tests/data/schema/{PRESENT}");
+        for field in fields {
+            let field = format!("{field}: ");
+            let has = |line: &&&String| {
+                line.contains(&format!(", {field}")) || line.contains(&format!("({field}"))
+            };
+            assert!(
+                of.iter().any(|line| has(&line)),
+                "no {record}.{field}in tests/data/schema/{PRESENT}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_file_of_an_older_schema_is_rewritten_when_it_is_written_and_kept() {
+    let folder = copy_of(1);
+    let before = files(&folder.root);
+    let mut opened = folder.open();
+    memo(&mut opened.project, "a1", "بعد", 200);
+    let saved = save_salma(&folder, &mut opened, &mut Counting("p", 0));
+    assert!(saved.failed.is_empty() && saved.findings.is_empty());
+    let kept = format!(".hashiya-kept/{SALMA}.schema-1");
+    assert_eq!(folder.bytes(&kept), before[SALMA], "the old bytes");
+    assert!(folder.read(SALMA).starts_with("(schema: 2, records: ["));
+    for (name, bytes) in &before {
+        assert!(name == SALMA || folder.bytes(name) == *bytes, "{name}");
+    }
+    let mut again = folder.open();
+    assert_eq!(again.project, opened.project);
+    memo(&mut again.project, "a1", "وبعد", 300);
+    save_salma(&folder, &mut again, &mut Counting("q", 0));
+    assert!(!folder.root.join(format!("{kept}.2")).exists(), "kept once");
+    // Another old version, brought by a merge, is kept beside the first.
+    folder.write(SALMA, before[SALMA].clone());
+    let mut last = folder.open();
+    memo(&mut last.project, "a1", "أخيراً", 400);
+    save_salma(&folder, &mut last, &mut Counting("r", 0));
+    assert!(!folder.root.join(format!("{kept}.2")).exists(), "the same");
+    folder.write(SALMA, folder.read(SALMA).replace("schema: 2", "schema: 1"));
+    let mut merged = folder.open();
+    memo(&mut merged.project, "a1", "حقاً", 500);
+    save_salma(&folder, &mut merged, &mut Counting("s", 0));
+    assert!(folder.root.join(format!("{kept}.2")).exists());
+}
+
+#[test]
+fn lines_of_two_schemas_in_one_file_are_all_read() {
+    let old = copy_of(1);
+    let new = copy_of(1);
+    let mut ours = old.open();
+    memo(&mut ours.project, "a1", "هنا", 100);
+    save_salma(&old, &mut ours, &mut Counting("p", 0));
+    // The other clone is still on schema 1, and has one more annotation.
+    let line = "Annotation(id: \"zz\", rev: \"z1\", tag: \"exit\", start: 0, end: 3, quote: \"قال\", \
+        created: \"2026-02-02T02:40:00Z\", modified: \"2026-02-02T02:40:00Z\"),\n";
+    new.add_line(SALMA, line.trim_end());
+    let theirs = new.read(SALMA);
+    // As `merge=union` puts them together.
+    let ours_text = old.read(SALMA);
+    let mut both: Vec<&str> = ours_text.lines().collect();
+    let more: Vec<&str> = theirs.lines().filter(|l| !both.contains(l)).collect();
+    both.splice(1..1, more);
+    old.write(SALMA, format!("{}\n", both.join("\n")));
+    assert!(old.read(SALMA).contains("schema: 1") && old.read(SALMA).contains("schema: 2"));
+    let opened = old.open();
+    assert_eq!(opened.findings, []);
+    assert_eq!(memo_of(&opened.project, "a1"), "هنا");
+    assert!(ids(&opened.project).contains(&"zz".to_owned()));
+    let merged = store::merge(&new.root, &old.root).unwrap();
+    assert!(merged.failed.is_empty() && merged.findings.is_empty());
+    assert_eq!(memo_of(&new.open().project, "a1"), "هنا");
+    assert!(
+        new.root
+            .join(format!(".hashiya-kept/{SALMA}.schema-1"))
+            .exists()
+    );
+}
+
+#[test]
+fn a_newer_schema_stays_as_it_is() {
+    let folder = copy_of(PRESENT);
+    let newer = folder.read(SALMA).replace("schema: 2", "schema: 3");
+    folder.write(SALMA, &newer);
+    folder.add_line(SALMA, "Mystery(id: \"x\", of: 3),");
+    let before = files(&folder.root);
+    let mut opened = folder.open();
+    assert_eq!(
+        opened.access,
+        store::Access::ReadOnly(store::ReadOnlyReason::NewerSchema)
+    );
+    memo(&mut opened.project, "a1", "بعد", 200);
+    let part = [Part::Coding(coding("salma"))];
+    let saved = save(
+        &folder.root,
+        &mut opened.ledger,
+        &opened.project,
+        &part,
+        &mut Counting("p", 0),
+    );
+    assert_eq!(saved.failed.len(), 1);
+    assert!(store::migrate(&folder.root, false).is_err());
+    assert!(store::merge(&copy_of(1).root, &folder.root).is_err());
+    assert!(files(&folder.root) == before);
+}
+
+#[test]
+fn all_files_are_migrated_at_once_and_a_second_time_nothing() {
+    let folder = copy_of(1);
+    let before = files(&folder.root);
+    let dry = store::migrate(&folder.root, true).unwrap();
+    assert!(files(&folder.root) == before, "only told");
+    let records = before.keys().filter(|name| name.ends_with(".ron")).count();
+    assert_eq!(dry.files.len(), records);
+    assert_eq!(store::migrate(&folder.root, false).unwrap(), dry);
+    assert_eq!(folder.open().project, golden(1));
+    assert_eq!(folder.codes(), Vec::<&str>::new());
+    let after = files(&folder.root);
+    for (name, bytes) in before.iter().filter(|(name, _)| name.ends_with(".ron")) {
+        assert_eq!(&after[&format!(".hashiya-kept/{name}.schema-1")], bytes);
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        let text = text.replace("schema: 1", "schema: 2");
+        assert_eq!(folder.read(name), text, "the lines are the same");
+    }
+    let again = store::migrate(&folder.root, false).unwrap();
+    assert_eq!(again, store::Migrated::default());
+    assert!(files(&folder.root) == after);
+}
+
+#[test]
+fn what_is_not_understood_is_not_migrated() {
+    let folder = copy_of(1);
+    folder.add_line(SALMA, "Mystery(id: \"x\"),");
+    let before = folder.bytes(SALMA);
+    let done = store::migrate(&folder.root, false).unwrap();
+    assert_eq!(done.findings.len(), 1);
+    assert!(!done.files.contains(&SALMA.to_owned()));
+    assert_eq!(folder.bytes(SALMA), before);
+}
+
+#[test]
+fn withdrawing_takes_what_was_kept_and_memos_too() {
+    let folder = copy_of(PRESENT);
+    let d1 = copy_of(1);
+    store::migrate(&d1.root, false).unwrap();
+    let kept = files(&d1.root);
+    assert!(
+        kept.keys()
+            .any(|n| n.starts_with(".hashiya-kept/annotations/r1/d1/"))
+    );
+    store::withdraw(&d1.root, &document_id(), &mut Counting("w", 0)).unwrap();
+    let left = files(&d1.root);
+    let holds = |(name, bytes): (&String, &Vec<u8>)| {
+        name.contains("/d1/") && String::from_utf8_lossy(bytes).contains("قال")
+    };
+    assert!(!left.iter().any(holds), "{:?}", left.keys());
+    let d2 = DocumentId::new("d2").unwrap();
+    store::withdraw(&folder.root, &d2, &mut Counting("w", 0)).unwrap();
+    let memos = folder.read("memos/salma.ron");
+    assert!(!memos.contains("Document("), "{memos}");
+    assert!(memos.contains("about: Project") && memos.contains("about: Tag("));
+    assert!(memos.contains("Deleted(id: \"m2\", of: Memo"));
+    assert_eq!(folder.codes(), Vec::<&str>::new());
+}
+
+#[test]
+fn check_tells_what_is_wrong_with_memos() {
+    let folder = copy_of(PRESENT);
+    folder.add_line("memos/salma.ron", "State(id: \"state\"),");
+    folder.add_line("memos/salma.ron", "Memo(id: \"x\", about: Mystery),");
+    assert_eq!(folder.codes(), ["not-understood", "not-understood"]);
+}
