@@ -13,6 +13,8 @@ const TEXT: &str = "قال: لن أعود. ثم رحل إلى Amman في 2016.\n
 pub struct Save {
     /// Its name in the table.
     pub name: &'static str,
+    /// Makes what no subcommand can make, behind the subcommands.
+    make: fn(&Path),
     /// The subcommands that make what stands before.
     before: &'static [&'static [&'static str]],
     /// The save.
@@ -22,6 +24,15 @@ pub struct Save {
 }
 
 const NEW: &[&str] = &["new", "p", "--title", "t"];
+const MIGRATE: &[&str] = &["migrate", "p"];
+const UNSEAL: &[&str] = &[
+    "unseal",
+    "p.hashiya",
+    "--to",
+    "p",
+    "--passphrase-file",
+    "words.txt",
+];
 const IMPORT: &[&str] = &["import", "p", "letter.txt"];
 
 macro_rules! tag {
@@ -41,40 +52,101 @@ macro_rules! tag {
     };
 }
 
+/// Another annotator's save, done at the same time as one of [`all`].
+pub const BESIDE: &[&str] = tag!("nur", "لن أعود");
+
 /// Every kind of save.
 pub fn all() -> Vec<Save> {
     vec![
         Save {
             name: "new",
+            make: |_| {},
             before: &[],
             run: NEW,
             next: NEW,
         },
         Save {
             name: "import",
+            make: |_| {},
             before: &[NEW],
             run: IMPORT,
             next: IMPORT,
         },
         Save {
             name: "tag",
+            make: |_| {},
             before: &[NEW, IMPORT, tag!("salma", "Amman")],
             run: tag!("salma", "2016"),
             next: tag!("salma", "رحل"),
         },
         Save {
             name: "tag, first of an annotator",
+            make: |_| {},
             before: &[NEW, IMPORT, tag!("salma", "Amman")],
             run: tag!("karim", "2016"),
             next: tag!("karim", "رحل"),
         },
         Save {
             name: "codebook rename",
+            make: |_| {},
             before: &[NEW],
             run: &["codebook", "p", "rename", "defeat", "--name-en", "Rout"],
             next: &["codebook", "p", "rename", "infighting", "--name-en", "Feud"],
         },
+        Save {
+            name: "migrate",
+            make: |folder| {
+                for file in ["p/project.ron", "p/codebook.ron"] {
+                    let file = folder.join(file);
+                    let text = fs::read_to_string(&file).unwrap();
+                    fs::write(file, text.replace("(schema: 2,", "(schema: 1,")).unwrap();
+                }
+            },
+            before: &[NEW],
+            run: MIGRATE,
+            next: MIGRATE,
+        },
+        Save {
+            name: "unseal",
+            make: |folder| {
+                let root = folder.join("p");
+                sealed(&root, &folder.join("p.hashiya"));
+                fs::write(folder.join("words.txt"), PASSPHRASE).unwrap();
+                fs::remove_dir_all(root).unwrap();
+            },
+            before: &[NEW],
+            run: UNSEAL,
+            next: UNSEAL,
+        },
+        Save {
+            name: "versions name",
+            make: |_| {},
+            before: &[NEW],
+            run: &["codebook", "p", "versions", "name", "--name", "one"],
+            next: &["codebook", "p", "versions", "name", "--name", "two"],
+        },
+        Save {
+            name: "versions restore",
+            make: |_| {},
+            before: &[
+                NEW,
+                &["codebook", "p", "versions", "name", "--name", "one"],
+                &["codebook", "p", "rename", "defeat", "--name-en", "Rout"],
+            ],
+            run: &["codebook", "p", "versions", "restore", "one"],
+            next: &["codebook", "p", "rename", "infighting", "--name-en", "Feud"],
+        },
     ]
+}
+
+/// What opens the sealed files of these tests.
+pub const PASSPHRASE: &str = "نخلة تكتب";
+
+/// Seals a project with so little work that it need not be waited for.
+pub fn sealed(root: &Path, to: &Path) {
+    let passphrase = hashiya::store::Passphrase::new(PASSPHRASE.to_owned());
+    let mut go_on = |_| std::ops::ControlFlow::Continue(());
+    hashiya::store::seal(root, to, &passphrase, 2, &mut go_on).unwrap();
 }
 
 /// Runs a subcommand in a folder.
@@ -108,6 +180,15 @@ pub struct Clean {
     pub facts: [Facts; 2],
 }
 
+/// A folder with what some subcommands make.
+pub fn desk_of(before: &[&[&str]]) -> Desk {
+    let folder = TempDir::new().unwrap();
+    for arguments in before {
+        done(&command(folder.path(), arguments).output().unwrap());
+    }
+    Desk { folder }
+}
+
 impl Clean {
     /// Makes what stands before, and saves once in a copy of it.
     pub fn of(save: &Save) -> Self {
@@ -116,6 +197,7 @@ impl Clean {
         for arguments in save.before {
             done(&command(before.path(), arguments).output().unwrap());
         }
+        (save.make)(before.path());
         let after = TempDir::new().unwrap();
         copy(before.path(), after.path());
         done(&command(after.path(), save.run).output().unwrap());
