@@ -117,6 +117,11 @@ pub fn act(command: Command, ctx: &Context<'_>) -> Vec<Action> {
         Command::Redo => vec![AnnotateAction::Redo.into()],
         Command::Copy => vec![AnnotateAction::Copy.into()],
         Command::SelectAll => vec![ReadingAction::SelectAll.into()],
+        Command::History => {
+            let document = state.focus.document.clone();
+            let dialog = document.map(|id| ViewAction::Open(Dialog::History(id)).into());
+            dialog.into_iter().collect()
+        }
         Command::FilterTags => vec![
             ViewAction::Tab(Tab::Tags).into(),
             ViewAction::FocusFilter(true).into(),

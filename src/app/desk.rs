@@ -1,5 +1,6 @@
 //! The open project: its session, its saving, who is at it, and what was found when it was opened.
 
+use super::backing_up::BackingUp;
 use crate::edit::{Edit, EditError, EditName, Part, Session};
 use crate::model::{
     AnnotationId, AnnotatorId, CodingKey, DocumentId, Moment, RecordId, TagId, VersionId,
@@ -57,6 +58,8 @@ pub struct Desk {
     pub saving: Saving,
     /// What others did.
     pub others: Others,
+    /// The backup of the day.
+    pub backup: BackingUp,
     lock: Option<Lock>,
     /// As whom the window had the right to work, so that what they did may be in its history.
     been: BTreeSet<AnnotatorId>,
@@ -73,6 +76,8 @@ impl Desk {
     pub fn new(root: PathBuf, opened: Opened, wake: impl Fn() + Send + 'static) -> Self {
         let read_only = opened.access != Access::ReadWrite;
         let saver = Saver::start(root.clone(), opened.ledger, wake);
+        let mut backup = BackingUp::default();
+        backup.begin(&root, &opened.project);
         saver.watch();
         static OPENINGS: AtomicU64 = AtomicU64::new(0);
         Self {
@@ -89,6 +94,7 @@ impl Desk {
             saver,
             access: opened.access,
             others: Others::default(),
+            backup,
             lock: None,
             been: BTreeSet::new(),
             originals: BTreeMap::new(),
@@ -185,8 +191,10 @@ impl Desk {
             return;
         }
         self.handed = self.session.revision();
+        self.backup.begin(&self.root, self.session.project());
         let parts = self.session.take_unsaved();
-        let mut snapshot = Snapshot::take(self.session.project(), parts);
+        let snapshot = Snapshot::take(self.session.project(), parts);
+        let mut snapshot = snapshot.by(self.me.clone());
         for (document, (name, bytes)) in std::mem::take(&mut self.originals) {
             snapshot = snapshot.with_original(document, &name, bytes);
         }

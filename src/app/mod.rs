@@ -5,6 +5,7 @@
 //! frame. Files are touched through `store` and `exchange` only.
 
 pub mod action;
+pub mod backing_up;
 mod clipboard;
 pub mod commands;
 pub mod context;
@@ -12,6 +13,7 @@ pub mod derived;
 pub mod desk;
 pub mod exporting;
 pub mod keys;
+pub mod moving;
 mod names;
 pub mod notice;
 pub mod opening;
@@ -21,6 +23,7 @@ pub mod reached;
 mod remember;
 pub mod renaming;
 mod run;
+pub mod sealing;
 pub mod shortcut;
 pub mod state;
 pub mod view;

@@ -3,7 +3,7 @@
 use crate::arabic::Pseudonyms;
 use crate::edit::pseudonyms::{NameFound, Progress, Reach, find_names, pseudonymised};
 use crate::exchange::export::names::write_report;
-use crate::exchange::import::holds_name;
+use crate::exchange::import::{holds_name, may_hold_name};
 use crate::locale::Locale;
 use crate::model::{AnnotatorId, Project};
 use crate::store::{self, LockError, PseudonymsError, RandomStamp, Rewritten};
@@ -155,6 +155,7 @@ fn write(
     };
     let naming = store::Naming {
         holds: &|bytes| holds_name(names, bytes),
+        may_hold: &|bytes| may_hold_name(names, bytes),
         reword: &|words| names.certain(words),
     };
     store::rewrite_whole(root, make, &naming, &mut RandomStamp).map_err(Refusal::Failed)

@@ -2,11 +2,13 @@
 
 use super::desk::Desk;
 use super::exporting::Exporting;
+use super::moving::Moving;
 use super::notice::Notice;
 use super::opening::Opening;
 use super::preferences::Preferences;
 use super::reached::Reached;
 use super::renaming::Renaming;
+use super::sealing::Sealing;
 use crate::arabic::{CharOffset, CharRange};
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, TagId};
 use crate::page::{Place, Scope};
@@ -24,6 +26,10 @@ pub struct State {
     pub exporting: Option<Exporting>,
     /// The project that is being written anew without names, if one is.
     pub renaming: Option<Renaming>,
+    /// The encrypted copy that is being written or opened, if one is.
+    pub sealing: Option<Sealing>,
+    /// The user's annotations that are being found again in texts that others replaced.
+    pub moving: Option<Moving>,
     /// Whether the user was told that closing now gives up what could not be saved.
     pub give_up: bool,
     /// What the user likes, remembered between starts.
@@ -185,10 +191,18 @@ pub enum Dialog {
     Export,
     /// Names and what takes their place.
     Pseudonyms,
+    /// Writing an encrypted copy.
+    Seal,
+    /// Opening an encrypted copy; empty while it is to be chosen.
+    Unseal(PathBuf),
     /// What opening or checking the project found.
     Findings,
     /// What waits for a choice.
     Choices,
+    /// What was changed in a document on earlier days.
+    History(DocumentId),
+    /// The project itself: its title, and what may leave its folder.
+    Project,
     /// Named versions of the codebook.
     Versions,
     /// Which annotations are shown.
@@ -239,6 +253,8 @@ impl State {
             opening: None,
             exporting: None,
             renaming: None,
+            sealing: None,
+            moving: None,
             give_up: false,
             unanswered: None,
             preferences,

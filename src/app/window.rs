@@ -2,14 +2,14 @@
 
 use super::action::{
     Action, ProjectAction, begin, close, hide_newcomers, open_and_wait, open_project, say_arrived,
-    take_exported, take_in_parts, take_opened, take_renamed,
+    take_exported, take_in_parts, take_moved, take_opened, take_renamed, take_sealed,
 };
 use super::clipboard::Clipboard;
 use super::commands;
 use super::context::{Actions, Context};
 use super::derived::Derived;
 use super::desk::Saving;
-use super::notice::Gravity;
+use super::notice::{Gravity, Notice};
 use super::paint::Letters;
 use super::preferences::Preferences;
 use super::remember::Remember;
@@ -20,6 +20,7 @@ use crate::locale::{Isolation, Language, Locale};
 use crate::page::Theme;
 use crate::store::settings::UserSettings;
 use crate::typeset::Fallback;
+use crate::words::InWords as _;
 use egui::{Ui, ViewportCommand};
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -64,7 +65,11 @@ impl Window {
         let locale = Locale::new(preferences.language, Isolation::Window);
         context.options_mut(|o| o.zoom_with_keyboard = false);
         let mut state = State::new(preferences);
-        let first = start.project.or_else(|| last_project(&state));
+        let (sealed, asked) = match start.project {
+            Some(file) if crate::store::is_sealed(&file) => (Some(file), None),
+            asked => (None, asked),
+        };
+        let first = asked.or_else(|| last_project(&state));
         // The project is read while fonts are looked for.
         state.opening = first.as_deref().and_then(|root| begin(root, context));
         let mut window = Self {
@@ -89,6 +94,10 @@ impl Window {
             ));
         }
         window.open_first(context, first);
+        if let Some(file) = sealed {
+            let file = std::path::absolute(&file).unwrap_or(file);
+            window.state.dialog = Some(Dialog::Unseal(file));
+        }
         window
     }
 
@@ -151,9 +160,17 @@ impl Window {
             let look = self.look(context);
             take_renamed(&mut self.state, &look, context, Duration::ZERO);
         }
+        if self.state.moving.is_some() {
+            let look = self.look(context);
+            take_moved(&mut self.state, &look, context, Duration::ZERO);
+        }
         if self.state.exporting.is_some() {
             let look = self.look(context);
             take_exported(&mut self.state, &look, Duration::ZERO);
+        }
+        if self.state.sealing.is_some() {
+            let look = self.look(context);
+            take_sealed(&mut self.state, &look, context, Duration::ZERO);
         }
         if let Some(desk) = &mut self.state.desk
             && desk.poll()
@@ -161,6 +178,12 @@ impl Window {
         {
             self.state.give_up = false;
             self.state.notices.retain(|n| n.gravity != Gravity::Unsaved);
+        }
+        let trouble = self.state.desk.as_mut().and_then(|d| d.backup.trouble());
+        if let Some(error) = trouble {
+            let words = error.in_words(&self.locale);
+            let hint = words.hint.unwrap_or_default();
+            self.state.notify(Notice::standing(words.message, hint));
         }
         self.tell_of_others(context);
         let dropped: Vec<PathBuf> = context.input(|i| {
@@ -198,7 +221,7 @@ impl Window {
             say_arrived(&mut self.state, &look, &arrived);
         }
         if !parts.is_empty() {
-            take_in_parts(&mut self.state, &look, &parts);
+            take_in_parts(&mut self.state, &look, context, &parts);
         }
     }
 

@@ -152,10 +152,8 @@ impl Text {
         let block = first + near.partition_point(|n| *n <= offset.0) - 1;
         let rest = offset.0 - self.before[block];
         let from = block * BLOCK;
-        let bytes = self.content.as_bytes()[from..].iter();
-        let mut starts = bytes.enumerate().filter(|(_, b)| is_start(**b));
-        let inside = starts.nth(rest);
-        ByteOffset(inside.map_or(self.content.len(), |(byte, _)| from + byte))
+        let inside = nth_start(&self.content.as_bytes()[from..], rest);
+        ByteOffset(inside.map_or(self.content.len(), |byte| from + byte))
     }
 
     /// The code point that holds or begins at a byte; bytes beyond the end give the end.
@@ -204,11 +202,10 @@ impl Text {
     /// quick as [`holds`](Self::holds).
     pub fn holds_whole(&self, range: CharRange, characters: &str) -> bool {
         let is_boundary = |byte| segment::is_grapheme_boundary(&self.content, byte);
-        let start = self.to_byte(range.start).0;
-        !range.is_empty()
-            && self.holds(range, characters)
-            && is_boundary(start)
-            && is_boundary(start + characters.len())
+        let held = self.begin_if_held(range, characters);
+        held.is_some_and(|start| {
+            !range.is_empty() && is_boundary(start.0) && is_boundary(start.0 + characters.len())
+        })
     }
 
     /// The characters of a range; clipped to the text.
@@ -321,6 +318,27 @@ impl Text {
 /// Whether a code point begins with a byte of UTF-8.
 fn is_start(byte: u8) -> bool {
     byte & 0xC0 != 0x80
+}
+
+/// The byte at which a code point begins, by the number of those that begin before it. Eight bytes
+/// are looked at in one go.
+fn nth_start(bytes: &[u8], nth: usize) -> Option<usize> {
+    let (words, _) = bytes.as_chunks::<8>();
+    let (mut from, mut left) = (0, nth);
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        // The lowest bit of each byte that goes on with a code point: of the form 10xxxxxx.
+        let further = (word >> 7) & !(word >> 6) & 0x0101_0101_0101_0101;
+        let begun = 8 - further.count_ones() as usize;
+        if left < begun {
+            break;
+        }
+        left -= begun;
+        from += 8;
+    }
+    let starts = bytes[from..].iter().enumerate();
+    let mut starts = starts.filter(|(_, byte)| is_start(**byte));
+    starts.nth(left).map(|(byte, _)| from + byte)
 }
 
 /// How many code points begin in at most [`BLOCK`] bytes.

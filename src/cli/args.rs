@@ -1,6 +1,7 @@
 //! What can be asked on the command line; the words of `--help` are put in by `help`.
 
 use super::names_args::{NamesOption, Pseudonyms};
+use super::past::{Backups, History, Restore};
 use super::sealing_args;
 use super::span::Span;
 pub use super::text_args::{ReplaceText, Withdraw};
@@ -91,6 +92,12 @@ pub enum Command {
     Alternatives(Alternatives),
     /// Chooses one version of a record.
     Choose(Choose),
+    /// Shows what was changed on earlier days.
+    History(History),
+    /// Makes annotations what they were.
+    Restore(Restore),
+    /// Shows, makes and opens backups.
+    Backups(Backups),
     /// Writes a project as one encrypted file.
     Seal(sealing_args::Seal),
     /// Makes a project's folder of an encrypted file.

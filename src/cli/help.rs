@@ -105,6 +105,7 @@ pub fn usage_error(error: &clap::Error, locale: &Locale) -> Words {
         ErrorKind::ArgumentConflict => "usage-conflict",
         ErrorKind::InvalidUtf8 => "usage-not-unicode",
         _ if argument.starts_with("--span") => "usage-span",
+        _ if is_time(&argument) => "usage-when",
         _ if value.is_empty() => "usage-no-value",
         _ => "usage-value",
     };
@@ -153,6 +154,13 @@ pub fn usage_error(error: &clap::Error, locale: &Locale) -> Words {
 fn range(error: &clap::Error) -> Option<String> {
     let refused = error.source()?.downcast_ref::<OutOfRange>()?;
     Some(refused.to_string())
+}
+
+/// Whether an option takes a day or a time.
+fn is_time(argument: &str) -> bool {
+    ["--as-of", "--since"]
+        .iter()
+        .any(|option| argument.starts_with(option))
 }
 
 fn error_is_about(error: &clap::Error, option: &str) -> bool {

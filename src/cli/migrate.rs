@@ -13,7 +13,8 @@ use crate::store;
 /// When the project cannot be opened or written at all.
 pub fn run(request: &args::Migrate, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let done = store::migrate(&request.project, request.dry_run)?;
-    for file in &done.files {
+    // Only when all is done: what is printed is done for good.
+    for file in done.files.iter().filter(|_| done.failed.is_empty()) {
         terminal.line(&crate::arabic::visible(file))?;
     }
     done.findings.iter().for_each(|found| terminal.warn(found));

@@ -6,6 +6,7 @@
 
 mod alternatives;
 mod args;
+mod backups;
 mod check;
 mod choose;
 mod codebook;
@@ -15,6 +16,7 @@ mod export;
 mod file;
 mod git;
 mod help;
+mod history;
 mod import;
 mod layout;
 mod list;
@@ -26,10 +28,12 @@ mod names_args;
 mod new;
 mod output;
 mod passphrase;
+mod past;
 mod problem;
 mod pseudonyms;
 mod render;
 mod replace_text;
+mod restore;
 mod seal;
 mod sealing_args;
 mod span;
@@ -41,6 +45,7 @@ mod untag;
 mod version_args;
 mod version_text;
 mod versions;
+mod when;
 mod window;
 mod withdraw;
 mod work;
@@ -147,6 +152,9 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::Migrate(request) => migrate::run(request, terminal),
         Command::Alternatives(request) => alternatives::run(request, terminal),
         Command::Choose(request) => choose::run(request, terminal),
+        Command::History(request) => history::run(request, terminal),
+        Command::Backups(request) => backups::run(request, terminal),
+        Command::Restore(request) => restore::run(request, terminal),
         Command::Seal(request) => seal::seal(request, terminal),
         Command::Unseal(request) => seal::unseal(request, terminal),
         Command::Export(request) => export::run(request, terminal),

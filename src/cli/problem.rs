@@ -32,6 +32,12 @@ pub enum Problem {
     ReadOnly(ReadOnlyReason),
     #[error("cannot read the codebook: {0}")]
     CodebookFile(#[from] store::CodebookFileError),
+    #[error(transparent)]
+    Backup(#[from] store::BackupError),
+    #[error("nothing of the project may leave its folder")]
+    Confined,
+    #[error("the system has no folder for data of programs")]
+    NoDataFolder,
     #[error("cannot merge: {0}")]
     Merge(#[from] store::MergeError),
     #[error("cannot migrate: {0}")]
@@ -82,6 +88,8 @@ pub enum Problem {
     NoAnnotator(String),
     #[error("several annotators are called {0}")]
     SeveralAnnotators(String),
+    #[error("it is not clear whose annotations are meant: {0}")]
+    WhoseAnnotations(String),
     #[error("the name of an annotator is blank")]
     BlankAnnotator,
     #[error("the passage does not occur")]
@@ -134,6 +142,7 @@ impl Problem {
             | Self::NoPlace
             | Self::NoText
             | Self::DriverNeeds
+            | Self::WhoseAnnotations(_)
             | Self::NoPassphrase
             | Self::NotConfirmed => 2,
             _ => 1,
@@ -164,6 +173,9 @@ impl InWords for Problem {
             Self::Lock(error) => error.in_words(locale),
             Self::ReadOnly(reason) => reason.in_words(locale),
             Self::CodebookFile(error) => error.in_words(locale),
+            Self::Backup(error) => error.in_words(locale),
+            Self::Confined => of("problem-confined", &[]),
+            Self::NoDataFolder => of("problem-no-data-folder", &[]),
             Self::Merge(error) => error.in_words(locale),
             Self::Migrate(error) => error.in_words(locale),
             Self::Seal(error) => error.in_words(locale),
@@ -197,6 +209,8 @@ impl InWords for Problem {
             Self::NoAnnotation(name) => named("error-no-annotation", name),
             Self::NoAnnotator(name) => named("error-no-annotator", name),
             Self::SeveralAnnotators(name) => named("problem-several-annotators", name),
+            Self::WhoseAnnotations(known) if known.is_empty() => of("problem-nobodys", &[]),
+            Self::WhoseAnnotations(known) => named("problem-whose", known),
             Self::BlankAnnotator => of("problem-blank-annotator", &[]),
             Self::QuoteMissing { document } => named("problem-quote-missing", document),
             Self::QuoteRepeated { count, document } => of(

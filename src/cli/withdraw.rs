@@ -34,17 +34,65 @@ pub fn run(request: &args::Withdraw, terminal: &mut Terminal) -> Result<Outcome,
         confirm(work.project(), &document, &files, terminal)?;
     }
     let quoting = tags_that_quote(work.project(), &document);
+    // What quotes it in the codebook is known while its text is there.
+    let text = work.project().documents.get(&document);
+    let text = text.map_or_else(String::new, |d| d.text.as_str().to_owned());
+    let goes = |example: &str| is_quoted(&text, example);
+    let versions = store::without_examples(&request.project, &goes, &mut RandomStamp)?;
     let gone = store::withdraw(&request.project, &document, &mut RandomStamp)?;
-    for file in &gone {
+    for file in versions.iter().chain(&gone) {
         terminal.line_now(file)?;
     }
     terminal.note("withdraw-done", &[("count", gone.len().into())]);
+    if !versions.is_empty() {
+        let count = [("count", versions.len().into())];
+        terminal.note("withdraw-versions", &count);
+    }
     for tag in quoting {
         terminal.note("withdraw-tag-quotes", &[("name", shown(tag))]);
     }
+    let is_whole = from_backups(request, &document, terminal)?;
     terminal.note("withdraw-elsewhere", &[]);
-    tell_git(request, &document, terminal)?;
-    Ok(Outcome::Done)
+    tell_git(request, &document, &versions, terminal)?;
+    Ok(match is_whole {
+        true => Outcome::Done,
+        false => Outcome::Failed,
+    })
+}
+
+/// Takes it out of the backups, and says which. Gives whether that went well.
+fn from_backups(
+    request: &args::Withdraw,
+    document: &DocumentId,
+    terminal: &mut Terminal,
+) -> Result<bool, Problem> {
+    let Some(folder) = store::settings::backups_folder() else {
+        return Ok(true);
+    };
+    let shelf = store::Shelf::of(&folder, &request.project);
+    let done = match store::withdraw_from_backups(&shelf, document) {
+        Ok(done) => done,
+        Err(error) => {
+            terminal.complain(&error);
+            return Ok(false);
+        }
+    };
+    for path in done.rewritten.iter().chain(&done.removed) {
+        terminal.line_now(&path.display().to_string())?;
+    }
+    let rewritten = done.rewritten.len();
+    if rewritten + done.removed.len() > 0 {
+        let values = [
+            ("rewritten", rewritten.into()),
+            ("removed", done.removed.len().into()),
+        ];
+        terminal.note("withdraw-backups", &values);
+    }
+    for folder in &done.elsewhere {
+        let values = [("folder", shown(folder.display().to_string()))];
+        terminal.note("withdraw-backups-elsewhere", &values);
+    }
+    Ok(true)
 }
 
 /// The document by id, title or file name; one that cannot be read any more by id.
@@ -69,12 +117,16 @@ fn tags_that_quote(project: &Project, document: &DocumentId) -> Vec<String> {
     let Some(document) = project.documents.get(document) else {
         return Vec::new();
     };
-    let quotes = |example: &str| {
-        example.chars().count() >= TELLING && document.text.as_str().contains(example)
-    };
-    let tags = project.codebook.all().filter(|t| quotes(t.example.trim()));
+    let quotes = |example: &str| is_quoted(document.text.as_str(), example);
+    let tags = project.codebook.all().filter(|t| quotes(&t.example));
     tags.map(|t| format!("{} / {}", t.name.ar, t.name.en))
         .collect()
+}
+
+/// Whether an example stands in a text, and is long enough to tell that it is from there.
+fn is_quoted(text: &str, example: &str) -> bool {
+    let example = example.trim();
+    example.chars().count() >= TELLING && text.contains(example)
 }
 
 /// Says what will be taken away, and waits for a yes.
@@ -96,13 +148,15 @@ fn confirm(
 fn tell_git(
     request: &args::Withdraw,
     document: &DocumentId,
+    versions: &[String],
     terminal: &mut Terminal,
 ) -> Result<(), Problem> {
-    let paths = [
+    let mut paths = vec![
         format!("documents/{document}"),
         format!("annotations/*/{document}"),
         format!("decisions/*/{document}"),
     ];
+    paths.extend(versions.iter().cloned());
     match git::commits_with(&request.project, &paths) {
         git::Held::NoRepository => {}
         git::Held::Unknown => terminal.note("withdraw-git-unknown", &[]),
@@ -114,10 +168,14 @@ fn tell_git(
                 terminal.line(&crate::arabic::visible(commit))?;
             }
             let id = document.as_str();
-            let purge = format!(
+            let mut purge = format!(
                 "git filter-repo --invert-paths --path documents/{id}/ \
                  --path-glob 'annotations/*/{id}/*' --path-glob 'decisions/*/{id}/*'"
             );
+            for file in versions {
+                purge.push_str(" --path ");
+                purge.push_str(file);
+            }
             let values = [
                 ("count", Value::from(commits.len())),
                 ("command", Value::from(purge)),

@@ -5,9 +5,11 @@ use super::problem::Problem;
 use crate::edit::{Edit, ProjectEdit, Session};
 use crate::model::{AnnotatorId, Bilingual, Moment, Project, Round, RoundId};
 use crate::store::{
-    self, Access, Alternatives, Ledger, Lock, LockError, RandomStamp, SaveError, Snapshot,
+    self, Access, Alternatives, BackupError, Ledger, Lock, LockError, Made, RandomStamp, SaveError,
+    Shelf, Snapshot,
 };
 use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// Findings that are told one by one when a project is opened; `check` has them all.
@@ -27,6 +29,8 @@ pub struct Work {
     ledger: Ledger,
     /// Held until the end, so that no window writes the same annotator's files meanwhile.
     locks: Vec<(AnnotatorId, Lock)>,
+    /// The backup of the day, while it is being made beside the work.
+    backup: Option<JoinHandle<Result<Made, BackupError>>>,
 }
 
 /// Opens a project to look at it; what is wrong with it is said on standard error.
@@ -71,6 +75,7 @@ impl Work {
             Access::ReadOnly(reason) => Err(Problem::ReadOnly(reason)),
             Access::ReadWrite => Ok(Self {
                 root: root.to_owned(),
+                backup: backup_of_the_day(root, &opened.project),
                 session: Session::new(opened.project),
                 ledger: opened.ledger,
                 locks: Vec::new(),
@@ -169,7 +174,7 @@ impl Work {
     pub fn save(&mut self, terminal: &Terminal) -> Result<(), Problem> {
         let parts = self.session.take_unsaved();
         let snapshot = Snapshot::take(self.project(), parts);
-        self.write(&snapshot, terminal)
+        self.write(snapshot, terminal)
     }
 
     /// Writes a choice, also to a file that is not written to until the choice is made.
@@ -179,7 +184,7 @@ impl Work {
     pub fn settle(&mut self, terminal: &Terminal) -> Result<(), Problem> {
         let parts = self.session.take_unsaved();
         let snapshot = Snapshot::take(self.project(), parts);
-        self.write_all(&snapshot, terminal)
+        self.write_all(snapshot, terminal)
     }
 
     /// Writes what changed, with the original files of new documents.
@@ -193,10 +198,10 @@ impl Work {
     ) -> Result<(), Problem> {
         let parts = self.session.take_unsaved();
         let snapshot = originals(Snapshot::take(self.project(), parts));
-        self.write(&snapshot, terminal)
+        self.write(snapshot, terminal)
     }
 
-    fn write(&mut self, snapshot: &Snapshot, terminal: &Terminal) -> Result<(), Problem> {
+    fn write(&mut self, snapshot: Snapshot, terminal: &Terminal) -> Result<(), Problem> {
         // A subcommand is done whole or not at all: what would stop half of it is known before.
         if let Some(part) = snapshot.parts().find(|part| self.ledger.is_blocked(part)) {
             return Err(Problem::Save(SaveError::blocked(part)));
@@ -204,16 +209,44 @@ impl Work {
         self.write_all(snapshot, terminal)
     }
 
-    fn write_all(&mut self, snapshot: &Snapshot, terminal: &Terminal) -> Result<(), Problem> {
-        let saved = store::save(&self.root, &mut self.ledger, snapshot, &mut RandomStamp);
+    /// The only person for whom this is done, if there is one.
+    fn by(&self) -> Option<AnnotatorId> {
+        let is_person = |id: &&AnnotatorId| ![NEWCOMERS, CODEBOOK].contains(&id.as_str());
+        let mut people = self.locks.iter().map(|(id, _)| id).filter(is_person);
+        let first = people.next().cloned();
+        first.filter(|_| people.next().is_none())
+    }
+
+    fn write_all(&mut self, snapshot: Snapshot, terminal: &Terminal) -> Result<(), Problem> {
+        let snapshot = snapshot.by(self.by());
+        let saved = store::save(&self.root, &mut self.ledger, &snapshot, &mut RandomStamp);
         for finding in &saved.findings {
             terminal.warn(finding);
+        }
+        let backup = self.backup.take().and_then(|thread| thread.join().ok());
+        if let Some(Err(error)) = backup {
+            terminal.warn(&error);
         }
         match saved.failed.into_iter().next() {
             Some((_, error)) => Err(Problem::Save(error)),
             None => Ok(()),
         }
     }
+}
+
+/// Begins the backup of the day, unless there is one or there is to be none.
+fn backup_of_the_day(
+    root: &Path,
+    project: &Project,
+) -> Option<JoinHandle<Result<Made, BackupError>>> {
+    let shelf = Shelf::of(&store::settings::backups_folder()?, root);
+    let is_due = shelf.is_wanted(project) && shelf.is_due(today());
+    is_due.then(|| std::thread::spawn(move || store::make_backup(&shelf, today())))
+}
+
+/// The day today, where the computer is.
+pub fn today() -> jiff::civil::Date {
+    jiff::Zoned::now().date()
 }
 
 /// The round that a new project begins with.

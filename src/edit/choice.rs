@@ -137,6 +137,7 @@ fn put(project: &mut Project, of: &RecordId, says: &Said) -> Result<(), EditErro
             project.title = title.clone();
             project.is_sample = *is_sample;
         }
+        (RecordId::Confined, Said::Confined) => project.is_confined = true,
         (RecordId::Annotator(id), Said::Annotator(person)) => {
             project.annotators.insert(id.clone(), person.clone());
         }
@@ -177,6 +178,7 @@ fn take_out(project: &mut Project, of: &RecordId) -> Result<(), EditError> {
     match of {
         // A project always has a title, even if it is blank.
         RecordId::Project => {}
+        RecordId::Confined => project.is_confined = false,
         RecordId::Annotator(id) => drop(project.annotators.remove(id)),
         RecordId::Round(id) => drop(project.rounds.remove(id)),
         RecordId::Tag(id) => drop(project.codebook.remove(id)),

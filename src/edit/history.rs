@@ -34,6 +34,8 @@ pub enum EditName {
     Rounds,
     Choose,
     FollowMerges,
+    Restore,
+    Confine,
     NameVersion,
     NoteVersion,
     BringBackVersion,
@@ -41,7 +43,7 @@ pub enum EditName {
 
 impl EditName {
     /// Every name, for the test that the locale files have words for each.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::Annotate,
         Self::RemoveAnnotation,
         Self::Retag,
@@ -70,6 +72,8 @@ impl EditName {
         Self::Rounds,
         Self::Choose,
         Self::FollowMerges,
+        Self::Restore,
+        Self::Confine,
         Self::NameVersion,
         Self::NoteVersion,
         Self::BringBackVersion,
@@ -106,6 +110,8 @@ impl EditName {
             Self::Rounds => "edit-rounds",
             Self::Choose => "edit-choose",
             Self::FollowMerges => "edit-follow-merges",
+            Self::Restore => "edit-restore",
+            Self::Confine => "edit-confine",
             Self::NameVersion => "edit-name-version",
             Self::NoteVersion => "edit-note-version",
             Self::BringBackVersion => "edit-bring-back-version",

@@ -13,6 +13,7 @@ mod project;
 pub mod pseudonyms;
 mod replace_text;
 mod replaced;
+mod restore;
 mod session;
 mod versions;
 
@@ -27,6 +28,7 @@ pub use history::{EditName, History};
 pub use project::ProjectEdit;
 pub use replace_text::{NewText, Refound, Replacement, reanchor, replace_text, settle, unsettled};
 pub use replaced::Replaced;
+pub use restore::{Restoration, as_of, restore};
 pub use session::{Part, Session};
 pub use versions::{VersionNote, bring_back, present_state};
 

@@ -8,6 +8,8 @@ use crate::model::{Annotator, AnnotatorId, Bilingual, Project, RecordId, Round, 
 pub enum ProjectEdit {
     /// Another title.
     Title(Bilingual),
+    /// Whether nothing of the project may leave its folder.
+    Confine(bool),
     /// Puts a person in.
     AddAnnotator(Annotator),
     /// Takes a person out of the list; what they tagged stays.
@@ -25,6 +27,7 @@ impl ProjectEdit {
     pub(super) fn record(&self) -> RecordId {
         match self {
             Self::Title(_) => RecordId::Project,
+            Self::Confine(_) => RecordId::Confined,
             Self::AddAnnotator(person) => RecordId::Annotator(person.id.clone()),
             Self::RemoveAnnotator(id) | Self::RenameAnnotator(id, _) => {
                 RecordId::Annotator(id.clone())
@@ -37,6 +40,7 @@ impl ProjectEdit {
     pub(super) fn name(&self) -> EditName {
         match self {
             Self::Title(_) => EditName::RenameProject,
+            Self::Confine(_) => EditName::Confine,
             Self::AddAnnotator(_) | Self::RemoveAnnotator(_) | Self::RenameAnnotator(..) => {
                 EditName::Annotators
             }
@@ -50,6 +54,10 @@ impl ProjectEdit {
                 &mut project.title,
                 title.clone(),
             ))),
+            Self::Confine(on) => {
+                let before = std::mem::replace(&mut project.is_confined, *on);
+                Ok(Self::Confine(before))
+            }
             Self::AddAnnotator(person) if project.annotators.contains_key(&person.id) => {
                 Err(EditError::AnnotatorExists(person.id.clone()))
             }

@@ -22,7 +22,10 @@ impl Part {
     /// The part that a record belongs to.
     pub fn of(record: &RecordId) -> Self {
         match record {
-            RecordId::Project | RecordId::Annotator(_) | RecordId::Round(_) => Self::Project,
+            RecordId::Project
+            | RecordId::Confined
+            | RecordId::Annotator(_)
+            | RecordId::Round(_) => Self::Project,
             RecordId::Tag(_) | RecordId::Version(_) => Self::Codebook,
             RecordId::Document(id) => Self::Document(id.clone()),
             RecordId::Finished(key) | RecordId::Annotation(key, _) => Self::Coding(key.clone()),

@@ -42,6 +42,7 @@ pub const FILES: &[LocaleFile] = &[
     file!("menu"),
     file!("tags"),
     file!("dialogs"),
+    file!("history"),
     file!("versions"),
     file!("pseudonyms"),
 ];

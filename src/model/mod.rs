@@ -5,6 +5,7 @@
 mod anchoring;
 mod annotation;
 mod annotator;
+mod change;
 mod codebook;
 mod codebook_changes;
 mod codebook_version;
@@ -19,6 +20,7 @@ mod waiting;
 pub use anchoring::{Anchoring, CONTEXT_LENGTH, Target};
 pub use annotation::{Annotation, Annotations, Coding, CodingKey, Flags};
 pub use annotator::{Annotator, Round};
+pub use change::Change;
 pub use codebook::{Codebook, CodebookFault};
 pub use codebook_changes::{TagDifference, TagFact, TagNews, codebook_changes};
 pub use codebook_version::CodebookVersion;

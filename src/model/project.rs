@@ -17,6 +17,8 @@ pub struct Project {
     pub title: Bilingual,
     /// Whether it is the sample that ships with the app.
     pub is_sample: bool,
+    /// Whether nothing of it may leave its folder: no backups are made elsewhere.
+    pub is_confined: bool,
     /// The people who tag.
     pub annotators: BTreeMap<AnnotatorId, Annotator>,
     /// The passes of coding; a project has at least one once it was saved.

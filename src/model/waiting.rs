@@ -15,6 +15,8 @@ use std::sync::Arc;
 pub enum RecordId {
     /// The title of the project.
     Project,
+    /// That nothing of the project may leave its folder.
+    Confined,
     /// A person.
     Annotator(AnnotatorId),
     /// A round.
@@ -36,6 +38,8 @@ pub enum RecordId {
 pub enum Said {
     /// The title, and whether the project is the sample.
     Project(Bilingual, bool),
+    /// That nothing of the project may leave its folder.
+    Confined,
     /// A person.
     Annotator(Annotator),
     /// A round.
@@ -68,6 +72,7 @@ impl RecordId {
     pub fn as_str(&self) -> &str {
         match self {
             Self::Project => "project",
+            Self::Confined => "confined",
             Self::Annotator(id) => id.as_str(),
             Self::Round(id) => id.as_str(),
             Self::Tag(id) => id.as_str(),
@@ -99,6 +104,7 @@ impl Project {
     pub fn says(&self, of: &RecordId) -> Said {
         let found = match of {
             RecordId::Project => Some(Said::Project(self.title.clone(), self.is_sample)),
+            RecordId::Confined => self.is_confined.then_some(Said::Confined),
             RecordId::Annotator(id) => self.annotators.get(id).cloned().map(Said::Annotator),
             RecordId::Round(id) => self.rounds.get(id).cloned().map(Said::Round),
             RecordId::Tag(id) => {

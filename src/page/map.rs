@@ -130,8 +130,13 @@ impl Starts {
     }
 
     /// The height of a code point below the top of the text, estimated within its block.
-    pub fn height_at(&self, flow: &mut Flow, at: CharOffset) -> f32 {
+    pub fn height_at(&self, flow: &Flow, at: CharOffset) -> f32 {
         let after = self.blocks.partition_point(|start| *start <= at.0);
+        self.height_before(flow, after, at)
+    }
+
+    /// The same for a code point of the last block before the one at index `after`.
+    fn height_before(&self, flow: &Flow, after: usize, at: CharOffset) -> f32 {
         let index = after.saturating_sub(1);
         let start = self.blocks.get(index).copied().unwrap_or(0);
         let next = self.blocks.get(after).copied();
@@ -170,26 +175,44 @@ impl Map<'_> {
     pub fn places(
         &self,
         marks: &Marks,
-        flow: &mut Flow,
+        flow: &Flow,
         (before, known): (&Marks, &[Place]),
     ) -> Vec<Place> {
         let mut old = before.all().iter().zip(known).peekable();
+        let mut near = 0;
         let mut place = |mark: &Arc<Mark>| {
-            while old.next_if(|(one, _)| in_text(one, mark).is_lt()).is_some() {}
-            let same = old.next_if(|(one, _)| Arc::ptr_eq(one, mark));
-            same.map_or_else(|| self.place(mark, flow), |(_, place)| *place)
+            while let Some((one, place)) = old.peek() {
+                // Nearly all are the same, which a look at where they lie tells.
+                if Arc::ptr_eq(one, mark) {
+                    let place = **place;
+                    old.next();
+                    return place;
+                }
+                if in_text(one, mark).is_ge() {
+                    break;
+                }
+                old.next();
+            }
+            self.place(mark, flow, &mut near)
         };
         marks.all().iter().map(&mut place).collect()
     }
 
-    fn place(&self, mark: &Mark, flow: &mut Flow) -> Place {
+    /// The place of a mark. `near` blocks begin at or before the start of the mark before it: marks
+    /// stand in the order of the text.
+    fn place(&self, mark: &Mark, flow: &Flow, near: &mut usize) -> Place {
         let rows = self.rows();
-        let mut row = |at| {
-            let height = self.head + self.starts.height_at(flow, at);
-            self.track.place_of(height) as usize
+        let row = |at: CharOffset, near: usize| {
+            let later = self.starts.blocks[near..].iter();
+            let after = near + later.take_while(|start| **start <= at.0).count();
+            let height = self.head + self.starts.height_before(flow, after, at);
+            (self.track.place_of(height) as usize, after)
         };
-        let from = row(mark.span.start).min(rows.saturating_sub(self.least));
-        let to = row(mark.span.end).max(from + self.least).min(rows);
+        let (start, after) = row(mark.span.start, *near);
+        let (end, _) = row(mark.span.end, after);
+        *near = after;
+        let from = start.min(rows.saturating_sub(self.least));
+        let to = end.max(from + self.least).min(rows);
         let short = |row| u32::try_from(row).unwrap_or(u32::MAX);
         Place {
             from: short(from),
@@ -295,7 +318,7 @@ mod tests {
             track: &track,
             least: 2,
         };
-        let anew = map.places(&marks, &mut flow, (&Marks::default(), &[]));
+        let anew = map.places(&marks, &flow, (&Marks::default(), &[]));
         let found = map.runs(&anew);
         let expected = track.place_of(flow.top(60)) as usize;
         let places: Vec<(usize, usize)> = found.iter().map(|r| (r.from, r.to)).collect();
@@ -303,12 +326,9 @@ mod tests {
         // Some went, one came, one is another now: the same as if there had been none before.
         let all = [mark("c", 7, 9), mark("b", middle, middle + 40)];
         let more = Marks::new(all.to_vec(), 1);
-        let followed = map.places(&more, &mut flow, (&marks, &anew));
-        assert_eq!(
-            followed,
-            map.places(&more, &mut flow, (&Marks::default(), &[]))
-        );
-        assert_eq!(map.places(&marks, &mut flow, (&marks, &anew)), anew);
+        let followed = map.places(&more, &flow, (&marks, &anew));
+        assert_eq!(followed, map.places(&more, &flow, (&Marks::default(), &[])));
+        assert_eq!(map.places(&marks, &flow, (&marks, &anew)), anew);
         for index in 0..flow.len() {
             let chars = flow.block_chars(index);
             let (top, height) = (flow.top(index), flow.height(index));

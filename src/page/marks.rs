@@ -61,7 +61,10 @@ impl Marks {
         let Some(mut making) = Making::new(project, document, scope) else {
             return Self::default();
         };
-        let all = project.annotations_of(round, document);
+        // In the order of the text, which then is walked through and not jumped about in: it may be
+        // far larger than what a processor keeps at hand.
+        let mut all: Vec<_> = project.annotations_of(round, document).collect();
+        all.sort_by_key(|(_, annotation)| annotation.target.span.start);
         let (mut marks, mut lost) = (Vec::new(), Vec::new());
         for (annotator, annotation) in all {
             match making.mark(annotator, annotation) {

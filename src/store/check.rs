@@ -2,6 +2,7 @@
 //! tag known, every text the one that was imported.
 
 use super::finding::{Finding, FindingKind};
+use super::journal;
 use super::layout;
 use super::ledger::Ledger;
 use super::open::open;
@@ -12,8 +13,8 @@ use super::scan::scan;
 use super::tend::may_git_mix_texts;
 use crate::arabic::{Text, TextError};
 use crate::edit::Part;
-use crate::model::{Annotation, CodingKey, DocumentId, Project};
-use std::collections::BTreeMap;
+use crate::model::{Annotation, AnnotationId, Coding, DocumentId, Project};
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 /// Opens a project and looks at everything in it.
@@ -31,13 +32,31 @@ pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
             kind: FindingKind::GitMixesTexts,
         });
     }
-    for finding in scan(root, &opened.project) {
+    let raw = scan(root, &opened.project).into_iter();
+    let journal = journal::broken_lines(root).into_iter();
+    for finding in raw.chain(journal).chain(journal_remains(root, &opened)) {
         // A name that cannot be an id may have been told of when the project was opened.
         if !findings.contains(&finding) {
             findings.push(finding);
         }
     }
     Ok(findings)
+}
+
+/// What a journal still holds of documents that were withdrawn, or holds again.
+fn journal_remains(root: &Path, opened: &Opened) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for document in opened.withdrawn() {
+        for file in journal::files_naming(root, &document) {
+            let document = document.as_str().to_owned();
+            found.push(Finding {
+                file,
+                line: None,
+                kind: FindingKind::WithdrawnRemains { document },
+            });
+        }
+    }
+    found
 }
 
 /// One finding for all files of earlier schemas, which are nothing to worry about.
@@ -91,7 +110,7 @@ impl Checking<'_> {
 
     fn codings(&mut self) {
         let project = self.project;
-        let mut seen: BTreeMap<&str, &CodingKey> = BTreeMap::new();
+        let mut seen: HashSet<&str> = HashSet::new();
         for (key, coding) in &project.codings {
             let file = layout::file_of(&Part::Coding(key.clone()));
             let document = project.documents.get(&key.document);
@@ -103,14 +122,16 @@ impl Checking<'_> {
                     kind: FindingKind::DocumentMissing { document },
                 });
             }
+            let text = document.map(|document| &*document.text);
+            let mut spans = text.map_or_else(BTreeMap::new, |text| span_faults(text, coding));
             for annotation in coding.annotations.values() {
                 let mut faults = Vec::new();
-                if seen.insert(annotation.id.as_str(), key).is_some() {
+                if !seen.insert(annotation.id.as_str()) {
                     let id = annotation.id.as_str().to_owned();
                     faults.push(FindingKind::DuplicateId { id });
                 }
                 faults.extend(self.tag_fault(annotation));
-                faults.extend(document.and_then(|d| span_fault(&d.text, annotation)));
+                faults.extend(spans.remove(&annotation.id));
                 for kind in faults {
                     let line = self.line(&file, annotation.id.as_str(), Kind::Annotation);
                     self.findings.push(Finding {
@@ -147,12 +168,24 @@ impl Checking<'_> {
     }
 }
 
+/// What is wrong with spans of a text. They are looked at in its order: a long text is walked through
+/// far quicker than it is jumped about in.
+fn span_faults<'a>(text: &Text, coding: &'a Coding) -> BTreeMap<&'a AnnotationId, FindingKind> {
+    let mut all: Vec<&Annotation> = coding.annotations.values().map(|one| &**one).collect();
+    all.sort_by_key(|annotation| annotation.target.span.start);
+    let faults = all.into_iter().filter_map(|annotation| {
+        let fault = span_fault(text, annotation)?;
+        Some((&annotation.id, fault))
+    });
+    faults.collect()
+}
+
 fn span_fault(text: &Text, annotation: &Annotation) -> Option<FindingKind> {
-    let id = annotation.id.as_str().to_owned();
     let target = &annotation.target;
     if text.holds_whole(target.span, &target.quote) {
         return None;
     }
+    let id = annotation.id.as_str().to_owned();
     let differs = || {
         let found = text.slice(target.span);
         (found != target.quote).then(|| FindingKind::QuoteDiffers {

@@ -3,8 +3,8 @@
 use super::finding::FindingKind;
 use super::read::not_understood;
 use super::record::{
-    AnnotationRecord, AnnotatorRecord, Body, DocumentRecord, Flag, MemoRecord, Pair, ProjectRecord,
-    RoundRecord, StateRecord, Stone, TagRecord, Topic, VersionRecord, Way,
+    AnnotationRecord, AnnotatorRecord, Body, ConfinedRecord, DocumentRecord, Flag, MemoRecord,
+    Pair, ProjectRecord, RoundRecord, StateRecord, Stone, TagRecord, Topic, VersionRecord, Way,
 };
 use crate::arabic::{CharRange, Text};
 use crate::model::{
@@ -16,6 +16,8 @@ use std::sync::Arc;
 
 /// Id of the one record about the project itself.
 pub(super) const PROJECT_ID: &str = "project";
+/// Id of the one record that says that nothing may leave the folder.
+pub(super) const CONFINED_ID: &str = "confined";
 /// Id of the one record about an annotator's state of a document.
 pub(super) const STATE_ID: &str = "state";
 
@@ -62,6 +64,7 @@ pub(super) fn check(body: &Body) -> Understood<()> {
     match body {
         Body::Project(r) => single(&r.id, PROJECT_ID),
         Body::State(r) => single(&r.id, STATE_ID),
+        Body::Confined(r) => single(&r.id, CONFINED_ID),
         Body::Annotator(r) => annotator(r).map(|_| ()),
         Body::Round(r) => round(r).map(|_| ()),
         Body::Tag(r) => tag(r).map(|_| ()),
@@ -252,6 +255,17 @@ pub(super) fn project_record(title: &Bilingual, is_sample: bool) -> Body {
         past: Vec::new(),
         title: pair(title),
         sample: is_sample,
+    })
+}
+
+/// The record that says that nothing of a project may leave its folder, if that is so.
+pub(super) fn confined_record(is_confined: bool) -> Option<Body> {
+    is_confined.then(|| {
+        Body::Confined(ConfinedRecord {
+            id: CONFINED_ID.to_owned(),
+            rev: String::new(),
+            past: Vec::new(),
+        })
     })
 }
 

@@ -106,7 +106,7 @@ fn fill(root: &Path, project: &Project, stamp: &mut dyn Stamp) -> Result<Ledger,
     let mut end = Snapshot::default();
     end.parts.extend(last);
     for batch in [all, end] {
-        let saved = save_parts(root, &mut ledger, &batch, stamp);
+        let saved = save_parts(root, &mut ledger, &batch, None, stamp);
         if let Some((_, error)) = saved.failed.into_iter().next() {
             return Err(error);
         }

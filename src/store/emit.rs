@@ -139,6 +139,7 @@ fn body(f: &mut Fields<'_>, body: &Body) {
             f.text("created", &r.created);
             f.text("modified", &r.modified);
         }
+        Body::Confined(_) => {}
         Body::Memo(r) => {
             match &r.about {
                 Topic::Project => f.word("about", "Project"),

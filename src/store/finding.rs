@@ -1,5 +1,6 @@
 //! What is wrong with a project on disk: found when it is opened, checked or saved.
 
+use super::write::SaveError;
 use crate::arabic::{CharOffset, CharRange, visible};
 use crate::model::CodebookFault;
 use std::fmt;
@@ -146,6 +147,12 @@ pub enum FindingKind {
         "another program changed this file; its changes are kept and shown when the project is opened again"
     )]
     ChangedElsewhere,
+    /// What records said before they were changed could not be written down.
+    #[error("what was saved is safe, but the journal does not remember what was before: {error}")]
+    NotInJournal {
+        /// Why.
+        error: SaveError,
+    },
     /// A document's text is not there.
     #[error("the text of the document {document} is missing")]
     TextMissing {
@@ -291,6 +298,7 @@ impl FindingKind {
             Self::SyncConflict { .. } => "sync-conflict",
             Self::OutsideProject => "outside-project",
             Self::ChangedElsewhere => "changed-elsewhere",
+            Self::NotInJournal { .. } => "not-in-journal",
             Self::TextMissing { .. } => "text-missing",
             Self::TextHashDiffers { .. } => "text-hash-differs",
             Self::TextsDiffer { .. } => "texts-differ",

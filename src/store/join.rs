@@ -4,6 +4,7 @@
 use super::comments::union as union_of_comments;
 use super::convert;
 use super::emit;
+use super::journal;
 use super::read::{self, Contents};
 use super::record::{Key, Line};
 use super::revisions::Standing;
@@ -23,6 +24,13 @@ pub struct JoinedFile {
 /// Joins two versions of a file that both come from `base`, which may be empty: what git asks of a
 /// merge driver. Nothing that either has is dropped, but for what the other replaced.
 pub fn join_files(base: &[u8], ours: &[u8], theirs: &[u8]) -> JoinedFile {
+    if [ours, theirs].into_iter().any(journal::is_journal) {
+        return JoinedFile {
+            bytes: journal::join_versions(base, ours, theirs),
+            is_understood: true,
+            alternatives: Vec::new(),
+        };
+    }
     let contents = [base, ours, theirs].map(understood);
     let [Some(base), Some(ours), Some(theirs)] = contents else {
         return JoinedFile {

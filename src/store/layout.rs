@@ -15,10 +15,10 @@ pub(super) const VERSIONS: &str = "versions";
 pub(super) const UNFINISHED: &str = ".hashiya-new";
 /// Where files go that are no longer read, and not deleted either.
 pub(super) const KEPT: &str = ".hashiya-kept";
+/// What records said before they were changed.
+pub(super) const JOURNAL: &str = "journal";
 pub(super) const DECISIONS: &str = "decisions";
 pub(super) const MEMOS: &str = "memos";
-/// What was there on earlier days.
-pub(super) const JOURNAL: &str = "journal";
 /// The folders that a project has.
 pub(super) const FOLDERS: [&str; 6] = [DOCUMENTS, ANNOTATIONS, DECISIONS, MEMOS, JOURNAL, VERSIONS];
 /// The files that git reads.
@@ -52,7 +52,7 @@ pub(super) const GIT_IGNORE: &str = "\
 
 /// Whether a folder of the project holds its records.
 pub(super) fn is_of_records(folder: &str) -> bool {
-    [DOCUMENTS, ANNOTATIONS, MEMOS, VERSIONS].contains(&folder)
+    [DOCUMENTS, ANNOTATIONS, JOURNAL, MEMOS, VERSIONS].contains(&folder)
 }
 
 /// The part that a file holds, if it is one that [`file_of`] gives.
@@ -109,6 +109,14 @@ pub(super) fn file_of(part: &Part) -> String {
             "{ANNOTATIONS}/{}/{}/{}.ron",
             key.round, key.document, key.annotator
         ),
+    }
+}
+
+/// The folder of a person's journal, or of nobody's.
+pub(super) fn journal_of(by: Option<&AnnotatorId>) -> String {
+    match by {
+        Some(by) => format!("{JOURNAL}/{by}"),
+        None => JOURNAL.to_owned(),
     }
 }
 
@@ -203,6 +211,26 @@ mod tests {
         }
         assert!(!is_original_name("../original.txt"));
         assert!(!is_original_name("text.txt"));
+    }
+
+    #[test]
+    fn files_tell_their_parts() {
+        let key = CodingKey {
+            round: RoundId::new("r1").unwrap(),
+            document: DocumentId::new("d1").unwrap(),
+            annotator: AnnotatorId::new("salma").unwrap(),
+        };
+        let document = Part::Document(key.document.clone());
+        for part in [Part::Project, Part::Codebook, document, Part::Coding(key)] {
+            assert_eq!(part_of(&file_of(&part)), Some(part));
+        }
+        let none = [
+            "",
+            "documents/d1/text.txt",
+            "annotations/r1/../a.ron",
+            "documents/con/document.ron",
+        ];
+        assert!(none.iter().all(|file| part_of(file).is_none()));
     }
 
     #[test]

@@ -166,10 +166,13 @@ pub(super) fn is_memo(body: &Body) -> Result<(), FindingKind> {
 }
 
 /// Whether a record may stand in the file of a part.
-fn belongs(body: &Body, part: &Part) -> Result<(), FindingKind> {
+pub(super) fn belongs(body: &Body, part: &Part) -> Result<(), FindingKind> {
     let (kind, id) = (body.kind(), body.id());
     let fits = match part {
-        Part::Project => matches!(kind, Kind::Project | Kind::Annotator | Kind::Round),
+        Part::Project => matches!(
+            kind,
+            Kind::Project | Kind::Annotator | Kind::Round | Kind::Confined
+        ),
         Part::Codebook => matches!(kind, Kind::Tag | Kind::Version),
         Part::Document(document) => kind == Kind::Document && id == document.as_str(),
         Part::Coding(_) => matches!(kind, Kind::State | Kind::Annotation),

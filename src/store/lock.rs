@@ -128,8 +128,11 @@ fn open(path: &Path) -> io::Result<File> {
         .open(path)
 }
 
+/// As network drives say it that have no locks, or no service for them.
 fn knows_no_locks(error: &io::Error) -> bool {
-    error.kind() == io::ErrorKind::Unsupported
+    const NO_LOCK_SERVICE: i32 = 37;
+    let has_no_service = cfg!(target_os = "linux") && error.raw_os_error() == Some(NO_LOCK_SERVICE);
+    error.kind() == io::ErrorKind::Unsupported || has_no_service
 }
 
 /// The name of this machine, as far as the system tells; empty where it does not.
@@ -149,7 +152,13 @@ fn me() -> String {
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
     let user = user.unwrap_or_else(|| PROGRAM.to_owned());
-    format!("{user} ({})\n", std::process::id())
+    // On a network drive the process is on another machine, and its number says nothing here.
+    let machine = machine();
+    let process = std::process::id();
+    match machine.is_empty() {
+        true => format!("{user} ({process})\n"),
+        false => format!("{user} ({process}, {machine})\n"),
+    }
 }
 
 #[cfg(test)]
@@ -165,12 +174,22 @@ mod tests {
         match lock(folder.path(), &salma) {
             Err(LockError::Held { holder }) => {
                 assert!(holder.contains(&std::process::id().to_string()), "{holder}");
+                assert!(holder.contains(&machine()), "{holder}");
             }
             other => panic!("{other:?}"),
         }
         lock(folder.path(), &karim).unwrap();
         drop(first);
         lock(folder.path(), &salma).unwrap();
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn drives_without_locks_are_known_by_what_they_say() {
+        let of = io::Error::from_raw_os_error;
+        // EOPNOTSUPP, ENOSYS, ENOLCK; and EACCES, EIO, which are faults.
+        assert!([95, 38, 37].map(of).iter().all(knows_no_locks));
+        assert!(![13, 5].map(of).iter().any(knows_no_locks));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::comments::union as union_of_comments;
 use super::emit;
 use super::finding::{Finding, FindingKind};
 use super::join::{is_same, join};
+use super::journal;
 use super::layout;
 use super::ledger::FileLedger;
 use super::load;
@@ -109,11 +110,11 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
         merged: Merged::default(),
     };
     merging.take_findings(&theirs);
-    let mut gone = withdrawn(&ours);
-    gone.append(&mut withdrawn(&theirs));
+    let mut gone = ours.withdrawn();
+    gone.append(&mut theirs.withdrawn());
     let mut texts = Texts::new(root, other, &ours, &theirs);
     texts.copy(&gone);
-    merging.versions(other, &theirs);
+    merging.versions(other, &ours, &theirs);
     for (file, known) in &theirs.ledger.files {
         // What was withdrawn on either side does not come back.
         if let Some(document) = gone.iter().find(|id| is_coding_of(file, id)) {
@@ -126,7 +127,10 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     }
     texts.settle();
     texts.tell(&mut merging.merged);
-    for document in withdrawn(&theirs).iter().filter(|id| has_remains(root, id)) {
+    let (changed, failed) = journal::join(root, other, &gone);
+    merging.merged.copied.extend(changed);
+    merging.merged.failed.extend(failed);
+    for document in theirs.withdrawn().iter().filter(|id| has_remains(root, id)) {
         let file = layout::file_of(&Part::Document(document.clone()));
         let document = document.as_str().to_owned();
         merging.tell(&file, FindingKind::WithdrawnRemains { document });
@@ -145,7 +149,7 @@ pub fn merge_aside(root: &Path) -> Result<Merged, MergeError> {
         root,
         merged: Merged::default(),
     };
-    let gone = withdrawn(&ours);
+    let gone = ours.withdrawn();
     let is_gone = |file: &str| gone.iter().any(|id| is_coding_of(file, id));
     let files: BTreeSet<&String> = ours.aside.iter().map(|aside| &aside.of).collect();
     for file in files.into_iter().filter(|file| !is_gone(file)) {
@@ -182,17 +186,6 @@ fn are_related(ours: &Opened, theirs: &Opened) -> bool {
     let [a, b] = [ours, theirs].map(|opened| (revisions(opened), documents(opened)));
     let can_be_told = !a.0.is_empty() && !b.0.is_empty();
     !can_be_told || !a.0.is_disjoint(&b.0) || !a.1.is_disjoint(&b.1)
-}
-
-/// The documents that were withdrawn from a project.
-fn withdrawn(opened: &Opened) -> BTreeSet<DocumentId> {
-    let mut all = opened.documents_with_record();
-    all.retain(|id| {
-        let file = layout::file_of(&Part::Document(id.clone()));
-        let known = opened.ledger.files.get(&file);
-        known.is_some_and(FileLedger::is_withdrawn)
-    });
-    all.into_iter().collect()
 }
 
 /// Whether a file holds annotations or decisions of a document.
@@ -277,12 +270,15 @@ impl Merging<'_> {
         }
     }
 
-    /// Copies the tags of versions that are missing, or are not what their name says.
-    fn versions(&mut self, other: &Path, theirs: &Opened) {
-        let Some(codebook) = theirs.ledger.files.get(layout::CODEBOOK) else {
-            return;
+    /// Copies the tags of versions that are missing, or are not what their name says; not those of
+    /// versions that were replaced.
+    fn versions(&mut self, other: &Path, ours: &Opened, theirs: &Opened) {
+        let lines = |opened: &Opened| {
+            let known = opened.ledger.files.get(layout::CODEBOOK);
+            known.map_or_else(Vec::new, |known| known.lines.clone())
         };
-        for record in versions::records(&codebook.lines) {
+        let stands = join(&[], lines(ours), lines(theirs)).into_lines();
+        for record in versions::records(&stands) {
             let hash = &record.tags;
             let file = layout::tags_of_version(hash);
             // What cannot be read was told when the copy was opened.

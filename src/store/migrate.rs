@@ -81,6 +81,10 @@ fn one(root: &Path, file: &str, dry: bool) -> Result<Vec<Finding>, SaveError> {
         return Ok(Vec::new());
     };
     let loaded = load::load(root, file, &part);
+    if loaded.hash.is_none() && loaded.findings.is_empty() {
+        let gone = std::io::ErrorKind::NotFound.into();
+        return Err(SaveError::in_project(root, file, &gone));
+    }
     if loaded.is_blocked() {
         let blocks = |f: &Finding| f.kind.blocks();
         return Ok(loaded.findings.into_iter().filter(blocks).collect());

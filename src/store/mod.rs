@@ -6,6 +6,7 @@
 
 mod access;
 mod aside;
+mod backup;
 mod check;
 mod codebook_file;
 mod comments;
@@ -17,6 +18,7 @@ mod file;
 mod finding;
 mod importing;
 mod join;
+mod journal;
 mod layout;
 mod ledger;
 mod listing;
@@ -54,6 +56,10 @@ mod write;
 
 pub use access::{Access, ReadOnlyReason};
 pub use aside::{PutAway, put_away};
+pub use backup::{
+    Backup, BackupError, FromBackups, Made, Shelf, make_backup, unpack_backup,
+    withdraw_from_backups,
+};
 pub use check::{check, inspect};
 pub use codebook_file::{CodebookFileError, read_codebook_file};
 pub use create::{CreateError, create};
@@ -61,6 +67,7 @@ pub use elsewhere::{Arrived, Elsewhere};
 pub use file::{LARGEST_FILE, NO_FILE, ReadFileError, TOO_LARGE, read_file};
 pub use finding::{Finding, FindingKind};
 pub use join::{JoinedFile, join_files};
+pub use journal::{History, history};
 pub use layout::original_name;
 pub use ledger::Ledger;
 pub use lock::{Lock, LockError, lock};
@@ -82,7 +89,7 @@ pub use shared::ArrivedRecords;
 pub use snapshot::Snapshot;
 pub use stamp::{RandomStamp, Stamp, fresh_id};
 pub use tend::tend;
-pub use versions::codebook_file;
+pub use versions::{codebook_file, without_examples};
 pub use waiting::{Alternative, Alternatives, alternatives};
 pub use watch::{Changed, Watch};
 pub use withdraw::{files_of, has_traces_of, withdraw};

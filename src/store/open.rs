@@ -120,6 +120,10 @@ impl<'a> Opening<'a> {
                     self.project.is_sample = r.sample;
                     Some(convert::project_record(&self.project.title, r.sample))
                 }
+                Body::Confined(_) => {
+                    self.project.is_confined = true;
+                    convert::confined_record(true)
+                }
                 Body::Annotator(r) => convert::annotator(r).ok().map(|annotator| {
                     let record = convert::annotator_record(&annotator);
                     self.project

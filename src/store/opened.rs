@@ -4,8 +4,10 @@ use super::access::Access;
 use super::finding::Finding;
 use super::layout;
 use super::ledger::Ledger;
+use super::record::Body;
 use crate::edit::Part;
 use crate::model::{DocumentId, Project};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 use thiserror::Error;
@@ -43,6 +45,18 @@ impl Opened {
         let files = self.ledger.files.keys();
         let ids = files.filter_map(|f| f.strip_prefix(&prefix)?.strip_suffix("/document.ron"));
         ids.filter_map(|id| DocumentId::new(id).ok()).collect()
+    }
+
+    /// The documents that were withdrawn.
+    pub(super) fn withdrawn(&self) -> BTreeSet<DocumentId> {
+        let mut all = self.documents_with_record();
+        all.retain(|id| {
+            let file = layout::file_of(&Part::Document(id.clone()));
+            let lines = self.ledger.files.get(&file).map(|known| &known.lines);
+            let mut bodies = lines.into_iter().flatten().map(|line| &*line.body);
+            bodies.any(|body| matches!(body, Body::Deleted(r) if r.withdrawn))
+        });
+        all.into_iter().collect()
     }
 }
 

@@ -7,6 +7,7 @@ use super::access::{Access, ReadOnlyReason};
 use super::convert;
 use super::emit;
 use super::finding::FindingKind;
+use super::journal;
 use super::layout;
 use super::ledger::FileLedger;
 use super::load;
@@ -78,6 +79,8 @@ pub struct Whole {
 pub struct Naming<'a> {
     /// Whether the bytes of a file hold one of the names.
     pub holds: &'a dyn Fn(&[u8]) -> bool,
+    /// Whether they hold a name or what may be one: what earlier days said cannot be decided one by one.
+    pub may_hold: &'a dyn Fn(&[u8]) -> bool,
     /// Words without the names.
     pub reword: &'a dyn Fn(&str) -> String,
 }
@@ -166,8 +169,8 @@ impl Whole {
 }
 
 /// Writes a project anew as `make` gives it, and takes away what would keep the old words: former
-/// texts and original files of documents whose text changed, and whatever else of the app's own holds
-/// a name. Whoever calls this holds the locks of all annotators.
+/// texts and original files of documents whose text changed, lines of the journal, and whatever else of
+/// the app's own holds a name. Whoever calls this holds the locks of all annotators.
 ///
 /// # Errors
 /// When something stands in the way, `make` gives nothing, or a file cannot be written.
@@ -243,24 +246,18 @@ fn to_take(
         version_files(whole, &whole.project),
         version_files(whole, new),
     );
-    let is_any_changed = *new != whole.project;
     let mut taken = BTreeSet::new();
     for file in files(root)? {
         let mut parts = file.split('/');
         let first = parts.next().unwrap_or_default();
         let id = parts.next().unwrap_or_default();
-        if whole.opened.ledger.files.contains_key(&file) || !layout::is_own(first, &file) {
+        // Of the journal only the lines go that may hold a name.
+        let is_kept = whole.opened.ledger.files.contains_key(&file) || first == layout::JOURNAL;
+        if is_kept || !layout::is_own(first, &file) {
             continue;
         }
         if first == layout::MEMOS && file.ends_with(".ron") {
             // They are written anew.
-            continue;
-        }
-        if first == layout::JOURNAL {
-            // It says what was written before: all of that goes.
-            if is_any_changed {
-                taken.insert(file);
-            }
             continue;
         }
         if first == layout::VERSIONS {
@@ -318,7 +315,7 @@ fn to_put(
     naming: &Naming<'_>,
     stamp: &mut dyn Stamp,
 ) -> Result<BTreeMap<String, Vec<u8>>, SaveError> {
-    let mut put = BTreeMap::new();
+    let mut put = journal::without(root, naming.may_hold);
     for document in new.documents.values_mut() {
         let original = |name: &String| format!("{}/{}/{name}", layout::DOCUMENTS, document.id);
         let is_gone = document

@@ -189,7 +189,7 @@ fn unknown_schema(line: &str) -> FindingKind {
 }
 
 /// A line as text, if it is one.
-fn plain(raw: &[u8]) -> Result<&str, FindingKind> {
+pub(super) fn plain(raw: &[u8]) -> Result<&str, FindingKind> {
     let line = std::str::from_utf8(raw).map_err(|error| FindingKind::NotUtf8 {
         byte: error.valid_up_to() + 1,
     })?;
@@ -201,7 +201,7 @@ fn plain(raw: &[u8]) -> Result<&str, FindingKind> {
     }
 }
 
-fn is_conflict_marker(line: &str) -> bool {
+pub(super) fn is_conflict_marker(line: &str) -> bool {
     ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
         .into_iter()
         .filter_map(|mark| line.strip_prefix(mark))

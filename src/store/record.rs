@@ -17,6 +17,7 @@ pub(super) enum Kind {
     Document,
     State,
     Annotation,
+    Confined,
     Memo,
 }
 
@@ -50,6 +51,7 @@ pub(super) enum Body {
     Document(DocumentRecord),
     State(StateRecord),
     Annotation(AnnotationRecord),
+    Confined(ConfinedRecord),
     Memo(MemoRecord),
     Deleted(DeletedRecord),
 }
@@ -95,6 +97,11 @@ record!(
         #[serde(default)]
         sample: bool,
     }
+);
+record!(
+    /// That nothing of the project may leave its folder; its id is always `confined`. Where it may,
+    /// there is no such record.
+    ConfinedRecord {}
 );
 record!(AnnotatorRecord {
     #[serde(default)]
@@ -279,6 +286,7 @@ impl Kind {
             Self::Document => "Document",
             Self::State => "State",
             Self::Annotation => "Annotation",
+            Self::Confined => "Confined",
             Self::Memo => "Memo",
         }
     }
@@ -317,6 +325,7 @@ macro_rules! each {
             Body::Document($record) => $value,
             Body::State($record) => $value,
             Body::Annotation($record) => $value,
+            Body::Confined($record) => $value,
             Body::Memo($record) => $value,
             Body::Deleted($record) => $value,
         }
@@ -340,6 +349,7 @@ impl Body {
             Self::Document(_) => Kind::Document,
             Self::State(_) => Kind::State,
             Self::Annotation(_) => Kind::Annotation,
+            Self::Confined(_) => Kind::Confined,
             Self::Memo(_) => Kind::Memo,
             Self::Deleted(r) => r.of,
         }

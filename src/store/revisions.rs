@@ -30,6 +30,7 @@ impl Standing {
                 drop_replaced(versions);
                 join_equal_words(versions);
                 versions.sort_by_cached_key(|line| std::cmp::Reverse(precedence(line)));
+                let_what_forbids_win(versions);
             }
         }
         Self { records }
@@ -109,6 +110,17 @@ fn join_equal_words(versions: &mut Vec<Line>) {
         }
     }
     *versions = kept;
+}
+
+/// That nothing may leave the folder is no matter of choice: where one side says so, it is so.
+fn let_what_forbids_win(versions: &mut Vec<Line>) {
+    if versions[0].body.kind() == Kind::Confined && versions.len() > 1 {
+        let others = versions.split_off(1);
+        let revisions = others.into_iter().map(|line| line.rev);
+        let own = std::mem::take(&mut versions[0].past);
+        let all = revisions.filter(|rev| !rev.is_empty()).chain(own);
+        add_past(&mut versions[0].past, all);
+    }
 }
 
 fn add_past(past: &mut Vec<String>, more: impl IntoIterator<Item = String>) {

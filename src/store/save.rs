@@ -3,6 +3,7 @@
 use super::emit;
 use super::finding::{Finding, FindingKind};
 use super::importing;
+use super::journal::Note;
 use super::layout;
 use super::ledger::{Becoming, FileLedger, Ledger};
 use super::load::{self, Loaded};
@@ -59,7 +60,9 @@ pub fn save(root: &Path, ledger: &mut Ledger, batch: &Snapshot, stamp: &mut dyn 
         Ok(_held) => {
             // The project is whole; whoever made it was stopped before saying so.
             let _ = std::fs::remove_file(root.join(layout::UNFINISHED));
-            save_parts(root, ledger, batch, stamp)
+            let by = batch.by.as_ref();
+            let note = stamp.now().map(|at| Note { by, at });
+            save_parts(root, ledger, batch, note, stamp)
         }
         Err(None) => fail_all(&|file| SaveError::Busy { file }),
         Err(Some(error)) => fail_all(&|file| SaveError::of(&file, &error)),
@@ -72,11 +75,13 @@ pub(super) fn is_project(root: &Path) -> bool {
     [layout::PROJECT, layout::CODEBOOK].iter().any(begins) && !layout::is_unfinished(root)
 }
 
-/// Saves without asking whether the folder is a project yet.
+/// Saves without asking whether the folder is a project yet. Without a note the journal does not learn
+/// of it.
 pub(super) fn save_parts(
     root: &Path,
     ledger: &mut Ledger,
     batch: &Snapshot,
+    note: Option<Note<'_>>,
     stamp: &mut dyn Stamp,
 ) -> Saved {
     let mut saved = Saved::default();
@@ -89,6 +94,7 @@ pub(super) fn save_parts(
             root,
             file: layout::file_of(part),
             part,
+            note,
             findings: &mut saved.findings,
         };
         match saving.run(ledger, (content, names), original, stamp) {
@@ -104,6 +110,7 @@ struct Saving<'a> {
     root: &'a Path,
     file: String,
     part: &'a Part,
+    note: Option<Note<'a>>,
     findings: &'a mut Vec<Finding>,
 }
 
@@ -289,6 +296,7 @@ impl Saving<'_> {
                 if known.is_older {
                     migrate::keep(self.root, &self.file)?;
                 }
+                self.remember_what_was(known, &becoming);
                 let written = write(self.root, &self.file, text.as_bytes());
                 known.is_unconfirmed = matches!(written, Err(SaveError::Unconfirmed { .. }));
                 if !known.is_unconfirmed {
@@ -300,6 +308,19 @@ impl Saving<'_> {
             remember(known, hash, comments, becoming);
         }
         Ok(())
+    }
+
+    /// Notes what records were before the file is written. A journal that cannot be written does not
+    /// keep a change from being saved.
+    fn remember_what_was(&mut self, known: &FileLedger, becoming: &Becoming) {
+        let Some(note) = self.note else { return };
+        if let Err(error) = note.write(self.root, self.part, known, becoming) {
+            self.findings.push(Finding {
+                file: error.file().to_owned(),
+                line: None,
+                kind: FindingKind::NotInJournal { error },
+            });
+        }
     }
 
     /// Reads the file again if it is not what was last seen, or could not be understood then:

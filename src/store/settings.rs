@@ -115,6 +115,11 @@ pub fn sample_folder() -> Option<PathBuf> {
     folders().map(|folders| folders.data_dir().join("sample"))
 }
 
+/// Where backups of projects are.
+pub fn backups_folder() -> Option<PathBuf> {
+    folders().map(|folders| folders.data_dir().join("backups"))
+}
+
 fn folders() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "hashiya")
 }

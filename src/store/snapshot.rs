@@ -4,7 +4,7 @@ use super::convert;
 use super::record::Body;
 use super::waiting::{self, Names};
 use crate::edit::Part;
-use crate::model::{CodebookVersion, Coding, Document, DocumentId, Project};
+use crate::model::{AnnotatorId, CodebookVersion, Coding, Document, DocumentId, Project};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The parts of a project that are to be saved, as they were when they were taken.
@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Snapshot {
     pub(super) parts: BTreeMap<Part, (Content, Names)>,
     pub(super) originals: BTreeMap<DocumentId, Original>,
+    /// Who changed it, for the journal.
+    pub(super) by: Option<AnnotatorId>,
 }
 
 /// A part as it was.
@@ -46,7 +48,15 @@ impl Snapshot {
         Self {
             parts: with_content.collect(),
             originals: BTreeMap::new(),
+            by: None,
         }
+    }
+
+    /// Says who changed it; the journal remembers that.
+    #[must_use]
+    pub fn by(mut self, annotator: Option<AnnotatorId>) -> Self {
+        self.by = annotator;
+        self
     }
 
     /// Copies a whole project out.
@@ -80,6 +90,7 @@ impl Snapshot {
     pub(super) fn add(&mut self, later: Self) {
         self.parts.extend(later.parts);
         self.originals.extend(later.originals);
+        self.by = later.by.or(self.by.take());
     }
 }
 
@@ -89,7 +100,9 @@ fn content(project: &Project, part: &Part) -> Content {
             let itself = convert::project_record(&project.title, project.is_sample);
             let people = project.annotators.values().map(convert::annotator_record);
             let rounds = project.rounds.values().map(convert::round_record);
-            Content::Records([itself].into_iter().chain(people).chain(rounds).collect())
+            let confined = convert::confined_record(project.is_confined);
+            let all = [itself].into_iter().chain(people).chain(rounds);
+            Content::Records(all.chain(confined).collect())
         }
         Part::Codebook => {
             let tags = project.codebook.all().map(convert::tag_record);

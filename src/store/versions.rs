@@ -9,13 +9,19 @@ use super::convert;
 use super::emit;
 use super::finding::{Finding, FindingKind};
 use super::layout;
-use super::ledger::FileLedger;
+use super::ledger::{FileLedger, Ledger};
 use super::load;
+use super::lock;
+use super::open::open;
 use super::read;
 use super::record::{Body, Line, VersionRecord};
 use super::revisions::Standing;
-use super::write::{SaveError, write};
-use crate::model::{Codebook, CodebookVersion};
+use super::save::save_parts;
+use super::snapshot::Snapshot;
+use super::stamp::Stamp;
+use super::write::{SaveError, sync_folder, write};
+use crate::edit::Part;
+use crate::model::{Codebook, CodebookVersion, Tag};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -196,6 +202,81 @@ fn write_again(root: &Path, hash: &str, tags: &Codebook) -> Result<(), SaveError
         true => write_new(root, hash, text.as_bytes()),
         false => Ok(()),
     }
+}
+
+/// Takes examples of tags out of every version of a project's codebook: of those that `goes` names,
+/// nothing may be kept. Gives the files that were taken away.
+///
+/// # Errors
+/// When a file cannot be written or taken away.
+pub fn without_examples(
+    root: &Path,
+    goes: &dyn Fn(&str) -> bool,
+    stamp: &mut dyn Stamp,
+) -> Result<Vec<String>, SaveError> {
+    let told = |error: &dyn std::fmt::Display| SaveError::Io {
+        file: layout::CODEBOOK.to_owned(),
+        reason: error.to_string(),
+    };
+    let _held = lock::for_writing(root).map_err(|error| match error {
+        None => SaveError::Busy {
+            file: layout::CODEBOOK.to_owned(),
+        },
+        Some(error) => SaveError::of(layout::CODEBOOK, &error),
+    })?;
+    let mut opened = open(root).map_err(|error| told(&error))?;
+    let mut is_changed = false;
+    for version in opened.project.versions.values_mut() {
+        if let Some(tags) = stripped(&version.tags, goes) {
+            version.tags = tags.into();
+            is_changed = true;
+        }
+    }
+    if !is_changed {
+        return Ok(Vec::new());
+    }
+    let part = Part::Codebook;
+    let batch = Snapshot::take(&opened.project, BTreeSet::from([part]));
+    let saved = save_parts(root, &mut opened.ledger, &batch, None, stamp);
+    if let Some((_, error)) = saved.failed.into_iter().next() {
+        return Err(error);
+    }
+    sweep(root, &opened.ledger)
+}
+
+/// The tags without these examples; nothing when there are none.
+fn stripped(tags: &Codebook, goes: &dyn Fn(&str) -> bool) -> Option<Codebook> {
+    let quoting = tags.all().filter(|tag| goes(&tag.example));
+    let quoting: Vec<Tag> = quoting.cloned().collect();
+    let mut without = (!quoting.is_empty()).then(|| tags.clone())?;
+    for mut tag in quoting {
+        tag.example.clear();
+        without.insert(tag);
+    }
+    Some(without)
+}
+
+/// Takes away the files that no version names any more.
+fn sweep(root: &Path, ledger: &Ledger) -> Result<Vec<String>, SaveError> {
+    let Some(known) = ledger.files.get(layout::CODEBOOK) else {
+        return Ok(Vec::new());
+    };
+    let named: BTreeSet<&str> = records(&known.lines).map(|r| r.tags.as_str()).collect();
+    let unnamed = known
+        .versions
+        .keys()
+        .filter(|hash| !named.contains(hash.as_str()));
+    let mut gone = Vec::new();
+    for file in unnamed.map(|hash| layout::tags_of_version(hash)) {
+        match std::fs::remove_file(layout::path(root, &file)) {
+            Ok(()) => gone.push(file),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(SaveError::of(&file, &error)),
+        }
+    }
+    // Where the system does not let us, the files are gone all the same.
+    let _ = sync_folder(&root.join(layout::VERSIONS));
+    Ok(gone)
 }
 
 /// Writes the file that a hash names. Another one in its place is not what it says that it is, and is

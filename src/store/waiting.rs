@@ -9,6 +9,7 @@ use super::record::{Body, Key, Kind, Line};
 use super::stamp::time_of;
 use super::texts;
 use super::versions::Contents;
+use crate::arabic::Text;
 use crate::edit::Part;
 use crate::model::{Moment, Project, RecordId, Said, Version};
 use std::collections::BTreeMap;
@@ -81,6 +82,7 @@ impl Alternative {
 pub(super) fn key_of(of: &RecordId) -> Key {
     let kind = match of {
         RecordId::Project => Kind::Project,
+        RecordId::Confined => Kind::Confined,
         RecordId::Annotator(_) => Kind::Annotator,
         RecordId::Round(_) => Kind::Round,
         RecordId::Tag(_) => Kind::Tag,
@@ -156,6 +158,7 @@ pub(super) fn record_of(part: &Part, key: &Key) -> Option<RecordId> {
         Kind::Document => crate::model::DocumentId::new(id)
             .ok()
             .map(RecordId::Document),
+        Kind::Confined => Some(RecordId::Confined),
         // No part of the project in memory has memos yet.
         Kind::Memo => None,
         Kind::State => coding.map(RecordId::Finished),
@@ -192,7 +195,8 @@ pub(super) fn put(project: &mut Project, part: &Part, known: &FileLedger, root: 
     }
 }
 
-fn said(project: &Project, body: &Body, tags: &Contents) -> Option<Said> {
+/// What a record says. A document that is gone is told without its text.
+pub(super) fn said(project: &Project, body: &Body, tags: &Contents) -> Option<Said> {
     match body {
         Body::Project(r) => Some(Said::Project(convert::bilingual(&r.title), r.sample)),
         Body::Annotator(r) => convert::annotator(r).ok().map(Said::Annotator),
@@ -203,7 +207,8 @@ fn said(project: &Project, body: &Body, tags: &Contents) -> Option<Said> {
             version.ok().map(|v| Said::Version(Box::new(v)))
         }
         Body::Document(r) => {
-            let text = project.documents.get(r.id.as_str())?.text.clone();
+            let text = project.documents.get(r.id.as_str()).map(|d| d.text.clone());
+            let text = text.unwrap_or_else(|| Arc::new(Text::new("")));
             let document = convert::document(r, text).ok()?;
             Some(Said::Document(Box::new(document)))
         }
@@ -212,6 +217,7 @@ fn said(project: &Project, body: &Body, tags: &Contents) -> Option<Said> {
             let annotation = convert::annotation(r).ok()?;
             Some(Said::Annotation(annotation.into()))
         }
+        Body::Confined(_) => Some(Said::Confined),
         Body::Memo(_) => None,
         Body::Deleted(r) => {
             let at = r.at.as_deref().and_then(|at| at.parse().ok());

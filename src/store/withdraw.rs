@@ -4,6 +4,7 @@
 //! tells of and the next withdrawal takes away.
 
 use super::emit;
+use super::journal::{self, Withdrawn};
 use super::layout;
 use super::load;
 use super::lock;
@@ -57,7 +58,8 @@ pub(super) fn has_remains(root: &Path, document: &DocumentId) -> bool {
     is_more || files_of(root, document).is_ok_and(|files| !files.is_empty())
 }
 
-/// Withdraws a document, and gives the files that were taken away. Whoever calls this holds the
+/// Withdraws a document, and gives the files that were taken away, and those of the journal that have
+/// nothing of it any more. Whoever calls this holds the
 /// locks of all annotators, or an open window may write what it still has in memory.
 ///
 /// # Errors
@@ -74,6 +76,11 @@ pub fn withdraw(
         },
         Some(error) => SaveError::of(&record, &error),
     })?;
+    // What tags quoted of the text is known by the text: it goes last from memory.
+    let withdrawn = Withdrawn {
+        document,
+        text: text_of(root, document),
+    };
     let tombstone = tombstone(root, document, &record, stamp);
     write(root, &record, emit::file(&[], &[tombstone]).as_bytes())?;
     let files = files_of(root, document).map_err(|e| SaveError::of(&record, &e))?;
@@ -82,7 +89,26 @@ pub fn withdraw(
     }
     clear_memos(root, document, stamp)?;
     sweep_folders(root, &files);
+    let mut files = files;
+    for file in journal::files_with(root, &withdrawn) {
+        journal::remove(root, &file, &withdrawn)?;
+        files.push(file);
+    }
     Ok(files)
+}
+
+/// The text of a document and those that it had before, as far as they can be read.
+fn text_of(root: &Path, document: &DocumentId) -> String {
+    let files = files_of(root, document).unwrap_or_default().into_iter();
+    let texts = files.filter(|file| file.ends_with(".txt"));
+    let words = texts.filter_map(|file| load::bytes(root, &file).ok().flatten());
+    text_in(&words.collect::<Vec<Vec<u8>>>())
+}
+
+/// Several texts as one, in which what was quoted of any of them can be found.
+pub(super) fn text_in(texts: &[Vec<u8>]) -> String {
+    let words = texts.iter().map(|bytes| String::from_utf8_lossy(bytes));
+    words.collect::<Vec<_>>().join("\n")
 }
 
 /// Of memos on a document only that they were deleted stays.

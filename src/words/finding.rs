@@ -50,6 +50,9 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
         // Sizes are names, not counts.
         FindingKind::LongLine { megabytes } => vec![("size", Value::from(megabytes.to_string()))],
         FindingKind::SameName { other } => vec![("other", shown(other))],
+        FindingKind::NotInJournal { error } => {
+            vec![("reason", Value::from(error.in_words(locale).message))]
+        }
         FindingKind::Unreadable { reason } => vec![("reason", said(locale, reason))],
         FindingKind::NotUtf8 { byte } => vec![("byte", Value::from(*byte))],
         FindingKind::Nul { column } => vec![("column", Value::from(*column))],

@@ -8,6 +8,7 @@
 //!
 //! Names from files are shown so that nothing in them acts: see [`crate::arabic::visible`].
 
+mod change;
 mod edit;
 mod exchange;
 mod finding;
@@ -19,12 +20,13 @@ mod system;
 mod versions;
 mod waiting;
 
+pub use change::{ChangeWords, change_in_words, day, deed, passage, time};
 pub use exchange::guessed_encoding;
 pub use names::{doubt, field, list_fault, name_row};
 pub use page::sheet_words;
 pub use system::{reason, said};
 pub use versions::{States, fact_in_words, person, when};
-pub use waiting::{Fact, facts, kind, kind_in_words};
+pub use waiting::{Fact, facts, facts_of, kind, kind_in_words};
 
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};

@@ -4,8 +4,8 @@ use super::{InWords, Words, reason, said, shown};
 use crate::locale::Locale;
 use crate::store::settings::SettingsError;
 use crate::store::{
-    CodebookFileError, CreateError, LARGEST_FILE, LockError, MergeError, MigrateError, OpenError,
-    ReadFileError, ReadOnlyReason, SaveError,
+    BackupError, CodebookFileError, CreateError, LARGEST_FILE, LockError, MergeError, MigrateError,
+    OpenError, ReadFileError, ReadOnlyReason, SaveError,
 };
 use std::io;
 use std::path::Path;
@@ -54,6 +54,25 @@ impl InWords for OpenError {
             Self::NotFound { path } => at(locale, "open-not-found", path, None),
             Self::NotAProject { path } => at(locale, "open-not-a-project", path, None),
             Self::Unreadable { path, source } => at(locale, "open-unreadable", path, Some(source)),
+        }
+    }
+}
+
+impl InWords for BackupError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::Io { path, source } => at(locale, "backup-failed", path, Some(source)),
+            Self::Broken { path, reason } => {
+                let values = [
+                    ("file", shown(path.display().to_string())),
+                    ("reason", shown(reason)),
+                ];
+                Words::of(locale, "backup-broken", &values)
+            }
+            Self::NotEmpty { path } => at(locale, "backup-not-empty", path, None),
+            Self::NoSuchDay { day } => {
+                Words::of(locale, "backup-no-such-day", &[("day", shown(day))])
+            }
         }
     }
 }

@@ -33,6 +33,7 @@ impl Fact {
 pub fn kind(of: &RecordId) -> &'static str {
     match of {
         RecordId::Project => "project",
+        RecordId::Confined => "confined",
         RecordId::Annotator(_) => "annotator",
         RecordId::Round(_) => "round",
         RecordId::Tag(_) => "tag",
@@ -51,12 +52,22 @@ pub fn kind_in_words(of: &RecordId, locale: &Locale) -> String {
 /// What the versions of a record say, fact by fact; what none of them says is left out.
 pub fn facts(project: &Project, alternatives: &Alternatives, locale: &Locale) -> Vec<Fact> {
     let versions = alternatives.versions.iter();
-    let mut said: Vec<Vec<(&'static str, String)>> = versions
-        .map(|v| say(project, &v.version.says, locale))
-        .collect();
+    let says: Vec<&Said> = versions.map(|v| &v.version.says).collect();
+    let said = says.iter().map(|says| say(project, says, locale));
+    let mut said: Vec<Vec<(&'static str, String)>> = said.collect();
     for (facts, place) in said.iter_mut().zip(where_texts_part(alternatives)) {
         facts.extend(place.map(|words| ("text", words)));
     }
+    told(&said, locale)
+}
+
+/// The same for what versions say, wherever they are from.
+pub fn facts_of(project: &Project, says: &[&Said], locale: &Locale) -> Vec<Fact> {
+    let said = says.iter().map(|says| say(project, says, locale));
+    told(&said.collect::<Vec<_>>(), locale)
+}
+
+fn told(said: &[Vec<(&'static str, String)>], locale: &Locale) -> Vec<Fact> {
     let mut keys: Vec<&'static str> = Vec::new();
     for (key, value) in said.iter().flatten() {
         if !value.is_empty() && !keys.contains(key) {
@@ -123,6 +134,7 @@ fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, St
     };
     match says {
         Said::Project(title, _) => both("title", "title-en", title).into(),
+        Said::Confined => vec![("confined", yes(true))],
         Said::Annotator(person) => vec![("name", visible(&person.name))],
         Said::Round(round) => {
             let [ar, en] = both("name", "name-en", &round.name);

@@ -1,9 +1,11 @@
 //! The subcommands, through the binary: the whole job, refusals, exit codes, keys, both languages.
 
+mod backups;
 mod bad_input;
 mod codebook;
 #[cfg(target_os = "linux")]
 mod disk;
+mod history;
 mod joining;
 mod layout;
 mod pictures;
@@ -81,6 +83,7 @@ impl Desk {
             .args(arguments)
             .current_dir(self.folder.path())
             .env("HASHIYA_LANG", "en")
+            .env("XDG_DATA_HOME", self.folder.path().join("data"))
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("WAYLAND_SOCKET")

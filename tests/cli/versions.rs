@@ -198,3 +198,42 @@ fn copies_that_named_versions_are_merged_and_names_are_told_apart_by_id() {
         "Nothing is new"
     );
 }
+
+#[test]
+fn a_withdrawn_text_stays_in_no_example_of_a_version() {
+    let (desk, id) = Desk::with_document();
+    let quote = "رسالةً إلى أهله";
+    let file = desk.path("p/codebook.ron");
+    let text = fs::read_to_string(&file).unwrap();
+    let at = text.find("Tag(id: \"defeat\"").unwrap();
+    let from = at + text[at..].find("example: \"").unwrap() + "example: \"".len();
+    let end = from + text[from..].find('"').unwrap();
+    let quoting = format!("{}{quote}{}", &text[..from], &text[end..]);
+    fs::write(&file, quoting).unwrap();
+    let version = name(&desk, "one");
+    fs::write(
+        &file,
+        fs::read_to_string(&file).unwrap().replace(quote, "غيره"),
+    )
+    .unwrap();
+    let holds = |folder: &str| {
+        let files = fs::read_dir(desk.path(folder)).unwrap();
+        files
+            .flatten()
+            .any(|f| fs::read_to_string(f.path()).is_ok_and(|words| words.contains(quote)))
+    };
+    assert!(holds("p/versions"));
+    let done = desk.run(&["withdraw", "p", "--document", &id, "--yes"]);
+    assert!(
+        done.err.contains("one version is kept without them"),
+        "{}",
+        done.err
+    );
+    done.done();
+    assert!(!holds("p/versions"));
+    let shown = versions(&desk, &["show", &version, "--json"]).done();
+    let shown: Vec<Json> = serde_json::from_str(&shown).unwrap();
+    let defeat = shown.iter().find(|t| t["id"] == "defeat").unwrap();
+    assert_eq!(defeat["example"], "");
+    assert!(desk.findings().is_empty(), "{:?}", desk.findings());
+}

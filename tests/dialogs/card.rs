@@ -29,6 +29,7 @@ fn every_dialog(desk: &Desk) -> Vec<Dialog> {
         Dialog::Export,
         Dialog::Findings,
         Dialog::Choices,
+        Dialog::Versions,
         Dialog::Layers,
         Dialog::Keys,
     ]

@@ -143,6 +143,7 @@ fn dialogs(desk: &Desk) -> Vec<Dialog> {
         Dialog::Export,
         Dialog::Findings,
         Dialog::Choices,
+        Dialog::Versions,
         Dialog::Layers,
         Dialog::Keys,
     ]

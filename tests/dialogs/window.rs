@@ -129,7 +129,7 @@ impl Desk {
         let is_field = |n: &Node<'_>| {
             matches!(
                 n.accesskit_node().role(),
-                Role::TextInput | Role::MultilineTextInput
+                Role::TextInput | Role::MultilineTextInput | Role::PasswordInput
             )
         };
         fields.into_iter().find(is_field).unwrap()

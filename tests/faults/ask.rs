@@ -1,6 +1,7 @@
 //! What is asked after a fault.
 
-use crate::save::{Clean, Desk, command};
+use crate::backup;
+use crate::save::{Clean, Desk, Writes, command};
 use hashiya::model::{Codebook, Project};
 use hashiya::store::{self, FindingKind, OpenError};
 use std::collections::BTreeMap;
@@ -144,6 +145,9 @@ pub enum Said {
 
 /// Asks everything of a project after a fault, and saves once more.
 pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
+    if clean.writes == Writes::Backups {
+        return backup::ask(clean, desk, said);
+    }
     let root = desk.root();
     let mut verdict = Verdict {
         stopped: !matches!(said, Said::Saved),
@@ -189,7 +193,8 @@ pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
     complaints(&root, Unfinished::MayBe, &mut verdict);
     let next = command(desk.path(), clean.next).output().unwrap();
     let is_there = clean.next == clean.run && is_new;
-    if !next.status.success() && !(is_there && ["new", "unseal"].contains(&clean.name)) {
+    let is_made_once = ["new", "unseal", "backup unpacked"].contains(&clean.name);
+    if !next.status.success() && !(is_there && is_made_once) {
         verdict.stuck = Some(String::from_utf8_lossy(&next.stderr).into_owned());
     } else {
         // It opened the project to work on it: what was left of an import is put away by now.
@@ -198,7 +203,7 @@ pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
     verdict
 }
 
-fn look_at_files(clean: &Clean, root: &Path, verdict: &mut Verdict) {
+pub fn look_at_files(clean: &Clean, root: &Path, verdict: &mut Verdict) {
     let Files(now) = Files::of(root);
     let [Files(old), Files(new)] = &clean.files;
     for name in old.keys().filter(|name| !now.contains_key(*name)) {
@@ -210,9 +215,16 @@ fn look_at_files(clean: &Clean, root: &Path, verdict: &mut Verdict) {
             (None, None) if is_hidden => verdict.left += 1,
             (None, None) => verdict.taken.push(name.clone()),
             (was, is) if was == Some(words) || is == Some(words) => {}
+            (Some(was), _) if is_torn(name, was, words) => {}
             _ => verdict.lost.push(format!("{name} is neither old nor new")),
         }
     }
+}
+
+/// Whether a journal is as it was, and a line that broke off behind that.
+fn is_torn(name: &str, was: &str, words: &str) -> bool {
+    let more = words.strip_prefix(was);
+    name.starts_with("journal/") && more.is_some_and(|more| !more.contains('\n'))
 }
 
 /// Whether an import may be there that did not come to its end.

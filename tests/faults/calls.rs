@@ -65,13 +65,18 @@ impl Call {
     }
 }
 
+/// Bytes as strace writes them; where the name of the desk was taken out, plain letters stand among them.
 fn unescape(words: &str) -> Vec<u8> {
-    let Some(hex) = words.strip_prefix("\\x") else {
-        return words.as_bytes().to_vec();
-    };
-    hex.split("\\x")
-        .map(|byte| u8::from_str_radix(byte, 16).unwrap())
-        .collect()
+    let mut bytes = Vec::new();
+    for (place, part) in words.split("\\x").enumerate() {
+        let (hex, plain) = match place {
+            0 => ("", part),
+            _ => part.split_at(2),
+        };
+        bytes.extend(u8::from_str_radix(hex, 16).ok());
+        bytes.extend(plain.bytes());
+    }
+    bytes
 }
 
 /// Reads a log that was written with `-f`. Gives the calls of the first thread from the one on that

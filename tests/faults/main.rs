@@ -10,6 +10,8 @@
 #[cfg(target_os = "linux")]
 mod ask;
 #[cfg(target_os = "linux")]
+mod backup;
+#[cfg(target_os = "linux")]
 mod beside;
 #[cfg(target_os = "linux")]
 mod calls;
@@ -50,10 +52,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let mut table = table::Table::default();
-    for save in save::all()
-        .into_iter()
-        .filter(|s| ["migrate", "unseal"].contains(&s.name))
-    {
+    for save in save::all() {
         let clean = save::Clean::of(&save);
         inject::every_call(&clean, whole, &mut table);
         power::every_cut(&clean, whole, &mut table);

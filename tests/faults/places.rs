@@ -4,7 +4,7 @@
 use crate::ask::{Facts, Said, Verdict, ask};
 use crate::calls::Call;
 use crate::inject::{traced, under_strace};
-use crate::save::{Clean, Desk, command};
+use crate::save::{Clean, Desk, Writes, command};
 use crate::table::Table;
 use std::fs;
 use std::process::{Child, Command, Stdio};
@@ -125,7 +125,12 @@ const ROOM: std::ops::Range<u32> = 0..16;
 
 /// Saves on a small disk of its own, with room for a few pages. Where no disk can be mounted, that is
 /// said and not counted.
+///
+/// Backups are as a rule on another disk than the project.
 pub fn no_room(clean: &Clean, table: &mut Table) {
+    if clean.writes != Writes::Project("p") {
+        return;
+    }
     if !may_mount() {
         println!(
             "{}: no disk can be mounted here (unshare -rm), so none was full",

@@ -7,7 +7,7 @@
 use crate::ask::{Said, ask};
 use crate::calls::Call;
 use crate::inject;
-use crate::save::{Clean, Desk};
+use crate::save::{Clean, Desk, Writes};
 use crate::table::Table;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -45,6 +45,15 @@ struct Words {
     live: Vec<u8>,
 }
 
+impl Words {
+    /// How many bytes were appended since all was safe. What was safe stays then; of the rest the disk
+    /// may have a part, or have made room for it and nothing written there.
+    fn appended(&self) -> Option<usize> {
+        let more = self.live.strip_prefix(self.safe.as_deref()?)?;
+        (!more.is_empty() && self.live.len() > more.len()).then_some(more.len())
+    }
+}
+
 /// The disk, and what the program has open.
 #[derive(Default)]
 struct Disk {
@@ -65,6 +74,11 @@ type State = (BTreeMap<String, Vec<u8>>, BTreeSet<String>);
 
 /// Cuts the power after each call, and asks of every state in which the disk may be then.
 pub fn every_cut(clean: &Clean, whole: bool, table: &mut Table) {
+    if clean.writes == Writes::Project("q") {
+        // All of it is synced in a folder beside, which then gets its name: there is one change of names
+        // that counts, and a kill before and after it was tried.
+        return;
+    }
     let mut disk = Disk::of(clean.before());
     let mut seen = BTreeSet::new();
     for call in inject::traced(clean) {
@@ -314,7 +328,19 @@ impl Disk {
         for (name, file) in names {
             let words = &self.files[*file];
             let mut choices = BTreeSet::from([words.live.clone()]);
-            if words.safe.as_ref() != Some(&words.live) {
+            if let Some(more) = words.appended() {
+                let safe = words.live.len() - more;
+                for (kept, zeros) in [
+                    (0, 0),
+                    (more / 2, 0),
+                    (0, more),
+                    (more / 2, more - more / 2),
+                ] {
+                    let mut torn = words.live[..safe + kept].to_vec();
+                    torn.extend(std::iter::repeat_n(0, zeros));
+                    choices.insert(torn);
+                }
+            } else if words.safe.as_ref() != Some(&words.live) {
                 choices.insert(Vec::new());
                 choices.insert(words.live[..words.live.len() / 2].to_vec());
                 choices.extend(words.safe.clone());

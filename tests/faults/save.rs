@@ -1,6 +1,7 @@
 //! The saves that faults are put into: what stands before, what is asked, what stands after.
 
 use crate::ask::{Facts, Files};
+use crate::backup;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -21,9 +22,23 @@ pub struct Save {
     pub run: &'static [&'static str],
     /// The save that is tried after the fault.
     pub next: &'static [&'static str],
+    /// What it writes: a project, by the name of its folder, or backups.
+    pub writes: Writes,
+}
+
+/// What a save writes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Writes {
+    /// A project in this folder.
+    Project(&'static str),
+    /// Backups of the project `p`.
+    Backups,
 }
 
 const NEW: &[&str] = &["new", "p", "--title", "t"];
+const BACKUP: &[&str] = &["backups", "p", "--now"];
+const UNPACK: &[&str] = &["backups", "p", "--restore", "last", "--to", "q"];
+const P: Writes = Writes::Project("p");
 const MIGRATE: &[&str] = &["migrate", "p"];
 const UNSEAL: &[&str] = &[
     "unseal",
@@ -64,6 +79,7 @@ pub fn all() -> Vec<Save> {
             before: &[],
             run: NEW,
             next: NEW,
+            writes: P,
         },
         Save {
             name: "import",
@@ -71,6 +87,7 @@ pub fn all() -> Vec<Save> {
             before: &[NEW],
             run: IMPORT,
             next: IMPORT,
+            writes: P,
         },
         Save {
             name: "tag",
@@ -78,6 +95,7 @@ pub fn all() -> Vec<Save> {
             before: &[NEW, IMPORT, tag!("salma", "Amman")],
             run: tag!("salma", "2016"),
             next: tag!("salma", "رحل"),
+            writes: P,
         },
         Save {
             name: "tag, first of an annotator",
@@ -85,6 +103,7 @@ pub fn all() -> Vec<Save> {
             before: &[NEW, IMPORT, tag!("salma", "Amman")],
             run: tag!("karim", "2016"),
             next: tag!("karim", "رحل"),
+            writes: P,
         },
         Save {
             name: "codebook rename",
@@ -92,6 +111,21 @@ pub fn all() -> Vec<Save> {
             before: &[NEW],
             run: &["codebook", "p", "rename", "defeat", "--name-en", "Rout"],
             next: &["codebook", "p", "rename", "infighting", "--name-en", "Feud"],
+            writes: P,
+        },
+        Save {
+            name: "backup",
+            before: &[NEW, IMPORT, BACKUP, tag!("salma", "Amman")],
+            run: BACKUP,
+            next: BACKUP,
+            writes: Writes::Backups,
+        },
+        Save {
+            name: "backup unpacked",
+            before: &[NEW, IMPORT, tag!("salma", "Amman"), BACKUP],
+            run: UNPACK,
+            next: UNPACK,
+            writes: Writes::Project("q"),
         },
         Save {
             name: "migrate",
@@ -139,6 +173,16 @@ pub fn all() -> Vec<Save> {
     ]
 }
 
+impl Writes {
+    /// The project that is asked after a fault.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Project(name) => name,
+            Self::Backups => "p",
+        }
+    }
+}
+
 /// What opens the sealed files of these tests.
 pub const PASSPHRASE: &str = "نخلة تكتب";
 
@@ -162,6 +206,7 @@ pub fn set_up(command: &mut Command, folder: &Path) {
     command
         .current_dir(folder)
         .env("HASHIYA_LANG", "en")
+        .env("XDG_DATA_HOME", folder.join("data"))
         .stdin(Stdio::null());
 }
 
@@ -173,6 +218,8 @@ pub struct Clean {
     pub run: &'static [&'static str],
     /// The one after it.
     pub next: &'static [&'static str],
+    /// What it writes.
+    pub writes: Writes,
     before: TempDir,
     /// What stood there, and what stands there after it.
     pub files: [Files; 2],
@@ -200,14 +247,16 @@ impl Clean {
         (save.make)(before.path());
         let after = TempDir::new().unwrap();
         copy(before.path(), after.path());
+        backup::follow(after.path());
         done(&command(after.path(), save.run).output().unwrap());
         let both = [before.path(), after.path()];
         Self {
             name: save.name,
             run: save.run,
             next: save.next,
-            files: both.map(|folder| Files::of(&folder.join("p"))),
-            facts: both.map(|folder| Facts::of(&folder.join("p"))),
+            writes: save.writes,
+            files: both.map(|folder| Files::of(&folder.join(save.writes.folder()))),
+            facts: both.map(|folder| Facts::of(&folder.join(save.writes.folder()))),
             before,
         }
     }
@@ -216,7 +265,9 @@ impl Clean {
     pub fn desk(&self) -> Desk {
         let folder = TempDir::new().unwrap();
         copy(self.before.path(), folder.path());
-        Desk { folder }
+        backup::follow(folder.path());
+        let root = folder.path().join(self.writes.folder());
+        Desk { folder, root }
     }
 
     /// Where what stood before is.
@@ -228,6 +279,7 @@ impl Clean {
 /// A folder in which one fault is tried.
 pub struct Desk {
     folder: TempDir,
+    root: PathBuf,
 }
 
 impl Desk {
@@ -238,7 +290,7 @@ impl Desk {
 
     /// The project.
     pub fn root(&self) -> PathBuf {
-        self.folder.path().join("p")
+        self.root.clone()
     }
 }
 

@@ -1,11 +1,13 @@
 //! The project on disk: what is saved comes back, what is broken is told, and nothing is lost.
 
+mod backups;
 mod broken;
 mod choosing;
 mod clones;
 mod copies;
 mod histories;
 mod hostile;
+mod journal;
 mod killed;
 mod merging;
 mod pseudonyms;
@@ -16,6 +18,7 @@ mod sealing;
 mod tending;
 mod texts;
 mod versions;
+mod wholes;
 mod withdrawn;
 
 use hashiya::arabic::{CharRange, Text};

@@ -6,9 +6,10 @@
 //! into [`golden`] and, with `UPDATE_GOLDEN=1`, into the files.
 
 use super::*;
-use hashiya::model::{Direction, Flags, Imported};
+use hashiya::model::{CodebookVersion, Direction, Flags, Imported, VersionId};
 use std::collections::BTreeMap;
 use std::fs;
+use std::sync::Arc;
 
 /// The schema that is written.
 const PRESENT: u32 = 2;
@@ -129,7 +130,17 @@ fn golden(schema: u32) -> Project {
     project
 }
 
-fn add_what_is_new_in_two(_project: &mut Project) {}
+fn add_what_is_new_in_two(project: &mut Project) {
+    let version = CodebookVersion {
+        id: VersionId::new("v1").unwrap(),
+        name: "الأول".to_owned(),
+        at: moment(40),
+        by: AnnotatorId::new("karim").unwrap(),
+        reason: "قبل الجولة".to_owned(),
+        tags: Arc::new(project.codebook.clone()),
+    };
+    project.versions.insert(version.id.clone(), version);
+}
 
 fn tag(id: &str) -> Tag {
     Tag {

@@ -14,7 +14,7 @@ fn version_id(name: &str) -> VersionId {
 }
 
 /// Gives the codebook as it is a name.
-fn name(project: &mut Project, id: &str, called: &str) {
+pub(super) fn name(project: &mut Project, id: &str, called: &str) {
     let note = VersionNote {
         id: version_id(id),
         name: called.to_owned(),

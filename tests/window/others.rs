@@ -100,6 +100,16 @@ fn ones_own_file_changed_elsewhere_is_put_before_the_user() {
         assert_eq!(s.annotations_of("salma").len(), 2, "not behind one's back");
         let waiting = &s.state().desk.as_ref().unwrap().others.waiting;
         assert_eq!(waiting.get(SALMA), Some(&[1, 0, 0]));
+        // It is told by what it is, not by its file.
+        let strip = s.window.has(match language {
+            hashiya::locale::Language::Arabic => {
+                "تغيّر في مكان آخر: مقاطعي في «شهادة» (الجديد: 1). إعادة القراءة تعرض ما هنا وما هناك معاً"
+            }
+            hashiya::locale::Language::English => {
+                "Changed elsewhere: your annotations of “شهادة” (new: 1). Read again to see both"
+            }
+        });
+        assert!(strip);
         s.select("أيام");
         s.key(Key::Num1);
         assert_eq!(s.saved(), Saving::Saved);

@@ -56,6 +56,8 @@ finding-alternatives-hint = يعرض النسخ كلها «ما ينتظر ال�
 finding-outside-project = هذا رابط أو مسار يخرج من مجلد المشروع، فلا يُتبع
 finding-changed-elsewhere = غيّر برنامج آخر هذا الملف
 finding-changed-elsewhere-hint = تغييراته محفوظة، وتظهر عند فتح المشروع من جديد
+finding-not-in-journal = حُفظ التغيير، لكنّ السجل لا يذكر ما كان قبله: { $reason }
+finding-not-in-journal-hint = لن تظهر هذه الخطوة في سجل التغييرات
 finding-text-missing = نص الوثيقة { $document } غير موجود
 finding-text-hash-differs = نص الوثيقة { $document } ليس النص الذي استُورد
 finding-text-hash-differs-hint = قد تكون المواضع تحرّكت؛ المطلوب إعادة النص المستورَد
@@ -103,6 +105,7 @@ finding-key-twice = للرمزين { $tag } و{ $other } المفتاح نفسه
 
 # ما ينتظر الاختيار
 record-project = عنوان المشروع
+record-confined = منع الخروج من المجلد
 record-annotator = مُرمِّز
 record-round = جولة
 record-tag = رمز
@@ -142,6 +145,7 @@ fact-at = سُمّي في
 fact-tags = الرموز
 fact-deleted = محذوف
 fact-finished = تامّة
+fact-confined = لا يخرج شيء من المجلد
 fact-closed = مغلقة منذ
 fact-source = المصدر
 fact-author = المؤلف

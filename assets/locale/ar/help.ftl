@@ -191,6 +191,42 @@ help-choose-examples =
     مثال:
       hashiya choose interviews a-8k2m 06fq3k9a2b7c4d1e
 
+help-history = عرض ما تغيّر في الأيام السابقة: متى ومن غيّره، وما كان وما صار
+help-history-project = مجلد المشروع
+help-history-document = تغييرات هذه الوثيقة فقط، بمعرّفها أو عنوانها التام أو اسم ملفها
+help-history-annotator = ما غيّره هذا المُرمِّز فقط، بمعرّفه أو اسمه
+help-history-since = ابتداءً من هذا اليوم أو الوقت: 2026-11-20 أو "2026-11-20 15:30"
+help-history-json = مصفوفة JSON لبرامج أخرى
+
+help-restore = إعادة مقاطع مُرمِّز في وثيقة إلى ما كانت عليه في وقت ما، دون مساس بمقاطع الزملاء
+help-restore-project = مجلد المشروع
+help-restore-document = الوثيقة بمعرّفها أو عنوانها التام أو اسم ملفها
+help-restore-as-of = اليوم أو الدقيقة أو الثانية التي كانت عند نهايتها كذلك: 2026-11-20 أو "2026-11-20 15:30"
+help-restore-annotator = صاحب المقاطع بمعرّفه أو اسمه (وإلا الوحيد الذي رمّز الوثيقة)
+help-restore-dry-run = ذكر ما سيحدث فقط دون تغيير شيء
+help-restore-examples =
+    أمثلة:
+      hashiya restore interviews --document رسالة --as-of 2026-11-20 --dry-run
+      hashiya restore interviews --document رسالة --as-of "2026-11-20 15:30" --annotator سلمى
+
+help-backups = عرض النسخ الاحتياطية اليومية لمشروع، أو إنشاء نسخة الآن، أو فكّ نسخة، أو منعها
+help-backups-project = مجلد المشروع
+help-backups-now = إنشاء نسخة الآن وإن كان لهذا اليوم نسخة
+help-backups-restore = فكّ نسخة هذا اليوم، مثل 2026-11-20، أو آخر نسخة (last)، أو ملف ‎.zip، في مجلد مستقل
+help-backups-to = المجلد الذي تُفكّ فيه، جديداً أو فارغاً
+help-backups-forbid = منع خروج أي شيء من مجلد المشروع، فلا تُنشأ نسخ احتياطية
+help-backups-allow = السماح بالنسخ الاحتياطية من جديد
+help-backups-remove = حذف النسخ الاحتياطية التي أُنشئت
+help-backups-json = مصفوفة JSON لبرامج أخرى
+help-backups-examples =
+    أمثلة:
+      hashiya backups interviews
+      hashiya backups interviews --restore 2026-11-20 --to interviews-before
+      hashiya backups interviews --forbid --remove
+
+    تُنشأ النسخ مرة كل يوم عند فتح المشروع أو تغييره: نسخ آخر 14 يوماً، ثم نسخة لكل أسبوع
+    من 12 أسبوعاً قبلها، بما لا يزيد على غيغابايت، في مجلد بيانات المستخدم.
+
 help-seal = كتابة المشروع كله في ملف واحد مشفّر بعبارة مرور، لإرساله أو حفظه
 help-seal-project = مجلد المشروع
 help-seal-to = الملف المطلوب كتابته، مثل interviews.hashiya
@@ -266,6 +302,7 @@ usage-missing-argument = ينقص: { $argument }
 usage-conflict = لا يجتمع { $argument } مع { $other }
 usage-not-unicode = أحد المدخلات ليس يونيكود سليماً
 usage-span = الموضع START..END، عددان من نقاط الترميز من 0، البداية قبل النهاية؛ وليس "{ $value }" كذلك
+usage-when = "{ $value }" ليس يوماً ولا وقتاً؛ يُكتبان هكذا: 2026-11-20 أو "2026-11-20 15:30" أو 2026-11-20T15:30:05Z
 usage-no-value = لا بدّ من قيمة بعد { $argument }
 usage-value = لا يقبل { $argument } القيمة "{ $value }"
 usage-possible-values = المقبول: { $suggestion }

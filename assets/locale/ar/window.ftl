@@ -120,17 +120,22 @@ arrived-documents = { $count ->
     [many] { $count } وثيقة
    *[other] { $count } وثيقة
     }
-notice-changed-file = غيّر برنامج آخر الملف { $file }
-notice-changed-records = غيّر برنامج آخر الملف { $file } (الجديد: { $new }، المعدَّل: { $changed }، المحذوف: { $gone })
-notice-changed-files = { $others ->
-    [zero] غيّر برنامج آخر الملف { $file }
-    [one] غيّر برنامج آخر الملف { $file } وملفاً آخر
-    [two] غيّر برنامج آخر الملف { $file } وملفين آخرين
-    [few] غيّر برنامج آخر الملف { $file } و{ $others } ملفات أخرى
-    [many] غيّر برنامج آخر الملف { $file } و{ $others } ملفاً آخر
-   *[other] غيّر برنامج آخر الملف { $file } و{ $others } ملف آخر
+notice-changed-one = تغيّر في مكان آخر: { $what }
+notice-changed-several = { $others ->
+    [zero] تغيّر في مكان آخر: { $what }
+    [one] تغيّر في مكان آخر: { $what } وشيء آخر
+    [two] تغيّر في مكان آخر: { $what } وشيئان آخران
+    [few] تغيّر في مكان آخر: { $what } و{ $others } أشياء أخرى
+    [many] تغيّر في مكان آخر: { $what } و{ $others } شيئاً آخر
+   *[other] تغيّر في مكان آخر: { $what } و{ $others } شيء آخر
     }
-notice-changed-hint = تحفظ إعادة القراءة ما أُنجز هنا وتعرض الاثنين معاً، ولا يضيع شيء من أي منهما
+changed-mine = مقاطعي في «{ $title }»
+changed-theirs = مقاطع { $name } في «{ $title }»
+changed-document = بيانات «{ $title }»
+changed-new = الجديد: { $count }
+changed-else = المعدَّل: { $count }
+changed-gone = المحذوف: { $count }
+notice-changed-hint = إعادة القراءة تعرض ما هنا وما هناك معاً
 read-again = إعادة القراءة
 notice-closing-unsaved = توجد تغييرات تعذّر حفظها: { $reason }
 notice-closing-unsaved-hint = يلزم إصلاح ذلك ثم إعادة الحفظ، أما الإغلاق مرة أخرى فيتخلّى عنها
@@ -208,6 +213,7 @@ notice-text-replaced = استُبدل النص ونُقلت المقاطع إل�
 notice-same-text = هذا هو نص الوثيقة أصلاً
 notice-same-text-hint = لم يتغيّر شيء
 notice-moved-along = استُبدل نص منذ آخر فتح للمشروع، ونُقلت مقاطعك إلى الجديد
+notice-moving = جارٍ البحث عن المقاطع في النصوص التي استُبدلت…
 notice-unsettled = { $count ->
     [zero] لا مقطع يحتاج إلى مراجعة
     [one] مقطع واحد من مقاطعك لم يُعثر عليه يقيناً في نص استُبدل
@@ -221,3 +227,8 @@ seeking = المطلوب تحديد هذا المقطع في النص: «{ $quot
 seeking-here = هو هنا
 seeking-stop = العودة إلى القائمة
 seeking-hint = المطلوب تحديد كلمات المقطع
+
+notice-sealing = تُكتب النسخة المشفّرة: { $percent }٪
+notice-unsealing = تُفتح النسخة المشفّرة: { $percent }٪
+notice-sealed = النسخة المشفّرة في { $path }
+notice-seal-left-out = لم يدخل فيها: { $files }

@@ -23,7 +23,11 @@ withdraw-done = { $count ->
    *[other] { $count } files were taken away
     }; that it was withdrawn and when stays in the project
 withdraw-tag-quotes = The example of the tag "{ $name }" quotes this text; change it if it must go too
-withdraw-elsewhere = Other copies of the project, exports, backups and what people wrote about it elsewhere are not touched
+withdraw-versions = Examples of tags in versions of the codebook quoted this text: { $count ->
+    [one] one version is
+   *[other] { $count } versions are
+} kept without them
+withdraw-elsewhere = Other copies of the project, encrypted copies, exports and what people wrote about it elsewhere are not touched
 withdraw-git-unknown = The folder is in a git repository, but git could not be asked what it still holds
 withdraw-git-none = No commit holds anything of it
 withdraw-git-holds = { $count ->

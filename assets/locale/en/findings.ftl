@@ -48,6 +48,8 @@ finding-alternatives-hint = "To be chosen" in the menu, or hashiya alternatives 
 finding-outside-project = this is a link, or leads out of the project's folder; it is not followed
 finding-changed-elsewhere = another program changed this file
 finding-changed-elsewhere-hint = Its changes are kept, and shown when the project is opened again
+finding-not-in-journal = the change is saved, but the journal does not remember what was before: { $reason }
+finding-not-in-journal-hint = This step will be missing from the history
 finding-text-missing = the text of the document { $document } is missing
 finding-text-hash-differs = the text of the document { $document } is not the one that was imported
 finding-text-hash-differs-hint = Positions may have moved; put the imported text back
@@ -90,6 +92,7 @@ finding-key-twice = the tags { $tag } and { $other } have the same key { $key }
 
 # What waits for a choice
 record-project = title of the project
+record-confined = nothing may leave the folder
 record-annotator = annotator
 record-round = round
 record-tag = tag
@@ -129,6 +132,7 @@ fact-at = Named
 fact-tags = Tags
 fact-deleted = Deleted
 fact-finished = Finished
+fact-confined = Nothing may leave the folder
 fact-closed = Closed
 fact-source = Source
 fact-author = Author

@@ -191,6 +191,42 @@ help-choose-examples =
     Example:
       hashiya choose interviews a-8k2m 06fq3k9a2b7c4d1e
 
+help-history = Show what was changed on earlier days: when, by whom, what it was and became
+help-history-project = Folder of the project
+help-history-document = Only of this document, by id, exact title or file name
+help-history-annotator = Only by this annotator, by id or name
+help-history-since = Only from this day or time on: 2026-11-20, "2026-11-20 15:30"
+help-history-json = A JSON array for other programs
+
+help-restore = Make an annotator's annotations of a document what they were at a moment; colleagues' are not touched
+help-restore-project = Folder of the project
+help-restore-document = Document by id, exact title or file name
+help-restore-as-of = The day, minute or second at whose end they were so: 2026-11-20, "2026-11-20 15:30"
+help-restore-annotator = Whose, by id or name (otherwise the only one who tagged the document)
+help-restore-dry-run = Only say what that would do
+help-restore-examples =
+    Examples:
+      hashiya restore interviews --document Letter --as-of 2026-11-20 --dry-run
+      hashiya restore interviews --document Letter --as-of "2026-11-20 15:30" --annotator Salma
+
+help-backups = List the daily backups of a project, make one now, unpack one, or forbid them
+help-backups-project = Folder of the project
+help-backups-now = Make one now, whatever the day has
+help-backups-restore = Unpack the backup of this day, such as 2026-11-20, the newest (last) or a .zip file, into a folder of its own
+help-backups-to = Folder to unpack it to, new or empty
+help-backups-forbid = Say that nothing of the project may leave its folder: no backups are made
+help-backups-allow = Say that backups may be made again
+help-backups-remove = Take the backups away that were made
+help-backups-json = A JSON array for other programs
+help-backups-examples =
+    Examples:
+      hashiya backups interviews
+      hashiya backups interviews --restore 2026-11-20 --to interviews-before
+      hashiya backups interviews --forbid --remove
+
+    Backups are made once a day when the project is opened or changed: the last 14 days
+    and one a week for 12 weeks before them, at most a gigabyte, in your own data folder.
+
 help-seal = Write all of a project as one file, encrypted with a passphrase, to be sent or kept
 help-seal-project = Folder of the project
 help-seal-to = File to write, such as interviews.hashiya
@@ -266,6 +302,7 @@ usage-missing-argument = Something is missing: { $argument }
 usage-conflict = { $argument } cannot stand beside { $other }
 usage-not-unicode = An argument is not valid Unicode
 usage-span = A span is START..END, two numbers of code points from 0, the start before the end; "{ $value }" is none
+usage-when = "{ $value }" is no day or time; they are written 2026-11-20, "2026-11-20 15:30" or 2026-11-20T15:30:05Z
 usage-no-value = { $argument } needs a value
 usage-value = { $argument } does not take "{ $value }"
 usage-possible-values = It takes: { $suggestion }

@@ -87,13 +87,18 @@ arrived-documents = { $count ->
     [one] { $count } document
    *[other] { $count } documents
     }
-notice-changed-file = Another program changed { $file }
-notice-changed-records = Another program changed { $file } (new: { $new }, changed: { $changed }, gone: { $gone })
-notice-changed-files = { $others ->
-    [one] Another program changed { $file } and { $others } other file
-   *[other] Another program changed { $file } and { $others } other files
+notice-changed-one = Changed elsewhere: { $what }
+notice-changed-several = { $others ->
+    [one] Changed elsewhere: { $what } and one more thing
+   *[other] Changed elsewhere: { $what } and { $others } more things
     }
-notice-changed-hint = Reading the project again saves what was done here and shows both; nothing of either is lost
+changed-mine = your annotations of “{ $title }”
+changed-theirs = annotations of “{ $title }” by { $name }
+changed-document = what is known of “{ $title }”
+changed-new = new: { $count }
+changed-else = changed: { $count }
+changed-gone = gone: { $count }
+notice-changed-hint = Read again to see both
 read-again = Read again
 notice-closing-unsaved = There are changes that could not be saved: { $reason }
 notice-closing-unsaved-hint = Mend that and save again; closing once more gives them up
@@ -143,6 +148,7 @@ notice-text-replaced = The text was replaced, and the passages moved along
 notice-same-text = The document has this text already
 notice-same-text-hint = Nothing was changed
 notice-moved-along = A text was replaced since you were here; your passages were moved along
+notice-moving = Looking for your passages in texts that were replaced…
 notice-unsettled = { $count ->
     [one] { $count } of your passages was not found for certain in a text that was replaced
    *[other] { $count } of your passages were not found for certain in a text that was replaced
@@ -152,3 +158,8 @@ seeking = Select this passage in the text: “{ $quote }”
 seeking-here = It is here
 seeking-stop = Back to the list
 seeking-hint = Select the words that the passage should have
+
+notice-sealing = The encrypted copy is being written: { $percent } %
+notice-unsealing = The encrypted copy is being opened: { $percent } %
+notice-sealed = The encrypted copy is in { $path }
+notice-seal-left-out = Left out of it: { $files }

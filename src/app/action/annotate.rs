@@ -7,7 +7,7 @@ use crate::app::state::{Dialog, PaletteMode, State};
 use crate::app::widget::Look;
 use crate::arabic::{CharOffset, CharRange, Step, Text};
 use crate::edit::{self, AnnotationChange, AnnotationEdit, Edit, NewAnnotation};
-use crate::model::{Annotation, AnnotationId, CodingKey, Flags, TagId};
+use crate::model::{Annotation, AnnotationId, Coding, CodingKey, Flags, TagId};
 use crate::page::Place;
 use crate::words::InWords as _;
 
@@ -52,6 +52,8 @@ pub enum AnnotateAction {
     Copy,
     /// Says whether the user has finished the document.
     Finish(bool),
+    /// Makes a coding say what it said on an earlier day.
+    Restore(CodingKey, Coding),
     /// Takes the last edit back.
     Undo,
     /// Does the last undone edit again.
@@ -112,6 +114,7 @@ pub(super) fn apply(action: AnnotateAction, state: &mut State, look: &Look) {
         AnnotateAction::StopSeeking => texts::stop_seeking(state),
         AnnotateAction::Copy => copy::copy(state, look),
         AnnotateAction::Finish(finished) => finish(state, look, finished),
+        AnnotateAction::Restore(key, was) => restore(state, look, &key, &was),
         AnnotateAction::Undo => travel(state, look, Desk::undo),
         AnnotateAction::Redo => travel(state, look, Desk::redo),
     }
@@ -406,6 +409,21 @@ fn travel(
         state.notify(Notice::of_error(error.in_words(&look.locale)));
     }
     forget_what_is_gone(state);
+}
+
+/// Puts a coding back as it was. It was worked out for the coding as it is now, so that nothing which
+/// was changed in the meantime is lost: it is worked out anew.
+fn restore(state: &mut State, look: &Look, key: &CodingKey, was: &Coding) {
+    let Some(desk) = state.desk.as_ref().filter(|desk| desk.may_change(key)) else {
+        return;
+    };
+    let done = crate::edit::restore(desk.session.project(), key, was, Desk::now());
+    if let Some(edit) = done.edit
+        && run(state, look, &edit)
+    {
+        forget_what_is_gone(state);
+        state.notify(Notice::done(look.tr("notice-restored")));
+    }
 }
 
 /// After undo the current annotation or document may not exist any more, and a text be shorter.

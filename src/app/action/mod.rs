@@ -12,6 +12,7 @@ mod others;
 mod project;
 mod reading;
 mod renaming;
+mod sealing;
 mod texts;
 mod versions;
 mod view;
@@ -26,7 +27,8 @@ pub use project::{
 };
 pub use reading::ReadingAction;
 pub use renaming::take_renamed;
-pub use texts::TextReplacement;
+pub use sealing::take_sealed;
+pub use texts::{TextReplacement, take_moved};
 pub use versions::VersionsAction;
 pub use view::{LayerChange, ViewAction};
 
@@ -36,6 +38,10 @@ use super::state::State;
 use super::widget::Look;
 use crate::edit::Edit;
 use crate::words::InWords as _;
+use std::time::Duration;
+
+/// What is read, found or written in so long is there in the frame in which it was asked for.
+const AT_ONCE: Duration = Duration::from_millis(80);
 
 /// Anything that a person can ask for.
 #[derive(Clone, PartialEq, Debug)]

@@ -26,7 +26,12 @@ pub fn say_arrived(state: &mut State, look: &Look, arrived: &BTreeSet<AnnotatorI
 }
 
 /// Goes by what others changed in the files that everyone writes, and says which.
-pub fn take_in_parts(state: &mut State, look: &Look, parts: &BTreeSet<Part>) {
+pub fn take_in_parts(
+    state: &mut State,
+    look: &Look,
+    context: &egui::Context,
+    parts: &BTreeSet<Part>,
+) {
     forget_what_is_gone(state);
     let is_document = |part: &&Part| matches!(part, Part::Document(_));
     let documents = parts.iter().filter(is_document).count();
@@ -45,7 +50,7 @@ pub fn take_in_parts(state: &mut State, look: &Look, parts: &BTreeSet<Part>) {
     state.notices.retain(|notice| notice.message != message);
     state.notify(Notice::done(message));
     if documents > 0 {
-        texts::move_along(state, look);
+        texts::move_along(state, look, context);
     }
     if parts.contains(&Part::Codebook) {
         choosing::follow_merges(state, look);

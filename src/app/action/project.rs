@@ -1,6 +1,6 @@
 //! Opening and making projects, and the people in them.
 
-use super::{AnnotateAction, hold, renaming, run};
+use super::{AT_ONCE, AnnotateAction, hold, renaming, run};
 use crate::app::desk::{Desk, Saving};
 use crate::app::exporting::{Exported, Exporting};
 use crate::app::notice::Notice;
@@ -21,9 +21,6 @@ use crate::store::settings::Reading;
 use crate::words::InWords as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-
-/// A project that is read in so long is there in the frame in which it was asked for.
-const AT_ONCE: Duration = Duration::from_millis(80);
 
 /// What can be asked about projects.
 #[derive(Clone, PartialEq, Debug)]
@@ -51,6 +48,8 @@ pub enum ProjectAction {
     BeNew(String),
     /// Another title.
     Rename(Bilingual),
+    /// Says whether nothing of the project may leave its folder.
+    Confine(bool),
     /// Writes excerpts to a file.
     Export {
         /// Where.
@@ -66,6 +65,24 @@ pub enum ProjectAction {
     StopExport,
     /// Writes the project anew with other names, and opens it again.
     Pseudonymise(Box<Renames>),
+    /// Writes an encrypted copy of the project.
+    Seal {
+        /// Where.
+        file: PathBuf,
+        /// What opens it.
+        passphrase: store::Passphrase,
+    },
+    /// Makes a folder of an encrypted copy, and opens it.
+    Unseal {
+        /// The copy.
+        file: PathBuf,
+        /// The folder.
+        root: PathBuf,
+        /// What opens it.
+        passphrase: store::Passphrase,
+    },
+    /// Stops writing or opening an encrypted copy.
+    StopSealing,
     /// Tries again what could not be saved.
     SaveAgain,
 }
@@ -92,10 +109,13 @@ pub(super) fn apply(
             }
         }
         ProjectAction::StopOpening => state.opening = None,
-        ProjectAction::Be(id) => be(state, look, id),
-        ProjectAction::BeNew(name) => be_new(state, look, &name),
+        ProjectAction::Be(id) => be(state, look, context, id),
+        ProjectAction::BeNew(name) => be_new(state, look, context, &name),
         ProjectAction::Rename(title) => {
             run(state, look, &Edit::Project(ProjectEdit::Title(title)));
+        }
+        ProjectAction::Confine(on) => {
+            run(state, look, &Edit::Project(ProjectEdit::Confine(on)));
         }
         ProjectAction::Export {
             path,
@@ -109,6 +129,19 @@ pub(super) fn apply(
             }
         }
         ProjectAction::Pseudonymise(renames) => renaming::begin(state, look, context, *renames),
+        ProjectAction::Seal { file, passphrase } => {
+            super::sealing::seal(state, look, context, file, passphrase);
+        }
+        ProjectAction::Unseal {
+            file,
+            root,
+            passphrase,
+        } => super::sealing::unseal(state, context, (file, root), passphrase),
+        ProjectAction::StopSealing => {
+            if let Some(sealing) = &state.sealing {
+                sealing.stop();
+            }
+        }
         ProjectAction::SaveAgain => {
             if let Some(desk) = &mut state.desk {
                 desk.retry();
@@ -163,7 +196,7 @@ pub fn take_opened(state: &mut State, look: &Look, context: &egui::Context, pati
     match result {
         Ok(opened) => {
             let desk = Desk::new(opening.root, opened, move || waker.request_repaint());
-            settle(state, look, desk);
+            settle(state, look, context, desk);
         }
         Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
     }
@@ -238,7 +271,7 @@ fn recall_reading(state: &mut State, root: &Path) {
 }
 
 /// Everything begins anew around a project that was opened.
-fn settle(state: &mut State, look: &Look, mut desk: Desk) {
+fn settle(state: &mut State, look: &Look, context: &egui::Context, mut desk: Desk) {
     let root = desk.root.clone();
     let project = desk.session.project();
     let known = state
@@ -294,7 +327,7 @@ fn settle(state: &mut State, look: &Look, mut desk: Desk) {
     recall_reading(state, &root);
     super::document::go_to(state, first);
     state.seeking = None;
-    super::texts::move_along(state, look);
+    super::texts::move_along(state, look, context);
     if found > 0 {
         let message = look.tr_with("notice-findings", &[("count", found.into())]);
         state.notify(Notice::standing(message, look.tr("notice-findings-hint")));
@@ -391,7 +424,7 @@ fn open_sample(state: &mut State, look: &Look, context: &egui::Context) {
     open_project(state, look, context, &root);
 }
 
-fn be(state: &mut State, look: &Look, id: AnnotatorId) {
+fn be(state: &mut State, look: &Look, context: &egui::Context, id: AnnotatorId) {
     let Some(desk) = state.desk.as_mut() else {
         return;
     };
@@ -405,7 +438,7 @@ fn be(state: &mut State, look: &Look, id: AnnotatorId) {
     recall_reading(state, &root);
     show_own_only(state);
     hold(state, look);
-    super::texts::move_along(state, look);
+    super::texts::move_along(state, look, context);
     if state.dialog == Some(Dialog::Annotator) {
         state.dialog = None;
     }
@@ -415,7 +448,7 @@ fn be(state: &mut State, look: &Look, id: AnnotatorId) {
     }
 }
 
-fn be_new(state: &mut State, look: &Look, name: &str) {
+fn be_new(state: &mut State, look: &Look, context: &egui::Context, name: &str) {
     let Some(project) = state.project() else {
         return;
     };
@@ -443,7 +476,7 @@ fn be_new(state: &mut State, look: &Look, name: &str) {
             &Edit::Project(ProjectEdit::AddAnnotator(person)),
         )
     {
-        be(state, look, id);
+        be(state, look, context, id);
     }
 }
 

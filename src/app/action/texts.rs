@@ -1,7 +1,8 @@
 //! Replacing a document's text, and saying where passages are that were not found for certain.
 
-use super::{hold, run};
+use super::{AT_ONCE, hold, run};
 use crate::app::desk::Desk;
+use crate::app::moving::Moving;
 use crate::app::notice::Notice;
 use crate::app::state::{Dialog, Reveal, State};
 use crate::app::widget::Look;
@@ -10,6 +11,7 @@ use crate::edit::{self, Edit, NewText};
 use crate::model::{AnnotationId, Target};
 use crate::page::Place;
 use crate::words::InWords as _;
+use std::time::Duration;
 
 /// A better text, and what was prepared for putting it in.
 #[derive(Clone, PartialEq, Debug)]
@@ -46,23 +48,52 @@ pub(super) fn replace(state: &mut State, look: &Look, replacing: TextReplacement
     }
 }
 
-/// Moves the user's annotations along where someone else replaced a text since they were here.
-pub(super) fn move_along(state: &mut State, look: &Look) {
+/// Begins to move the user's annotations along where someone else replaced a text since they were
+/// here. A few are moved in this frame; many are found in the background.
+pub(super) fn move_along(state: &mut State, look: &Look, context: &egui::Context) {
+    state.moving = None;
     let writable = state.desk.as_ref().is_some_and(Desk::is_writable);
     if state.me().is_none() || !writable || !hold(state, look) {
         return;
     }
-    let (Some(me), Some(project)) = (state.me().cloned(), state.project()) else {
+    begin_moving(state, context);
+    take_moved(state, look, context, AT_ONCE);
+}
+
+fn begin_moving(state: &mut State, context: &egui::Context) {
+    let (Some(me), Some(desk)) = (state.me().cloned(), &state.desk) else {
         return;
     };
-    if let Some(edit) = edit::reanchor(project, &me, Desk::now())
+    let of = (desk.opening(), desk.session.revision());
+    let project = desk.session.project().clone();
+    let context = context.clone();
+    state.moving = Some(Moving::start(project, of, me, Desk::now(), context));
+}
+
+/// Takes what was found of the user's annotations, waiting for it at most so long.
+pub fn take_moved(state: &mut State, look: &Look, context: &egui::Context, patience: Duration) {
+    let Some(moved) = state.moving.as_ref().and_then(|m| m.found(patience)) else {
+        return;
+    };
+    let Some(moving) = state.moving.take() else {
+        return;
+    };
+    let now = state.desk.as_ref();
+    let now = now.map(|desk| (desk.opening(), desk.session.revision()));
+    if state.me() != Some(&moving.me) || now.map(|(opening, _)| opening) != Some(moving.of.0) {
+        return;
+    }
+    // Something was changed in the meantime: it may be what was looked for.
+    if now != Some(moving.of) && moved.edit.is_some() {
+        return begin_moving(state, context);
+    }
+    if let Some(edit) = moved.edit
         && run(state, look, &edit)
     {
         state.notify(Notice::done(look.tr("notice-moved-along")));
     }
-    let waiting = state.project().map_or(0, |p| edit::unsettled(p, &me).len());
-    if waiting > 0 {
-        let message = look.tr_with("notice-unsettled", &[("count", waiting.into())]);
+    if moved.unsettled > 0 {
+        let message = look.tr_with("notice-unsettled", &[("count", moved.unsettled.into())]);
         let hint = look.tr("notice-unsettled-hint");
         state.notify(Notice {
             hint,

@@ -322,6 +322,9 @@ fn main_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
         if item(m, Icon::NewFolder, "menu-new-project", None, true) {
             actions.push(ViewAction::Open(Dialog::NewProject).into());
         }
+        if item(m, Icon::Folder, "menu-unseal", None, true) {
+            actions.push(ViewAction::Open(Dialog::Unseal(std::path::PathBuf::new())).into());
+        }
         if item(m, Icon::Retry, "menu-reload", None, open) {
             actions.push(ProjectAction::Reload.into());
         }
@@ -352,15 +355,31 @@ fn main_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
         if item(m, Icon::Users, "menu-pseudonyms", None, open) {
             actions.push(ViewAction::Open(Dialog::Pseudonyms).into());
         }
+        let history = Some(Command::History);
+        if item(
+            m,
+            Icon::History,
+            "menu-history",
+            history,
+            document.is_some(),
+        ) {
+            actions.extend(act(Command::History, ctx));
+        }
         if item(m, Icon::History, "menu-versions", None, open) {
             actions.push(ViewAction::Open(Dialog::Versions).into());
         }
         if item(m, Icon::Export, "menu-export", None, open) {
             actions.push(ViewAction::Open(Dialog::Export).into());
         }
+        if item(m, Icon::Export, "menu-seal", None, open) {
+            actions.push(ViewAction::Open(Dialog::Seal).into());
+        }
         m.separator();
         if item(m, Icon::Users, "menu-annotator", None, open) {
             actions.push(ViewAction::Open(Dialog::Annotator).into());
+        }
+        if item(m, Icon::Folder, "menu-project", None, open) {
+            actions.push(ViewAction::Open(Dialog::Project).into());
         }
         if item(m, Icon::Warning, "menu-findings", None, open) {
             actions.push(ViewAction::Open(Dialog::Findings).into());

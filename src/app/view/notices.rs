@@ -5,9 +5,10 @@ use crate::app::context::{Actions, Context};
 use crate::app::desk::Saving;
 use crate::app::notice::Gravity;
 use crate::app::paint::colour;
+use crate::app::sealing::SealTask;
 use crate::app::state::Dialog;
 use crate::app::widget::{Button, Icon, Kind, Strip, Text, tip};
-use crate::model::AnnotationId;
+use crate::model::{AnnotationId, AnnotatorId};
 use crate::words::InWords as _;
 use egui::accesskit::Live;
 use egui::{Color32, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
@@ -23,6 +24,8 @@ pub fn height(ctx: &Context<'_>, room: f32) -> f32 {
         changed(ctx).is_some(),
         is_sample(ctx),
         ctx.state.exporting.is_some(),
+        ctx.state.sealing.is_some(),
+        ctx.state.moving.is_some(),
         ctx.state.seeking.is_some(),
     ];
     let standing = standing.into_iter().filter(|stands| *stands).count();
@@ -47,23 +50,66 @@ fn failed(ctx: &Context<'_>) -> Option<String> {
     )
 }
 
-/// What others wrote into files that are the user's own or everyone's, while it was not read again.
+/// What others wrote into what is the user's own, or what the user changed too, while it was not
+/// read again.
 fn changed(ctx: &Context<'_>) -> Option<String> {
+    let look = ctx.look;
     let waiting = &ctx.state.desk.as_ref()?.others.waiting;
-    let (file, [new, changed, gone]) = waiting.first_key_value()?;
+    let (file, counts) = waiting.first_key_value()?;
     let values = [
-        ("file", crate::arabic::visible(file).into()),
+        ("what", changed_thing(ctx, file).into()),
         ("others", (waiting.len() - 1).into()),
-        ("new", (*new).into()),
-        ("changed", (*changed).into()),
-        ("gone", (*gone).into()),
     ];
-    let key = match (waiting.len(), new + changed + gone) {
-        (1, 0) => "notice-changed-file",
-        (1, _) => "notice-changed-records",
-        _ => "notice-changed-files",
+    if waiting.len() > 1 {
+        return Some(look.tr_with("notice-changed-several", &values));
+    }
+    let keys = ["changed-new", "changed-else", "changed-gone"];
+    let counted = keys
+        .into_iter()
+        .zip(counts)
+        .filter(|(_, count)| **count > 0);
+    let counted: Vec<String> = counted
+        .map(|(key, count)| look.tr_with(key, &[("count", (*count).into())]))
+        .collect();
+    let words = look.tr_with("notice-changed-one", &values);
+    Some(match counted.is_empty() {
+        true => words,
+        false => format!("{words} ({})", counted.join(&look.tr("list-separator"))),
+    })
+}
+
+/// What a file of the project is to its readers.
+fn changed_thing(ctx: &Context<'_>, file: &str) -> String {
+    let look = ctx.look;
+    let title = |id: &str| {
+        let document = ctx.state.project()?.documents.get(id)?;
+        Some(crate::arabic::visible(&document.title))
     };
-    Some(ctx.look.tr_with(key, &values))
+    let parts: Vec<&str> = file.split('/').collect();
+    let named = match parts.as_slice() {
+        ["project.ron"] => Some(look.tr("arrived-project")),
+        ["codebook.ron"] => Some(look.tr("arrived-codebook")),
+        ["documents", id, ..] => {
+            title(id).map(|title| look.tr_with("changed-document", &[("title", title.into())]))
+        }
+        ["annotations", _, id, name] => title(id).map(|title| {
+            let person = name.strip_suffix(".ron").unwrap_or(name);
+            let is_mine = ctx.state.me().is_some_and(|me| me.as_str() == person);
+            let key = if is_mine {
+                "changed-mine"
+            } else {
+                "changed-theirs"
+            };
+            let person = AnnotatorId::new(person).map(|id| ctx.state.person(&id));
+            let values = [
+                ("title", title.into()),
+                ("name", person.unwrap_or_default().into()),
+            ];
+            look.tr_with(key, &values)
+        }),
+        _ => None,
+    };
+    named.unwrap_or_else(|| crate::arabic::visible(file))
 }
 
 /// Shows the strips over their place.
@@ -104,6 +150,30 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, area: Rect, actions: &mut Actions) {
         let words = look.tr_with("notice-exporting", &[("path", path.into())]);
         let told = Told::of(Gravity::Done);
         words_in(&mut ui, ctx, strip, (&words, ""), "exporting", told);
+    }
+    if let Some(sealing) = ctx.state.sealing.as_ref().filter(|_| room > 0) {
+        room -= 1;
+        let mut strip = row(&mut ui, ctx, rows.top(ROW), Gravity::Done);
+        let words = look.tr("stop");
+        if button(&mut ui, ctx, &mut strip, &words, "stop-sealing") {
+            actions.push(ProjectAction::StopSealing.into());
+        }
+        let key = match sealing.task {
+            SealTask::Seal { .. } => "notice-sealing",
+            SealTask::Unseal { .. } => "notice-unsealing",
+        };
+        // A share is a name, not a count.
+        let percent = sealing.percent().to_string();
+        let words = look.tr_with(key, &[("percent", percent.into())]);
+        let told = Told::of(Gravity::Done);
+        words_in(&mut ui, ctx, strip, (&words, ""), "sealing", told);
+    }
+    if ctx.state.moving.is_some() && room > 0 {
+        room -= 1;
+        let strip = row(&mut ui, ctx, rows.top(ROW), Gravity::Done);
+        let words = look.tr("notice-moving");
+        let told = Told::of(Gravity::Done);
+        words_in(&mut ui, ctx, strip, (&words, ""), "moving", told);
     }
     if let Some(id) = ctx.state.seeking.as_ref().filter(|_| room > 0) {
         room -= 1;

@@ -208,21 +208,16 @@ impl<'a> Unpacking<'a> {
         let path = layout::path(root, name);
         make_folders(root, path.parent().unwrap_or(root)).map_err(write)?;
         self.files.push(name.to_owned());
-        let copied = if name == layout::PROJECT {
-            let mut out = AtomicWriteFile::open(&path).map_err(write)?;
-            let copied = copy(content, &mut out, name)?;
-            self.last = Some(out);
-            copied
-        } else {
-            let mut out = File::create_new(&path).map_err(write)?;
-            let copied = copy(content, &mut out, name)?;
-            out.sync_all().map_err(write)?;
-            copied
-        };
-        match copied == size {
-            true => Ok(()),
-            false => Err(UnpackError::Unread),
+        // Never half of it, not even in a folder that is no project yet.
+        let mut out = AtomicWriteFile::open(&path).map_err(write)?;
+        if copy(content, &mut out, name)? != size {
+            return Err(UnpackError::Unread);
         }
+        match name == layout::PROJECT {
+            true => self.last = Some(out),
+            false => out.commit().map_err(write)?,
+        }
+        Ok(())
     }
 
     /// Makes the folder a project, once everything in it is safe on disk.

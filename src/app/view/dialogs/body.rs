@@ -43,6 +43,8 @@ pub struct Entry<'a> {
     pub icon: Option<Icon>,
     /// It is a path: from left to right whatever its letters.
     pub path: bool,
+    /// It is a secret: dots in the place of its letters.
+    pub hidden: bool,
 }
 
 impl<'a, 'c> Body<'a, 'c> {
@@ -174,6 +176,9 @@ impl<'a, 'c> Body<'a, 'c> {
         }
         if entry.path && !is_empty {
             field = field.direction(Direction::Ltr);
+        }
+        if entry.hidden {
+            field = field.hidden();
         }
         if entry.small {
             field = field.size(12.5);

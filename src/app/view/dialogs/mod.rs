@@ -10,6 +10,7 @@ mod export;
 mod findings;
 mod form;
 mod frame;
+mod history;
 mod hue;
 mod import;
 mod keys;
@@ -20,12 +21,16 @@ mod new_tag;
 mod open_project;
 mod passage;
 mod picker;
+mod project;
 mod pseudonyms;
 mod replace_text;
+mod seal;
+mod secret;
 mod split_tag;
 mod tag_details;
 mod tag_fields;
 mod tag_list;
+mod unseal;
 mod unsettled;
 mod versions;
 
@@ -62,7 +67,7 @@ impl Dialogs {
         let Some(open) = &mut self.open else {
             return;
         };
-        if open.awaits && ctx.state.opening.is_some() {
+        if open.awaits && (ctx.state.opening.is_some() || ctx.state.sealing.is_some()) {
             // A large project is being read: whether it could be is not known yet.
             return;
         }
@@ -167,9 +172,13 @@ fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
         Dialog::DeleteTag(id) => Box::new(delete_tag::DeleteTag::new(id.clone())),
         Dialog::Export => Box::new(export::ExportExcerpts::new(ctx)),
         Dialog::Pseudonyms => Box::new(pseudonyms::ReplaceNames::default()),
+        Dialog::Seal => Box::new(seal::SealProject::new(ctx)),
+        Dialog::Unseal(file) => Box::new(unseal::UnsealProject::new(file)),
         Dialog::Choices => Box::new(choices::Choices::default()),
+        Dialog::History(id) => Box::new(history::DocumentHistory::new(id.clone())),
+        Dialog::Project => Box::new(project::AboutProject::new(ui.ctx(), ctx)),
         Dialog::Findings => Box::new(findings::Findings::new(ctx)),
-        Dialog::Versions => Box::new(versions::Versions::new(ctx)),
+        Dialog::Versions => Box::new(versions::Versions::new()),
         Dialog::Layers => Box::new(layers::ShownLayers::default()),
         Dialog::Keys => Box::new(keys::AllKeys),
     }

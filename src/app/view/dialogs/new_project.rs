@@ -41,7 +41,7 @@ impl NewProject {
 }
 
 /// The first folder of a name that is not there yet.
-fn free(parent: &Path, name: &str) -> PathBuf {
+pub fn free(parent: &Path, name: &str) -> PathBuf {
     let first = parent.join(name);
     let numbered = (2..100).map(|n| parent.join(format!("{name} {n}")));
     let found = std::iter::once(first.clone())

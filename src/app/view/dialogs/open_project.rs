@@ -3,10 +3,12 @@
 use super::body::{Body, entry_id};
 use super::form::{Foot, Form};
 use super::picker::{Picker, Wanted, typed_path};
-use crate::app::action::ProjectAction;
+use crate::app::action::{ProjectAction, ViewAction};
 use crate::app::context::{Actions, Context};
+use crate::app::state::Dialog;
 use crate::app::widget::{Icon, Row, Strip, Text, tip};
 use crate::arabic::visible;
+use crate::store::is_sealed;
 use crate::typeset::Direction;
 use egui::vec2;
 use std::path::{Path, PathBuf};
@@ -97,6 +99,10 @@ impl Form for OpenProject {
             Some(Chosen::Sample) => ProjectAction::OpenSample,
             Some(Chosen::Folder(root)) => ProjectAction::Open(root),
             None => match typed_path(&self.path) {
+                Some(file) if is_sealed(&file) => {
+                    actions.push(ViewAction::Open(Dialog::Unseal(file)).into());
+                    return false;
+                }
                 Some(root) => ProjectAction::Open(folder_of(root)),
                 None => return false,
             },

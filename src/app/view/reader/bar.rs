@@ -205,7 +205,7 @@ fn paint_map(
     };
     let before = held.as_ref().map(|held| (&*held.marks, &held.places[..]));
     let none = (&Marks::default(), &[][..]);
-    let places = map.places(&p.marks, &mut p.flow, before.unwrap_or(none));
+    let places = map.places(&p.marks, &p.flow, before.unwrap_or(none));
     let marks = p.marks.clone();
     if let Some(held) = held.as_ref().filter(|held| held.places == places) {
         return Painted {
@@ -256,11 +256,8 @@ fn paint_focus(
     let scale = ctx.look.scale;
     let rows = |p: &mut Prepared, range: CharRange, least: f32| {
         let head = p.sheet.head();
-        let place = |flow: &mut _, at| track.place_of(head + starts.height_at(flow, at)) / scale;
-        let (from, to) = (
-            place(&mut p.flow, range.start),
-            place(&mut p.flow, range.end),
-        );
+        let place = |flow: &_, at| track.place_of(head + starts.height_at(flow, at)) / scale;
+        let (from, to) = (place(&p.flow, range.start), place(&p.flow, range.end));
         let from = (area.top() + from).min(area.bottom() - least);
         (from, (area.top() + to).max(from + least))
     };

@@ -141,6 +141,9 @@ fn row(
         if m.item(Some(Icon::Retry), &look.tr("menu-replace-text"), "", true) {
             actions.push(ViewAction::Open(Dialog::ReplaceText(document.id.clone())).into());
         }
+        if m.item(Some(Icon::Undo), &look.tr("menu-history"), "", true) {
+            actions.push(ViewAction::Open(Dialog::History(document.id.clone())).into());
+        }
         if m.item(Some(Icon::Delete), &look.tr("document-remove"), "", true) {
             actions.push(DocumentAction::Remove(document.id.clone()).into());
         }

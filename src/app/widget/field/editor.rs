@@ -43,6 +43,8 @@ pub struct Editor {
     history: History,
     /// Seconds; set before each frame's changes.
     pub now: f64,
+    /// Nothing is copied from it.
+    pub is_secret: bool,
 }
 
 impl Default for Editor {
@@ -54,6 +56,7 @@ impl Default for Editor {
             preedit: None,
             history: History::default(),
             now: 0.0,
+            is_secret: false,
         }
     }
 }
@@ -463,7 +466,7 @@ mod tests {
         ) {
             LOOK.with(|look| {
                 let style = Text::new("").style(look);
-                let form = Form { look, style, wrap: multiline.then_some(40.0), direction: None, kept: RefCell::default() };
+                let form = Form { look, style, wrap: multiline.then_some(40.0), direction: None, hidden: false, kept: RefCell::default() };
                 let mut text = initial.clone();
                 let mut editor = Editor::default();
                 editor.restart(&text);
@@ -476,7 +479,7 @@ mod tests {
                     let shown = editor.shown(&text);
                     prop_assert!(shown.is_char_boundary(editor.shown_head().offset));
                     let set = form.set(&shown);
-                    let anew = Form { look, style, wrap: form.wrap, direction: None, kept: RefCell::default() };
+                    let anew = Form { look, style, wrap: form.wrap, direction: None, hidden: false, kept: RefCell::default() };
                     // What was kept of the text before is as if all were set anew.
                     prop_assert_eq!(format!("{set:?}"), format!("{:?}", anew.set(&shown)));
                     let at = set.caret(editor.shown_head());
@@ -499,6 +502,7 @@ mod tests {
                 style,
                 wrap: Some(200.0),
                 direction: None,
+                hidden: false,
                 kept,
             };
             let words = "كتب المراسل أن الناس عادوا (إلى بيوتهم)، وقال أحدهم لـReuters: «لا نعرف». ";

@@ -104,7 +104,7 @@ pub fn handle(
             }
             Event::Copy | Event::Cut => {
                 let selected = editor.selection();
-                if !selected.is_empty() {
+                if !selected.is_empty() && !editor.is_secret {
                     ui.copy_text(text[selected].to_owned());
                     if event == Event::Cut {
                         editor.insert(text, "", Kind::Whole);

@@ -52,6 +52,7 @@ pub struct Field<'a> {
     take_focus: bool,
     select_all: bool,
     direction: Option<Direction>,
+    hidden: bool,
 }
 
 /// What happened in a field in this frame.
@@ -86,6 +87,15 @@ impl<'a> Field<'a> {
             take_focus: false,
             select_all: false,
             direction: None,
+            hidden: false,
+        }
+    }
+
+    /// A secret: dots stand in the place of its letters, and it is not copied from.
+    pub fn hidden(self) -> Self {
+        Self {
+            hidden: true,
+            ..self
         }
     }
 
@@ -260,6 +270,7 @@ impl<'a> Field<'a> {
                 .rows
                 .map(|_| (room * look.scale).floor().max(style.size)),
             direction: self.direction,
+            hidden: self.hidden,
             kept: RefCell::new(std::mem::take(&mut memory.kept)),
         }
     }
@@ -310,6 +321,7 @@ impl<'a> Field<'a> {
         let appears = memory.pass.is_none_or(|last| last + 1 < pass);
         memory.pass = Some(pass);
         memory.editor.now = ui.input(|i| i.time);
+        memory.editor.is_secret = self.hidden;
         if memory.seen != *self.text {
             memory.editor.restart(self.text);
             memory.scroll = 0.0;
@@ -434,7 +446,7 @@ impl<'a> Field<'a> {
         let open_at = asked.menu.then(|| caret.center_bottom());
         let was_open = memory.menu;
         let selected = memory.editor.selection();
-        let states = (!selected.is_empty(), !self.text.is_empty());
+        let states = (!selected.is_empty() && !self.hidden, !self.text.is_empty());
         let (chosen, is_open) = menu::show(response, form.look, open_at, states);
         memory.menu = is_open;
         if is_open {
@@ -469,7 +481,10 @@ impl<'a> Field<'a> {
         }
         if focused {
             let ime = IMEOutput {
-                purpose: IMEPurpose::Normal,
+                purpose: match self.hidden {
+                    true => IMEPurpose::Password,
+                    false => IMEPurpose::Normal,
+                },
                 rect: view,
                 cursor_rect: sight.caret(setting, editor),
                 should_interrupt_composition: false,
@@ -479,13 +494,20 @@ impl<'a> Field<'a> {
         if response.gained_focus() {
             response.scroll_to_me(None);
         }
-        let (enabled, text) = (ui.is_enabled(), self.text.as_str());
+        let (text, before) = (form.seen(self.text), form.seen(before));
+        let (enabled, text) = (ui.is_enabled(), &*text);
         response.widget_info(|| WidgetInfo {
             label: Some(self.name.to_owned()),
-            ..WidgetInfo::text_edit(enabled, before, text, self.placeholder)
+            ..WidgetInfo::text_edit(enabled, &*before, text, self.placeholder)
         });
         let multiline = form.is_multiline();
         accessible::describe(ui, response.id, text, setting, editor, sight, multiline);
+        if self.hidden {
+            let ctx = ui.ctx();
+            ctx.accesskit_node_builder(response.id, |node| {
+                node.set_role(egui::accesskit::Role::PasswordInput);
+            });
+        }
     }
 
     fn paint(

@@ -19,6 +19,8 @@ pub struct Form<'a> {
     pub wrap: Option<f32>,
     /// The direction of every paragraph, whatever its letters.
     pub direction: Option<Direction>,
+    /// Whether dots stand in the place of its letters.
+    pub hidden: bool,
     /// What was set last: only paragraphs that are not in it are set anew.
     pub kept: RefCell<Kept>,
 }
@@ -71,8 +73,24 @@ impl Form<'_> {
         self.wrap.is_some()
     }
 
+    /// The text as it may be seen: of a secret each letter a mark of as many bytes, so that places in
+    /// the one are places in the other.
+    pub fn seen<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if !self.hidden {
+            return Cow::Borrowed(text);
+        }
+        let mark = |letter: char| match letter.len_utf8() {
+            1 => '*',
+            2 => '×',
+            3 => '•',
+            _ => '𐄁',
+        };
+        text.chars().map(mark).collect()
+    }
+
     /// Sets a text. Paragraphs that were in the text before are not set again.
     pub fn set(&self, text: &str) -> Arc<Setting> {
+        let text = &*self.seen(text);
         let kept = &mut *self.kept.borrow_mut();
         let dress = self.dress();
         let same = kept.dress.as_ref() == Some(&dress);

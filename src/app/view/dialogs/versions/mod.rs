@@ -57,17 +57,15 @@ struct Seen {
 }
 
 impl Versions {
-    /// Compares the latest version with the present state.
-    pub fn new(ctx: &Context<'_>) -> Self {
-        let project = ctx.state.project();
-        let latest = project.and_then(|p| p.versions_by_time().first().map(|v| v.id.clone()));
+    /// Nothing is chosen yet.
+    pub fn new() -> Self {
         Self {
             stage: Stage::Log,
             name: String::new(),
             reason: String::new(),
             note_name: String::new(),
             note_reason: String::new(),
-            from: latest,
+            from: None,
             to: None,
             seen: None,
         }
@@ -86,6 +84,11 @@ impl Versions {
             {
                 *side = None;
             }
+        }
+        if self.from.is_none() && self.to.is_none() {
+            // Nothing differs from itself: the latest version is of interest.
+            let latest = project.versions_by_time();
+            self.from = latest.first().map(|v| v.id.clone());
         }
         let sides = (self.from.clone(), self.to.clone());
         let is_fresh = |seen: &Seen| seen.revision == revision && seen.sides == sides;

@@ -1,0 +1,130 @@
+//! `history`: what was changed on earlier days, when and by whom.
+
+use super::Outcome;
+use super::lookup;
+use super::output::Terminal;
+use super::past::History;
+use super::problem::Problem;
+use super::work::look;
+use crate::arabic::visible;
+use crate::model::{AnnotatorId, Change, Project, RecordId, Said};
+use crate::store;
+use crate::words::{change_in_words, day, deed, facts_of, kind, time};
+use serde_json::{Map, Value as Json, json};
+
+/// Code points of a passage that are shown to people; JSON has all.
+const EXCERPT: usize = 60;
+
+/// Lists changes, the oldest first.
+///
+/// # Errors
+/// When the project cannot be opened, something named is not there, or standard output not written.
+pub fn run(request: &History, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+    let project = look(&request.project, terminal)?;
+    let document = match &request.document {
+        Some(words) => Some(lookup::document(&project, words)?.id.clone()),
+        None => None,
+    };
+    let annotator = match &request.annotator {
+        Some(words) => Some(lookup::known_annotator(&project, words)?.id.clone()),
+        None => None,
+    };
+    let found = store::history(&request.project, &project, document.as_ref());
+    for finding in &found.findings {
+        terminal.warn(finding);
+    }
+    let mut changes = found.changes;
+    if let Some(annotator) = &annotator {
+        changes.retain(|change| who(change) == Some(annotator));
+    }
+    if let Some(since) = &request.since {
+        changes.retain(|change| change.at >= since.begin);
+    }
+    if request.json {
+        let rows = changes.iter().map(|change| row(&project, change, terminal));
+        terminal.json(&Json::Array(rows.collect()))?;
+    } else {
+        tell(&project, &changes, terminal)?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// Who made a change: of annotations always who made them.
+fn who(change: &Change) -> Option<&AnnotatorId> {
+    let coding = change.of.coding().map(|key| &key.annotator);
+    change.by.as_ref().or(coding)
+}
+
+fn row(project: &Project, change: &Change, terminal: &Terminal) -> Json {
+    let facts = |says: &Said| {
+        if says.is_deleted() {
+            return Json::Null;
+        }
+        let facts = facts_of(project, &[says], &terminal.locale).into_iter();
+        let said = facts.map(|fact| (fact.key.to_owned(), fact.values.concat().into()));
+        Json::Object(said.collect::<Map<String, Json>>())
+    };
+    let document = match &change.of {
+        RecordId::Document(id) => Some(id),
+        of => of.coding().map(|key| &key.document),
+    };
+    json!({
+        "at": change.at.to_string(),
+        "by": change.by.as_ref().map(AnnotatorId::as_str),
+        "did": deed(change),
+        "kind": kind(&change.of),
+        "id": change.of.as_str(),
+        "document": document.map(|id| id.as_str()),
+        "annotator": change.of.coding().map(|key| key.annotator.as_str()),
+        "before": facts(&change.before),
+        "after": facts(&change.after),
+    })
+}
+
+fn tell(project: &Project, changes: &[Change], terminal: &mut Terminal) -> Result<(), Problem> {
+    let locale = terminal.locale.clone();
+    let mut today = String::new();
+    for change in changes {
+        let day = day(change.at);
+        if day != today {
+            terminal.line(&day)?;
+            today = day;
+        }
+        let words = change_in_words(project, change, &locale);
+        let name = |id: &AnnotatorId| {
+            let known = project.annotators.get(id);
+            visible(known.map_or(id.as_str(), |person| person.name.as_str()))
+        };
+        let who = who(change).map(name).unwrap_or_default();
+        let of = match words.of.is_empty() {
+            true => String::new(),
+            false => format!(": {}", cut(&words.of)),
+        };
+        let line = format!("  {}  {who}  {}{of}", time(change.at), words.what);
+        terminal.line(&line)?;
+        for fact in &words.facts {
+            terminal.line(&fact_line(fact))?;
+        }
+    }
+    if changes.is_empty() {
+        terminal.line(&locale.tr("history-none"))?;
+    }
+    Ok(())
+}
+
+/// A fact as it was and as it became.
+pub fn fact_line([name, before, after]: &[String; 3]) -> String {
+    match (before.is_empty(), after.is_empty()) {
+        (true, _) => format!("      {name}: {}", cut(after)),
+        (_, true) => format!("      {name}: {}", cut(before)),
+        (false, false) => format!("      {name}: {} → {}", cut(before), cut(after)),
+    }
+}
+
+/// The beginning of a text.
+pub fn cut(text: &str) -> String {
+    match text.char_indices().nth(EXCERPT) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,138 @@
+//! `restore`: makes an annotator's annotations of a document what they were at a moment.
+
+use super::Outcome;
+use super::history::{cut, fact_line};
+use super::lookup;
+use super::output::Terminal;
+use super::past::Restore;
+use super::problem::Problem;
+use super::work::{Work, now};
+use crate::edit::{Restoration, as_of, restore};
+use crate::model::{Annotation, AnnotatorId, Change, CodingKey, Project, RecordId, Said};
+use crate::store;
+use crate::words::{change_in_words, day, passage, shown, time};
+use std::collections::BTreeSet;
+
+/// Restores, or says what that would do.
+///
+/// # Errors
+/// When something named is not there, it is not clear whose annotations are meant, or saving fails.
+pub fn run(request: &Restore, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+    let mut work = Work::open(&request.project, terminal)?;
+    let mut asked = Asked::of(request, &mut work, terminal)?;
+    if !request.dry_run {
+        work.lock(&asked.key.annotator)?;
+        // Someone may have changed something while the lock was waited for.
+        asked = Asked::of(request, &mut work, terminal)?;
+    }
+    let Asked { key, changes } = asked;
+    let nothing = crate::model::Coding::default();
+    let current = work.project().codings.get(&key).unwrap_or(&nothing);
+    let moment = request.as_of.end;
+    let was = as_of(current, &key, &changes, moment);
+    let restoration = restore(work.project(), &key, &was, now());
+    tell(work.project(), &key, &restoration, terminal)?;
+    let when = format!("{} {}", day(moment), time(moment));
+    let values = [
+        ("when", shown(when)),
+        ("back", restoration.back.len().into()),
+        ("gone", restoration.gone.len().into()),
+        ("changed", restoration.changed.len().into()),
+    ];
+    let Some(edit) = &restoration.edit else {
+        terminal.note("restore-nothing", &values[..1]);
+        return Ok(Outcome::Done);
+    };
+    if request.dry_run {
+        terminal.note("restore-would", &values);
+        return Ok(Outcome::Done);
+    }
+    work.apply(edit)?;
+    work.save(terminal)?;
+    terminal.note("restore-done", &values);
+    Ok(Outcome::Done)
+}
+
+/// What is to be restored, and what became of it.
+struct Asked {
+    key: CodingKey,
+    changes: Vec<Change>,
+}
+
+impl Asked {
+    fn of(request: &Restore, work: &mut Work, terminal: &Terminal) -> Result<Self, Problem> {
+        let round = work.round()?;
+        let project = work.project();
+        let document = lookup::document(project, &request.document)?.id.clone();
+        let found = store::history(&request.project, project, Some(&document));
+        for finding in &found.findings {
+            terminal.warn(finding);
+        }
+        let annotator = match &request.annotator {
+            Some(words) => lookup::known_annotator(project, words)?.id.clone(),
+            None => {
+                let in_journal = found.changes.iter().filter_map(|c| c.of.coding());
+                let here = |key: &&CodingKey| key.round == round && key.document == document;
+                let keys = project.codings.keys().chain(in_journal).filter(here);
+                only(keys.map(|key| &key.annotator).collect())?
+            }
+        };
+        let key = CodingKey {
+            round,
+            document,
+            annotator,
+        };
+        let changes = found.changes;
+        Ok(Self { key, changes })
+    }
+}
+
+/// The only one of some people.
+fn only(people: BTreeSet<&AnnotatorId>) -> Result<AnnotatorId, Problem> {
+    let names: Vec<&str> = people.iter().map(|id| id.as_str()).collect();
+    match people.first() {
+        Some(one) if people.len() == 1 => Ok((*one).clone()),
+        _ => Err(Problem::WhoseAnnotations(names.join(", "))),
+    }
+}
+
+/// Says of each annotation what becomes of it, in words that need no colour.
+fn tell(
+    project: &Project,
+    key: &CodingKey,
+    restoration: &Restoration,
+    terminal: &mut Terminal,
+) -> Result<(), Problem> {
+    let line = |mark: char, annotation: &Annotation| {
+        format!("{mark} {}  {}", annotation.id, cut(&passage(annotation)))
+    };
+    for annotation in &restoration.back {
+        terminal.line(&line('+', annotation))?;
+    }
+    for annotation in &restoration.gone {
+        terminal.line(&line('-', annotation))?;
+    }
+    for [now, wanted] in &restoration.changed {
+        terminal.line(&line('~', now))?;
+        let change = Change {
+            at: wanted.modified,
+            by: None,
+            of: RecordId::Annotation(key.clone(), now.id.clone()),
+            before: Said::Annotation(now.clone()),
+            after: Said::Annotation(wanted.clone()),
+            waited: false,
+        };
+        for fact in change_in_words(project, &change, &terminal.locale).facts {
+            terminal.line(&fact_line(&fact))?;
+        }
+    }
+    if let Some(finished) = restoration.finished {
+        let words = match finished {
+            true => "restore-finished",
+            false => "restore-not-finished",
+        };
+        let words = terminal.locale.tr(words).into_owned();
+        terminal.line(&format!("~ {words}"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,192 @@
+//! Makes the backup of a day.
+
+use super::super::file::LARGEST_FILE;
+use super::super::layout;
+use super::super::write::{is_left_behind, replace_with, sync_folder};
+use super::{Backup, BackupError, Shelf, is_of_project, is_safe, keep};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read, Seek, Write};
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+/// Folders below folders that are looked into; a project has three.
+const DEPTH: usize = 6;
+/// Age of a temporary file that nobody writes any more.
+const ABANDONED: Duration = Duration::from_secs(60 * 60);
+
+/// What came of making a backup.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Made {
+    /// There is one of today now.
+    Backup(Backup),
+    /// The last one holds the same.
+    Same(Backup),
+}
+
+/// Makes the backup of a project for a day, in the place of one that the day has already, and takes
+/// those away that are too many. What was not changed since the last one is not written again.
+///
+/// # Errors
+/// When something cannot be read or written. The backups that there are stay.
+pub fn make_backup(shelf: &Shelf, today: Date) -> Result<Made, BackupError> {
+    let root = &shelf.root;
+    let files = files(root)?;
+    make_folder(&shelf.folder).map_err(BackupError::io(&shelf.folder))?;
+    sweep(&shelf.folder);
+    let looked = || {
+        let about = shelf.write_about(today);
+        about.map_err(BackupError::io(&shelf.folder))
+    };
+    if let Some(last) = shelf.list()?.into_iter().next()
+        && contents(&last.path).is_ok_and(|held| Some(held) == sums(root, &files).ok())
+    {
+        looked()?;
+        return Ok(Made::Same(last));
+    }
+    let path = shelf.folder.join(format!("{today}.zip"));
+    let done = replace_with(&path, &shelf.folder, |out| pack(root, &files, out));
+    done.map_err(BackupError::io(&path))?;
+    looked()?;
+    let all = shelf.list()?;
+    for backup in keep::going(&all) {
+        // One that stays for now is tried again tomorrow.
+        let _ = std::fs::remove_file(&backup.path);
+    }
+    let made = all.into_iter().find(|backup| backup.path == path);
+    let made = made.ok_or_else(|| io::Error::from(io::ErrorKind::NotFound));
+    made.map(Made::Backup).map_err(BackupError::io(&path))
+}
+
+/// Takes away what backups left behind that were cut short.
+pub(super) fn sweep(folder: &Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let of = name.strip_prefix('.').and_then(|n| n.rsplit_once('.'));
+        let age = || entry.metadata().ok()?.modified().ok();
+        let age = age().and_then(|then| SystemTime::now().duration_since(then).ok());
+        if of.is_some_and(|(of, _)| of.ends_with(".zip") && is_left_behind(&name, of))
+            && age.is_some_and(|age| age > ABANDONED)
+        {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Makes the folder and those above it, each of them safe on disk before the next. Nobody else may look
+/// into them: texts of people stand there.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let parent = folder.parent().filter(|f| !f.as_os_str().is_empty());
+    let parent = parent.unwrap_or(Path::new("."));
+    make_folder(parent)?;
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "only there it has a mode"))]
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => sync_folder(parent),
+    }
+}
+
+/// The project's files by name.
+fn files(root: &Path) -> Result<Vec<String>, BackupError> {
+    let mut found = Vec::new();
+    look_into(root, "", 0, &mut found)?;
+    found.sort();
+    Ok(found)
+}
+
+fn look_into(
+    root: &Path,
+    folder: &str,
+    depth: usize,
+    found: &mut Vec<String>,
+) -> Result<(), BackupError> {
+    let path = match folder {
+        "" => root.to_owned(),
+        _ => layout::path(root, folder),
+    };
+    for entry in std::fs::read_dir(&path).map_err(BackupError::io(&path))? {
+        let entry = entry.map_err(BackupError::io(&path))?;
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        let file = match folder {
+            "" => name.clone(),
+            _ => format!("{folder}/{name}"),
+        };
+        let kind = entry.file_type().map_err(BackupError::io(&path))?;
+        // Links lead to what is not the project's.
+        if kind.is_dir() && !name.starts_with('.') && depth < DEPTH {
+            look_into(root, &file, depth + 1, found)?;
+        } else if kind.is_file() && is_of_project(&file) && is_safe(&file) {
+            let is_hidden = name.starts_with('.') && !folder.is_empty();
+            let size = entry.metadata().map_or(0, |about| about.len());
+            if !is_hidden && size <= LARGEST_FILE {
+                found.push(file);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn read(root: &Path, file: &str) -> io::Result<Option<Vec<u8>>> {
+    match std::fs::read(layout::path(root, file)) {
+        Ok(bytes) => Ok(Some(bytes)),
+        // It may have gone since the folder was looked into.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// What a backup would hold: sizes and sums by name.
+type Sums = BTreeMap<String, (u64, u32)>;
+
+fn sums(root: &Path, files: &[String]) -> io::Result<Sums> {
+    let mut all = Sums::new();
+    for file in files {
+        if let Some(bytes) = read(root, file)? {
+            let mut sum = flate2::Crc::new();
+            sum.update(&bytes);
+            all.insert(file.clone(), (bytes.len() as u64, sum.sum()));
+        }
+    }
+    Ok(all)
+}
+
+fn contents(path: &Path) -> zip::result::ZipResult<Sums> {
+    let mut archive = ZipArchive::new(io::BufReader::new(File::open(path)?))?;
+    let mut all = Sums::new();
+    for index in 0..archive.len() {
+        let file = archive.by_index_raw(index)?;
+        all.insert(file.name()?.into_owned(), (file.size(), file.crc32()));
+    }
+    Ok(all)
+}
+
+fn pack(root: &Path, files: &[String], out: &mut (impl Write + Read + Seek)) -> io::Result<()> {
+    let mut archive = ZipWriter::new(out);
+    for file in files {
+        if let Some(bytes) = read(root, file)? {
+            archive.start_file(file.as_str(), packed_as())?;
+            archive.write_all(&bytes)?;
+        }
+    }
+    archive.finish()?;
+    Ok(())
+}
+
+/// How files are packed: the same at every time of day.
+pub(super) fn packed_as() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default())
+}

@@ -1,0 +1,182 @@
+//! Takes a withdrawn document out of the backups.
+
+use super::super::journal::{Withdrawn, filtered};
+use super::super::layout;
+use super::super::withdraw::text_in;
+use super::super::write::replace_with;
+use super::make::packed_as;
+use super::{BackupError, Shelf, list, read_about};
+use crate::edit::Part;
+use crate::model::DocumentId;
+use std::fs::File;
+use std::io::{self, Read, Seek, Write};
+use std::path::{Path, PathBuf};
+use zip::{ZipArchive, ZipWriter};
+
+/// What became of backups when a document was withdrawn.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct FromBackups {
+    /// Backups that were written anew without it.
+    pub rewritten: Vec<PathBuf>,
+    /// Backups that could not be read, and were taken away: nobody could say what they hold.
+    pub removed: Vec<PathBuf>,
+    /// Folders with backups of other copies of the project that hold it too; they are left alone while
+    /// those copies are there.
+    pub elsewhere: Vec<PathBuf>,
+}
+
+/// Takes a document out of every backup of a project: its text, everyone's annotations, and what the
+/// journal says of it. Backups of a copy that is no longer where it was are taken for this project's,
+/// as it may have been moved.
+///
+/// # Errors
+/// When a folder cannot be looked into, or a backup neither be rewritten nor taken away.
+pub fn withdraw_from_backups(
+    shelf: &Shelf,
+    document: &DocumentId,
+) -> Result<FromBackups, BackupError> {
+    let mut done = FromBackups::default();
+    for folder in folders(shelf)? {
+        let is_own = folder == shelf.folder;
+        let is_left = !is_own && Path::new(&read_about(&folder).project).exists();
+        for backup in list(&folder)? {
+            match holds(&backup.path, document) {
+                Ok(false) => {}
+                Ok(true) | Err(_) if is_left => {
+                    if !done.elsewhere.contains(&folder) {
+                        done.elsewhere.push(folder.clone());
+                    }
+                }
+                Ok(true) => {
+                    rewrite(&backup.path, &folder, document)?;
+                    done.rewritten.push(backup.path);
+                }
+                Err(_) if is_own => {
+                    let gone = std::fs::remove_file(&backup.path);
+                    gone.map_err(BackupError::io(&backup.path))?;
+                    done.removed.push(backup.path);
+                }
+                Err(_) => {}
+            }
+        }
+    }
+    Ok(done)
+}
+
+/// The folders of backups of every project, this one's first.
+fn folders(shelf: &Shelf) -> Result<Vec<PathBuf>, BackupError> {
+    let mut all = vec![shelf.folder.clone()];
+    let Some(parent) = shelf.folder.parent() else {
+        return Ok(all);
+    };
+    let listing = match std::fs::read_dir(parent) {
+        Ok(listing) => listing,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(BackupError::io(parent)(error)),
+    };
+    let folders = listing
+        .flatten()
+        .filter(|e| e.file_type().is_ok_and(|kind| kind.is_dir()));
+    let others = folders.map(|entry| entry.path());
+    all.extend(others.filter(|path| *path != shelf.folder));
+    Ok(all)
+}
+
+/// Whether a file of a project is about a document, and of nothing else.
+fn is_of(file: &str, document: &DocumentId) -> bool {
+    let parts: Vec<&str> = file.split('/').collect();
+    match parts[..] {
+        [layout::DOCUMENTS, id, ..] => id == document.as_str(),
+        [layout::ANNOTATIONS | layout::DECISIONS, _, id, ..] => id == document.as_str(),
+        _ => false,
+    }
+}
+
+fn is_journal(file: &str) -> bool {
+    file.starts_with(&format!("{}/", layout::JOURNAL))
+}
+
+fn open(path: &Path) -> io::Result<ZipArchive<io::BufReader<File>>> {
+    Ok(ZipArchive::new(io::BufReader::new(File::open(path)?))?)
+}
+
+fn read(archive: &mut ZipArchive<impl Read + Seek>, index: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    archive.by_index(index)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The text of the document as the backup has it, and those before.
+fn text(archive: &mut ZipArchive<impl Read + Seek>, document: &DocumentId) -> io::Result<String> {
+    let mut all = Vec::new();
+    for index in 0..archive.len() {
+        let name = archive.by_index_raw(index)?.name()?.into_owned();
+        if is_of(&name, document) && name.ends_with(".txt") {
+            all.push(read(archive, index)?);
+        }
+    }
+    Ok(text_in(&all))
+}
+
+fn holds(path: &Path, document: &DocumentId) -> io::Result<bool> {
+    let mut archive = open(path)?;
+    let text = text(&mut archive, document)?;
+    let withdrawn = Withdrawn { document, text };
+    let record = layout::file_of(&Part::Document(document.clone()));
+    for index in 0..archive.len() {
+        let name = archive.by_index_raw(index)?.name()?.into_owned();
+        if is_of(&name, document) {
+            let is_tombstone = name == record && is_tombstone(&read(&mut archive, index)?);
+            if !is_tombstone {
+                return Ok(true);
+            }
+        }
+        if is_journal(&name) && filtered(&read(&mut archive, index)?, &withdrawn).is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether a document's record says that it was withdrawn, and nothing else.
+fn is_tombstone(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let mut records = text.lines().filter(|line| !line.starts_with(['(', ']']));
+    let is_it = |line: &str| line.starts_with("Deleted(") && line.contains("withdrawn: true");
+    records.all(is_it)
+}
+
+fn rewrite(path: &Path, folder: &Path, document: &DocumentId) -> Result<(), BackupError> {
+    let done = replace_with(path, folder, |out| copy_without(path, document, out));
+    done.map_err(BackupError::io(path))
+}
+
+fn copy_without(
+    path: &Path,
+    document: &DocumentId,
+    out: &mut (impl Write + Read + Seek),
+) -> io::Result<()> {
+    let mut archive = open(path)?;
+    let text = text(&mut archive, document)?;
+    let withdrawn = Withdrawn { document, text };
+    let mut copy = ZipWriter::new(out);
+    for index in 0..archive.len() {
+        let name = archive.by_index_raw(index)?.name()?.into_owned();
+        if is_of(&name, document) {
+            continue;
+        }
+        let kept = match is_journal(&name) {
+            true => filtered(&read(&mut archive, index)?, &withdrawn),
+            false => None,
+        };
+        match kept {
+            Some(kept) => {
+                copy.start_file(name, packed_as())?;
+                copy.write_all(&kept)?;
+            }
+            None => copy.raw_copy_file(archive.by_index_raw(index)?)?,
+        }
+    }
+    copy.finish()?;
+    Ok(())
+}

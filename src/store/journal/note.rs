@@ -1,0 +1,108 @@
+//! Writes lines of the journal: what a save is about to change, before it does.
+
+use super::super::layout;
+use super::super::ledger::{Becoming, FileLedger};
+use super::super::record::{Body, Key, Line};
+use super::super::write::{Appended, SaveError, append, write};
+use super::{Entry, tidy};
+use crate::edit::Part;
+use crate::model::{AnnotatorId, Moment};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+/// What is noted of one save.
+#[derive(Clone, Copy, Debug)]
+pub struct Note<'a> {
+    /// Who saves, if that is known; of annotations it is always who made them.
+    pub by: Option<&'a AnnotatorId>,
+    /// When.
+    pub at: Moment,
+}
+
+impl Note<'_> {
+    /// Notes what a part was, as far as it becomes something else.
+    ///
+    /// # Errors
+    /// When the journal cannot be written; what stood in it is whole.
+    pub fn write(
+        &self,
+        root: &Path,
+        part: &Part,
+        was: &FileLedger,
+        is: &Becoming,
+    ) -> Result<(), SaveError> {
+        let mut lines = String::new();
+        for (key, waited, before) in changed(was, is) {
+            let entry = Entry {
+                // Finer than people or file names need.
+                at: Moment::from_millisecond(self.at.as_millisecond()).unwrap_or(self.at),
+                part: part.clone(),
+                key,
+                waited,
+                before,
+            };
+            entry.write(&mut lines);
+        }
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let by = match part {
+            Part::Coding(key) => Some(&key.annotator),
+            _ => self.by,
+        };
+        let folder = layout::journal_of(by);
+        let month = tidy::month_of(self.at);
+        let file = format!("{folder}/{month}.ron");
+        let is_line = |line: &[u8]| Entry::read(line).is_ok();
+        match append(root, &file, lines.as_bytes(), is_line)? {
+            Appended::Done => Ok(()),
+            Appended::NoFile => {
+                write(root, &file, lines.as_bytes())?;
+                tidy::tidy(root, &folder, &month);
+                Ok(())
+            }
+        }
+    }
+}
+
+type Changed = (Key, bool, Option<Arc<Body>>);
+
+/// The records that become something else: which, whether it waited, and what it said.
+fn changed(was: &FileLedger, is: &Becoming) -> Vec<Changed> {
+    let mut all = Vec::new();
+    let keys: BTreeSet<&Key> = was.shown.keys().chain(is.shown.keys()).collect();
+    for key in keys {
+        let before = was.shown.get(key).map(|line| &line.body);
+        let after = is.shown.get(key).map(|line| &line.body);
+        let is_same = match (before, after) {
+            (Some(before), Some(after)) => {
+                Arc::ptr_eq(before, after) || before.says_the_same(after)
+            }
+            (None, None) => true,
+            _ => false,
+        };
+        if !is_same {
+            all.push((key.clone(), false, before.cloned()));
+        }
+    }
+    all.extend(settled(&was.waiting, &is.waiting));
+    all
+}
+
+type Waiting = BTreeMap<Key, Vec<(String, Line)>>;
+
+/// The versions that waited and do not any more.
+fn settled(was: &Waiting, is: &Waiting) -> Vec<Changed> {
+    let mut all = Vec::new();
+    for (key, versions) in was {
+        let left = is.get(key).map_or(&[][..], Vec::as_slice);
+        for (name, line) in versions {
+            let is_gone = left.iter().all(|(other, _)| other != name);
+            if is_gone && !line.body.is_deleted() {
+                all.push((key.clone(), true, Some(line.body.clone())));
+            }
+        }
+    }
+    all
+}

@@ -1,0 +1,174 @@
+//! Reads a journal: every change, what a record said before and after it, and lines that are broken.
+
+use super::super::finding::{Finding, FindingKind};
+use super::super::layout;
+use super::super::load;
+use super::super::open::Opening;
+use super::super::record::{Key, Kind};
+use super::super::versions::Contents;
+use super::super::waiting::{record_of, said};
+use super::Entry;
+use super::remove::named;
+use crate::edit::Part;
+use crate::model::{AnnotatorId, Change, DocumentId, Project, RecordId, Said};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// What became of a project, or of one document of it.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct History {
+    /// In the order of time.
+    pub changes: Vec<Change>,
+    /// Lines and files of the journal that could not be read.
+    pub findings: Vec<Finding>,
+}
+
+/// Every change that the journal of a project remembers, or those that are about one document: its
+/// record, and everyone's annotations of it. The project is the one that stands in that folder.
+pub fn history(root: &Path, project: &Project, document: Option<&DocumentId>) -> History {
+    let mut reading = Reading::new(root);
+    let name = document.map(named);
+    // Looking for the name is far quicker than reading the line.
+    reading.all(|line| name.as_ref().is_none_or(|name| contains(line, name)));
+    let is_wanted = |part: &Part| match (document, part) {
+        (None, _) => true,
+        (Some(id), Part::Document(other)) => id == other,
+        (Some(id), Part::Coding(key)) => *id == key.document,
+        (Some(_), Part::Project | Part::Codebook) => false,
+    };
+    let mut entries = reading.entries;
+    entries.retain(|(entry, _)| is_wanted(&entry.part));
+    History {
+        changes: changes(project, entries),
+        findings: reading.findings,
+    }
+}
+
+/// What is wrong with the journal of a project.
+pub fn broken_lines(root: &Path) -> Vec<Finding> {
+    let mut reading = Reading::new(root);
+    reading.all(|_| true);
+    reading.findings
+}
+
+/// Whether some bytes stand in others.
+pub(super) fn contains(line: &[u8], words: &[u8]) -> bool {
+    words.is_empty() || line.windows(words.len()).any(|found| found == words)
+}
+
+type Known = (Entry, Option<AnnotatorId>);
+
+struct Reading<'a> {
+    root: &'a Path,
+    entries: Vec<Known>,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Reading<'a> {
+    fn new(root: &'a Path) -> Self {
+        Self {
+            root,
+            entries: Vec::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    /// Reads every file, and of it the lines that are wanted. What a sync tool put aside stands beside
+    /// the files and is read along.
+    fn all(&mut self, is_wanted: impl Fn(&[u8]) -> bool) {
+        let mut opening = Opening::new(self.root);
+        let mut folders = vec![(layout::JOURNAL.to_owned(), None)];
+        for name in opening.folders(layout::JOURNAL) {
+            match AnnotatorId::new(&name) {
+                Ok(by) => folders.push((layout::journal_of(Some(&by)), Some(by))),
+                Err(_) => {
+                    let file = format!("{}/{name}", layout::JOURNAL);
+                    self.tell(&file, None, FindingKind::BadId { id: name });
+                }
+            }
+        }
+        for (folder, by) in folders {
+            for name in opening.files(&folder) {
+                if name.ends_with(".ron") {
+                    self.file(&format!("{folder}/{name}"), by.as_ref(), &is_wanted);
+                }
+            }
+        }
+        let (_, _, findings) = opening.into_parts();
+        self.findings.extend(findings);
+    }
+
+    fn file(&mut self, file: &str, by: Option<&AnnotatorId>, is_wanted: &impl Fn(&[u8]) -> bool) {
+        let bytes = match load::bytes(self.root, file) {
+            Ok(bytes) => bytes.unwrap_or_default(),
+            Err(unread) => return self.tell(file, None, unread.finding()),
+        };
+        let lines = bytes.split_inclusive(|b| *b == b'\n').enumerate();
+        for (index, line) in lines {
+            let is_blank = line.iter().all(u8::is_ascii_whitespace);
+            if is_blank || line.starts_with(b"//") || !is_wanted(line) {
+                continue;
+            }
+            match Entry::read(line) {
+                Ok(entry) => self.entries.push((entry, by.cloned())),
+                // A write that a crash broke off. The next one takes it away.
+                Err(_) if !line.ends_with(b"\n") => {}
+                Err(kind) => self.tell(file, Some(index + 1), kind),
+            }
+        }
+    }
+
+    fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {
+        let file = file.to_owned();
+        self.findings.push(Finding { file, line, kind });
+    }
+}
+
+/// Entries as changes: what a record became is what it was before its next change, or is now.
+fn changes(project: &Project, mut entries: Vec<Known>) -> Vec<Change> {
+    let order = |(entry, by): &Known| {
+        let key = (entry.key.id.clone(), entry.key.kind);
+        (entry.at, entry.part.clone(), key, by.clone())
+    };
+    entries.sort_by_cached_key(order);
+    // A sync tool or a merge may have left a line twice.
+    entries.dedup();
+    let mut after: BTreeMap<(Part, Key), Said> = BTreeMap::new();
+    let mut found = Vec::with_capacity(entries.len());
+    for (entry, by) in entries.into_iter().rev() {
+        let Some(of) = record_of(&entry.part, &entry.key) else {
+            continue;
+        };
+        // Versions of the codebook have a log of their own.
+        if entry.key.kind == Kind::Version {
+            continue;
+        }
+        let before = entry.before.as_deref();
+        let says = before.and_then(|body| said(project, body, &Contents::new()));
+        let before = says.unwrap_or(Said::Deleted(None));
+        let name = (entry.part, entry.key);
+        let now = |of: &RecordId| match project.says(of) {
+            Said::Deleted(_) => Said::Deleted(None),
+            says => says,
+        };
+        let became = match entry.waited {
+            true => Said::Deleted(None),
+            false => after
+                .insert(name, before.clone())
+                .unwrap_or_else(|| now(&of)),
+        };
+        // Noted, but not saved: a crash came between, or the disk was full.
+        if became != before {
+            found.push(Change {
+                at: entry.at,
+                by,
+                of,
+                before,
+                after: became,
+                waited: entry.waited,
+            });
+        }
+    }
+    found.reverse();
+    found
+}

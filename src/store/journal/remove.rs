@@ -1,0 +1,124 @@
+//! Takes everything of a withdrawn document out of a journal.
+
+use super::super::layout;
+use super::super::load::{self, Unread};
+use super::super::open::Opening;
+use super::super::record::Body;
+use super::super::write::{SaveError, write};
+use super::Entry;
+use super::read::contains;
+use crate::model::DocumentId;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Shorter examples of tags are found in many texts.
+const TELLING: usize = 12;
+
+/// What is withdrawn, and how it is known again.
+#[derive(Clone, Debug)]
+pub struct Withdrawn<'a> {
+    /// The document.
+    pub document: &'a DocumentId,
+    /// Its text, as far as it is still there: what tags quoted of it is known by that.
+    pub text: String,
+}
+
+impl Withdrawn<'_> {
+    /// Whether a line of a journal may hold something of it. What is not understood may hold anything.
+    fn is_in(&self, line: &[u8]) -> bool {
+        if contains(line, &named(self.document)) {
+            return true;
+        }
+        match Entry::read(line) {
+            Ok(entry) => match entry.before.as_deref() {
+                Some(Body::Tag(tag)) => {
+                    let example = tag.example.trim();
+                    example.chars().count() >= TELLING && self.text.contains(example)
+                }
+                _ => false,
+            },
+            Err(_) => !line.iter().all(u8::is_ascii_whitespace),
+        }
+    }
+}
+
+/// How a document is named in every line about it: its folder, or that of its annotations.
+pub(super) fn named(document: &DocumentId) -> Vec<u8> {
+    format!("/{document}/").into_bytes()
+}
+
+/// What remains of a file of a journal; nothing when it holds nothing of what is withdrawn.
+pub fn filtered(bytes: &[u8], withdrawn: &Withdrawn<'_>) -> Option<Vec<u8>> {
+    let lines = bytes.split_inclusive(|b| *b == b'\n');
+    let kept: Vec<u8> = lines
+        .filter(|line| !withdrawn.is_in(line))
+        .collect::<Vec<_>>()
+        .concat();
+    (kept.len() < bytes.len()).then_some(kept)
+}
+
+/// The files of a project's journal that hold something of what is withdrawn.
+pub fn files_with(root: &Path, withdrawn: &Withdrawn<'_>) -> Vec<String> {
+    let mut files = files(root);
+    files.retain(|file| match load::bytes(root, file) {
+        Ok(bytes) => filtered(&bytes.unwrap_or_default(), withdrawn).is_some(),
+        // A link is not ours to change, and what cannot be read is told when it is tried.
+        Err(unread) => matches!(unread, Unread::Io(_)),
+    });
+    files
+}
+
+/// The files of a project's journal in which a document is named.
+pub fn files_naming(root: &Path, document: &DocumentId) -> Vec<String> {
+    let name = named(document);
+    let mut files = files(root);
+    files.retain(|file| {
+        let bytes = load::bytes(root, file).ok().flatten();
+        bytes.is_some_and(|bytes| contains(&bytes, &name))
+    });
+    files
+}
+
+/// The files of a project's journal of which some lines hold something, without these lines. A line that
+/// is not understood goes too where the whole file holds it.
+pub fn without(root: &Path, holds: &dyn Fn(&[u8]) -> bool) -> BTreeMap<String, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    for file in files(root) {
+        let Some(bytes) = load::bytes(root, &file).ok().flatten() else {
+            continue;
+        };
+        if !holds(&bytes) {
+            continue;
+        }
+        let is_kept = |line: &&[u8]| Entry::read(line).is_ok() && !holds(line);
+        let lines = bytes.split_inclusive(|b| *b == b'\n').filter(is_kept);
+        let kept: Vec<&[u8]> = lines.collect();
+        all.insert(file, kept.concat());
+    }
+    all
+}
+
+/// Takes it out of one file.
+///
+/// # Errors
+/// When the file cannot be read or written; it is as it was then.
+pub fn remove(root: &Path, file: &str, withdrawn: &Withdrawn<'_>) -> Result<(), SaveError> {
+    let bytes = load::bytes(root, file).map_err(|unread| unread.save_error(file))?;
+    match filtered(&bytes.unwrap_or_default(), withdrawn) {
+        Some(kept) => write(root, file, &kept),
+        None => Ok(()),
+    }
+}
+
+/// Every file of a project's journal, also what a sync tool put aside, relative to the project.
+pub(super) fn files(root: &Path) -> Vec<String> {
+    let mut opening = Opening::new(root);
+    let below = opening.folders(layout::JOURNAL).into_iter();
+    let folders = below.map(|name| format!("{}/{name}", layout::JOURNAL));
+    let mut files = Vec::new();
+    for folder in [layout::JOURNAL.to_owned()].into_iter().chain(folders) {
+        let names = opening.files(&folder).into_iter();
+        files.extend(names.map(|name| format!("{folder}/{name}")));
+    }
+    files
+}
