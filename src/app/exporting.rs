@@ -1,5 +1,6 @@
 //! Writing excerpts to a file in the background, so that the window never waits for many of them.
 
+use super::renaming::Naming;
 use crate::exchange::export::{Selection, csv, jsonl, rows};
 use crate::model::Project;
 use crate::store;
@@ -31,6 +32,8 @@ pub struct Written {
     pub lost: usize,
     /// So many more were left out, since their documents are not in the project.
     pub left_out: usize,
+    /// How many names were replaced, and how many doubtful ones left, if names were replaced.
+    pub names: Option<(usize, usize)>,
 }
 
 /// An export that is being written. Dropping it waits for its end: a window that closes gives no
@@ -49,6 +52,7 @@ impl Exporting {
         project: Project,
         selection: Selection,
         (path, as_lines): (PathBuf, bool),
+        naming: Option<Naming>,
         context: egui::Context,
     ) -> Self {
         let (tell, outcome) = channel();
@@ -59,11 +63,12 @@ impl Exporting {
                 bytes: Vec::new(),
                 stop: watched,
             };
-            let written = encode(&project, &selection, as_lines, &mut out).and_then(|done| {
+            let written = renamed(project, naming.as_ref(), &out).and_then(|(project, names)| {
+                let done = encode(&project, &selection, as_lines, &mut out)?;
                 // The last moment at which it can be stopped: a file appears whole or not at all.
                 out.look()?;
                 store::write_file(&file, &out.bytes).map_err(io::Error::other)?;
-                Ok(done)
+                Ok(Written { names, ..done })
             });
             // Nobody listens any more once the window is closing.
             let _ = tell.send(match written {
@@ -103,6 +108,22 @@ impl Drop for Exporting {
     }
 }
 
+/// The project as it is written, and what became of names in it.
+fn renamed(
+    project: Project,
+    naming: Option<&Naming>,
+    out: &Stoppable,
+) -> io::Result<(Project, Option<(usize, usize)>)> {
+    let Some(naming) = naming else {
+        return Ok((project, None));
+    };
+    let progress = |_: usize, _: usize| !out.is_stopped();
+    match naming.renamed(&project, &progress) {
+        Some((project, replaced, left)) => Ok((project, Some((replaced, left)))),
+        None => Err(io::Error::other("stopped")),
+    }
+}
+
 fn encode(
     project: &Project,
     selection: &Selection,
@@ -119,6 +140,7 @@ fn encode(
         count: found.rows.len(),
         lost: found.lost(),
         left_out: found.left_out(),
+        names: None,
     })
 }
 
@@ -172,6 +194,7 @@ mod tests {
                 project.clone(),
                 selection,
                 (path, false),
+                None,
                 egui::Context::default(),
             )
         };

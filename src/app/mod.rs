@@ -21,6 +21,7 @@ pub mod paint;
 pub mod preferences;
 pub mod reached;
 mod remember;
+pub mod renaming;
 mod run;
 pub mod sealing;
 pub mod shortcut;

@@ -7,6 +7,7 @@ use super::notice::Notice;
 use super::opening::Opening;
 use super::preferences::Preferences;
 use super::reached::Reached;
+use super::renaming::Renaming;
 use super::sealing::Sealing;
 use crate::arabic::{CharOffset, CharRange};
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, TagId};
@@ -23,6 +24,8 @@ pub struct State {
     pub opening: Option<Opening>,
     /// The excerpts that are being written to a file, if some are.
     pub exporting: Option<Exporting>,
+    /// The project that is being written anew without names, if one is.
+    pub renaming: Option<Renaming>,
     /// The encrypted copy that is being written or opened, if one is.
     pub sealing: Option<Sealing>,
     /// The user's annotations that are being found again in texts that others replaced.
@@ -186,6 +189,8 @@ pub enum Dialog {
     DeleteTag(TagId),
     /// Exporting excerpts.
     Export,
+    /// Names and what takes their place.
+    Pseudonyms,
     /// Writing an encrypted copy.
     Seal,
     /// Opening an encrypted copy; empty while it is to be chosen.
@@ -247,6 +252,7 @@ impl State {
             desk: None,
             opening: None,
             exporting: None,
+            renaming: None,
             sealing: None,
             moving: None,
             give_up: false,

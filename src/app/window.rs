@@ -2,7 +2,7 @@
 
 use super::action::{
     Action, ProjectAction, begin, close, hide_newcomers, open_and_wait, open_project, say_arrived,
-    take_exported, take_in_parts, take_moved, take_opened, take_sealed,
+    take_exported, take_in_parts, take_moved, take_opened, take_renamed, take_sealed,
 };
 use super::clipboard::Clipboard;
 use super::commands;
@@ -155,6 +155,10 @@ impl Window {
         if self.state.opening.is_some() {
             let look = self.look(context);
             take_opened(&mut self.state, &look, context, Duration::ZERO);
+        }
+        if self.state.renaming.is_some() {
+            let look = self.look(context);
+            take_renamed(&mut self.state, &look, context, Duration::ZERO);
         }
         if self.state.moving.is_some() {
             let look = self.look(context);

@@ -1,8 +1,8 @@
 //! `backups`: the daily backups of a project; what may leave its folder.
 
 use super::Outcome;
+use super::args::past::Backups;
 use super::output::Terminal;
-use super::past::Backups;
 use super::problem::Problem;
 use super::work::{Work, look, today};
 use crate::edit::{Edit, ProjectEdit};

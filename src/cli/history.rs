@@ -1,9 +1,9 @@
 //! `history`: what was changed on earlier days, when and by whom.
 
 use super::Outcome;
+use super::args::past::History;
 use super::lookup;
 use super::output::Terminal;
-use super::past::History;
 use super::problem::Problem;
 use super::work::look;
 use crate::arabic::visible;

@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::args;
+use super::args::names::Doubts;
 use super::names::{self, Decisions};
 use super::output::Terminal;
 use super::problem::Problem;
@@ -116,7 +117,7 @@ fn add(
 /// Names that are replaced before anything is stored.
 struct Renaming<'a> {
     names: Pseudonyms,
-    doubts: &'a args::Doubts,
+    doubts: &'a Doubts,
     decisions: Decisions,
 }
 

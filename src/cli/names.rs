@@ -1,6 +1,6 @@
 //! Lists of names for subcommands: read, checked, and what is done where it is doubtful.
 
-use super::args::{Doubtful, Doubts};
+use super::args::names::{Doubtful, Doubts};
 use super::output::Terminal;
 use super::problem::Problem;
 use super::table;
@@ -9,7 +9,7 @@ use crate::edit::pseudonyms::{NameFound, Reach, count_names, find_names};
 use crate::exchange::import::{NamesError, read_decisions, read_names};
 use crate::locale::Value;
 use crate::model::Project;
-use crate::store::read_file;
+use crate::store::{lies_in, read_file};
 use crate::words::{self, Words, shown};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -64,18 +64,11 @@ fn no_list(file: &Path, source: NamesError) -> Problem {
 /// # Errors
 /// When it does.
 pub fn keep_apart(project: &Path, file: Option<&Path>) -> Result<(), Problem> {
-    let Some(file) = file else { return Ok(()) };
-    let folder = file.parent().filter(|f| !f.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let inside = match (project.canonicalize(), folder.canonicalize()) {
-        (Ok(project), Ok(folder)) => folder.starts_with(project),
-        _ => false,
-    };
-    match inside {
-        true => Err(Problem::InsideProject {
+    match file.filter(|file| lies_in(project, file)) {
+        Some(file) => Err(Problem::InsideProject {
             file: file.to_owned(),
         }),
-        false => Ok(()),
+        None => Ok(()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `pseudonyms`: says where names stand in a project, and writes it anew with others in their place.
 
 use super::Outcome;
-use super::args::{ApplyNames, CheckNames, PseudonymsJob};
+use super::args::names::{ApplyNames, CheckNames, PseudonymsJob};
 use super::confirm::confirm;
 use super::file;
 use super::git;
@@ -13,7 +13,7 @@ use super::work::Work;
 use crate::arabic::Pseudonyms;
 use crate::edit::pseudonyms::{NameFound, Reach, pseudonymised};
 use crate::exchange::export::names::{NameRow, write_report};
-use crate::exchange::import::holds_name;
+use crate::exchange::import::{holds_name, may_hold_name};
 use crate::locale::Value;
 use crate::model::{AnnotatorId, Project};
 use crate::store::{self, Naming, RandomStamp, Rewritten, Whole};
@@ -164,6 +164,7 @@ fn write(request: &CheckNames, look: &Look, wanted: &[&NameFound]) -> Result<Rew
     };
     let naming = Naming {
         holds: &|bytes| holds_name(&look.names, bytes),
+        may_hold: &|bytes| may_hold_name(&look.names, bytes),
         reword: &|words| look.names.certain(words),
     };
     Ok(store::rewrite_whole(

@@ -1,10 +1,10 @@
 //! `restore`: makes an annotator's annotations of a document what they were at a moment.
 
 use super::Outcome;
+use super::args::past::Restore;
 use super::history::{cut, fact_line};
 use super::lookup;
 use super::output::Terminal;
-use super::past::Restore;
 use super::problem::Problem;
 use super::work::{Work, now};
 use crate::edit::{Restoration, as_of, restore};

@@ -1,10 +1,10 @@
 //! `seal` and `unseal`: a project as one encrypted file, and a project's folder of it.
 
 use super::Outcome;
+use super::args::sealing as args;
 use super::output::Terminal;
 use super::passphrase::{Asked, passphrase};
 use super::problem::Problem;
-use super::sealing_args as args;
 use crate::locale::Value;
 use crate::store::{self, Strength};
 use crate::words::shown;

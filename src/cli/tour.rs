@@ -123,7 +123,7 @@ fn export_all(request: &args::Tour, folder: &Path, terminal: &mut Terminal) -> R
             tags: Vec::new(),
             annotators: Vec::new(),
             documents: Vec::new(),
-            names: args::NamesOption::default(),
+            names: super::args::names::NamesOption::default(),
         };
         let count = export(&request, terminal)?;
         let told = [("count", Value::from(count)), ("file", path(&request.out))];

@@ -2,15 +2,15 @@
 //! one back.
 
 use super::Outcome;
+use super::args::versions::{
+    By, Diff, ExportVersion, NameVersion, NoteVersion, RestoreVersion, ShowVersion, Versions,
+    VersionsChange,
+};
 use super::file;
 use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::table;
-use super::version_args::{
-    By, Diff, ExportVersion, NameVersion, NoteVersion, RestoreVersion, ShowVersion, Versions,
-    VersionsChange,
-};
 use super::version_text;
 use super::work::{Work, look, now};
 use crate::arabic::visible;

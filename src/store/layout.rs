@@ -20,14 +20,7 @@ pub(super) const JOURNAL: &str = "journal";
 pub(super) const DECISIONS: &str = "decisions";
 pub(super) const MEMOS: &str = "memos";
 /// The folders that a project has.
-pub(super) const FOLDERS: [&str; 6] = [
-    DOCUMENTS,
-    ANNOTATIONS,
-    DECISIONS,
-    MEMOS,
-    "journal",
-    VERSIONS,
-];
+pub(super) const FOLDERS: [&str; 6] = [DOCUMENTS, ANNOTATIONS, DECISIONS, MEMOS, JOURNAL, VERSIONS];
 /// The files that git reads.
 pub(super) const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
 /// Where files lie that are to be put in place together.
@@ -80,7 +73,15 @@ pub(super) fn part_of(file: &str) -> Option<Part> {
 
 /// Whether a file of a project, whose first part is given too, is written by the app alone.
 pub(super) fn is_own(first: &str, file: &str) -> bool {
-    let folders = [DOCUMENTS, ANNOTATIONS, JOURNAL, DECISIONS, VERSIONS, KEPT];
+    let folders = [
+        DOCUMENTS,
+        ANNOTATIONS,
+        DECISIONS,
+        MEMOS,
+        JOURNAL,
+        VERSIONS,
+        KEPT,
+    ];
     let roots = [PROJECT, CODEBOOK];
     let is_left = || {
         roots

@@ -75,7 +75,9 @@ pub use merge::{MergeError, Merged, MergedFile, merge, merge_aside};
 pub use migrate::{MigrateError, Migrated, migrate};
 pub use open::{open, probe};
 pub use opened::{Aside, OpenError, Opened};
-pub use pseudonyms::{Naming, PseudonymsError, Rewritten, Whole, read_whole, rewrite_whole};
+pub use pseudonyms::{
+    Naming, PseudonymsError, Rewritten, Whole, lies_in, read_whole, rewrite_whole,
+};
 pub use sample::default_codebook;
 pub use save::{Saved, save};
 pub use saver::{SaveEvent, Saver};

@@ -14,7 +14,8 @@ use super::load;
 use super::lock;
 use super::open::open;
 use super::opened::{OpenError, Opened};
-use super::record::Body;
+use super::read;
+use super::record::{Body, MemoRecord};
 use super::rewrite::{self, Failed};
 use super::snapshot::{Content, Snapshot, coding_records};
 use super::stamp::Stamp;
@@ -78,6 +79,8 @@ pub struct Whole {
 pub struct Naming<'a> {
     /// Whether the bytes of a file hold one of the names.
     pub holds: &'a dyn Fn(&[u8]) -> bool,
+    /// Whether they hold a name or what may be one: what earlier days said cannot be decided one by one.
+    pub may_hold: &'a dyn Fn(&[u8]) -> bool,
     /// Words without the names.
     pub reword: &'a dyn Fn(&str) -> String,
 }
@@ -203,6 +206,16 @@ pub fn rewrite_whole(
     })
 }
 
+/// Whether a file lies, or would lie, in the folder of a project. What is kept there is shared.
+pub fn lies_in(root: &Path, file: &Path) -> bool {
+    let folder = file.parent().filter(|f| !f.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    match (root.canonicalize(), folder.canonicalize()) {
+        (Ok(root), Ok(folder)) => folder.starts_with(root),
+        _ => false,
+    }
+}
+
 /// The folders of documents that have a text and are not in the project.
 fn texts_without_document(root: &Path, opened: &Opened) -> Vec<DocumentId> {
     let listing = std::fs::read_dir(root.join(layout::DOCUMENTS));
@@ -238,9 +251,13 @@ fn to_take(
         let mut parts = file.split('/');
         let first = parts.next().unwrap_or_default();
         let id = parts.next().unwrap_or_default();
-        // Of the journal only the lines go that hold a name.
+        // Of the journal only the lines go that may hold a name.
         let is_kept = whole.opened.ledger.files.contains_key(&file) || first == layout::JOURNAL;
         if is_kept || !layout::is_own(first, &file) {
+            continue;
+        }
+        if first == layout::MEMOS && file.ends_with(".ron") {
+            // They are written anew.
             continue;
         }
         if first == layout::VERSIONS {
@@ -252,7 +269,8 @@ fn to_take(
         let is_text =
             first == layout::DOCUMENTS && was.contains_key(id) && file.ends_with("/text.txt");
         let is_of_changed = first == layout::DOCUMENTS && is_changed(id);
-        if !is_text && (is_of_changed || holds(root, &file, naming)) {
+        let is_mark = file.ends_with(layout::UNFINISHED);
+        if !is_text && !is_mark && (is_of_changed || holds(root, &file, naming)) {
             taken.insert(file);
         }
     }
@@ -297,7 +315,7 @@ fn to_put(
     naming: &Naming<'_>,
     stamp: &mut dyn Stamp,
 ) -> Result<BTreeMap<String, Vec<u8>>, SaveError> {
-    let mut put = journal::without(root, naming.holds);
+    let mut put = journal::without(root, naming.may_hold);
     for document in new.documents.values_mut() {
         let original = |name: &String| format!("{}/{}/{name}", layout::DOCUMENTS, document.id);
         let is_gone = document
@@ -342,7 +360,50 @@ fn to_put(
             put.insert(file, bytes);
         }
     }
+    put_memos(root, naming, stamp, &mut put)?;
     Ok(put)
+}
+
+/// Memos on whatever, which are no part of the project in memory.
+fn put_memos(
+    root: &Path,
+    naming: &Naming<'_>,
+    stamp: &mut dyn Stamp,
+    put: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<(), SaveError> {
+    let all = files(root).map_err(|e| SaveError::of(layout::MEMOS, &e))?;
+    let prefix = format!("{}/", layout::MEMOS);
+    let memos = all
+        .into_iter()
+        .filter(|file| file.starts_with(&prefix) && file.ends_with(".ron"));
+    for file in memos {
+        let bytes = load::bytes(root, &file).map_err(|unread| unread.save_error(&file))?;
+        let mut contents = read::read(&bytes.unwrap_or_default());
+        let mut is_changed = false;
+        for line in &mut contents.lines {
+            let Body::Memo(memo) = &*line.body else {
+                continue;
+            };
+            let text = (naming.reword)(&memo.text);
+            if text != memo.text {
+                let memo = MemoRecord {
+                    text,
+                    ..memo.clone()
+                };
+                *line = line.replaced_by(stamp.rev(), Body::Memo(memo));
+                is_changed = true;
+            }
+        }
+        if !is_changed {
+            continue;
+        }
+        if !contents.problems.is_empty() {
+            return Err(SaveError::Blocked { file });
+        }
+        let text = emit::file(&contents.comments, &contents.lines);
+        put.insert(file, text.into_bytes());
+    }
+    Ok(())
 }
 
 fn holds(root: &Path, file: &str, naming: &Naming<'_>) -> bool {

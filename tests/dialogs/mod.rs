@@ -8,6 +8,7 @@ mod history;
 mod import;
 mod pictures;
 mod projects;
+mod pseudonyms;
 mod reach;
 mod sealing;
 mod tags;

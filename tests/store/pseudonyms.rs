@@ -4,7 +4,7 @@ use super::*;
 use hashiya::arabic::{NamePlace, Pseudonym, Pseudonyms, reworded};
 use hashiya::edit::pseudonyms::{NameFound, Reach, find_names, pseudonymised};
 use hashiya::edit::{DocumentEdit, Edit, Session};
-use hashiya::exchange::import::holds_name;
+use hashiya::exchange::import::{holds_name, may_hold_name};
 use hashiya::store::{Naming, PseudonymsError, Rewritten};
 use proptest::prelude::*;
 
@@ -36,6 +36,7 @@ fn apply(root: &Path, names: &Pseudonyms) -> Result<Rewritten, PseudonymsError> 
     };
     let naming = Naming {
         holds: &|bytes| holds_name(names, bytes),
+        may_hold: &|bytes| may_hold_name(names, bytes),
         reword: &|words| reworded(words, &names.find(words)),
     };
     store::rewrite_whole(root, make, &naming, &mut Counting("p", 0))
@@ -171,6 +172,17 @@ fn former_texts_originals_and_what_was_put_away_go_too() {
     assert_eq!(done.taken, taken);
     assert_eq!(done.left, ["README.md"], "not the app's to change");
     assert_eq!(holding(&folder.root), [folder.root.join("README.md")]);
+}
+
+#[test]
+fn memos_are_written_anew() {
+    let project = with_text("قال أبو طلحة نعم", &[(4, 8)]);
+    let folder = Folder::new(&project);
+    let memo = "(schema: 2, records: [\nMemo(id: \"m1\", rev: \"a1\", about: Document(\"d1\"), text: \"عن البغدادي\", created: \"2026-01-01T00:00:00Z\", modified: \"2026-01-01T00:00:00Z\"),\n])\n";
+    folder.write("memos/salma.ron", memo);
+    apply(&folder.root, &names()).unwrap();
+    assert!(folder.read("memos/salma.ron").contains("عن السامرائي"));
+    assert_eq!(holding(&folder.root), Vec::<PathBuf>::new());
 }
 
 #[test]

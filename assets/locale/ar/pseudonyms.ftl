@@ -158,3 +158,92 @@ help-pseudonyms-apply-doubtful = ما يُفعل حيث يُشكّ في كون �
 help-pseudonyms-apply-decisions = تقرير في عموده replace نعم أو لا
 help-pseudonyms-apply-dry-run = بيان ما سيُفعل من غير أي تغيير
 help-pseudonyms-apply-yes = التنفيذ من غير سؤال
+
+menu-pseudonyms = استبدال الأسماء…
+names-title = استبدال الأسماء
+names-about = تُستبدل الأسماء في النصوص ونصوص المواضع والعناوين والمذكرات والمتغيّرات ودليل الترميز، بما يتصل بها من حروف. والقائمة مفتاح الأسماء الحقيقية، فتُحفظ بعيداً عن المشروع حيث لا يقرؤها إلا من يحتاج إليها
+names-file = ملف القائمة (CSV)
+names-inside = هذا الموضع داخل مجلد المشروع، ومن يحصل على المشروع يحصل على الأسماء الحقيقية: يلزم اختيار مجلد آخر
+names-read = قراءة القائمة
+names-save = حفظ القائمة
+names-were-read = { $count ->
+    [0] لا اسم في الملف
+    [one] قُرئ اسم واحد
+    [two] قُرئ اسمان
+    [few] قُرئت { $count } أسماء
+    [many] قُرئ { $count } اسماً
+   *[other] قُرئ { $count } اسم
+    }
+names-were-saved = حُفظت القائمة
+names-not-written = تعذّر حفظ القائمة: { $reason }
+names-name = الاسم
+names-replacement = البديل
+names-variants = صيغ أخرى، يفصل بينها |
+names-add = إضافة صف
+names-remove = حذف الصف { $number }
+names-more = { $count ->
+    [one] صف آخر لا يظهر هنا
+    [two] صفان آخران لا يظهران هنا
+    [few] { $count } صفوف أخرى لا تظهر هنا
+    [many] { $count } صفاً آخر لا تظهر هنا
+   *[other] { $count } صف آخر لا تظهر هنا
+    }؛ القائمة الطويلة تُحرَّر في ملفها
+names-everywhere = في المشروع كله
+names-this-document = في هذه الوثيقة وحدها
+names-look = البحث عن الأسماء
+names-looking = جارٍ البحث… { $percent }٪
+names-none = لم يُعثر على أي من هذه الأسماء
+names-count = { $name } ← { $replacement }: أكيد { $certain }، مشكوك فيه { $doubtful }
+names-doubtful = المشكوك فيه
+names-which = { $at } من { $all }؛ { $open ->
+    [0] تقرّر فيها جميعاً
+    [one] بقي واحد بلا قرار
+    [two] بقي اثنان بلا قرار
+    [few] بقيت { $open } بلا قرار
+    [many] بقي { $open } بلا قرار
+   *[other] بقي { $open } بلا قرار
+    }
+names-why = أهو «{ $name }»؟ { $doubt }؛ { $holder }، { $field }
+names-is = كما هو
+names-becomes = كما سيصير
+names-yes = هو الاسم: استبدال
+names-no = ليس الاسم: ترك
+names-yes-like = استبدال كل ما يشبهه
+names-no-like = ترك كل ما يشبهه
+names-yes-rest = استبدال كل ما بقي
+names-no-rest = ترك كل ما بقي
+names-report = كتابة تقرير بجانب القائمة
+names-report-hint = جدول بالمواضع كلها، وفيه الأسماء الحقيقية
+names-cannot-be-undone = لا تراجع عن هذا. تُكتب مقاطع المُرمِّزين كلهم من جديد، وتُحذف النصوص السابقة والملفات الأصلية للوثائق التي تتغيّر. يحسن أن يكون الآخرون قد حفظوا عملهم، وأن يأخذوا هذه النسخة قبل أن يواصلوا
+names-sure = أعلم أن لا تراجع عن هذا
+names-do = { $count ->
+    [0] استبدال
+    [one] استبدال في موضع واحد
+    [two] استبدال في موضعين
+    [few] استبدال في { $count } مواضع
+    [many] استبدال في { $count } موضعاً
+   *[other] استبدال في { $count } موضع
+    }
+names-replace = استبدال الأسماء بقائمة
+names-replace-hint = قبل أن يُحفظ شيء أو يُكتب. والقائمة مفتاح الأسماء الحقيقية، فتُحفظ بعيداً عن المشروع
+names-doubts-stay = ترك المشكوك فيه
+names-doubts-go = استبدال المشكوك فيه أيضاً
+names-in-file = { $count ->
+    [0] لم يُستبدل اسم
+    [one] استُبدل اسم واحد
+    [two] استُبدل اسمان
+    [few] استُبدلت { $count } أسماء
+    [many] استُبدل { $count } اسماً
+   *[other] استُبدل { $count } اسم
+    }؛ وبقي على حاله من المشكوك فيه { $left }
+pseudonyms-writing = استبدال الأسماء
+pseudonyms-writing-hint = يُكتب المشروع من جديد ثم يُفتح بعد لحظة
+pseudonyms-notice = { $count ->
+    [one] استُبدلت الأسماء في موضع واحد
+    [two] استُبدلت الأسماء في موضعين
+    [few] استُبدلت الأسماء في { $count } مواضع
+    [many] استُبدلت الأسماء في { $count } موضعاً
+   *[other] استُبدلت الأسماء في { $count } موضع
+    }
+pseudonyms-report-failed = تعذّرت كتابة التقرير: { $reason }. لم يُستبدل اسم
+names-back-to-list = العودة إلى القائمة

@@ -127,3 +127,73 @@ help-pseudonyms-apply-doubtful = Where it is doubtful whether a word is a name: 
 help-pseudonyms-apply-decisions = A report in which its column replace says yes or no
 help-pseudonyms-apply-dry-run = Change nothing; only say what would be done
 help-pseudonyms-apply-yes = Do it without asking
+
+menu-pseudonyms = Replace names…
+names-title = Replace names
+names-about = Names are replaced by others in texts, quotes, titles, memos, variables and the codebook, also with the letters that stick to them. The list is the key to the real names: keep it apart from the project, where only those who need it can read it
+names-file = File of the list (CSV)
+names-inside = This is in the project's folder. Whoever gets the project would get the real names too: choose another folder
+names-read = Read the list
+names-save = Save the list
+names-were-read = { $count ->
+    [one] { $count } name was read
+   *[other] { $count } names were read
+    }
+names-were-saved = The list is saved
+names-not-written = The list cannot be saved: { $reason }
+names-name = Name
+names-replacement = Replacement
+names-variants = Other spellings, parted by |
+names-add = Add a row
+names-remove = Remove row { $number }
+names-more = { $count ->
+    [one] { $count } more row is not shown
+   *[other] { $count } more rows are not shown
+    }; a long list is edited in its file
+names-everywhere = In the whole project
+names-this-document = In this document only
+names-look = Look for the names
+names-looking = Looking… { $percent }%
+names-none = None of these names was found
+names-count = { $name } → { $replacement }: { $certain } certain, { $doubtful } doubtful
+names-doubtful = What is doubtful
+names-which = { $at } of { $all }; { $open ->
+    [0] all are decided
+    [one] { $open } is not decided
+   *[other] { $open } are not decided
+    }
+names-why = "{ $name }"? { $doubt }; { $holder }, { $field }
+names-is = As it stands
+names-becomes = As it would stand
+names-yes = It is the name: replace
+names-no = It is not: leave it
+names-yes-like = Replace all like it
+names-no-like = Leave all like it
+names-yes-rest = Replace all undecided
+names-no-rest = Leave all undecided
+names-report = Write a report beside the list
+names-report-hint = A table of every place, with the real names in it
+names-cannot-be-undone = This cannot be undone. Everyone's annotations are rewritten; former texts and original files of the documents that change are deleted. Others should have saved, and take this version before they go on
+names-sure = I know that this cannot be undone
+names-do = { $count ->
+    [0] Replace
+    [one] Replace in { $count } place
+   *[other] Replace in { $count } places
+    }
+names-replace = Replace names by a list
+names-replace-hint = Before anything is stored or written. The list is the key to the real names: keep it apart from the project
+names-doubts-stay = Leave what is doubtful
+names-doubts-go = Replace what is doubtful too
+names-in-file = { $count ->
+    [0] No name was replaced
+    [one] { $count } name was replaced
+   *[other] { $count } names were replaced
+    }; { $left } doubtful left as they are
+pseudonyms-writing = Replacing names
+pseudonyms-writing-hint = The project is written anew and opens again in a moment
+pseudonyms-notice = { $count ->
+    [one] Names were replaced in { $count } place
+   *[other] Names were replaced in { $count } places
+    }
+pseudonyms-report-failed = The report cannot be written: { $reason }. No name was replaced
+names-back-to-list = Back to the list

@@ -11,6 +11,7 @@ mod document;
 mod others;
 mod project;
 mod reading;
+mod renaming;
 mod sealing;
 mod texts;
 mod versions;
@@ -25,6 +26,7 @@ pub use project::{
     ProjectAction, begin, close, open_and_wait, open_project, take_exported, take_opened,
 };
 pub use reading::ReadingAction;
+pub use renaming::take_renamed;
 pub use sealing::take_sealed;
 pub use texts::{TextReplacement, take_moved};
 pub use versions::VersionsAction;

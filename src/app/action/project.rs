@@ -1,11 +1,12 @@
 //! Opening and making projects, and the people in them.
 
-use super::{AT_ONCE, AnnotateAction, hold, run};
+use super::{AT_ONCE, AnnotateAction, hold, renaming, run};
 use crate::app::desk::{Desk, Saving};
 use crate::app::exporting::{Exported, Exporting};
 use crate::app::notice::Notice;
 use crate::app::opening::Opening;
 use crate::app::reached::Reached;
+use crate::app::renaming::{Naming, Renames};
 use crate::app::state::{Dialog, Focus, Layers, State};
 use crate::app::widget::Look;
 use crate::arabic::CharOffset;
@@ -57,9 +58,13 @@ pub enum ProjectAction {
         selection: Selection,
         /// As JSON lines instead of CSV.
         jsonl: bool,
+        /// With other names; the project stays as it is.
+        naming: Option<Naming>,
     },
     /// Stops writing excerpts.
     StopExport,
+    /// Writes the project anew with other names, and opens it again.
+    Pseudonymise(Box<Renames>),
     /// Writes an encrypted copy of the project.
     Seal {
         /// Where.
@@ -116,12 +121,14 @@ pub(super) fn apply(
             path,
             selection,
             jsonl,
-        } => export(state, look, context, selection, (path, jsonl)),
+            naming,
+        } => export(state, look, context, (selection, naming), (path, jsonl)),
         ProjectAction::StopExport => {
             if let Some(exporting) = &state.exporting {
                 exporting.stop();
             }
         }
+        ProjectAction::Pseudonymise(renames) => renaming::begin(state, look, context, *renames),
         ProjectAction::Seal { file, passphrase } => {
             super::sealing::seal(state, look, context, file, passphrase);
         }
@@ -478,13 +485,19 @@ fn export(
     state: &mut State,
     look: &Look,
     context: &egui::Context,
-    selection: Selection,
+    (selection, naming): (Selection, Option<Naming>),
     file: (PathBuf, bool),
 ) {
     let Some(project) = state.project().cloned() else {
         return;
     };
-    state.exporting = Some(Exporting::start(project, selection, file, context.clone()));
+    state.exporting = Some(Exporting::start(
+        project,
+        selection,
+        file,
+        naming,
+        context.clone(),
+    ));
     take_exported(state, look, AT_ONCE);
 }
 
@@ -500,7 +513,12 @@ pub fn take_exported(state: &mut State, look: &Look, patience: Duration) {
     match outcome {
         Exported::Done(written) => {
             let values = [("count", written.count.into()), ("path", shown.into())];
-            state.notify(Notice::done(look.tr_with("notice-exported", &values)));
+            let mut words = look.tr_with("notice-exported", &values);
+            if let Some((replaced, left)) = written.names {
+                let values = [("count", replaced.into()), ("left", left.into())];
+                words = format!("{words}\n{}", look.tr_with("pseudonyms-exported", &values));
+            }
+            state.notify(Notice::done(words));
             for (key, count) in [
                 ("notice-exported-lost", written.lost),
                 ("notice-exported-left-out", written.left_out),

@@ -352,6 +352,9 @@ fn main_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
         if item(m, Icon::Check, "menu-unsettled", None, open) {
             actions.push(ViewAction::Open(Dialog::Unsettled).into());
         }
+        if item(m, Icon::Users, "menu-pseudonyms", None, open) {
+            actions.push(ViewAction::Open(Dialog::Pseudonyms).into());
+        }
         let history = Some(Command::History);
         if item(
             m,

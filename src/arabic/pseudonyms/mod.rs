@@ -109,7 +109,7 @@ const ENDING: usize = 3;
 const SHORT: usize = 3;
 
 /// A form of a name of the list.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 struct Form {
     index: usize,
     kunya: Option<usize>,
@@ -121,7 +121,7 @@ struct Form {
 }
 
 /// A list of names made ready for looking.
-#[derive(Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Pseudonyms {
     list: Vec<Pseudonym>,
     /// Folded letters without spaces, to what they are.
@@ -212,7 +212,8 @@ impl Pseudonyms {
         while at < words.len() {
             let (count, place) = self.at(text, &words, at);
             let is_particle = |p: &NamePlace| {
-                p.doubt == Some(Doubt::Spelling) && yeh.is_particle(&text[p.place.as_range()])
+                let is_so_in_list = self.list[p.index].name.ends_with('ى');
+                !is_so_in_list && yeh.is_particle(&text[p.place.as_range()])
             };
             found.extend(place.filter(|p| !is_particle(p)));
             at += count;
@@ -301,7 +302,7 @@ impl Pseudonyms {
             if end(surface) != end(&form.name) && parts(end(surface)) {
                 return Some(Doubt::Spelling);
             }
-            if ordinary::is_common(words_of(&form.name).first().map_or("", String::as_str)) {
+            if ordinary::is_ordinary(words_of(&form.name).first().map_or("", String::as_str)) {
                 return Some(Doubt::CommonWord);
             }
         }

@@ -1,7 +1,7 @@
 //! Words that are names and something else: what they mean comes up in any text.
 
 /// Folded, so that a word of a list can be looked up as it was folded.
-const COMMON: &[&str] = &[
+const ORDINARY: &[&str] = &[
     "علي",
     "حسن",
     "حسين",
@@ -304,8 +304,8 @@ const COMMON: &[&str] = &[
 ];
 
 /// Whether a folded word is a name and something else.
-pub(super) fn is_common(word: &str) -> bool {
-    COMMON.contains(&word)
+pub(super) fn is_ordinary(word: &str) -> bool {
+    ORDINARY.contains(&word)
 }
 
 #[cfg(test)]
@@ -316,10 +316,10 @@ mod tests {
 
     #[test]
     fn every_word_is_folded_and_stands_once() {
-        let all: BTreeSet<&str> = COMMON.iter().copied().collect();
-        assert_eq!(all.len(), COMMON.len());
-        for word in COMMON {
-            assert!(is_common(&fold(word, Folding::ALL)), "{word}");
+        let all: BTreeSet<&str> = ORDINARY.iter().copied().collect();
+        assert_eq!(all.len(), ORDINARY.len());
+        for word in ORDINARY {
+            assert!(is_ordinary(&fold(word, Folding::ALL)), "{word}");
         }
     }
 }

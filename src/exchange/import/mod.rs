@@ -5,7 +5,7 @@ mod names;
 mod text;
 
 pub use encoding::{Certainty, ENCODINGS, EncodingChoice, encoding_named};
-pub use names::{NamesError, VARIANTS, holds_name, read_decisions, read_names};
+pub use names::{NamesError, VARIANTS, holds_name, may_hold_name, read_decisions, read_names};
 pub use text::TextKind;
 pub use text::{Decoded, ENDINGS, LONG_PARAGRAPH, TextFile, decode, kind_of, read, title_of};
 

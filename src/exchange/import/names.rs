@@ -98,9 +98,18 @@ pub fn read_decisions(bytes: &[u8]) -> Result<BTreeMap<String, bool>, NamesError
 /// Whether the bytes of a file hold a name of a list, as far as they are text. What is doubtful does
 /// not count.
 pub fn holds_name(names: &Pseudonyms, bytes: &[u8]) -> bool {
+    let places = names.find(&as_text(bytes));
+    places.iter().any(|p| p.doubt.is_none())
+}
+
+/// The same for what is doubtful too.
+pub fn may_hold_name(names: &Pseudonyms, bytes: &[u8]) -> bool {
+    !names.find(&as_text(bytes)).is_empty()
+}
+
+fn as_text(bytes: &[u8]) -> String {
     let text = decode(bytes, EncodingChoice::Auto).map(|d| d.text);
-    let text = text.unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned());
-    names.find(&text).iter().any(|p| p.doubt.is_none())
+    text.unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
 }
 
 /// A table as spreadsheets write it.

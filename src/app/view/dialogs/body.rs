@@ -1,9 +1,11 @@
 //! What stands in the body of a dialog: labels, fields, hints, troubles, choices, boxes with rows.
 
 use crate::app::context::{Actions, Context};
+use crate::app::keys::{stroke, stroke_char};
 use crate::app::paint::colour;
 use crate::app::widget::{
-    Button, Choice, Field, FieldResponse, Icon, Look, Strip, Text, heading, paragraph, scroll,
+    Button, Choice, Field, FieldResponse, FocusedField, Icon, Look, Strip, Text, heading,
+    paragraph, scroll,
 };
 use crate::typeset::Direction;
 use egui::{CornerRadius, Frame, Id, Margin, Rect, Response, Stroke, Ui, UiBuilder, vec2};
@@ -66,6 +68,19 @@ impl<'a, 'c> Body<'a, 'c> {
     /// The words of a key.
     pub fn tr(&self, key: &str) -> String {
         self.ctx.look.tr(key)
+    }
+
+    /// The digit that was pressed alone, while no field has the keyboard.
+    pub fn digit(&self) -> Option<usize> {
+        if FocusedField::of(self.ui.ctx()).is_some() {
+            return None;
+        }
+        self.ui.input(|i| {
+            let strokes = i.events.iter().filter_map(stroke);
+            let alone = strokes.filter(|s| s.modifiers.is_none() && !s.repeat);
+            let mut digits = alone.filter_map(|s| stroke_char(s.key)?.to_digit(10));
+            digits.next().map(|digit| digit as usize)
+        })
     }
 
     /// Empty space, in points.

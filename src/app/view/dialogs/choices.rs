@@ -4,7 +4,6 @@ use super::body::{Body, entry_id};
 use super::form::Form;
 use crate::app::action::{AnnotateAction, ChoosingAction};
 use crate::app::context::Context;
-use crate::app::keys::{stroke, stroke_char};
 use crate::app::paint::colour;
 use crate::app::widget::{Button, Icon, Kind, Strip, Text, paragraph};
 use crate::edit::EditName;
@@ -182,7 +181,7 @@ impl Choices {
                 .tr_with("choices-theirs", &[("name", name.into())]);
             body.hint(&words);
         }
-        let digit = digit(body).filter(|_| may);
+        let digit = body.digit().filter(|_| may);
         let version = &record.versions[self.other + 1].version;
         let mut strip = body.strip(32.0);
         strip.start(NAMES);
@@ -222,16 +221,6 @@ impl Choices {
             body.actions.push(keep.into());
         }
     }
-}
-
-/// The digit that was pressed, by the place of the key whatever layout is on.
-fn digit(body: &Body<'_, '_>) -> Option<usize> {
-    body.ui.input(|i| {
-        let strokes = i.events.iter().filter_map(stroke);
-        let alone = strokes.filter(|s| s.modifiers.is_none() && !s.repeat);
-        let mut digits = alone.filter_map(|s| stroke_char(s.key)?.to_digit(10));
-        digits.next().map(|digit| digit as usize)
-    })
 }
 
 /// What kind of record it is, and whose.

@@ -3,6 +3,7 @@
 use super::body::Body;
 use super::form::{Foot, Form};
 use super::picker::{Picker, Wanted, documents_folder, file_name, typed_path};
+use super::pseudonyms::choice::NamesChoice;
 use super::tag_list::TagList;
 use crate::app::action::ProjectAction;
 use crate::app::context::{Actions, Context};
@@ -23,6 +24,7 @@ pub struct ExportExcerpts {
     left_out: BTreeSet<AnnotatorId>,
     this_document: bool,
     picker: Picker,
+    names: NamesChoice,
     /// How many excerpts a selection of a revision has.
     count: Option<(Selection, u64, usize)>,
     /// Whether there is a file at a path already.
@@ -42,6 +44,7 @@ impl ExportExcerpts {
             left_out: BTreeSet::new(),
             this_document: false,
             picker: Picker::default(),
+            names: NamesChoice::default(),
             count: None,
             exists: (String::new(), false),
         };
@@ -201,6 +204,7 @@ impl Form for ExportExcerpts {
     fn foot(&self, ctx: &Context<'_>) -> Foot {
         let is_free = ctx.state.exporting.is_none();
         let ready = is_free && typed_path(&self.path).is_some() && !self.is_empty(ctx);
+        let ready = ready && self.names.is_ready();
         Foot::primary(ctx, "export-do", ready)
     }
 
@@ -214,6 +218,7 @@ impl Form for ExportExcerpts {
         self.what(body);
         self.people(body);
         self.tags(body);
+        self.names.show(body);
         body.gap(10.0);
         let count = self.count(body.ctx);
         let words = body
@@ -230,6 +235,7 @@ impl Form for ExportExcerpts {
             path,
             selection: self.selection(ctx),
             jsonl: self.jsonl,
+            naming: self.names.naming(),
         };
         actions.push(export.into());
         true

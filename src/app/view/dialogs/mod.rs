@@ -22,6 +22,7 @@ mod open_project;
 mod passage;
 mod picker;
 mod project;
+mod pseudonyms;
 mod replace_text;
 mod seal;
 mod secret;
@@ -170,6 +171,7 @@ fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
         Dialog::SplitTag(id) => Box::new(split_tag::SplitTag::new(ctx, id.clone())),
         Dialog::DeleteTag(id) => Box::new(delete_tag::DeleteTag::new(id.clone())),
         Dialog::Export => Box::new(export::ExportExcerpts::new(ctx)),
+        Dialog::Pseudonyms => Box::new(pseudonyms::ReplaceNames::default()),
         Dialog::Seal => Box::new(seal::SealProject::new(ctx)),
         Dialog::Unseal(file) => Box::new(unseal::UnsealProject::new(file)),
         Dialog::Choices => Box::new(choices::Choices::default()),

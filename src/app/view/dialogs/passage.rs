@@ -1,12 +1,14 @@
 //! A passage over its tint among what stands around it.
 
-use super::body::entry_id;
+use super::body::{Body, entry_id, frame, label_in};
 use crate::app::widget::{Look, Text as Words};
 use crate::arabic::{CharOffset, CharRange, Text, visible};
 use crate::typeset::{Face, paragraph_direction};
-use egui::{Color32, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Color32, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::ops::Range;
 
+/// Between two passages, points.
+const GAP: f32 = 12.0;
 /// Code points of context on each side of a passage.
 const AROUND: usize = 160;
 /// Code points of a passage that are shown.
@@ -39,6 +41,41 @@ pub fn paint(
     let response = ui.interact(said, entry_id(id), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     height
+}
+
+/// Two passages beside each other, each under its name and with its words marked.
+pub fn side_by_side(
+    body: &mut Body<'_, '_>,
+    sides: [(&str, (String, Range<usize>)); 2],
+    tint: Color32,
+) {
+    let look = body.look();
+    let area = body.ui.available_rect_before_wrap();
+    let width = (area.width() - GAP) / 2.0;
+    let mut lowest = area.top();
+    for (index, (key, (words, quote))) in sides.iter().enumerate() {
+        // The old one comes first for the reader.
+        let is_left = (index == 0) != look.is_rtl();
+        let left = if is_left {
+            area.left()
+        } else {
+            area.right() - width
+        };
+        let place = Rect::from_min_size(pos2(left, area.top()), vec2(width, area.height()));
+        let mut ui = body.ui.new_child(UiBuilder::new().max_rect(place));
+        let line = Rect::from_min_size(place.min, vec2(width, 21.0));
+        label_in(&ui, look, line, &look.tr(key));
+        ui.add_space(21.0);
+        frame(look).show(&mut ui, |ui| {
+            ui.set_width(ui.available_width());
+            let place = ui.available_rect_before_wrap().shrink2(vec2(12.0, 4.0));
+            let height = paint(ui, look, place, (words, quote.clone()), tint, key);
+            ui.allocate_space(vec2(ui.available_width(), height + 8.0));
+        });
+        lowest = lowest.max(ui.min_rect().bottom());
+    }
+    body.ui
+        .allocate_space(vec2(area.width(), lowest - area.top()));
 }
 
 /// What stands before and after a span, in whole words on one line.

@@ -1,6 +1,6 @@
 //! Passages that were not found for certain in a text that was replaced: old and new side by side.
 
-use super::body::{Body, frame, label_in};
+use super::body::Body;
 use super::form::{Foot, Form};
 use super::passage;
 use crate::app::action::AnnotateAction;
@@ -10,11 +10,6 @@ use crate::app::widget::Button;
 use crate::arabic::visible;
 use crate::edit::{Refound, unsettled};
 use crate::model::{Document, Found, Tag};
-use egui::{Rect, UiBuilder, pos2, vec2};
-use std::ops::Range;
-
-/// Between the two passages, points.
-const GAP: f32 = 12.0;
 
 /// What is to be reviewed, and which of it is looked at.
 pub struct Unsettled {
@@ -184,31 +179,5 @@ fn side_by_side(
     });
     let new = new.unwrap_or_else(|| (look.tr("review-no-place"), 0..0));
     let tint = colour(look.palette.tint(tag.map_or(0, |t| t.hue)));
-    let sides: [(&str, (String, Range<usize>)); 2] = [("review-old", old), ("review-new", new)];
-    let area = body.ui.available_rect_before_wrap();
-    let width = (area.width() - GAP) / 2.0;
-    let mut lowest = area.top();
-    for (index, (key, (words, quote))) in sides.iter().enumerate() {
-        // The old one comes first for the reader.
-        let is_left = (index == 0) != look.is_rtl();
-        let left = if is_left {
-            area.left()
-        } else {
-            area.right() - width
-        };
-        let place = Rect::from_min_size(pos2(left, area.top()), vec2(width, area.height()));
-        let mut ui = body.ui.new_child(UiBuilder::new().max_rect(place));
-        let line = Rect::from_min_size(place.min, vec2(width, 21.0));
-        label_in(&ui, look, line, &look.tr(key));
-        ui.add_space(21.0);
-        frame(look).show(&mut ui, |ui| {
-            ui.set_width(ui.available_width());
-            let place = ui.available_rect_before_wrap().shrink2(vec2(12.0, 4.0));
-            let height = passage::paint(ui, look, place, (words, quote.clone()), tint, key);
-            ui.allocate_space(vec2(ui.available_width(), height + 8.0));
-        });
-        lowest = lowest.max(ui.min_rect().bottom());
-    }
-    body.ui
-        .allocate_space(vec2(area.width(), lowest - area.top()));
+    passage::side_by_side(body, [("review-old", old), ("review-new", new)], tint);
 }

@@ -283,6 +283,10 @@ impl Reader {
 fn empty(ui: &mut Ui, ctx: &Context<'_>, response: &Response, actions: &mut Actions) {
     let look = ctx.look;
     let (words, hint) = match (&ctx.state.opening, &ctx.state.desk) {
+        _ if ctx.state.renaming.is_some() => (
+            look.tr("pseudonyms-writing"),
+            look.tr("pseudonyms-writing-hint"),
+        ),
         (Some(opening), _) => {
             let path = crate::arabic::visible(&opening.root.display().to_string());
             let hint = look.tr_with("opening-project-hint", &[("path", path.into())]);
@@ -314,6 +318,10 @@ fn empty(ui: &mut Ui, ctx: &Context<'_>, response: &Response, actions: &mut Acti
         .colour(look.quiet())
         .centred()
         .paint(look, painter, line(16.0));
+    if ctx.state.renaming.is_some() {
+        // It cannot be stopped half way.
+        return;
+    }
     if ctx.state.opening.is_some() {
         let escape = ui.input(|i| i.key_pressed(egui::Key::Escape));
         if offer(ui, ctx, area, &["stop"]).is_some() || escape {

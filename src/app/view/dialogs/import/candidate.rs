@@ -1,8 +1,9 @@
 //! One file that is to be imported: its title, its encoding, how it begins, what is odd about it.
 
-use super::reading::{Bytes, Job, News, Source};
+use super::reading::{Bytes, Job, News, Renamed, Source};
 use crate::app::action::Import;
 use crate::app::paint::colour;
+use crate::app::renaming::Naming;
 use crate::app::view::dialogs::body::{Body, Entry, entry_id, frame};
 use crate::app::widget::{Button, Icon, Menu, Text};
 use crate::arabic::visible;
@@ -40,7 +41,11 @@ pub struct Candidate {
     /// How far it is.
     pub state: State,
     title: String,
+    /// What stood there before anyone typed.
+    own_title: String,
     encoding: EncodingChoice,
+    naming: Option<Naming>,
+    renamed: Option<Renamed>,
     bytes: Option<Bytes>,
     preview: Vec<String>,
     direction: Direction,
@@ -48,7 +53,7 @@ pub struct Candidate {
 
 impl Candidate {
     /// A file that is to be read.
-    pub fn new(ticket: usize, path: PathBuf) -> Self {
+    pub fn new(ticket: usize, path: PathBuf, naming: Option<Naming>) -> Self {
         let name = path.file_name().unwrap_or(path.as_os_str());
         Self {
             ticket,
@@ -56,7 +61,10 @@ impl Candidate {
             path,
             state: State::Waiting,
             title: String::new(),
+            own_title: String::new(),
             encoding: EncodingChoice::Auto,
+            naming,
+            renamed: None,
             bytes: None,
             preview: Vec::new(),
             direction: Direction::Rtl,
@@ -73,18 +81,28 @@ impl Candidate {
                 None => Source::Disk(self.path.clone()),
             },
             encoding: self.encoding,
+            naming: self.naming.clone(),
         }
+    }
+
+    /// Has names replaced by another list, or none; it is to be decoded again then.
+    pub fn rename(&mut self, ticket: usize, naming: Option<Naming>) {
+        self.ticket = ticket;
+        self.naming = naming;
+        self.state = State::Waiting;
     }
 
     /// Takes an answer in. A title that was typed stays.
     pub fn take(&mut self, news: News, locale: &Locale) {
         self.bytes = news.bytes;
+        self.renamed = news.renamed;
         self.preview.clear();
         self.state = match news.outcome {
             Ok(text) => {
-                if self.title.trim().is_empty() {
+                if self.title.trim().is_empty() || self.title == self.own_title {
                     self.title.clone_from(&text.title);
                 }
+                self.own_title.clone_from(&text.title);
                 self.look_at(&text.decoded.text);
                 State::Ready(text)
             }
@@ -116,19 +134,25 @@ impl Candidate {
             return None;
         };
         let title = self.title.trim();
+        // What was typed may hold a name too.
+        let title = match &self.renamed {
+            Some(renamed) => renamed.by.names.certain(title),
+            None => title.to_owned(),
+        };
+        let renamed = self.renamed.as_ref();
         Some(Import {
             title: if title.is_empty() {
                 text.title.clone()
             } else {
-                title.to_owned()
+                title
             },
             text: text.decoded.text.clone(),
-            file_name: self.name.clone(),
+            file_name: renamed.map_or_else(|| self.name.clone(), |r| r.file_name.clone()),
             encoding: text.decoded.encoding.to_owned(),
             original: self
                 .bytes
                 .as_ref()
-                .filter(|_| keep_original)
+                .filter(|_| keep_original && renamed.is_none())
                 .map(|b| b.to_vec()),
         })
     }
@@ -225,6 +249,14 @@ impl Candidate {
                 if guessed {
                     let words = body.tr("import-look");
                     body.trouble(&words);
+                }
+                if let Some(renamed) = &self.renamed {
+                    let values = [
+                        ("count", renamed.replaced.into()),
+                        ("left", renamed.left.into()),
+                    ];
+                    let words = body.look().tr_with("names-in-file", &values);
+                    body.hint(&words);
                 }
                 for warning in &text.decoded.warnings {
                     body.trouble(&warning.in_words(locale).message);

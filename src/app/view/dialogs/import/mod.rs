@@ -6,6 +6,7 @@ pub mod reading;
 use super::body::{Body, entry_id};
 use super::form::{Foot, Form};
 use super::picker::{Picker, Wanted, typed_path};
+use super::pseudonyms::choice::NamesChoice;
 use crate::app::action::{DocumentAction, Import};
 use crate::app::context::{Actions, Context};
 use crate::app::paint::colour;
@@ -22,6 +23,7 @@ pub struct ImportFiles {
     files: Vec<Candidate>,
     looked_at: usize,
     keep_original: bool,
+    names: NamesChoice,
     path: String,
     picker: Picker,
     desk: Desk,
@@ -35,6 +37,7 @@ impl ImportFiles {
             files: Vec::new(),
             looked_at: 0,
             keep_original: true,
+            names: NamesChoice::default(),
             path: String::new(),
             picker: Picker::default(),
             desk: Desk::open(context),
@@ -49,7 +52,8 @@ impl ImportFiles {
             if self.files.iter().any(|f| is_same(&f.path, path)) {
                 continue;
             }
-            let file = Candidate::new(self.ticket(), path.clone());
+            let naming = self.names.naming();
+            let file = Candidate::new(self.ticket(), path.clone(), naming);
             self.desk.order(file.job());
             self.files.push(file);
         }
@@ -69,6 +73,20 @@ impl ImportFiles {
         }
         if let Some(paths) = self.picker.poll() {
             self.add(&paths);
+        }
+    }
+
+    /// Has all files decoded again, with other names or as they are.
+    fn rename(&mut self) {
+        let naming = self.names.naming();
+        for index in 0..self.files.len() {
+            let ticket = self.ticket();
+            let file = &mut self.files[index];
+            if matches!(file.state, State::Failed(_)) {
+                continue;
+            }
+            file.rename(ticket, naming.clone());
+            self.desk.order(file.job());
         }
     }
 
@@ -193,13 +211,11 @@ impl Form for ImportFiles {
 
     fn foot(&self, ctx: &Context<'_>) -> Foot {
         let ready = self.ready();
-        let mut foot = Foot::primary(ctx, "import-do", ready > 0 && self.waiting() == 0);
+        let is_ready = ready > 0 && self.waiting() == 0 && self.names.is_ready();
+        let mut foot = Foot::primary(ctx, "import-do", is_ready);
         if self.files.len() > 1 {
             let values = [("count", ready.into())];
-            foot.primary = Some((
-                ctx.look.tr_with("import-do-several", &values),
-                ready > 0 && self.waiting() == 0,
-            ));
+            foot.primary = Some((ctx.look.tr_with("import-do-several", &values), is_ready));
         }
         foot
     }
@@ -217,6 +233,12 @@ impl Form for ImportFiles {
             self.list(body);
         }
         self.looked_at(body);
+        if self.names.show(body) {
+            self.rename();
+        }
+        if self.names.is_on() {
+            return;
+        }
         body.gap(10.0);
         if body.check("import-keep", self.keep_original) {
             self.keep_original = !self.keep_original;
@@ -225,7 +247,7 @@ impl Form for ImportFiles {
     }
 
     fn submit(&mut self, _ctx: &Context<'_>, actions: &mut Actions) -> bool {
-        let keep = self.keep_original;
+        let keep = self.keep_original && !self.names.is_on();
         let files: Vec<Import> = self.files.iter().filter_map(|f| f.import(keep)).collect();
         if files.is_empty() {
             return false;

@@ -1,7 +1,10 @@
 //! Files on their way in: read and decoded on a thread of its own, one after the other.
 
+use crate::app::renaming::Naming;
+use crate::arabic::Text;
 use crate::exchange::import::{EncodingChoice, ImportError, TextFile, read};
 use crate::locale::Locale;
+use crate::model::{Document, DocumentId, Project};
 use crate::store::{ReadFileError, read_file};
 use crate::words::{InWords, Words};
 use egui::Context;
@@ -23,6 +26,8 @@ pub struct Job {
     pub source: Source,
     /// In which encoding it is.
     pub encoding: EncodingChoice,
+    /// How names in it are replaced, if they are.
+    pub naming: Option<Naming>,
 }
 
 /// Where the bytes of a file are.
@@ -41,6 +46,41 @@ pub struct News {
     pub bytes: Option<Bytes>,
     /// Its text.
     pub outcome: Result<TextFile, Fault>,
+    /// Its name without names, how many were replaced in it, and how many doubtful ones were not.
+    pub renamed: Option<Renamed>,
+}
+
+/// What became of the names in a file.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Renamed {
+    /// By which list.
+    pub by: Naming,
+    /// The name of the file as it is kept.
+    pub file_name: String,
+    /// How many places were replaced.
+    pub replaced: usize,
+    /// How many doubtful ones were not.
+    pub left: usize,
+}
+
+/// Puts other names into a text that was read, and into its title.
+fn renamed(name: &str, text: &mut TextFile, naming: &Naming) -> Option<Renamed> {
+    let id = DocumentId::new("file").ok()?;
+    let content = std::mem::take(&mut text.decoded.text);
+    let mut document = Document::new(id.clone(), text.title.clone(), Text::new(content));
+    document.imported.file_name = name.to_owned();
+    let mut alone = Project::default();
+    alone.documents.insert(id.clone(), document);
+    let (mut new, replaced, left) = naming.renamed(&alone, &|_, _| true)?;
+    let document = new.documents.remove(&id)?;
+    text.decoded.text = document.text.as_str().to_owned();
+    text.title = document.title;
+    Some(Renamed {
+        by: naming.clone(),
+        file_name: document.imported.file_name,
+        replaced,
+        left,
+    })
 }
 
 /// Why there is no text.
@@ -129,15 +169,24 @@ fn done(job: Job) -> News {
             .and_then(|_| read_file(&path).map(Arc::new).map_err(Fault::Disk)),
     };
     match bytes {
-        Ok(bytes) => News {
-            ticket,
-            outcome: read(&job.name, &bytes, job.encoding).map_err(Fault::Import),
-            bytes: Some(bytes),
-        },
+        Ok(bytes) => {
+            let mut outcome = read(&job.name, &bytes, job.encoding).map_err(Fault::Import);
+            let renamed = match (&mut outcome, &job.naming) {
+                (Ok(text), Some(naming)) => renamed(&job.name, text, naming),
+                _ => None,
+            };
+            News {
+                ticket,
+                outcome,
+                bytes: Some(bytes),
+                renamed,
+            }
+        }
         Err(fault) => News {
             ticket,
             bytes: None,
             outcome: Err(fault),
+            renamed: None,
         },
     }
 }

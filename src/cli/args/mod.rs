@@ -1,15 +1,24 @@
 //! What can be asked on the command line; the words of `--help` are put in by `help`.
 
-use super::codebook_args::Codebook;
-use super::past::{Backups, History, Restore};
-use super::sealing_args;
-use super::span::Span;
+pub mod codebook;
+pub mod names;
+pub mod past;
+pub mod sealing;
+mod texts;
+pub mod versions;
+
+use crate::cli::span::Span;
 use crate::locale::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use codebook::Codebook;
+use names::{NamesOption, Pseudonyms};
+use past::{Backups, History, Restore};
+use sealing::{Seal, Unseal};
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::str::FromStr;
+pub use texts::{ReplaceText, Withdraw};
 use thiserror::Error;
 
 /// Widths of a picture, in pixels.
@@ -97,9 +106,9 @@ pub enum Command {
     /// Shows, makes and opens backups.
     Backups(Backups),
     /// Writes a project as one encrypted file.
-    Seal(sealing_args::Seal),
+    Seal(Seal),
     /// Makes a project's folder of an encrypted file.
-    Unseal(sealing_args::Unseal),
+    Unseal(Unseal),
     /// Writes excerpts for other programs.
     Export(Export),
     /// Draws a document's page as a picture.
@@ -220,130 +229,6 @@ pub struct Untag {
     /// Ids of the annotations.
     #[arg(required = true, value_name = "ANNOTATION")]
     pub annotations: Vec<String>,
-}
-
-/// Puts a better text in the place of a document's.
-#[derive(Args, Debug)]
-pub struct ReplaceText {
-    /// Folder of the project.
-    pub project: PathBuf,
-    /// Document by id, title or file name.
-    #[arg(long, value_name = "DOCUMENT")]
-    pub document: String,
-    /// The better text.
-    pub file: PathBuf,
-    /// Annotators whose annotations are rewritten at once.
-    #[arg(long = "annotator", value_name = "ANNOTATOR", num_args = 1..)]
-    pub annotators: Vec<String>,
-    /// Encoding of the file; recognised without it.
-    #[arg(long, value_name = "ENCODING")]
-    pub encoding: Option<String>,
-    /// Only says what would become of annotations.
-    #[arg(long)]
-    pub dry_run: bool,
-    /// As JSON for other programs.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Takes everything of a document out of a project.
-#[derive(Args, Debug)]
-pub struct Withdraw {
-    /// Folder of the project.
-    pub project: PathBuf,
-    /// Document by id, title or file name.
-    #[arg(long, value_name = "DOCUMENT")]
-    pub document: String,
-    /// Without asking.
-    #[arg(long)]
-    pub yes: bool,
-}
-
-/// Puts other names in the place of names.
-#[derive(Args, Debug)]
-pub struct Pseudonyms {
-    /// What to do.
-    #[command(subcommand)]
-    pub job: PseudonymsJob,
-}
-
-/// What to do with names.
-#[derive(Subcommand, Debug)]
-pub enum PseudonymsJob {
-    /// Says where names stand, and changes nothing.
-    Check(CheckNames),
-    /// Writes the project anew without them.
-    Apply(ApplyNames),
-}
-
-/// A project and a list of names.
-#[derive(Args, Debug)]
-pub struct CheckNames {
-    /// Folder of the project.
-    pub project: PathBuf,
-    /// The list.
-    #[arg(long, value_name = "FILE")]
-    pub list: PathBuf,
-    /// Only this document.
-    #[arg(long, value_name = "DOCUMENT")]
-    pub document: Option<String>,
-    /// A table of every place.
-    #[arg(long, value_name = "FILE")]
-    pub report: Option<PathBuf>,
-    /// As JSON for other programs.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Writes a project anew without names.
-#[derive(Args, Debug)]
-pub struct ApplyNames {
-    /// Where, and which names.
-    #[command(flatten)]
-    pub look: CheckNames,
-    /// What to do where it is doubtful.
-    #[command(flatten)]
-    pub doubts: Doubts,
-    /// Only says what would be done.
-    #[arg(long)]
-    pub dry_run: bool,
-    /// Without asking.
-    #[arg(long)]
-    pub yes: bool,
-}
-
-/// What to do where it is doubtful whether a word is a name.
-#[derive(Args, Debug, Default)]
-pub struct Doubts {
-    /// The same for all places of which nothing was decided.
-    #[arg(long, value_enum, value_name = "DO", default_value = "list")]
-    pub doubtful: Doubtful,
-    /// A report in which someone said yes or no.
-    #[arg(long, value_name = "FILE")]
-    pub decisions: Option<PathBuf>,
-}
-
-/// A list of names for a job that can do without.
-#[derive(Args, Debug, Default)]
-pub struct NamesOption {
-    /// The list.
-    #[arg(long, value_name = "FILE")]
-    pub pseudonyms: Option<PathBuf>,
-    /// What to do where it is doubtful.
-    #[command(flatten)]
-    pub doubts: Doubts,
-}
-
-/// What to do at a doubtful place.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
-pub enum Doubtful {
-    /// Nothing is done at all; the places are listed.
-    #[default]
-    List,
-    /// It stays as it is.
-    Skip,
-    /// It is taken for the name.
-    Replace,
 }
 
 /// Shows what a project holds.

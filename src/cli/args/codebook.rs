@@ -1,6 +1,6 @@
 //! What can be asked of the codebook on the command line.
 
-use super::version_args::Versions;
+use super::versions::Versions;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 

@@ -1,6 +1,6 @@
 //! What can be asked on the command line of earlier days: changes, what was, backups.
 
-use super::when::When;
+use crate::cli::when::When;
 use clap::Args;
 use std::path::PathBuf;
 
