@@ -1,11 +1,11 @@
 //! What can be asked on the command line; the words of `--help` are put in by `help`.
 
+use super::codebook_args::Codebook;
 use super::names_args::{NamesOption, Pseudonyms};
 use super::past::{Backups, History, Restore};
 use super::sealing_args;
 use super::span::Span;
 pub use super::text_args::{ReplaceText, Withdraw};
-use super::version_args::Versions;
 use crate::locale::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::fmt::Display;
@@ -222,117 +222,6 @@ pub struct Untag {
     /// Ids of the annotations.
     #[arg(required = true, value_name = "ANNOTATION")]
     pub annotations: Vec<String>,
-}
-
-/// Changes the codebook.
-#[derive(Args, Debug)]
-pub struct Codebook {
-    /// Folder of the project.
-    pub project: PathBuf,
-    /// What to do with it.
-    #[command(subcommand)]
-    pub what: CodebookCommand,
-}
-
-/// What to do with the codebook.
-#[derive(Subcommand, Debug)]
-pub enum CodebookCommand {
-    /// Changes it.
-    #[command(flatten)]
-    Change(CodebookChange),
-    /// Its named versions.
-    Versions(Versions),
-}
-
-/// A change of the codebook.
-#[derive(Subcommand, Debug)]
-pub enum CodebookChange {
-    /// Adds a tag.
-    Add(AddTag),
-    /// Gives a tag other names.
-    Rename(RenameTag),
-    /// Puts a tag elsewhere in the tree.
-    Move(MoveTag),
-    /// Merges a tag into another.
-    Merge(MergeTag),
-    /// Deletes a tag.
-    Delete(DeleteTag),
-}
-
-/// Adds a tag.
-#[derive(Args, Debug)]
-pub struct AddTag {
-    /// Its Arabic name.
-    #[arg(long, value_name = "NAME")]
-    pub name_ar: String,
-    /// Its English name.
-    #[arg(long, value_name = "NAME")]
-    pub name_en: String,
-    /// The tag above it.
-    #[arg(long, value_name = "TAG")]
-    pub parent: Option<String>,
-}
-
-/// Gives a tag other names.
-#[derive(Args, Debug)]
-#[command(group(clap::ArgGroup::new("names").required(true).multiple(true)))]
-pub struct RenameTag {
-    /// Which.
-    pub tag: String,
-    /// Its new Arabic name.
-    #[arg(long, value_name = "NAME", group = "names")]
-    pub name_ar: Option<String>,
-    /// Its new English name.
-    #[arg(long, value_name = "NAME", group = "names")]
-    pub name_en: Option<String>,
-}
-
-/// Puts a tag elsewhere in the tree.
-#[derive(Args, Debug)]
-#[command(group(clap::ArgGroup::new("where").required(true)))]
-pub struct MoveTag {
-    /// Which.
-    pub tag: String,
-    /// The tag to stand below.
-    #[arg(long, value_name = "TAG", group = "where")]
-    pub parent: Option<String>,
-    /// To the top of the tree.
-    #[arg(long, group = "where")]
-    pub top: bool,
-}
-
-/// Merges a tag into another.
-#[derive(Args, Debug)]
-pub struct MergeTag {
-    /// The one that goes.
-    pub tag: String,
-    /// The one that stays.
-    #[arg(long, value_name = "TAG")]
-    pub into: String,
-    /// Who does it, and why.
-    #[command(flatten)]
-    pub account: Account,
-}
-
-/// Deletes a tag.
-#[derive(Args, Debug)]
-pub struct DeleteTag {
-    /// Which.
-    pub tag: String,
-    /// Who does it, and why.
-    #[command(flatten)]
-    pub account: Account,
-}
-
-/// What is remembered of a tag's end.
-#[derive(Args, Debug)]
-pub struct Account {
-    /// Who does it, by id or name.
-    #[arg(long, value_name = "ANNOTATOR")]
-    pub annotator: Option<String>,
-    /// Why.
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    pub reason: Option<String>,
 }
 
 /// Shows what a project holds.

@@ -61,7 +61,8 @@ fn list(request: &Backups, shelf: &Shelf, terminal: &mut Terminal) -> Result<Out
         terminal.line(&format!("{}  {size} KB  {path}", backup.day))?;
     }
     if all.is_empty() {
-        terminal.line(&terminal.locale.tr("backups-none").into_owned())?;
+        let words = terminal.locale.tr("backups-none").into_owned();
+        terminal.line(&words)?;
     }
     let is_confined = request.project.exists() && look(&request.project, terminal)?.is_confined;
     if is_confined {

@@ -1,7 +1,7 @@
 //! `codebook`: adds, renames, moves, merges and deletes tags.
 
 use super::Outcome;
-use super::args::{
+use super::codebook_args::{
     self, Account, AddTag, CodebookChange, CodebookCommand, DeleteTag, MergeTag, MoveTag, RenameTag,
 };
 use super::lookup;
@@ -19,7 +19,7 @@ use crate::store::fresh_id;
 ///
 /// # Errors
 /// When a tag is not there, the change does not fit, or saving fails.
-pub fn run(request: &args::Codebook, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+pub fn run(request: &codebook_args::Codebook, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let change = match &request.what {
         CodebookCommand::Versions(asked) => {
             return versions::run(&request.project, asked, terminal);

@@ -10,6 +10,7 @@ mod backups;
 mod check;
 mod choose;
 mod codebook;
+mod codebook_args;
 mod confirm;
 mod edit;
 mod export;

@@ -30,7 +30,7 @@ pub fn deed(change: &Change) -> &'static str {
 pub fn change_in_words(project: &Project, change: &Change, locale: &Locale) -> ChangeWords {
     let done = deed(change);
     let what = [("kind", kind_in_words(&change.of, locale).into())];
-    let key = format!("change-{done}");
+    let key = format!("history-{done}");
     let what = locale.tr_with(&key, &what).into_owned();
     let is_changed = done == "changed";
     // Of what came or went all that it is known by is told, but not what says nothing.

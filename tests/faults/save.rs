@@ -115,6 +115,7 @@ pub fn all() -> Vec<Save> {
         },
         Save {
             name: "backup",
+            make: |_| {},
             before: &[NEW, IMPORT, BACKUP, tag!("salma", "Amman")],
             run: BACKUP,
             next: BACKUP,
@@ -122,6 +123,7 @@ pub fn all() -> Vec<Save> {
         },
         Save {
             name: "backup unpacked",
+            make: |_| {},
             before: &[NEW, IMPORT, tag!("salma", "Amman"), BACKUP],
             run: UNPACK,
             next: UNPACK,
@@ -139,6 +141,7 @@ pub fn all() -> Vec<Save> {
             before: &[NEW],
             run: MIGRATE,
             next: MIGRATE,
+            writes: P,
         },
         Save {
             name: "unseal",
@@ -151,6 +154,7 @@ pub fn all() -> Vec<Save> {
             before: &[NEW],
             run: UNSEAL,
             next: UNSEAL,
+            writes: P,
         },
         Save {
             name: "versions name",
@@ -158,6 +162,7 @@ pub fn all() -> Vec<Save> {
             before: &[NEW],
             run: &["codebook", "p", "versions", "name", "--name", "one"],
             next: &["codebook", "p", "versions", "name", "--name", "two"],
+            writes: P,
         },
         Save {
             name: "versions restore",
@@ -169,6 +174,7 @@ pub fn all() -> Vec<Save> {
             ],
             run: &["codebook", "p", "versions", "restore", "one"],
             next: &["codebook", "p", "rename", "infighting", "--name-en", "Feud"],
+            writes: P,
         },
     ]
 }
@@ -233,7 +239,8 @@ pub fn desk_of(before: &[&[&str]]) -> Desk {
     for arguments in before {
         done(&command(folder.path(), arguments).output().unwrap());
     }
-    Desk { folder }
+    let root = folder.path().join("p");
+    Desk { folder, root }
 }
 
 impl Clean {

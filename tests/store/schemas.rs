@@ -140,6 +140,7 @@ fn add_what_is_new_in_two(project: &mut Project) {
         tags: Arc::new(project.codebook.clone()),
     };
     project.versions.insert(version.id.clone(), version);
+    project.is_confined = true;
 }
 
 fn tag(id: &str) -> Tag {

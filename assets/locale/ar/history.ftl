@@ -1,8 +1,8 @@
 # تغييرات الأيام السابقة، وإعادة ما كان
-change-added = إضافة { $kind }
-change-changed = تعديل { $kind }
-change-deleted = حذف { $kind }
-change-chosen-against = اختيار نسخة أخرى من { $kind }
+history-added = إضافة { $kind }
+history-changed = تعديل { $kind }
+history-deleted = حذف { $kind }
+history-chosen-against = اختيار نسخة أخرى من { $kind }
 history-none = لا تغييرات محفوظة من الأيام السابقة
 restore-finished = تامّة
 restore-not-finished = غير تامّة
@@ -54,9 +54,9 @@ history-same = مقاطعك كما كانت في { $when }
 history-would = لإعادة مقاطعك إلى ما كانت عليه في { $when }: ما يعود { $back }، وما يُزال { $gone }، وما يُعدَّل { $changed }
 history-finished = تعود الوثيقة تامّة
 history-not-finished = تعود الوثيقة غير تامّة
-history-back = يعود
-history-gone = يُزال
-history-changed = يُعدَّل
+history-will-be-back = يعود
+history-will-be-gone = يُزال
+history-will-change = يُعدَّل
 history-hint = لا مساس بمقاطع الزملاء، ويمكن التراجع عن ذلك
 history-restore = إعادة ما كان
 history-undo = التراجع عن الإعادة

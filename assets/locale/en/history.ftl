@@ -1,8 +1,8 @@
 # Changes of earlier days, and putting back what was
-change-added = { $kind } added
-change-changed = { $kind } changed
-change-deleted = { $kind } deleted
-change-chosen-against = another version of the { $kind } chosen
+history-added = { $kind } added
+history-changed = { $kind } changed
+history-deleted = { $kind } deleted
+history-chosen-against = another version of the { $kind } chosen
 history-none = No change of earlier days is remembered
 restore-finished = finished
 restore-not-finished = not finished
@@ -72,9 +72,9 @@ history-would = To make your annotations what they were on { $when }: { $back ->
     }
 history-finished = The document is marked as finished again
 history-not-finished = The document is no longer marked as finished
-history-back = Back
-history-gone = Gone
-history-changed = Changed
+history-will-be-back = Back
+history-will-be-gone = Gone
+history-will-change = Changed
 history-hint = Colleagues' annotations are not touched, and it can be undone
 history-restore = Put back
 history-undo = Undo putting back

@@ -17,7 +17,7 @@ pub fn going(all: &[Backup]) -> Vec<&Backup> {
 
 fn going_beyond(all: &[Backup], largest: u64) -> Vec<&Backup> {
     let mut newest_first: Vec<&Backup> = all.iter().collect();
-    newest_first.sort_by(|a, b| b.day.cmp(&a.day));
+    newest_first.sort_by_key(|backup| std::cmp::Reverse(backup.day));
     let mut weeks: BTreeSet<Date> = BTreeSet::new();
     let (mut size, mut is_full) = (0u64, false);
     let mut going = Vec::new();

@@ -72,7 +72,7 @@ fn letters_of(word: &str) -> f64 {
             .last()
             .is_some_and(|l| (*l as u32).abs_diff(c as u32) <= 1);
         bits += match () {
-            () if follows || seen.contains(&c) => 1.0,
+            () if follows || seen.iter().rev().take(4).any(|l| *l == c) => 1.0,
             () if is_mixed => 5.0,
             () if place < 4 => 3.5,
             () => 2.0,

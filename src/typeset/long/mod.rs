@@ -36,7 +36,8 @@ const LONGEST_UNCUT: usize = 2048;
 ///
 /// The guarantee: a part between two places where the paragraph may be cut ([`Self::may_cut`]) and
 /// that [`Engine::piece`](super::Engine::piece) sets has the bidi levels it has in the whole (by
-/// UAX #9, after rule L1 with a line end at the cut), the same scripts and the same letter forms.
+/// UAX #9, after rule L1 with a line end at the cut), or stands deeper as a whole by an even number,
+/// which changes no order; it has the same scripts and the same letter forms.
 /// Levels above 120 count as 119 or 120. Letters that more than 128 bytes of a word without a
 /// space stand between do not see each other. A part settles the widths of its tabs for itself.
 #[derive(Clone, Debug)]

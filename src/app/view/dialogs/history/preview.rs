@@ -150,12 +150,12 @@ fn restored(project: &Project, read: &Read, key: &CodingKey, moment: Moment) -> 
     let name = |sign: &'static str| {
         move |a: &Arc<Annotation>| (sign, a.tag.clone(), passage(a).replace('\n', " "))
     };
-    let back = done.back.iter().map(name("history-back"));
-    let gone = done.gone.iter().map(name("history-gone"));
+    let back = done.back.iter().map(name("history-will-be-back"));
+    let gone = done.gone.iter().map(name("history-will-be-gone"));
     let changed = done
         .changed
         .iter()
-        .map(|[now, _]| name("history-changed")(now));
+        .map(|[now, _]| name("history-will-change")(now));
     let named = back.chain(gone).chain(changed).take(NAMED).collect();
     Restored {
         counts: [done.back.len(), done.gone.len(), done.changed.len()],
