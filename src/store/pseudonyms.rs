@@ -197,7 +197,9 @@ pub fn rewrite_whole(
         Failed::Before(error) => PseudonymsError::Save(error),
         Failed::Within(error) => PseudonymsError::Within(error),
     })?;
-    let all = files(root).map_err(|e| SaveError::of(layout::PROJECT, &e))?;
+    // From here on it is done, or begun: whatever goes wrong, it is not said to be as it was.
+    let all = files(root);
+    let all = all.map_err(|e| PseudonymsError::Within(SaveError::of(layout::PROJECT, &e)))?;
     let left = all.into_iter().filter(|file| holds(root, file, naming));
     Ok(Rewritten {
         put: put.into_keys().collect(),

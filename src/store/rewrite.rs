@@ -96,6 +96,11 @@ pub(super) fn finish(root: &Path) -> Result<(), SaveError> {
             Step::Take(file) => take_away(root, &file)?,
         }
     }
+    if !is_begun(root) {
+        // The folder was moved or deleted meanwhile: what was skipped is not done.
+        let gone = io::Error::from(io::ErrorKind::NotFound);
+        return Err(SaveError::of(&ready(), &gone));
+    }
     take_away(root, &ready())?;
     sweep(root);
     Ok(())

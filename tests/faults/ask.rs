@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+/// Where a project that is written anew lies until all of it is put in place.
+const BESIDE: &str = ".hashiya-rewrite/";
+
 /// Every file of a project by its name, with what is random in names and words taken out.
 #[derive(PartialEq, Debug)]
 pub struct Files(BTreeMap<String, String>);
@@ -166,7 +169,13 @@ pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
         Said::Failed(words) => {
             // The words for what is there although an error came after it, or was moved away. Where
             // standard error is full too, nothing is said at all.
-            let owns_up = ["was written", "standard output", "is gone"];
+            let owns_up = [
+                "was written",
+                "standard output",
+                "is gone",
+                "is opened next",
+                "place was replaced",
+            ];
             let is_wrong = is_new
                 && old != new
                 && !words.is_empty()
@@ -199,6 +208,9 @@ pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
     } else {
         // It opened the project to work on it: what was left of an import is put away by now.
         complaints(&root, Unfinished::IsNot, &mut verdict);
+        if root.join(BESIDE).join("list").exists() {
+            verdict.stuck = Some("what was begun was not brought to its end".to_owned());
+        }
     }
     verdict
 }
@@ -210,7 +222,8 @@ pub fn look_at_files(clean: &Clean, root: &Path, verdict: &mut Verdict) {
         verdict.lost.push(format!("{name} is gone"));
     }
     for (name, words) in &now {
-        let is_hidden = name.rsplit('/').next().is_some_and(|n| n.starts_with('.'));
+        let is_hidden =
+            name.rsplit('/').next().is_some_and(|n| n.starts_with('.')) || name.starts_with(BESIDE);
         match (old.get(name), new.get(name)) {
             (None, None) if is_hidden => verdict.left += 1,
             (None, None) => verdict.taken.push(name.clone()),

@@ -10,6 +10,9 @@ use tempfile::TempDir;
 /// The text that is imported and tagged.
 const TEXT: &str = "قال: لن أعود. ثم رحل إلى Amman في 2016.\n";
 
+/// A name of the text and what takes its place.
+const NAMES: &str = "name,replacement\nAmman,Irbid\n";
+
 /// One save, as a subcommand.
 pub struct Save {
     /// Its name in the table.
@@ -111,6 +114,14 @@ pub fn all() -> Vec<Save> {
             before: &[NEW],
             run: &["codebook", "p", "rename", "defeat", "--name-en", "Rout"],
             next: &["codebook", "p", "rename", "infighting", "--name-en", "Feud"],
+            writes: P,
+        },
+        Save {
+            name: "pseudonyms apply",
+            make: |_| {},
+            before: &[NEW, IMPORT, tag!("salma", "Amman"), BACKUP],
+            run: &["pseudonyms", "apply", "p", "--list", "names.csv", "--yes"],
+            next: tag!("salma", "2016"),
             writes: P,
         },
         Save {
@@ -248,6 +259,7 @@ impl Clean {
     pub fn of(save: &Save) -> Self {
         let before = TempDir::new().unwrap();
         fs::write(before.path().join("letter.txt"), TEXT).unwrap();
+        fs::write(before.path().join("names.csv"), NAMES).unwrap();
         for arguments in save.before {
             done(&command(before.path(), arguments).output().unwrap());
         }

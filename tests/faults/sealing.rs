@@ -9,7 +9,8 @@ use hashiya::store::{Passphrase, unseal};
 use std::fs;
 use std::ops::ControlFlow;
 
-const NAME: &str = "seal";
+/// Its name in the table.
+pub const NAME: &str = "seal";
 const SEAL: &[&str] = &[
     "seal",
     "p",
