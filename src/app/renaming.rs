@@ -6,7 +6,9 @@ use crate::exchange::export::names::write_report;
 use crate::exchange::import::{holds_name, may_hold_name};
 use crate::locale::Locale;
 use crate::model::{AnnotatorId, Project};
-use crate::store::{self, LockError, PseudonymsError, RandomStamp, Rewritten};
+use crate::store::{
+    self, BackupError, FromBackups, LockError, PseudonymsError, RandomStamp, Rewritten,
+};
 use crate::words::{InWords, Words, name_row};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -80,13 +82,22 @@ impl InWords for Refusal {
     }
 }
 
+/// What was done.
+#[derive(Debug)]
+pub struct Renamed {
+    /// The project's files.
+    pub files: Rewritten,
+    /// What became of the backups of this computer.
+    pub backups: Result<FromBackups, BackupError>,
+}
+
 /// A project that is being written anew. Dropping it waits for its end.
 pub struct Renaming {
     /// Its folder.
     pub root: PathBuf,
     /// How many places are replaced.
     pub count: usize,
-    outcome: Receiver<Result<Rewritten, Refusal>>,
+    outcome: Receiver<Result<Renamed, Refusal>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -115,12 +126,15 @@ impl Renaming {
     }
 
     /// How it ended, waiting for that at most so long.
-    pub fn outcome(&self, patience: Duration) -> Option<Result<Rewritten, Refusal>> {
+    pub fn outcome(&self, patience: Duration) -> Option<Result<Renamed, Refusal>> {
         match self.outcome.recv_timeout(patience) {
             Ok(outcome) => Some(outcome),
             Err(RecvTimeoutError::Timeout) => None,
             // The thread is gone without a word: what it began is found at the next opening.
-            Err(RecvTimeoutError::Disconnected) => Some(Ok(Rewritten::default())),
+            Err(RecvTimeoutError::Disconnected) => Some(Ok(Renamed {
+                files: Rewritten::default(),
+                backups: Ok(FromBackups::default()),
+            })),
         }
     }
 }
@@ -136,7 +150,7 @@ fn write(
     root: &Path,
     renames: &Renames,
     people: &BTreeSet<AnnotatorId>,
-) -> Result<Rewritten, Refusal> {
+) -> Result<Renamed, Refusal> {
     let locks = people.iter().map(|person| store::lock(root, person));
     let _held: Vec<_> = locks.collect::<Result<_, _>>().map_err(Refusal::Lock)?;
     // What cannot be undone is done last.
@@ -158,7 +172,26 @@ fn write(
         may_hold: &|bytes| may_hold_name(names, bytes),
         reword: &|words| names.certain(words),
     };
-    store::rewrite_whole(root, make, &naming, &mut RandomStamp).map_err(Refusal::Failed)
+    let done = store::rewrite_whole(root, make, &naming, &mut RandomStamp);
+    Ok(Renamed {
+        files: done.map_err(Refusal::Failed)?,
+        backups: from_backups(root, renames),
+    })
+}
+
+/// Takes away the backups of this computer that hold what may be one of the names.
+fn from_backups(root: &Path, renames: &Renames) -> Result<FromBackups, BackupError> {
+    let Some(folder) = store::settings::backups_folder() else {
+        return Ok(FromBackups::default());
+    };
+    let document = match &renames.reach {
+        Reach::Project => None,
+        Reach::Document(id) => Some(id),
+    };
+    let shelf = store::Shelf::of(&folder, root);
+    store::remove_backups_with_names(&shelf, document, &|bytes| {
+        may_hold_name(&renames.names, bytes)
+    })
 }
 
 fn report(path: &Path, renames: &Renames) -> std::io::Result<()> {

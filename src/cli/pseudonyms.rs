@@ -16,7 +16,9 @@ use crate::exchange::export::names::{NameRow, write_report};
 use crate::exchange::import::{holds_name, may_hold_name};
 use crate::locale::Value;
 use crate::model::{AnnotatorId, Project};
-use crate::store::{self, Naming, RandomStamp, Rewritten, Whole};
+use crate::store::{
+    self, BackupError, FromBackups, Naming, RandomStamp, Rewritten, Whole,
+};
 use crate::words::{name_row, shown};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -133,7 +135,9 @@ fn apply(request: &ApplyNames, terminal: &mut Terminal) -> Result<Outcome, Probl
                     terminal,
                 )?;
             }
-            Some(write(asked, &look, &wanted)?)
+            let files = write(asked, &look, &wanted)?;
+            let backups = from_backups(asked, &look, !wanted.is_empty());
+            Some(Written { files, backups })
         }
     };
     look.write_report(asked, &rows)?;
@@ -175,20 +179,49 @@ fn write(request: &CheckNames, look: &Look, wanted: &[&NameFound]) -> Result<Rew
     )?)
 }
 
+/// What was done.
+struct Written {
+    files: Rewritten,
+    backups: Result<FromBackups, BackupError>,
+}
+
+/// Takes away the backups of this computer that hold the names; what may be one counts, once something
+/// was replaced.
+fn from_backups(
+    request: &CheckNames,
+    look: &Look,
+    is_changed: bool,
+) -> Result<FromBackups, BackupError> {
+    let Some(folder) = store::settings::backups_folder() else {
+        return Ok(FromBackups::default());
+    };
+    let shelf = store::Shelf::of(&folder, &request.project);
+    let document = match &look.reach {
+        Reach::Project => None,
+        Reach::Document(id) => Some(id),
+    };
+    store::remove_backups_with_names(&shelf, document, &|bytes| match is_changed {
+        true => may_hold_name(&look.names, bytes),
+        false => holds_name(&look.names, bytes),
+    })
+}
+
 fn tell(
     request: &ApplyNames,
     look: &Look,
     (wanted, rows): (&[&NameFound], &[NameRow]),
-    done: Option<&Rewritten>,
+    done: Option<&Written>,
     terminal: &mut Terminal,
 ) -> Result<Outcome, Problem> {
     if request.look.json {
-        let files = done.cloned().unwrap_or_default();
+        let files = done.map(|d| d.files.clone()).unwrap_or_default();
+        let backups = done.and_then(|d| d.backups.as_ref().ok());
         terminal.json(&json!({
             "places": rows,
             "written": files.put,
             "taken": files.taken,
             "left": files.left,
+            "backups": backups.map_or(&[][..], |b| &b.removed),
         }))?;
     } else {
         let replaced: Vec<NameFound> = wanted.iter().map(|f| (*f).clone()).collect();
@@ -204,8 +237,10 @@ fn tell(
         return Ok(Outcome::Done);
     };
     terminal.note("pseudonyms-done", &counts);
+    let outcome = tell_backups(&done.backups, terminal);
+    let done = &done.files;
     if wanted.is_empty() {
-        return Ok(Outcome::Done);
+        return Ok(outcome);
     }
     if !done.taken.is_empty() {
         let values = [("count", Value::from(done.taken.len()))];
@@ -216,7 +251,27 @@ fn tell(
     }
     terminal.note("pseudonyms-elsewhere", &[]);
     tell_git(request, done, terminal);
-    Ok(Outcome::Done)
+    Ok(outcome)
+}
+
+/// Says what became of the backups. Names that are still in one make it a failure.
+fn tell_backups(backups: &Result<FromBackups, BackupError>, terminal: &Terminal) -> Outcome {
+    let done = match backups {
+        Ok(done) => done,
+        Err(error) => {
+            terminal.complain(error);
+            return Outcome::Failed;
+        }
+    };
+    if !done.removed.is_empty() {
+        let values = [("count", Value::from(done.removed.len()))];
+        terminal.note("pseudonyms-backups", &values);
+    }
+    for folder in &done.elsewhere {
+        let values = [("folder", shown(folder.display().to_string()))];
+        terminal.note("pseudonyms-backups-elsewhere", &values);
+    }
+    Outcome::Done
 }
 
 /// Says that commits still hold what was written over.

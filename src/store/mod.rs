@@ -57,8 +57,8 @@ mod write;
 pub use access::{Access, ReadOnlyReason};
 pub use aside::{PutAway, put_away};
 pub use backup::{
-    Backup, BackupError, FromBackups, Made, Shelf, make_backup, unpack_backup,
-    withdraw_from_backups,
+    Backup, BackupError, FromBackups, Made, Shelf, make_backup, remove_backups_with_names,
+    unpack_backup, withdraw_from_backups,
 };
 pub use check::{check, inspect};
 pub use codebook_file::{CodebookFileError, read_codebook_file};

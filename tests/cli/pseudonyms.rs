@@ -1,6 +1,7 @@
 //! Names replaced from the command line: looked for, decided, in place, on import, on export.
 
 use super::*;
+use std::io::Read as _;
 
 const STORY: &str =
     "قال أبو طلحة: رأيت علي في بيت أحمد.\nثم قلت لأبي طلحة إن الأحمدي رحل إلى Amman.\n";
@@ -21,8 +22,36 @@ fn project() -> Desk {
 
 /// The files of a project that hold some words.
 fn holding(desk: &Desk, words: &str) -> Vec<PathBuf> {
+    below(desk.path("p"), words)
+}
+
+/// The backups that hold them in a file or a name, unpacked.
+fn backups_holding(desk: &Desk, words: &str) -> Vec<PathBuf> {
+    let backups = below(desk.path("data"), "");
+    let mut found: Vec<PathBuf> = below(desk.path("data"), words);
+    for path in backups
+        .into_iter()
+        .filter(|p| p.extension().is_some_and(|e| e == "zip"))
+    {
+        let mut archive = zip::ZipArchive::new(fs::File::open(&path).unwrap()).unwrap();
+        for index in 0..archive.len() {
+            let mut bytes = Vec::new();
+            archive
+                .by_index(index)
+                .unwrap()
+                .read_to_end(&mut bytes)
+                .unwrap();
+            if String::from_utf8_lossy(&bytes).contains(words) {
+                found.push(path.clone());
+            }
+        }
+    }
+    found
+}
+
+fn below(folder: PathBuf, words: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let mut folders = vec![desk.path("p")];
+    let mut folders = vec![folder];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -111,9 +140,14 @@ fn what_was_decided_is_replaced_in_every_file() {
         })
         .collect();
     desk.file("decided.csv", decided.join("\n").as_bytes());
+    desk.run(&["backups", "p", "--now"]).done();
+    assert!(!backups_holding(&desk, "طلحة").is_empty());
     let said = desk.run(&apply(&["--decisions", "decided.csv", "--yes"]));
     assert!(said.err.contains("original files"), "{}", said.err);
+    assert!(said.err.contains("1 backup of this"), "{}", said.err);
     said.done();
+    assert_eq!(backups_holding(&desk, "طلحة"), Vec::<PathBuf>::new());
+    assert!(desk.run(&["backups", "p"]).done().contains("no backup"));
     let id = desk.list("documents")[0]["id"].as_str().unwrap().to_owned();
     let text = fs::read_to_string(desk.path(&format!("p/documents/{id}/text.txt"))).unwrap();
     assert_eq!(
@@ -138,6 +172,12 @@ fn what_was_decided_is_replaced_in_every_file() {
     let again = desk.run(&apply(&["--doubtful", "skip", "--yes"]));
     assert!(again.err.contains("No name was found"), "{}", again.err);
     again.done();
+    // A backup of what is there now holds what was left; it stays.
+    desk.run(&["backups", "p", "--now"]).done();
+    let again = desk.run(&[&apply(&["--doubtful", "skip", "--yes"])[..], &["--json"]].concat());
+    let said: Json = serde_json::from_str(&again.done()).unwrap();
+    assert_eq!(said["backups"], serde_json::json!([]));
+    assert!(!desk.run(&["backups", "p"]).done().contains("no backup"));
 }
 
 #[test]

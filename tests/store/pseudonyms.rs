@@ -5,8 +5,9 @@ use hashiya::arabic::{NamePlace, Pseudonym, Pseudonyms, reworded};
 use hashiya::edit::pseudonyms::{NameFound, Reach, find_names, pseudonymised};
 use hashiya::edit::{DocumentEdit, Edit, Session};
 use hashiya::exchange::import::{holds_name, may_hold_name};
-use hashiya::store::{Naming, PseudonymsError, Rewritten};
+use hashiya::store::{Naming, PseudonymsError, Rewritten, Shelf};
 use proptest::prelude::*;
+use std::io::Read as _;
 
 const NAMES: [(&str, &str); 4] = [
     ("أبو طلحة", "أبو خالد"),
@@ -54,12 +55,62 @@ fn holding(folder: &Path) -> Vec<PathBuf> {
         if path.is_dir() {
             found.extend(holding(&path));
         } else {
-            let bytes = std::fs::read(&path).unwrap();
+            let mut bytes = std::fs::read(&path).unwrap();
+            if let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(bytes.clone())) {
+                for index in 0..archive.len() {
+                    let mut packed = archive.by_index(index).unwrap();
+                    packed.read_to_end(&mut bytes).unwrap();
+                }
+            }
             let words = String::from_utf8_lossy(&bytes);
             found.extend(TELLING.iter().any(|t| words.contains(t)).then_some(path));
         }
     }
     found
+}
+
+/// The backups of a project, beside it.
+fn shelf(folder: &Folder) -> Shelf {
+    Shelf::of(&folder._temporary.path().join("data/backups"), &folder.root)
+}
+
+fn back_up(folder: &Folder) {
+    store::make_backup(&shelf(folder), "2026-02-02".parse().unwrap()).unwrap();
+}
+
+#[test]
+fn backups_that_hold_names_go_and_no_others() {
+    let folder = Folder::new(&with_text("قال نعم", &[]));
+    back_up(&folder);
+    let names = names();
+    let may_hold = |bytes: &[u8]| may_hold_name(&names, bytes);
+    let other = DocumentId::new("d2").unwrap();
+    let done = store::remove_backups_with_names(&shelf(&folder), Some(&other), &may_hold).unwrap();
+    assert_eq!(done.removed, Vec::<PathBuf>::new(), "of another document");
+    let all = folder._temporary.path().join("data");
+    std::fs::write(
+        shelf(&folder).folder().join(".2026-02-02.zip.Ab3xYz"),
+        "طلحة",
+    )
+    .unwrap();
+    assert_eq!(holding(&all).len(), 2);
+    let this = document_id();
+    let done = store::remove_backups_with_names(&shelf(&folder), Some(&this), &may_hold).unwrap();
+    assert_eq!(done.removed.len(), 1);
+    assert_eq!(holding(&all), Vec::<PathBuf>::new());
+    assert!(shelf(&folder).is_due("2026-02-02".parse().unwrap()));
+    apply(&folder.root, &names).unwrap();
+    back_up(&folder);
+    let done = store::remove_backups_with_names(&shelf(&folder), None, &may_hold).unwrap();
+    assert_eq!(done, store::FromBackups::default());
+    assert_eq!(shelf(&folder).list().unwrap().len(), 1);
+    // Another copy of the project that is there is told of, not touched.
+    let copy = Folder::new(&with_text("قال أبو طلحة", &[]));
+    let beside = Shelf::of(&folder._temporary.path().join("data/backups"), &copy.root);
+    store::make_backup(&beside, "2026-02-02".parse().unwrap()).unwrap();
+    let done = store::remove_backups_with_names(&shelf(&folder), None, &may_hold).unwrap();
+    assert_eq!(done.elsewhere, [beside.folder()]);
+    assert_eq!(beside.list().unwrap().len(), 1);
 }
 
 /// What a span's words become: those of every place that it touches, whole.
@@ -122,8 +173,13 @@ proptest! {
         let folder = Folder::new(&project);
         let names = names();
         let places = names.find(text.as_str());
+        back_up(&folder);
         let done = apply(&folder.root, &names).unwrap();
         prop_assert_eq!(&done.left, &Vec::<String>::new());
+        let may_hold = |bytes: &[u8]| may_hold_name(&names, bytes);
+        let gone = store::remove_backups_with_names(&shelf(&folder), None, &may_hold).unwrap();
+        prop_assert_eq!(gone.removed.len(), 1);
+        prop_assert_eq!(holding(&folder._temporary.path().join("data")), Vec::<PathBuf>::new());
         prop_assert_eq!(holding(&folder.root), Vec::<PathBuf>::new());
         prop_assert_eq!(folder.check(), vec![]);
         let opened = folder.open();

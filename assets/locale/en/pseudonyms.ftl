@@ -28,7 +28,7 @@ pseudonyms-checked = { $certain ->
 pseudonyms-will = Names will be replaced at { $count ->
     [one] { $count } place
    *[other] { $count } places
-    }, in everyone's annotations too. Former texts and original files of these documents are deleted. This cannot be undone
+    }, in everyone's annotations too. Former texts and original files of these documents are deleted, and the backups of this computer that hold the names. This cannot be undone
 pseudonyms-would = Would replace { $count ->
     [one] { $count } place
    *[other] { $count } places
@@ -42,6 +42,11 @@ pseudonyms-taken = { $count ->
     [one] { $count } file that held the old words was deleted
    *[other] { $count } files that held the old words were deleted
     }: former texts, original files
+pseudonyms-backups = { $count ->
+    [one] { $count } backup of this computer that held names was deleted
+   *[other] { $count } backups of this computer that held names were deleted
+    }; a new one is made when the project is opened next
+pseudonyms-backups-elsewhere = Backups of another copy of the project still hold names: { $folder }
 pseudonyms-left = { $file } still holds a name
 pseudonyms-elsewhere = Other copies of the project, exports and backups elsewhere still hold the names. Keep the list apart from the project: whoever has it can undo all this
 pseudonyms-git-none = No commit of git holds what was there before
@@ -173,7 +178,7 @@ names-yes-rest = Replace all undecided
 names-no-rest = Leave all undecided
 names-report = Write a report beside the list
 names-report-hint = A table of every place, with the real names in it
-names-cannot-be-undone = This cannot be undone. Everyone's annotations are rewritten; former texts and original files of the documents that change are deleted. Others should have saved, and take this version before they go on
+names-cannot-be-undone = This cannot be undone. Everyone's annotations are rewritten; former texts and original files of the documents that change are deleted, and so are backups of this computer that hold the names. Others should have saved, and take this version before they go on
 names-sure = I know that this cannot be undone
 names-do = { $count ->
     [0] Replace

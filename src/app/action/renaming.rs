@@ -3,7 +3,7 @@
 use super::{close, hold, open_project};
 use crate::app::desk::Desk;
 use crate::app::notice::Notice;
-use crate::app::renaming::{Renames, Renaming};
+use crate::app::renaming::{Renamed, Renames, Renaming};
 use crate::app::state::{Focus, State};
 use crate::app::widget::Look;
 use crate::arabic::visible;
@@ -48,28 +48,47 @@ pub fn take_renamed(state: &mut State, look: &Look, context: &egui::Context, pat
     // The locks are given back with its thread.
     drop(renaming);
     let notices = match outcome {
-        Ok(done) => {
-            let mut lines = vec![look.tr_with("pseudonyms-notice", &[("count", count.into())])];
-            if !done.taken.is_empty() {
-                let values = [("count", done.taken.len().into())];
-                lines.push(look.tr_with("pseudonyms-taken", &values));
-            }
-            let left = done.left.iter().map(|file| {
-                let file = visible(file);
-                look.tr_with("pseudonyms-left", &[("file", file.into())])
-            });
-            let left: Vec<String> = left.collect();
-            let done = Notice {
-                hint: look.tr("pseudonyms-elsewhere"),
-                ..Notice::done(lines.join("\n"))
-            };
-            let left = (!left.is_empty()).then(|| Notice::standing(left.join("\n"), ""));
-            [Some(done), left]
-        }
-        Err(refusal) => [Some(Notice::of_error(refusal.in_words(&look.locale))), None],
+        Ok(done) => told(look, count, &done),
+        Err(refusal) => vec![Notice::of_error(refusal.in_words(&look.locale))],
     };
     open_project(state, look, context, &root);
-    for notice in notices.into_iter().flatten() {
+    for notice in notices {
         state.notify(notice);
     }
+}
+
+/// What was done, what was taken away for it, and what still holds a name.
+fn told(look: &Look, count: usize, done: &Renamed) -> Vec<Notice> {
+    let mut lines = vec![look.tr_with("pseudonyms-notice", &[("count", count.into())])];
+    let backups = done.backups.as_ref().ok();
+    let gone = backups.map_or(0, |b| b.removed.len());
+    for (key, count) in [
+        ("pseudonyms-taken", done.files.taken.len()),
+        ("pseudonyms-backups", gone),
+    ] {
+        if count > 0 {
+            lines.push(look.tr_with(key, &[("count", count.into())]));
+        }
+    }
+    let mut left: Vec<String> = Vec::new();
+    for file in &done.files.left {
+        left.push(look.tr_with("pseudonyms-left", &[("file", visible(file).into())]));
+    }
+    for folder in backups.map_or(&[][..], |b| &b.elsewhere) {
+        let folder = folder.display().to_string();
+        let values = [("folder", visible(&folder).into())];
+        left.push(look.tr_with("pseudonyms-backups-elsewhere", &values));
+    }
+    lines.extend(left.iter().cloned());
+    let mut notices = vec![Notice {
+        hint: look.tr("pseudonyms-elsewhere"),
+        ..Notice::done(lines.join("\n"))
+    }];
+    if !left.is_empty() {
+        notices.push(Notice::standing(left.join("\n"), ""));
+    }
+    if let Err(error) = &done.backups {
+        notices.push(Notice::of_error(error.in_words(&look.locale)));
+    }
+    notices
 }

@@ -3,12 +3,13 @@
 use super::super::file::LARGEST_FILE;
 use super::super::layout;
 use super::super::write::{is_left_behind, replace_with, sync_folder};
-use super::{Backup, BackupError, Shelf, is_of_project, is_safe, keep};
+use super::{Backup, BackupError, MAKING, Shelf, is_of_project, is_safe, keep};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
+use std::sync::PoisonError;
 use std::time::{Duration, SystemTime};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -16,7 +17,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 /// Folders below folders that are looked into; a project has three.
 const DEPTH: usize = 6;
 /// Age of a temporary file that nobody writes any more.
-const ABANDONED: Duration = Duration::from_secs(60 * 60);
+pub(super) const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
 /// What came of making a backup.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,10 +34,11 @@ pub enum Made {
 /// # Errors
 /// When something cannot be read or written. The backups that there are stay.
 pub fn make_backup(shelf: &Shelf, today: Date) -> Result<Made, BackupError> {
+    let _held = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
     let root = &shelf.root;
     let files = files(root)?;
     make_folder(&shelf.folder).map_err(BackupError::io(&shelf.folder))?;
-    sweep(&shelf.folder);
+    sweep(&shelf.folder, ABANDONED);
     let looked = || {
         let about = shelf.write_about(today);
         about.map_err(BackupError::io(&shelf.folder))
@@ -61,8 +63,8 @@ pub fn make_backup(shelf: &Shelf, today: Date) -> Result<Made, BackupError> {
     made.map(Made::Backup).map_err(BackupError::io(&path))
 }
 
-/// Takes away what backups left behind that were cut short.
-pub(super) fn sweep(folder: &Path) {
+/// Takes away what backups left behind that were cut short, if it is older than that.
+pub(super) fn sweep(folder: &Path, older: Duration) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
@@ -70,7 +72,7 @@ pub(super) fn sweep(folder: &Path) {
         let age = || entry.metadata().ok()?.modified().ok();
         let age = age().and_then(|then| SystemTime::now().duration_since(then).ok());
         if of.is_some_and(|(of, _)| of.ends_with(".zip") && is_left_behind(&name, of))
-            && age.is_some_and(|age| age > ABANDONED)
+            && age.is_some_and(|age| age >= older)
         {
             let _ = std::fs::remove_file(entry.path());
         }

@@ -4,14 +4,18 @@
 //! is not the project's. It is made beside everything else, and a failure is told and harms nothing. A
 //! project that says that nothing may leave its folder gets none.
 
+mod clear;
 mod keep;
 mod make;
+mod names;
 mod unpack;
 mod withdraw;
 
+pub use clear::FromBackups;
 pub use make::{Made, make_backup};
+pub use names::remove_backups_with_names;
 pub use unpack::unpack_backup;
-pub use withdraw::{FromBackups, withdraw_from_backups};
+pub use withdraw::withdraw_from_backups;
 
 use super::layout;
 use super::load::{hash, hex};
@@ -23,6 +27,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use thiserror::Error;
 
 /// Says of which project the backups of a folder are.
@@ -31,6 +36,9 @@ const ABOUT: &str = "about.ron";
 const LAST: &str = "last";
 /// Letters of a project's name that stand in the name of its folder.
 const NAME: usize = 40;
+
+/// Held while a backup is made or some are cleared, so that none is made of what stood there before.
+static MAKING: Mutex<()> = Mutex::new(());
 
 /// Why something could not be done with backups.
 #[derive(Debug, Error)]
@@ -182,7 +190,7 @@ impl Shelf {
             let gone = std::fs::remove_file(&backup.path);
             failed = failed.or(gone.err().map(BackupError::io(&backup.path)));
         }
-        make::sweep(&self.folder);
+        make::sweep(&self.folder, make::ABANDONED);
         let _ = std::fs::remove_file(self.folder.join(ABOUT));
         // What someone else put there stays, and the folder with it.
         let _ = std::fs::remove_dir(&self.folder);
@@ -190,9 +198,21 @@ impl Shelf {
     }
 
     fn write_about(&self, looked: Date) -> io::Result<()> {
+        self.put_about(looked.to_string())
+    }
+
+    /// Lets the next opening look whether a backup is needed, whatever the day.
+    fn forget_look(&self) -> io::Result<()> {
+        match self.folder.is_dir() {
+            true => self.put_about(String::new()),
+            false => Ok(()),
+        }
+    }
+
+    fn put_about(&self, looked: String) -> io::Result<()> {
         let about = About {
             project: project_key(&self.root),
-            looked: looked.to_string(),
+            looked,
         };
         let text = options().to_string(&about).map_err(io::Error::other)?;
         replace(&self.folder.join(ABOUT), &self.folder, text.as_bytes())

@@ -4,26 +4,14 @@ use super::super::journal::{Withdrawn, filtered};
 use super::super::layout;
 use super::super::withdraw::text_in;
 use super::super::write::replace_with;
+use super::clear::{Cleared, FromBackups, clear, open, read};
 use super::make::packed_as;
-use super::{BackupError, Shelf, list, read_about};
+use super::{BackupError, Shelf};
 use crate::edit::Part;
 use crate::model::DocumentId;
-use std::fs::File;
 use std::io::{self, Read, Seek, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use zip::{ZipArchive, ZipWriter};
-
-/// What became of backups when a document was withdrawn.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct FromBackups {
-    /// Backups that were written anew without it.
-    pub rewritten: Vec<PathBuf>,
-    /// Backups that could not be read, and were taken away: nobody could say what they hold.
-    pub removed: Vec<PathBuf>,
-    /// Folders with backups of other copies of the project that hold it too; they are left alone while
-    /// those copies are there.
-    pub elsewhere: Vec<PathBuf>,
-}
 
 /// Takes a document out of every backup of a project: its text, everyone's annotations, and what the
 /// journal says of it. Backups of a copy that is no longer where it was are taken for this project's,
@@ -35,55 +23,14 @@ pub fn withdraw_from_backups(
     shelf: &Shelf,
     document: &DocumentId,
 ) -> Result<FromBackups, BackupError> {
-    let mut done = FromBackups::default();
-    for folder in folders(shelf)? {
-        let is_own = folder == shelf.folder;
-        let is_left = !is_own && Path::new(&read_about(&folder).project).exists();
-        for backup in list(&folder)? {
-            match holds(&backup.path, document) {
-                Ok(false) => {}
-                Ok(true) | Err(_) if is_left => {
-                    if !done.elsewhere.contains(&folder) {
-                        done.elsewhere.push(folder.clone());
-                    }
-                }
-                Ok(true) => {
-                    rewrite(&backup.path, &folder, document)?;
-                    done.rewritten.push(backup.path);
-                }
-                Err(_) if is_own => {
-                    let gone = std::fs::remove_file(&backup.path);
-                    gone.map_err(BackupError::io(&backup.path))?;
-                    done.removed.push(backup.path);
-                }
-                Err(_) => {}
-            }
-        }
-    }
-    Ok(done)
-}
-
-/// The folders of backups of every project, this one's first.
-fn folders(shelf: &Shelf) -> Result<Vec<PathBuf>, BackupError> {
-    let mut all = vec![shelf.folder.clone()];
-    let Some(parent) = shelf.folder.parent() else {
-        return Ok(all);
-    };
-    let listing = match std::fs::read_dir(parent) {
-        Ok(listing) => listing,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(BackupError::io(parent)(error)),
-    };
-    let folders = listing
-        .flatten()
-        .filter(|e| e.file_type().is_ok_and(|kind| kind.is_dir()));
-    let others = folders.map(|entry| entry.path());
-    all.extend(others.filter(|path| *path != shelf.folder));
-    Ok(all)
+    clear(shelf, &|path| holds(path, document), &|backup, folder| {
+        rewrite(&backup.path, folder, document)?;
+        Ok(Cleared::Rewritten)
+    })
 }
 
 /// Whether a file of a project is about a document, and of nothing else.
-fn is_of(file: &str, document: &DocumentId) -> bool {
+pub(super) fn is_of(file: &str, document: &DocumentId) -> bool {
     let parts: Vec<&str> = file.split('/').collect();
     match parts[..] {
         [layout::DOCUMENTS, id, ..] => id == document.as_str(),
@@ -92,18 +39,8 @@ fn is_of(file: &str, document: &DocumentId) -> bool {
     }
 }
 
-fn is_journal(file: &str) -> bool {
+pub(super) fn is_journal(file: &str) -> bool {
     file.starts_with(&format!("{}/", layout::JOURNAL))
-}
-
-fn open(path: &Path) -> io::Result<ZipArchive<io::BufReader<File>>> {
-    Ok(ZipArchive::new(io::BufReader::new(File::open(path)?))?)
-}
-
-fn read(archive: &mut ZipArchive<impl Read + Seek>, index: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    archive.by_index(index)?.read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// The text of the document as the backup has it, and those before.

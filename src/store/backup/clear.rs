@@ -1,0 +1,113 @@
+//! Goes through the backups of a project and clears those that hold what is to be in none of them.
+
+use super::{Backup, BackupError, MAKING, Shelf, list, make, read_about};
+use std::fs::File;
+use std::io::{self, Read, Seek};
+use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
+use std::time::Duration;
+use zip::ZipArchive;
+
+/// What became of backups when something was to be in none of them.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct FromBackups {
+    /// Backups that were written anew without it.
+    pub rewritten: Vec<PathBuf>,
+    /// Backups that were taken away: for what they hold, or as they could not be read and nobody could
+    /// say what they hold.
+    pub removed: Vec<PathBuf>,
+    /// Folders with backups of other copies of the project that hold it too; they are left alone while
+    /// those copies are there.
+    pub elsewhere: Vec<PathBuf>,
+}
+
+/// What was done with a backup.
+pub(super) enum Cleared {
+    /// It was written anew.
+    Rewritten,
+    /// It was taken away.
+    Removed,
+}
+
+/// How a backup in a folder is cleared.
+type Clear<'a> = &'a dyn Fn(&Backup, &Path) -> Result<Cleared, BackupError>;
+
+/// Clears every backup of a project of which `holds` says so. Backups of a copy that is no longer where
+/// it was are taken for this project's, as it may have been moved.
+///
+/// # Errors
+/// When a folder cannot be looked into, or a backup neither be rewritten nor taken away.
+pub(super) fn clear(
+    shelf: &Shelf,
+    holds: &dyn Fn(&Path) -> io::Result<bool>,
+    with: Clear<'_>,
+) -> Result<FromBackups, BackupError> {
+    // One that is being made right now may have read what was there before.
+    let _held = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut done = FromBackups::default();
+    make::sweep(&shelf.folder, Duration::ZERO);
+    for folder in folders(shelf)? {
+        let is_own = folder == shelf.folder;
+        let is_left = !is_own && Path::new(&read_about(&folder).project).exists();
+        for backup in list(&folder)? {
+            match holds(&backup.path) {
+                Ok(false) => {}
+                Ok(true) | Err(_) if is_left => {
+                    if !done.elsewhere.contains(&folder) {
+                        done.elsewhere.push(folder.clone());
+                    }
+                }
+                Ok(true) => match with(&backup, &folder)? {
+                    Cleared::Rewritten => done.rewritten.push(backup.path),
+                    Cleared::Removed => done.removed.push(backup.path),
+                },
+                Err(_) if is_own => {
+                    remove(&backup)?;
+                    done.removed.push(backup.path);
+                }
+                Err(_) => {}
+            }
+        }
+    }
+    Ok(done)
+}
+
+/// Takes a backup away.
+pub(super) fn remove(backup: &Backup) -> Result<(), BackupError> {
+    let gone = std::fs::remove_file(&backup.path);
+    gone.map_err(BackupError::io(&backup.path))
+}
+
+/// The folders of backups of every project, this one's first.
+fn folders(shelf: &Shelf) -> Result<Vec<PathBuf>, BackupError> {
+    let mut all = vec![shelf.folder.clone()];
+    let Some(parent) = shelf.folder.parent() else {
+        return Ok(all);
+    };
+    let listing = match std::fs::read_dir(parent) {
+        Ok(listing) => listing,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(BackupError::io(parent)(error)),
+    };
+    let folders = listing
+        .flatten()
+        .filter(|e| e.file_type().is_ok_and(|kind| kind.is_dir()));
+    let others = folders.map(|entry| entry.path());
+    all.extend(others.filter(|path| *path != shelf.folder));
+    Ok(all)
+}
+
+/// Opens an archive.
+pub(super) fn open(path: &Path) -> io::Result<ZipArchive<io::BufReader<File>>> {
+    Ok(ZipArchive::new(io::BufReader::new(File::open(path)?))?)
+}
+
+/// The bytes of a file in an archive.
+pub(super) fn read(
+    archive: &mut ZipArchive<impl Read + Seek>,
+    index: usize,
+) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    archive.by_index(index)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

@@ -1,0 +1,51 @@
+//! Takes away the backups that hold names which were replaced in the project.
+
+use super::clear::{Cleared, FromBackups, clear, open, read, remove};
+use super::withdraw::{is_journal, is_of};
+use super::{BackupError, Shelf};
+use crate::model::DocumentId;
+use std::io;
+use std::path::Path;
+
+/// Takes away every backup of a project in which `holds` finds a name: in the files of one document, if
+/// one is given, and in the journal, else anywhere. What a backup says of earlier days cannot be decided
+/// place by place, so it goes as a whole; the next opening makes a new one.
+///
+/// # Errors
+/// When a folder cannot be looked into, or a backup not be taken away.
+pub fn remove_backups_with_names(
+    shelf: &Shelf,
+    document: Option<&DocumentId>,
+    holds: &dyn Fn(&[u8]) -> bool,
+) -> Result<FromBackups, BackupError> {
+    let is_meant = |name: &str| document.is_none_or(|id| is_of(name, id) || is_journal(name));
+    let done = clear(
+        shelf,
+        &|path| holds_any(path, &is_meant, holds),
+        &|backup, _| {
+            remove(backup)?;
+            Ok(Cleared::Removed)
+        },
+    )?;
+    if !done.removed.is_empty() {
+        shelf
+            .forget_look()
+            .map_err(BackupError::io(&shelf.folder))?;
+    }
+    Ok(done)
+}
+
+fn holds_any(
+    path: &Path,
+    is_meant: &dyn Fn(&str) -> bool,
+    holds: &dyn Fn(&[u8]) -> bool,
+) -> io::Result<bool> {
+    let mut archive = open(path)?;
+    for index in 0..archive.len() {
+        let name = archive.by_index_raw(index)?.name()?.into_owned();
+        if is_meant(&name) && (holds(name.as_bytes()) || holds(&read(&mut archive, index)?)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
