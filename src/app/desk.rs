@@ -7,7 +7,7 @@ use crate::model::{
 };
 use crate::store::{
     self, Access, ArrivedRecords, Aside, Elsewhere, Finding, FindingKind, Lock, LockError, Opened,
-    SaveError, SaveEvent, Saver, Snapshot,
+    Presence, SaveError, SaveEvent, Saver, Snapshot,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -68,6 +68,8 @@ pub struct Desk {
     originals: BTreeMap<DocumentId, (String, Vec<u8>)>,
     /// The revision that was handed over last.
     handed: u64,
+    /// Given back last, once nothing is being saved any more.
+    presence: Option<Presence>,
 }
 
 impl Desk {
@@ -99,6 +101,7 @@ impl Desk {
             been: BTreeSet::new(),
             originals: BTreeMap::new(),
             handed: 0,
+            presence: None,
             root,
         }
     }
@@ -120,27 +123,39 @@ impl Desk {
         self.me = Some(me);
     }
 
-    /// Takes the right to work as the annotator, unless it is held already. It is only lacking
-    /// while another window or a subcommand works as the same person.
+    /// Takes the right to work on the project, and to do so as the annotator, unless it is held already.
+    /// It is only lacking while another window or a subcommand works as the same person, or everything is
+    /// written anew.
     ///
     /// # Errors
     /// When someone else has it, or it cannot be taken.
     pub fn hold(&mut self) -> Result<(), LockError> {
+        if !self.is_writable() {
+            return Ok(());
+        }
+        if self.presence.is_none() {
+            let presence = store::be_present(&self.root);
+            self.show_right(presence.is_ok());
+            self.presence = Some(presence?);
+        }
         if self.lock.is_none()
-            && self.is_writable()
-            && let Some(me) = &self.me
+            && let Some(me) = self.me.clone()
         {
-            let lock = store::lock(&self.root, me);
-            // What the footer says must be so before anything was tried.
-            self.saving = match (&lock, &self.saving) {
-                (Err(_), Saving::Saved) => Saving::ReadOnly,
-                (Ok(_), Saving::ReadOnly) => Saving::Saved,
-                (_, as_it_is) => as_it_is.clone(),
-            };
+            let lock = store::lock(&self.root, &me);
+            self.show_right(lock.is_ok());
             self.lock = Some(lock?);
-            self.been.insert(me.clone());
+            self.been.insert(me);
         }
         Ok(())
+    }
+
+    /// What the footer says must be so before anything was tried.
+    fn show_right(&mut self, is_given: bool) {
+        self.saving = match (is_given, &self.saving) {
+            (false, Saving::Saved) => Saving::ReadOnly,
+            (true, Saving::ReadOnly) => Saving::Saved,
+            (_, as_it_is) => as_it_is.clone(),
+        };
     }
 
     /// Looks once at what others wrote, whatever the system tells of it.

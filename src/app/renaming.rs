@@ -151,6 +151,7 @@ fn write(
     renames: &Renames,
     people: &BTreeSet<AnnotatorId>,
 ) -> Result<Renamed, Refusal> {
+    let _alone = store::be_alone(root).map_err(Refusal::Lock)?;
     let locks = people.iter().map(|person| store::lock(root, person));
     let _held: Vec<_> = locks.collect::<Result<_, _>>().map_err(Refusal::Lock)?;
     // What cannot be undone is done last.

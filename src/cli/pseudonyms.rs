@@ -17,7 +17,7 @@ use crate::exchange::import::{holds_name, may_hold_name};
 use crate::locale::Value;
 use crate::model::{AnnotatorId, Project};
 use crate::store::{
-    self, BackupError, FromBackups, Naming, RandomStamp, Rewritten, Whole,
+    self, BackupError, FromBackups, Naming, Presence, RandomStamp, Rewritten, Whole,
 };
 use crate::words::{name_row, shown};
 use serde_json::json;
@@ -144,15 +144,16 @@ fn apply(request: &ApplyNames, terminal: &mut Terminal) -> Result<Outcome, Probl
     tell(request, &look, (&wanted, &rows), done.as_ref(), terminal)
 }
 
-/// Takes the right to work as everyone, and as nobody yet.
-fn hold_all(request: &CheckNames, terminal: &Terminal) -> Result<Work, Problem> {
+/// Takes the right to work as everyone, and as nobody yet, where no window is open.
+fn hold_all(request: &CheckNames, terminal: &Terminal) -> Result<(Work, Presence), Problem> {
     let mut work = Work::open(&request.project, terminal)?;
+    let alone = store::be_alone(&request.project)?;
     work.lock_newcomers()?;
     work.lock_codebook()?;
     for annotator in people(work.project()) {
         work.lock(&annotator)?;
     }
-    Ok(work)
+    Ok((work, alone))
 }
 
 fn people(project: &Project) -> BTreeSet<AnnotatorId> {

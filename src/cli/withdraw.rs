@@ -25,7 +25,8 @@ const TELLING: usize = 12;
 pub fn run(request: &args::Withdraw, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let mut work = Work::open(&request.project, terminal)?;
     let document = document(&work, request)?;
-    // An open window would write what it still has in memory.
+    // An open window would write what it still has in memory, whoever works in it.
+    let _alone = store::be_alone(&request.project)?;
     for annotator in annotators(work.project(), &document) {
         work.lock(&annotator)?;
     }

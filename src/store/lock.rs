@@ -1,5 +1,5 @@
-//! Locks: one that every write of a project takes for a moment, and one for as long as an annotator
-//! works on it. Locks are files of their own, since a locked file cannot be read on Windows.
+//! Locks: one that every write of a project takes for a moment, one for as long as an annotator works on
+//! it, and one that tells whether any window has it open. Locks are files of their own, since a locked file cannot be read on Windows.
 
 use super::rewrite;
 use crate::model::AnnotatorId;
@@ -12,6 +12,8 @@ use thiserror::Error;
 /// Who has a lock when nobody says: a word of no language.
 const PROGRAM: &str = "hashiya";
 const WRITING: &str = ".hashiya-lock";
+/// Not the name of any annotator's lock: those go on with a dash.
+const WINDOWS: &str = ".hashiya-lock.windows";
 /// How long a write waits for another one.
 const PATIENCE: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(10);
@@ -25,6 +27,12 @@ pub enum LockError {
         /// Who, and with which process.
         holder: String,
     },
+    /// A window has the project open, and would write what it still has in memory.
+    #[error("a window has the project open")]
+    Open,
+    /// The whole project is being written anew.
+    #[error("the project is being written anew")]
+    Rewriting,
     /// The lock's file cannot be made.
     #[error("{} cannot be locked: {source}", .path.display())]
     Io {
@@ -81,6 +89,46 @@ pub fn lock(root: &Path, annotator: &AnnotatorId) -> Result<Lock, LockError> {
         _file: file,
         holder,
     })
+}
+
+/// A share in a project that windows have open, or the whole of it; given back when dropped.
+#[derive(Debug)]
+pub struct Presence {
+    _file: Option<File>,
+}
+
+/// Says that a window has a project open to write it, whoever works in it. Many may.
+///
+/// # Errors
+/// When someone is alone with it, or the lock's file cannot be made.
+pub fn be_present(root: &Path) -> Result<Presence, LockError> {
+    presence(root, File::try_lock_shared, LockError::Rewriting)
+}
+
+/// Keeps windows away from a project while everything in it is written anew.
+///
+/// # Errors
+/// When a window has it open, or the lock's file cannot be made.
+pub fn be_alone(root: &Path) -> Result<Presence, LockError> {
+    presence(root, File::try_lock, LockError::Open)
+}
+
+fn presence(
+    root: &Path,
+    take: impl Fn(&File) -> Result<(), TryLockError>,
+    refusal: LockError,
+) -> Result<Presence, LockError> {
+    let path = root.join(WINDOWS);
+    let file = match open(&path) {
+        Ok(file) => file,
+        Err(source) => return Err(LockError::Io { path, source }),
+    };
+    match take(&file) {
+        Ok(()) => Ok(Presence { _file: Some(file) }),
+        Err(TryLockError::WouldBlock) => Err(refusal),
+        Err(TryLockError::Error(error)) if knows_no_locks(&error) => Ok(Presence { _file: None }),
+        Err(TryLockError::Error(source)) => Err(LockError::Io { path, source }),
+    }
 }
 
 /// Takes the lock that every write takes; `None` where the drive knows no locks. Given back when
@@ -181,6 +229,21 @@ mod tests {
         lock(folder.path(), &karim).unwrap();
         drop(first);
         lock(folder.path(), &salma).unwrap();
+    }
+
+    #[test]
+    fn windows_are_many_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let (one, two) = (be_present(root).unwrap(), be_present(root).unwrap());
+        assert!(matches!(be_alone(root), Err(LockError::Open)));
+        drop(one);
+        assert!(matches!(be_alone(root), Err(LockError::Open)));
+        drop(two);
+        let alone = be_alone(root).unwrap();
+        assert!(matches!(be_present(root), Err(LockError::Rewriting)));
+        drop(alone);
+        be_present(root).unwrap();
     }
 
     #[cfg(target_os = "linux")]

@@ -70,7 +70,7 @@ pub use join::{JoinedFile, join_files};
 pub use journal::{History, history};
 pub use layout::original_name;
 pub use ledger::Ledger;
-pub use lock::{Lock, LockError, lock};
+pub use lock::{Lock, LockError, Presence, be_alone, be_present, lock};
 pub use merge::{MergeError, Merged, MergedFile, merge, merge_aside};
 pub use migrate::{MigrateError, Migrated, migrate};
 pub use open::{open, probe};

@@ -43,6 +43,8 @@ impl InWords for LockError {
     fn in_words(&self, locale: &Locale) -> Words {
         match self {
             Self::Held { holder } => Words::of(locale, "lock-held", &[("holder", shown(holder))]),
+            Self::Open => Words::of(locale, "lock-open", &[]),
+            Self::Rewriting => Words::of(locale, "lock-rewriting", &[]),
             Self::Io { path, source } => at(locale, "save-failed", path, Some(source)),
         }
     }
@@ -207,6 +209,8 @@ mod tests {
                 reason: why(),
             }),
             Box::new(LockError::Held { holder: file() }),
+            Box::new(LockError::Open),
+            Box::new(LockError::Rewriting),
             Box::new(LockError::Io {
                 path: path(),
                 source: source(),

@@ -221,6 +221,20 @@ fn a_window_that_works_on_the_project_is_not_overtaken() {
 }
 
 #[test]
+fn nor_is_a_window_in_which_nobody_said_who_tags() {
+    let desk = project();
+    let window = hashiya::store::be_present(&desk.path("p")).unwrap();
+    let request = apply(&["--doubtful", "skip", "--yes"]);
+    desk.run(&request).refused(1, "open in a window");
+    desk.run_in_arabic(&request).refused(1, "مفتوح في نافذة");
+    let withdraw = ["withdraw", "p", "--document", "letter.txt", "--yes"];
+    desk.run(&withdraw).refused(1, "open in a window");
+    assert!(!holding(&desk, "طلحة").is_empty());
+    drop(window);
+    desk.run(&request).done();
+}
+
+#[test]
 fn names_are_replaced_before_a_file_is_stored() {
     let desk = Desk::new();
     desk.run(&["new", "p", "--title", "تجربة"]).done();

@@ -4,10 +4,11 @@ use super::window::Desk;
 use crate::support::picture;
 use egui::Key;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use hashiya::app::desk::{self, Saving};
 use hashiya::app::state::Dialog;
 use hashiya::locale::Language::{self, Arabic, English};
 use hashiya::page::Theme;
-use hashiya::store;
+use hashiya::store::{self, LockError};
 use std::path::{Path, PathBuf};
 
 const LIST: &str = "name,replacement\nأبو سليم,أبو مروان\nنبيل,فؤاد\n";
@@ -168,6 +169,27 @@ fn a_project_that_cannot_be_written_is_opened_again_as_it_was() {
     assert!(!holding(&desk.root, "أبو سليم").is_empty());
     assert!(!desk.state().notices.is_empty());
     drop(held);
+}
+
+#[test]
+fn a_window_in_which_nobody_said_who_tags_is_known_to_be_open() {
+    let Desk {
+        window,
+        root,
+        folder: _folder,
+        ..
+    } = Desk::nobody(English);
+    let alone = store::be_alone(&root);
+    assert!(matches!(alone, Err(LockError::Open)), "{alone:?}");
+    drop(window);
+    let alone = store::be_alone(&root).unwrap();
+    let opened = store::open(&root).unwrap();
+    let mut next = desk::Desk::new(root, opened, || {});
+    assert!(matches!(next.hold(), Err(LockError::Rewriting)));
+    assert_eq!(next.saving, Saving::ReadOnly);
+    drop(alone);
+    next.hold().unwrap();
+    assert_eq!(next.saving, Saving::Saved);
 }
 
 #[test]

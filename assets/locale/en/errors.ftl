@@ -43,6 +43,10 @@ save-unconfirmed = { $file } was written, but it is not certain that it would su
 save-failed = { $file } cannot be written: { $reason }
 lock-held = { $holder } is working on this project as the same annotator
 lock-held-hint = Close the project there, or work as another annotator
+lock-open = The project is open in a window, which would write what it still has in memory
+lock-open-hint = Close the project there first
+lock-rewriting = The whole project is being written anew
+lock-rewriting-hint = Open it again in a moment
 
 # Opening and making projects
 open-not-found = There is no folder { $file }
