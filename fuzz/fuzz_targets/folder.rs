@@ -8,13 +8,16 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 /// The files of a project that are read.
-pub const FILES: [&str; 6] = [
+pub const FILES: [&str; 9] = [
     "annotations/r1/d1/salma.ron",
     "project.ron",
     "codebook.ron",
     "documents/d1/document.ron",
     "documents/d1/text.txt",
     "annotations/r1/d1/salma.sync-conflict-20260301-101500-ABCDEFG.ron",
+    "memos/salma.ron",
+    "versions/0123456789abcdef.ron",
+    "journal/salma/2026-03.ron",
 ];
 
 /// A folder that goes with the machine's memory, where there is one.

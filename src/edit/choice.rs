@@ -109,8 +109,14 @@ pub fn revive(project: &Project, tag: &TagId) -> Option<Edit> {
     };
     let mut revived = book.get(tag)?.clone();
     revived.tombstone = None;
-    let mut edits = vec![becomes(revived.clone(), waiting(tag))];
-    book.insert(revived);
+    book.insert(revived.clone());
+    if book.circles().iter().any(|circle| circle.contains(tag)) {
+        // It stood below what is below it.
+        revived.parent = None;
+        revived.order = book.order_at_end(None);
+        book.insert(revived.clone());
+    }
+    let mut edits = vec![becomes(revived, waiting(tag))];
     let merged = |id: &TagId| id != tag && circle.contains(id);
     let orphans = project.codebook.living();
     let orphans = orphans.filter(|t| t.parent.as_ref().is_some_and(merged));

@@ -75,7 +75,7 @@ mod tests {
         write(&[], &mut bytes).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         assert!(text.starts_with("\u{FEFF}document,title,annotator,tag,"));
-        assert!(text.ends_with(",created,modified\r\n"));
+        assert!(text.ends_with(",created,modified,place\r\n"));
         assert_eq!(text.lines().count(), 1);
     }
 }

@@ -93,11 +93,12 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Whether a file of this name may be written: it stays in the folder, is no hidden file, and
-    /// nothing was written that some system takes for the same.
+    /// Whether a file of this name may be written: a project has such files where it says, it is no
+    /// hidden file, and nothing was written that some system takes for the same.
     pub fn take(&mut self, file: &str) -> bool {
         let is_safe = is_portable(file) || layout::FOR_GIT.contains(&file);
-        is_safe && self.seen.insert(file.to_ascii_lowercase())
+        let has_place = !file.contains('/') || has_records(file);
+        is_safe && has_place && goes_in(file) && self.seen.insert(file.to_ascii_lowercase())
     }
 }
 
@@ -168,6 +169,9 @@ mod tests {
             "a.",
             "a ",
             "memos/سلمى.ron",
+            "docuemnts/d-1/text.txt",
+            "documents/d-1/run.sh",
+            "notes.txt",
             &long,
         ] {
             assert!(!Names::default().take(file), "{file:?}");

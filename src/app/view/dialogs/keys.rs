@@ -91,6 +91,7 @@ const PARTS: [Part; 5] = [
             Command::NextDocument,
             Command::PreviousDocument,
             Command::Finish,
+            Command::History,
             Command::FilterTags,
             Command::Import,
             Command::OpenProject,
