@@ -64,6 +64,9 @@ impl InWords for BackupError {
     fn in_words(&self, locale: &Locale) -> Words {
         match self {
             Self::Io { path, source } => at(locale, "backup-failed", path, Some(source)),
+            Self::Unconfirmed { path, source } => {
+                at(locale, "save-unconfirmed", path, Some(source))
+            }
             Self::Broken { path, reason } => {
                 let values = [
                     ("file", shown(path.display().to_string())),

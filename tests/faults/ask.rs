@@ -228,16 +228,22 @@ pub fn look_at_files(clean: &Clean, root: &Path, verdict: &mut Verdict) {
             (None, None) if is_hidden => verdict.left += 1,
             (None, None) => verdict.taken.push(name.clone()),
             (was, is) if was == Some(words) || is == Some(words) => {}
-            (Some(was), _) if is_torn(name, was, words) => {}
+            (was, is) if is_on_the_way(name, was, is, words) => {}
             _ => verdict.lost.push(format!("{name} is neither old nor new")),
         }
     }
 }
 
-/// Whether a journal is as it was, and a line that broke off behind that.
-fn is_torn(name: &str, was: &str, words: &str) -> bool {
-    let more = words.strip_prefix(was);
-    name.starts_with("journal/") && more.is_some_and(|more| !more.contains('\n'))
+/// Whether a journal stands between old and new: some of the new lines are there, in their order, and
+/// perhaps one more that broke off. Each is written before what it tells of.
+fn is_on_the_way(name: &str, was: Option<&String>, is: Option<&String>, words: &str) -> bool {
+    let was = was.map_or("", String::as_str);
+    let begun = words.strip_prefix(was).map(|more| {
+        let (whole, _) = more.rsplit_once('\n').unwrap_or_default();
+        let to_be = is.and_then(|is| is.strip_prefix(was)).unwrap_or_default();
+        to_be.starts_with(whole)
+    });
+    name.starts_with("journal/") && begun == Some(true)
 }
 
 /// Whether an import may be there that did not come to its end.

@@ -42,12 +42,18 @@ pub fn removed(clean: &Clean, table: &mut Table) {
     for call in traced(clean).iter().filter(|c| c.is_changing()) {
         let desk = clean.desk();
         let mut at_last = Facts::of(&desk.root());
+        let mut is_deleted = false;
         let said = interrupted(clean, &desk, call, || {
             at_last = Facts::of(&desk.root());
-            if desk.root().exists() {
+            is_deleted = desk.root().exists();
+            if is_deleted {
                 fs::remove_dir_all(desk.root()).unwrap();
             }
         });
+        if !is_deleted {
+            // What is made elsewhere first was not there yet.
+            continue;
+        }
         let was_saved = at_last == clean.facts[1];
         let now = Facts::of(&desk.root());
         let verdict = Verdict {

@@ -74,6 +74,10 @@ type State = (BTreeMap<String, Vec<u8>>, BTreeSet<String>);
 
 /// Cuts the power after each call, and asks of every state in which the disk may be then.
 pub fn every_cut(clean: &Clean, whole: bool, table: &mut Table) {
+    if clean.writes == Writes::Backups {
+        // The model follows the project's folder, and backups are elsewhere.
+        return;
+    }
     if clean.writes == Writes::Project("q") {
         // All of it is synced in a folder beside, which then gets its name: there is one change of names
         // that counts, and a kill before and after it was tried.

@@ -174,15 +174,20 @@ fn contents(path: &Path) -> zip::result::ZipResult<Sums> {
     Ok(all)
 }
 
-fn pack(root: &Path, files: &[String], out: &mut (impl Write + Read + Seek)) -> io::Result<()> {
+fn pack(root: &Path, listed: &[String], out: &mut (impl Write + Read + Seek)) -> io::Result<()> {
     let mut archive = ZipWriter::new(out);
-    for file in files {
+    for file in listed {
         if let Some(bytes) = read(root, file)? {
             archive.start_file(file.as_str(), packed_as())?;
             archive.write_all(&bytes)?;
         }
     }
     archive.finish()?;
+    // A project that went away meanwhile would leave a backup of half of it.
+    if !layout::path(root, layout::PROJECT).is_file() {
+        let gone = "the project went away while it was backed up";
+        return Err(io::Error::new(io::ErrorKind::NotFound, gone));
+    }
     Ok(())
 }
 

@@ -51,6 +51,14 @@ pub enum BackupError {
         /// What the system said.
         source: io::Error,
     },
+    /// A backup was unpacked, but might not survive a power cut.
+    #[error("{} was written, but may not survive a power cut: {source}", .path.display())]
+    Unconfirmed {
+        /// The folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// A backup is broken, or was not made by this app.
     #[error("{} is no backup, or broken: {reason}", .path.display())]
     Broken {

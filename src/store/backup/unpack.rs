@@ -18,7 +18,7 @@ const LARGEST_BACKUP: u64 = 16 * LARGEST_FILE;
 ///
 /// # Errors
 /// When the folder holds something, the backup is broken, or something cannot be written. The folder is
-/// then as it was.
+/// then as it was, unless the error says that it is only unconfirmed.
 pub fn unpack_backup(backup: &Backup, to: &Path) -> Result<usize, BackupError> {
     let beside = beside(to)?;
     if to.exists() {
@@ -33,7 +33,13 @@ pub fn unpack_backup(backup: &Backup, to: &Path) -> Result<usize, BackupError> {
     let count = unpack(backup, &beside).and_then(|count| {
         let put = put_in_place(&beside, to);
         put.map_err(BackupError::io(to))?;
-        Ok(count)
+        let parent = beside.parent().filter(|p| !p.as_os_str().is_empty());
+        let synced = sync_folder(parent.unwrap_or(Path::new(".")));
+        let unconfirmed = |source| BackupError::Unconfirmed {
+            path: to.to_owned(),
+            source,
+        };
+        synced.map(|()| count).map_err(unconfirmed)
     });
     if count.is_err() {
         let _ = take_away(&beside);
@@ -116,7 +122,5 @@ fn put_in_place(beside: &Path, to: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    std::fs::rename(beside, to)?;
-    let parent = beside.parent().filter(|p| !p.as_os_str().is_empty());
-    sync_folder(parent.unwrap_or(Path::new(".")))
+    std::fs::rename(beside, to)
 }
