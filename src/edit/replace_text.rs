@@ -261,7 +261,7 @@ fn is_open(project: &Project, key: &CodingKey) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::arabic::CharRange;
+    use crate::arabic::{CharRange, Folding, fold};
     use crate::edit::Session;
     use crate::model::{Annotator, Bilingual, Document, Round, RoundId};
     use proptest::prelude::*;
@@ -405,8 +405,9 @@ mod tests {
                 let now = &session.project().codings[&refound.key].annotations[&refound.id];
                 let once = new.matches(quote.as_str()).count() == 1
                     && old.matches(quote.as_str()).count() == 1;
-                // Of short words the context must have been left too.
-                if once && quote.chars().count() > 10 {
+                // Of short words the context must have been left too; vowel marks tell nothing.
+                let letters = fold(quote, Folding::ALL).chars().count();
+                if once && letters > 10 {
                     let place = text.slice(refound.found.sure().unwrap());
                     prop_assert_eq!(place, quote);
                     prop_assert!(matches!(refound.found, Found::Exact(_) | Found::Moved(_)));

@@ -4,7 +4,7 @@ use super::super::body::{Body, entry_id};
 use super::reading::{Read, Row as Entry};
 use crate::app::widget::{FocusedField, Row, Strip, Text};
 use crate::model::Moment;
-use crate::typeset::{Direction, Face};
+use crate::typeset::{Direction, Face, paragraph_direction};
 use egui::{Key, Modifiers, Rect, Role, Sense, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// Heights of rows, in points.
@@ -175,6 +175,7 @@ fn row(body: &mut Body<'_, '_>, entry: &Entry, at: usize, rect: Rect, chosen: bo
             let quiet = Text::new(what).size(12.0).colour(look.quiet());
             quiet.paint(look, painter, lines(2.0, 19.0));
             let passage = Text::new(of).face(Face::Naskh).size(15.0);
+            let passage = passage.direction(paragraph_direction(of, look.direction()));
             passage.paint(look, painter, lines(20.0, 23.0));
             Text::new(facts)
                 .size(12.0)
