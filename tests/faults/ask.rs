@@ -203,7 +203,7 @@ pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
     let next = command(desk.path(), clean.next).output().unwrap();
     let is_there = clean.next == clean.run && is_new;
     let is_made_once = ["new", "unseal", "backup unpacked"].contains(&clean.name);
-    if !next.status.success() && !(is_there && is_made_once) {
+    if !(next.status.success() || is_there && is_made_once) {
         verdict.stuck = Some(String::from_utf8_lossy(&next.stderr).into_owned());
     } else {
         // It opened the project to work on it: what was left of an import is put away by now.
