@@ -235,13 +235,15 @@ pub fn look_at_files(clean: &Clean, root: &Path, verdict: &mut Verdict) {
 }
 
 /// Whether a journal stands between old and new: some of the new lines are there, in their order, and
-/// perhaps one more that broke off. Each is written before what it tells of.
+/// perhaps one more that broke off. Each is written before what it tells of, and one that cannot be
+/// written stops no save.
 fn is_on_the_way(name: &str, was: Option<&String>, is: Option<&String>, words: &str) -> bool {
     let was = was.map_or("", String::as_str);
     let begun = words.strip_prefix(was).map(|more| {
         let (whole, _) = more.rsplit_once('\n').unwrap_or_default();
         let to_be = is.and_then(|is| is.strip_prefix(was)).unwrap_or_default();
-        to_be.starts_with(whole)
+        let mut to_be = to_be.lines();
+        whole.lines().all(|line| to_be.any(|other| other == line))
     });
     name.starts_with("journal/") && begun == Some(true)
 }
