@@ -9,7 +9,7 @@ use hashiya::page::Theme;
 
 /// Compares the dialog alone: what is behind it has pictures of its own.
 #[track_caller]
-fn check(desk: &mut Desk, name: &str) {
+pub fn check(desk: &mut Desk, name: &str) {
     desk.window.leave();
     let card = desk.card().expand(13.0);
     let painted = desk.window.painted();

@@ -1,7 +1,7 @@
 //! Names replaced from the dialog: the list, what was found, what is doubtful, in place, in and out.
 
+use super::pictures;
 use super::window::Desk;
-use crate::support::picture;
 use egui::Key;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use hashiya::app::desk::{self, Saving};
@@ -230,21 +230,6 @@ fn files_are_imported_and_excerpts_exported_without_names() {
     assert_eq!(*desk.project(), before);
 }
 
-#[track_caller]
-fn check(desk: &mut Desk, name: &str) {
-    desk.window.leave();
-    let card = desk.card().expand(13.0);
-    let painted = desk.window.painted();
-    let part = image::imageops::crop_imm(
-        &painted,
-        card.left() as u32,
-        card.top() as u32,
-        card.width() as u32,
-        card.height() as u32,
-    );
-    picture::check(name, &part.to_image());
-}
-
 #[test]
 fn a_list_and_what_is_doubtful() {
     for (language, theme, name) in [
@@ -256,8 +241,8 @@ fn a_list_and_what_is_doubtful() {
         // A path has no place in a picture.
         let field = desk.tr("names-file");
         desk.fill(&field, "names.csv");
-        check(&mut desk, &format!("dialog-names-{name}"));
+        pictures::check(&mut desk, &format!("dialog-names-{name}"));
         look(&mut desk);
-        check(&mut desk, &format!("dialog-names-found-{name}"));
+        pictures::check(&mut desk, &format!("dialog-names-found-{name}"));
     }
 }

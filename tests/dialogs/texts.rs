@@ -1,7 +1,7 @@
 //! A better text for a document: the report before it is done, and the review of what is doubtful.
 
+use super::pictures;
 use super::window::Desk;
-use crate::support::picture;
 use egui::Key;
 use hashiya::app::action::{AnnotateAction, ProjectAction, ReadingAction};
 use hashiya::app::state::Dialog;
@@ -170,17 +170,7 @@ fn the_review() {
     replace(&mut desk, &new);
     desk.click("replace-do");
     desk.window.run();
-    desk.window.leave();
-    let card = desk.card().expand(13.0);
-    let painted = desk.window.painted();
-    let part = image::imageops::crop_imm(
-        &painted,
-        card.left() as u32,
-        card.top() as u32,
-        card.width() as u32,
-        card.height() as u32,
-    );
-    picture::check("dialog-review-ar-light", &part.to_image());
+    pictures::check(&mut desk, "dialog-review-ar-light");
 }
 
 #[test]
