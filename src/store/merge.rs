@@ -10,6 +10,7 @@ use super::layout;
 use super::ledger::FileLedger;
 use super::load;
 use super::lock;
+use super::merged_memos::memo_files;
 use super::merged_texts::Texts;
 use super::migrate::keep;
 use super::open::open;
@@ -125,6 +126,7 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
         let mine = ours.ledger.files.get(file).unwrap_or(&nothing);
         merging.file(file, mine, known);
     }
+    merging.memos(other, &gone);
     texts.settle();
     texts.tell(&mut merging.merged);
     let (changed, failed) = journal::join(root, other, &gone);
@@ -267,6 +269,16 @@ impl Merging<'_> {
                 annotations,
             };
             self.tell(file, left);
+        }
+    }
+
+    /// Joins the memos of the copy into those of the project.
+    fn memos(&mut self, other: &Path, gone: &BTreeSet<DocumentId>) {
+        let (files, findings) = memo_files(self.root, other, gone);
+        let lost = findings.into_iter().filter(|found| found.kind.blocks());
+        self.merged.findings.extend(lost);
+        for memos in files {
+            self.file(&memos.file, &memos.ours, &memos.theirs);
         }
     }
 

@@ -4,6 +4,7 @@
 //! Before the list is there nothing was done, and what lies beside is of no account. Once it is there
 //! the rewriting goes on, at the latest when the project is opened next.
 
+use super::backup::end_doomed;
 use super::layout;
 use super::load;
 use super::write::{SaveError, rename, sync_folder, write};
@@ -29,6 +30,16 @@ pub(super) enum Failed {
     Within(SaveError),
 }
 
+/// What is done about backups that hold what is rewritten.
+pub(super) struct Backups<'a> {
+    /// What they were noted by, for whoever brings the rewriting to its end.
+    pub noted: Option<&'a str>,
+    /// Notes that it was begun.
+    pub begun: &'a dyn Fn(),
+    /// Clears them.
+    pub clear: &'a dyn Fn(),
+}
+
 /// Puts files in place and takes others away. Whoever calls this holds the lock of writing.
 ///
 /// # Errors
@@ -37,16 +48,20 @@ pub(super) fn rewrite(
     root: &Path,
     put: &BTreeMap<String, Vec<u8>>,
     take: &BTreeSet<String>,
+    backups: &Backups<'_>,
 ) -> Result<(), Failed> {
     sweep(root);
-    let begun = begin(root, put, take);
+    let begun = begin(root, put, take, backups.noted);
     match begun {
         Err(error) if !is_begun(root) => {
             sweep(root);
             Err(Failed::Before(error))
         }
         // The list may be there although its writing gave an error.
-        Err(_) | Ok(()) => finish(root).map_err(Failed::Within),
+        Err(_) | Ok(()) => {
+            (backups.begun)();
+            finish_then(root, &|_| (backups.clear)()).map_err(Failed::Within)
+        }
     }
 }
 
@@ -54,6 +69,7 @@ fn begin(
     root: &Path,
     put: &BTreeMap<String, Vec<u8>>,
     take: &BTreeSet<String>,
+    noted: Option<&str>,
 ) -> Result<(), SaveError> {
     let mut list = String::new();
     for (file, bytes) in put {
@@ -62,6 +78,9 @@ fn begin(
     }
     for file in take {
         list.push_str(&format!("take {file}\n"));
+    }
+    if let Some(token) = noted {
+        list.push_str(&format!("clear {token}\n"));
     }
     list.push_str("end\n");
     let written = write(root, &ready(), list.as_bytes());
@@ -82,11 +101,21 @@ pub(super) fn is_begun(root: &Path) -> bool {
 /// # Errors
 /// When a file cannot be put in place or taken away; it can be done again.
 pub(super) fn finish(root: &Path) -> Result<(), SaveError> {
+    finish_then(root, &|token| {
+        if let Some(token) = token {
+            end_doomed(root, token);
+        }
+    })
+}
+
+/// The same; `clear` is called when all is in place, before the list goes, so that it is not left out.
+fn finish_then(root: &Path, clear: &dyn Fn(Option<&str>)) -> Result<(), SaveError> {
     let list = load::bytes(root, &ready()).map_err(|unread| unread.save_error(&ready()))?;
     let Some(list) = list else {
         return Ok(());
     };
-    for step in steps(&String::from_utf8_lossy(&list)) {
+    let list = String::from_utf8_lossy(&list);
+    for step in steps(&list) {
         match step {
             Step::Put(file) => {
                 if layout::path(root, &beside(&file)).is_file() {
@@ -101,6 +130,7 @@ pub(super) fn finish(root: &Path) -> Result<(), SaveError> {
         let gone = io::Error::from(io::ErrorKind::NotFound);
         return Err(SaveError::of(&ready(), &gone));
     }
+    clear(list.lines().find_map(|line| line.strip_prefix("clear ")));
     take_away(root, &ready())?;
     sweep(root);
     Ok(())
@@ -183,7 +213,18 @@ mod tests {
         write(root, "documents/d/original.txt", b"old").unwrap();
         let take = BTreeSet::from(["documents/d/original.txt".to_owned()]);
         let put = files(&[("documents/d/text.txt", "new"), ("codebook.ron", "c")]);
-        assert_eq!(rewrite(root, &put, &take), Ok(()));
+        let cleared = std::cell::Cell::new(0);
+        let backups = Backups {
+            noted: Some("t"),
+            begun: &|| assert!(is_begun(root)),
+            clear: &|| {
+                assert_eq!(read(root, "codebook.ron").as_deref(), Some("c"), "in place");
+                assert!(is_begun(root), "the list is there");
+                cleared.set(cleared.get() + 1);
+            },
+        };
+        assert_eq!(rewrite(root, &put, &take, &backups), Ok(()));
+        assert_eq!(cleared.get(), 1);
         assert_eq!(read(root, "documents/d/text.txt").as_deref(), Some("new"));
         assert_eq!(read(root, "codebook.ron").as_deref(), Some("c"));
         assert_eq!(read(root, "documents/d/original.txt"), None);
@@ -201,6 +242,7 @@ mod tests {
             root,
             &put,
             &BTreeSet::from(["documents/x/text.a.txt".to_owned()]),
+            None,
         )
         .unwrap();
         assert!(is_begun(root));
