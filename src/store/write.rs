@@ -148,12 +148,48 @@ impl SaveError {
     }
 }
 
+/// What came of writing a file in the place of one that was read before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Written {
+    /// It is on disk.
+    Done,
+    /// Someone else wrote the file since it was read. It is as they left it.
+    Overtaken,
+}
+
+/// Asks whether a file is no longer what was read of it.
+type IsOther<'a> = &'a dyn Fn() -> bool;
+
 /// Writes a file of a project, and the folders on the way to it.
 ///
 /// # Errors
 /// [`SaveError::Unconfirmed`] when the new file is there all the same; with every other error the
 /// old one is, or none.
 pub(super) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveError> {
+    write_checked(root, file, bytes, None).map(drop)
+}
+
+/// The same in the place of a file that was read before, unless it is another one by now. That is asked
+/// once the new one lies on disk and only its name is left to be changed: sync tools and git know
+/// nothing of locks.
+///
+/// # Errors
+/// As [`write()`].
+pub(super) fn write_over(
+    root: &Path,
+    file: &str,
+    bytes: &[u8],
+    is_other: IsOther<'_>,
+) -> Result<Written, SaveError> {
+    write_checked(root, file, bytes, Some(is_other))
+}
+
+fn write_checked(
+    root: &Path,
+    file: &str,
+    bytes: &[u8],
+    is_other: Option<IsOther<'_>>,
+) -> Result<Written, SaveError> {
     let tell = |error: io::Error| SaveError::in_project(root, file, &error);
     if layout::leads_outside(root, file).map_err(tell)? {
         return Err(SaveError::OutsideProject {
@@ -163,8 +199,9 @@ pub(super) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveErr
     let path = layout::path(root, file);
     let folder = path.parent().unwrap_or(root);
     make_folders(root, folder).map_err(tell)?;
-    let (is_there, done) = match put(&path, bytes) {
-        Ok(()) => (true, sync_folder(folder)),
+    let (is_there, done) = match put(&path, bytes, is_other) {
+        Ok(Written::Overtaken) => return Ok(Written::Overtaken),
+        Ok(Written::Done) => (true, sync_folder(folder)),
         // The rename may have happened although an error came after it: look.
         Err(error) => {
             let is_there = std::fs::read(&path).is_ok_and(|found| found == bytes);
@@ -174,7 +211,7 @@ pub(super) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveErr
     match done {
         Ok(()) => {
             sweep(&path, folder);
-            Ok(())
+            Ok(Written::Done)
         }
         Err(error) if is_there => Err(SaveError::Unconfirmed {
             file: file.to_owned(),
@@ -361,7 +398,7 @@ pub(super) fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
 
 /// Replaces a file as one step.
 pub(super) fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(path, bytes)?;
+    put(path, bytes, None)?;
     sync_folder(folder)
 }
 
@@ -377,13 +414,24 @@ pub(super) fn replace_with(
     sync_folder(folder)
 }
 
-/// Puts a file in the place of another; its name may not be safe on disk yet.
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Puts a file in the place of another, unless that is another one by now; its name may not be safe on
+/// disk yet.
+fn put(path: &Path, bytes: &[u8], is_other: Option<IsOther<'_>>) -> io::Result<Written> {
+    let mut written = Written::Done;
     retried(is_held, std::thread::sleep, || {
         let mut file = AtomicWriteFile::open(path)?;
         file.write_all(bytes)?;
+        if let Some(is_other) = is_other {
+            // The slow part, so that no more than a moment lies between asking and renaming.
+            file.sync_all()?;
+            if is_other() {
+                written = Written::Overtaken;
+                return file.discard();
+            }
+        }
         file.commit()
-    })
+    })?;
+    Ok(written)
 }
 
 /// Does something again, with longer and longer pauses, while its error says that it may go well in a
@@ -490,6 +538,20 @@ mod tests {
         assert!(append(root, "../j.ron", b"x", |_| true).is_err());
         std::fs::create_dir(root.join("k.ron")).unwrap();
         assert!(append(root, "k.ron", b"x", |_| true).is_err());
+    }
+
+    #[test]
+    fn a_file_that_someone_else_wrote_meanwhile_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, path) = (folder.path(), folder.path().join("a.ron"));
+        std::fs::write(&path, "theirs").unwrap();
+        let done = write_over(root, "a.ron", b"mine", &|| true);
+        assert_eq!(done, Ok(Written::Overtaken));
+        assert_eq!(std::fs::read(&path).unwrap(), b"theirs");
+        assert_eq!(std::fs::read_dir(root).unwrap().count(), 1);
+        let done = write_over(root, "a.ron", b"mine", &|| false);
+        assert_eq!(done, Ok(Written::Done));
+        assert_eq!(std::fs::read(&path).unwrap(), b"mine");
     }
 
     /// Fails so many times with an error of the system, then writes. Gives what came of it, how often

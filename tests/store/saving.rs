@@ -155,6 +155,81 @@ fn a_file_that_someone_took_away_is_written_again() {
     assert_eq!(ids(&folder.open().project), ["a1", "a2"]);
 }
 
+/// A sync tool that brings a file in the middle of a save: a save asks for revisions once it has read
+/// what is there, and before it writes.
+struct Meddling<'a> {
+    folder: &'a Folder,
+    file: &'a str,
+    brings: Vec<String>,
+    who: Counting,
+}
+
+impl Stamp for Meddling<'_> {
+    fn rev(&mut self) -> String {
+        if let Some(text) = self.brings.pop() {
+            self.folder.write(self.file, text);
+        }
+        self.who.rev()
+    }
+}
+
+/// What another machine of Salma's made of her file, with so many annotations more.
+fn of_another_machine(folder: &Folder, more: usize) -> String {
+    let others = (0..more).map(|n| format!("b{n}")).map(|id| {
+        format!(
+            "Annotation(id: \"{id}\", rev: \"r{id}\", tag: \"exit\", start: 4, end: 8, quote: \"إنّه\", created: \"2026-02-02T02:40:00Z\", modified: \"2026-02-02T02:40:00Z\"),\n"
+        )
+    });
+    let text = folder.read(SALMA);
+    let end = text.rfind("])").unwrap();
+    format!("{}{}{}", &text[..end], others.collect::<String>(), &text[end..])
+}
+
+#[test]
+fn what_a_sync_tool_brings_in_the_middle_of_a_save_is_not_written_over() {
+    let folder = Folder::new(&small());
+    let mut opened = folder.open();
+    memo(&mut opened.project, "a1", "mine", 1);
+    let mut who = Meddling {
+        folder: &folder,
+        file: SALMA,
+        brings: vec![of_another_machine(&folder, 2), of_another_machine(&folder, 1)],
+        who: Counting("p", 0),
+    };
+    let parts = BTreeSet::from([Part::Coding(coding("salma"))]);
+    let snapshot = Snapshot::take(&opened.project, parts);
+    let saved = store::save(&folder.root, &mut opened.ledger, &snapshot, &mut who);
+    assert_eq!(saved.failed, []);
+    let project = folder.open().project;
+    assert_eq!(ids(&project), ["a1", "a2", "b0", "b1"]);
+    assert_eq!(memo_of(&project, "a1"), "mine");
+    assert_eq!(folder.check(), []);
+}
+
+#[test]
+fn a_file_that_never_rests_is_not_written() {
+    let folder = Folder::new(&small());
+    let mut opened = folder.open();
+    memo(&mut opened.project, "a1", "mine", 1);
+    let mut who = Meddling {
+        folder: &folder,
+        file: SALMA,
+        brings: (1..40).map(|more| of_another_machine(&folder, more)).collect(),
+        who: Counting("p", 0),
+    };
+    let parts = BTreeSet::from([Part::Coding(coding("salma"))]);
+    let snapshot = Snapshot::take(&opened.project, parts);
+    let saved = store::save(&folder.root, &mut opened.ledger, &snapshot, &mut who);
+    assert!(matches!(saved.failed[..], [(_, SaveError::Busy { .. })]));
+    assert!(!folder.read(SALMA).contains("mine"));
+    who.brings.clear();
+    let saved = store::save(&folder.root, &mut opened.ledger, &snapshot, &mut who);
+    assert_eq!(saved.failed, []);
+    let project = folder.open().project;
+    assert_eq!(memo_of(&project, "a1"), "mine");
+    assert!(ids(&project).len() > 30);
+}
+
 #[test]
 fn a_folder_that_is_gone_is_not_made_again() {
     let folder = Folder::new(&small());
