@@ -182,7 +182,12 @@ fn of_another_machine(folder: &Folder, more: usize) -> String {
     });
     let text = folder.read(SALMA);
     let end = text.rfind("])").unwrap();
-    format!("{}{}{}", &text[..end], others.collect::<String>(), &text[end..])
+    format!(
+        "{}{}{}",
+        &text[..end],
+        others.collect::<String>(),
+        &text[end..]
+    )
 }
 
 #[test]
@@ -193,7 +198,10 @@ fn what_a_sync_tool_brings_in_the_middle_of_a_save_is_not_written_over() {
     let mut who = Meddling {
         folder: &folder,
         file: SALMA,
-        brings: vec![of_another_machine(&folder, 2), of_another_machine(&folder, 1)],
+        brings: vec![
+            of_another_machine(&folder, 2),
+            of_another_machine(&folder, 1),
+        ],
         who: Counting("p", 0),
     };
     let parts = BTreeSet::from([Part::Coding(coding("salma"))]);
@@ -214,7 +222,9 @@ fn a_file_that_never_rests_is_not_written() {
     let mut who = Meddling {
         folder: &folder,
         file: SALMA,
-        brings: (1..40).map(|more| of_another_machine(&folder, more)).collect(),
+        brings: (1..40)
+            .map(|more| of_another_machine(&folder, more))
+            .collect(),
         who: Counting("p", 0),
     };
     let parts = BTreeSet::from([Part::Coding(coding("salma"))]);
