@@ -18,7 +18,7 @@ use super::record::{Body, Key, Line};
 use super::revisions::Standing;
 use super::versions;
 use super::withdraw::has_remains;
-use super::write::{SaveError, write};
+use super::write::{SaveError, write_over_once};
 use crate::edit::Part;
 use crate::model::DocumentId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -245,7 +245,9 @@ impl Merging<'_> {
             true => keep(self.root, file),
             false => Ok(()),
         };
-        match kept.and_then(|()| write(self.root, file, text.as_bytes())) {
+        let is_other = || load::is_other(self.root, file, ours.hash);
+        let write = |()| write_over_once(self.root, file, text.as_bytes(), &is_other);
+        match kept.and_then(write) {
             Ok(()) | Err(SaveError::Unconfirmed { .. }) => {
                 told.file = file.to_owned();
                 self.merged.files.push(told);
@@ -346,4 +348,46 @@ pub(super) fn changes(
         }
     }
     is_changed.then_some(told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::stamp::RandomStamp;
+
+    #[test]
+    fn what_a_sync_tool_brings_while_a_copy_is_merged_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let [root, other] = ["ours", "theirs"].map(|name| folder.path().join(name));
+        for root in [&root, &other] {
+            let project = crate::model::Project::default();
+            crate::store::create(root, &project, &mut RandomStamp).unwrap();
+        }
+        // Copies of one project have its file.
+        std::fs::copy(root.join(layout::PROJECT), other.join(layout::PROJECT)).unwrap();
+        let file = layout::CODEBOOK;
+        let with_tag = |id: &str| {
+            format!(
+                "(schema: 2, records: [\nTag(id: \"{id}\", rev: \"r{id}\", name: (ar: \"رمز\")),\n])\n"
+            )
+        };
+        std::fs::write(layout::path(&other, file), with_tag("theirs")).unwrap();
+        let [ours, theirs] = [&root, &other].map(|root| open(root).unwrap());
+        let brought = with_tag("brought");
+        std::fs::write(layout::path(&root, file), &brought).unwrap();
+        let mut merging = Merging {
+            root: &root,
+            merged: Merged::default(),
+        };
+        let [mine, known] = [&ours, &theirs].map(|opened| &opened.ledger.files[file]);
+        merging.file(file, mine, known);
+        assert!(matches!(
+            merging.merged.failed[..],
+            [SaveError::Busy { .. }]
+        ));
+        let found = std::fs::read_to_string(layout::path(&root, file)).unwrap();
+        assert_eq!(found, brought);
+        merge(&root, &other).unwrap();
+        assert_eq!(open(&root).unwrap().project.codebook.all().count(), 2);
+    }
 }

@@ -318,7 +318,7 @@ impl Saving<'_> {
                     migrate::keep(self.root, &self.file)?;
                 }
                 self.remember_what_was(known, &becoming);
-                let is_other = || self.is_other(on_disk);
+                let is_other = || load::is_other(self.root, &self.file, on_disk);
                 let written = write_over(self.root, &self.file, text.as_bytes(), &is_other);
                 known.is_unconfirmed = matches!(written, Err(SaveError::Unconfirmed { .. }));
                 if !known.is_unconfirmed && written.clone()? == Written::Overtaken {
@@ -330,12 +330,6 @@ impl Saving<'_> {
             remember(known, hash, comments, becoming);
         }
         Ok(Written::Done)
-    }
-
-    /// Whether the file is no longer the one that was read. What cannot be read is left to the writing.
-    fn is_other(&self, read: Option<load::Hash>) -> bool {
-        let found = load::bytes(self.root, &self.file);
-        found.is_ok_and(|bytes| bytes.map(|bytes| load::hash(&bytes)) != read)
     }
 
     /// Notes what records were before the file is written. A journal that cannot be written does not

@@ -184,6 +184,24 @@ pub(super) fn write_over(
     write_checked(root, file, bytes, Some(is_other))
 }
 
+/// The same for whoever begins anew by hand where that happens.
+///
+/// # Errors
+/// As [`write()`]; [`SaveError::Busy`] when someone else wrote it meanwhile.
+pub(super) fn write_over_once(
+    root: &Path,
+    file: &str,
+    bytes: &[u8],
+    is_other: IsOther<'_>,
+) -> Result<(), SaveError> {
+    match write_over(root, file, bytes, is_other)? {
+        Written::Done => Ok(()),
+        Written::Overtaken => Err(SaveError::Busy {
+            file: file.to_owned(),
+        }),
+    }
+}
+
 fn write_checked(
     root: &Path,
     file: &str,
