@@ -6,6 +6,7 @@ use super::emit;
 use super::finding::{Finding, FindingKind};
 use super::join::{is_same, join};
 use super::journal;
+use super::kinship::are_related;
 use super::layout;
 use super::ledger::FileLedger;
 use super::load;
@@ -169,23 +170,6 @@ pub fn merge_aside(root: &Path) -> Result<Merged, MergeError> {
         }
     }
     Ok(merging.merged)
-}
-
-/// Whether two folders are copies of one project: they share a revision of the project's own file or
-/// a document. Where one has neither, as when it was made by hand, nothing speaks against it.
-fn are_related(ours: &Opened, theirs: &Opened) -> bool {
-    let revisions = |opened: &Opened| -> BTreeSet<String> {
-        let known = opened.ledger.files.get(layout::PROJECT);
-        let lines = known.into_iter().flat_map(|known| &known.lines);
-        let all = lines.flat_map(|line| line.past.iter().chain([&line.rev]));
-        all.filter(|rev| !rev.is_empty()).cloned().collect()
-    };
-    let documents = |opened: &Opened| -> BTreeSet<DocumentId> {
-        opened.documents_with_record().into_iter().collect()
-    };
-    let [a, b] = [ours, theirs].map(|opened| (revisions(opened), documents(opened)));
-    let can_be_told = !a.0.is_empty() && !b.0.is_empty();
-    !can_be_told || !a.0.is_disjoint(&b.0) || !a.1.is_disjoint(&b.1)
 }
 
 /// Whether a file holds annotations or decisions of a document.

@@ -19,6 +19,7 @@ mod finding;
 mod importing;
 mod join;
 mod journal;
+mod kinship;
 mod layout;
 mod ledger;
 mod listing;

@@ -4,6 +4,7 @@ use super::emit;
 use super::finding::{Finding, FindingKind};
 use super::importing;
 use super::journal::Note;
+use super::kinship::is_another;
 use super::layout;
 use super::ledger::{Becoming, FileLedger, Ledger};
 use super::load::{self, Loaded};
@@ -60,6 +61,14 @@ pub fn save(root: &Path, ledger: &mut Ledger, batch: &Snapshot, stamp: &mut dyn 
         });
     }
     match lock::for_writing(root) {
+        // Asked under the lock, since only what is written now matters.
+        Ok(_held) if is_another(root, ledger) => {
+            let folder = root.to_owned();
+            fail_all(&|file| SaveError::OtherProject {
+                file,
+                folder: folder.clone(),
+            })
+        }
         Ok(_held) => {
             // The project is whole; whoever made it was stopped before saying so.
             let _ = std::fs::remove_file(root.join(layout::UNFINISHED));

@@ -51,6 +51,14 @@ pub enum SaveError {
         /// The folder of the project.
         folder: PathBuf,
     },
+    /// Another project lies where this one was.
+    #[error("{file} cannot be written: another project is in the folder {} now", .folder.display())]
+    OtherProject {
+        /// The file, relative to the project.
+        file: String,
+        /// The folder of the project.
+        folder: PathBuf,
+    },
     /// Another program is writing the project, and did not finish in time.
     #[error("{file} cannot be written: another program is writing the project")]
     Busy {
@@ -104,6 +112,7 @@ impl SaveError {
             | Self::DiskFull { file }
             | Self::Denied { file }
             | Self::FolderGone { file, .. }
+            | Self::OtherProject { file, .. }
             | Self::Busy { file }
             | Self::OutsideProject { file }
             | Self::TextDiffers { file }

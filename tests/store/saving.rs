@@ -281,6 +281,59 @@ fn a_folder_that_is_gone_is_not_made_again() {
 }
 
 #[test]
+fn another_project_in_its_place_is_neither_written_nor_taken_for_a_change() {
+    let temporary = tempfile::tempdir().unwrap();
+    let [root, aside, other] = ["project", "aside", "other"].map(|n| temporary.path().join(n));
+    store::create(&root, &small(), &mut store::RandomStamp).unwrap();
+    let mut stranger = small();
+    let documents = std::mem::take(&mut stranger.documents);
+    let text = documents.into_values().next().unwrap();
+    let id = DocumentId::new("d2").unwrap();
+    let text = Document::new(id.clone(), "أخرى", text.text.as_ref().clone());
+    stranger.documents.insert(id, text);
+    stranger.codings.clear();
+    store::create(&other, &stranger, &mut store::RandomStamp).unwrap();
+    let opened = store::open(&root).unwrap();
+    let mut project = opened.project.clone();
+    memo(&mut project, "a1", "x", 1);
+    let parts = BTreeSet::from([Part::Coding(coding("salma")), Part::Codebook]);
+    let saver = Saver::start(root.clone(), opened.ledger, || {});
+    // As when another drive is put in.
+    std::fs::rename(&root, &aside).unwrap();
+    std::fs::rename(&other, &root).unwrap();
+    saver.look();
+    saver.submit(Snapshot::take(&project, parts.clone()));
+    let failed = wait_for(&saver);
+    let told = |event: &SaveEvent| match event {
+        SaveEvent::Failed { errors, .. } => {
+            let is_it = |e: &SaveError| matches!(e, SaveError::OtherProject { .. });
+            errors.iter().all(is_it)
+        }
+        _ => false,
+    };
+    assert!(told(&failed), "{failed:?}");
+    assert_eq!(store::open(&root).unwrap().project, stranger);
+    std::fs::rename(&root, &other).unwrap();
+    std::fs::rename(&aside, &root).unwrap();
+    saver.submit(Snapshot::take(&project, parts));
+    assert!(matches!(wait_for(&saver), SaveEvent::Saved { .. }));
+    let (_, events) = saver.finish();
+    assert_eq!(events, []);
+    assert_eq!(memo_of(&store::open(&root).unwrap().project, "a1"), "x");
+}
+
+/// The next event of a saver.
+fn wait_for(saver: &Saver) -> SaveEvent {
+    for _ in 0..2000 {
+        if let Some(event) = saver.poll() {
+            return event;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("nothing was told");
+}
+
+#[test]
 fn a_place_that_cannot_be_written_fails_and_is_mended() {
     let folder = Folder::new(&Project::default());
     let mut opened = folder.open();
