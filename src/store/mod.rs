@@ -5,6 +5,7 @@
 //! changed in memory and what changed on disk, and drops neither. Nothing here knows the window.
 
 mod access;
+mod append;
 mod aside;
 mod backup;
 mod check;
