@@ -11,6 +11,7 @@ mod backup;
 mod check;
 mod codebook_file;
 mod comments;
+mod conflicts;
 mod convert;
 mod create;
 mod elsewhere;

@@ -208,13 +208,13 @@ impl Work {
                         batch.add(later);
                         count += 1;
                     }
-                    Job::Take(arrived) => elsewhere::take(&mut self.ledger, *arrived),
                     // What is to be saved was taken before these were shown: without them, it would
                     // be taken for their deletion.
-                    Job::TakeRecords(_) if count > 0 => {
+                    Job::Take(_) | Job::TakeRecords(_) if count > 0 => {
                         left = Some(job);
                         break;
                     }
+                    Job::Take(arrived) => elsewhere::take(&mut self.ledger, *arrived),
                     Job::TakeRecords(arrived) => shared::take(&mut self.ledger, *arrived),
                     Job::Look(more) => match &mut changed {
                         Some(changed) => changed.add(more),
