@@ -415,6 +415,7 @@ review-back = السابق
 review-next = إرجاء
 review-none = لم يبقَ ما يُراجَع
 review-no-place = لم يُعثر على المقطع
+review-looking = يجري البحث عن المقطع…
 review-certain = المقطع معروف يقيناً، ويُكتب موضعه عند فتح المشروع من جديد
 review-likeness = التشابه { $likeness }٪
 review-hint = ما لم يعد في النص يبقى رمزه ونصه ومذكرته

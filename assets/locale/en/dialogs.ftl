@@ -342,6 +342,7 @@ review-back = Back
 review-next = Later
 review-none = Nothing is left to review
 review-no-place = The passage was not found
+review-looking = Looking for the passage…
 review-certain = The passage is certain, and is written with the next start
 review-likeness = { $likeness }% alike
 review-hint = What is no longer there keeps its tag, its words and its memo
