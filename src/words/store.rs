@@ -18,6 +18,7 @@ impl InWords for SaveError {
             Self::DiskFull { .. } => "save-disk-full",
             Self::Denied { .. } => "save-denied",
             Self::FolderGone { .. } => "save-folder-gone",
+            Self::OtherProject { .. } => "save-other-project",
             Self::Busy { .. } => "save-busy",
             Self::OutsideProject { .. } => "save-outside-project",
             Self::TextDiffers { .. } => "save-text-differs",
@@ -27,7 +28,7 @@ impl InWords for SaveError {
         };
         let mut values = vec![("file", shown(self.file()))];
         match self {
-            Self::FolderGone { folder, .. } => {
+            Self::FolderGone { folder, .. } | Self::OtherProject { folder, .. } => {
                 values.push(("folder", shown(folder.display().to_string())));
             }
             Self::Unconfirmed { reason, .. } | Self::Io { reason, .. } => {
@@ -196,6 +197,10 @@ mod tests {
             Box::new(SaveError::DiskFull { file: file() }),
             Box::new(SaveError::Denied { file: file() }),
             Box::new(SaveError::FolderGone {
+                file: file(),
+                folder: path(),
+            }),
+            Box::new(SaveError::OtherProject {
                 file: file(),
                 folder: path(),
             }),
