@@ -69,12 +69,11 @@ fn is_journal(bytes: &[u8]) -> bool {
     first.is_some_and(|line| line.starts_with(b"Was("))
 }
 
-/// What each line of a file that we wrote begins with: its kind and its id.
+/// The ids in a file that we wrote: what was deleted may be there again, and the other way round.
 fn ids(bytes: &[u8]) -> BTreeSet<&[u8]> {
-    let lines = bytes
-        .split(|b| *b == b'\n')
-        .filter(|line| line.contains(&b'"'));
-    lines
-        .map(|line| line.split(|b| *b == b',').next().unwrap_or(line))
+    let lines = bytes.split(|b| *b == b'\n');
+    let records = lines.filter(|line| !line.starts_with(b"//"));
+    records
+        .filter_map(|line| line.split(|b| *b == b'"').nth(1))
         .collect()
 }
