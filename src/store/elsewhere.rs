@@ -16,6 +16,7 @@ use super::watch::Changed;
 use crate::edit::Part;
 use crate::model::{Coding, CodingKey, DocumentId, RoundId};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::path::Path;
 
 /// A file that someone else changed.
@@ -145,8 +146,18 @@ impl Looking<'_> {
             file.ends_with(".ron") && self.hash_on_disk(file) != self.hash_known(file)
         };
         let inside = format!("{folder}/");
-        let mut known = self.ledger.files.keys().filter(|f| f.starts_with(&inside));
+        let mut known = self.known_in(&inside);
         files.iter().any(is_new) || known.any(|file| !files.contains(file))
+    }
+
+    /// The files that are known in a folder, given with the `/` at its end. Among many thousands they are
+    /// found, not looked for.
+    fn known_in<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a String> {
+        let from = (Bound::Included(folder), Bound::Unbounded);
+        let files = self.ledger.files.range::<str, _>(from);
+        files
+            .map(|(file, _)| file)
+            .take_while(move |file| file.starts_with(folder))
     }
 
     /// What changed in one folder of codings.
@@ -157,7 +168,7 @@ impl Looking<'_> {
         let folder = format!("{}/{round}/{document}/", layout::ANNOTATIONS);
         let mut opening = Opening::new(self.root);
         let names = opening.files(folder.trim_end_matches('/'));
-        let known = self.ledger.files.keys().filter(|f| f.starts_with(&folder));
+        let known = self.known_in(&folder);
         let files: BTreeSet<&String> = known.chain(ledger.files.keys()).collect();
         let nothing = FileLedger::default();
         let mut found = Vec::new();

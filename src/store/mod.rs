@@ -32,6 +32,7 @@ mod merged_texts;
 mod migrate;
 mod open;
 mod opened;
+mod poll;
 mod pseudonyms;
 mod quick;
 mod read;

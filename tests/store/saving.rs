@@ -349,6 +349,39 @@ fn what_a_sync_tool_puts_aside_while_the_project_is_open_is_told() {
 }
 
 #[test]
+fn a_folder_that_was_away_is_watched_again() {
+    let folder = Folder::new(&small());
+    let aside = folder.root.with_extension("aside");
+    let opened = folder.open();
+    let saver = Saver::start(folder.root.clone(), opened.ledger, || {});
+    saver.watch();
+    std::thread::sleep(Duration::from_millis(300));
+    // As when a clone is made anew, or a drive was pulled out and put in again.
+    std::fs::rename(&folder.root, &aside).unwrap();
+    let copied = std::process::Command::new("cp")
+        .args(["-r".as_ref(), aside.as_os_str(), folder.root.as_os_str()])
+        .status();
+    assert!(copied.unwrap().success());
+    saver.look();
+    std::thread::sleep(Duration::from_millis(1500));
+    let mut theirs = folder.open();
+    put(&mut theirs.project, "karim", annotation("k1", 4, 8));
+    let part = [Part::Coding(coding("karim"))];
+    let mut who = Counting("t", 0);
+    save(
+        &folder.root,
+        &mut theirs.ledger,
+        &theirs.project,
+        &part,
+        &mut who,
+    );
+    let SaveEvent::Elsewhere(found) = wait_for(&saver) else {
+        panic!("something else");
+    };
+    assert_eq!(found[0].file, "annotations/r1/d1/karim.ron");
+}
+
+#[test]
 fn what_was_handed_over_before_others_came_is_no_deletion_of_theirs() {
     let mut project = small();
     put(&mut project, "karim", annotation("k1", 0, 3));
