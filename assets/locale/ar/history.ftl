@@ -94,6 +94,7 @@ notice-restored = عادت مقاطعك كما كانت حينها
 project-title = بيانات المشروع
 project-name-ar = العنوان بالعربية
 project-name-en = العنوان بالإنكليزية
+project-folder = المجلد: { $path }
 project-confined = لا يخرج شيء من مجلد هذا المشروع
 project-confined-hint = لا تُنشأ له نسخ احتياطية في موضع آخر، على أي حاسوب يُفتح فيه المشروع
 project-backups = النسخ الاحتياطية

@@ -94,6 +94,7 @@ notice-restored = Your annotations are as they were then
 project-title = About the project
 project-name-ar = Title in Arabic
 project-name-en = Title in English
+project-folder = Folder: { $path }
 project-confined = Nothing of this project may leave its folder
 project-confined-hint = No backups are made elsewhere on this computer, on any computer that opens the project
 project-backups = Backups

@@ -74,7 +74,6 @@ fn told(look: &Look, count: usize, done: &Renamed) -> Vec<Notice> {
         let values = [("folder", visible(&folder).into())];
         left.push(look.tr_with("pseudonyms-backups-elsewhere", &values));
     }
-    lines.extend(left.iter().cloned());
     let hint = look.tr("pseudonyms-elsewhere");
     let mut notices = vec![Notice::done(lines.join("\n")).with_hint(hint)];
     if !left.is_empty() {

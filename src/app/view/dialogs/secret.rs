@@ -35,9 +35,12 @@ impl Secret {
         !self.is_shown && !self.first.starts_with(self.again.as_str())
     }
 
+    /// The id of the first field.
+    pub const FIELD: &'static str = "seal-passphrase";
+
     /// Shows the fields and what turns the hiding off.
     pub fn show(&mut self, body: &mut Body<'_, '_>, twice: bool) {
-        hidden(body, "seal-passphrase", &mut self.first, !self.is_shown);
+        hidden(body, Self::FIELD, &mut self.first, !self.is_shown);
         if twice && !self.is_shown {
             body.gap(8.0);
             hidden(body, "seal-passphrase-again", &mut self.again, true);

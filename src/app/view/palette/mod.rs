@@ -123,8 +123,10 @@ impl Palette {
             let found = self.commands.find(ctx, &self.query);
             all.extend(found.into_iter().map(Entry::Command));
             if !only_commands {
-                all.extend([Entry::InVivo, Entry::NewTag]);
-                below = 2;
+                // Without a document there is no passage.
+                let in_vivo = ctx.state.document().map(|_| Entry::InVivo);
+                all.extend(in_vivo.into_iter().chain([Entry::NewTag]));
+                below = 1 + usize::from(in_vivo.is_some());
             }
         }
         Rows { all, below }
