@@ -2,8 +2,9 @@
 #![no_main]
 
 mod folder;
+mod project;
 
 libfuzzer_sys::fuzz_target!(|line: &[u8]| {
     let file = [b"(schema: 2, records: [\n", line, b"\n])\n"].concat();
-    folder::try_file(folder::FILES[0], &file);
+    project::try_file(project::FILES[0], &file, project::WORKS[0]);
 });

@@ -2,6 +2,7 @@
 //! seen of them.
 
 use super::finding::Finding;
+use super::kinship::is_another;
 use super::layout;
 use super::ledger::{FileLedger, Ledger};
 use super::load::{self, Hash};
@@ -46,8 +47,10 @@ pub struct Arrived {
 
 /// Looks for files that are not as they were last seen.
 pub(super) fn look(root: &Path, ledger: &Ledger, changed: &Changed) -> Vec<Elsewhere> {
-    // Of a folder that is gone, as a drive that was pulled out, nothing was deleted.
-    if !is_project(root) {
+    // Of a folder that is gone, as a drive that was pulled out, nothing was deleted; nor was it when
+    // another one is in its place.
+    let is_there = || is_project(root) && !is_another(root, ledger);
+    if !is_there() {
         return Vec::new();
     }
     let looking = Looking { root, ledger };
@@ -61,7 +64,7 @@ pub(super) fn look(root: &Path, ledger: &Ledger, changed: &Changed) -> Vec<Elsew
     let parts = parts.filter(|part| looking.is_other(part));
     found.extend(parts.filter_map(|part| looking.part(&part)));
     // It may have gone while it was looked at.
-    match is_project(root) {
+    match is_there() {
         true => found,
         false => Vec::new(),
     }

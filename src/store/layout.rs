@@ -120,6 +120,11 @@ pub(super) fn journal_of(by: Option<&AnnotatorId>) -> String {
     }
 }
 
+/// Whether a file, relative to the project, lies where a journal does.
+pub(super) fn is_of_journal(file: &str) -> bool {
+    file.split('/').next() == Some(JOURNAL)
+}
+
 /// The text of a document, relative to the project.
 pub(super) fn text_of(id: &DocumentId) -> String {
     format!("{DOCUMENTS}/{id}/text.txt")

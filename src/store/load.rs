@@ -117,6 +117,12 @@ pub(super) fn bytes(root: &Path, file: &str) -> Result<Option<Vec<u8>>, Unread> 
     }
 }
 
+/// Whether a file is no longer the one that was read; `read` is the hash of its bytes then. What cannot
+/// be read is left to whoever writes it.
+pub(super) fn is_other(root: &Path, file: &str, read: Option<Hash>) -> bool {
+    bytes(root, file).is_ok_and(|found| found.map(|bytes| hash(&bytes)) != read)
+}
+
 /// Loads a file of the project as the file of a part, or as a version of it that a sync tool put
 /// aside.
 pub(super) fn load(root: &Path, file: &str, part: &Part) -> Loaded {

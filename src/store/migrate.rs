@@ -15,7 +15,7 @@ use super::open::open;
 use super::opened::OpenError;
 use super::read::oldest_schema;
 use super::revisions::Standing;
-use super::write::{SaveError, write};
+use super::write::{SaveError, write, write_over_once};
 use std::path::Path;
 use thiserror::Error;
 
@@ -96,7 +96,8 @@ fn one(root: &Path, file: &str, dry: bool) -> Result<Vec<Finding>, SaveError> {
     let lines: Vec<_> = standing.records.values().flatten().collect();
     let text = emit::file(&loaded.comments, lines);
     keep(root, file)?;
-    write(root, file, text.as_bytes()).map(|()| Vec::new())
+    let is_other = || load::is_other(root, file, loaded.hash);
+    write_over_once(root, file, text.as_bytes(), &is_other).map(|()| Vec::new())
 }
 
 /// Keeps a file as it is, if it is of an older schema, before it is written anew.

@@ -5,6 +5,7 @@
 //! changed in memory and what changed on disk, and drops neither. Nothing here knows the window.
 
 mod access;
+mod append;
 mod aside;
 mod backup;
 mod check;
@@ -19,6 +20,7 @@ mod finding;
 mod importing;
 mod join;
 mod journal;
+mod kinship;
 mod layout;
 mod ledger;
 mod listing;

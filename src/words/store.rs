@@ -25,6 +25,7 @@ pub fn save_fault(error: &SaveError, what: &str, locale: &Locale) -> Words {
         SaveError::DiskFull { .. } => "save-disk-full",
         SaveError::Denied { .. } => "save-denied",
         SaveError::FolderGone { .. } => "save-folder-gone",
+        SaveError::OtherProject { .. } => "save-other-project",
         SaveError::Busy { .. } => "save-busy",
         SaveError::OutsideProject { .. } => "save-outside-project",
         SaveError::TextDiffers { .. } => "save-text-differs",
@@ -34,7 +35,7 @@ pub fn save_fault(error: &SaveError, what: &str, locale: &Locale) -> Words {
     };
     let mut values = vec![("file", Value::from(what.to_owned()))];
     match error {
-        SaveError::FolderGone { folder, .. } => {
+        SaveError::FolderGone { folder, .. } | SaveError::OtherProject { folder, .. } => {
             values.push(("folder", shown(folder.display().to_string())));
         }
         SaveError::Unconfirmed { reason, .. } | SaveError::Io { reason, .. } => {
@@ -202,6 +203,10 @@ mod tests {
             Box::new(SaveError::DiskFull { file: file() }),
             Box::new(SaveError::Denied { file: file() }),
             Box::new(SaveError::FolderGone {
+                file: file(),
+                folder: path(),
+            }),
+            Box::new(SaveError::OtherProject {
                 file: file(),
                 folder: path(),
             }),

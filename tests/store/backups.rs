@@ -141,16 +141,12 @@ fn hostile_archives_are_refused_whole() {
         "c:x",
         "",
         "a//b",
-        "same",
     ] {
         let mut archive = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
         let options = zip::write::SimpleFileOptions::default();
         archive.start_file("project.ron", options).unwrap();
         archive.write_all(b"x").unwrap();
         archive.start_file(name, options).unwrap();
-        if name == "same" {
-            archive.start_file("SAME", options).unwrap();
-        }
         archive.finish().unwrap();
         let to = folder._temporary.path().join("to");
         let done = unpack_backup(&shelf.on("2026-02-02").unwrap(), &to);

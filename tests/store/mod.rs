@@ -20,6 +20,7 @@ mod texts;
 mod versions;
 mod wholes;
 mod withdrawn;
+mod zips;
 
 use hashiya::arabic::{CharRange, Text};
 use hashiya::edit::Part;

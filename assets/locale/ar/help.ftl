@@ -12,6 +12,7 @@ help-examples =
     أمثلة:
       hashiya                                      فتح النافذة
       hashiya new interviews --title "مقابلات"     إنشاء مشروع
+      hashiya interviews                           فتح مشروع فيها
       hashiya import interviews *.txt              استيراد نصوص إليه
       hashiya tag interviews --document D --annotator سلمى --tag T --quote "…"
       hashiya check interviews                     فحص ملفات المشروع كلها

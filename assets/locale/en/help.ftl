@@ -12,6 +12,7 @@ help-examples =
     Examples:
       hashiya                                      opens the window
       hashiya new interviews --title "Interviews"  makes a project
+      hashiya interviews                           opens it in the window
       hashiya import interviews *.txt              puts texts into it
       hashiya tag interviews --document D --annotator Salma --tag T --quote "…"
       hashiya check interviews                     says whether every file is as it should be

@@ -1,5 +1,6 @@
 //! Goes through the backups of a project and clears those that hold what is to be in none of them.
 
+use super::super::file::{LARGEST_FILE, TOO_LARGE};
 use super::{Backup, BackupError, MAKING, Shelf, list, make, read_about};
 use std::fs::File;
 use std::io::{self, Read, Seek};
@@ -102,12 +103,15 @@ pub(super) fn open(path: &Path) -> io::Result<ZipArchive<io::BufReader<File>>> {
     Ok(ZipArchive::new(io::BufReader::new(File::open(path)?))?)
 }
 
-/// The bytes of a file in an archive.
+/// The bytes of a file in an archive, which may be larger than any of a project.
 pub(super) fn read(
     archive: &mut ZipArchive<impl Read + Seek>,
     index: usize,
 ) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    archive.by_index(index)?.read_to_end(&mut bytes)?;
-    Ok(bytes)
+    let mut entry = archive.by_index(index)?.take(LARGEST_FILE + 1);
+    match entry.read_to_end(&mut bytes)? as u64 > LARGEST_FILE {
+        true => Err(io::Error::other(TOO_LARGE)),
+        false => Ok(bytes),
+    }
 }

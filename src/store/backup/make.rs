@@ -2,8 +2,8 @@
 
 use super::super::file::LARGEST_FILE;
 use super::super::layout;
-use super::super::write::{is_left_behind, replace_with, sync_folder};
-use super::{Backup, BackupError, MAKING, Shelf, is_of_project, is_safe, keep};
+use super::super::write::{is_left_behind, replace_with};
+use super::{Backup, BackupError, DEPTH, MAKING, Shelf, folders, goes_in, keep};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -14,8 +14,6 @@ use std::time::{Duration, SystemTime};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-/// Folders below folders that are looked into; a project has three.
-const DEPTH: usize = 6;
 /// Age of a temporary file that nobody writes any more.
 pub(super) const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
@@ -37,7 +35,9 @@ pub fn make_backup(shelf: &Shelf, today: Date) -> Result<Made, BackupError> {
     let _held = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
     let root = &shelf.root;
     let files = files(root)?;
-    make_folder(&shelf.folder).map_err(BackupError::io(&shelf.folder))?;
+    // Texts of people stand there.
+    let made = folders::make(&shelf.folder, &folders::private(), &mut Vec::new());
+    made.map_err(BackupError::io(&shelf.folder))?;
     sweep(&shelf.folder, ABANDONED);
     let looked = || {
         let about = shelf.write_about(today);
@@ -79,25 +79,6 @@ pub(super) fn sweep(folder: &Path, older: Duration) {
     }
 }
 
-/// Makes the folder and those above it, each of them safe on disk before the next. Nobody else may look
-/// into them: texts of people stand there.
-fn make_folder(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    let parent = folder.parent().filter(|f| !f.as_os_str().is_empty());
-    let parent = parent.unwrap_or(Path::new("."));
-    make_folder(parent)?;
-    #[cfg_attr(not(unix), expect(unused_mut, reason = "only there it has a mode"))]
-    let mut builder = std::fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    match builder.create(folder) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
-        _ => sync_folder(parent),
-    }
-}
-
 /// The project's files by name.
 fn files(root: &Path) -> Result<Vec<String>, BackupError> {
     let mut found = Vec::new();
@@ -129,10 +110,9 @@ fn look_into(
         // Links lead to what is not the project's.
         if kind.is_dir() && !name.starts_with('.') && depth < DEPTH {
             look_into(root, &file, depth + 1, found)?;
-        } else if kind.is_file() && is_of_project(&file) && is_safe(&file) {
-            let is_hidden = name.starts_with('.') && !folder.is_empty();
+        } else if kind.is_file() && goes_in(&file) {
             let size = entry.metadata().map_or(0, |about| about.len());
-            if !is_hidden && size <= LARGEST_FILE {
+            if size <= LARGEST_FILE {
                 found.push(file);
             }
         }

@@ -5,6 +5,7 @@
 //! project that says that nothing may leave its folder gets none.
 
 mod clear;
+mod folders;
 mod keep;
 mod make;
 mod names;
@@ -34,6 +35,8 @@ use thiserror::Error;
 const ABOUT: &str = "about.ron";
 /// The word for the newest backup.
 const LAST: &str = "last";
+/// Folders below folders that are looked into; a project has three.
+const DEPTH: usize = 6;
 /// Letters of a project's name that stand in the name of its folder.
 const NAME: usize = 40;
 
@@ -258,11 +261,15 @@ fn backup(entry: &std::fs::DirEntry) -> Option<Backup> {
     })
 }
 
-/// Whether a name in an archive may be followed: parts that are plain names, and nothing else.
-fn is_safe(name: &str) -> bool {
-    let is_plain =
-        |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']);
-    !name.is_empty() && name.split('/').all(is_plain)
+/// Whether a file of a project, or one of this name in an archive, is one that backups hold: not hidden,
+/// in its place, and named so that it cannot lead anywhere else.
+fn goes_in(file: &str) -> bool {
+    let is_plain = |part: &str| {
+        !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0'])
+    };
+    let is_shallow = file.split('/').count() <= DEPTH + 1;
+    let is_named = is_shallow && file.split('/').all(is_plain);
+    layout::FOR_GIT.contains(&file) || is_named && is_of_project(file)
 }
 
 /// Whether a file in a project's folder is the project's. Folders of people's own, such as recordings
@@ -270,7 +277,7 @@ fn is_safe(name: &str) -> bool {
 fn is_of_project(file: &str) -> bool {
     let name = file.rsplit('/').next().unwrap_or(file);
     match file.split_once('/') {
-        None => name.ends_with(".ron") || [".gitattributes", ".gitignore"].contains(&name),
+        None => name.ends_with(".ron"),
         Some((folder, _)) => folder == layout::DOCUMENTS || name.ends_with(".ron"),
     }
 }

@@ -3,22 +3,29 @@
 use super::super::file::LARGEST_FILE;
 use super::super::layout;
 use super::super::write::sync_folder;
-use super::{Backup, BackupError, is_safe};
+use super::folders::{self, folder_of};
+use super::{Backup, BackupError, goes_in};
 use std::collections::BTreeSet;
-use std::fs::File;
+use std::fs::{DirBuilder, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use zip::ZipArchive;
 
-/// Bytes of a whole backup above which it is not believed.
+/// Bytes of a whole backup above which it is not believed, unless its file is large too.
 const LARGEST_BACKUP: u64 = 16 * LARGEST_FILE;
+/// Bytes of a large backup for each byte of its file. Texts become a tenth of what they were.
+const LOOSEST: u64 = 64;
+/// Bytes that are unpacked at once.
+const PIECE: usize = 64 * 1024;
+
+type Archive = ZipArchive<io::BufReader<File>>;
 
 /// Unpacks a backup into a folder that is new or empty. It is unpacked beside that folder first, and
 /// takes its place once it is whole and safe on disk. Gives the number of files.
 ///
 /// # Errors
-/// When the folder holds something, the backup is broken, or something cannot be written. The folder is
-/// then as it was, unless the error says that it is only unconfirmed.
+/// When the folder holds something, the backup is broken or holds what no backup does, or something
+/// cannot be written. The folder is then as it was, unless the error says that it is only unconfirmed.
 pub fn unpack_backup(backup: &Backup, to: &Path) -> Result<usize, BackupError> {
     let beside = beside(to)?;
     if to.exists() {
@@ -28,38 +35,41 @@ pub fn unpack_backup(backup: &Backup, to: &Path) -> Result<usize, BackupError> {
             return Err(BackupError::NotEmpty { path });
         }
     }
-    // Of one that was cut short.
-    take_away(&beside).map_err(BackupError::io(&beside))?;
-    let count = unpack(backup, &beside).and_then(|count| {
-        let put = put_in_place(&beside, to);
-        put.map_err(BackupError::io(to))?;
-        let parent = beside.parent().filter(|p| !p.as_os_str().is_empty());
-        let synced = sync_folder(parent.unwrap_or(Path::new(".")));
-        let unconfirmed = |source| BackupError::Unconfirmed {
-            path: to.to_owned(),
-            source,
-        };
-        synced.map(|()| count).map_err(unconfirmed)
-    });
-    if count.is_err() {
+    let (mut archive, names) = open(backup)?;
+    let parent = folder_of(to);
+    let mut made = Vec::new();
+    let done = folders::make(&parent, &DirBuilder::new(), &mut made)
+        // Of one that was cut short.
+        .and_then(|()| take_away(&beside))
+        .map_err(BackupError::io(&beside))
+        .and_then(|()| unpack(backup, &mut archive, &names, &beside))
+        .and_then(|()| put_in_place(&beside, to).map_err(BackupError::io(to)));
+    if let Err(error) = done {
         let _ = take_away(&beside);
+        for folder in made.iter().rev() {
+            let _ = std::fs::remove_dir(folder);
+        }
+        return Err(error);
     }
-    count
+    let unconfirmed = |source| BackupError::Unconfirmed {
+        path: to.to_owned(),
+        source,
+    };
+    sync_folder(&parent)
+        .map(|()| names.len())
+        .map_err(unconfirmed)
 }
 
 /// Where it is unpacked first: a hidden folder beside, so that it can be renamed.
 fn beside(to: &Path) -> Result<PathBuf, BackupError> {
-    let tell = BackupError::io(to);
-    let name = to
-        .file_name()
-        .ok_or_else(|| tell(io::ErrorKind::InvalidFilename.into()))?;
-    let parent = to.parent().filter(|p| !p.as_os_str().is_empty());
-    let parent = parent.unwrap_or(Path::new("."));
-    std::fs::create_dir_all(parent).map_err(BackupError::io(parent))?;
+    let name = to.file_name().ok_or_else(|| {
+        let unnamed = io::ErrorKind::InvalidFilename;
+        BackupError::io(to)(unnamed.into())
+    })?;
     let mut hidden = std::ffi::OsString::from(".");
     hidden.push(name);
     hidden.push(".hashiya-unpacking");
-    Ok(parent.join(hidden))
+    Ok(folder_of(to).join(hidden))
 }
 
 fn take_away(folder: &Path) -> io::Result<()> {
@@ -69,58 +79,106 @@ fn take_away(folder: &Path) -> io::Result<()> {
     }
 }
 
-fn unpack(backup: &Backup, into: &Path) -> Result<usize, BackupError> {
+/// Opens a backup and looks at what it says that it holds, before anything is written. Gives the names
+/// of its files in their order.
+fn open(backup: &Backup) -> Result<(Archive, Vec<String>), BackupError> {
     let broken = |reason: &dyn ToString| BackupError::broken(&backup.path, reason.to_string());
-    let file = File::open(&backup.path).map_err(BackupError::io(&backup.path))?;
+    let tell = BackupError::io(&backup.path);
+    let file = File::open(&backup.path).map_err(&tell)?;
+    let size = file.metadata().map_err(&tell)?.len();
     let mut archive = ZipArchive::new(io::BufReader::new(file)).map_err(|e| broken(&e))?;
-    std::fs::create_dir(into).map_err(BackupError::io(into))?;
-    let mut folders = BTreeSet::from([into.to_owned()]);
-    let (mut names, mut whole) = (BTreeSet::new(), 0u64);
+    // One file for many names, or many for one: no backup has them.
+    let is_shared = archive.has_overlapping_entries().map_err(|e| broken(&e))?;
+    if is_shared || archive.has_duplicate_names() {
+        return Err(broken(&"its files share a place or a name"));
+    }
+    let most = LARGEST_BACKUP.max(size.saturating_mul(LOOSEST));
+    let (mut names, mut whole) = (Vec::new(), 0u64);
+    let mut seen = BTreeSet::new();
     for index in 0..archive.len() {
-        let mut entry = archive.by_index(index).map_err(|e| broken(&e))?;
+        let entry = archive.by_index_raw(index).map_err(|e| broken(&e))?;
         let name = entry.name().map_err(|e| broken(&e))?.into_owned();
-        if !is_safe(&name) || !entry.is_file() || !names.insert(name.to_lowercase()) {
+        whole = whole.saturating_add(entry.size());
+        if !goes_in(&name) || !entry.is_file() || !seen.insert(name.clone()) {
             return Err(broken(&format!("{name:?}")));
         }
-        let mut bytes = Vec::new();
-        let read = entry
-            .by_ref()
-            .take(LARGEST_FILE + 1)
-            .read_to_end(&mut bytes);
-        let size = read.map_err(|e| broken(&e))? as u64;
-        whole += size;
-        if size > LARGEST_FILE || whole > LARGEST_BACKUP {
+        if entry.size() > LARGEST_FILE || whole > most {
             return Err(broken(&format!("{name:?}: {whole}")));
         }
-        let path = layout::path(into, &name);
-        write(&path, into, &bytes, &mut folders).map_err(BackupError::io(&path))?;
+        names.push(name);
+    }
+    Ok((archive, names))
+}
+
+fn unpack(
+    backup: &Backup,
+    archive: &mut Archive,
+    names: &[String],
+    into: &Path,
+) -> Result<(), BackupError> {
+    let broken = |reason: &dyn ToString| BackupError::broken(&backup.path, reason.to_string());
+    std::fs::create_dir(into).map_err(BackupError::io(into))?;
+    let mut folders = BTreeSet::from([into.to_owned()]);
+    for (index, name) in names.iter().enumerate() {
+        let mut entry = archive.by_index(index).map_err(|e| broken(&e))?;
+        let size = entry.size();
+        let path = layout::path(into, name);
+        let mut file = create(&path, into, &mut folders).map_err(BackupError::io(&path))?;
+        // No more than was said of it is read, so that what was said holds.
+        let copied = copy(&mut entry.by_ref().take(size + 1), &mut file);
+        let copied = copied.map_err(|failed| match failed {
+            Failed::Read(error) => broken(&format!("{name:?}: {error}")),
+            Failed::Write(error) => BackupError::io(&path)(error),
+        })?;
+        if copied != size {
+            return Err(broken(&format!("{name:?}: {copied}, {size}")));
+        }
+        file.sync_all().map_err(BackupError::io(&path))?;
     }
     for folder in folders.iter().rev() {
         sync_folder(folder).map_err(BackupError::io(folder))?;
     }
-    Ok(names.len())
+    Ok(())
 }
 
-fn write(
-    path: &Path,
-    into: &Path,
-    bytes: &[u8],
-    folders: &mut BTreeSet<PathBuf>,
-) -> io::Result<()> {
+fn create(path: &Path, into: &Path, folders: &mut BTreeSet<PathBuf>) -> io::Result<File> {
     let folder = path.parent().unwrap_or(into);
     std::fs::create_dir_all(folder)?;
     let below = folder.ancestors().take_while(|above| *above != into);
     folders.extend(below.map(Path::to_owned));
-    let mut file = File::create_new(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    File::create_new(path)
+}
+
+/// Which side of a copy failed.
+enum Failed {
+    Read(io::Error),
+    Write(io::Error),
+}
+
+fn copy(from: &mut impl Read, to: &mut impl Write) -> Result<u64, Failed> {
+    let mut piece = vec![0; PIECE];
+    let mut copied = 0;
+    loop {
+        let read = match from.read(&mut piece) {
+            Ok(0) => return Ok(copied),
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(Failed::Read(error)),
+        };
+        to.write_all(&piece[..read]).map_err(Failed::Write)?;
+        copied += read as u64;
+    }
 }
 
 fn put_in_place(beside: &Path, to: &Path) -> io::Result<()> {
+    let done = std::fs::rename(beside, to);
     // An empty folder stands in the way on some systems.
-    match std::fs::remove_dir(to) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
+    if done.is_err() && std::fs::remove_dir(to).is_ok() {
+        let again = std::fs::rename(beside, to);
+        if again.is_err() {
+            let _ = std::fs::create_dir(to);
+        }
+        return again;
     }
-    std::fs::rename(beside, to)
+    done
 }

@@ -63,6 +63,9 @@ impl Form for WhoTags {
         body.gap(10.0);
         self.people(body);
         body.field("annotator-new", &mut self.name);
+        body.gap(8.0);
+        let words = body.tr("annotator-locks");
+        body.hint(&words);
     }
 
     fn submit(&mut self, _ctx: &Context<'_>, actions: &mut Actions) -> bool {

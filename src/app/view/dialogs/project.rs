@@ -277,6 +277,10 @@ impl Form for AboutProject {
         body.choice_hint("project-confined-hint");
         body.gap(6.0);
         self.backups(body);
+        body.gap(10.0);
+        body.heading("project-sharing");
+        let words = body.tr("project-sharing-hint");
+        body.hint(&words);
     }
 
     fn submit(&mut self, ctx: &Context<'_>, actions: &mut Actions) -> bool {

@@ -43,7 +43,7 @@ fn row(
     chosen: bool,
 ) -> bool {
     let look = body.look();
-    let count = [("count", version.tags.living().count().into())];
+    let count = [("count", version.tags.assignable().count().into())];
     let count = look.tr_with("versions-count", &count);
     let by = [
         ("name", person(project, &version.by, &look.locale).into()),
