@@ -46,8 +46,15 @@ pub enum LockError {
 /// The right to work on a project as one annotator; given back when dropped.
 #[derive(Debug)]
 pub struct Lock {
-    _file: Option<File>,
+    file: Option<File>,
     holder: PathBuf,
+}
+
+impl Lock {
+    /// Whether it keeps anyone out: on a drive that knows no locks it does not.
+    pub fn holds(&self) -> bool {
+        self.file.is_some()
+    }
 }
 
 impl Drop for Lock {
@@ -85,16 +92,20 @@ pub fn lock(root: &Path, annotator: &AnnotatorId) -> Result<Lock, LockError> {
     };
     // As above: only words for others.
     let _ = std::fs::write(&holder, me());
-    Ok(Lock {
-        _file: file,
-        holder,
-    })
+    Ok(Lock { file, holder })
 }
 
 /// A share in a project that windows have open, or the whole of it; given back when dropped.
 #[derive(Debug)]
 pub struct Presence {
-    _file: Option<File>,
+    file: Option<File>,
+}
+
+impl Presence {
+    /// Whether anyone can tell of it: on a drive that knows no locks nobody can.
+    pub fn holds(&self) -> bool {
+        self.file.is_some()
+    }
 }
 
 /// Says that a window has a project open to write it, whoever works in it. Many may.
@@ -124,9 +135,9 @@ fn presence(
         Err(source) => return Err(LockError::Io { path, source }),
     };
     match take(&file) {
-        Ok(()) => Ok(Presence { _file: Some(file) }),
+        Ok(()) => Ok(Presence { file: Some(file) }),
         Err(TryLockError::WouldBlock) => Err(refusal),
-        Err(TryLockError::Error(error)) if knows_no_locks(&error) => Ok(Presence { _file: None }),
+        Err(TryLockError::Error(error)) if knows_no_locks(&error) => Ok(Presence { file: None }),
         Err(TryLockError::Error(source)) => Err(LockError::Io { path, source }),
     }
 }
@@ -244,6 +255,18 @@ mod tests {
         assert!(matches!(be_present(root), Err(LockError::Rewriting)));
         drop(alone);
         be_present(root).unwrap();
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_drive_without_locks_gives_one_that_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let refuse = |_: &File| Err(TryLockError::Error(io::Error::from_raw_os_error(37)));
+        let without = presence(folder.path(), refuse, LockError::Rewriting).unwrap();
+        assert!(!without.holds());
+        assert!(be_present(folder.path()).unwrap().holds());
+        let salma = AnnotatorId::new("salma").unwrap();
+        assert!(lock(folder.path(), &salma).unwrap().holds());
     }
 
     #[cfg(target_os = "linux")]

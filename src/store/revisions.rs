@@ -64,6 +64,8 @@ impl Standing {
 /// The same revision twice is one line, unless someone changed the words of one by hand. Here as below
 /// versions are found, not looked for among each other: a file that was made to be slow has many thousands.
 fn join_equal_revisions(versions: &mut Vec<Line>) {
+    // A deletion says the same at any time: the latest stays, wherever it stands.
+    versions.sort_by(|a, b| deleted_at(b).cmp(&deleted_at(a)));
     let mut kept: Vec<Line> = Vec::with_capacity(versions.len());
     let mut by_revision: BTreeMap<(String, String), usize> = BTreeMap::new();
     for line in versions.drain(..) {
@@ -76,6 +78,13 @@ fn join_equal_revisions(versions: &mut Vec<Line>) {
         }
     }
     *versions = kept;
+}
+
+fn deleted_at(line: &Line) -> Option<&str> {
+    match &*line.body {
+        Body::Deleted(record) => record.at.as_deref(),
+        _ => None,
+    }
 }
 
 /// What a line says, in words that are the same where two lines say the same.
@@ -226,13 +235,13 @@ mod tests {
         Line::new(Some(2), body)
     }
 
-    fn gone(id: &str, rev: &str, past: &[&str]) -> Line {
+    fn gone(id: &str, rev: &str, past: &[&str], at: Option<String>) -> Line {
         let body = Body::Deleted(DeletedRecord {
             id: id.into(),
             rev: rev.into(),
             past: past.iter().map(|p| (*p).to_owned()).collect(),
             of: Kind::Annotator,
-            at: None,
+            at,
             withdrawn: false,
         });
         Line::new(Some(3), body)
@@ -260,7 +269,7 @@ mod tests {
     #[test]
     fn an_edit_wins_over_a_deletion_and_both_stay() {
         let edited = line("x", "2", &["1"], "two");
-        let deleted = gone("x", "3", &["1"]);
+        let deleted = gone("x", "3", &["1"], None);
         let standing = Standing::of([deleted.clone(), edited.clone()]);
         assert_eq!(
             standing.findings(),
@@ -278,7 +287,7 @@ mod tests {
     #[test]
     fn what_was_withdrawn_stays_withdrawn() {
         let edited = line("x", "2", &["1"], "two");
-        let mut withdrawn = gone("x", "3", &["1"]);
+        let mut withdrawn = gone("x", "3", &["1"], None);
         let Body::Deleted(record) = Arc::make_mut(&mut withdrawn.body) else {
             panic!("a deletion");
         };
@@ -302,7 +311,10 @@ mod tests {
             (only.rev.as_str(), &only.past[..]),
             ("3", &["2".to_owned(), "1".to_owned()][..])
         );
-        assert_eq!(revs([gone("x", "1", &[]), gone("x", "2", &[])]), ["2"]);
+        assert_eq!(
+            revs([gone("x", "1", &[], None), gone("x", "2", &[], None)]),
+            ["2"]
+        );
     }
 
     #[test]
@@ -344,12 +356,15 @@ mod tests {
     proptest! {
         #[test]
         fn order_of_lines_does_not_matter(
-            given in proptest::collection::vec((0u8..6, proptest::collection::vec(0u8..6, 0..3), 0u8..3), 0..8),
+            given in proptest::collection::vec((0u8..6, proptest::collection::vec(0u8..6, 0..3), 0u8..5), 0..8),
         ) {
             let lines: Vec<Line> = given.iter().map(|(rev, past, word)| {
                 let past: Vec<String> = past.iter().map(u8::to_string).collect();
                 let past: Vec<&str> = past.iter().map(String::as_str).collect();
-                line("x", &rev.to_string(), &past, &word.to_string())
+                match word {
+                    0..3 => line("x", &rev.to_string(), &past, &word.to_string()),
+                    _ => gone("x", &rev.to_string(), &past, Some(word.to_string())),
+                }
             }).collect();
             let said = |lines: Vec<Line>| {
                 let mut said: Vec<Arc<Body>> = lines.into_iter().map(|l| l.body).collect();

@@ -95,6 +95,6 @@ fn row(body: &mut Body<'_, '_>, person: &Annotator) -> bool {
         Icon::Check.paint(look, painter, strip.end(16.0), 15.0, look.accent());
         strip.end(8.0);
     }
-    Text::new(&name).paint(look, painter, strip.rest);
+    Text::new(&name).named().paint(look, painter, strip.rest);
     response.clicked()
 }

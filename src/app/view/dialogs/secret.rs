@@ -35,6 +35,9 @@ pub fn forget(context: &egui::Context) {
 }
 
 impl Secret {
+    /// The id of the first field.
+    pub const FIELD: &'static str = FIELDS[0];
+
     /// What was typed.
     pub fn words(&self) -> &str {
         &self.first

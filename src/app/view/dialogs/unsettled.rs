@@ -219,7 +219,7 @@ impl Form for Unsettled {
         body.label(&words);
         let title = document.map(|d| visible(&d.title)).unwrap_or_default();
         let name = tag.map_or_else(|| look.tr("untagged"), |t| look.name(&t.name));
-        body.text(&format!("{name}: {title}"));
+        body.text(&format!("\u{2068}{name}\u{2069}: \u{2068}{title}\u{2069}"));
         body.gap(8.0);
         side_by_side(body, search, document, tag);
         body.gap(6.0);

@@ -1,7 +1,7 @@
 //! The list of changes by day: only the rows in sight are made, so that ten thousand are as quick as ten.
 
 use super::super::body::{Body, entry_id};
-use super::reading::{Read, Row as Entry};
+use super::reading::{Read, Row as Entry, before};
 use crate::app::widget::{FocusedField, Row, Strip, Text};
 use crate::model::Moment;
 use crate::typeset::{Direction, Face, paragraph_direction};
@@ -25,10 +25,12 @@ pub struct List {
 }
 
 impl List {
-    /// The moment that is chosen: after a change, or before all of them.
-    pub fn chosen(&self, read: &Read) -> Option<Moment> {
+    /// The moment that is chosen, before all changes or of one; the latter also gives the last moment
+    /// before it.
+    pub fn chosen(&self, read: &Read) -> Option<(Moment, Option<Moment>)> {
         match read.rows.get(self.chosen?)? {
-            Entry::Change { at, .. } | Entry::Before(at) => Some(*at),
+            Entry::Change { at, .. } => Some((*at, Some(before(*at)))),
+            Entry::Before(at) => Some((*at, None)),
             Entry::Day(_) => None,
         }
     }
