@@ -2,6 +2,7 @@
 //! it, and one that tells whether any window has it open. Locks are files of their own, since a locked file cannot be read on Windows.
 
 use super::rewrite;
+use super::write::SaveError;
 use crate::model::AnnotatorId;
 use std::fs::{File, TryLockError};
 use std::io;
@@ -160,6 +161,19 @@ pub(super) fn for_writing(root: &Path) -> Result<Option<File>, Option<io::Error>
             Err(TryLockError::Error(error)) => return Err(Some(error)),
         }
     }
+}
+
+/// The same for whoever writes a file, which the error names.
+///
+/// # Errors
+/// [`SaveError::Busy`] when another program kept it too long, or what the system said.
+pub(super) fn to_write(root: &Path, file: &str) -> Result<Option<File>, SaveError> {
+    for_writing(root).map_err(|error| match error {
+        None => SaveError::Busy {
+            file: file.to_owned(),
+        },
+        Some(error) => SaveError::of(file, &error),
+    })
 }
 
 /// Before anything is written, what was begun is brought to its end.

@@ -181,13 +181,7 @@ fn is_coding_of(file: &str, id: &DocumentId) -> bool {
 
 pub(super) fn held(root: &Path) -> Result<Option<std::fs::File>, MergeError> {
     super::open::probe(root)?;
-    let file = layout::PROJECT.to_owned();
-    lock::for_writing(root).map_err(|error| {
-        MergeError::Save(match error {
-            None => SaveError::Busy { file },
-            Some(error) => SaveError::of(&file, &error),
-        })
-    })
+    Ok(lock::to_write(root, layout::PROJECT)?)
 }
 
 pub(super) fn writable(root: &Path) -> Result<Opened, MergeError> {

@@ -56,13 +56,9 @@ pub fn migrate(root: &Path, dry: bool) -> Result<Migrated, MigrateError> {
     {
         return Err(MigrateError::ReadOnly(reason));
     }
-    let file = layout::PROJECT.to_owned();
     let _held = match dry {
         true => None,
-        false => lock::for_writing(root).map_err(|error| match error {
-            None => SaveError::Busy { file },
-            Some(error) => SaveError::of(&file, &error),
-        })?,
+        false => lock::to_write(root, layout::PROJECT)?,
     };
     let mut done = Migrated::default();
     for (file, _) in opened.ledger.files.iter().filter(|(_, f)| f.is_older) {

@@ -181,13 +181,7 @@ pub fn rewrite_whole(
     naming: &Naming<'_>,
     stamp: &mut dyn Stamp,
 ) -> Result<Rewritten, PseudonymsError> {
-    let _held = lock::for_writing(root).map_err(|error| {
-        let file = layout::PROJECT.to_owned();
-        match error {
-            None => SaveError::Busy { file },
-            Some(error) => SaveError::of(&file, &error),
-        }
-    })?;
+    let _held = lock::to_write(root, layout::PROJECT)?;
     let told = |error: io::Error| SaveError::of(layout::PROJECT, &error);
     let seen = seen(root).map_err(told)?;
     let whole = read_whole(root)?;
