@@ -83,11 +83,11 @@ finding-version-differs = the tags of the version { $version } of the codebook a
 finding-version-differs-hint = Someone changed the file; the right one is in a colleague's copy or in git
 finding-unknown-tag = the annotation { $annotation } has a tag that is not in the codebook: { $tag }
 finding-tag-circle = the tag { $tag } stands below itself; it is shown at the top
-finding-tag-circle-hint = Move it where it belongs, or choose which one goes to the top: hashiya alternatives PROJECT
+finding-tag-circle-hint = Move it where it belongs, or choose which one goes to the top: "To be chosen" in the menu, or hashiya alternatives PROJECT
 finding-parent-missing = the tag { $tag } stands below { $other }, which does not exist; it is shown at the top
 finding-merge-target-missing = the tag { $tag } was merged into { $other }, which does not exist
 finding-merge-circle = the tag { $tag } was merged, by way of others, into itself
-finding-merge-circle-hint = Its annotations are shown without a tag; choose which one comes back: hashiya alternatives PROJECT
+finding-merge-circle-hint = Its annotations are shown without a tag; choose which one comes back: "To be chosen" in the menu, or hashiya alternatives PROJECT
 finding-key-twice = the tags { $tag } and { $other } have the same key { $key }
 
 # What waits for a choice
