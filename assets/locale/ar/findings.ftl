@@ -89,6 +89,8 @@ finding-span-beyond-text = المقطع المرمَّز { $annotation } موض�
     }
 finding-empty-span = لا شيء في موضع المقطع المرمَّز { $annotation } ({ $span })
 finding-cuts-grapheme = المقطع المرمَّز { $annotation } ({ $span }) يفصل الحرف وحركاته (grapheme) عند { $at }
+finding-span-beyond-text-hint = يجده مُرمِّزه من جديد بأمر «مراجعة المقاطع المنقولة» في القائمة
+finding-quote-differs-hint = يجده مُرمِّزه من جديد بأمر «مراجعة المقاطع المنقولة» في القائمة
 finding-quote-differs = لفظ المقطع المرمَّز { $annotation } هو «{ $quote }»، وفي النص هناك «{ $text }»
 finding-version-missing = رموز الإصدار { $version } من دليل الترميز ليست هنا كاملة، ولا يُعرض حتى تكتمل
 finding-version-missing-hint = ربما لم يصل الملف بعد؛ يأتي من نسخة زميل عبر git أو hashiya merge

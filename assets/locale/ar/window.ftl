@@ -226,6 +226,7 @@ notice-unsettled = { $count ->
 seeking = المطلوب تحديد هذا المقطع في النص: «{ $quote }»
 seeking-here = هو هنا
 seeking-stop = العودة إلى القائمة
+seeking-nothing = لا شيء محدَّد
 seeking-hint = المطلوب تحديد كلمات المقطع
 
 notice-sealing = تُكتب النسخة المشفّرة: { $percent }٪

@@ -76,6 +76,8 @@ finding-span-beyond-text = the annotation { $annotation } covers { $span }, but 
     }
 finding-empty-span = the annotation { $annotation } covers nothing ({ $span })
 finding-cuts-grapheme = the annotation { $annotation } ({ $span }) cuts a grapheme at { $at }: a letter and its marks stay together
+finding-span-beyond-text-hint = Its annotator finds the passage again by "Review moved passages" in the menu
+finding-quote-differs-hint = Its annotator finds the passage again by "Review moved passages" in the menu
 finding-quote-differs = the annotation { $annotation } quotes "{ $quote }", but the text has "{ $text }" there
 finding-version-missing = the tags of the version { $version } of the codebook are not here in full; it is not shown until they are
 finding-version-missing-hint = The file may still be on its way: bring it from a colleague's copy by git or hashiya merge

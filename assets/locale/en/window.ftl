@@ -157,6 +157,7 @@ notice-unsettled = { $count ->
 seeking = Select this passage in the text: “{ $quote }”
 seeking-here = It is here
 seeking-stop = Back to the list
+seeking-nothing = Nothing is selected
 seeking-hint = Select the words that the passage should have
 
 notice-sealing = The encrypted copy is being written: { $percent } %
