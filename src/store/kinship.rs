@@ -1,10 +1,10 @@
 //! Whether two folders are copies of one project, or one folder holds another project than before.
 
+use super::conflicts::revisions;
 use super::layout;
 use super::ledger::{FileLedger, Ledger};
 use super::load;
 use super::opened::Opened;
-use super::record::Line;
 use crate::edit::Part;
 use crate::model::DocumentId;
 use std::collections::BTreeSet;
@@ -46,16 +46,6 @@ fn has_a_document(root: &Path, ledger: &Ledger) -> bool {
     let documents = ledger.files.iter();
     let mut records = documents.filter(|(file, known)| is_record(file) && is_known(known));
     records.any(|(file, _)| layout::path(root, file).is_file())
-}
-
-/// The revisions that lines have or replaced.
-fn revisions(lines: &[Line]) -> BTreeSet<&str> {
-    let all = lines
-        .iter()
-        .flat_map(|line| line.past.iter().chain([&line.rev]));
-    all.filter(|rev| !rev.is_empty())
-        .map(String::as_str)
-        .collect()
 }
 
 fn have_met(these: &BTreeSet<&str>, those: &BTreeSet<&str>) -> bool {

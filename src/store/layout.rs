@@ -192,12 +192,6 @@ pub(super) fn is_content(name: &str) -> bool {
     text.is_some_and(|hash| hash.chars().all(plain)) || is_original_name(name)
 }
 
-/// The name of the file of which this one is a version that a sync tool put aside.
-pub(super) fn sync_conflict_of(name: &str) -> Option<String> {
-    let (stem, rest) = name.split_once(".sync-conflict-")?;
-    rest.ends_with(".ron").then(|| format!("{stem}.ron"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,14 +247,5 @@ mod tests {
         ] {
             assert!(!is_content(name), "{name}");
         }
-    }
-
-    #[test]
-    fn versions_put_aside_are_known_by_name() {
-        assert_eq!(
-            sync_conflict_of("salma.sync-conflict-20260301-101500-ABCDEFG.ron").as_deref(),
-            Some("salma.ron")
-        );
-        assert_eq!(sync_conflict_of("salma.ron"), None);
     }
 }

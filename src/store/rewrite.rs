@@ -290,7 +290,9 @@ mod tests {
             .flatten()
             .map(|e| e.file_name().into_string().unwrap());
         let versions: Vec<String> = names
-            .filter(|name| layout::sync_conflict_of(name).as_deref() == Some("karim.ron"))
+            .filter(|name| {
+                crate::store::conflicts::version_of(name).as_deref() == Some("karim.ron")
+            })
             .collect();
         assert_eq!(versions.len(), 1);
         let version = format!("annotations/r/d/{}", versions[0]);

@@ -10,6 +10,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use thiserror::Error;
 
+/// As Windows numbers its errors.
+const ACCESS_DENIED: i32 = 5;
+const SHARING_VIOLATION: i32 = 32;
+
 /// Age of a temporary file that nobody writes any more.
 const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
@@ -384,11 +388,11 @@ fn put(path: &Path, bytes: &[u8], is_other: Option<IsOther<'_>>) -> io::Result<W
 
 /// Does something again, with longer and longer pauses, while its error says that it may go well in a
 /// moment: on Windows a virus scanner or a sync tool holds a file for as long as it looks at it.
-pub(super) fn retried(
+pub(super) fn retried<T>(
     is_passing: fn(&io::Error) -> bool,
     wait: impl Fn(Duration),
-    mut work: impl FnMut() -> io::Result<()>,
-) -> io::Result<()> {
+    mut work: impl FnMut() -> io::Result<T>,
+) -> io::Result<T> {
     let mut pause = Duration::from_millis(20);
     loop {
         match work() {
@@ -406,9 +410,18 @@ pub(super) fn is_held(error: &io::Error) -> bool {
     cfg!(windows) && is_sharing_violation(error)
 }
 
-/// Access denied and sharing violation, as Windows numbers them.
+/// Whether an error says that another program keeps the file from being read. That reading is denied
+/// is told at once: it may be so of every file.
+pub(super) fn is_held_from_reading(error: &io::Error) -> bool {
+    is_held(error) && error.raw_os_error() == Some(SHARING_VIOLATION)
+}
+
+/// Whether an error says that the file is held, on whatever system it was made.
 fn is_sharing_violation(error: &io::Error) -> bool {
-    matches!(error.raw_os_error(), Some(5 | 32))
+    matches!(
+        error.raw_os_error(),
+        Some(ACCESS_DENIED | SHARING_VIOLATION)
+    )
 }
 
 /// Makes the names in a folder safe on disk, where the system lets us.

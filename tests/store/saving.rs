@@ -322,6 +322,107 @@ fn another_project_in_its_place_is_neither_written_nor_taken_for_a_change() {
     assert_eq!(memo_of(&store::open(&root).unwrap().project, "a1"), "x");
 }
 
+#[test]
+fn what_a_sync_tool_puts_aside_while_the_project_is_open_is_told() {
+    let folder = Folder::new(&small());
+    let opened = folder.open();
+    let saver = Saver::start(folder.root.clone(), opened.ledger, || {});
+    let file = "codebook (Ali's conflicted copy 2026-03-01).ron";
+    let tag = "Tag(id: \"new\", rev: \"n\", name: (ar: \"جديد\"), hue: 9),";
+    folder.write(
+        file,
+        folder
+            .read("codebook.ron")
+            .replace("])", &format!("{tag}\n])")),
+    );
+    saver.look();
+    let SaveEvent::Elsewhere(found) = wait_for(&saver) else {
+        panic!("something else");
+    };
+    let records = found[0].records.as_ref().unwrap();
+    assert_eq!(records.part, Part::Codebook);
+    assert_eq!(records.records[0].0.as_str(), "new");
+    saver.take_records(found.into_iter().next().unwrap().records.unwrap());
+    saver.look();
+    let (_, events) = saver.finish();
+    assert_eq!(events, [], "it is told once");
+}
+
+#[test]
+fn a_folder_that_was_away_is_watched_again() {
+    let folder = Folder::new(&small());
+    let aside = folder.root.with_extension("aside");
+    let opened = folder.open();
+    let saver = Saver::start(folder.root.clone(), opened.ledger, || {});
+    saver.watch();
+    std::thread::sleep(Duration::from_millis(300));
+    // As when a clone is made anew, or a drive was pulled out and put in again.
+    std::fs::rename(&folder.root, &aside).unwrap();
+    let copied = std::process::Command::new("cp")
+        .args(["-r".as_ref(), aside.as_os_str(), folder.root.as_os_str()])
+        .status();
+    assert!(copied.unwrap().success());
+    saver.look();
+    std::thread::sleep(Duration::from_millis(1500));
+    let mut theirs = folder.open();
+    put(&mut theirs.project, "karim", annotation("k1", 4, 8));
+    let part = [Part::Coding(coding("karim"))];
+    let mut who = Counting("t", 0);
+    save(
+        &folder.root,
+        &mut theirs.ledger,
+        &theirs.project,
+        &part,
+        &mut who,
+    );
+    let SaveEvent::Elsewhere(found) = wait_for(&saver) else {
+        panic!("something else");
+    };
+    assert_eq!(found[0].file, "annotations/r1/d1/karim.ron");
+}
+
+#[test]
+fn what_was_handed_over_before_others_came_is_no_deletion_of_theirs() {
+    let mut project = small();
+    put(&mut project, "karim", annotation("k1", 0, 3));
+    let folder = Folder::new(&project);
+    let opened = folder.open();
+    let saver = Saver::start(folder.root.clone(), opened.ledger, || {});
+    // A colleague's coding is handed over, as when what a sync tool put aside is joined.
+    let karim = BTreeSet::from([Part::Coding(coding("karim"))]);
+    let snapshot = Snapshot::take(&opened.project, karim);
+    let mut theirs = folder.open();
+    put(&mut theirs.project, "karim", annotation("k2", 4, 8));
+    let part = [Part::Coding(coding("karim"))];
+    let mut who = Counting("t", 0);
+    save(
+        &folder.root,
+        &mut theirs.ledger,
+        &theirs.project,
+        &part,
+        &mut who,
+    );
+    saver.look();
+    let SaveEvent::Elsewhere(found) = wait_for(&saver) else {
+        panic!("something else");
+    };
+    // Meanwhile the thread waits, so that both are there when it goes on.
+    let lock = std::fs::File::open(folder.root.join(".hashiya-lock")).unwrap();
+    lock.lock().unwrap();
+    let mut mine = opened.project.clone();
+    memo(&mut mine, "a1", "x", 1);
+    let salma = BTreeSet::from([Part::Coding(coding("salma"))]);
+    saver.submit(Snapshot::take(&mine, salma));
+    std::thread::sleep(Duration::from_millis(100));
+    saver.submit(snapshot);
+    saver.take(found.into_iter().next().unwrap().coding.unwrap());
+    lock.unlock().unwrap();
+    saver.finish();
+    let project = folder.open().project;
+    assert_eq!(project.codings[&coding("karim")].annotations.len(), 2);
+    assert_eq!(memo_of(&project, "a1"), "x");
+}
+
 /// The next event of a saver.
 fn wait_for(saver: &Saver) -> SaveEvent {
     for _ in 0..2000 {
