@@ -85,6 +85,14 @@ fn findings_lead_to_their_list_and_other_faults_do_not() {
     file.push_str("Tag(id: \"x");
     fs::write(folder.file("codebook.ron"), file).unwrap();
     let mut s = folder.open(Opening::default().language(Language::English));
+    let root = s.window.harness.root();
+    let labels: Vec<String> = root
+        .children_recursive()
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    let at = |words: &str| labels.iter().position(|label| label.starts_with(words));
+    assert!(at("Dismiss").is_some());
+    assert!(at("1 thing") < at("Details") && at("Details") < at("Dismiss"));
     s.window.click_label("Details");
     assert_eq!(s.state().dialog, Some(Dialog::Findings));
 }

@@ -1,10 +1,10 @@
 # ما تعذّر؛ والمفتاح المنتهي بـ -hint يقول ما العمل
 # التعديلات
-error-no-document = لا وثيقة باسم "{ $name }" في هذا المشروع
-error-no-annotation = لا مقطع مرمَّز باسم "{ $name }" في هذا المشروع
-error-no-tag = لا رمز باسم "{ $name }" في دليل الترميز
-error-no-annotator = لا مُرمِّز باسم "{ $name }" في هذا المشروع
-error-no-round = لا جولة باسم "{ $name }" في هذا المشروع
+error-no-document = لا وثيقة باسم «{ $name }» في هذا المشروع
+error-no-annotation = لا مقطع مرمَّز باسم «{ $name }» في هذا المشروع
+error-no-tag = لا رمز باسم «{ $name }» في دليل الترميز
+error-no-annotator = لا مُرمِّز باسم «{ $name }» في هذا المشروع
+error-no-round = لا جولة باسم «{ $name }» في هذا المشروع
 error-annotation-exists = يوجد مقطع مرمَّز باسم { $name } من قبل
 error-tag-exists = يوجد رمز باسم { $name } من قبل
 error-document-exists = توجد وثيقة باسم { $name } من قبل

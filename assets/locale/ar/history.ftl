@@ -45,6 +45,7 @@ history-title = سجل التغييرات: { $name }
 history-reading = تجري قراءة السجل
 history-empty = لم يتغيّر شيء في هذه الوثيقة منذ بدأ سجلها
 history-empty-hint = من الآن فصاعداً يُحفظ هنا كل تغيير: ما كان قبله، ومتى تغيّر، ومن غيّره
+history-changes = التغييرات
 history-before = قبل هذه التغييرات كلها
 history-becomes = ←
 history-choose = يُختار تغيير ليُعرف ما تُحدثه إعادة مقاطعك إلى ما كانت عليه قبله أو بعده

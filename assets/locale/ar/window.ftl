@@ -212,7 +212,7 @@ notice-left-aside-hint = ما ليس سليماً فيها مذكور في ال�
 notice-text-replaced = استُبدل النص ونُقلت المقاطع إليه
 notice-same-text = هذا هو نص الوثيقة أصلاً
 notice-same-text-hint = لم يتغيّر شيء
-notice-moved-along = استُبدل نص منذ آخر فتح للمشروع، ونُقلت مقاطعك إلى الجديد
+notice-moved-along = عُثر على مقاطع لك في نص تغيّر، ونُقلت إلى مواضعها الجديدة
 review-open = مراجعة
 notice-moving = جارٍ البحث عن المقاطع في النصوص التي استُبدلت…
 notice-unsettled = { $count ->
@@ -226,6 +226,7 @@ notice-unsettled = { $count ->
 seeking = المطلوب تحديد هذا المقطع في النص: «{ $quote }»
 seeking-here = هو هنا
 seeking-stop = العودة إلى القائمة
+seeking-nothing = لا شيء محدَّد
 seeking-hint = المطلوب تحديد كلمات المقطع
 
 notice-sealing = تُكتب النسخة المشفّرة: { $percent }٪

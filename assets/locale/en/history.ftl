@@ -51,6 +51,7 @@ history-title = History: { $name }
 history-reading = Reading the journal
 history-empty = Nothing was changed in this document since its history began
 history-empty-hint = From now on every change is remembered here: what was there before, when it was changed, and by whom
+history-changes = Changes
 history-before = Before all of these changes
 history-becomes = →
 history-choose = Choose a change to see what putting your annotations back to before or after it would do

@@ -147,7 +147,7 @@ notice-left-aside-hint = What is wrong with them is among the findings
 notice-text-replaced = The text was replaced, and the passages moved along
 notice-same-text = The document has this text already
 notice-same-text-hint = Nothing was changed
-notice-moved-along = A text was replaced since you were here; your passages were moved along
+notice-moved-along = Passages of yours were found again in a text that has changed, and moved along
 review-open = Review
 notice-moving = Looking for your passages in texts that were replaced…
 notice-unsettled = { $count ->
@@ -157,6 +157,7 @@ notice-unsettled = { $count ->
 seeking = Select this passage in the text: “{ $quote }”
 seeking-here = It is here
 seeking-stop = Back to the list
+seeking-nothing = Nothing is selected
 seeking-hint = Select the words that the passage should have
 
 notice-sealing = The encrypted copy is being written: { $percent } %

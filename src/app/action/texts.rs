@@ -154,7 +154,7 @@ pub(super) fn settle_here(state: &mut State, look: &Look) {
     };
     if selected.is_empty() {
         state.notify(Notice::refused(
-            look.tr("notice-nothing-selected"),
+            look.tr("seeking-nothing"),
             look.tr("seeking-hint"),
         ));
         return;

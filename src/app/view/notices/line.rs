@@ -96,23 +96,31 @@ impl Line {
     pub fn show(&self, ui: &mut Ui, look: &Look, area: Rect, actions: &mut Actions) {
         let mut strip = self.ground(ui, look, area);
         let id = ui.scope_id().with(&self.name);
-        if let Some(index) = self.dismissed {
-            let place = first_row(strip.end(CLOSE));
-            let words = look.tr("dismiss");
-            let close = Button::icon(Icon::Close, &words);
-            if close.show_in(ui, look, place, id.with("dismiss")).clicked() {
-                actions.push(ViewAction::Dismiss(index).into());
-            }
-        }
+        let close = self
+            .dismissed
+            .map(|index| (index, first_row(strip.end(CLOSE))));
+        let mut buttons = Vec::new();
         for (words, action) in &self.buttons {
-            let button = plain(words);
-            let place = first_row(strip.end(button.width(look)));
+            let place = first_row(strip.end(plain(words).width(look)));
             strip.end(BETWEEN);
-            if button.show_in(ui, look, place, id.with(words)).clicked() {
+            buttons.push((words, action, place));
+        }
+        // Shown as they are read, which is the order of Tab.
+        self.say(ui, look, strip.rest, id);
+        for (words, action, place) in buttons.into_iter().rev() {
+            let button = plain(words).show_in(ui, look, place, id.with(words));
+            if button.clicked() {
                 actions.push(action.clone());
             }
         }
-        self.say(ui, look, strip.rest, id);
+        if let Some((index, place)) = close {
+            let words = look.tr("dismiss");
+            let button = Button::icon(Icon::Close, &words);
+            let button = button.show_in(ui, look, place, id.with("dismiss"));
+            if button.clicked() {
+                actions.push(ViewAction::Dismiss(index).into());
+            }
+        }
     }
 
     /// Its colour and its icon; gives what is left.

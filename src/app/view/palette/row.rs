@@ -29,7 +29,11 @@ pub fn show(
         Entry::NewTag => look.tr("new-tag"),
     };
     let row = Row::new(&name).height(ROW).rounded().selected(chosen);
-    let row = row.role(Role::ListBoxOption).place(index);
+    let row = match entry {
+        Entry::Tag(_) | Entry::Command(_) => row.role(Role::ListBoxOption).place(index),
+        // Below the list.
+        Entry::InVivo | Entry::NewTag => row,
+    };
     let id = ui.scope_id().with(match entry {
         Entry::Tag(tag) => ("tag", tag.id.as_str()),
         Entry::Command(offer) => ("command", offer.key),

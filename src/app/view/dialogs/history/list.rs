@@ -2,10 +2,10 @@
 
 use super::super::body::{Body, entry_id};
 use super::reading::{Read, Row as Entry, before};
-use crate::app::widget::{FocusedField, Row, Strip, Text};
+use crate::app::widget::{FocusedField, Row, Strip, Text, group};
 use crate::model::Moment;
 use crate::typeset::{Direction, Face, paragraph_direction};
-use egui::{Key, Modifiers, Rect, Role, Sense, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Key, Modifiers, Rect, Role, Sense, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
 
 /// Heights of rows, in points.
 const DAY: f32 = 30.0;
@@ -56,7 +56,9 @@ impl List {
             self.tops = tops(read);
         }
         self.keys(body, read);
+        let name = body.tr("history-changes");
         body.list("history", most, |body| {
+            group(body.ui, accesskit::Role::ListBox, &name);
             let height = self.tops.last().copied().unwrap_or(0.0);
             let width = body.ui.available_width();
             let (_, whole) = body.ui.allocate_space(vec2(width, height));
