@@ -294,7 +294,7 @@ mod tests {
             document: id.clone(),
             annotator: annotator.clone(),
         };
-        let tags: Vec<&Tag> = project.codebook.living().filter(|t| t.assignable).collect();
+        let tags: Vec<&Tag> = project.codebook.assignable().collect();
         let tag = tags.get(z % (tags.len() + 1)).map(|t| t.id.clone());
         let there = project.codings.get(&key);
         let there = there.and_then(|c| c.annotations.keys().nth(z % c.annotations.len().max(1)));

@@ -7,7 +7,7 @@ use crate::model::{
 };
 use crate::store::{
     self, Access, ArrivedRecords, Aside, Elsewhere, Finding, FindingKind, Lock, LockError, Opened,
-    Presence, SaveError, SaveEvent, Saver, Snapshot,
+    Presence, ReadOnlyReason, SaveError, SaveEvent, Saver, Snapshot,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -25,6 +25,27 @@ pub enum Saving {
     Failed(Vec<SaveError>),
     /// The project may only be read, or someone else is working as the same annotator.
     ReadOnly,
+}
+
+/// Whether the drive of the project knows locks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Locks {
+    /// As far as is known.
+    #[default]
+    Work,
+    /// It does not, and the user does not know.
+    Lacking,
+    /// It does not, and the user was told.
+    Told,
+}
+
+impl Locks {
+    /// Goes by a lock that was just taken.
+    fn meet(&mut self, holds: bool) {
+        if !holds && *self == Self::Work {
+            *self = Self::Lacking;
+        }
+    }
 }
 
 /// What others did to the project on disk since it was opened.
@@ -68,6 +89,7 @@ pub struct Desk {
     originals: BTreeMap<DocumentId, (String, Vec<u8>)>,
     /// The revision that was handed over last.
     handed: u64,
+    locks: Locks,
     /// Given back last, once nothing is being saved any more.
     presence: Option<Presence>,
 }
@@ -101,6 +123,7 @@ impl Desk {
             been: BTreeSet::new(),
             originals: BTreeMap::new(),
             handed: 0,
+            locks: Locks::default(),
             presence: None,
             root,
         }
@@ -115,6 +138,14 @@ impl Desk {
     /// Whether changes can be made.
     pub fn is_writable(&self) -> bool {
         self.access == Access::ReadWrite
+    }
+
+    /// Why the project can only be read, if so.
+    pub fn why_read_only(&self) -> Option<ReadOnlyReason> {
+        match self.access {
+            Access::ReadWrite => None,
+            Access::ReadOnly(reason) => Some(reason),
+        }
     }
 
     /// Says who is tagging; the right to work as someone else is given back.
@@ -136,17 +167,30 @@ impl Desk {
         if self.presence.is_none() {
             let presence = store::be_present(&self.root);
             self.show_right(presence.is_ok());
-            self.presence = Some(presence?);
+            let presence = presence?;
+            self.locks.meet(presence.holds());
+            self.presence = Some(presence);
         }
         if self.lock.is_none()
             && let Some(me) = self.me.clone()
         {
             let lock = store::lock(&self.root, &me);
             self.show_right(lock.is_ok());
-            self.lock = Some(lock?);
+            let lock = lock?;
+            self.locks.meet(lock.holds());
+            self.lock = Some(lock);
             self.been.insert(me);
         }
         Ok(())
+    }
+
+    /// Whether the project's drive was found to know no locks since this was last asked.
+    pub fn take_no_locks(&mut self) -> bool {
+        let is_news = self.locks == Locks::Lacking;
+        if is_news {
+            self.locks = Locks::Told;
+        }
+        is_news
     }
 
     /// What the footer says must be so before anything was tried.
@@ -392,4 +436,21 @@ impl Desk {
 
 fn fresh<T, E: std::fmt::Debug>(prefix: &str, new: impl Fn(&str) -> Result<T, E>) -> T {
     new(&store::fresh_id(prefix)).expect("fresh ids are short ASCII")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Locks;
+
+    #[test]
+    fn a_drive_without_locks_is_told_once() {
+        let mut locks = Locks::default();
+        locks.meet(true);
+        assert_eq!(locks, Locks::Work);
+        locks.meet(false);
+        assert_eq!(locks, Locks::Lacking);
+        locks = Locks::Told;
+        locks.meet(false);
+        assert_eq!(locks, Locks::Told);
+    }
 }

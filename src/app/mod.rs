@@ -16,6 +16,7 @@ pub mod keys;
 pub mod moving;
 mod names;
 pub mod notice;
+mod offers;
 pub mod opening;
 pub mod paint;
 pub mod preferences;

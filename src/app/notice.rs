@@ -17,6 +17,17 @@ pub enum Gravity {
     Unsaved,
 }
 
+/// Where a notice leads, by a button beside it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// To what was found in the project's files.
+    Findings,
+    /// To what waits for a choice.
+    Choices,
+    /// To passages that were not found for certain in a text that was replaced.
+    Review,
+}
+
 /// A sentence for the user.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Notice {
@@ -26,25 +37,19 @@ pub struct Notice {
     pub message: String,
     /// What to do; empty when there is nothing.
     pub hint: String,
+    /// Where it leads, if anywhere.
+    pub way: Option<Way>,
 }
 
 impl Notice {
     /// Something was done.
     pub fn done(message: impl Into<String>) -> Self {
-        Self {
-            gravity: Gravity::Done,
-            message: message.into(),
-            hint: String::new(),
-        }
+        Self::new(Gravity::Done, message, "")
     }
 
     /// Something could not be done.
     pub fn refused(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self {
-            gravity: Gravity::Refused,
-            message: message.into(),
-            hint: hint.into(),
-        }
+        Self::new(Gravity::Refused, message, hint)
     }
 
     /// An error as words, of something that could not be done.
@@ -54,28 +59,41 @@ impl Notice {
 
     /// Something could not be saved.
     pub fn unsaved(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self {
-            gravity: Gravity::Unsaved,
-            message: message.into(),
-            hint: hint.into(),
-        }
+        Self::new(Gravity::Unsaved, message, hint)
     }
 
     /// Something waits for a choice.
     pub fn waiting(message: impl Into<String>) -> Self {
-        Self {
-            gravity: Gravity::Waiting,
-            message: message.into(),
-            hint: String::new(),
-        }
+        Self::new(Gravity::Waiting, message, "").leading(Way::Choices)
     }
 
     /// Something is wrong and stays so until it is mended.
     pub fn standing(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::new(Gravity::Standing, message, hint)
+    }
+
+    /// The same with a button that leads somewhere.
+    pub fn leading(self, way: Way) -> Self {
         Self {
-            gravity: Gravity::Standing,
+            way: Some(way),
+            ..self
+        }
+    }
+
+    /// The same with what to do.
+    pub fn with_hint(self, hint: impl Into<String>) -> Self {
+        Self {
+            hint: hint.into(),
+            ..self
+        }
+    }
+
+    fn new(gravity: Gravity, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self {
+            gravity,
             message: message.into(),
             hint: hint.into(),
+            way: None,
         }
     }
 }

@@ -44,7 +44,16 @@ pub fn run(project: Option<PathBuf>, system: Language) -> Result<(), StartError>
             Ok(Box::new(window.with_workers(&creation.egui_ctx)))
         }),
     );
-    made.map_err(|error| StartError::Graphics(error.to_string()))
+    made.map_err(|error| StartError::Graphics(bare(&error.to_string()).to_owned()))
+}
+
+/// What is said behind the place in the source of a library, which is of no use to whoever reads it.
+fn bare(words: &str) -> &str {
+    let Some((_, behind)) = words.rsplit_once(".rs:") else {
+        return words;
+    };
+    let said = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    said.strip_prefix(": ").unwrap_or(words)
 }
 
 /// The icon of the window; a system without one shows its own.
@@ -64,4 +73,19 @@ fn icon() -> egui::IconData {
         })
     });
     read.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_in_sources_are_not_told() {
+        let told =
+            "winit EventLoopError: os error at /a/b/linux/mod.rs:788: Failed to open connection";
+        assert_eq!(bare(told), "Failed to open connection");
+        for words in ["no display", "see lib.rs:12", "x.rs: y"] {
+            assert_eq!(bare(words), words);
+        }
+    }
 }

@@ -198,8 +198,8 @@ impl Window {
         }
     }
 
-    /// Says whose annotations arrived; and looks around when the window comes to the front, since not
-    /// every drive tells of changes.
+    /// Says whose annotations arrived. When the window comes to the front it looks around, since not
+    /// every drive tells of changes, and tries to save what could not be: the drive may be back.
     fn tell_of_others(&mut self, context: &egui::Context) {
         let comes_to_the_front =
             context.input(|i| i.events.contains(&egui::Event::WindowFocused(true)));
@@ -208,6 +208,7 @@ impl Window {
         };
         if comes_to_the_front {
             desk.look_around();
+            desk.retry();
         }
         let arrived = std::mem::take(&mut desk.others.arrived);
         let parts = std::mem::take(&mut desk.others.parts);

@@ -97,7 +97,7 @@ fn unpack(
             path: day.into(),
             size: 0,
         },
-        false => shelf.on(day)?,
+        false => shelf.on(day, today())?,
     };
     let count = store::unpack_backup(&backup, to)?;
     terminal.line_now(&to.display().to_string())?;

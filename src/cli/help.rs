@@ -180,5 +180,7 @@ fn usage(error: &clap::Error, locale: &Locale) -> String {
     };
     let usage = usage.to_string();
     let usage = usage.trim().trim_start_matches("Usage:").trim();
-    format!("{}: {}\n  ", locale.tr("help-usage"), visible(usage))
+    // A command that has commands is used in two ways, a line each.
+    let ways: Vec<String> = usage.lines().map(|way| visible(way.trim())).collect();
+    format!("{}: {}\n  ", locale.tr("help-usage"), ways.join("\n    "))
 }

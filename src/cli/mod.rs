@@ -55,7 +55,7 @@ use output::Terminal;
 use problem::Problem;
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What came of the command line.
 #[derive(Debug)]
@@ -85,8 +85,10 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Started {
     let arguments = with_help_asked(arguments.into_iter().collect());
     let locale = Locale::new(language(&arguments), Isolation::Plain);
     let mut terminal = Terminal::new(locale.clone());
-    let parsed = help::command(&locale)
-        .try_get_matches_from(&arguments)
+    let mut known = help::command(&locale);
+    let arguments = with_open_meant(arguments, &known);
+    let parsed = known
+        .try_get_matches_from_mut(&arguments)
         .and_then(|matches| CommandLine::from_arg_matches(&matches));
     let command = match parsed {
         Ok(line) => line.command,
@@ -110,6 +112,25 @@ fn with_help_asked(mut arguments: Vec<OsString>) -> Vec<OsString> {
     if arguments.get(1).is_some_and(|first| first == "help") {
         arguments.remove(1);
         arguments.push(OsString::from("--help"));
+    }
+    arguments
+}
+
+/// A path that stands where a command would is opened, as file managers give it. Commands go first.
+fn with_open_meant(mut arguments: Vec<OsString>, known: &clap::Command) -> Vec<OsString> {
+    let mut at = 1;
+    while let Some(argument) = arguments.get(at)
+        && argument.to_string_lossy().starts_with('-')
+    {
+        // Its value stands behind it.
+        at += if argument == "--lang" { 2 } else { 1 };
+    }
+    let is_path = arguments.get(at).is_some_and(|first| {
+        let is_command = first.to_str().and_then(|f| known.find_subcommand(f));
+        is_command.is_none() && Path::new(first).exists()
+    });
+    if is_path {
+        arguments.insert(at, OsString::from("open"));
     }
     arguments
 }

@@ -32,7 +32,7 @@ pub fn run(request: &args::New, terminal: &mut Terminal) -> Result<Outcome, Prob
         ..Project::default()
     };
     store::create(&request.project, &project, &mut RandomStamp)?;
-    let tags = project.codebook.living().filter(|t| t.assignable).count();
+    let tags = project.codebook.assignable().count();
     let values = [
         ("title", Value::from(visible(&title))),
         ("tags", Value::from(tags)),

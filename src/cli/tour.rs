@@ -28,7 +28,7 @@ pub fn run(request: &args::Tour, terminal: &mut Terminal) -> Result<Outcome, Pro
     let folder = request.out.join("project");
     let sample = store::sample::sample_project(now());
     store::create(&folder, &sample, &mut RandomStamp)?;
-    let tags = sample.codebook.living().filter(|t| t.assignable).count();
+    let tags = sample.codebook.assignable().count();
     let made = [
         ("folder", path(&folder)),
         ("documents", Value::from(sample.documents.len())),

@@ -55,7 +55,7 @@ fn log(root: &Path, as_json: bool, terminal: &mut Terminal) -> Result<(), Proble
                 "at": v.at.to_string(),
                 "by": v.by.as_str(),
                 "reason": v.reason,
-                "tags": v.tags.living().count(),
+                "tags": v.tags.assignable().count(),
             })
         };
         return terminal.json(&Json::Array(all.iter().map(row).collect()));
@@ -65,7 +65,7 @@ fn log(root: &Path, as_json: bool, terminal: &mut Terminal) -> Result<(), Proble
         return terminal.line(&words);
     }
     let rows = all.iter().map(|version| {
-        let count = [("count", Value::from(version.tags.living().count()))];
+        let count = [("count", Value::from(version.tags.assignable().count()))];
         let reason = version.reason.split_whitespace().collect::<Vec<_>>();
         let named = match reason.is_empty() {
             true => visible(&version.name),
@@ -191,7 +191,7 @@ fn export(root: &Path, request: &ExportVersion, terminal: &mut Terminal) -> Resu
         out.extend(codebook_file(book).into_bytes());
         Ok(())
     })?;
-    let count = [("count", Value::from(book.living().count()))];
+    let count = [("count", Value::from(book.assignable().count()))];
     terminal.note("versions-exported", &count);
     Ok(())
 }

@@ -26,7 +26,9 @@ pub use compose::{
 pub use document::{DocumentChange, DocumentEdit};
 pub use history::{EditName, History};
 pub use project::ProjectEdit;
-pub use replace_text::{NewText, Refound, Replacement, reanchor, replace_text, settle, unsettled};
+pub use replace_text::{
+    NewText, Refound, Replacement, find_again, reanchor, replace_text, settle, unsettled,
+};
 pub use replaced::Replaced;
 pub use restore::{Restoration, as_of, restore};
 pub use session::{Part, Session};

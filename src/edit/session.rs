@@ -130,8 +130,10 @@ impl Session {
         self.revision += 1;
     }
 
-    /// Lets go of everything of a document that was withdrawn, also of what is not saved.
+    /// Lets go of everything of a document that was withdrawn, also of what is not saved and of what
+    /// undo and redo would bring back.
     pub fn forget_document(&mut self, document: &DocumentId) {
+        self.history = History::default();
         self.project.documents.remove(document);
         self.project
             .codings
@@ -330,6 +332,19 @@ mod tests {
                 Some([Edit::Document(described), gone, named][z % 3].clone())
             }
         }
+    }
+
+    #[test]
+    fn what_was_withdrawn_comes_back_by_no_undo() {
+        let mut session = Session::new(project());
+        let id = DocumentId::new("d0").unwrap();
+        let gone = Edit::Document(DocumentEdit::Remove(id.clone()));
+        session.apply(&gone).unwrap();
+        session.take_unsaved();
+        session.forget_document(&id);
+        assert_eq!(session.undo(), Ok(None));
+        assert!(!session.project().documents.contains_key(&id));
+        assert!(session.unsaved().is_empty());
     }
 
     proptest! {

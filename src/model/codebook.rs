@@ -42,6 +42,11 @@ impl Codebook {
         self.tags.values().filter(|t| t.tombstone.is_none())
     }
 
+    /// Every living tag with which passages can be tagged: the others only hold tags.
+    pub fn assignable(&self) -> impl Iterator<Item = &Tag> {
+        self.living().filter(|t| t.assignable)
+    }
+
     /// Puts a tag in, and gives back the one that had its id.
     pub fn insert(&mut self, tag: Tag) -> Option<Tag> {
         self.tags.insert(tag.id.clone(), tag)

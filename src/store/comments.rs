@@ -1,5 +1,7 @@
 //! Finds what people wrote for people in a file of any layout, so that a rewrite keeps it.
 
+use std::collections::BTreeMap;
+
 /// Every comment of a file, each as lines that begin with `//`. Strings are not looked into.
 pub(super) fn comments(text: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -29,11 +31,16 @@ pub(super) fn comments(text: &str) -> Vec<String> {
     found
 }
 
-/// The comments of two versions of a file, each once.
+/// The comments of two versions of a file, ours first; each as often as the side that has it most often.
 pub(super) fn union(mut ours: Vec<String>, theirs: Vec<String>) -> Vec<String> {
+    let mut left: BTreeMap<String, usize> = BTreeMap::new();
+    for comment in &ours {
+        *left.entry(comment.clone()).or_default() += 1;
+    }
     for comment in theirs {
-        if !ours.contains(&comment) {
-            ours.push(comment);
+        match left.get_mut(&comment).filter(|times| **times > 0) {
+            Some(times) => *times -= 1,
+            None => ours.push(comment),
         }
     }
     ours
@@ -95,6 +102,17 @@ mod tests {
                two */ b: r#"// " no"#, c: 1/2) // end"####;
         let found = ["// yes", "// one /* deep */", "// two", "// end"];
         assert_eq!(comments(text), found);
+    }
+
+    #[test]
+    fn a_rule_that_stands_twice_in_one_version_stands_twice_in_both_orders() {
+        let all =
+            |lines: &[&str]| -> Vec<String> { lines.iter().map(|l| (*l).to_owned()).collect() };
+        let (one, two) = (all(&["// --", "// a"]), all(&["// --", "// b", "// --"]));
+        let forth = union(one.clone(), two.clone());
+        assert_eq!(forth, all(&["// --", "// a", "// b", "// --"]));
+        assert_eq!(union(two, one), all(&["// --", "// b", "// --", "// a"]));
+        assert_eq!(union(forth.clone(), forth.clone()), forth);
     }
 
     proptest! {

@@ -1,7 +1,9 @@
 //! What someone else did to the files of an open project: read anew, and compared with what was last
 //! seen of them.
 
+use super::conflicts::{may_be_version_of, version_of};
 use super::finding::Finding;
+use super::kinship::is_another;
 use super::layout;
 use super::ledger::{FileLedger, Ledger};
 use super::load::{self, Hash};
@@ -14,6 +16,7 @@ use super::watch::Changed;
 use crate::edit::Part;
 use crate::model::{Coding, CodingKey, DocumentId, RoundId};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::path::Path;
 
 /// A file that someone else changed.
@@ -46,8 +49,10 @@ pub struct Arrived {
 
 /// Looks for files that are not as they were last seen.
 pub(super) fn look(root: &Path, ledger: &Ledger, changed: &Changed) -> Vec<Elsewhere> {
-    // Of a folder that is gone, as a drive that was pulled out, nothing was deleted.
-    if !is_project(root) {
+    // Of a folder that is gone, as a drive that was pulled out, nothing was deleted; nor was it when
+    // another one is in its place.
+    let is_there = || is_project(root) && !is_another(root, ledger);
+    if !is_there() {
         return Vec::new();
     }
     let looking = Looking { root, ledger };
@@ -61,7 +66,7 @@ pub(super) fn look(root: &Path, ledger: &Ledger, changed: &Changed) -> Vec<Elsew
     let parts = parts.filter(|part| looking.is_other(part));
     found.extend(parts.filter_map(|part| looking.part(&part)));
     // It may have gone while it was looked at.
-    match is_project(root) {
+    match is_there() {
         true => found,
         false => Vec::new(),
     }
@@ -141,8 +146,18 @@ impl Looking<'_> {
             file.ends_with(".ron") && self.hash_on_disk(file) != self.hash_known(file)
         };
         let inside = format!("{folder}/");
-        let mut known = self.ledger.files.keys().filter(|f| f.starts_with(&inside));
+        let mut known = self.known_in(&inside);
         files.iter().any(is_new) || known.any(|file| !files.contains(file))
+    }
+
+    /// The files that are known in a folder, given with the `/` at its end. Among many thousands they are
+    /// found, not looked for.
+    fn known_in<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a String> {
+        let from = (Bound::Included(folder), Bound::Unbounded);
+        let files = self.ledger.files.range::<str, _>(from);
+        files
+            .map(|(file, _)| file)
+            .take_while(move |file| file.starts_with(folder))
     }
 
     /// What changed in one folder of codings.
@@ -151,7 +166,9 @@ impl Looking<'_> {
         opening.codings_of(round, document);
         let (mut project, ledger, findings) = opening.into_parts();
         let folder = format!("{}/{round}/{document}/", layout::ANNOTATIONS);
-        let known = self.ledger.files.keys().filter(|f| f.starts_with(&folder));
+        let mut opening = Opening::new(self.root);
+        let names = opening.files(folder.trim_end_matches('/'));
+        let known = self.known_in(&folder);
         let files: BTreeSet<&String> = known.chain(ledger.files.keys()).collect();
         let nothing = FileLedger::default();
         let mut found = Vec::new();
@@ -179,11 +196,9 @@ impl Looking<'_> {
                 known: is.clone(),
                 was: was.hash,
             };
-            let about = |f: &&Finding| {
-                f.file == *file
-                    || f.file
-                        .starts_with(&format!("{folder}{}.", name.unwrap_or_default()))
-            };
+            let part = Part::Coding(arrived.key.clone());
+            let beside = opening.versions_beside(&names, &part);
+            let about = |f: &&Finding| f.file == *file || beside.contains(&f.file);
             found.push(Elsewhere {
                 file: file.clone(),
                 coding: (!is.is_blocked).then(|| Box::new(arrived)),
@@ -201,10 +216,11 @@ impl Looking<'_> {
         let part_of = |file: &str| {
             let mut parts = file.split('/');
             match (parts.next(), parts.next()) {
-                (Some(layout::PROJECT), None) => Some(Part::Project),
-                (Some(layout::CODEBOOK), None) | (Some(layout::VERSIONS), _) => {
+                (Some(name), None) if is_or_is_beside(name, layout::PROJECT) => Some(Part::Project),
+                (Some(name), None) if is_or_is_beside(name, layout::CODEBOOK) => {
                     Some(Part::Codebook)
                 }
+                (Some(layout::VERSIONS), _) => Some(Part::Codebook),
                 (Some(layout::DOCUMENTS), Some(id)) => DocumentId::new(id).ok().map(Part::Document),
                 _ => None,
             }
@@ -227,7 +243,7 @@ impl Looking<'_> {
     /// Whether the file of a part, or the text of a document, is not as it was last seen.
     fn is_other(&self, part: &Part) -> bool {
         let file = layout::file_of(part);
-        if self.hash_on_disk(&file) != self.hash_known(&file) {
+        if self.hash_on_disk(&file) != self.hash_known(&file) || self.has_versions(part, &file) {
             return true;
         }
         let id = match part {
@@ -237,6 +253,14 @@ impl Looking<'_> {
         };
         let given = self.ledger.files.get(&file).and_then(|known| known.text);
         given != self.hash_on_disk(&layout::text_of(id))
+    }
+
+    /// Whether a sync tool put versions of a file aside: what they hold is known by reading them only.
+    fn has_versions(&self, part: &Part, file: &str) -> bool {
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut opening = Opening::new(self.root);
+        let names = opening.files(folder);
+        !opening.versions_beside(&names, part).is_empty()
     }
 
     /// Whether the tags of a version have come that were not there when the codebook was read.
@@ -295,6 +319,11 @@ impl Looking<'_> {
 fn are_the_same(these: &[Line], those: &[Line]) -> bool {
     let says = |line: &Line| (line.rev.clone(), line.past.clone(), line.body.clone());
     these.iter().map(says).eq(those.iter().map(says))
+}
+
+/// Whether a file is this one, or may be a version of it that a sync tool put aside.
+fn is_or_is_beside(name: &str, own: &str) -> bool {
+    name == own || version_of(name).as_deref() == Some(own) || may_be_version_of(name, own)
 }
 
 /// Whose folder of codings a file is in.

@@ -1,6 +1,6 @@
 //! Writes values as RON: readable Arabic, one record a line, only what must be escaped escaped.
 
-use super::record::{Body, Flag, Line, Pair, Topic};
+use super::record::{AnnotationRecord, Body, DocumentRecord, Flag, Line, Pair, TagRecord, Topic};
 use crate::arabic::is_invisible;
 use std::fmt::Write;
 
@@ -83,26 +83,7 @@ fn body(f: &mut Fields<'_>, body: &Body) {
             f.pair("name", &r.name);
             f.maybe("closed", r.closed.as_deref());
         }
-        Body::Tag(r) => {
-            f.maybe("parent", r.parent.as_deref());
-            f.value("order", format_args!("{:?}", r.order));
-            f.pair("name", &r.name);
-            f.value("hue", format_args!("{}", r.hue));
-            f.text("key", &r.key);
-            f.flag("assignable", r.assignable, true);
-            f.pair("definition", &r.definition);
-            f.pair("use_when", &r.use_when);
-            f.pair("avoid_when", &r.avoid_when);
-            f.text("example", &r.example);
-            if let Some(stone) = &r.tombstone {
-                f.group("tombstone", |f| {
-                    f.text("at", &stone.at);
-                    f.text("by", &stone.by);
-                    f.maybe("merged_into", stone.merged_into.as_deref());
-                    f.text("reason", &stone.reason);
-                });
-            }
-        }
+        Body::Tag(r) => tag(f, r),
         Body::Version(r) => {
             f.text("name", &r.name);
             f.text("at", &r.at);
@@ -110,35 +91,9 @@ fn body(f: &mut Fields<'_>, body: &Body) {
             f.text("reason", &r.reason);
             f.text("tags", &r.tags);
         }
-        Body::Document(r) => {
-            f.value("order", format_args!("{}", r.order));
-            f.text("title", &r.title);
-            f.text("source", &r.source);
-            f.text("author", &r.author);
-            f.text("date", &r.date);
-            f.variables("variables", &r.variables);
-            if let Some(direction) = r.direction.name() {
-                f.word("direction", direction);
-            }
-            f.text("file_name", &r.file_name);
-            f.text("encoding", &r.encoding);
-            f.maybe("imported", r.imported.as_deref());
-            f.maybe("original", r.original.as_deref());
-            f.text("hash", &r.hash);
-        }
+        Body::Document(r) => document(f, r),
         Body::State(r) => f.flag("finished", r.finished, false),
-        Body::Annotation(r) => {
-            f.maybe("tag", r.tag.as_deref());
-            f.value("start", format_args!("{}", r.start));
-            f.value("end", format_args!("{}", r.end));
-            f.text("quote", &r.quote);
-            f.text("before", &r.before);
-            f.text("after", &r.after);
-            f.text("memo", &r.memo);
-            f.flags("flags", &r.flags);
-            f.text("created", &r.created);
-            f.text("modified", &r.modified);
-        }
+        Body::Annotation(r) => annotation(f, r),
         Body::Confined(_) => {}
         Body::Memo(r) => {
             match &r.about {
@@ -155,6 +110,57 @@ fn body(f: &mut Fields<'_>, body: &Body) {
             f.flag("withdrawn", r.withdrawn, false);
         }
     }
+}
+
+fn tag(f: &mut Fields<'_>, r: &TagRecord) {
+    f.maybe("parent", r.parent.as_deref());
+    f.value("order", format_args!("{:?}", r.order));
+    f.pair("name", &r.name);
+    f.value("hue", format_args!("{}", r.hue));
+    f.text("key", &r.key);
+    f.flag("assignable", r.assignable, true);
+    f.pair("definition", &r.definition);
+    f.pair("use_when", &r.use_when);
+    f.pair("avoid_when", &r.avoid_when);
+    f.text("example", &r.example);
+    if let Some(stone) = &r.tombstone {
+        f.group("tombstone", |f| {
+            f.text("at", &stone.at);
+            f.text("by", &stone.by);
+            f.maybe("merged_into", stone.merged_into.as_deref());
+            f.text("reason", &stone.reason);
+        });
+    }
+}
+
+fn document(f: &mut Fields<'_>, r: &DocumentRecord) {
+    f.value("order", format_args!("{}", r.order));
+    f.text("title", &r.title);
+    f.text("source", &r.source);
+    f.text("author", &r.author);
+    f.text("date", &r.date);
+    f.variables("variables", &r.variables);
+    if let Some(direction) = r.direction.name() {
+        f.word("direction", direction);
+    }
+    f.text("file_name", &r.file_name);
+    f.text("encoding", &r.encoding);
+    f.maybe("imported", r.imported.as_deref());
+    f.maybe("original", r.original.as_deref());
+    f.text("hash", &r.hash);
+}
+
+fn annotation(f: &mut Fields<'_>, r: &AnnotationRecord) {
+    f.maybe("tag", r.tag.as_deref());
+    f.value("start", format_args!("{}", r.start));
+    f.value("end", format_args!("{}", r.end));
+    f.text("quote", &r.quote);
+    f.text("before", &r.before);
+    f.text("after", &r.after);
+    f.text("memo", &r.memo);
+    f.flags("flags", &r.flags);
+    f.text("created", &r.created);
+    f.text("modified", &r.modified);
 }
 
 /// The fields of one record; what is empty or as usual is left out.

@@ -120,6 +120,11 @@ pub(super) fn journal_of(by: Option<&AnnotatorId>) -> String {
     }
 }
 
+/// Whether a file, relative to the project, lies where a journal does.
+pub(super) fn is_of_journal(file: &str) -> bool {
+    file.split('/').next() == Some(JOURNAL)
+}
+
 /// The text of a document, relative to the project.
 pub(super) fn text_of(id: &DocumentId) -> String {
     format!("{DOCUMENTS}/{id}/text.txt")
@@ -187,12 +192,6 @@ pub(super) fn is_content(name: &str) -> bool {
     text.is_some_and(|hash| hash.chars().all(plain)) || is_original_name(name)
 }
 
-/// The name of the file of which this one is a version that a sync tool put aside.
-pub(super) fn sync_conflict_of(name: &str) -> Option<String> {
-    let (stem, rest) = name.split_once(".sync-conflict-")?;
-    rest.ends_with(".ron").then(|| format!("{stem}.ron"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -248,14 +247,5 @@ mod tests {
         ] {
             assert!(!is_content(name), "{name}");
         }
-    }
-
-    #[test]
-    fn versions_put_aside_are_known_by_name() {
-        assert_eq!(
-            sync_conflict_of("salma.sync-conflict-20260301-101500-ABCDEFG.ron").as_deref(),
-            Some("salma.ron")
-        );
-        assert_eq!(sync_conflict_of("salma.ron"), None);
     }
 }

@@ -6,7 +6,7 @@ use super::finding::{Finding, FindingKind};
 use super::layout;
 use super::read::{self, Contents};
 use super::record::{Body, Kind, Line};
-use super::write::SaveError;
+use super::write::{SaveError, is_held_from_reading, retried};
 use crate::edit::Part;
 use sha2::{Digest, Sha256};
 use std::io;
@@ -111,10 +111,19 @@ pub(super) fn bytes(root: &Path, file: &str) -> Result<Option<Vec<u8>>, Unread> 
         // Reading a pipe would wait for ever.
         Ok(found) if !found.is_file() => Err(Unread::Io(io::Error::other(NO_FILE))),
         Ok(found) if found.len() > LARGEST_FILE => Err(Unread::Io(io::Error::other(TOO_LARGE))),
-        Ok(_) => std::fs::read(&path).map(Some).map_err(Unread::Io),
+        Ok(_) => {
+            let read = || std::fs::read(&path).map(Some);
+            retried(is_held_from_reading, std::thread::sleep, read).map_err(Unread::Io)
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Unread::Io(error)),
     }
+}
+
+/// Whether a file is no longer the one that was read; `read` is the hash of its bytes then. What cannot
+/// be read is left to whoever writes it.
+pub(super) fn is_other(root: &Path, file: &str, read: Option<Hash>) -> bool {
+    bytes(root, file).is_ok_and(|found| found.map(|bytes| hash(&bytes)) != read)
 }
 
 /// Loads a file of the project as the file of a part, or as a version of it that a sync tool put

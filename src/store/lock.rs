@@ -2,6 +2,7 @@
 //! it, and one that tells whether any window has it open. Locks are files of their own, since a locked file cannot be read on Windows.
 
 use super::rewrite;
+use super::write::SaveError;
 use crate::model::AnnotatorId;
 use std::fs::{File, TryLockError};
 use std::io;
@@ -46,8 +47,15 @@ pub enum LockError {
 /// The right to work on a project as one annotator; given back when dropped.
 #[derive(Debug)]
 pub struct Lock {
-    _file: Option<File>,
+    file: Option<File>,
     holder: PathBuf,
+}
+
+impl Lock {
+    /// Whether it keeps anyone out: on a drive that knows no locks it does not.
+    pub fn holds(&self) -> bool {
+        self.file.is_some()
+    }
 }
 
 impl Drop for Lock {
@@ -85,16 +93,20 @@ pub fn lock(root: &Path, annotator: &AnnotatorId) -> Result<Lock, LockError> {
     };
     // As above: only words for others.
     let _ = std::fs::write(&holder, me());
-    Ok(Lock {
-        _file: file,
-        holder,
-    })
+    Ok(Lock { file, holder })
 }
 
 /// A share in a project that windows have open, or the whole of it; given back when dropped.
 #[derive(Debug)]
 pub struct Presence {
-    _file: Option<File>,
+    file: Option<File>,
+}
+
+impl Presence {
+    /// Whether anyone can tell of it: on a drive that knows no locks nobody can.
+    pub fn holds(&self) -> bool {
+        self.file.is_some()
+    }
 }
 
 /// Says that a window has a project open to write it, whoever works in it. Many may.
@@ -124,9 +136,9 @@ fn presence(
         Err(source) => return Err(LockError::Io { path, source }),
     };
     match take(&file) {
-        Ok(()) => Ok(Presence { _file: Some(file) }),
+        Ok(()) => Ok(Presence { file: Some(file) }),
         Err(TryLockError::WouldBlock) => Err(refusal),
-        Err(TryLockError::Error(error)) if knows_no_locks(&error) => Ok(Presence { _file: None }),
+        Err(TryLockError::Error(error)) if knows_no_locks(&error) => Ok(Presence { file: None }),
         Err(TryLockError::Error(source)) => Err(LockError::Io { path, source }),
     }
 }
@@ -149,6 +161,19 @@ pub(super) fn for_writing(root: &Path) -> Result<Option<File>, Option<io::Error>
             Err(TryLockError::Error(error)) => return Err(Some(error)),
         }
     }
+}
+
+/// The same for whoever writes a file, which the error names.
+///
+/// # Errors
+/// [`SaveError::Busy`] when another program kept it too long, or what the system said.
+pub(super) fn to_write(root: &Path, file: &str) -> Result<Option<File>, SaveError> {
+    for_writing(root).map_err(|error| match error {
+        None => SaveError::Busy {
+            file: file.to_owned(),
+        },
+        Some(error) => SaveError::of(file, &error),
+    })
 }
 
 /// Before anything is written, what was begun is brought to its end.
@@ -244,6 +269,18 @@ mod tests {
         assert!(matches!(be_present(root), Err(LockError::Rewriting)));
         drop(alone);
         be_present(root).unwrap();
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_drive_without_locks_gives_one_that_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let refuse = |_: &File| Err(TryLockError::Error(io::Error::from_raw_os_error(37)));
+        let without = presence(folder.path(), refuse, LockError::Rewriting).unwrap();
+        assert!(!without.holds());
+        assert!(be_present(folder.path()).unwrap().holds());
+        let salma = AnnotatorId::new("salma").unwrap();
+        assert!(lock(folder.path(), &salma).unwrap().holds());
     }
 
     #[cfg(target_os = "linux")]

@@ -6,6 +6,7 @@ use super::emit;
 use super::finding::{Finding, FindingKind};
 use super::join::{is_same, join};
 use super::journal;
+use super::kinship::are_related;
 use super::layout;
 use super::ledger::FileLedger;
 use super::load;
@@ -19,7 +20,7 @@ use super::record::{Body, Key, Line};
 use super::revisions::Standing;
 use super::versions;
 use super::withdraw::has_remains;
-use super::write::{SaveError, write};
+use super::write::{SaveError, write_over_once};
 use crate::edit::Part;
 use crate::model::DocumentId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -173,23 +174,6 @@ pub fn merge_aside(root: &Path) -> Result<Merged, MergeError> {
     Ok(merging.merged)
 }
 
-/// Whether two folders are copies of one project: they share a revision of the project's own file or
-/// a document. Where one has neither, as when it was made by hand, nothing speaks against it.
-fn are_related(ours: &Opened, theirs: &Opened) -> bool {
-    let revisions = |opened: &Opened| -> BTreeSet<String> {
-        let known = opened.ledger.files.get(layout::PROJECT);
-        let lines = known.into_iter().flat_map(|known| &known.lines);
-        let all = lines.flat_map(|line| line.past.iter().chain([&line.rev]));
-        all.filter(|rev| !rev.is_empty()).cloned().collect()
-    };
-    let documents = |opened: &Opened| -> BTreeSet<DocumentId> {
-        opened.documents_with_record().into_iter().collect()
-    };
-    let [a, b] = [ours, theirs].map(|opened| (revisions(opened), documents(opened)));
-    let can_be_told = !a.0.is_empty() && !b.0.is_empty();
-    !can_be_told || !a.0.is_disjoint(&b.0) || !a.1.is_disjoint(&b.1)
-}
-
 /// Whether a file holds annotations or decisions of a document.
 fn is_coding_of(file: &str, id: &DocumentId) -> bool {
     let mut parts = file.split('/');
@@ -199,13 +183,7 @@ fn is_coding_of(file: &str, id: &DocumentId) -> bool {
 
 pub(super) fn held(root: &Path) -> Result<Option<std::fs::File>, MergeError> {
     super::open::probe(root)?;
-    let file = layout::PROJECT.to_owned();
-    lock::for_writing(root).map_err(|error| {
-        MergeError::Save(match error {
-            None => SaveError::Busy { file },
-            Some(error) => SaveError::of(&file, &error),
-        })
-    })
+    Ok(lock::to_write(root, layout::PROJECT)?)
 }
 
 pub(super) fn writable(root: &Path) -> Result<Opened, MergeError> {
@@ -247,7 +225,9 @@ impl Merging<'_> {
             true => keep(self.root, file),
             false => Ok(()),
         };
-        match kept.and_then(|()| write(self.root, file, text.as_bytes())) {
+        let is_other = || load::is_other(self.root, file, ours.hash);
+        let write = |()| write_over_once(self.root, file, text.as_bytes(), &is_other);
+        match kept.and_then(write) {
             Ok(()) | Err(SaveError::Unconfirmed { .. }) => {
                 told.file = file.to_owned();
                 self.merged.files.push(told);
@@ -358,4 +338,46 @@ pub(super) fn changes(
         }
     }
     is_changed.then_some(told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::stamp::RandomStamp;
+
+    #[test]
+    fn what_a_sync_tool_brings_while_a_copy_is_merged_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let [root, other] = ["ours", "theirs"].map(|name| folder.path().join(name));
+        for root in [&root, &other] {
+            let project = crate::model::Project::default();
+            crate::store::create(root, &project, &mut RandomStamp).unwrap();
+        }
+        // Copies of one project have its file.
+        std::fs::copy(root.join(layout::PROJECT), other.join(layout::PROJECT)).unwrap();
+        let file = layout::CODEBOOK;
+        let with_tag = |id: &str| {
+            format!(
+                "(schema: 2, records: [\nTag(id: \"{id}\", rev: \"r{id}\", name: (ar: \"رمز\")),\n])\n"
+            )
+        };
+        std::fs::write(layout::path(&other, file), with_tag("theirs")).unwrap();
+        let [ours, theirs] = [&root, &other].map(|root| open(root).unwrap());
+        let brought = with_tag("brought");
+        std::fs::write(layout::path(&root, file), &brought).unwrap();
+        let mut merging = Merging {
+            root: &root,
+            merged: Merged::default(),
+        };
+        let [mine, known] = [&ours, &theirs].map(|opened| &opened.ledger.files[file]);
+        merging.file(file, mine, known);
+        assert!(matches!(
+            merging.merged.failed[..],
+            [SaveError::Busy { .. }]
+        ));
+        let found = std::fs::read_to_string(layout::path(&root, file)).unwrap();
+        assert_eq!(found, brought);
+        merge(&root, &other).unwrap();
+        assert_eq!(open(&root).unwrap().project.codebook.all().count(), 2);
+    }
 }

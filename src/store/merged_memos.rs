@@ -1,6 +1,7 @@
 //! Memos of a copy that is merged. They are no part of the project in memory: their files are read for
 //! this, and joined line by line as all others are.
 
+use super::conflicts::version_of;
 use super::convert;
 use super::finding::Finding;
 use super::layout;
@@ -33,8 +34,7 @@ pub(super) fn memo_files(
     let (mut files, mut findings) = (Vec::new(), Vec::new());
     let listed = names(other, layout::MEMOS, Entry::File).names;
     // What a sync tool put aside is joined in the copy, or not at all.
-    let is_memos =
-        |name: &&String| name.ends_with(".ron") && layout::sync_conflict_of(name).is_none();
+    let is_memos = |name: &&String| name.ends_with(".ron") && version_of(name).is_none();
     for name in listed.iter().filter(is_memos) {
         let file = format!("{}/{name}", layout::MEMOS);
         let mut nothing = Vec::new();

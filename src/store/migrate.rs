@@ -15,7 +15,7 @@ use super::open::open;
 use super::opened::OpenError;
 use super::read::oldest_schema;
 use super::revisions::Standing;
-use super::write::{SaveError, write};
+use super::write::{SaveError, write, write_over_once};
 use std::path::Path;
 use thiserror::Error;
 
@@ -56,13 +56,9 @@ pub fn migrate(root: &Path, dry: bool) -> Result<Migrated, MigrateError> {
     {
         return Err(MigrateError::ReadOnly(reason));
     }
-    let file = layout::PROJECT.to_owned();
     let _held = match dry {
         true => None,
-        false => lock::for_writing(root).map_err(|error| match error {
-            None => SaveError::Busy { file },
-            Some(error) => SaveError::of(&file, &error),
-        })?,
+        false => lock::to_write(root, layout::PROJECT)?,
     };
     let mut done = Migrated::default();
     for (file, _) in opened.ledger.files.iter().filter(|(_, f)| f.is_older) {
@@ -96,7 +92,8 @@ fn one(root: &Path, file: &str, dry: bool) -> Result<Vec<Finding>, SaveError> {
     let lines: Vec<_> = standing.records.values().flatten().collect();
     let text = emit::file(&loaded.comments, lines);
     keep(root, file)?;
-    write(root, file, text.as_bytes()).map(|()| Vec::new())
+    let is_other = || load::is_other(root, file, loaded.hash);
+    write_over_once(root, file, text.as_bytes(), &is_other).map(|()| Vec::new())
 }
 
 /// Keeps a file as it is, if it is of an older schema, before it is written anew.

@@ -5,11 +5,13 @@
 //! changed in memory and what changed on disk, and drops neither. Nothing here knows the window.
 
 mod access;
+mod append;
 mod aside;
 mod backup;
 mod check;
 mod codebook_file;
 mod comments;
+mod conflicts;
 mod convert;
 mod create;
 mod elsewhere;
@@ -19,6 +21,7 @@ mod finding;
 mod importing;
 mod join;
 mod journal;
+mod kinship;
 mod layout;
 mod ledger;
 mod listing;
@@ -30,6 +33,7 @@ mod merged_texts;
 mod migrate;
 mod open;
 mod opened;
+mod poll;
 mod pseudonyms;
 mod quick;
 mod read;

@@ -1,6 +1,7 @@
 //! Opens a project: reads whatever can be read, and tells what cannot.
 
 use super::access::{Access, ReadOnlyReason, is_read_only};
+use super::conflicts::{may_be_version_of, share_a_revision, version_of};
 use super::convert;
 use super::finding::{Finding, FindingKind};
 use super::importing;
@@ -20,7 +21,7 @@ use super::waiting;
 use super::withdraw;
 use crate::edit::Part;
 use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId, TagId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -179,9 +180,8 @@ impl<'a> Opening<'a> {
 
     /// Reads a file that every project has, with the versions that lie beside it.
     fn shared(&mut self, part: Part, file: &str) -> Vec<Line> {
-        let versions = self.names("", Entry::File).into_iter();
-        let versions = versions.filter(|n| layout::sync_conflict_of(n).as_deref() == Some(file));
-        let versions: Vec<String> = versions.collect();
+        let names = self.names("", Entry::File);
+        let versions = self.versions_beside(&names, &part);
         let shown = self.read(&part, &versions);
         if !self
             .ledger
@@ -192,6 +192,22 @@ impl<'a> Opening<'a> {
             self.tell(file, None, FindingKind::FileMissing);
         }
         shown
+    }
+
+    /// The files among those that lie beside the file of a part which are versions of it.
+    pub(super) fn versions_beside(&self, names: &[String], part: &Part) -> Vec<String> {
+        let file = layout::file_of(part);
+        let (folder, own) = file.rsplit_once('/').unwrap_or(("", &file));
+        let inside = |name: &String| match folder {
+            "" => name.clone(),
+            _ => format!("{folder}/{name}"),
+        };
+        let is_version = |name: &&String| {
+            version_of(name).as_deref() == Some(own)
+                || may_be_version_of(name, own)
+                    && share_a_revision(self.root, &file, &inside(name), part)
+        };
+        names.iter().filter(is_version).map(inside).collect()
     }
 
     /// Reads one of the parts that everyone writes, and what waits in it.
@@ -221,12 +237,8 @@ impl<'a> Opening<'a> {
         let folder = format!("{}/{id}", layout::DOCUMENTS);
         let part = Part::Document(id.clone());
         let file = layout::file_of(&part);
-        let versions: Vec<String> = self
-            .names(&folder, Entry::File)
-            .into_iter()
-            .filter(|n| layout::sync_conflict_of(n).as_deref() == Some("document.ron"))
-            .map(|n| format!("{folder}/{n}"))
-            .collect();
+        let names = self.names(&folder, Entry::File);
+        let versions = self.versions_beside(&names, &part);
         let shown = self.read(&part, &versions);
         if self.is_withdrawn(&file) {
             self.withdrawn.insert(id.clone());
@@ -298,35 +310,33 @@ impl<'a> Opening<'a> {
     /// Reads the codings of a document in a round.
     pub(super) fn codings_of(&mut self, round: &RoundId, document: &DocumentId) {
         let folder = format!("{}/{round}/{document}", layout::ANNOTATIONS);
-        // The name of each annotator's file, and the versions of it that lie beside.
-        let mut files: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for name in self.names(&folder, Entry::File) {
-            if let Some(of) = layout::sync_conflict_of(&name) {
-                files
-                    .entry(of)
-                    .or_default()
-                    .push(format!("{folder}/{name}"));
-            } else if name.ends_with(".ron") {
-                files.entry(name).or_default();
+        let names = self.names(&folder, Entry::File);
+        // Also that of which only a version is there.
+        let stem = |name: &String| {
+            let own = version_of(name);
+            let own = own.as_ref().unwrap_or(name).strip_suffix(".ron");
+            own.map(str::to_owned)
+        };
+        let stems: BTreeSet<String> = names.iter().filter_map(stem).collect();
+        // One that goes on like another comes after it: what is a version is known by then.
+        let mut versions: BTreeSet<String> = BTreeSet::new();
+        for stem in stems {
+            let file = format!("{folder}/{stem}.ron");
+            if versions.contains(&file) {
+                continue;
             }
-        }
-        for (name, versions) in files {
-            let stem = name.strip_suffix(".ron").unwrap_or(&name);
-            match AnnotatorId::new(stem) {
-                Ok(annotator) => self.coding(
-                    CodingKey {
-                        round: round.clone(),
-                        document: document.clone(),
-                        annotator,
-                    },
-                    &versions,
-                ),
-                Err(_) => {
-                    let id = stem.to_owned();
-                    let file = format!("{folder}/{name}");
-                    self.tell(&file, None, FindingKind::BadId { id });
-                }
-            }
+            let Ok(annotator) = AnnotatorId::new(&stem) else {
+                self.tell(&file, None, FindingKind::BadId { id: stem });
+                continue;
+            };
+            let key = CodingKey {
+                round: round.clone(),
+                document: document.clone(),
+                annotator,
+            };
+            let beside = self.versions_beside(&names, &Part::Coding(key.clone()));
+            self.coding(key, &beside);
+            versions.extend(beside);
         }
     }
 

@@ -31,6 +31,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
+use std::time::SystemTime;
 use thiserror::Error;
 
 /// What became of the backups that held names, which are cleared once the project has none.
@@ -246,21 +247,18 @@ fn rewrite_project(
     backups: &Backups<'_>,
     stamp: &mut dyn Stamp,
 ) -> Result<Rewritten, PseudonymsError> {
-    let _held = lock::for_writing(root).map_err(|error| {
-        let file = layout::PROJECT.to_owned();
-        match error {
-            None => SaveError::Busy { file },
-            Some(error) => SaveError::of(&file, &error),
-        }
-    })?;
+    let _held = lock::to_write(root, layout::PROJECT)?;
+    let told = |error: io::Error| SaveError::of(layout::PROJECT, &error);
+    let seen = seen(root).map_err(told)?;
     let whole = read_whole(root)?;
     whole.check()?;
     let new = make(&whole.project).ok_or(PseudonymsError::Changed)?;
-    let taken =
-        to_take(root, &whole, &new, naming).map_err(|e| SaveError::of(layout::PROJECT, &e))?;
+    let taken = to_take(root, &whole, &new, naming).map_err(told)?;
     let put = to_put(root, &whole, new, &taken, naming, stamp)?;
-    rewrite::rewrite(root, &put, &taken, backups).map_err(|failed| match failed {
+    let is_as_read = || self::seen(root).is_ok_and(|now| now == seen);
+    rewrite::rewrite(root, &put, &taken, &is_as_read, backups).map_err(|failed| match failed {
         Failed::Before(error) => PseudonymsError::Save(error),
+        Failed::Overtaken => PseudonymsError::Changed,
         Failed::Within(error) => PseudonymsError::Within(error),
     })?;
     // From here on it is done, or begun: whatever goes wrong, it is not said to be as it was.
@@ -472,6 +470,18 @@ fn put_memos(
         put.insert(file, text.into_bytes());
     }
     Ok(())
+}
+
+/// Every file of the app's own in a project, with its size and when it was written: git and sync tools
+/// write without asking.
+fn seen(root: &Path) -> io::Result<BTreeMap<String, (u64, Option<SystemTime>)>> {
+    let is_own = |file: &String| layout::is_own(file.split('/').next().unwrap_or_default(), file);
+    let own = files(root)?.into_iter().filter(is_own);
+    own.map(|file| {
+        let about = std::fs::symlink_metadata(layout::path(root, &file))?;
+        Ok((file, (about.len(), about.modified().ok())))
+    })
+    .collect()
 }
 
 fn holds(root: &Path, file: &str, naming: &Naming<'_>) -> bool {

@@ -2,8 +2,9 @@
 
 use super::emit;
 use super::finding::FindingKind;
-use super::record::{Body, Key, Kind, Line, PAST_LENGTH};
+use super::record::{Body, DeletedRecord, Key, Kind, Line, PAST_LENGTH};
 use crate::model::Moment;
+use std::collections::btree_map::Entry::{Occupied, Vacant};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands of the records of a file, sorted as files are.
@@ -60,33 +61,69 @@ impl Standing {
     }
 }
 
-/// The same revision twice is one line, unless someone changed the words of one by hand.
+/// The same revision twice is one line, unless someone changed the words of one by hand. Here as below
+/// versions are found, not looked for among each other: a file that was made to be slow has many thousands.
 fn join_equal_revisions(versions: &mut Vec<Line>) {
+    // A deletion says the same at any time: the latest stays, wherever it stands.
+    versions.sort_by(|a, b| deleted_at(b).cmp(&deleted_at(a)));
     let mut kept: Vec<Line> = Vec::with_capacity(versions.len());
+    let mut by_revision: BTreeMap<(String, String), usize> = BTreeMap::new();
     for line in versions.drain(..) {
-        match kept
-            .iter_mut()
-            .find(|k| k.rev == line.rev && k.body.says_the_same(&line.body))
-        {
-            Some(same) => add_past(&mut same.past, line.past),
-            None => kept.push(line),
+        match by_revision.entry((line.rev.clone(), words(&line))) {
+            Occupied(same) => add_past(&mut kept[*same.get()].past, line.past),
+            Vacant(free) => {
+                free.insert(kept.len());
+                kept.push(line);
+            }
         }
     }
     *versions = kept;
 }
 
+fn deleted_at(line: &Line) -> Option<&str> {
+    match &*line.body {
+        Body::Deleted(record) => record.at.as_deref(),
+        _ => None,
+    }
+}
+
+/// What a line says, in words that are the same where two lines say the same.
+fn words(line: &Line) -> String {
+    let mut bare = Line {
+        number: None,
+        rev: String::new(),
+        past: Vec::new(),
+        body: line.body.clone(),
+    };
+    if let Body::Deleted(record) = &*line.body {
+        // When something was deleted does not matter.
+        let at = None;
+        bare.body = Body::Deleted(DeletedRecord {
+            at,
+            ..record.clone()
+        })
+        .into();
+    }
+    let mut words = String::new();
+    emit::record(&mut words, &bare);
+    words
+}
+
 /// Drops every line whose revision stands in another's past.
 fn drop_replaced(versions: &mut Vec<Line>) {
-    let replaces =
-        |a: &Line, b: &Line| !b.rev.is_empty() && a.rev != b.rev && a.past.contains(&b.rev);
-    let stands: Vec<bool> = versions
-        .iter()
-        .map(|line| {
-            !versions
-                .iter()
-                .any(|other| replaces(other, line) && !replaces(line, other))
-        })
-        .collect();
+    let mut replacing: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, line) in versions.iter().enumerate() {
+        for rev in line.past.iter().filter(|rev| !rev.is_empty()) {
+            replacing.entry(rev).or_default().push(index);
+        }
+    }
+    let stands = |line: &Line| {
+        let others = replacing.get(line.rev.as_str()).into_iter().flatten();
+        let mut others = others.map(|index| &versions[*index]);
+        let is_circle = |other: &Line| !other.rev.is_empty() && line.past.contains(&other.rev);
+        !others.any(|other| other.rev != line.rev && !is_circle(other))
+    };
+    let stands: Vec<bool> = versions.iter().map(stands).collect();
     // Lines that replace each other in a circle, as no program writes them, all stay.
     if stands.contains(&true) {
         let mut stands = stands.into_iter();
@@ -98,15 +135,20 @@ fn drop_replaced(versions: &mut Vec<Line>) {
 fn join_equal_words(versions: &mut Vec<Line>) {
     versions.sort_by(|a, b| b.rev.cmp(&a.rev));
     let mut kept: Vec<Line> = Vec::with_capacity(versions.len());
+    let mut by_words: BTreeMap<String, usize> = BTreeMap::new();
     for line in versions.drain(..) {
-        match kept.iter_mut().find(|k| k.body.says_the_same(&line.body)) {
-            Some(same) => {
+        match by_words.entry(words(&line)) {
+            Occupied(same) => {
+                let same = &mut kept[*same.get()];
                 // First, so that a full past does not drop it: it would come back as an alternative.
                 let rev = (!line.rev.is_empty()).then_some(line.rev);
                 let own = std::mem::take(&mut same.past);
                 add_past(&mut same.past, rev.into_iter().chain(own).chain(line.past));
             }
-            None => kept.push(line),
+            Vacant(free) => {
+                free.insert(kept.len());
+                kept.push(line);
+            }
         }
     }
     *versions = kept;
@@ -159,6 +201,16 @@ fn are_unrelated(key: &Key, versions: &[Line]) -> bool {
                 .collect()
         })
         .collect();
+    // As a rule all come from one.
+    let Some((first, others)) = histories.split_first() else {
+        return false;
+    };
+    if first
+        .iter()
+        .any(|rev| others.iter().all(|other| other.contains(*rev)))
+    {
+        return false;
+    }
     histories.iter().enumerate().any(|(index, history)| {
         histories[..index]
             .iter()
@@ -183,13 +235,13 @@ mod tests {
         Line::new(Some(2), body)
     }
 
-    fn gone(id: &str, rev: &str, past: &[&str]) -> Line {
+    fn gone(id: &str, rev: &str, past: &[&str], at: Option<String>) -> Line {
         let body = Body::Deleted(DeletedRecord {
             id: id.into(),
             rev: rev.into(),
             past: past.iter().map(|p| (*p).to_owned()).collect(),
             of: Kind::Annotator,
-            at: None,
+            at,
             withdrawn: false,
         });
         Line::new(Some(3), body)
@@ -217,7 +269,7 @@ mod tests {
     #[test]
     fn an_edit_wins_over_a_deletion_and_both_stay() {
         let edited = line("x", "2", &["1"], "two");
-        let deleted = gone("x", "3", &["1"]);
+        let deleted = gone("x", "3", &["1"], None);
         let standing = Standing::of([deleted.clone(), edited.clone()]);
         assert_eq!(
             standing.findings(),
@@ -235,7 +287,7 @@ mod tests {
     #[test]
     fn what_was_withdrawn_stays_withdrawn() {
         let edited = line("x", "2", &["1"], "two");
-        let mut withdrawn = gone("x", "3", &["1"]);
+        let mut withdrawn = gone("x", "3", &["1"], None);
         let Body::Deleted(record) = Arc::make_mut(&mut withdrawn.body) else {
             panic!("a deletion");
         };
@@ -259,7 +311,10 @@ mod tests {
             (only.rev.as_str(), &only.past[..]),
             ("3", &["2".to_owned(), "1".to_owned()][..])
         );
-        assert_eq!(revs([gone("x", "1", &[]), gone("x", "2", &[])]), ["2"]);
+        assert_eq!(
+            revs([gone("x", "1", &[], None), gone("x", "2", &[], None)]),
+            ["2"]
+        );
     }
 
     #[test]
@@ -275,6 +330,20 @@ mod tests {
     }
 
     #[test]
+    fn many_versions_of_one_record_are_gone_through_once() {
+        let many = (0..20_000).map(|n| {
+            let (rev, past) = (
+                format!("r{n}"),
+                ["base", &format!("q{n}")].map(str::to_owned),
+            );
+            line("x", &rev, &[&past[0], &past[1]], &n.to_string())
+        });
+        let standing = Standing::of(many);
+        assert_eq!(standing.findings().len(), 1);
+        assert_eq!(standing.into_lines().len(), 20_000);
+    }
+
+    #[test]
     fn circles_lose_nothing() {
         let a = line("x", "1", &["2"], "one");
         let b = line("x", "2", &["1"], "two");
@@ -287,12 +356,15 @@ mod tests {
     proptest! {
         #[test]
         fn order_of_lines_does_not_matter(
-            given in proptest::collection::vec((0u8..6, proptest::collection::vec(0u8..6, 0..3), 0u8..3), 0..8),
+            given in proptest::collection::vec((0u8..6, proptest::collection::vec(0u8..6, 0..3), 0u8..5), 0..8),
         ) {
             let lines: Vec<Line> = given.iter().map(|(rev, past, word)| {
                 let past: Vec<String> = past.iter().map(u8::to_string).collect();
                 let past: Vec<&str> = past.iter().map(String::as_str).collect();
-                line("x", &rev.to_string(), &past, &word.to_string())
+                match word {
+                    0..3 => line("x", &rev.to_string(), &past, &word.to_string()),
+                    _ => gone("x", &rev.to_string(), &past, Some(word.to_string())),
+                }
             }).collect();
             let said = |lines: Vec<Line>| {
                 let mut said: Vec<Arc<Body>> = lines.into_iter().map(|l| l.body).collect();

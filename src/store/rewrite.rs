@@ -4,9 +4,11 @@
 //! Before the list is there nothing was done, and what lies beside is of no account. Once it is there
 //! the rewriting goes on, at the latest when the project is opened next.
 
+use super::aside::move_away;
 use super::backup::end_doomed;
 use super::layout;
 use super::load;
+use super::stamp::fresh_id;
 use super::write::{SaveError, rename, sync_folder, write};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -15,8 +17,9 @@ use std::path::Path;
 /// What is to be done with a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Step {
-    /// The one that lies beside takes its place.
-    Put(String),
+    /// The one that lies beside takes its place. With it the hash of what stood there when the list was
+    /// made, where something did.
+    Put(String, Option<String>),
     /// It is taken away.
     Take(String),
 }
@@ -26,6 +29,8 @@ enum Step {
 pub(super) enum Failed {
     /// Nothing was done.
     Before(SaveError),
+    /// Nothing was done, since someone wrote the project meanwhile.
+    Overtaken,
     /// It was begun, and goes on when the project is opened next.
     Within(SaveError),
 }
@@ -40,7 +45,11 @@ pub(super) struct Backups<'a> {
     pub clear: &'a dyn Fn(),
 }
 
-/// Puts files in place and takes others away. Whoever calls this holds the lock of writing.
+/// What a line of the list has in the place of a hash where there was no file.
+const NOTHING: &str = "-";
+
+/// Puts files in place and takes others away. Whoever calls this holds the lock of writing. Sync tools
+/// know nothing of it: `is_as_read` is asked before anything is done.
 ///
 /// # Errors
 /// When it cannot be done, or not to the end.
@@ -48,33 +57,45 @@ pub(super) fn rewrite(
     root: &Path,
     put: &BTreeMap<String, Vec<u8>>,
     take: &BTreeSet<String>,
+    is_as_read: &dyn Fn() -> bool,
     backups: &Backups<'_>,
 ) -> Result<(), Failed> {
     sweep(root);
-    let begun = begin(root, put, take, backups.noted);
+    let begun = begin(root, put, take, backups.noted, is_as_read);
     match begun {
+        Ok(false) => {
+            sweep(root);
+            Err(Failed::Overtaken)
+        }
         Err(error) if !is_begun(root) => {
             sweep(root);
             Err(Failed::Before(error))
         }
         // The list may be there although its writing gave an error.
-        Err(_) | Ok(()) => {
+        Err(_) | Ok(true) => {
             (backups.begun)();
             finish_then(root, &|_| (backups.clear)()).map_err(Failed::Within)
         }
     }
 }
 
+/// Lays everything ready and writes the list. Gives whether that was done: not when someone wrote the
+/// project meanwhile.
 fn begin(
     root: &Path,
     put: &BTreeMap<String, Vec<u8>>,
     take: &BTreeSet<String>,
     noted: Option<&str>,
-) -> Result<(), SaveError> {
+    is_as_read: &dyn Fn() -> bool,
+) -> Result<bool, SaveError> {
     let mut list = String::new();
     for (file, bytes) in put {
         write(root, &beside(file), bytes)?;
-        list.push_str(&format!("put {file}\n"));
+        let was = hash_of(root, file)?;
+        list.push_str(&format!(
+            "put {} {file}\n",
+            was.as_deref().unwrap_or(NOTHING)
+        ));
     }
     for file in take {
         list.push_str(&format!("take {file}\n"));
@@ -83,12 +104,20 @@ fn begin(
         list.push_str(&format!("clear {token}\n"));
     }
     list.push_str("end\n");
+    if !is_as_read() {
+        return Ok(false);
+    }
     let written = write(root, &ready(), list.as_bytes());
     if written.is_err() {
         // Not certain to survive a power cut: better not to begin.
         let _ = std::fs::remove_file(layout::path(root, &ready()));
     }
-    written
+    written.map(|()| true)
+}
+
+fn hash_of(root: &Path, file: &str) -> Result<Option<String>, SaveError> {
+    let bytes = load::bytes(root, file).map_err(|unread| unread.save_error(file))?;
+    Ok(bytes.map(|bytes| load::hex(&load::hash(&bytes))))
 }
 
 /// Whether a rewriting was begun and did not come to its end.
@@ -117,8 +146,9 @@ fn finish_then(root: &Path, clear: &dyn Fn(Option<&str>)) -> Result<(), SaveErro
     let list = String::from_utf8_lossy(&list);
     for step in steps(&list) {
         match step {
-            Step::Put(file) => {
+            Step::Put(file, was) => {
                 if layout::path(root, &beside(&file)).is_file() {
+                    step_aside(root, &file, was)?;
                     rename(root, &beside(&file), &file)?;
                 }
             }
@@ -136,6 +166,23 @@ fn finish_then(root: &Path, clear: &dyn Fn(Option<&str>)) -> Result<(), SaveErro
     Ok(())
 }
 
+/// Keeps what a sync tool brought since the list was made: records are read along as what it put aside
+/// is, everything else goes where it is not read.
+fn step_aside(root: &Path, file: &str, was: Option<String>) -> Result<(), SaveError> {
+    let is = hash_of(root, file)?;
+    if is.is_none() || is == was || is == hash_of(root, &beside(file))? {
+        return Ok(());
+    }
+    let is_of_records = layout::part_of(file).is_some() || layout::is_of_journal(file);
+    match file.strip_suffix(".ron").filter(|_| is_of_records) {
+        Some(stem) => {
+            let version = format!("{stem}.sync-conflict-{}.ron", fresh_id("rewriting"));
+            rename(root, file, &version)
+        }
+        None => move_away(root, file).map(drop),
+    }
+}
+
 /// What a list says, but for what is no file of a project's own.
 fn steps(list: &str) -> Vec<Step> {
     let is_ours = |file: &&str| {
@@ -147,10 +194,15 @@ fn steps(list: &str) -> Vec<Step> {
         is_plain && layout::is_own(first, file)
     };
     let step = |line: &str| {
-        let (what, file) = line.split_once(' ')?;
+        let (what, rest) = line.split_once(' ')?;
+        let (hash, file) = match what {
+            "put" => rest.split_once(' ')?,
+            _ => (NOTHING, rest),
+        };
+        let hash = (hash != NOTHING).then(|| hash.to_owned());
         let file = Some(file).filter(is_ours)?.to_owned();
         match what {
-            "put" => Some(Step::Put(file)),
+            "put" => Some(Step::Put(file, hash)),
             "take" => Some(Step::Take(file)),
             _ => None,
         }
@@ -223,7 +275,12 @@ mod tests {
                 cleared.set(cleared.get() + 1);
             },
         };
-        assert_eq!(rewrite(root, &put, &take, &backups), Ok(()));
+        assert_eq!(
+            rewrite(root, &put, &take, &|| false, &backups),
+            Err(Failed::Overtaken)
+        );
+        assert_eq!(read(root, "documents/d/text.txt").as_deref(), Some("old"));
+        assert_eq!(rewrite(root, &put, &take, &|| true, &backups), Ok(()));
         assert_eq!(cleared.get(), 1);
         assert_eq!(read(root, "documents/d/text.txt").as_deref(), Some("new"));
         assert_eq!(read(root, "codebook.ron").as_deref(), Some("c"));
@@ -243,6 +300,7 @@ mod tests {
             &put,
             &BTreeSet::from(["documents/x/text.a.txt".to_owned()]),
             None,
+            &|| true,
         )
         .unwrap();
         assert!(is_begun(root));
@@ -254,12 +312,46 @@ mod tests {
     }
 
     #[test]
+    fn what_a_sync_tool_brought_since_the_list_was_made_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let (coding, text) = ("annotations/r/d/karim.ron", "documents/d/text.txt");
+        write(root, coding, b"old").unwrap();
+        let put = files(&[(coding, "new"), (text, "new"), ("codebook.ron", "new")]);
+        assert_eq!(
+            begin(root, &put, &BTreeSet::new(), None, &|| true),
+            Ok(true)
+        );
+        write(root, coding, b"brought").unwrap();
+        write(root, text, b"brought").unwrap();
+        finish(root).unwrap();
+        for file in [coding, text, "codebook.ron"] {
+            assert_eq!(read(root, file).as_deref(), Some("new"), "{file}");
+        }
+        let kept = format!("{}/{text}", layout::KEPT);
+        assert_eq!(read(root, &kept).as_deref(), Some("brought"));
+        let beside = std::fs::read_dir(root.join("annotations/r/d")).unwrap();
+        let names = beside
+            .flatten()
+            .map(|e| e.file_name().into_string().unwrap());
+        let versions: Vec<String> = names
+            .filter(|name| {
+                crate::store::conflicts::version_of(name).as_deref() == Some("karim.ron")
+            })
+            .collect();
+        assert_eq!(versions.len(), 1);
+        let version = format!("annotations/r/d/{}", versions[0]);
+        assert_eq!(read(root, &version).as_deref(), Some("brought"));
+        assert!(!is_begun(root));
+    }
+
+    #[test]
     fn a_list_that_someone_else_made_reaches_nothing_but_files_of_projects() {
-        let list = "put ../x\nput .git/hooks/pre-commit\ntake /etc/passwd\nput documents/../../x\n\
-                    take README.md\nput documents\\x\nput project.ron\ntake .hashiya-kept/a.ron\nend\n";
+        let list = "put - ../x\nput - .git/hooks/pre-commit\ntake /etc/passwd\nput - documents/../../x\n\
+                    take README.md\nput - documents\\x\nput - project.ron\nput project.ron\ntake .hashiya-kept/a.ron\nend\n";
         let steps = steps(list);
         let expected = [
-            Step::Put("project.ron".into()),
+            Step::Put("project.ron".into(), None),
             Step::Take(".hashiya-kept/a.ron".into()),
         ];
         assert_eq!(steps, expected);

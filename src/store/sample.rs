@@ -283,6 +283,6 @@ mod tests {
         let book = default_codebook();
         assert_eq!(book.faults(), []);
         assert_eq!(book.children(None).len(), 5);
-        assert_eq!(book.living().filter(|t| t.assignable).count(), 28);
+        assert_eq!(book.assignable().count(), 28);
     }
 }

@@ -4,6 +4,7 @@ use super::emit;
 use super::finding::{Finding, FindingKind};
 use super::importing;
 use super::journal::Note;
+use super::kinship::is_another;
 use super::layout;
 use super::ledger::{Becoming, FileLedger, Ledger};
 use super::load::{self, Loaded};
@@ -14,11 +15,14 @@ use super::snapshot::{Content, Original, Snapshot, coding_records};
 use super::stamp::Stamp;
 use super::versions;
 use super::waiting::Names;
-use super::write::{SaveError, write};
+use super::write::{SaveError, Written, write, write_over};
 use super::{convert, revisions::Standing};
 use crate::edit::Part;
 use crate::model::{Document, DocumentId};
 use std::path::Path;
+
+/// So often a file is read again that someone else writes at the same time.
+const ATTEMPTS: usize = 8;
 
 /// How saving went, part by part.
 #[derive(Debug, Default)]
@@ -57,6 +61,14 @@ pub fn save(root: &Path, ledger: &mut Ledger, batch: &Snapshot, stamp: &mut dyn 
         });
     }
     match lock::for_writing(root) {
+        // Asked under the lock, since only what is written now matters.
+        Ok(_held) if is_another(root, ledger) => {
+            let folder = root.to_owned();
+            fail_all(&|file| SaveError::OtherProject {
+                file,
+                folder: folder.clone(),
+            })
+        }
         Ok(_held) => {
             // The project is whole; whoever made it was stopped before saying so.
             let _ = std::fs::remove_file(root.join(layout::UNFINISHED));
@@ -161,19 +173,21 @@ impl Saving<'_> {
         original: Option<&Original>,
         stamp: &mut dyn Stamp,
     ) -> Result<(), SaveError> {
-        let bodies = match content {
-            Content::Records(bodies) => bodies.clone(),
-            Content::Codebook(tags, named) => {
-                let versions = versions::write_tags(self.root, known, named)?;
-                tags.iter().cloned().chain(versions).collect()
-            }
-            Content::Coding(coding) => coding_records(coding),
-            Content::Document(None) => Vec::new(),
+        // What stands in files of its own is written first, and once.
+        let first = match content {
+            Content::Records(_) | Content::Coding(_) | Content::Document(None) => Vec::new(),
+            Content::Codebook(_, named) => versions::write_tags(self.root, known, named)?,
             Content::Document(Some(document)) => {
                 vec![self.document(known, (document, names), original)?]
             }
         };
-        self.merge(known, (bodies, names), stamp)?;
+        let bodies = || match content {
+            Content::Records(bodies) => bodies.clone(),
+            Content::Codebook(tags, _) => tags.iter().chain(&first).cloned().collect(),
+            Content::Coding(coding) => coding_records(coding),
+            Content::Document(_) => first.clone(),
+        };
+        self.merge_until_done(known, (&bodies, names), stamp)?;
         if let Content::Document(Some(document)) = content {
             importing::end(self.root, &document.id);
             known.text = Some(load::hash(document.text.as_str().as_bytes()));
@@ -256,13 +270,29 @@ impl Saving<'_> {
         }
     }
 
+    /// Merges until nobody writes the file between its being read and written.
+    fn merge_until_done(
+        &mut self,
+        known: &mut FileLedger,
+        (bodies, names): (&dyn Fn() -> Vec<Body>, &Names),
+        stamp: &mut dyn Stamp,
+    ) -> Result<(), SaveError> {
+        for _ in 0..ATTEMPTS {
+            if self.merge(known, (bodies(), names), stamp)? == Written::Done {
+                return Ok(());
+            }
+        }
+        let file = self.file.clone();
+        Err(SaveError::Busy { file })
+    }
+
     /// Merges what the project says with what is on disk, and writes it if that changes the file.
     fn merge(
         &mut self,
         known: &mut FileLedger,
         content: (Vec<Body>, &Names),
         stamp: &mut dyn Stamp,
-    ) -> Result<(), SaveError> {
+    ) -> Result<Written, SaveError> {
         let was_blocked = known.is_blocked;
         let (on_disk, found) = self.look(known)?;
         if let Some(found) = found.as_ref().filter(|_| was_blocked) {
@@ -297,17 +327,18 @@ impl Saving<'_> {
                     migrate::keep(self.root, &self.file)?;
                 }
                 self.remember_what_was(known, &becoming);
-                let written = write(self.root, &self.file, text.as_bytes());
+                let is_other = || load::is_other(self.root, &self.file, on_disk);
+                let written = write_over(self.root, &self.file, text.as_bytes(), &is_other);
                 known.is_unconfirmed = matches!(written, Err(SaveError::Unconfirmed { .. }));
-                if !known.is_unconfirmed {
-                    written.clone()?;
+                if !known.is_unconfirmed && written.clone()? == Written::Overtaken {
+                    return Ok(Written::Overtaken);
                 }
                 remember(known, hash, comments, becoming);
                 return written;
             }
             remember(known, hash, comments, becoming);
         }
-        Ok(())
+        Ok(Written::Done)
     }
 
     /// Notes what records were before the file is written. A journal that cannot be written does not

@@ -5,7 +5,7 @@ use super::finding::{Finding, FindingKind};
 use super::layout;
 use super::ledger::Ledger;
 use super::load::Hash;
-use super::save::save;
+use super::save::{is_project, save};
 use super::shared::{self, ArrivedRecords};
 use super::snapshot::Snapshot;
 use super::stamp::RandomStamp;
@@ -89,6 +89,8 @@ impl Saver {
             untold: Arc::clone(&untold),
             kept: Snapshot::default(),
             watch: None,
+            watches: false,
+            has_gone: false,
             told: BTreeMap::new(),
         };
         Self {
@@ -189,6 +191,10 @@ struct Work {
     /// Original files of documents that could not be saved; whoever tries again has them no more.
     kept: Snapshot,
     watch: Option<Watch>,
+    /// Whether what others write is to be noticed.
+    watches: bool,
+    /// Whether the folder was not there when it was last looked at.
+    has_gone: bool,
     /// The hashes that were told of files which others changed; none is told again.
     told: BTreeMap<String, Option<Hash>>,
 }
@@ -208,13 +214,13 @@ impl Work {
                         batch.add(later);
                         count += 1;
                     }
-                    Job::Take(arrived) => elsewhere::take(&mut self.ledger, *arrived),
                     // What is to be saved was taken before these were shown: without them, it would
                     // be taken for their deletion.
-                    Job::TakeRecords(_) if count > 0 => {
+                    Job::Take(_) | Job::TakeRecords(_) if count > 0 => {
                         left = Some(job);
                         break;
                     }
+                    Job::Take(arrived) => elsewhere::take(&mut self.ledger, *arrived),
                     Job::TakeRecords(arrived) => shared::take(&mut self.ledger, *arrived),
                     Job::Look(more) => match &mut changed {
                         Some(changed) => changed.add(more),
@@ -231,6 +237,10 @@ impl Work {
             if count > 0 {
                 self.save_and_tell(batch, count, wake);
             }
+            if goes_on && self.is_back() {
+                self.begin_to_watch();
+                changed = Some(Changed::All);
+            }
             if let Some(changed) = changed.filter(|_| goes_on) {
                 self.look(&changed, wake);
             }
@@ -238,7 +248,20 @@ impl Work {
         self.ledger
     }
 
+    /// Whether a folder that is watched was away and is back, or has another one in its place: what
+    /// happens in it is not told any more.
+    fn is_back(&mut self) -> bool {
+        if !self.watches {
+            return false;
+        }
+        let is_there = is_project(&self.root);
+        let was_there = !std::mem::replace(&mut self.has_gone, !is_there);
+        let is_watched = |watch: &Watch| was_there && watch.is_of(&self.root);
+        is_there && !self.watch.as_ref().is_some_and(is_watched)
+    }
+
     fn begin_to_watch(&mut self) {
+        self.watches = true;
         let jobs = self.jobs.clone();
         self.watch = Watch::start(&self.root, move |changed| {
             // Nobody looks any more while the project is being closed.

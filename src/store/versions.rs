@@ -218,12 +218,7 @@ pub fn without_examples(
         file: layout::CODEBOOK.to_owned(),
         reason: error.to_string(),
     };
-    let _held = lock::for_writing(root).map_err(|error| match error {
-        None => SaveError::Busy {
-            file: layout::CODEBOOK.to_owned(),
-        },
-        Some(error) => SaveError::of(layout::CODEBOOK, &error),
-    })?;
+    let _held = lock::to_write(root, layout::CODEBOOK)?;
     let mut opened = open(root).map_err(|error| told(&error))?;
     let mut is_changed = false;
     for version in opened.project.versions.values_mut() {

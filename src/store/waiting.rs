@@ -12,7 +12,7 @@ use super::versions::Contents;
 use crate::arabic::Text;
 use crate::edit::Part;
 use crate::model::{Moment, Project, RecordId, Said, Version};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -111,17 +111,18 @@ pub(super) fn name(line: &Line) -> String {
 /// Names versions of one record that must all be told apart; `taken` are names that others have.
 pub(super) fn named(lines: impl IntoIterator<Item = Line>, shown: &Line) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
-    let shown = name(shown);
+    let mut taken = BTreeSet::from([name(shown)]);
     for line in lines {
         let mut own = name(&line);
         // Someone changed words by hand and left the revision.
-        if own == shown || found.iter().any(|(other, _)| *other == own) {
+        if taken.contains(&own) {
             let bare = Line {
                 rev: String::new(),
                 ..line.clone()
             };
             own = name(&bare);
         }
+        taken.insert(own.clone());
         found.push((own, line));
     }
     found

@@ -5,11 +5,13 @@
 //! looked through every few seconds. What changed is told once nothing happened for a moment, since a
 //! `git pull` writes many files. Nothing runs while nothing changes.
 
-use notify::{
-    Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher as _,
-};
+use super::poll::Poll;
+use notify::event::ModifyKind;
+use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -61,43 +63,67 @@ impl Changed {
 
 /// Watches a project's folder until it is dropped.
 pub struct Watch {
-    _watcher: Watcher,
+    watcher: Watcher,
+    /// Which folder it is, whatever its name.
+    folder: Option<Folder>,
+    /// Whether the folder was moved or deleted.
+    has_gone: Arc<AtomicBool>,
 }
 
 enum Watcher {
     Told { _by: RecommendedWatcher },
-    Polled { _by: PollWatcher },
+    Polled { _by: Poll },
 }
 
 impl Watch {
     /// Begins to watch; `tell` is called from a thread of its own. Gives `None` where the folder can
     /// be watched in no way.
     pub fn start(root: &Path, tell: impl Fn(Changed) + Send + 'static) -> Option<Self> {
-        let (send, events) = channel();
         let root = root.canonicalize().ok()?;
-        let watcher = told(&root, send.clone()).or_else(|| polled(&root, send, EVERY))?;
-        Some(Self::of(watcher, events, tell))
-    }
-
-    /// The same, looking through the folder at an interval whatever the system tells.
-    pub fn start_polling(
-        root: &Path,
-        every: Duration,
-        tell: impl Fn(Changed) + Send + 'static,
-    ) -> Option<Self> {
         let (send, events) = channel();
-        let root = root.canonicalize().ok()?;
-        Some(Self::of(polled(&root, send, every)?, events, tell))
-    }
-
-    fn of(
-        watcher: Watcher,
-        events: Receiver<Changed>,
-        tell: impl Fn(Changed) + Send + 'static,
-    ) -> Self {
+        let folder = folder(&root);
+        let has_gone = Arc::new(AtomicBool::new(false));
+        let told = told(&root, send.clone(), &has_gone);
+        let watcher = told.unwrap_or_else(|| polled(&root, send, EVERY));
         std::thread::spawn(move || gather(&events, tell));
-        Self { _watcher: watcher }
+        Some(Self {
+            watcher,
+            folder,
+            has_gone,
+        })
     }
+
+    /// Whether it watches the folder that has this name now: not when another was put in its place, or
+    /// the drive was pulled out and put in again.
+    pub fn is_of(&self, root: &Path) -> bool {
+        match self.watcher {
+            Watcher::Told { .. } => {
+                !self.has_gone.load(Ordering::SeqCst) && folder(root) == self.folder
+            }
+            // Looking through a folder goes by its name.
+            Watcher::Polled { .. } => true,
+        }
+    }
+}
+
+/// What tells a folder from another one of the same name.
+#[cfg(unix)]
+type Folder = (u64, u64);
+
+/// What tells a folder from another one of the same name.
+#[cfg(not(unix))]
+type Folder = std::time::SystemTime;
+
+#[cfg(unix)]
+fn folder(root: &Path) -> Option<Folder> {
+    use std::os::unix::fs::MetadataExt;
+    let about = std::fs::metadata(root).ok()?;
+    Some((about.dev(), about.ino()))
+}
+
+#[cfg(not(unix))]
+fn folder(root: &Path) -> Option<Folder> {
+    std::fs::metadata(root).ok()?.created().ok()
 }
 
 /// Tells what changed whenever nothing happened for a moment; ends with the watcher.
@@ -119,32 +145,36 @@ fn gather(events: &Receiver<Changed>, tell: impl Fn(Changed)) {
     }
 }
 
-fn told(root: &Path, send: Sender<Changed>) -> Option<Watcher> {
+fn told(root: &Path, send: Sender<Changed>, has_gone: &Arc<AtomicBool>) -> Option<Watcher> {
     if is_shared_drive(root) {
         return None;
     }
-    let mut watcher =
-        RecommendedWatcher::new(handler(root.to_owned(), send), Config::default()).ok()?;
+    let handler = handler(root.to_owned(), send, Arc::clone(has_gone));
+    let mut watcher = RecommendedWatcher::new(handler, Config::default()).ok()?;
     watcher.watch(root, RecursiveMode::Recursive).ok()?;
     Some(Watcher::Told { _by: watcher })
 }
 
-fn polled(root: &Path, send: Sender<Changed>, every: Duration) -> Option<Watcher> {
-    let config = Config::default().with_poll_interval(every);
-    let mut watcher = PollWatcher::new(handler(root.to_owned(), send), config).ok()?;
-    watcher.watch(root, RecursiveMode::Recursive).ok()?;
-    Some(Watcher::Polled { _by: watcher })
+fn polled(root: &Path, send: Sender<Changed>, every: Duration) -> Watcher {
+    // Nobody listens any more while the project is being closed.
+    let poll = Poll::start(root, every, move |changed| drop(send.send(changed)));
+    Watcher::Polled { _by: poll }
 }
 
 fn handler(
     root: PathBuf,
     send: Sender<Changed>,
+    has_gone: Arc<AtomicBool>,
 ) -> impl FnMut(notify::Result<Event>) + Send + 'static {
     move |event| {
         let changed = match event {
             Ok(event) if event.need_rescan() => Changed::All,
             // Whoever only reads changes nothing; reading the changes would tell of new ones.
             Ok(event) if matches!(event.kind, EventKind::Access(_)) => return,
+            Ok(event) if is_going(&event, &root) => {
+                has_gone.store(true, Ordering::SeqCst);
+                Changed::All
+            }
             Ok(event) => {
                 let files: BTreeSet<String> = event
                     .paths
@@ -158,14 +188,23 @@ fn handler(
             }
             Err(_) => Changed::All,
         };
-        // Nobody listens any more while the project is being closed.
+        // As above.
         let _ = send.send(changed);
     }
 }
 
+/// Whether the folder itself was moved or deleted: what is put in its place is not watched.
+fn is_going(event: &Event, root: &Path) -> bool {
+    let goes = matches!(
+        event.kind,
+        EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+    );
+    goes && event.paths.iter().any(|path| path == root)
+}
+
 /// A path relative to the project; none for what is hidden (`.git`, locks, temporary files) or is
 /// the project itself.
-fn inside(root: &Path, path: &Path) -> Option<String> {
+pub(super) fn inside(root: &Path, path: &Path) -> Option<String> {
     let parts = path.strip_prefix(root).ok()?.components();
     let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
     let parts = parts.filter(|parts| !parts.is_empty())?;
@@ -237,12 +276,26 @@ mod tests {
     #[test]
     fn a_folder_of_which_the_system_tells_nothing_is_looked_through() {
         let folder = tempfile::tempdir().unwrap();
-        let (send, told) = channel();
-        let every = Duration::from_millis(50);
-        let watch = Watch::start_polling(folder.path(), every, move |c| send.send(c).unwrap());
-        assert!(watch.is_some());
+        let (send, events) = channel();
+        let (tell, told) = channel();
+        let _watcher = polled(folder.path(), send, Duration::from_millis(50));
+        std::thread::spawn(move || gather(&events, move |changed| tell.send(changed).unwrap()));
         std::fs::write(folder.path().join("b.ron"), "x").unwrap();
         assert_eq!(told.recv_timeout(PATIENCE).unwrap(), files(&["b.ron"]));
+    }
+
+    #[test]
+    fn another_folder_in_its_place_is_known() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, aside) = (folder.path().join("p"), folder.path().join("q"));
+        std::fs::create_dir(&root).unwrap();
+        let watch = Watch::start(&root, |_| {}).unwrap();
+        assert!(watch.is_of(&root));
+        std::fs::rename(&root, &aside).unwrap();
+        assert!(!watch.is_of(&root));
+        std::fs::create_dir(&root).unwrap();
+        assert!(!watch.is_of(&root));
+        assert!(Watch::start(&root, |_| {}).unwrap().is_of(&root));
     }
 
     #[test]

@@ -70,12 +70,7 @@ pub fn withdraw(
     stamp: &mut dyn Stamp,
 ) -> Result<Vec<String>, SaveError> {
     let record = layout::file_of(&Part::Document(document.clone()));
-    let _held = lock::for_writing(root).map_err(|error| match error {
-        None => SaveError::Busy {
-            file: record.clone(),
-        },
-        Some(error) => SaveError::of(&record, &error),
-    })?;
+    let _held = lock::to_write(root, &record)?;
     // What tags quoted of the text is known by the text: it goes last from memory.
     let withdrawn = Withdrawn {
         document,

@@ -1,15 +1,18 @@
 //! Writes one file so that a crash leaves the old one or the new one: a temporary file beside it,
 //! fsync, rename, fsync of the folder.
 
-use super::file::NO_FILE;
 use super::layout;
 use crate::edit::Part;
 use atomic_write_file::AtomicWriteFile;
 use std::fs::File;
-use std::io::{self, BufWriter, Read, Seek, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use thiserror::Error;
+
+/// As Windows numbers its errors.
+const ACCESS_DENIED: i32 = 5;
+const SHARING_VIOLATION: i32 = 32;
 
 /// Age of a temporary file that nobody writes any more.
 const ABANDONED: Duration = Duration::from_secs(60 * 60);
@@ -46,6 +49,14 @@ pub enum SaveError {
     /// The project's folder is not there any more.
     #[error("{file} cannot be written: the project's folder {} is gone", .folder.display())]
     FolderGone {
+        /// The file, relative to the project.
+        file: String,
+        /// The folder of the project.
+        folder: PathBuf,
+    },
+    /// Another project lies where this one was.
+    #[error("{file} cannot be written: another project is in the folder {} now", .folder.display())]
+    OtherProject {
         /// The file, relative to the project.
         file: String,
         /// The folder of the project.
@@ -104,6 +115,7 @@ impl SaveError {
             | Self::DiskFull { file }
             | Self::Denied { file }
             | Self::FolderGone { file, .. }
+            | Self::OtherProject { file, .. }
             | Self::Busy { file }
             | Self::OutsideProject { file }
             | Self::TextDiffers { file }
@@ -148,12 +160,66 @@ impl SaveError {
     }
 }
 
+/// What came of writing a file in the place of one that was read before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Written {
+    /// It is on disk.
+    Done,
+    /// Someone else wrote the file since it was read. It is as they left it.
+    Overtaken,
+}
+
+/// Asks whether a file is no longer what was read of it.
+type IsOther<'a> = &'a dyn Fn() -> bool;
+
 /// Writes a file of a project, and the folders on the way to it.
 ///
 /// # Errors
 /// [`SaveError::Unconfirmed`] when the new file is there all the same; with every other error the
 /// old one is, or none.
 pub(super) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveError> {
+    write_checked(root, file, bytes, None).map(drop)
+}
+
+/// The same in the place of a file that was read before, unless it is another one by now. That is asked
+/// once the new one lies on disk and only its name is left to be changed: sync tools and git know
+/// nothing of locks.
+///
+/// # Errors
+/// As [`write()`].
+pub(super) fn write_over(
+    root: &Path,
+    file: &str,
+    bytes: &[u8],
+    is_other: IsOther<'_>,
+) -> Result<Written, SaveError> {
+    write_checked(root, file, bytes, Some(is_other))
+}
+
+/// The same for whoever begins anew by hand where that happens.
+///
+/// # Errors
+/// As [`write()`]; [`SaveError::Busy`] when someone else wrote it meanwhile.
+pub(super) fn write_over_once(
+    root: &Path,
+    file: &str,
+    bytes: &[u8],
+    is_other: IsOther<'_>,
+) -> Result<(), SaveError> {
+    match write_over(root, file, bytes, is_other)? {
+        Written::Done => Ok(()),
+        Written::Overtaken => Err(SaveError::Busy {
+            file: file.to_owned(),
+        }),
+    }
+}
+
+fn write_checked(
+    root: &Path,
+    file: &str,
+    bytes: &[u8],
+    is_other: Option<IsOther<'_>>,
+) -> Result<Written, SaveError> {
     let tell = |error: io::Error| SaveError::in_project(root, file, &error);
     if layout::leads_outside(root, file).map_err(tell)? {
         return Err(SaveError::OutsideProject {
@@ -163,8 +229,9 @@ pub(super) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveErr
     let path = layout::path(root, file);
     let folder = path.parent().unwrap_or(root);
     make_folders(root, folder).map_err(tell)?;
-    let (is_there, done) = match put(&path, bytes) {
-        Ok(()) => (true, sync_folder(folder)),
+    let (is_there, done) = match put(&path, bytes, is_other) {
+        Ok(Written::Overtaken) => return Ok(Written::Overtaken),
+        Ok(Written::Done) => (true, sync_folder(folder)),
         // The rename may have happened although an error came after it: look.
         Err(error) => {
             let is_there = std::fs::read(&path).is_ok_and(|found| found == bytes);
@@ -174,7 +241,7 @@ pub(super) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveErr
     match done {
         Ok(()) => {
             sweep(&path, folder);
-            Ok(())
+            Ok(Written::Done)
         }
         Err(error) if is_there => Err(SaveError::Unconfirmed {
             file: file.to_owned(),
@@ -182,84 +249,6 @@ pub(super) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveErr
         }),
         Err(error) => Err(tell(error)),
     }
-}
-
-/// What came of appending to a file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Appended {
-    /// It is safe on disk.
-    Done,
-    /// There is no such file yet, and none was made.
-    NoFile,
-}
-
-/// Appends lines to a file of a project that is only ever appended to. A last line that an earlier
-/// crash broke off is taken away first, unless it is whole but for its end.
-///
-/// # Errors
-/// When the file cannot be written; lines that it had stay whole, the new ones are there or not.
-pub(super) fn append(
-    root: &Path,
-    file: &str,
-    lines: &[u8],
-    is_whole: impl Fn(&[u8]) -> bool,
-) -> Result<Appended, SaveError> {
-    let tell = |error: io::Error| SaveError::of(file, &error);
-    if layout::leads_outside(root, file).map_err(tell)? {
-        return Err(SaveError::OutsideProject {
-            file: file.to_owned(),
-        });
-    }
-    let path = layout::path(root, file);
-    match std::fs::symlink_metadata(&path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Appended::NoFile),
-        // Opening a pipe would wait for ever.
-        Ok(found) if !found.is_file() => return Err(tell(io::Error::other(NO_FILE))),
-        _ => {}
-    }
-    let done = retried(is_held, std::thread::sleep, || add(&path, lines, &is_whole));
-    done.map(|()| Appended::Done).map_err(tell)
-}
-
-fn add(path: &Path, lines: &[u8], is_whole: &impl Fn(&[u8]) -> bool) -> io::Result<()> {
-    let mut file = File::options().read(true).write(true).open(path)?;
-    let last = last_line(&mut file)?;
-    let mut end = file.seek(io::SeekFrom::End(0))?;
-    let mut bytes = Vec::with_capacity(lines.len() + 1);
-    if is_whole(&last) {
-        bytes.push(b'\n');
-    } else if !last.is_empty() {
-        end -= last.len() as u64;
-        file.set_len(end)?;
-        file.seek(io::SeekFrom::Start(end))?;
-    }
-    bytes.extend_from_slice(lines);
-    let written = file.write_all(&bytes);
-    if written.is_err() {
-        // Half a line would do no harm; the next write takes it away.
-        let _ = file.set_len(end);
-    }
-    written.and_then(|()| file.sync_data())
-}
-
-/// What stands after the last line end of a file.
-fn last_line(file: &mut File) -> io::Result<Vec<u8>> {
-    const PIECE: u64 = 4096;
-    let mut found = Vec::new();
-    let mut from = file.seek(io::SeekFrom::End(0))?;
-    while from > 0 {
-        let length = from.min(PIECE);
-        from -= length;
-        file.seek(io::SeekFrom::Start(from))?;
-        let mut piece = Vec::with_capacity(length as usize);
-        file.take(length).read_to_end(&mut piece)?;
-        if let Some(at) = piece.iter().rposition(|b| *b == b'\n') {
-            found.splice(0..0, piece.drain(at + 1..));
-            break;
-        }
-        found.splice(0..0, piece);
-    }
-    Ok(found)
 }
 
 /// Writes a file anywhere, such as an export, as one step: the old one stays until the new one is
@@ -361,7 +350,7 @@ pub(super) fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
 
 /// Replaces a file as one step.
 pub(super) fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(path, bytes)?;
+    put(path, bytes, None)?;
     sync_folder(folder)
 }
 
@@ -377,22 +366,33 @@ pub(super) fn replace_with(
     sync_folder(folder)
 }
 
-/// Puts a file in the place of another; its name may not be safe on disk yet.
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Puts a file in the place of another, unless that is another one by now; its name may not be safe on
+/// disk yet.
+fn put(path: &Path, bytes: &[u8], is_other: Option<IsOther<'_>>) -> io::Result<Written> {
+    let mut written = Written::Done;
     retried(is_held, std::thread::sleep, || {
         let mut file = AtomicWriteFile::open(path)?;
         file.write_all(bytes)?;
+        if let Some(is_other) = is_other {
+            // The slow part, so that no more than a moment lies between asking and renaming.
+            file.sync_all()?;
+            if is_other() {
+                written = Written::Overtaken;
+                return file.discard();
+            }
+        }
         file.commit()
-    })
+    })?;
+    Ok(written)
 }
 
 /// Does something again, with longer and longer pauses, while its error says that it may go well in a
 /// moment: on Windows a virus scanner or a sync tool holds a file for as long as it looks at it.
-fn retried(
+pub(super) fn retried<T>(
     is_passing: fn(&io::Error) -> bool,
     wait: impl Fn(Duration),
-    mut work: impl FnMut() -> io::Result<()>,
-) -> io::Result<()> {
+    mut work: impl FnMut() -> io::Result<T>,
+) -> io::Result<T> {
     let mut pause = Duration::from_millis(20);
     loop {
         match work() {
@@ -405,13 +405,23 @@ fn retried(
     }
 }
 
-fn is_held(error: &io::Error) -> bool {
+/// Whether an error says that another program holds the file.
+pub(super) fn is_held(error: &io::Error) -> bool {
     cfg!(windows) && is_sharing_violation(error)
 }
 
-/// Access denied and sharing violation, as Windows numbers them.
+/// Whether an error says that another program keeps the file from being read. That reading is denied
+/// is told at once: it may be so of every file.
+pub(super) fn is_held_from_reading(error: &io::Error) -> bool {
+    is_held(error) && error.raw_os_error() == Some(SHARING_VIOLATION)
+}
+
+/// Whether an error says that the file is held, on whatever system it was made.
 fn is_sharing_violation(error: &io::Error) -> bool {
-    matches!(error.raw_os_error(), Some(5 | 32))
+    matches!(
+        error.raw_os_error(),
+        Some(ACCESS_DENIED | SHARING_VIOLATION)
+    )
 }
 
 /// Makes the names in a folder safe on disk, where the system lets us.
@@ -468,28 +478,17 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_appended_and_a_broken_end_goes() {
+    fn a_file_that_someone_else_wrote_meanwhile_stays() {
         let folder = tempfile::tempdir().unwrap();
-        let (root, path) = (folder.path(), folder.path().join("j.ron"));
-        let add = |line: &str| append(root, "j.ron", line.as_bytes(), |l| l.ends_with(b","));
-        assert_eq!(add("a,\n"), Ok(Appended::NoFile));
-        let long = "x".repeat(9000);
-        for (before, after) in [
-            ("a,\n", "a,\nb,\n".to_owned()),
-            ("", "b,\n".to_owned()),
-            ("a,", "a,\nb,\n".to_owned()),
-            ("a,\nbro", "a,\nb,\n".to_owned()),
-            (&format!("a,\n{long}"), "a,\nb,\n".to_owned()),
-            (&format!("{long},"), format!("{long},\nb,\n")),
-            ("a,\n\0\0\0", "a,\nb,\n".to_owned()),
-        ] {
-            std::fs::write(&path, before).unwrap();
-            assert_eq!(add("b,\n"), Ok(Appended::Done));
-            assert_eq!(std::fs::read_to_string(&path).unwrap(), after);
-        }
-        assert!(append(root, "../j.ron", b"x", |_| true).is_err());
-        std::fs::create_dir(root.join("k.ron")).unwrap();
-        assert!(append(root, "k.ron", b"x", |_| true).is_err());
+        let (root, path) = (folder.path(), folder.path().join("a.ron"));
+        std::fs::write(&path, "theirs").unwrap();
+        let done = write_over(root, "a.ron", b"mine", &|| true);
+        assert_eq!(done, Ok(Written::Overtaken));
+        assert_eq!(std::fs::read(&path).unwrap(), b"theirs");
+        assert_eq!(std::fs::read_dir(root).unwrap().count(), 1);
+        let done = write_over(root, "a.ron", b"mine", &|| false);
+        assert_eq!(done, Ok(Written::Done));
+        assert_eq!(std::fs::read(&path).unwrap(), b"mine");
     }
 
     /// Fails so many times with an error of the system, then writes. Gives what came of it, how often

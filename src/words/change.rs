@@ -99,6 +99,11 @@ pub fn time(at: Moment) -> String {
     local(at, "%H:%M:%S")
 }
 
+/// A moment where the computer is, to the minute, such as `2026-11-21 15:39`.
+pub fn when(at: Moment) -> String {
+    local(at, "%Y-%m-%d %H:%M")
+}
+
 fn local(at: Moment, form: &str) -> String {
     let zone = jiff::tz::TimeZone::system();
     at.to_zoned(zone).strftime(form).to_string()

@@ -20,12 +20,13 @@ mod system;
 mod versions;
 mod waiting;
 
-pub use change::{ChangeWords, change_in_words, day, deed, passage, time};
+pub use change::{ChangeWords, change_in_words, day, deed, passage, time, when};
 pub use exchange::guessed_encoding;
 pub use names::{doubt, field, list_fault, name_row};
 pub use page::sheet_words;
+pub use store::save_fault;
 pub use system::{reason, said};
-pub use versions::{States, fact_in_words, person, when};
+pub use versions::{States, fact_in_words, person};
 pub use waiting::{Fact, facts, facts_of, kind, kind_in_words};
 
 use crate::arabic::visible;

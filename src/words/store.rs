@@ -1,7 +1,8 @@
 //! Why a project could not be opened, made, locked or saved, in words.
 
 use super::{InWords, Words, reason, said, shown};
-use crate::locale::Locale;
+use crate::arabic::visible;
+use crate::locale::{Locale, Value};
 use crate::store::settings::SettingsError;
 use crate::store::{
     BackupError, CodebookFileError, CreateError, LARGEST_FILE, LockError, MergeError, MigrateError,
@@ -12,31 +13,37 @@ use std::path::Path;
 
 impl InWords for SaveError {
     fn in_words(&self, locale: &Locale) -> Words {
-        let key = match self {
-            Self::Blocked { .. } => "save-blocked",
-            Self::NewerSchema { .. } => "save-newer-schema",
-            Self::DiskFull { .. } => "save-disk-full",
-            Self::Denied { .. } => "save-denied",
-            Self::FolderGone { .. } => "save-folder-gone",
-            Self::Busy { .. } => "save-busy",
-            Self::OutsideProject { .. } => "save-outside-project",
-            Self::TextDiffers { .. } => "save-text-differs",
-            Self::Withdrawn { .. } => "save-withdrawn",
-            Self::Unconfirmed { .. } => "save-unconfirmed",
-            Self::Io { .. } => "save-failed",
-        };
-        let mut values = vec![("file", shown(self.file()))];
-        match self {
-            Self::FolderGone { folder, .. } => {
-                values.push(("folder", shown(folder.display().to_string())));
-            }
-            Self::Unconfirmed { reason, .. } | Self::Io { reason, .. } => {
-                values.push(("reason", said(locale, reason)));
-            }
-            _ => {}
-        }
-        Words::of(locale, key, &values)
+        save_fault(self, &visible(self.file()), locale)
     }
+}
+
+/// Why something could not be saved, with another name for it than its file's.
+pub fn save_fault(error: &SaveError, what: &str, locale: &Locale) -> Words {
+    let key = match error {
+        SaveError::Blocked { .. } => "save-blocked",
+        SaveError::NewerSchema { .. } => "save-newer-schema",
+        SaveError::DiskFull { .. } => "save-disk-full",
+        SaveError::Denied { .. } => "save-denied",
+        SaveError::FolderGone { .. } => "save-folder-gone",
+        SaveError::OtherProject { .. } => "save-other-project",
+        SaveError::Busy { .. } => "save-busy",
+        SaveError::OutsideProject { .. } => "save-outside-project",
+        SaveError::TextDiffers { .. } => "save-text-differs",
+        SaveError::Withdrawn { .. } => "save-withdrawn",
+        SaveError::Unconfirmed { .. } => "save-unconfirmed",
+        SaveError::Io { .. } => "save-failed",
+    };
+    let mut values = vec![("file", Value::from(what.to_owned()))];
+    match error {
+        SaveError::FolderGone { folder, .. } | SaveError::OtherProject { folder, .. } => {
+            values.push(("folder", shown(folder.display().to_string())));
+        }
+        SaveError::Unconfirmed { reason, .. } | SaveError::Io { reason, .. } => {
+            values.push(("reason", said(locale, reason)));
+        }
+        _ => {}
+    }
+    Words::of(locale, key, &values)
 }
 
 impl InWords for LockError {
@@ -196,6 +203,10 @@ mod tests {
             Box::new(SaveError::DiskFull { file: file() }),
             Box::new(SaveError::Denied { file: file() }),
             Box::new(SaveError::FolderGone {
+                file: file(),
+                folder: path(),
+            }),
+            Box::new(SaveError::OtherProject {
                 file: file(),
                 folder: path(),
             }),

@@ -1,10 +1,11 @@
 //! What changed between two states of the codebook, in words.
 
+use super::change::when;
 use super::shown;
 use crate::arabic::visible;
 use crate::locale::{Language, Locale, Value};
 use crate::model::{
-    AnnotatorId, Bilingual, Codebook, Moment, Oklch, Project, TagFact, TagId, TagNews, Tombstone,
+    AnnotatorId, Bilingual, Codebook, Oklch, Project, TagFact, TagId, TagNews, Tombstone,
 };
 
 /// Whoever changes something from the command line without saying who they are.
@@ -117,11 +118,6 @@ pub fn person(project: &Project, id: &AnnotatorId, locale: &Locale) -> String {
         None if id.as_str() == COMMAND_LINE => locale.tr("command-line").into_owned(),
         _ => id.as_str().to_owned(),
     }
-}
-
-/// A moment for people, to the minute.
-pub fn when(at: Moment) -> String {
-    at.strftime("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 fn in_language(name: &Bilingual, locale: &Locale) -> String {

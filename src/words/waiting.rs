@@ -146,7 +146,7 @@ fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, St
             ("name", visible(&version.name)),
             ("reason", visible(&version.reason)),
             ("at", version.at.to_string()),
-            ("tags", version.tags.living().count().to_string()),
+            ("tags", version.tags.assignable().count().to_string()),
         ],
         Said::Document(document) => of_document(document, locale),
         Said::Finished(finished) => vec![("finished", yes(*finished))],

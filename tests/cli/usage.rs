@@ -43,6 +43,19 @@ fn refusals_are_told_in_arabic_too() {
 }
 
 #[test]
+fn a_path_in_the_place_of_a_command_is_opened() {
+    let (desk, _) = Desk::with_document();
+    // Without a display that is as far as it comes.
+    desk.run(&["p"]).refused(1, "No window can be opened");
+    desk.run(&["--lang", "en", "p"])
+        .refused(1, "No window can be opened");
+    desk.run(&["no-such-folder"])
+        .refused(2, "no command no-such-folder");
+    std::fs::create_dir(desk.path("list")).unwrap();
+    desk.run(&["list"]).refused(2, "missing");
+}
+
+#[test]
 fn help_is_there_for_every_command() {
     let desk = Desk::new();
     let help = desk.run(&["--help"]).done();

@@ -46,11 +46,17 @@ fn a_version_is_named_listed_renamed_and_compared() {
     );
     assert_eq!(listed[0]["name"], "بعد التجربة");
     assert_eq!(
+        listed[0]["tags"], 28,
+        "as many as `new` says: headings hold tags and are none"
+    );
+    assert_eq!(
         (&listed[0]["by"], &listed[0]["reason"]),
         (&"salma".into(), &"اتفقنا".into())
     );
     versions(&desk, &["name", "--name", "بعد التجربة"]).refused(1, "already");
     versions(&desk, &["name", "--name", " "]).refused(1, "needs a name");
+    let both_ways = versions(&desk, &["add", "x"]).refused(2, "no command add");
+    assert!(!both_ways.contains("U+000A"), "{both_ways}");
     versions(&desk, &["name", "--name", "x", "--by", "nobody"]).refused(1, "nobody");
     versions(&desk, &["note", &first, "--name", "One"]).done();
     assert_eq!(log(&desk)[0]["name"], "One");

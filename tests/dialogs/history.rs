@@ -79,6 +79,22 @@ fn what_was_changed_is_listed_and_put_back_and_undone() {
 }
 
 #[test]
+fn what_was_deleted_comes_back_by_choosing_its_deletion() {
+    let (mut desk, ids) = changed(English);
+    history(&mut desk);
+    desk.key(Key::ArrowDown);
+    desk.wait_until(|d| d.window.has(&d.tr("history-hint")));
+    // Behind it nothing was changed.
+    desk.click("history-side-after");
+    desk.wait_until(|d| !d.window.has(&d.tr("history-hint")));
+    desk.click("history-side-before");
+    desk.wait_until(|d| d.window.has(&d.tr("history-hint")));
+    desk.click("history-restore");
+    saved(&mut desk);
+    assert_eq!(mine(&desk).1, ids);
+}
+
+#[test]
 fn a_document_without_changes_says_so() {
     let mut desk = Desk::open(English);
     desk.window.key(Key::H, Modifiers::CTRL);

@@ -116,6 +116,18 @@ fn names_are_replaced_once_all_is_decided_and_confirmed() {
 }
 
 #[test]
+fn a_page_down_scrolls_the_dialog_though_a_list_in_it_scrolls_too() {
+    let mut desk = Desk::sized(English, (1000.0, 620.0));
+    with_list(&mut desk, LIST);
+    look(&mut desk);
+    let sure = desk.tr("names-sure");
+    let before = desk.window.rect(&sure).top();
+    desk.key(Key::PageDown);
+    desk.window.wait(0.5);
+    assert!(desk.window.rect(&sure).top() < before - 10.0);
+}
+
+#[test]
 fn rows_are_added_changed_and_saved() {
     let mut desk = Desk::open(English);
     let path = with_list(&mut desk, "name,replacement\nأبو سليم,أبو مروان\n");

@@ -52,6 +52,12 @@ fn replace(desk: &mut Desk, new: &str) -> DocumentId {
     document
 }
 
+/// Waits until the passage that is reviewed was looked for: that is not done in a frame.
+fn looked(desk: &mut Desk) {
+    let looking = desk.tr("review-looking");
+    desk.wait_until(|d| !d.window.has(&looking));
+}
+
 #[test]
 fn a_text_is_replaced_after_a_report_and_doubts_are_reviewed() {
     for language in Language::ALL {
@@ -98,6 +104,7 @@ fn the_proposed_place_is_taken_with_one_button() {
     replace(&mut desk, &new);
     desk.click("replace-do");
     desk.window.run();
+    looked(&mut desk);
     desk.click("review-accept");
     desk.window.run();
     let now = annotations(&desk);
@@ -170,6 +177,7 @@ fn the_review() {
     replace(&mut desk, &new);
     desk.click("replace-do");
     desk.window.run();
+    looked(&mut desk);
     pictures::check(&mut desk, "dialog-review-ar-light");
 }
 

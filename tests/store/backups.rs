@@ -76,9 +76,9 @@ fn what_did_not_change_is_not_written_again() {
     change(&folder, "and another");
     make_backup(&shelf, day("2026-02-05")).unwrap();
     assert_eq!(days(&shelf).len(), 2, "the day's own is replaced");
-    assert!(shelf.on("2026-02-05").is_ok());
+    assert!(shelf.on("2026-02-05", day("2026-02-05")).is_ok());
     assert!(matches!(
-        shelf.on("2026-02-04"),
+        shelf.on("2026-02-04", day("2026-02-04")),
         Err(BackupError::NoSuchDay { .. })
     ));
 }
@@ -149,7 +149,7 @@ fn hostile_archives_are_refused_whole() {
         archive.start_file(name, options).unwrap();
         archive.finish().unwrap();
         let to = folder._temporary.path().join("to");
-        let done = unpack_backup(&shelf.on("2026-02-02").unwrap(), &to);
+        let done = unpack_backup(&shelf.on("2026-02-02", day("2026-02-02")).unwrap(), &to);
         assert!(
             matches!(done, Err(BackupError::Broken { .. })),
             "{name}: {done:?}"
@@ -158,7 +158,7 @@ fn hostile_archives_are_refused_whole() {
     }
     std::fs::write(&path, b"PK no zip").unwrap();
     let done = unpack_backup(
-        &shelf.on("2026-02-02").unwrap(),
+        &shelf.on("2026-02-02", day("2026-02-02")).unwrap(),
         &folder._temporary.path().join("to"),
     );
     assert!(matches!(done, Err(BackupError::Broken { .. })), "{done:?}");
@@ -214,7 +214,7 @@ fn what_was_withdrawn_is_in_no_backup() {
     assert_eq!(done.removed, [shelf.folder().join("2026-02-01.zip")]);
     assert_eq!(done.elsewhere, [theirs.folder()]);
     let to = folder._temporary.path().join("after");
-    unpack_backup(&shelf.on("2026-02-02").unwrap(), &to).unwrap();
+    unpack_backup(&shelf.on("2026-02-02", day("2026-02-02")).unwrap(), &to).unwrap();
     let project = store::open(&to).unwrap().project;
     assert!(project.documents.is_empty() && project.codings.is_empty());
     assert_eq!(project.codebook, small().codebook);

@@ -312,6 +312,98 @@ fn what_a_sync_tool_put_aside_is_joined_and_put_away() {
     assert_eq!(put_away(&folder.root).unwrap().left, [aside]);
 }
 
+/// Names that sync tools give to the version that they do not keep in its place; `of` is the name
+/// without its ending.
+fn names_of_conflicts(of: &str) -> Vec<String> {
+    [
+        ".sync-conflict-20260301-101500-ABCDEFG",
+        " (Ali's conflicted copy 2026-03-01)",
+        " (نسخة متعارضة من علي 2026-03-01)",
+        " (conflicted copy 2026-03-01 101500)",
+        " (1)",
+        "-LAPTOP",
+        "_conflict-20260301-101500",
+        "_LAPTOP_Mar-01-101500-2026_Conflict",
+    ]
+    .map(|mark| format!("{of}{mark}.ron"))
+    .to_vec()
+}
+
+#[test]
+fn every_file_that_any_sync_tool_put_aside_is_read_along_joined_and_put_away() {
+    let fresh = Folder::new(&small());
+    let theirs = copy(&fresh);
+    change(&theirs, "q", |p| {
+        put(p, "salma", annotation("a3", 4, 8));
+        p.title.ar = "عنوان آخر".to_owned();
+        p.documents
+            .values_mut()
+            .for_each(|d| d.title = "شهادة أخرى".to_owned());
+    });
+    let mut parts = BTreeSet::new();
+    parts.extend([Part::Project, Part::Codebook, Part::Document(document_id())]);
+    let mut opened = theirs.open();
+    new_tag(&mut opened.project, "new", 9);
+    let snapshot = Snapshot::take(&opened.project, parts);
+    store::save(
+        &theirs.root,
+        &mut opened.ledger,
+        &snapshot,
+        &mut Counting("t", 0),
+    );
+    for file in [
+        "project",
+        "codebook",
+        "documents/d1/document",
+        "annotations/r1/d1/salma",
+    ] {
+        for aside in names_of_conflicts(file) {
+            let folder = copy(&fresh);
+            folder.write(&aside, theirs.read(&format!("{file}.ron")));
+            assert_eq!(folder.check()[0], ("sync-conflict", aside.clone(), None));
+            let before = folder.open();
+            assert_eq!(before.aside.len(), 1, "{aside}");
+            let told = merge_aside(&folder.root).unwrap();
+            assert_eq!(told.files.len(), 1, "{aside}");
+            assert_eq!(put_away(&folder.root).unwrap().moved.len(), 1, "{aside}");
+            let after = folder.open();
+            assert_eq!(after.project, before.project, "{aside}");
+            assert_eq!(folder.check(), [], "{aside}");
+            let is_there = match file {
+                "project" => after.project.title.ar == "عنوان آخر",
+                "codebook" => after.project.codebook.all().count() == 3,
+                "annotations/r1/d1/salma" => ids(&after.project).len() == 3,
+                _ => after.project.documents[&document_id()].title == "شهادة أخرى",
+            };
+            assert!(is_there, "{aside}");
+        }
+    }
+}
+
+#[test]
+fn a_person_or_an_exported_codebook_with_a_like_name_is_no_version() {
+    let folder = Folder::new(&small());
+    let mut opened = folder.open();
+    put(&mut opened.project, "salma-2", annotation("b1", 4, 8));
+    let parts = BTreeSet::from([Part::Coding(coding("salma-2"))]);
+    let snapshot = Snapshot::take(&opened.project, parts);
+    store::save(
+        &folder.root,
+        &mut opened.ledger,
+        &snapshot,
+        &mut Counting("t", 0),
+    );
+    let exported = store::codebook_file(&opened.project.codebook);
+    folder.write("codebook-2025.ron", exported);
+    let opened = folder.open();
+    assert_eq!(opened.aside, []);
+    assert_eq!(
+        opened.project.codings[&coding("salma-2")].annotations.len(),
+        1
+    );
+    assert_eq!(ids(&opened.project), ["a1", "a2"]);
+}
+
 fn memos_of(folder: &Folder, id: &str) -> Vec<String> {
     let opened = folder.open();
     let mut memos: Vec<String> = versions(&opened, id)

@@ -7,6 +7,7 @@ use hashiya::edit::{DocumentEdit, Edit, Session};
 use hashiya::exchange::import::{holds_name, may_hold_name};
 use hashiya::store::{Naming, PseudonymsError, Rewritten, Shelf};
 use proptest::prelude::*;
+use sha2::Digest as _;
 use std::io::Read as _;
 
 const NAMES: [(&str, &str); 4] = [
@@ -42,6 +43,29 @@ fn apply(root: &Path, names: &Pseudonyms) -> Result<Rewritten, PseudonymsError> 
     };
     let done = store::rewrite_whole(root, make, &naming, None, &mut Counting("p", 0));
     done.map(|(done, _)| done)
+}
+
+#[test]
+fn what_a_sync_tool_brings_while_names_are_replaced_stops_it() {
+    let folder = Folder::new(&small());
+    let brought = folder
+        .read(SALMA)
+        .replace("])", "// from another machine\n])");
+    let make = |project: &Project| {
+        folder.write(SALMA, &brought);
+        let mut project = project.clone();
+        memo(&mut project, "a1", "replaced", 1);
+        Some(project)
+    };
+    let naming = Naming {
+        holds: &|_| false,
+        may_hold: &|_| false,
+        reword: &str::to_owned,
+    };
+    let done = store::rewrite_whole(&folder.root, make, &naming, None, &mut Counting("p", 0));
+    assert!(matches!(done, Err(PseudonymsError::Changed)), "{done:?}");
+    assert_eq!(folder.read(SALMA), brought);
+    assert!(!folder.root.join(".hashiya-rewrite").exists());
 }
 
 /// Every file below a folder that holds one of the telling words.
@@ -345,7 +369,9 @@ fn what_was_cut_short_is_brought_to_its_end_when_the_project_is_opened() {
     let mut list = String::new();
     for file in &done.put {
         folder.write(&format!(".hashiya-rewrite/{file}"), other.bytes(file));
-        list.push_str(&format!("put {file}\n"));
+        let was = sha2::Sha256::digest(folder.bytes(file));
+        let was: String = was.iter().map(|byte| format!("{byte:02x}")).collect();
+        list.push_str(&format!("put {was} {file}\n"));
     }
     let first = &done.put[0];
     std::fs::rename(

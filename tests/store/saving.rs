@@ -155,6 +155,91 @@ fn a_file_that_someone_took_away_is_written_again() {
     assert_eq!(ids(&folder.open().project), ["a1", "a2"]);
 }
 
+/// A sync tool that brings a file in the middle of a save: a save asks for revisions once it has read
+/// what is there, and before it writes.
+struct Meddling<'a> {
+    folder: &'a Folder,
+    file: &'a str,
+    brings: Vec<String>,
+    who: Counting,
+}
+
+impl Stamp for Meddling<'_> {
+    fn rev(&mut self) -> String {
+        if let Some(text) = self.brings.pop() {
+            self.folder.write(self.file, text);
+        }
+        self.who.rev()
+    }
+}
+
+/// What another machine of Salma's made of her file, with so many annotations more.
+fn of_another_machine(folder: &Folder, more: usize) -> String {
+    let others = (0..more).map(|n| format!("b{n}")).map(|id| {
+        format!(
+            "Annotation(id: \"{id}\", rev: \"r{id}\", tag: \"exit\", start: 4, end: 8, quote: \"إنّه\", created: \"2026-02-02T02:40:00Z\", modified: \"2026-02-02T02:40:00Z\"),\n"
+        )
+    });
+    let text = folder.read(SALMA);
+    let end = text.rfind("])").unwrap();
+    format!(
+        "{}{}{}",
+        &text[..end],
+        others.collect::<String>(),
+        &text[end..]
+    )
+}
+
+#[test]
+fn what_a_sync_tool_brings_in_the_middle_of_a_save_is_not_written_over() {
+    let folder = Folder::new(&small());
+    let mut opened = folder.open();
+    memo(&mut opened.project, "a1", "mine", 1);
+    let mut who = Meddling {
+        folder: &folder,
+        file: SALMA,
+        brings: vec![
+            of_another_machine(&folder, 2),
+            of_another_machine(&folder, 1),
+        ],
+        who: Counting("p", 0),
+    };
+    let parts = BTreeSet::from([Part::Coding(coding("salma"))]);
+    let snapshot = Snapshot::take(&opened.project, parts);
+    let saved = store::save(&folder.root, &mut opened.ledger, &snapshot, &mut who);
+    assert_eq!(saved.failed, []);
+    let project = folder.open().project;
+    assert_eq!(ids(&project), ["a1", "a2", "b0", "b1"]);
+    assert_eq!(memo_of(&project, "a1"), "mine");
+    assert_eq!(folder.check(), []);
+}
+
+#[test]
+fn a_file_that_never_rests_is_not_written() {
+    let folder = Folder::new(&small());
+    let mut opened = folder.open();
+    memo(&mut opened.project, "a1", "mine", 1);
+    let mut who = Meddling {
+        folder: &folder,
+        file: SALMA,
+        brings: (1..40)
+            .map(|more| of_another_machine(&folder, more))
+            .collect(),
+        who: Counting("p", 0),
+    };
+    let parts = BTreeSet::from([Part::Coding(coding("salma"))]);
+    let snapshot = Snapshot::take(&opened.project, parts);
+    let saved = store::save(&folder.root, &mut opened.ledger, &snapshot, &mut who);
+    assert!(matches!(saved.failed[..], [(_, SaveError::Busy { .. })]));
+    assert!(!folder.read(SALMA).contains("mine"));
+    who.brings.clear();
+    let saved = store::save(&folder.root, &mut opened.ledger, &snapshot, &mut who);
+    assert_eq!(saved.failed, []);
+    let project = folder.open().project;
+    assert_eq!(memo_of(&project, "a1"), "mine");
+    assert!(ids(&project).len() > 30);
+}
+
 #[test]
 fn a_folder_that_is_gone_is_not_made_again() {
     let folder = Folder::new(&small());
@@ -193,6 +278,160 @@ fn a_folder_that_is_gone_is_not_made_again() {
     std::fs::rename(&aside, &folder.root).unwrap();
     save_salma(&folder, &mut opened, &mut who);
     assert_eq!(memo_of(&folder.open().project, "a1"), "x");
+}
+
+#[test]
+fn another_project_in_its_place_is_neither_written_nor_taken_for_a_change() {
+    let temporary = tempfile::tempdir().unwrap();
+    let [root, aside, other] = ["project", "aside", "other"].map(|n| temporary.path().join(n));
+    store::create(&root, &small(), &mut store::RandomStamp).unwrap();
+    let mut stranger = small();
+    let documents = std::mem::take(&mut stranger.documents);
+    let text = documents.into_values().next().unwrap();
+    let id = DocumentId::new("d2").unwrap();
+    let text = Document::new(id.clone(), "أخرى", text.text.as_ref().clone());
+    stranger.documents.insert(id, text);
+    stranger.codings.clear();
+    store::create(&other, &stranger, &mut store::RandomStamp).unwrap();
+    let opened = store::open(&root).unwrap();
+    let mut project = opened.project.clone();
+    memo(&mut project, "a1", "x", 1);
+    let parts = BTreeSet::from([Part::Coding(coding("salma")), Part::Codebook]);
+    let saver = Saver::start(root.clone(), opened.ledger, || {});
+    // As when another drive is put in.
+    std::fs::rename(&root, &aside).unwrap();
+    std::fs::rename(&other, &root).unwrap();
+    saver.look();
+    saver.submit(Snapshot::take(&project, parts.clone()));
+    let failed = wait_for(&saver);
+    let told = |event: &SaveEvent| match event {
+        SaveEvent::Failed { errors, .. } => {
+            let is_it = |e: &SaveError| matches!(e, SaveError::OtherProject { .. });
+            errors.iter().all(is_it)
+        }
+        _ => false,
+    };
+    assert!(told(&failed), "{failed:?}");
+    assert_eq!(store::open(&root).unwrap().project, stranger);
+    std::fs::rename(&root, &other).unwrap();
+    std::fs::rename(&aside, &root).unwrap();
+    saver.submit(Snapshot::take(&project, parts));
+    assert!(matches!(wait_for(&saver), SaveEvent::Saved { .. }));
+    let (_, events) = saver.finish();
+    assert_eq!(events, []);
+    assert_eq!(memo_of(&store::open(&root).unwrap().project, "a1"), "x");
+}
+
+#[test]
+fn what_a_sync_tool_puts_aside_while_the_project_is_open_is_told() {
+    let folder = Folder::new(&small());
+    let opened = folder.open();
+    let saver = Saver::start(folder.root.clone(), opened.ledger, || {});
+    let file = "codebook (Ali's conflicted copy 2026-03-01).ron";
+    let tag = "Tag(id: \"new\", rev: \"n\", name: (ar: \"جديد\"), hue: 9),";
+    folder.write(
+        file,
+        folder
+            .read("codebook.ron")
+            .replace("])", &format!("{tag}\n])")),
+    );
+    saver.look();
+    let SaveEvent::Elsewhere(found) = wait_for(&saver) else {
+        panic!("something else");
+    };
+    let records = found[0].records.as_ref().unwrap();
+    assert_eq!(records.part, Part::Codebook);
+    assert_eq!(records.records[0].0.as_str(), "new");
+    saver.take_records(found.into_iter().next().unwrap().records.unwrap());
+    saver.look();
+    let (_, events) = saver.finish();
+    assert_eq!(events, [], "it is told once");
+}
+
+#[test]
+fn a_folder_that_was_away_is_watched_again() {
+    let folder = Folder::new(&small());
+    let aside = folder.root.with_extension("aside");
+    let opened = folder.open();
+    let saver = Saver::start(folder.root.clone(), opened.ledger, || {});
+    saver.watch();
+    std::thread::sleep(Duration::from_millis(300));
+    // As when a clone is made anew, or a drive was pulled out and put in again.
+    std::fs::rename(&folder.root, &aside).unwrap();
+    let copied = std::process::Command::new("cp")
+        .args(["-r".as_ref(), aside.as_os_str(), folder.root.as_os_str()])
+        .status();
+    assert!(copied.unwrap().success());
+    saver.look();
+    std::thread::sleep(Duration::from_millis(1500));
+    let mut theirs = folder.open();
+    put(&mut theirs.project, "karim", annotation("k1", 4, 8));
+    let part = [Part::Coding(coding("karim"))];
+    let mut who = Counting("t", 0);
+    save(
+        &folder.root,
+        &mut theirs.ledger,
+        &theirs.project,
+        &part,
+        &mut who,
+    );
+    let SaveEvent::Elsewhere(found) = wait_for(&saver) else {
+        panic!("something else");
+    };
+    assert_eq!(found[0].file, "annotations/r1/d1/karim.ron");
+}
+
+#[test]
+fn what_was_handed_over_before_others_came_is_no_deletion_of_theirs() {
+    let mut project = small();
+    put(&mut project, "karim", annotation("k1", 0, 3));
+    let folder = Folder::new(&project);
+    let opened = folder.open();
+    let saver = Saver::start(folder.root.clone(), opened.ledger, || {});
+    // A colleague's coding is handed over, as when what a sync tool put aside is joined.
+    let karim = BTreeSet::from([Part::Coding(coding("karim"))]);
+    let snapshot = Snapshot::take(&opened.project, karim);
+    let mut theirs = folder.open();
+    put(&mut theirs.project, "karim", annotation("k2", 4, 8));
+    let part = [Part::Coding(coding("karim"))];
+    let mut who = Counting("t", 0);
+    save(
+        &folder.root,
+        &mut theirs.ledger,
+        &theirs.project,
+        &part,
+        &mut who,
+    );
+    saver.look();
+    let SaveEvent::Elsewhere(found) = wait_for(&saver) else {
+        panic!("something else");
+    };
+    // Meanwhile the thread waits, so that both are there when it goes on.
+    let lock = std::fs::File::open(folder.root.join(".hashiya-lock")).unwrap();
+    lock.lock().unwrap();
+    let mut mine = opened.project.clone();
+    memo(&mut mine, "a1", "x", 1);
+    let salma = BTreeSet::from([Part::Coding(coding("salma"))]);
+    saver.submit(Snapshot::take(&mine, salma));
+    std::thread::sleep(Duration::from_millis(100));
+    saver.submit(snapshot);
+    saver.take(found.into_iter().next().unwrap().coding.unwrap());
+    lock.unlock().unwrap();
+    saver.finish();
+    let project = folder.open().project;
+    assert_eq!(project.codings[&coding("karim")].annotations.len(), 2);
+    assert_eq!(memo_of(&project, "a1"), "x");
+}
+
+/// The next event of a saver.
+fn wait_for(saver: &Saver) -> SaveEvent {
+    for _ in 0..2000 {
+        if let Some(event) = saver.poll() {
+            return event;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("nothing was told");
 }
 
 #[test]

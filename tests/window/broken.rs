@@ -186,6 +186,25 @@ fn settings_that_are_not_understood_are_said_and_left() {
 }
 
 #[test]
+fn what_could_not_be_saved_is_when_the_window_comes_to_the_front() {
+    let folder = Folder::new(&two().done());
+    let mut s = folder.open(Opening::default());
+    let away = folder.root().with_file_name("away");
+    fs::rename(folder.root(), &away).unwrap();
+    s.select("وبعدها");
+    s.key(Key::Num2);
+    assert!(matches!(s.saved(), Saving::Failed(_)));
+    s.window.send(egui::Event::WindowFocused(true));
+    assert!(matches!(s.saved(), Saving::Failed(_)));
+    fs::rename(&away, folder.root()).unwrap();
+    s.window.send(egui::Event::WindowFocused(false));
+    s.window.send(egui::Event::WindowFocused(true));
+    assert_eq!(s.saved(), Saving::Saved);
+    assert!(!s.window.has("إعادة الحفظ"));
+    s.close();
+}
+
+#[test]
 fn a_folder_that_vanishes_keeps_the_edits_and_saves_when_it_is_back() {
     let folder = Folder::new(&two().done());
     let mut s = folder.open(Opening::default());

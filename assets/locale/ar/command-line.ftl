@@ -11,7 +11,7 @@ said-more-findings = { $count ->
    *[other] { $count } ملاحظة أخرى
     }؛ كلها في hashiya check
 
-new-made = أُنشئ المشروع "{ $title }" وفيه { $tags ->
+new-made = أُنشئ المشروع «{ $title }» وفيه { $tags ->
     [zero] صفر من الرموز
     [one] رمز واحد
     [two] رمزان
@@ -108,7 +108,7 @@ replace-lost = يحتاج إلى مراجعة، لم يُعثر عليه
 replace-same = هذا هو نص الوثيقة أصلاً، فلم يتغيّر شيء
 replace-would = لم يتغيّر شيء. ما سيُعثر عليه يقيناً من المقاطع: { $sure }، وما سيحتاج إلى مراجعة: { $doubtful }
 replace-done = استُبدل النص، والقديم محفوظ إلى جانبه. ما عُثر عليه يقيناً من المقاطع: { $sure }، وما يحتاج إلى مراجعة: { $doubtful }
-codebook-merging = صار "{ $tag }" يعني "{ $into }": { $count ->
+codebook-merging = صار «{ $tag }» يعني «{ $into }»: { $count ->
     [zero] لا مقاطع مرمَّزة
     [one] مقطع مرمَّز واحد
     [two] مقطعان مرمَّزان
@@ -116,7 +116,7 @@ codebook-merging = صار "{ $tag }" يعني "{ $into }": { $count ->
     [many] { $count } مقطعاً مرمَّزاً
    *[other] { $count } مقطع مرمَّز
     }
-codebook-deleting = حُذف "{ $tag }": { $count ->
+codebook-deleting = حُذف «{ $tag }»: { $count ->
     [zero] لم يكن له مقطع
     [one] يبقى مقطع واحد بلا رمز
     [two] يبقى مقطعان بلا رمز
@@ -127,15 +127,15 @@ codebook-deleting = حُذف "{ $tag }": { $count ->
 
 problem-input = تعذّرت القراءة من المدخل المعياري: { $reason }
 problem-output = تعذّرت الكتابة إلى المخرج المعياري: { $reason }
-problem-several-documents = أكثر من وثيقة باسم "{ $name }"
+problem-several-documents = أكثر من وثيقة باسم «{ $name }»
 problem-several-documents-hint = المطلوب معرّف الوثيقة: hashiya list PROJECT documents
-problem-several-tags = أكثر من رمز باسم "{ $name }"
+problem-several-tags = أكثر من رمز باسم «{ $name }»
 problem-several-tags-hint = المطلوب معرّف الرمز: hashiya list PROJECT tags
-problem-several-annotators = أكثر من مُرمِّز باسم "{ $name }"
+problem-several-annotators = أكثر من مُرمِّز باسم «{ $name }»
 problem-several-annotators-hint = المطلوب معرّف المُرمِّز: hashiya list PROJECT annotations --json
 problem-blank-annotator = اسم المُرمِّز فارغ
 problem-blank-tag = لا بدّ للرمز من اسم
-problem-quote-missing = لا يرد هذا اللفظ في "{ $name }"
+problem-quote-missing = لا يرد هذا اللفظ في «{ $name }»
 problem-quote-missing-hint = المطلوب اللفظ تماماً بكل حركاته ومسافاته، أو موضعه بالخيار --span START..END
 problem-quote-repeated = يرد هذا اللفظ { $count ->
     [zero] صفراً من المرات
@@ -144,13 +144,13 @@ problem-quote-repeated = يرد هذا اللفظ { $count ->
     [few] { $count } مرات
     [many] { $count } مرة
    *[other] { $count } مرة
-    } في "{ $name }"
+    } في «{ $name }»
 problem-quote-repeated-hint = المطلوب لفظ أطول، أو موضعه بالخيار --span START..END
 problem-merge-into-itself = لا يصحّ دمج { $name } في نفسه
 problem-write = تعذّرت كتابة { $file }: { $reason }
 problem-write-no-folder = تعذّرت كتابة { $file }: مجلده غير موجود
 problem-import = { $file }: { $message }
-problem-no-encoding = لا ترميز حروف باسم "{ $name }"
+problem-no-encoding = لا ترميز حروف باسم «{ $name }»
 problem-no-encoding-hint = من الموجود: utf-8 وutf-16le وutf-16be وwindows-1256 وiso-8859-6
 
 window-no-display = تعذّر فتح النافذة: لا شاشة في WAYLAND_DISPLAY ولا في DISPLAY
@@ -192,7 +192,7 @@ tour-made = أُنشئ المشروع النموذجي في { $folder }: { $docu
     [many] { $tags } رمزاً
    *[other] { $tags } رمز
     }
-tour-tagged = رُمِّز "{ $quote }" بالرمز "{ $tag }": المقطع المرمَّز { $id }
+tour-tagged = رُمِّز «{ $quote }» بالرمز «{ $tag }»: المقطع المرمَّز { $id }
 tour-listed = عُرضت المقاطع المرمَّزة: { $count ->
     [zero] صفر من المقاطع
     [one] مقطع واحد
@@ -217,7 +217,7 @@ tour-exported = صُدِّرت المقتطفات إلى { $file }: { $count ->
     [many] { $count } مقتطفاً
    *[other] { $count } مقتطف
     }
-tour-drawn = رُسمت "{ $title }" في { $file } ({ $width } × { $height })
+tour-drawn = رُسمت «{ $title }» في { $file } ({ $width } × { $height })
 tour-end = والعمل نفسه في النافذة: hashiya open { $folder }
 
 alternatives-none = لا شيء ينتظر الاختيار

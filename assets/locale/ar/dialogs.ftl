@@ -40,6 +40,7 @@ annotator-title = مَن المُرمِّز؟
 annotator-hint = تُحفظ مقاطع كل مُرمِّز باسمه في ملفات له وحده. يُسأل عن الاسم مرة واحدة، ويمكن تغييره من القائمة
 annotator-known = المعروفون في هذا المشروع
 annotator-new = اسم جديد
+annotator-locks = أدوات المزامنة وgit لا تنقل الأقفال، فالمطلوب العمل بالاسم الواحد في موضع واحد في كل مرة
 annotator-do = متابعة
 annotator-needed = تُغيَّر الرموز باسم مُرمِّز، فالمطلوب أولاً اختياره
 
@@ -415,6 +416,7 @@ review-back = السابق
 review-next = إرجاء
 review-none = لم يبقَ ما يُراجَع
 review-no-place = لم يُعثر على المقطع
+review-looking = يجري البحث عن المقطع…
 review-certain = المقطع معروف يقيناً، ويُكتب موضعه عند فتح المشروع من جديد
 review-likeness = التشابه { $likeness }٪
 review-hint = ما لم يعد في النص يبقى رمزه ونصه ومذكرته

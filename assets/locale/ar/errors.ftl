@@ -1,10 +1,10 @@
 # ما تعذّر؛ والمفتاح المنتهي بـ -hint يقول ما العمل
 # التعديلات
-error-no-document = لا وثيقة باسم "{ $name }" في هذا المشروع
-error-no-annotation = لا مقطع مرمَّز باسم "{ $name }" في هذا المشروع
-error-no-tag = لا رمز باسم "{ $name }" في دليل الترميز
-error-no-annotator = لا مُرمِّز باسم "{ $name }" في هذا المشروع
-error-no-round = لا جولة باسم "{ $name }" في هذا المشروع
+error-no-document = لا وثيقة باسم «{ $name }» في هذا المشروع
+error-no-annotation = لا مقطع مرمَّز باسم «{ $name }» في هذا المشروع
+error-no-tag = لا رمز باسم «{ $name }» في دليل الترميز
+error-no-annotator = لا مُرمِّز باسم «{ $name }» في هذا المشروع
+error-no-round = لا جولة باسم «{ $name }» في هذا المشروع
 error-annotation-exists = يوجد مقطع مرمَّز باسم { $name } من قبل
 error-tag-exists = يوجد رمز باسم { $name } من قبل
 error-document-exists = توجد وثيقة باسم { $name } من قبل
@@ -38,6 +38,8 @@ save-denied = تعذّرت كتابة { $file }: المجلد أو الملف ل
 save-denied-hint = المطلوب إذن بالكتابة هناك، أو نسخ المشروع إلى مجلد آخر
 save-folder-gone = تعذّرت كتابة { $file }: مجلد المشروع { $folder } لم يعد موجوداً
 save-folder-gone-hint = المطلوب وصل القرص من جديد أو إعادة المجلد
+save-other-project = تعذّرت كتابة { $file }: في المجلد { $folder } الآن مشروع آخر
+save-other-project-hint = المطلوب إعادة القرص أو المجلد الذي فيه هذا المشروع
 save-busy = تعذّرت كتابة { $file }: يكتب برنامج آخر في المشروع
 save-busy-hint = المطلوب إعادة المحاولة بعد قليل
 save-outside-project = تعذّرت كتابة { $file }: هو رابط أو مسار يخرج من مجلد المشروع
@@ -46,7 +48,7 @@ save-withdrawn = لم يُكتب { $file }: سُحبت الوثيقة، فلا �
 save-unconfirmed = كُتب { $file }، وليس مؤكداً بقاؤه إن انقطعت الكهرباء: { $reason }
 save-failed = تعذّرت كتابة { $file }: { $reason }
 lock-held = المشروع مفتوح بالمُرمِّز نفسه عند { $holder }
-lock-held-hint = المطلوب إغلاق المشروع هناك، أو العمل بمُرمِّز آخر
+lock-held-hint = المطلوب إغلاق المشروع هناك ثم المحاولة هنا من جديد، أو العمل بمُرمِّز آخر
 lock-open = المشروع مفتوح في نافذة قد تكتب ما بقي في ذاكرتها
 lock-open-hint = المطلوب إغلاق المشروع هناك أولاً
 lock-rewriting = تجري كتابة المشروع كله من جديد

@@ -39,7 +39,7 @@ finding-older-schema = { $count ->
    *[other] { $count } ملف، منها هذا، بصيغة سابقة، ويُكتب كل منها بالصيغة الحالية
     } عند كتابته التالية، ويُحفظ القديم
 finding-older-schema-hint = لكتابتها كلها دفعة واحدة: hashiya migrate PROJECT؛ ثم يلزم الزملاءَ هذا الإصدار لتعديلها
-finding-bad-id = لا يصلح "{ $id }" معرّفاً: المقبول a-z وA-Z و0-9 و- و_ بما لا يزيد على 64، ولا تُقبل أسماء الأجهزة في ويندوز مثل con وnul
+finding-bad-id = لا يصلح «{ $id }» معرّفاً: المقبول a-z وA-Z و0-9 و- و_ بما لا يزيد على 64، ولا تُقبل أسماء الأجهزة في ويندوز مثل con وnul
 finding-duplicate-id = المعرّف { $id } لشيئين مختلفين
 finding-duplicate-id-hint = المطلوب اختيار أحدهما (يعرضهما hashiya alternatives) أو معرّف آخر له في الملف؛ لا يُكتب في الملف قبل ذلك
 finding-alternatives = عُدّل { $id } في { $count ->
@@ -89,18 +89,20 @@ finding-span-beyond-text = المقطع المرمَّز { $annotation } موض�
     }
 finding-empty-span = لا شيء في موضع المقطع المرمَّز { $annotation } ({ $span })
 finding-cuts-grapheme = المقطع المرمَّز { $annotation } ({ $span }) يفصل الحرف وحركاته (grapheme) عند { $at }
-finding-quote-differs = لفظ المقطع المرمَّز { $annotation } هو "{ $quote }"، وفي النص هناك "{ $text }"
+finding-span-beyond-text-hint = يجده مُرمِّزه من جديد بأمر «مراجعة المقاطع المنقولة» في القائمة
+finding-quote-differs-hint = يجده مُرمِّزه من جديد بأمر «مراجعة المقاطع المنقولة» في القائمة
+finding-quote-differs = لفظ المقطع المرمَّز { $annotation } هو «{ $quote }»، وفي النص هناك «{ $text }»
 finding-version-missing = رموز الإصدار { $version } من دليل الترميز ليست هنا كاملة، ولا يُعرض حتى تكتمل
 finding-version-missing-hint = ربما لم يصل الملف بعد؛ يأتي من نسخة زميل عبر git أو hashiya merge
 finding-version-differs = رموز الإصدار { $version } من دليل الترميز ليست التي سُمّيت
 finding-version-differs-hint = عدّل أحدهم الملف؛ والصحيح في نسخة زميل أو في git
 finding-unknown-tag = للمقطع المرمَّز { $annotation } رمز ليس في دليل الترميز: { $tag }
 finding-tag-circle = الرمز { $tag } تحت نفسه؛ يُعرض في أعلى الشجرة
-finding-tag-circle-hint = المطلوب نقله إلى موضعه، أو اختيار ما ينتقل منها إلى الأعلى: hashiya alternatives PROJECT
+finding-tag-circle-hint = المطلوب نقله إلى موضعه، أو اختيار ما ينتقل منها إلى الأعلى: «ما ينتظر الاختيار» في القائمة، أو hashiya alternatives PROJECT
 finding-parent-missing = الرمز { $tag } تحت { $other } وهو غير موجود؛ يُعرض في أعلى الشجرة
 finding-merge-target-missing = دُمج الرمز { $tag } في { $other } وهو غير موجود
 finding-merge-circle = دُمج الرمز { $tag } في نفسه عبر رموز أخرى
-finding-merge-circle-hint = تُعرض مقاطعه بلا رمز؛ والمطلوب اختيار ما يعود منها: hashiya alternatives PROJECT
+finding-merge-circle-hint = تُعرض مقاطعه بلا رمز؛ والمطلوب اختيار ما يعود منها: «ما ينتظر الاختيار» في القائمة، أو hashiya alternatives PROJECT
 finding-key-twice = للرمزين { $tag } و{ $other } المفتاح نفسه { $key }
 
 # ما ينتظر الاختيار

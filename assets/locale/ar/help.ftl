@@ -12,6 +12,7 @@ help-examples =
     أمثلة:
       hashiya                                      فتح النافذة
       hashiya new interviews --title "مقابلات"     إنشاء مشروع
+      hashiya interviews                           فتح مشروع فيها
       hashiya import interviews *.txt              استيراد نصوص إليه
       hashiya tag interviews --document D --annotator سلمى --tag T --quote "…"
       hashiya check interviews                     فحص ملفات المشروع كلها
@@ -162,7 +163,7 @@ help-check-json = مصفوفة JSON لبرامج أخرى
 help-merge = ضم نسخ من المشروع إليه بالمعرّفات والمراجعات؛ والمرتان كالمرة
 help-merge-project = مجلد المشروع؛ ومع --driver الأصل المشترك في git (%O)
 help-merge-others = مجلدات النسخ، وتُقرأ فقط؛ وإن لم تُذكر ضُم ما نحّته أداة مزامنة. ومع --driver: %A %B %P
-help-merge-put-away = نقل ملفات *.sync-conflict-* إلى .hashiya-kept بعد ضمها
+help-merge-put-away = نقل الملفات التي نحّتها أدوات المزامنة إلى .hashiya-kept بعد ضمها
 help-merge-driver = الدمج لبرنامج git: الأصل ثم الملف هنا ثم الملف هناك ثم الاسم؛ تُكتب النتيجة في الملف هنا
 help-merge-json = صيغة JSON لبرامج أخرى
 help-merge-examples =
@@ -301,10 +302,10 @@ usage-missing-command = ينقص أمر هنا
 usage-missing-argument = ينقص: { $argument }
 usage-conflict = لا يجتمع { $argument } مع { $other }
 usage-not-unicode = أحد المدخلات ليس يونيكود سليماً
-usage-span = الموضع START..END، عددان من نقاط الترميز من 0، البداية قبل النهاية؛ وليس "{ $value }" كذلك
-usage-when = "{ $value }" ليس يوماً ولا وقتاً؛ يُكتبان هكذا: 2026-11-20 أو "2026-11-20 15:30" أو 2026-11-20T15:30:05Z
+usage-span = الموضع START..END، عددان من نقاط الترميز من 0، البداية قبل النهاية؛ وليس «{ $value }» كذلك
+usage-when = «{ $value }» ليس يوماً ولا وقتاً؛ يُكتبان هكذا: 2026-11-20 أو "2026-11-20 15:30" أو 2026-11-20T15:30:05Z
 usage-no-value = لا بدّ من قيمة بعد { $argument }
-usage-value = لا يقبل { $argument } القيمة "{ $value }"
+usage-value = لا يقبل { $argument } القيمة «{ $value }»
 usage-possible-values = المقبول: { $suggestion }
 usage-meant = لعل المقصود: { $suggestion }
 usage-dashed-name = قبل الاسم الذي يبدأ بشرطة: -- (hashiya import interviews -- -notes.txt)

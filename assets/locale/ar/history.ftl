@@ -45,13 +45,43 @@ history-title = سجل التغييرات: { $name }
 history-reading = تجري قراءة السجل
 history-empty = لم يتغيّر شيء في هذه الوثيقة منذ بدأ سجلها
 history-empty-hint = من الآن فصاعداً يُحفظ هنا كل تغيير: ما كان قبله، ومتى تغيّر، ومن غيّره
+history-changes = التغييرات
 history-before = قبل هذه التغييرات كلها
 history-becomes = ←
-history-choose = يُختار وقت ليُعرف ما تغيّره إعادة مقاطعك إلى ما كانت عليه فيه
+history-choose = يُختار تغيير ليُعرف ما تُحدثه إعادة مقاطعك إلى ما كانت عليه قبله أو بعده
 history-nobody = يُختار المُرمِّز أولاً، فلا تُعاد إلا مقاطعك أنت
 history-working = يجري حساب ما سيتغيّر
-history-same = مقاطعك كما كانت في { $when }
-history-would = لإعادة مقاطعك إلى ما كانت عليه في { $when }: ما يعود { $back }، وما يُزال { $gone }، وما يُعدَّل { $changed }
+history-side-before = كما كانت قبل هذا التغيير
+history-side-after = كما كانت بعده
+history-same = مقاطعك كما كانت { $side ->
+    [before] قبل التغيير الذي جرى في
+   *[at] في
+    } { $when }
+history-would = لإعادة مقاطعك إلى ما كانت عليه { $side ->
+    [before] قبل التغيير الذي جرى في
+   *[at] في
+    } { $when }: { $back ->
+    [zero] لا يعود شيء
+    [one] يعود مقطع واحد
+    [two] يعود مقطعان
+    [few] تعود { $back } مقاطع
+    [many] يعود { $back } مقطعاً
+   *[other] يعود { $back } مقطع
+    }، { $gone ->
+    [zero] ولا يُزال شيء
+    [one] ويُزال مقطع واحد
+    [two] ويُزال مقطعان
+    [few] وتُزال { $gone } مقاطع
+    [many] ويُزال { $gone } مقطعاً
+   *[other] ويُزال { $gone } مقطع
+    }، { $changed ->
+    [zero] ولا يُعدَّل شيء
+    [one] ويُعدَّل مقطع واحد
+    [two] ويُعدَّل مقطعان
+    [few] وتُعدَّل { $changed } مقاطع
+    [many] ويُعدَّل { $changed } مقطعاً
+   *[other] ويُعدَّل { $changed } مقطع
+    }
 history-finished = تعود الوثيقة تامّة
 history-not-finished = تعود الوثيقة غير تامّة
 history-will-be-back = يعود
@@ -65,8 +95,11 @@ notice-restored = عادت مقاطعك كما كانت حينها
 project-title = بيانات المشروع
 project-name-ar = العنوان بالعربية
 project-name-en = العنوان بالإنكليزية
+project-folder = المجلد: { $path }
 project-confined = لا يخرج شيء من مجلد هذا المشروع
 project-confined-hint = لا تُنشأ له نسخ احتياطية في موضع آخر، على أي حاسوب يُفتح فيه المشروع
+project-sharing = المشاركة
+project-sharing-hint = إذا فُتحت نوافذ عدة باسم واحد، على هذا الحاسوب أو على قرص مشترك، كتبت واحدة وقرأت الأخرى. أما أدوات المزامنة وgit فلا تنقل هذه الأقفال، فالمطلوب العمل بالاسم الواحد في موضع واحد في كل مرة. وما تغيّر في موضعين يُحفظ كله وينتظر في «ما ينتظر الاختيار»
 project-backups = النسخ الاحتياطية
 project-backups-hint = مرة كل يوم في مجلد بيانات المستخدم: نسخ آخر 14 يوماً، ثم نسخة لكل أسبوع من 12 أسبوعاً قبلها
 project-backups-none = لا نسخ بعد

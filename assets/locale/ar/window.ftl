@@ -91,8 +91,8 @@ empty-no-document-hint = استيراد النصوص بالمفتاحين Ctrl I
 sample-banner = هذا مشروع نموذجي للتجربة: نسخة خاصة بك، وكل ما فيها قابل للتغيير
 
 # Notices
-notice-read-only = هذا المشروع مفتوح للقراءة فقط
-notice-read-only-hint = يلزم نسخ مجلده إلى موضع تُتاح الكتابة فيه، ثم فتح النسخة
+notice-no-locks = لا أقفال في هذا القرص، فلا سبيل إلى معرفة ما إذا كان المشروع مفتوحاً في موضع آخر
+notice-no-locks-hint = الأسلم العمل فيه من نافذة واحدة وحاسوب واحد في كل مرة، أو نقل المشروع إلى قرص آخر
 notice-nothing-selected = لا شيء هنا لترميزه
 notice-nothing-selected-hint = تحديد المقطع يكون بالسحب أو بمفتاح Shift مع الأسهم
 notice-already-tagged = لهذا المقطع هذا الرمز من قبل
@@ -212,7 +212,8 @@ notice-left-aside-hint = ما ليس سليماً فيها مذكور في ال�
 notice-text-replaced = استُبدل النص ونُقلت المقاطع إليه
 notice-same-text = هذا هو نص الوثيقة أصلاً
 notice-same-text-hint = لم يتغيّر شيء
-notice-moved-along = استُبدل نص منذ آخر فتح للمشروع، ونُقلت مقاطعك إلى الجديد
+notice-moved-along = عُثر على مقاطع لك في نص تغيّر، ونُقلت إلى مواضعها الجديدة
+review-open = مراجعة
 notice-moving = جارٍ البحث عن المقاطع في النصوص التي استُبدلت…
 notice-unsettled = { $count ->
     [zero] لا مقطع يحتاج إلى مراجعة
@@ -222,10 +223,10 @@ notice-unsettled = { $count ->
     [many] { $count } مقطعاً من مقاطعك لم يُعثر عليها يقيناً في نص استُبدل
    *[other] { $count } مقطع من مقاطعك لم يُعثر عليها يقيناً في نص استُبدل
     }
-notice-unsettled-hint = مراجعتها من القائمة
 seeking = المطلوب تحديد هذا المقطع في النص: «{ $quote }»
 seeking-here = هو هنا
 seeking-stop = العودة إلى القائمة
+seeking-nothing = لا شيء محدَّد
 seeking-hint = المطلوب تحديد كلمات المقطع
 
 notice-sealing = تُكتب النسخة المشفّرة: { $percent }٪

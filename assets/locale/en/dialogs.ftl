@@ -40,6 +40,7 @@ annotator-title = Who is tagging?
 annotator-hint = Everyone's annotations are kept under their name, in files of their own. You are asked once; the menu changes it
 annotator-known = Known in this project
 annotator-new = A new name
+annotator-locks = A sync tool and git carry no locks: work under one name in one place at a time
 annotator-do = Continue
 annotator-needed = Tags are changed in someone's name: first say who is tagging
 
@@ -342,6 +343,7 @@ review-back = Back
 review-next = Later
 review-none = Nothing is left to review
 review-no-place = The passage was not found
+review-looking = Looking for the passage…
 review-certain = The passage is certain, and is written with the next start
 review-likeness = { $likeness }% alike
 review-hint = What is no longer there keeps its tag, its words and its memo

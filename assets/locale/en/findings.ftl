@@ -76,6 +76,8 @@ finding-span-beyond-text = the annotation { $annotation } covers { $span }, but 
     }
 finding-empty-span = the annotation { $annotation } covers nothing ({ $span })
 finding-cuts-grapheme = the annotation { $annotation } ({ $span }) cuts a grapheme at { $at }: a letter and its marks stay together
+finding-span-beyond-text-hint = Its annotator finds the passage again by "Review moved passages" in the menu
+finding-quote-differs-hint = Its annotator finds the passage again by "Review moved passages" in the menu
 finding-quote-differs = the annotation { $annotation } quotes "{ $quote }", but the text has "{ $text }" there
 finding-version-missing = the tags of the version { $version } of the codebook are not here in full; it is not shown until they are
 finding-version-missing-hint = The file may still be on its way: bring it from a colleague's copy by git or hashiya merge
@@ -83,11 +85,11 @@ finding-version-differs = the tags of the version { $version } of the codebook a
 finding-version-differs-hint = Someone changed the file; the right one is in a colleague's copy or in git
 finding-unknown-tag = the annotation { $annotation } has a tag that is not in the codebook: { $tag }
 finding-tag-circle = the tag { $tag } stands below itself; it is shown at the top
-finding-tag-circle-hint = Move it where it belongs, or choose which one goes to the top: hashiya alternatives PROJECT
+finding-tag-circle-hint = Move it where it belongs, or choose which one goes to the top: "To be chosen" in the menu, or hashiya alternatives PROJECT
 finding-parent-missing = the tag { $tag } stands below { $other }, which does not exist; it is shown at the top
 finding-merge-target-missing = the tag { $tag } was merged into { $other }, which does not exist
 finding-merge-circle = the tag { $tag } was merged, by way of others, into itself
-finding-merge-circle-hint = Its annotations are shown without a tag; choose which one comes back: hashiya alternatives PROJECT
+finding-merge-circle-hint = Its annotations are shown without a tag; choose which one comes back: "To be chosen" in the menu, or hashiya alternatives PROJECT
 finding-key-twice = the tags { $tag } and { $other } have the same key { $key }
 
 # What waits for a choice

@@ -12,6 +12,7 @@ help-examples =
     Examples:
       hashiya                                      opens the window
       hashiya new interviews --title "Interviews"  makes a project
+      hashiya interviews                           opens it in the window
       hashiya import interviews *.txt              puts texts into it
       hashiya tag interviews --document D --annotator Salma --tag T --quote "…"
       hashiya check interviews                     says whether every file is as it should be
@@ -162,7 +163,7 @@ help-check-json = A JSON array for other programs
 help-merge = Join copies of a project into it, by ids and revisions; twice is as once
 help-merge-project = Folder of the project; with --driver git's base (%O)
 help-merge-others = Folders of copies, which are only read; without any, what a sync tool put aside is joined. With --driver: %A %B %P
-help-merge-put-away = Move the *.sync-conflict-* files to .hashiya-kept once they are joined
+help-merge-put-away = Move the files that sync tools put aside to .hashiya-kept once they are joined
 help-merge-driver = Serve git as a merge driver: BASE OURS THEIRS NAME; the result is written to OURS
 help-merge-json = JSON for other programs
 help-merge-examples =

@@ -51,13 +51,22 @@ history-title = History: { $name }
 history-reading = Reading the journal
 history-empty = Nothing was changed in this document since its history began
 history-empty-hint = From now on every change is remembered here: what was there before, when it was changed, and by whom
+history-changes = Changes
 history-before = Before all of these changes
 history-becomes = →
-history-choose = Choose a moment to see what putting your annotations back as they were then would do
+history-choose = Choose a change to see what putting your annotations back to before or after it would do
 history-nobody = Say who is tagging first: only your own annotations are put back
 history-working = Working out what that would do
-history-same = Your annotations are as they were on { $when }
-history-would = To make your annotations what they were on { $when }: { $back ->
+history-side-before = As it was before this change
+history-side-after = As it was after it
+history-same = Your annotations are as they were { $side ->
+    [before] before the change of
+   *[at] on
+    } { $when }
+history-would = To make your annotations what they were { $side ->
+    [before] before the change of
+   *[at] on
+    } { $when }: { $back ->
     [0] none comes back
     [one] { $back } comes back
    *[other] { $back } come back
@@ -72,9 +81,9 @@ history-would = To make your annotations what they were on { $when }: { $back ->
     }
 history-finished = The document is marked as finished again
 history-not-finished = The document is no longer marked as finished
-history-will-be-back = Back
-history-will-be-gone = Gone
-history-will-change = Changed
+history-will-be-back = Comes back
+history-will-be-gone = Goes
+history-will-change = Changes
 history-hint = Colleagues' annotations are not touched, and it can be undone
 history-restore = Put back
 history-undo = Undo putting back
@@ -86,8 +95,11 @@ notice-restored = Your annotations are as they were then
 project-title = About the project
 project-name-ar = Title in Arabic
 project-name-en = Title in English
+project-folder = Folder: { $path }
 project-confined = Nothing of this project may leave its folder
 project-confined-hint = No backups are made elsewhere on this computer, on any computer that opens the project
+project-sharing = Sharing
+project-sharing-hint = Of all windows that are one person, on this computer or on a shared drive, one writes and the others read. Sync tools and git carry no such locks: work under one name in one place at a time. What was changed in two places is kept all the same, and waits under “To be chosen”
 project-backups = Backups
 project-backups-hint = Once a day, in your own data folder: the last 14 days, and one a week for 12 weeks before them
 project-backups-none = There is none yet

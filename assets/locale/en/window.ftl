@@ -66,8 +66,8 @@ empty-no-document-hint = Import texts with Ctrl I, or drop files here
 sample-banner = This is the sample project: try everything, it is a copy of your own
 
 # Notices
-notice-read-only = This project is open for reading only
-notice-read-only-hint = Copy its folder to a place where you may write, and open the copy
+notice-no-locks = This drive has no locks, so Hashiya cannot tell whether the project is open elsewhere
+notice-no-locks-hint = Work on it in one window and on one computer at a time, or move the project to another drive
 notice-nothing-selected = There is nothing to tag here
 notice-nothing-selected-hint = Select a passage by dragging or with Shift and the arrows
 notice-already-tagged = This passage has that tag already
@@ -147,16 +147,17 @@ notice-left-aside-hint = What is wrong with them is among the findings
 notice-text-replaced = The text was replaced, and the passages moved along
 notice-same-text = The document has this text already
 notice-same-text-hint = Nothing was changed
-notice-moved-along = A text was replaced since you were here; your passages were moved along
+notice-moved-along = Passages of yours were found again in a text that has changed, and moved along
+review-open = Review
 notice-moving = Looking for your passages in texts that were replaced…
 notice-unsettled = { $count ->
     [one] { $count } of your passages was not found for certain in a text that was replaced
    *[other] { $count } of your passages were not found for certain in a text that was replaced
     }
-notice-unsettled-hint = Review them from the menu
 seeking = Select this passage in the text: “{ $quote }”
 seeking-here = It is here
 seeking-stop = Back to the list
+seeking-nothing = Nothing is selected
 seeking-hint = Select the words that the passage should have
 
 notice-sealing = The encrypted copy is being written: { $percent } %

@@ -97,26 +97,38 @@ impl Action {
 
 /// The open project if it can be changed, else a notice that says why not.
 fn writable<'a>(state: &'a mut State, look: &Look) -> Option<&'a mut Desk> {
-    if state.desk.as_ref().is_some_and(|d| !d.is_writable()) {
-        state.notify(Notice::refused(
-            look.tr("notice-read-only"),
-            look.tr("notice-read-only-hint"),
-        ));
-        return None;
-    }
-    if !hold(state, look) {
+    if refuses(state, look) || !hold(state, look) {
         return None;
     }
     state.desk.as_mut()
 }
 
+/// Says why the open project can only be read, if it can only be read; gives whether it is so.
+fn refuses(state: &mut State, look: &Look) -> bool {
+    let Some(reason) = state.desk.as_ref().and_then(Desk::why_read_only) else {
+        return false;
+    };
+    let notice = Notice::of_error(reason.in_words(&look.locale));
+    // Once is enough: what was said when it was opened is said anew.
+    state.notices.retain(|n| n.message != notice.message);
+    state.notify(notice);
+    true
+}
+
 /// Takes the right to work as the annotator; a notice says who has it if someone else does.
 fn hold(state: &mut State, look: &Look) -> bool {
-    let Some(Err(error)) = state.desk.as_mut().map(Desk::hold) else {
+    let Some(desk) = &mut state.desk else {
         return true;
     };
-    state.notify(Notice::of_error(error.in_words(&look.locale)));
-    false
+    if let Err(error) = desk.hold() {
+        state.notify(Notice::of_error(error.in_words(&look.locale)));
+        return false;
+    }
+    if desk.take_no_locks() {
+        let hint = look.tr("notice-no-locks-hint");
+        state.notify(Notice::standing(look.tr("notice-no-locks"), hint));
+    }
+    true
 }
 
 /// Applies an edit to the open project; a refusal becomes a notice. Gives whether it was applied.

@@ -3,7 +3,7 @@
 use super::{AT_ONCE, AnnotateAction, hold, renaming, run};
 use crate::app::desk::{Desk, Saving};
 use crate::app::exporting::{Exported, Exporting};
-use crate::app::notice::Notice;
+use crate::app::notice::{Notice, Way};
 use crate::app::opening::Opening;
 use crate::app::reached::Reached;
 use crate::app::renaming::{Naming, Renames};
@@ -16,8 +16,8 @@ use crate::locale::Language;
 use crate::model::{
     Annotator, AnnotatorId, Bilingual, Codebook, DocumentId, Project, Round, RoundId,
 };
-use crate::store;
 use crate::store::settings::Reading;
+use crate::store::{self, Finding, ReadOnlyReason};
 use crate::words::InWords as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -300,14 +300,15 @@ fn settle(state: &mut State, look: &Look, context: &egui::Context, mut desk: Des
         "merge-circle",
         "sync-conflict",
     ];
-    let mut found = desk.findings.len();
     let book = &project.codebook;
     let is_round = !book.circles().is_empty() || !book.merge_circles().is_empty();
-    let waits = !project.waiting.is_empty() || is_round;
-    if waits || !desk.aside.is_empty() {
-        let others = desk.findings.iter();
-        found = others.filter(|f| !told.contains(&f.kind.code())).count();
-    }
+    let waits = !project.waiting.is_empty() || is_round || !desk.aside.is_empty();
+    let read_only = desk.why_read_only();
+    let told = |finding: &&Finding| match finding.kind.code() {
+        "newer-schema" => read_only == Some(ReadOnlyReason::NewerSchema),
+        code => waits && told.contains(&code),
+    };
+    let found = desk.findings.len() - desk.findings.iter().filter(told).count();
     if let Some(me) = me {
         desk.be(me);
     }
@@ -328,9 +329,15 @@ fn settle(state: &mut State, look: &Look, context: &egui::Context, mut desk: Des
     super::document::go_to(state, first);
     state.seeking = None;
     super::texts::move_along(state, look, context);
+    if let Some(reason) = read_only {
+        let words = reason.in_words(&look.locale);
+        let hint = words.hint.unwrap_or_default();
+        state.notify(Notice::standing(words.message, hint));
+    }
     if found > 0 {
         let message = look.tr_with("notice-findings", &[("count", found.into())]);
-        state.notify(Notice::standing(message, look.tr("notice-findings-hint")));
+        let notice = Notice::standing(message, look.tr("notice-findings-hint"));
+        state.notify(notice.leading(Way::Findings));
     }
     super::choosing::tell(state, look);
     super::choosing::follow_merges(state, look);

@@ -1,7 +1,6 @@
 //! Writing the open project anew with other names: it is closed, written, and opened again.
 
-use super::{close, hold, open_project};
-use crate::app::desk::Desk;
+use super::{close, hold, open_project, refuses};
 use crate::app::notice::Notice;
 use crate::app::renaming::{Renamed, Renames, Renaming};
 use crate::app::state::{Focus, State};
@@ -12,11 +11,7 @@ use std::time::Duration;
 
 /// Begins to write the open project anew. What could not be saved keeps it open.
 pub(super) fn begin(state: &mut State, look: &Look, context: &egui::Context, renames: Renames) {
-    if !state.desk.as_ref().is_some_and(Desk::is_writable) {
-        state.notify(Notice::refused(
-            look.tr("notice-read-only"),
-            look.tr("notice-read-only-hint"),
-        ));
+    if refuses(state, look) {
         return;
     }
     let Some(root) = state.desk.as_ref().map(|d| d.root.clone()) else {
@@ -79,11 +74,8 @@ fn told(look: &Look, count: usize, done: &Renamed) -> Vec<Notice> {
         let values = [("folder", visible(&folder).into())];
         left.push(look.tr_with("pseudonyms-backups-elsewhere", &values));
     }
-    lines.extend(left.iter().cloned());
-    let mut notices = vec![Notice {
-        hint: look.tr("pseudonyms-elsewhere"),
-        ..Notice::done(lines.join("\n"))
-    }];
+    let hint = look.tr("pseudonyms-elsewhere");
+    let mut notices = vec![Notice::done(lines.join("\n")).with_hint(hint)];
     if !left.is_empty() {
         notices.push(Notice::standing(left.join("\n"), ""));
     }

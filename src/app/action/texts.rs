@@ -3,7 +3,7 @@
 use super::{AT_ONCE, hold, run};
 use crate::app::desk::Desk;
 use crate::app::moving::Moving;
-use crate::app::notice::Notice;
+use crate::app::notice::{Notice, Way};
 use crate::app::state::{Dialog, Reveal, State};
 use crate::app::widget::Look;
 use crate::arabic::{CharOffset, CharRange};
@@ -94,11 +94,7 @@ pub fn take_moved(state: &mut State, look: &Look, context: &egui::Context, patie
     }
     if moved.unsettled > 0 {
         let message = look.tr_with("notice-unsettled", &[("count", moved.unsettled.into())]);
-        let hint = look.tr("notice-unsettled-hint");
-        state.notify(Notice {
-            hint,
-            ..Notice::done(message)
-        });
+        state.notify(Notice::done(message).leading(Way::Review));
     }
 }
 
@@ -158,7 +154,7 @@ pub(super) fn settle_here(state: &mut State, look: &Look) {
     };
     if selected.is_empty() {
         state.notify(Notice::refused(
-            look.tr("notice-nothing-selected"),
+            look.tr("seeking-nothing"),
             look.tr("seeking-hint"),
         ));
         return;

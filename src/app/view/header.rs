@@ -1,10 +1,11 @@
 //! The header: what is open, undo and redo, how things look, who is tagging.
 
 use super::Room;
-use crate::app::action::{AnnotateAction, ProjectAction, ViewAction, count_waiting};
+use crate::app::action::{AnnotateAction, ViewAction};
 use crate::app::commands::{act, is_finished};
 use crate::app::context::{Actions, Context};
 use crate::app::keys::cap;
+use crate::app::offers::{self, Offer};
 use crate::app::paint::colour;
 use crate::app::shortcut::{Command, keys_of};
 use crate::app::state::{Dialog, Side};
@@ -253,7 +254,7 @@ fn person<'a>(ctx: &'a Context<'a>, tight: bool, strip: &mut Strip, later: &mut 
         Some(me) => ctx.state.person(me),
         None => ctx.look.tr("annotator-unknown"),
     };
-    let width = Text::new(&name).width(ctx.look).min(140.0).ceil();
+    let width = Text::new(&name).named().width(ctx.look).min(140.0).ceil();
     let words = if tight { 0.0 } else { width + 1.0 + 7.0 };
     let place = strip.end(words + 22.0);
     later.push(Box::new(move |ui, actions| {
@@ -291,7 +292,9 @@ fn person_button(
         Icon::User.paint(look, ui.painter(), face, 14.0, paper);
     }
     if !tight {
-        Text::new(name).paint(look, ui.painter(), inside.rest);
+        Text::new(name)
+            .named()
+            .paint(look, ui.painter(), inside.rest);
     }
     crate::app::widget::focus_ring(ui, look, place.expand2(vec2(3.0, -6.0)), &response);
     if response.clicked() {
@@ -300,108 +303,36 @@ fn person_button(
 }
 
 fn main_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
-    let look = ctx.look;
-    let open = ctx.state.desk.is_some();
-    let document = ctx.state.focus.document.clone();
-    Menu::below(button, look, 270.0, |m| {
-        let item = |m: &mut Menu<'_>, icon, key: &str, command: Option<Command>, enabled| {
-            let keys = command
-                .map(|c| cap(keys_of(c), look.is_rtl()))
-                .unwrap_or_default();
-            m.item(Some(icon), &look.tr(key), &keys, enabled)
-        };
-        if item(
-            m,
-            Icon::Folder,
-            "menu-open-project",
-            Some(Command::OpenProject),
-            true,
-        ) {
-            actions.push(ViewAction::Open(Dialog::OpenProject).into());
-        }
-        if item(m, Icon::NewFolder, "menu-new-project", None, true) {
-            actions.push(ViewAction::Open(Dialog::NewProject).into());
-        }
-        if item(m, Icon::Folder, "menu-unseal", None, true) {
-            actions.push(ViewAction::Open(Dialog::Unseal(std::path::PathBuf::new())).into());
-        }
-        if item(m, Icon::Retry, "menu-reload", None, open) {
-            actions.push(ProjectAction::Reload.into());
-        }
-        m.separator();
-        if item(m, Icon::Import, "menu-import", Some(Command::Import), open) {
-            actions.push(ViewAction::Open(Dialog::Import(Vec::new())).into());
-        }
-        if item(m, Icon::Document, "menu-document", None, document.is_some()) {
-            actions.extend(
-                document
-                    .clone()
-                    .map(|d| ViewAction::Open(Dialog::DocumentDetails(d)).into()),
-            );
-        }
-        if item(
-            m,
-            Icon::Retry,
-            "menu-replace-text",
-            None,
-            document.is_some(),
-        ) {
-            let dialog = document.clone().map(Dialog::ReplaceText);
-            actions.extend(dialog.map(|d| ViewAction::Open(d).into()));
-        }
-        if item(m, Icon::Check, "menu-unsettled", None, open) {
-            actions.push(ViewAction::Open(Dialog::Unsettled).into());
-        }
-        if item(m, Icon::Users, "menu-pseudonyms", None, open) {
-            actions.push(ViewAction::Open(Dialog::Pseudonyms).into());
-        }
-        let history = Some(Command::History);
-        if item(
-            m,
-            Icon::History,
-            "menu-history",
-            history,
-            document.is_some(),
-        ) {
-            actions.extend(act(Command::History, ctx));
-        }
-        if item(m, Icon::History, "menu-versions", None, open) {
-            actions.push(ViewAction::Open(Dialog::Versions).into());
-        }
-        if item(m, Icon::Export, "menu-export", None, open) {
-            actions.push(ViewAction::Open(Dialog::Export).into());
-        }
-        if item(m, Icon::Export, "menu-seal", None, open) {
-            actions.push(ViewAction::Open(Dialog::Seal).into());
-        }
-        m.separator();
-        if item(m, Icon::Users, "menu-annotator", None, open) {
-            actions.push(ViewAction::Open(Dialog::Annotator).into());
-        }
-        if item(m, Icon::Folder, "menu-project", None, open) {
-            actions.push(ViewAction::Open(Dialog::Project).into());
-        }
-        if item(m, Icon::Warning, "menu-findings", None, open) {
-            actions.push(ViewAction::Open(Dialog::Findings).into());
-        }
-        let waits = ctx.state.desk.as_ref();
-        let waits = waits.is_some_and(|d| !d.aside.is_empty() || count_waiting(ctx.state) > 0);
-        if item(m, Icon::Split, "menu-choices", None, waits) {
-            actions.push(ViewAction::Open(Dialog::Choices).into());
-        }
-        if item(m, Icon::Keyboard, "menu-keys", Some(Command::Keys), true) {
-            actions.push(ViewAction::Open(Dialog::Keys).into());
-        }
-        m.separator();
-        if item(m, Icon::Close, "menu-quit", None, true) {
-            actions.push(ViewAction::Quit.into());
+    Menu::below(button, ctx.look, 270.0, |m| {
+        for (index, group) in offers::MENU.iter().enumerate() {
+            if index > 0 {
+                m.separator();
+            }
+            for offer in *group {
+                item(m, ctx, offer, Some(offer.icon), actions);
+            }
         }
     });
 }
 
+/// An item of a menu.
+fn item(
+    menu: &mut Menu<'_>,
+    ctx: &Context<'_>,
+    offer: &Offer,
+    icon: Option<Icon>,
+    actions: &mut Actions,
+) {
+    let look = ctx.look;
+    let keys = offer.command.map(|c| cap(keys_of(c), look.is_rtl()));
+    let keys = keys.unwrap_or_default();
+    if menu.item(icon, &look.tr(offer.key), &keys, offer.is_possible(ctx)) {
+        actions.extend(offer.actions(ctx));
+    }
+}
+
 fn page_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
     let look = ctx.look;
-    let keys = |command| cap(keys_of(command), look.is_rtl());
     Menu::below(button, look, 270.0, |m| {
         m.title(&look.tr("page-face"));
         for (face, name) in [(Face::Naskh, "Noto Naskh Arabic"), (Face::Amiri, "Amiri")] {
@@ -421,30 +352,13 @@ fn page_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
             }
         }
         m.separator();
-        for (command, key) in [
-            (Command::Larger, "key-larger"),
-            (Command::Smaller, "key-smaller"),
-            (Command::Looser, "key-looser"),
-            (Command::Tighter, "key-tighter"),
-            (Command::Wider, "key-wider"),
-            (Command::Narrower, "key-narrower"),
-            (Command::Justify, "key-justify"),
-            (Command::NormalPage, "key-normal-page"),
-        ] {
-            if m.item(None, &look.tr(key), &keys(command), true) {
-                actions.extend(act(command, ctx));
-            }
+        for offer in offers::PAGE {
+            item(m, ctx, offer, None, actions);
         }
         m.separator();
         m.title(&look.tr("interface-size"));
-        for (command, key) in [
-            (Command::ZoomIn, "key-zoom-in"),
-            (Command::ZoomOut, "key-zoom-out"),
-            (Command::ZoomNormal, "key-zoom-normal"),
-        ] {
-            if m.item(None, &look.tr(key), &keys(command), true) {
-                actions.extend(act(command, ctx));
-            }
+        for offer in offers::SIZE {
+            item(m, ctx, offer, None, actions);
         }
     });
 }
@@ -460,7 +374,7 @@ fn crumbs(ui: &mut Ui, ctx: &Context<'_>, mut strip: Strip) {
         .document()
         .map(|d| crate::arabic::visible(&d.title))
         .unwrap_or_default();
-    let name = format!("{title}: {document}");
+    let name = format!("\u{2068}{title}\u{2069}: \u{2068}{document}\u{2069}");
     let id = ui.scope_id().with("crumbs");
     ui.interact(strip.rest, id, Sense::hover())
         .widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
@@ -472,12 +386,13 @@ fn crumbs(ui: &mut Ui, ctx: &Context<'_>, mut strip: Strip) {
         };
         if strip.rest.width() > 40.0 {
             Text::new(words)
+                .named()
                 .medium()
                 .paint(look, ui.painter(), strip.rest);
         }
         return;
     }
-    let quiet = Text::new(&title).colour(look.quiet());
+    let quiet = Text::new(&title).named().colour(look.quiet());
     let room = (strip.rest.width() * 0.5).max(40.0);
     let width = quiet.width(look).ceil().min(room);
     quiet.paint(look, ui.painter(), strip.start(width + 1.0));
@@ -487,6 +402,7 @@ fn crumbs(ui: &mut Ui, ctx: &Context<'_>, mut strip: Strip) {
     let arrow: Rect = strip.start(24.0);
     Icon::ChevronEnd.paint(look, ui.painter(), arrow, 14.0, look.faint());
     Text::new(&document)
+        .named()
         .medium()
         .paint(look, ui.painter(), strip.rest);
 }

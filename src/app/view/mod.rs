@@ -44,7 +44,7 @@ impl Views {
         let width = strip.rest.width();
         let top = strip.top(44.0);
         let bottom = strip.bottom(28.0);
-        let banners = strip.top(notices::height(ctx, strip.rest.height()));
+        let banners = strip.top(notices::height(ctx, strip.rest));
         let room = Room::of(width);
         let sidebar = room.sidebar.then(|| strip.start(SIDEBAR));
         let inspector = room.inspector.then(|| strip.end(INSPECTOR));

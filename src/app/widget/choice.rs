@@ -10,6 +10,9 @@ use egui::{Color32, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, Strok
 
 /// How far a choice reaches beyond the words above and below it, in points.
 const OVERHANG: f32 = 8.0;
+/// The box or ring, and what is between it and the words, in points.
+const BOX: f32 = 16.0;
+const GAP: f32 = 9.0;
 
 /// Something that is on or off.
 #[derive(Clone, Copy)]
@@ -71,6 +74,11 @@ impl<'a> Choice<'a> {
         }
     }
 
+    /// What its box and its words take, in points.
+    pub fn width(&self, look: &Look) -> f32 {
+        self.inset + BOX + GAP + Text::new(self.words).width(look).ceil() + 2.0
+    }
+
     /// Shows it over the available width, under an id that stays. Gives the response and what is
     /// left at the end of its words.
     pub fn show(self, ui: &mut Ui, look: &Look, id: Id) -> (Response, Strip) {
@@ -97,8 +105,8 @@ impl<'a> Choice<'a> {
         focus_ring(ui, look, over, &response);
         let mut strip = Strip::new(rect, look.is_rtl());
         strip.start(self.inset);
-        self.mark(ui, look, strip.start(16.0));
-        strip.start(9.0);
+        self.mark(ui, look, strip.start(BOX));
+        strip.start(GAP);
         if let Some(hue) = self.hue {
             super::row::chip(ui, look, strip.start(11.0), Some(hue));
             strip.start(8.0);

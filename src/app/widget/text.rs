@@ -1,7 +1,7 @@
 //! A line of interface text in a rectangle.
 
 use super::look::Look;
-use crate::typeset::{Direction, Face, Paragraph, Style, Weight};
+use crate::typeset::{Direction, Face, Paragraph, Style, Weight, paragraph_direction};
 use egui::{Color32, Painter, Rect, pos2};
 use std::sync::Arc;
 
@@ -23,6 +23,8 @@ pub struct Text<'a> {
     colour: Option<Color32>,
     align: Align,
     direction: Option<Direction>,
+    /// Whether it runs as its own letters say.
+    named: bool,
 }
 
 impl<'a> Text<'a> {
@@ -36,6 +38,7 @@ impl<'a> Text<'a> {
             colour: None,
             align: Align::Start,
             direction: None,
+            named: false,
         }
     }
 
@@ -97,6 +100,22 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Set as its own letters say: for what people named, such as «000_draft» in an Arabic interface.
+    pub fn named(self) -> Self {
+        Self {
+            named: true,
+            ..self
+        }
+    }
+
+    fn runs(&self, look: &Look) -> Direction {
+        let usual = self.direction.unwrap_or(look.direction());
+        match self.named {
+            true => paragraph_direction(self.text, usual),
+            false => usual,
+        }
+    }
+
     /// The style in physical pixels.
     pub fn style(&self, look: &Look) -> Style {
         let size = self.size * look.scale;
@@ -115,7 +134,7 @@ impl<'a> Text<'a> {
 
     /// Width in points when nothing is cut off.
     pub fn width(&self, look: &Look) -> f32 {
-        let direction = self.direction.unwrap_or(look.direction());
+        let direction = self.runs(look);
         let set = look
             .letters
             .set(self.text, &self.style(look), None, direction);
@@ -124,7 +143,7 @@ impl<'a> Text<'a> {
 
     /// Paints it, in the middle of the rectangle's height. Gives the width used, in points.
     pub fn paint(&self, look: &Look, painter: &Painter, rect: Rect) -> f32 {
-        let direction = self.direction.unwrap_or(look.direction());
+        let direction = self.runs(look);
         let room = (rect.width() * look.scale).max(0.0);
         let set: Arc<Paragraph> =
             look.letters

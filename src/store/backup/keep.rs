@@ -1,5 +1,8 @@
 //! Which backups are kept: the last fourteen, then one a week for twelve weeks, and of these as many as
 //! a gigabyte holds.
+//!
+//! Clocks are wrong at times: a backup of a day that has not come yet counts as older than all others, so
+//! that it takes the place of none, and that of today is kept whatever the others say.
 
 use super::Backup;
 use jiff::civil::Date;
@@ -10,14 +13,23 @@ const WEEKS: usize = 12;
 /// Bytes that the backups of one project take at most; the newest is kept whatever its size.
 const LARGEST: u64 = 1 << 30;
 
-/// The backups that go, of all that there are.
-pub fn going(all: &[Backup]) -> Vec<&Backup> {
-    going_beyond(all, LARGEST)
+/// The last backup, as far as the clock is to be believed.
+pub fn last(all: &[Backup], today: Date) -> Option<&Backup> {
+    all.iter().max_by_key(|backup| order(backup, today))
 }
 
-fn going_beyond(all: &[Backup], largest: u64) -> Vec<&Backup> {
+/// The backups that go, of all that there are.
+pub fn going(all: &[Backup], today: Date) -> Vec<&Backup> {
+    going_beyond(all, today, LARGEST)
+}
+
+fn order(backup: &Backup, today: Date) -> (bool, Date) {
+    (backup.day <= today, backup.day)
+}
+
+fn going_beyond(all: &[Backup], today: Date, largest: u64) -> Vec<&Backup> {
     let mut newest_first: Vec<&Backup> = all.iter().collect();
-    newest_first.sort_by_key(|backup| std::cmp::Reverse(backup.day));
+    newest_first.sort_by_key(|backup| std::cmp::Reverse(order(backup, today)));
     let mut weeks: BTreeSet<Date> = BTreeSet::new();
     let (mut size, mut is_full) = (0u64, false);
     let mut going = Vec::new();
@@ -59,7 +71,12 @@ mod tests {
     }
 
     fn left(all: &[Backup], largest: u64) -> Vec<Backup> {
-        let going: Vec<Backup> = going_beyond(all, largest).into_iter().cloned().collect();
+        left_on(jiff::civil::date(2090, 1, 1), all, largest)
+    }
+
+    fn left_on(today: Date, all: &[Backup], largest: u64) -> Vec<Backup> {
+        let going = going_beyond(all, today, largest);
+        let going: Vec<Backup> = going.into_iter().cloned().collect();
         let stays = |b: &&Backup| !going.contains(b);
         all.iter().filter(stays).cloned().collect()
     }
@@ -82,7 +99,38 @@ mod tests {
         let all = backups(0..5, 100);
         assert_eq!(left(&all, 250).len(), 2);
         assert_eq!(left(&all, 10), all[4..]);
-        assert!(going(&[]).is_empty());
+        assert!(going(&[], jiff::civil::date(2026, 1, 1)).is_empty());
+    }
+
+    #[test]
+    fn a_clock_that_was_wrong_takes_the_place_of_no_backup() {
+        let of = |day: &str| Backup {
+            day: day.parse().unwrap(),
+            path: PathBuf::new(),
+            size: 1,
+        };
+        // Three weeks in the year 2100, and back again.
+        let mut all = backups(0..20, 1);
+        all.extend(backups(27_028..27_049, 1));
+        let today = jiff::civil::date(2026, 1, 21);
+        all.extend(backups(20..21, 1));
+        let here = left_on(today, &all, u64::MAX);
+        let recent = here.iter().filter(|b| b.day <= today);
+        assert!(recent.count() >= DAYS, "{here:?}");
+        assert_eq!(last(&all, today).unwrap().day, today);
+        assert!(here.len() <= DAYS + WEEKS);
+        // In the year 1970 that of today is kept, and none is taken for missing.
+        let mut all = backups(0..365, 1);
+        all = left(&all, u64::MAX);
+        let early = of("1970-01-01");
+        all.push(early.clone());
+        let here = left_on(early.day, &all, u64::MAX);
+        assert!(here.contains(&early));
+        assert!(left_on(early.day, &all, 1).contains(&early));
+        assert_eq!(last(&all, early.day), Some(&early));
+        // Where every one is of days to come, the last of them is.
+        let all = backups(0..3, 1);
+        assert_eq!(last(&all, early.day), Some(&all[2]));
     }
 
     proptest! {

@@ -44,7 +44,7 @@ pub fn make_backup(shelf: &Shelf, today: Date) -> Result<Made, BackupError> {
         let about = shelf.write_about(today);
         about.map_err(BackupError::io(&shelf.folder))
     };
-    if let Some(last) = shelf.list()?.into_iter().next()
+    if let Some(last) = keep::last(&shelf.list()?, today).cloned()
         && contents(&last.path).is_ok_and(|held| Some(held) == sums(root, &files).ok())
     {
         looked()?;
@@ -55,7 +55,7 @@ pub fn make_backup(shelf: &Shelf, today: Date) -> Result<Made, BackupError> {
     done.map_err(BackupError::io(&path))?;
     looked()?;
     let all = shelf.list()?;
-    for backup in keep::going(&all) {
+    for backup in keep::going(&all, today) {
         // One that stays for now is tried again tomorrow.
         let _ = std::fs::remove_file(&backup.path);
     }

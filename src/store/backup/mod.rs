@@ -167,15 +167,19 @@ impl Shelf {
         list(&self.folder)
     }
 
-    /// The backup of a day, written as `2026-11-21`, or the `last` one.
+    /// The backup of a day, written as `2026-11-21`, or the `last` one as far as `today` is to be
+    /// believed.
     ///
     /// # Errors
     /// When there is none, or the folder cannot be looked into.
-    pub fn on(&self, day: &str) -> Result<Backup, BackupError> {
-        let is_it = |b: &Backup| day == LAST || b.day.to_string() == day;
-        let found = self.list()?.into_iter().find(is_it);
+    pub fn on(&self, day: &str, today: Date) -> Result<Backup, BackupError> {
+        let all = self.list()?;
+        let found = match day {
+            LAST => keep::last(&all, today),
+            _ => all.iter().find(|backup| backup.day.to_string() == day),
+        };
         let day = day.to_owned();
-        found.ok_or(BackupError::NoSuchDay { day })
+        found.cloned().ok_or(BackupError::NoSuchDay { day })
     }
 
     /// Whether nobody has looked today whether a backup is needed.

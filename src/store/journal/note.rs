@@ -1,9 +1,10 @@
 //! Writes lines of the journal: what a save is about to change, before it does.
 
+use super::super::append::{Appended, append};
 use super::super::layout;
 use super::super::ledger::{Becoming, FileLedger};
 use super::super::record::{Body, Key, Line};
-use super::super::write::{Appended, SaveError, append, write};
+use super::super::write::{SaveError, write};
 use super::{Entry, tidy};
 use crate::edit::Part;
 use crate::model::{AnnotatorId, Moment};

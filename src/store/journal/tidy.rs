@@ -8,7 +8,8 @@ use super::super::write::write;
 use super::Entry;
 use crate::edit::Part;
 use crate::model::Moment;
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry::{Occupied, Vacant};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Bytes of one person's journal above which the oldest months go.
@@ -81,24 +82,29 @@ fn months(root: &Path, folder: &str) -> Vec<String> {
     names
 }
 
-/// A month with one line for each record and day: what it said as the day began.
+/// A month with one line for each record and day: what it said as the day began. Lines of two machines
+/// may stand in any order.
 fn thinned(bytes: &[u8]) -> Vec<u8> {
-    let mut seen: BTreeSet<(String, Part, Key, bool)> = BTreeSet::new();
-    let mut kept = Vec::with_capacity(bytes.len());
-    for line in bytes.split_inclusive(|b| *b == b'\n') {
-        let stays = match Entry::read(line) {
-            Ok(entry) => {
-                let day = entry.at.strftime("%d").to_string();
-                entry.waited || seen.insert((day, entry.part, entry.key, entry.waited))
-            }
-            // What is not understood is for people to decide.
-            Err(_) => true,
+    let lines: Vec<&[u8]> = bytes.split_inclusive(|b| *b == b'\n').collect();
+    let mut first: BTreeMap<(String, Part, Key), (Moment, usize)> = BTreeMap::new();
+    let mut goes: BTreeSet<usize> = BTreeSet::new();
+    for (index, line) in lines.iter().enumerate() {
+        // What is not understood is for people to decide.
+        let Some(entry) = Entry::read(line).ok().filter(|entry| !entry.waited) else {
+            continue;
         };
-        if stays {
-            kept.extend_from_slice(line);
+        let day = entry.at.strftime("%d").to_string();
+        match first.entry((day, entry.part, entry.key)) {
+            Vacant(free) => drop(free.insert((entry.at, index))),
+            Occupied(mut known) if entry.at < known.get().0 => {
+                goes.insert(known.insert((entry.at, index)).1);
+            }
+            Occupied(_) => drop(goes.insert(index)),
         }
     }
-    kept
+    let kept = lines.iter().enumerate();
+    let kept = kept.filter(|(index, _)| !goes.contains(index));
+    kept.flat_map(|(_, line)| line.iter().copied()).collect()
 }
 
 #[cfg(test)]
@@ -122,6 +128,10 @@ mod tests {
         let kept = String::from_utf8(thinned(all.as_bytes())).unwrap();
         assert_eq!(kept, format!("{one}// a note\n{three}"));
         assert_eq!(thinned(kept.as_bytes()), kept.as_bytes());
+        // As a merge by lines may leave them.
+        let mixed = format!("{two}{three}{one}");
+        let kept = String::from_utf8(thinned(mixed.as_bytes())).unwrap();
+        assert_eq!(kept, format!("{three}{one}"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Which files of a project go into a sealed file, and which names may come out of one.
 
+use crate::store::conflicts::version_of;
 use crate::store::layout;
 use std::collections::BTreeSet;
 use std::io;
@@ -71,7 +72,7 @@ fn has_records(folder: &str) -> bool {
 /// originals. Locks, temporary files and what was put away do not, and no list of real names.
 fn goes_in(file: &str) -> bool {
     let Some((folder, name)) = file.rsplit_once('/') else {
-        let beside = layout::sync_conflict_of(file);
+        let beside = version_of(file);
         let record = beside.as_deref().unwrap_or(file);
         return layout::FOR_GIT.contains(&file)
             || [layout::PROJECT, layout::CODEBOOK].contains(&record);

@@ -63,6 +63,9 @@ impl Form for WhoTags {
         body.gap(10.0);
         self.people(body);
         body.field("annotator-new", &mut self.name);
+        body.gap(8.0);
+        let words = body.tr("annotator-locks");
+        body.hint(&words);
     }
 
     fn submit(&mut self, _ctx: &Context<'_>, actions: &mut Actions) -> bool {
@@ -92,6 +95,6 @@ fn row(body: &mut Body<'_, '_>, person: &Annotator) -> bool {
         Icon::Check.paint(look, painter, strip.end(16.0), 15.0, look.accent());
         strip.end(8.0);
     }
-    Text::new(&name).paint(look, painter, strip.rest);
+    Text::new(&name).named().paint(look, painter, strip.rest);
     response.clicked()
 }

@@ -1,7 +1,8 @@
 //! Work of a dialog on a thread of its own, whose answer is looked for in every frame.
 
 use egui::Context;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
 
 /// Work that was begun.
 pub struct Work<T> {
@@ -37,10 +38,15 @@ impl<T: Send + 'static> Work<T> {
 
     /// Looks whether there is an answer.
     pub fn poll(&self) -> Answer<T> {
-        match self.answer.try_recv() {
+        self.wait(Duration::ZERO)
+    }
+
+    /// Waits for an answer at most so long.
+    pub fn wait(&self, patience: Duration) -> Answer<T> {
+        match self.answer.recv_timeout(patience) {
             Ok(answer) => Answer::Done(answer),
-            Err(TryRecvError::Empty) => Answer::Waiting,
-            Err(TryRecvError::Disconnected) => Answer::Nothing,
+            Err(RecvTimeoutError::Timeout) => Answer::Waiting,
+            Err(RecvTimeoutError::Disconnected) => Answer::Nothing,
         }
     }
 }

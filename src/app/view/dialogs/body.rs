@@ -26,6 +26,8 @@ pub struct Body<'a, 'c> {
     fields: usize,
     /// The first field, which the keyboard goes to when the dialog opens.
     pub first: Option<Id>,
+    /// A field further on that it goes to instead.
+    begun: Option<Id>,
 }
 
 /// What a field of a dialog is besides its text.
@@ -57,7 +59,14 @@ impl<'a, 'c> Body<'a, 'c> {
             submitted: false,
             fields: 0,
             first: None,
+            begun: None,
         }
+    }
+
+    /// The keyboard goes to this field when the dialog opens, though it is not the first.
+    pub fn begin_at(&mut self, id: &str) {
+        self.begun = Some(entry_id(id));
+        self.first = self.begun;
     }
 
     /// How things look.
@@ -138,7 +147,7 @@ impl<'a, 'c> Body<'a, 'c> {
     pub fn entry(&mut self, id: &str, entry: Entry<'_>, text: &mut String) -> FieldResponse {
         let width = self.ui.available_width();
         self.first.get_or_insert(entry_id(id));
-        let field = self.dress(entry, text).id(entry_id(id));
+        let field = self.dress(entry, text, entry_id(id)).id(entry_id(id));
         let shown = field.show(self.ui, self.ctx.look, width);
         self.submitted |= shown.submitted;
         shown
@@ -153,15 +162,18 @@ impl<'a, 'c> Body<'a, 'c> {
         text: &mut String,
     ) -> FieldResponse {
         self.first.get_or_insert(entry_id(id));
-        let field = self.dress(entry, text);
+        let field = self.dress(entry, text, entry_id(id));
         let shown = field.show_in(self.ui, self.ctx.look, place, entry_id(id));
         self.submitted |= shown.submitted;
         shown
     }
 
     /// The first field of a dialog takes the keyboard.
-    fn dress<'f>(&mut self, entry: Entry<'f>, text: &'f mut String) -> Field<'f> {
-        let first = self.fields == 0;
+    fn dress<'f>(&mut self, entry: Entry<'f>, text: &'f mut String, id: Id) -> Field<'f> {
+        let first = match self.begun {
+            Some(begun) => begun == id,
+            None => self.fields == 0,
+        };
         self.fields += 1;
         let is_empty = text.is_empty();
         let mut field = Field::new(text)

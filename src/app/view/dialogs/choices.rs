@@ -133,9 +133,7 @@ impl Choices {
         let facts = facts(project, record, &look.locale);
         let written = pair.map(|place| {
             let written = record.versions.get(place).and_then(|v| v.written);
-            written.map_or_else(String::new, |at| {
-                at.strftime("%Y-%m-%d %H:%M UTC").to_string()
-            })
+            written.map_or_else(String::new, crate::words::when)
         });
         let heads = [look.tr("choices-shown"), look.tr("choices-other")];
         row(body, "", (&heads[0], &heads[1]), Mark::Head);

@@ -85,6 +85,7 @@ pub(super) fn tag_line(body: &mut Body<'_, '_>, id: &TagId) {
         strip.start(9.0);
     }
     Text::new(&name)
+        .named()
         .size(14.5)
         .medium()
         .paint(look, body.ui.painter(), strip.rest);

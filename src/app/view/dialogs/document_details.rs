@@ -157,7 +157,7 @@ impl Details {
             lines.push(look.tr_with("imported-encoding", &values));
         }
         if let Some(at) = imported.at {
-            let day = at.strftime("%Y-%m-%d %H:%M UTC").to_string();
+            let day = crate::words::when(at);
             lines.push(look.tr_with("imported-at", &[("when", day.into())]));
         }
         match &imported.original {

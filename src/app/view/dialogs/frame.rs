@@ -120,13 +120,14 @@ fn body(
     ui.scope(|ui| {
         ui.set_max_height(room.max(80.0));
         scroll(ui, ctx.look, "dialog-body", |ui| {
-            scroll_by_keys(ui, room);
             inset(ui, |ui| {
                 let mut body = Body::new(ui, ctx, actions);
                 form.body(&mut body);
                 (asked.submit, asked.first) = (body.submitted, body.first);
                 ui.add_space(10.0);
             });
+            // After what is in it: a list that scrolls by itself would take it.
+            scroll_by_keys(ui, room);
         });
     });
     asked

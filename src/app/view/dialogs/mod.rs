@@ -111,6 +111,9 @@ impl Dialogs {
             return;
         }
         let was_open = self.open.is_some();
+        if was_open {
+            secret::forget(ui.ctx());
+        }
         self.open = wanted.map(|dialog| Open {
             dialog: dialog.clone(),
             form: form_of(dialog, ui, ctx),

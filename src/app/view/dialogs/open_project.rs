@@ -177,7 +177,10 @@ fn lines(
     }
     let mut rows = Strip::new(strip.rest.shrink2(vec2(0.0, 4.0)), look.is_rtl());
     let upper = rows.top(rows.rest.height() / 2.0);
-    Text::new(name).colour(ink).paint(look, painter, upper);
+    Text::new(name)
+        .named()
+        .colour(ink)
+        .paint(look, painter, upper);
     let text = Text::new(below).size(12.0).colour(look.quiet());
     let is_path = below.contains(['/', '\\']);
     let text = if is_path {

@@ -6,6 +6,7 @@ use super::form::{Foot, Form};
 use crate::app::action::ProjectAction;
 use crate::app::context::{Actions, Context};
 use crate::app::widget::{Button, Icon, Row, Text};
+use crate::arabic::visible;
 use crate::model::{Bilingual, Project};
 use crate::store::{self, Backup, BackupError, Shelf, settings};
 use crate::words::InWords as _;
@@ -101,6 +102,18 @@ impl AboutProject {
         all
     }
 
+    /// Where it lies.
+    fn place(&self, body: &mut Body<'_, '_>) {
+        let Some(desk) = &body.ctx.state.desk else {
+            return;
+        };
+        let path = visible(&desk.root.display().to_string());
+        let words = body
+            .look()
+            .tr_with("project-folder", &[("path", path.into())]);
+        body.hint(&words);
+    }
+
     fn backups(&mut self, body: &mut Body<'_, '_>) {
         let look = body.look();
         body.heading("project-backups");
@@ -118,7 +131,9 @@ impl AboutProject {
         let words = look.tr(key);
         body.hint(&words);
         body.gap(4.0);
-        if self.backups.is_empty() && !self.confined {
+        // «None are made» says already that there is none.
+        let is_said = self.confined || (is_never && self.working.is_none());
+        if self.backups.is_empty() && !is_said {
             let key = match self.working {
                 Some(_) => "project-backups-reading",
                 None => "project-backups-none",
@@ -168,9 +183,12 @@ impl AboutProject {
             let deed = move |shelf: &Shelf| store::make_backup(shelf, today).map(|_| None);
             self.work(body.ui.ctx(), Box::new(deed));
         }
+        if self.backups.is_empty() {
+            return;
+        }
         let button = Button::new(&remove)
             .with_icon(Icon::Delete)
-            .enabled(is_free && !self.backups.is_empty());
+            .enabled(is_free);
         if body
             .button_at_end(&mut strip, button, "backups-remove")
             .clicked()
@@ -248,14 +266,21 @@ impl Form for AboutProject {
     fn body(&mut self, body: &mut Body<'_, '_>) {
         self.poll(body.ctx);
         body.field("project-name-ar", &mut self.title.ar);
+        body.gap(8.0);
         body.field("project-name-en", &mut self.title.en);
-        body.gap(10.0);
+        body.gap(8.0);
+        self.place(body);
+        body.gap(8.0);
         if body.check("project-confined", self.confined) {
             self.confined = !self.confined;
         }
         body.choice_hint("project-confined-hint");
         body.gap(6.0);
         self.backups(body);
+        body.gap(10.0);
+        body.heading("project-sharing");
+        let words = body.tr("project-sharing-hint");
+        body.hint(&words);
     }
 
     fn submit(&mut self, ctx: &Context<'_>, actions: &mut Actions) -> bool {

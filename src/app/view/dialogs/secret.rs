@@ -1,17 +1,43 @@
 //! Fields for a passphrase: hidden while it is typed, unless it is to be shown.
 
-use super::body::{Body, Entry};
+use super::body::{Body, Entry, entry_id};
+use crate::app::widget::Field;
 use zeroize::Zeroizing;
 
+/// The two fields.
+const FIELDS: [&str; 2] = ["seal-passphrase", "seal-passphrase-again"];
+/// Bytes that are taken at once: a text that outgrows its place leaves a copy behind.
+const ROOM: usize = 1024;
+
 /// A passphrase while it is typed, once or twice. Its memory is wiped when the dialog closes.
-#[derive(Default)]
 pub struct Secret {
     first: Zeroizing<String>,
     again: Zeroizing<String>,
     is_shown: bool,
 }
 
+impl Default for Secret {
+    fn default() -> Self {
+        let room = || Zeroizing::new(String::with_capacity(ROOM));
+        Self {
+            first: room(),
+            again: room(),
+            is_shown: false,
+        }
+    }
+}
+
+/// Wipes what the fields keep between frames, once their dialog is closed.
+pub fn forget(context: &egui::Context) {
+    for field in FIELDS {
+        Field::forget(context, entry_id(field));
+    }
+}
+
 impl Secret {
+    /// The id of the first field.
+    pub const FIELD: &'static str = FIELDS[0];
+
     /// What was typed.
     pub fn words(&self) -> &str {
         &self.first
@@ -37,10 +63,10 @@ impl Secret {
 
     /// Shows the fields and what turns the hiding off.
     pub fn show(&mut self, body: &mut Body<'_, '_>, twice: bool) {
-        hidden(body, "seal-passphrase", &mut self.first, !self.is_shown);
+        hidden(body, FIELDS[0], &mut self.first, !self.is_shown);
         if twice && !self.is_shown {
             body.gap(8.0);
-            hidden(body, "seal-passphrase-again", &mut self.again, true);
+            hidden(body, FIELDS[1], &mut self.again, true);
             if self.differs() {
                 let words = body.tr("problem-passphrases-differ");
                 body.trouble(&words);

@@ -396,7 +396,7 @@ fn passage(body: &mut Body<'_, '_>, id: &AnnotationId, hue: u16) {
         let height = passage::paint(ui, look, place, (&words, quote), tint, "passage");
         let below = place.left_top() + vec2(0.0, height);
         let below = Rect::from_min_size(below, vec2(place.width(), 24.0));
-        let text = Text::new(&title).size(12.0).colour(look.quiet());
+        let text = Text::new(&title).named().size(12.0).colour(look.quiet());
         text.paint(look, ui.painter(), below);
         ui.allocate_space(vec2(ui.available_width(), height + 30.0));
     });
@@ -424,7 +424,9 @@ fn target_row(body: &mut Body<'_, '_>, index: usize, tag: &Tag) -> bool {
     strip.start(10.0);
     chip(body.ui, look, strip.start(11.0), Some(tag.hue));
     strip.start(9.0);
-    Text::new(&name).paint(look, body.ui.painter(), strip.rest);
+    Text::new(&name)
+        .named()
+        .paint(look, body.ui.painter(), strip.rest);
     response.clicked()
 }
 
@@ -438,7 +440,9 @@ fn count_line(body: &mut Body<'_, '_>, tag: &Tag, count: usize) {
     let number = count.to_string();
     let text = Text::new(&number).colour(look.quiet()).at_end();
     text.paint(look, body.ui.painter(), strip.end(50.0));
-    Text::new(&name).paint(look, body.ui.painter(), strip.rest);
+    Text::new(&name)
+        .named()
+        .paint(look, body.ui.painter(), strip.rest);
     let said = format!("{name}: {count}");
     let id = entry_id(&format!("count-{}", tag.id));
     let response = body.ui.interact(whole, id, egui::Sense::hover());

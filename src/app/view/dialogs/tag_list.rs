@@ -139,7 +139,9 @@ fn one_row(body: &mut Body<'_, '_>, depth: usize, tag: &Tag, chosen: bool) -> bo
         Icon::Check.paint(look, body.ui.painter(), place, 15.0, look.accent());
         strip.end(6.0);
     }
-    Text::new(&name).paint(look, body.ui.painter(), strip.rest);
+    Text::new(&name)
+        .named()
+        .paint(look, body.ui.painter(), strip.rest);
     response.clicked()
 }
 
@@ -161,6 +163,7 @@ fn group_line(body: &mut Body<'_, '_>, depth: usize, tag: &Tag) {
     let mut strip = body.strip(27.0);
     strip.start(8.0 + indent(depth));
     Text::new(&name)
+        .named()
         .size(12.5)
         .medium()
         .colour(look.quiet())

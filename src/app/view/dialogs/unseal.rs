@@ -13,6 +13,8 @@ use std::path::Path;
 /// The copy, its passphrase and its folder.
 pub struct UnsealProject {
     file: String,
+    /// Whether it was said which before the dialog opened.
+    is_given: bool,
     folder: String,
     /// Whether the folder was typed or chosen.
     is_own_folder: bool,
@@ -26,6 +28,7 @@ impl UnsealProject {
     pub fn new(file: &Path) -> Self {
         let mut unseal = Self {
             file: file.display().to_string(),
+            is_given: !file.as_os_str().is_empty(),
             folder: String::new(),
             is_own_folder: false,
             secret: Secret::default(),
@@ -71,8 +74,9 @@ impl Form for UnsealProject {
             self.folder = folder.display().to_string();
             self.is_own_folder = true;
         }
-        self.secret.show(body, false);
-        body.gap(10.0);
+        if self.is_given {
+            body.begin_at(Secret::FIELD);
+        }
         let wanted = Wanted::Files(&[SEALED_ENDING, "age"]);
         let field = self
             .files
@@ -87,6 +91,8 @@ impl Form for UnsealProject {
         self.is_own_folder |= field.changed;
         let words = body.tr("unseal-folder-hint");
         body.hint(&words);
+        body.gap(10.0);
+        self.secret.show(body, false);
     }
 
     fn submit(&mut self, _ctx: &Context<'_>, actions: &mut Actions) -> bool {

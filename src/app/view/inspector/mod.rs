@@ -207,6 +207,7 @@ fn tag_line(ui: &mut Ui, ctx: &Context<'_>, tag: Option<&Tag>, annotation: &Anno
     let response = ui.interact(rect, ui.scope_id().with("tag-name"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     Text::new(&name)
+        .named()
         .medium()
         .paint(look, ui.painter(), strip.rest);
 }
@@ -260,12 +261,7 @@ fn lost(
 /// Who made it, when, and what is flagged.
 fn about(ctx: &Context<'_>, key: &CodingKey, annotation: &Annotation) -> String {
     let look = ctx.look;
-    let zone = jiff::tz::TimeZone::system();
-    let at = annotation
-        .modified
-        .to_zoned(zone)
-        .strftime("%Y-%m-%d %H:%M")
-        .to_string();
+    let at = crate::words::when(annotation.modified);
     let mut parts = vec![
         format!("\u{2068}{}\u{2069}", ctx.state.person(&key.annotator)),
         format!("\u{2068}{at}\u{2069}"),
@@ -402,6 +398,7 @@ fn tag_or_hint(ui: &mut Ui, ctx: &Context<'_>, project: &Project, actions: &mut 
         chip(ui, look, strip.start(11.0), Some(tag.hue));
         strip.start(9.0);
         Text::new(&look.name(&tag.name))
+            .named()
             .medium()
             .paint(look, ui.painter(), strip.rest);
     });

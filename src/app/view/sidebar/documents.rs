@@ -129,7 +129,7 @@ fn row(
     if !standing.finished {
         read_line(ui, look, strip.rest, standing.read);
     }
-    let text = Text::new(&title);
+    let text = Text::new(&title).named();
     if selected { text.medium() } else { text }.paint(look, ui.painter(), strip.rest);
     if response.clicked() {
         actions.push(DocumentAction::Open(document.id.clone()).into());

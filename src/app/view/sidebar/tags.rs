@@ -232,6 +232,7 @@ fn group_row(
     icon.paint(look, ui.painter(), strip.start(14.0), 15.0, look.quiet());
     strip.start(6.0);
     Text::new(name)
+        .named()
         .size(12.5)
         .medium()
         .colour(look.quiet())
@@ -276,7 +277,9 @@ fn tag_row(
     if cap > 0.0 {
         words.end(cap + 8.0);
     }
-    let width = Text::new(name).paint(look, ui.painter(), words.rest);
+    let width = Text::new(name)
+        .named()
+        .paint(look, ui.painter(), words.rest);
     if cap > 0.0 {
         strip.start(width + 8.0);
         keycap(look, ui.painter(), strip.start(cap), &keys);

@@ -5,6 +5,7 @@ use super::undo::{Carets, History, Kind};
 use crate::arabic::{grapheme_floor, next_grapheme, previous_grapheme, word_ranges};
 use crate::typeset::Caret;
 use std::ops::Range;
+use zeroize::Zeroize as _;
 
 /// Where a caret is asked to go.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -69,6 +70,15 @@ impl Editor {
             ..Self::default()
         };
         self.place(Caret::downstream(text.len()), false);
+    }
+
+    /// Forgets everything, and overwrites what could be undone.
+    pub fn wipe(&mut self) {
+        self.history.wipe();
+        if let Some(preedit) = &mut self.preedit {
+            preedit.text.zeroize();
+        }
+        self.restart("");
     }
 
     /// The bytes that are selected.

@@ -5,6 +5,7 @@ use super::paint::Sight;
 use super::pointer::Presses;
 use super::setting::{Form, Kept, Setting};
 use egui::{Pos2, Rect, Ui};
+use zeroize::Zeroize as _;
 
 /// A text that is selected with the pointer beside it scrolls so many times as far in a second as
 /// the pointer is away.
@@ -95,6 +96,14 @@ impl Memory {
         }
     }
 
+    /// Forgets everything, and overwrites the text and what could be undone of it.
+    pub fn wipe(&mut self) {
+        self.seen.zeroize();
+        self.editor.wipe();
+        self.kept.wipe();
+        *self = Self::default();
+    }
+
     pub fn end(&mut self, text: &str, focused: bool) {
         if !focused && self.focused {
             // What is not being edited shows from its start.
@@ -145,5 +154,24 @@ impl Memory {
             setting.width - view.width() * scale
         };
         beyond.max(0.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::widget::field::undo::Kind;
+
+    #[test]
+    fn what_was_wiped_cannot_be_undone_or_seen() {
+        let mut memory = Memory::default();
+        let mut text = String::new();
+        memory.editor.insert(&mut text, "سر", Kind::Typing);
+        memory.end(&text, true);
+        assert_eq!(memory.seen, "سر");
+        memory.wipe();
+        assert!(memory.seen.is_empty());
+        assert!(!memory.editor.undo(&mut text) && !memory.editor.redo(&mut text));
+        assert_eq!(text, "سر", "the text itself is its owner's");
     }
 }

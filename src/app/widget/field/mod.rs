@@ -99,6 +99,15 @@ impl<'a> Field<'a> {
         }
     }
 
+    /// Forgets what is kept of a field between frames, and overwrites its text and what could be undone
+    /// of it. What the engine of texts keeps of letters that were shown is not reached.
+    pub fn forget(context: &egui::Context, id: Id) {
+        let kept = context.data_mut(|data| data.remove_temp::<Arc<Mutex<Memory>>>(id));
+        if let Some(kept) = kept {
+            kept.lock().wipe();
+        }
+    }
+
     /// Of several lines: as high as its text, at least `rows` lines and at the most `max_rows`;
     /// then it scrolls inside.
     pub fn multiline(self, rows: usize, max_rows: usize) -> Self {

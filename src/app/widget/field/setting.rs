@@ -10,6 +10,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
+use zeroize::Zeroize as _;
 
 /// How a field sets its text. All lengths are physical pixels.
 pub struct Form<'a> {
@@ -44,6 +45,14 @@ pub struct Kept {
     text: String,
     setting: Arc<Setting>,
     pieces: Pieces,
+}
+
+impl Kept {
+    /// Forgets everything, and overwrites the text.
+    pub fn wipe(&mut self) {
+        self.text.zeroize();
+        *self = Self::default();
+    }
 }
 
 /// A paragraph, or a piece of a long one, and where it stands.

@@ -1,6 +1,7 @@
 //! Undo inside a field: what was replaced by what, typed letters in groups.
 
 use crate::typeset::Caret;
+use zeroize::Zeroize as _;
 
 /// Letters typed after so many seconds of pause are a group of their own.
 const PAUSE: f64 = 1.5;
@@ -39,6 +40,15 @@ pub struct History {
 }
 
 impl History {
+    /// Forgets everything, and overwrites it.
+    pub fn wipe(&mut self) {
+        for change in self.done.iter_mut().chain(&mut self.undone) {
+            change.removed.zeroize();
+            change.inserted.zeroize();
+        }
+        *self = Self::default();
+    }
+
     /// Makes what follows a step of its own.
     pub fn close(&mut self) {
         self.open = None;

@@ -1,11 +1,11 @@
 //! The list of changes by day: only the rows in sight are made, so that ten thousand are as quick as ten.
 
 use super::super::body::{Body, entry_id};
-use super::reading::{Read, Row as Entry};
-use crate::app::widget::{FocusedField, Row, Strip, Text};
+use super::reading::{Read, Row as Entry, before};
+use crate::app::widget::{FocusedField, Row, Strip, Text, group};
 use crate::model::Moment;
 use crate::typeset::{Direction, Face, paragraph_direction};
-use egui::{Key, Modifiers, Rect, Role, Sense, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Key, Modifiers, Rect, Role, Sense, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
 
 /// Heights of rows, in points.
 const DAY: f32 = 30.0;
@@ -25,10 +25,12 @@ pub struct List {
 }
 
 impl List {
-    /// The moment that is chosen: after a change, or before all of them.
-    pub fn chosen(&self, read: &Read) -> Option<Moment> {
+    /// The moment that is chosen, before all changes or of one; the latter also gives the last moment
+    /// before it.
+    pub fn chosen(&self, read: &Read) -> Option<(Moment, Option<Moment>)> {
         match read.rows.get(self.chosen?)? {
-            Entry::Change { at, .. } | Entry::Before(at) => Some(*at),
+            Entry::Change { at, .. } => Some((*at, Some(before(*at)))),
+            Entry::Before(at) => Some((*at, None)),
             Entry::Day(_) => None,
         }
     }
@@ -54,7 +56,9 @@ impl List {
             self.tops = tops(read);
         }
         self.keys(body, read);
+        let name = body.tr("history-changes");
         body.list("history", most, |body| {
+            group(body.ui, accesskit::Role::ListBox, &name);
             let height = self.tops.last().copied().unwrap_or(0.0);
             let width = body.ui.available_width();
             let (_, whole) = body.ui.allocate_space(vec2(width, height));

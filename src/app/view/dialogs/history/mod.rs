@@ -5,15 +5,16 @@ mod preview;
 mod reading;
 
 use super::background::{Answer, Work};
-use super::body::Body;
+use super::body::{Body, entry_id};
 use super::form::{Foot, Form};
 use crate::app::action::AnnotateAction;
 use crate::app::context::{Actions, Context};
 use crate::app::desk::Saving;
-use crate::app::widget::{Button, Icon};
+use crate::app::widget::{Button, Choice, Icon};
 use crate::arabic::visible;
 use crate::edit::EditName;
 use crate::model::{CodingKey, DocumentId, Moment};
+use egui::UiBuilder;
 use list::List;
 use preview::Preview;
 use reading::{Read, read};
@@ -27,6 +28,8 @@ pub struct DocumentHistory {
     reading: Option<(u64, Work<Read>)>,
     list: List,
     preview: Preview,
+    /// Whether what was before the chosen change is put back, not what was after it.
+    before: bool,
 }
 
 impl DocumentHistory {
@@ -38,6 +41,7 @@ impl DocumentHistory {
             reading: None,
             list: List::default(),
             preview: Preview::default(),
+            before: true,
         }
     }
 
@@ -82,9 +86,29 @@ impl DocumentHistory {
         })
     }
 
+    /// The moment that is to come back.
     fn chosen(&self) -> Option<Moment> {
         let (_, known) = self.known.as_ref()?;
-        self.list.chosen(known)
+        let (at, before) = self.list.chosen(known)?;
+        Some(before.filter(|_| self.before).unwrap_or(at))
+    }
+
+    /// Whether what was before a change or after it is to come back.
+    fn side(&mut self, body: &mut Body<'_, '_>) {
+        let look = body.look();
+        let mut strip = body.strip(28.0);
+        for (key, is_before) in [("history-side-before", true), ("history-side-after", false)] {
+            let words = look.tr(key);
+            let choice = Choice::radio(&words, self.before == is_before);
+            let place = strip.start(choice.width(look));
+            strip.start(18.0);
+            let mut inside = body.ui.new_child(UiBuilder::new().max_rect(place));
+            let (response, _) = choice.show(&mut inside, look, entry_id(key));
+            if response.clicked() {
+                self.before = is_before;
+                body.ui.ctx().request_repaint();
+            }
+        }
     }
 
     fn may_restore(&self, ctx: &Context<'_>) -> bool {
@@ -103,14 +127,20 @@ impl DocumentHistory {
             let words = body.tr("history-nobody");
             return body.hint(&words);
         };
-        let Some(moment) = self.list.chosen(known) else {
+        let Some((at, before)) = self.list.chosen(known) else {
             let words = body.tr("history-choose");
             return body.hint(&words);
         };
-        if *revision == desk.session.revision() {
-            self.preview.follow(body, known, &key, moment);
+        let (known, is_now) = (known.clone(), *revision == desk.session.revision());
+        if before.is_some() {
+            self.side(body);
         }
-        self.preview.show(body, moment);
+        let before = before.filter(|_| self.before);
+        let moment = before.unwrap_or(at);
+        if is_now {
+            self.preview.follow(body, &known, &key, moment);
+        }
+        self.preview.show(body, moment, before.map(|_| at));
     }
 }
 

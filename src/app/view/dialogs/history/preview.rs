@@ -78,23 +78,26 @@ impl Preview {
         (Some(*moment) == chosen).then_some(found)
     }
 
-    /// Says what it would do.
-    pub fn show(&self, body: &mut Body<'_, '_>, moment: Moment) {
+    /// Says what it would do; `change` is when the change was that it goes back behind, if it does.
+    pub fn show(&self, body: &mut Body<'_, '_>, moment: Moment, change: Option<Moment>) {
         let look = body.look();
         let Some(found) = self.found(Some(moment)) else {
             let words = look.tr("history-working");
             return body.hint(&words);
         };
-        let when = format!("{} {}", day(moment), time(moment));
+        let at = change.unwrap_or(moment);
+        let when = format!("{} {}", day(at), time(at));
+        let side = if change.is_some() { "before" } else { "at" };
         let [back, gone, changed] = found.counts;
         let values = [
             ("when", when.into()),
+            ("side", side.into()),
             ("back", back.into()),
             ("gone", gone.into()),
             ("changed", changed.into()),
         ];
         if found.is_nothing() {
-            let words = look.tr_with("history-same", &values[..1]);
+            let words = look.tr_with("history-same", &values[..2]);
             return body.text(&words);
         }
         let words = look.tr_with("history-would", &values);
@@ -132,7 +135,7 @@ fn line(
     let tag = tag.as_ref().and_then(|tag| project?.codebook.resolve(tag));
     let tag = tag.map_or_else(|| look.tr("untagged"), |tag| look.name(&tag.name));
     let sign = look.tr(sign);
-    let words = format!("{sign} \u{2068}{tag}\u{2069}: \u{2068}{passage}\u{2069}");
+    let words = format!("{sign} · \u{2068}{tag}\u{2069}: \u{2068}{passage}\u{2069}");
     let place = body.strip(22.0);
     Text::new(&words)
         .size(12.5)

@@ -56,15 +56,18 @@ pub fn read(root: &Path, project: &Project, document: &DocumentId, locale: &Loca
         rows.push(row(project, change, locale));
     }
     if let Some(first) = found.changes.first() {
-        let before = first.at.as_millisecond() - 1;
-        let before = Moment::from_millisecond(before).unwrap_or(first.at);
-        rows.push(Row::Before(before));
+        rows.push(Row::Before(before(first.at)));
     }
     Read {
         rows,
         broken: found.findings.len(),
         changes: found.changes,
     }
+}
+
+/// The last moment before another.
+pub fn before(at: Moment) -> Moment {
+    Moment::from_millisecond(at.as_millisecond() - 1).unwrap_or(at)
 }
 
 fn row(project: &Project, change: &Change, locale: &Locale) -> Row {

@@ -2,21 +2,22 @@
 
 use super::reading::{Bytes, Job, News, Renamed, Source};
 use crate::app::action::Import;
-use crate::app::paint::colour;
 use crate::app::renaming::Naming;
-use crate::app::view::dialogs::body::{Body, Entry, entry_id, frame};
+use crate::app::view::dialogs::body::{Body, Entry, entry_id};
 use crate::app::widget::{Button, Icon, Menu, Text};
 use crate::arabic::visible;
 use crate::exchange::import::{Certainty, ENCODINGS, EncodingChoice, TextFile};
 use crate::locale::Locale;
 use crate::typeset::{Direction, Face, document_direction, paragraph_direction};
 use crate::words::{InWords as _, Words};
-use egui::{Role, Sense, UiBuilder, WidgetInfo, vec2};
+use egui::{Role, Sense, WidgetInfo, vec2};
 use std::path::{Path, PathBuf};
 
 /// Lines of the preview, and code points of one of them.
 const LINES: usize = 12;
 const LINE: usize = 220;
+/// The preview takes this share of the window: what is below it must be seen too.
+const PREVIEW: f32 = 0.3;
 /// Bytes from which the direction of the text is told.
 const SAMPLE: usize = 20_000;
 
@@ -270,30 +271,26 @@ impl Candidate {
         let look = body.look();
         let words = look.tr("import-beginning");
         body.label(&words);
-        let direction = self.direction;
         let said = self.preview.join("\n");
-        frame(look)
-            .fill(colour(look.palette.paper))
-            .show(body.ui, |ui| {
-                ui.set_width(ui.available_width());
-                let place = ui.available_rect_before_wrap().shrink2(vec2(14.0, 2.0));
-                let mut inside = ui.new_child(UiBuilder::new().max_rect(place));
-                inside.spacing_mut().item_spacing = egui::Vec2::ZERO;
-                for line in &self.preview {
-                    let direction = paragraph_direction(line, direction);
-                    let style = Text::new("").face(Face::Naskh).size(15.0).style(look);
-                    let width = place.width() * look.scale;
-                    let set = look.letters.set(line, &style, Some(width), direction);
-                    let size = vec2(place.width(), set.height / look.scale);
-                    let (rect, _) = inside.allocate_exact_size(size, Sense::hover());
-                    look.letters
-                        .paint_at(inside.painter(), &set, rect.min, look.ink());
-                }
-                let rect = inside.min_rect();
-                ui.interact(rect, entry_id("import-preview"), Sense::hover())
-                    .widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
-                ui.allocate_space(vec2(ui.available_width(), rect.height() + 4.0));
-            });
+        let most = body.ui.ctx().content_rect().height() * PREVIEW;
+        body.list("import-beginning", most, |body| {
+            let width = body.ui.available_width();
+            let style = Text::new("").face(Face::Naskh).size(15.0).style(look);
+            for line in &self.preview {
+                let direction = paragraph_direction(line, self.direction);
+                let wrapped = Some(width * look.scale);
+                let set = look.letters.set(line, &style, wrapped, direction);
+                let size = vec2(width, set.height / look.scale);
+                let (rect, _) = body.ui.allocate_exact_size(size, Sense::hover());
+                look.letters
+                    .paint_at(body.ui.painter(), &set, rect.min, look.ink());
+            }
+            let rect = body.ui.min_rect();
+            let preview = body
+                .ui
+                .interact(rect, entry_id("import-preview"), Sense::hover());
+            preview.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+        });
     }
 }
 

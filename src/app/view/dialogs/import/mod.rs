@@ -302,7 +302,7 @@ fn row(body: &mut Body<'_, '_>, index: usize, file: &Candidate, selected: bool) 
     let width = text.width(look).ceil() + 1.0;
     text.paint(look, painter, strip.end(width));
     strip.end(8.0);
-    Text::new(&name).paint(look, painter, strip.rest);
+    Text::new(&name).named().paint(look, painter, strip.rest);
     if remove {
         Asked::Remove
     } else if response.clicked() {

@@ -54,6 +54,7 @@ fn tag(body: &mut Body<'_, '_>, states: &States<'_>, difference: &TagDifference,
     chip(body.ui, look, strip.start(12.0), known.map(|tag| tag.hue));
     strip.start(9.0);
     Text::new(&name)
+        .named()
         .medium()
         .paint(look, body.ui.painter(), strip.rest);
     let id = entry_id(&format!("differs-{place}"));

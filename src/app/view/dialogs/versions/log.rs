@@ -43,7 +43,7 @@ fn row(
     chosen: bool,
 ) -> bool {
     let look = body.look();
-    let count = [("count", version.tags.living().count().into())];
+    let count = [("count", version.tags.assignable().count().into())];
     let count = look.tr_with("versions-count", &count);
     let by = [
         ("name", person(project, &version.by, &look.locale).into()),
@@ -70,7 +70,10 @@ fn row(
         .at_end()
         .paint(look, painter, first.end(width + 1.0));
     first.end(12.0);
-    Text::new(&name).medium().paint(look, painter, first.rest);
+    Text::new(&name)
+        .named()
+        .medium()
+        .paint(look, painter, first.rest);
     let mut second = crate::app::widget::Strip::new(lines.rest, look.is_rtl());
     let width = quiet(&count).width(look).ceil();
     quiet(&count)
