@@ -88,6 +88,10 @@ impl Yeh {
     }
 }
 
+/// Forms of one name beyond which its other words are looked for as they are written only: every one
+/// that could be written otherwise would have them many times over.
+const MOST_FORMS: usize = 4096;
+
 /// Every form of a name: its letters, and which form its kunya has.
 pub(super) fn forms_of(words: &[String]) -> Vec<(String, Option<usize>)> {
     let mut forms = vec![(String::new(), None)];
@@ -100,6 +104,14 @@ pub(super) fn forms_of(words: &[String]) -> Vec<(String, Option<usize>)> {
             IBN.iter().map(|w| (*w, None)).collect()
         } else {
             vec![(word.as_str(), None)]
+        };
+        let variants = match forms.len() * variants.len() > MOST_FORMS {
+            true => {
+                let is_it = |(_, (folded, _)): &(usize, &(&str, &str))| folded == word;
+                let own = KUNYA.iter().enumerate().find(is_it).filter(|_| kunya);
+                vec![(word.as_str(), own.map(|(form, _)| form))]
+            }
+            false => variants,
         };
         let longer = forms.iter().flat_map(|(letters, form)| {
             let add = |(word, own): &(&str, Option<usize>)| {

@@ -195,3 +195,18 @@ proptest! {
         prop_assert_eq!(again, vec![], "{}", once);
     }
 }
+
+#[test]
+fn a_name_with_many_words_of_many_forms_takes_no_more_room_than_there_is() {
+    let name = "أبو بكر بن أبي زيد ".repeat(20);
+    let list = vec![Pseudonym {
+        name: name.clone(),
+        variants: Vec::new(),
+        replacement: "أبو عمر ابن أبي سعد ".repeat(20),
+    }];
+    let names = Pseudonyms::new(list);
+    assert!(names.faults().is_empty());
+    assert_eq!(names.find(&name).len(), 1, "as it is written");
+    let first = name.replacen("أبو", "أبي", 1);
+    assert_eq!(names.find(&first).len(), 1, "the first words in any form");
+}
