@@ -155,7 +155,7 @@ fn cleared(backup: &Backup, desk: &Path) {
     let path = shelf.folder().join("2026-02-02.zip");
     let is_in = |bytes: &[u8]| bytes.windows(NAME.len()).any(|w| w == NAME);
     let document = DocumentId::new("d1").expect("an id");
-    let there = |day: &str| shelf.on(day).ok();
+    let there = |day: &str| shelf.on(day, backup.day).ok();
     let was = store::unpack_backup(backup, &desk.join("above"));
     let _ = fs::remove_dir_all(desk.join("above"));
     for which in 0..2 {
