@@ -110,6 +110,30 @@ fn other_spellings_are_the_same_name() {
     assert_eq!(new.text.as_str(), "رسالة أبي خالد.txt #أبو خالد @أبو خالد");
 }
 
+#[test]
+fn a_name_of_nothing_but_kunyas_has_no_end_of_forms() {
+    let with = |between: &str, count: usize| {
+        let all: Vec<String> = (0..count).map(|n| format!("{between} س{n}")).collect();
+        format!("محمد {}", all.join(" "))
+    };
+    for (between, other, count, is_found) in [
+        ("بن", "ابن", 12, true),
+        ("أبو", "أبي", 6, true),
+        ("أبو", "أبي", 60, false),
+        ("بن", "ابن", 60, false),
+    ] {
+        let list = Pseudonyms::new(vec![Pseudonym {
+            name: with(between, count),
+            variants: Vec::new(),
+            replacement: "P1".into(),
+        }]);
+        assert!(list.forms.len() <= 4096);
+        let found = |text: &str| list.find(text).iter().any(|place| place.doubt.is_none());
+        assert!(found(&with(between, count)), "as it is written");
+        assert_eq!(found(&with(other, count)), is_found);
+    }
+}
+
 /// What a doubtful place would become.
 #[track_caller]
 fn would_be(text: &str, doubt: Doubt, expected: &str) {
