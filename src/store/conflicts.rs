@@ -4,7 +4,7 @@
 //! A project's own names are letters, digits, `-` and `_`. What stands behind them in brackets is a sync
 //! tool's, in whatever language: «salma (Ali's conflicted copy 2026-03-01).ron» (Dropbox),
 //! «salma (conflicted copy 2026-03-01 101500).ron» (Nextcloud), «salma (1).ron» (Google Drive),
-//! «salma (SFConflict ali@example.org 2026-03-01-10-15-00).ron» (Seafile), «salma [conflicted].ron» (pCloud).
+//! «salma (SFConflict ali@example.org 2026-03-01-10-15-00).ron» (Seafile), «salma \[conflicted\].ron» (pCloud).
 //! Others write «salma.sync-conflict-20260301-101500-ABCDEFG.ron» (Syncthing), «salma.Conflict.ron»
 //! (Resilio), «salma 2.ron» (iCloud). «salma-LAPTOP.ron» (OneDrive), «salma_conflict-20260301-101500.ron»
 //! (ownCloud) and «salma_LAPTOP_Mar-01-101500-2026_Conflict.ron» (Synology) may be another annotator's:
