@@ -111,6 +111,17 @@ fn other_spellings_are_the_same_name() {
 }
 
 #[test]
+fn small_words_are_no_names_without_their_article() {
+    let list = Pseudonyms::new(vec![Pseudonym {
+        name: "أخبار الآن".into(),
+        variants: Vec::new(),
+        replacement: "قناة".into(),
+    }]);
+    assert_eq!(list.find("قال أن وإن كان").len(), 0);
+    assert_eq!(list.find("قال الآن").len(), 1);
+}
+
+#[test]
 fn a_name_of_nothing_but_kunyas_has_no_end_of_forms() {
     let with = |between: &str, count: usize| {
         let all: Vec<String> = (0..count).map(|n| format!("{between} س{n}")).collect();
