@@ -235,8 +235,8 @@ fn replace_names(root: &Path) {
         reword: &|words| reworded(words, &names.find(words)),
     };
     let before = files(root);
-    match store::rewrite_whole(root, make, &naming, &mut RandomStamp) {
-        Ok(done) => {
+    match store::rewrite_whole(root, make, &naming, None, &mut RandomStamp) {
+        Ok((done, _)) => {
             let after = files(root);
             let holding = after.iter().filter(|(_, bytes)| holds_name(&names, bytes));
             let holding: Vec<&String> = holding.map(|(file, _)| file).collect();

@@ -7,7 +7,7 @@ use crate::exchange::import::{holds_name, may_hold_name};
 use crate::locale::Locale;
 use crate::model::{AnnotatorId, Project};
 use crate::store::{
-    self, BackupError, FromBackups, LockError, PseudonymsError, RandomStamp, Rewritten,
+    self, Cleared, FromBackups, LockError, NamesInBackups, PseudonymsError, RandomStamp, Rewritten,
 };
 use crate::words::{InWords, Words, name_row};
 use std::collections::BTreeSet;
@@ -88,7 +88,7 @@ pub struct Renamed {
     /// The project's files.
     pub files: Rewritten,
     /// What became of the backups of this computer.
-    pub backups: Result<FromBackups, BackupError>,
+    pub backups: Cleared,
 }
 
 /// A project that is being written anew. Dropping it waits for its end.
@@ -173,26 +173,15 @@ fn write(
         may_hold: &|bytes| may_hold_name(names, bytes),
         reword: &|words| names.certain(words),
     };
-    let done = store::rewrite_whole(root, make, &naming, &mut RandomStamp);
-    Ok(Renamed {
-        files: done.map_err(Refusal::Failed)?,
-        backups: from_backups(root, renames),
-    })
-}
-
-/// Takes away the backups of this computer that hold what may be one of the names.
-fn from_backups(root: &Path, renames: &Renames) -> Result<FromBackups, BackupError> {
-    let Some(folder) = store::settings::backups_folder() else {
-        return Ok(FromBackups::default());
-    };
-    let document = match &renames.reach {
-        Reach::Project => None,
-        Reach::Document(id) => Some(id),
-    };
-    let shelf = store::Shelf::of(&folder, root);
-    store::remove_backups_with_names(&shelf, document, &|bytes| {
-        may_hold_name(&renames.names, bytes)
-    })
+    let shelf = store::settings::backups_folder().map(|all| store::Shelf::of(&all, root));
+    let backups = shelf.as_ref().map(|shelf| NamesInBackups {
+        shelf,
+        document: renames.reach.document(),
+        holds: naming.may_hold,
+    });
+    let done = store::rewrite_whole(root, make, &naming, backups.as_ref(), &mut RandomStamp);
+    let (files, backups) = done.map_err(Refusal::Failed)?;
+    Ok(Renamed { files, backups })
 }
 
 fn report(path: &Path, renames: &Renames) -> std::io::Result<()> {

@@ -17,7 +17,7 @@ use crate::exchange::import::{holds_name, may_hold_name};
 use crate::locale::Value;
 use crate::model::{AnnotatorId, Project};
 use crate::store::{
-    self, BackupError, FromBackups, Naming, Presence, RandomStamp, Rewritten, Whole,
+    self, Cleared, NamesInBackups, Naming, Presence, RandomStamp, Rewritten, Shelf, Whole,
 };
 use crate::words::{name_row, shown};
 use serde_json::json;
@@ -135,9 +135,7 @@ fn apply(request: &ApplyNames, terminal: &mut Terminal) -> Result<Outcome, Probl
                     terminal,
                 )?;
             }
-            let files = write(asked, &look, &wanted)?;
-            let backups = from_backups(asked, &look, !wanted.is_empty());
-            Some(Written { files, backups })
+            Some(write(asked, &look, &wanted)?)
         }
     };
     look.write_report(asked, &rows)?;
@@ -161,7 +159,7 @@ fn people(project: &Project) -> BTreeSet<AnnotatorId> {
     project.annotators.keys().cloned().chain(tagging).collect()
 }
 
-fn write(request: &CheckNames, look: &Look, wanted: &[&NameFound]) -> Result<Rewritten, Problem> {
+fn write(request: &CheckNames, look: &Look, wanted: &[&NameFound]) -> Result<Written, Problem> {
     let make = |project: &Project| {
         let found = names::find(project, &look.names, &look.reach);
         let is_same = found == look.found;
@@ -172,39 +170,26 @@ fn write(request: &CheckNames, look: &Look, wanted: &[&NameFound]) -> Result<Rew
         may_hold: &|bytes| may_hold_name(&look.names, bytes),
         reword: &|words| look.names.certain(words),
     };
-    Ok(store::rewrite_whole(
-        &request.project,
-        make,
-        &naming,
-        &mut RandomStamp,
-    )?)
+    let root = &request.project;
+    let shelf = store::settings::backups_folder().map(|all| Shelf::of(&all, root));
+    let backups = shelf.as_ref().map(|shelf| NamesInBackups {
+        shelf,
+        document: look.reach.document(),
+        // What may be a name counts, once something was replaced.
+        holds: match wanted.is_empty() {
+            true => naming.holds,
+            false => naming.may_hold,
+        },
+    });
+    let done = store::rewrite_whole(root, make, &naming, backups.as_ref(), &mut RandomStamp);
+    let (files, backups) = done?;
+    Ok(Written { files, backups })
 }
 
 /// What was done.
 struct Written {
     files: Rewritten,
-    backups: Result<FromBackups, BackupError>,
-}
-
-/// Takes away the backups of this computer that hold the names; what may be one counts, once something
-/// was replaced.
-fn from_backups(
-    request: &CheckNames,
-    look: &Look,
-    is_changed: bool,
-) -> Result<FromBackups, BackupError> {
-    let Some(folder) = store::settings::backups_folder() else {
-        return Ok(FromBackups::default());
-    };
-    let shelf = store::Shelf::of(&folder, &request.project);
-    let document = match &look.reach {
-        Reach::Project => None,
-        Reach::Document(id) => Some(id),
-    };
-    store::remove_backups_with_names(&shelf, document, &|bytes| match is_changed {
-        true => may_hold_name(&look.names, bytes),
-        false => holds_name(&look.names, bytes),
-    })
+    backups: Cleared,
 }
 
 fn tell(
@@ -256,7 +241,7 @@ fn tell(
 }
 
 /// Says what became of the backups. Names that are still in one make it a failure.
-fn tell_backups(backups: &Result<FromBackups, BackupError>, terminal: &Terminal) -> Outcome {
+fn tell_backups(backups: &Cleared, terminal: &Terminal) -> Outcome {
     let done = match backups {
         Ok(done) => done,
         Err(error) => {

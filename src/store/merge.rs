@@ -11,6 +11,7 @@ use super::layout;
 use super::ledger::FileLedger;
 use super::load;
 use super::lock;
+use super::merged_memos::memo_files;
 use super::merged_texts::Texts;
 use super::migrate::keep;
 use super::open::open;
@@ -126,6 +127,7 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
         let mine = ours.ledger.files.get(file).unwrap_or(&nothing);
         merging.file(file, mine, known);
     }
+    merging.memos(other, &gone);
     texts.settle();
     texts.tell(&mut merging.merged);
     let (changed, failed) = journal::join(root, other, &gone);
@@ -247,6 +249,16 @@ impl Merging<'_> {
                 annotations,
             };
             self.tell(file, left);
+        }
+    }
+
+    /// Joins the memos of the copy into those of the project.
+    fn memos(&mut self, other: &Path, gone: &BTreeSet<DocumentId>) {
+        let (files, findings) = memo_files(self.root, other, gone);
+        let lost = findings.into_iter().filter(|found| found.kind.blocks());
+        self.merged.findings.extend(lost);
+        for memos in files {
+            self.file(&memos.file, &memos.ours, &memos.theirs);
         }
     }
 

@@ -28,6 +28,7 @@ mod listing;
 mod load;
 mod lock;
 mod merge;
+mod merged_memos;
 mod merged_texts;
 mod migrate;
 mod open;
@@ -80,7 +81,8 @@ pub use migrate::{MigrateError, Migrated, migrate};
 pub use open::{open, probe};
 pub use opened::{Aside, OpenError, Opened};
 pub use pseudonyms::{
-    Naming, PseudonymsError, Rewritten, Whole, lies_in, read_whole, rewrite_whole,
+    Cleared, NamesInBackups, Naming, PseudonymsError, Rewritten, Whole, lies_in, read_whole,
+    rewrite_whole,
 };
 pub use sample::default_codebook;
 pub use save::{Saved, save};

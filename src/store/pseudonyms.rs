@@ -4,6 +4,10 @@
 //! It is done as one step (see `rewrite`), and cannot be undone.
 
 use super::access::{Access, ReadOnlyReason};
+use super::backup::{
+    BackupError, FromBackups, Shelf, begun, doom_backups_with_names, remove_backups_with_names,
+    spare_backups,
+};
 use super::convert;
 use super::emit;
 use super::finding::FindingKind;
@@ -16,18 +20,22 @@ use super::open::open;
 use super::opened::{OpenError, Opened};
 use super::read;
 use super::record::{Body, MemoRecord};
-use super::rewrite::{self, Failed};
+use super::rewrite::{self, Backups, Failed};
 use super::snapshot::{Content, Snapshot, coding_records};
 use super::stamp::Stamp;
 use super::versions;
 use super::write::SaveError;
 use crate::arabic::Text;
 use crate::model::{CodebookVersion, Document, DocumentId, Project};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 use thiserror::Error;
+
+/// What became of the backups that held names, which are cleared once the project has none.
+pub type Cleared = Result<FromBackups, BackupError>;
 
 /// Why a project cannot be written anew.
 #[derive(Debug, Error)]
@@ -59,10 +67,14 @@ pub enum PseudonymsError {
     /// Someone changed the project since it was looked at.
     #[error("the project was changed since it was looked at")]
     Changed,
+    /// The backups that may hold names cannot be looked into; nothing was done.
+    #[error(transparent)]
+    Backups(#[from] BackupError),
     /// A file cannot be written; nothing was done.
     #[error(transparent)]
     Save(#[from] SaveError),
-    /// It was begun and not brought to its end; that is done when the project is opened next.
+    /// It was begun and not brought to its end; that is done when the project is opened next, and then
+    /// the backups go that hold names.
     #[error("it was begun, and is brought to its end when the project is opened next: {0}")]
     Within(SaveError),
 }
@@ -84,6 +96,22 @@ pub struct Naming<'a> {
     pub may_hold: &'a dyn Fn(&[u8]) -> bool,
     /// Words without the names.
     pub reword: &'a dyn Fn(&str) -> String,
+}
+
+/// The backups of a project that are to hold no name either, once everything is in place.
+pub struct NamesInBackups<'a> {
+    /// Where they are.
+    pub shelf: &'a Shelf,
+    /// The document whose names are replaced, if it is one only.
+    pub document: Option<&'a DocumentId>,
+    /// Whether the bytes of a file in one hold what counts as a name.
+    pub holds: &'a dyn Fn(&[u8]) -> bool,
+}
+
+impl std::fmt::Debug for NamesInBackups<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("NamesInBackups").field(self.shelf).finish()
+    }
 }
 
 impl std::fmt::Debug for Naming<'_> {
@@ -174,11 +202,49 @@ impl Whole {
 /// the app's own holds a name. Whoever calls this holds the locks of all annotators.
 ///
 /// # Errors
-/// When something stands in the way, `make` gives nothing, or a file cannot be written.
+/// When something stands in the way, `make` gives nothing, or a file cannot be written. Unless it says
+/// that it was begun, nothing was done, and every backup is there.
 pub fn rewrite_whole(
     root: &Path,
     make: impl FnOnce(&Project) -> Option<Project>,
     naming: &Naming<'_>,
+    backups: Option<&NamesInBackups<'_>>,
+    stamp: &mut dyn Stamp,
+) -> Result<(Rewritten, Cleared), PseudonymsError> {
+    let doom = |b: &NamesInBackups<'_>| doom_backups_with_names(b.shelf, b.document, b.holds);
+    let noted = backups.map(doom).transpose()?.flatten();
+    let cleared = RefCell::new(Ok(FromBackups::default()));
+    let clear = || {
+        if let Some(b) = backups {
+            *cleared.borrow_mut() = remove_backups_with_names(b.shelf, b.document, b.holds);
+        }
+    };
+    let has_begun = || {
+        if let (Some(b), Some(noted)) = (backups, &noted) {
+            begun(b.shelf, noted);
+        }
+    };
+    let at_the_end = Backups {
+        noted: noted.as_deref(),
+        begun: &has_begun,
+        clear: &clear,
+    };
+    let done = rewrite_project(root, make, naming, &at_the_end, stamp);
+    if let (Err(error), Some(backups), Some(noted)) = (&done, backups, &noted)
+        && !matches!(error, PseudonymsError::Within(_))
+        // One that was moved away may have been begun where it is now.
+        && root.is_dir()
+    {
+        spare_backups(backups.shelf, noted);
+    }
+    Ok((done?, cleared.into_inner()))
+}
+
+fn rewrite_project(
+    root: &Path,
+    make: impl FnOnce(&Project) -> Option<Project>,
+    naming: &Naming<'_>,
+    backups: &Backups<'_>,
     stamp: &mut dyn Stamp,
 ) -> Result<Rewritten, PseudonymsError> {
     let _held = lock::to_write(root, layout::PROJECT)?;
@@ -190,7 +256,7 @@ pub fn rewrite_whole(
     let taken = to_take(root, &whole, &new, naming).map_err(told)?;
     let put = to_put(root, &whole, new, &taken, naming, stamp)?;
     let is_as_read = || self::seen(root).is_ok_and(|now| now == seen);
-    rewrite::rewrite(root, &put, &taken, &is_as_read).map_err(|failed| match failed {
+    rewrite::rewrite(root, &put, &taken, &is_as_read, backups).map_err(|failed| match failed {
         Failed::Before(error) => PseudonymsError::Save(error),
         Failed::Overtaken => PseudonymsError::Changed,
         Failed::Within(error) => PseudonymsError::Within(error),

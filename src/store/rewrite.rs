@@ -5,6 +5,7 @@
 //! the rewriting goes on, at the latest when the project is opened next.
 
 use super::aside::move_away;
+use super::backup::end_doomed;
 use super::layout;
 use super::load;
 use super::stamp::fresh_id;
@@ -34,6 +35,16 @@ pub(super) enum Failed {
     Within(SaveError),
 }
 
+/// What is done about backups that hold what is rewritten.
+pub(super) struct Backups<'a> {
+    /// What they were noted by, for whoever brings the rewriting to its end.
+    pub noted: Option<&'a str>,
+    /// Notes that it was begun.
+    pub begun: &'a dyn Fn(),
+    /// Clears them.
+    pub clear: &'a dyn Fn(),
+}
+
 /// What a line of the list has in the place of a hash where there was no file.
 const NOTHING: &str = "-";
 
@@ -47,9 +58,10 @@ pub(super) fn rewrite(
     put: &BTreeMap<String, Vec<u8>>,
     take: &BTreeSet<String>,
     is_as_read: &dyn Fn() -> bool,
+    backups: &Backups<'_>,
 ) -> Result<(), Failed> {
     sweep(root);
-    let begun = begin(root, put, take, is_as_read);
+    let begun = begin(root, put, take, backups.noted, is_as_read);
     match begun {
         Ok(false) => {
             sweep(root);
@@ -60,7 +72,10 @@ pub(super) fn rewrite(
             Err(Failed::Before(error))
         }
         // The list may be there although its writing gave an error.
-        Err(_) | Ok(true) => finish(root).map_err(Failed::Within),
+        Err(_) | Ok(true) => {
+            (backups.begun)();
+            finish_then(root, &|_| (backups.clear)()).map_err(Failed::Within)
+        }
     }
 }
 
@@ -70,6 +85,7 @@ fn begin(
     root: &Path,
     put: &BTreeMap<String, Vec<u8>>,
     take: &BTreeSet<String>,
+    noted: Option<&str>,
     is_as_read: &dyn Fn() -> bool,
 ) -> Result<bool, SaveError> {
     let mut list = String::new();
@@ -83,6 +99,9 @@ fn begin(
     }
     for file in take {
         list.push_str(&format!("take {file}\n"));
+    }
+    if let Some(token) = noted {
+        list.push_str(&format!("clear {token}\n"));
     }
     list.push_str("end\n");
     if !is_as_read() {
@@ -111,11 +130,21 @@ pub(super) fn is_begun(root: &Path) -> bool {
 /// # Errors
 /// When a file cannot be put in place or taken away; it can be done again.
 pub(super) fn finish(root: &Path) -> Result<(), SaveError> {
+    finish_then(root, &|token| {
+        if let Some(token) = token {
+            end_doomed(root, token);
+        }
+    })
+}
+
+/// The same; `clear` is called when all is in place, before the list goes, so that it is not left out.
+fn finish_then(root: &Path, clear: &dyn Fn(Option<&str>)) -> Result<(), SaveError> {
     let list = load::bytes(root, &ready()).map_err(|unread| unread.save_error(&ready()))?;
     let Some(list) = list else {
         return Ok(());
     };
-    for step in steps(&String::from_utf8_lossy(&list)) {
+    let list = String::from_utf8_lossy(&list);
+    for step in steps(&list) {
         match step {
             Step::Put(file, was) => {
                 if layout::path(root, &beside(&file)).is_file() {
@@ -131,6 +160,7 @@ pub(super) fn finish(root: &Path) -> Result<(), SaveError> {
         let gone = io::Error::from(io::ErrorKind::NotFound);
         return Err(SaveError::of(&ready(), &gone));
     }
+    clear(list.lines().find_map(|line| line.strip_prefix("clear ")));
     take_away(root, &ready())?;
     sweep(root);
     Ok(())
@@ -235,12 +265,23 @@ mod tests {
         write(root, "documents/d/original.txt", b"old").unwrap();
         let take = BTreeSet::from(["documents/d/original.txt".to_owned()]);
         let put = files(&[("documents/d/text.txt", "new"), ("codebook.ron", "c")]);
+        let cleared = std::cell::Cell::new(0);
+        let backups = Backups {
+            noted: Some("t"),
+            begun: &|| assert!(is_begun(root)),
+            clear: &|| {
+                assert_eq!(read(root, "codebook.ron").as_deref(), Some("c"), "in place");
+                assert!(is_begun(root), "the list is there");
+                cleared.set(cleared.get() + 1);
+            },
+        };
         assert_eq!(
-            rewrite(root, &put, &take, &|| false),
+            rewrite(root, &put, &take, &|| false, &backups),
             Err(Failed::Overtaken)
         );
         assert_eq!(read(root, "documents/d/text.txt").as_deref(), Some("old"));
-        assert_eq!(rewrite(root, &put, &take, &|| true), Ok(()));
+        assert_eq!(rewrite(root, &put, &take, &|| true, &backups), Ok(()));
+        assert_eq!(cleared.get(), 1);
         assert_eq!(read(root, "documents/d/text.txt").as_deref(), Some("new"));
         assert_eq!(read(root, "codebook.ron").as_deref(), Some("c"));
         assert_eq!(read(root, "documents/d/original.txt"), None);
@@ -258,6 +299,7 @@ mod tests {
             root,
             &put,
             &BTreeSet::from(["documents/x/text.a.txt".to_owned()]),
+            None,
             &|| true,
         )
         .unwrap();
@@ -276,7 +318,10 @@ mod tests {
         let (coding, text) = ("annotations/r/d/karim.ron", "documents/d/text.txt");
         write(root, coding, b"old").unwrap();
         let put = files(&[(coding, "new"), (text, "new"), ("codebook.ron", "new")]);
-        assert_eq!(begin(root, &put, &BTreeSet::new(), &|| true), Ok(true));
+        assert_eq!(
+            begin(root, &put, &BTreeSet::new(), None, &|| true),
+            Ok(true)
+        );
         write(root, coding, b"brought").unwrap();
         write(root, text, b"brought").unwrap();
         finish(root).unwrap();

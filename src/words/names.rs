@@ -40,6 +40,7 @@ impl InWords for PseudonymsError {
             Self::Aside { file } => at("pseudonyms-aside", file),
             Self::Blocked { file } => at("pseudonyms-blocked", file),
             Self::Changed => Words::of(locale, "pseudonyms-changed", &[]),
+            Self::Backups(error) => error.in_words(locale),
             Self::Save(error) => error.in_words(locale),
             Self::Within(error) => {
                 let values = [("message", error.in_words(locale).message.into())];

@@ -181,6 +181,57 @@ fn what_was_decided_is_replaced_in_every_file() {
 }
 
 #[test]
+fn what_did_not_come_to_its_end_leaves_the_backups_until_it_does() {
+    if cfg!(not(target_os = "linux")) {
+        // Elsewhere the folder for data cannot be put into the test's own.
+        return;
+    }
+    let desk = project();
+    let made = desk.run(&["backups", "p", "--now"]).done();
+    let backup = PathBuf::from(made.trim());
+    // As it is once it was begun, and a file cannot be taken away.
+    let shelf = backup.parent().unwrap();
+    let name = shelf.file_name().unwrap().to_str().unwrap();
+    let day = backup.file_name().unwrap().to_str().unwrap();
+    let note = format!(
+        "(project: {:?}, doomed: (token: \"t1\", backups: [\"{name}/{day}\"]))",
+        desk.path("p")
+    );
+    fs::write(shelf.join("about.ron"), note).unwrap();
+    fs::create_dir_all(desk.path("p/.hashiya-rewrite")).unwrap();
+    let list = "take versions/0a.ron\nclear t1\nend\n";
+    desk.file("p/.hashiya-rewrite/list", list.as_bytes());
+    let wall = desk.path("p/versions/0a.ron");
+    fs::create_dir_all(&wall).unwrap();
+    desk.run(&["list", "p", "documents"]);
+    assert!(desk.path("p/.hashiya-rewrite/list").exists());
+    assert!(backup.exists(), "nothing is lost before");
+
+    fs::remove_dir_all(&wall).unwrap();
+    desk.run(&["list", "p", "documents"]).done();
+    assert!(!desk.path("p/.hashiya-rewrite").exists());
+    assert!(!backup.exists());
+    assert!(desk.run(&["backups", "p"]).done().contains("no backup"));
+}
+
+#[test]
+fn a_list_in_the_project_takes_no_backup_away() {
+    if cfg!(not(target_os = "linux")) {
+        return;
+    }
+    let desk = project();
+    desk.run(&["backups", "p", "--now"]).done();
+    fs::create_dir_all(desk.path("p/.hashiya-rewrite")).unwrap();
+    for list in ["clear \nend\n", "clear 0123456789abcdef\nend\n"] {
+        desk.file("p/.hashiya-rewrite/list", list.as_bytes());
+        desk.run(&["list", "p", "documents"]).done();
+        assert!(!desk.path("p/.hashiya-rewrite/list").exists());
+        fs::create_dir_all(desk.path("p/.hashiya-rewrite")).unwrap();
+        assert!(!backups_holding(&desk, "طلحة").is_empty(), "{list}");
+    }
+}
+
+#[test]
 fn a_list_is_kept_apart_and_must_be_of_use() {
     let desk = project();
     fs::copy(desk.path("names.csv"), desk.path("p/names.csv")).unwrap();

@@ -151,12 +151,25 @@ pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
     if clean.writes == Writes::Backups {
         return backup::ask(clean, desk, said);
     }
+    let mut verdict = ask_of_project(clean, desk, said);
+    if clean.name == "pseudonyms apply" {
+        backup::ask_of_names(desk, said, &mut verdict);
+    }
+    verdict
+}
+
+/// Asks everything of the project alone.
+pub fn ask_of_project(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
     let root = desk.root();
     let mut verdict = Verdict {
         stopped: !matches!(said, Said::Saved),
         ..Verdict::default()
     };
     look_at_files(clean, &root, &mut verdict);
+    if clean.name == "pseudonyms apply" {
+        // Whoever opens it next brings it to its end, and knows where backups are. We would not.
+        let _ = command(desk.path(), &["list", "p", "documents"]).output();
+    }
     let now = Facts::of(&root);
     let [old, new] = &clean.facts;
     let is_new = now == *new;

@@ -2,14 +2,38 @@
 //! said to be backed up is.
 
 use crate::ask::{Facts, Said, Verdict, look_at_files};
-use crate::save::{Clean, Desk, command};
+use crate::save::{Clean, Desk, NAME, command};
 use hashiya::store::{self, Backup, Shelf};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Where the backups of a desk are, below it.
+pub const ALL: &str = "data/hashiya/backups";
+/// The folder in there of the project, which has another name on every desk, in the model of a disk.
+pub const SHELF: &str = "shelf";
+
 /// Where the backups of a desk are.
 fn all(desk: &Path) -> PathBuf {
-    desk.join("data/hashiya/backups")
+    desk.join(ALL)
+}
+
+/// The file that says of which project they are, and which of them are to go.
+pub const ABOUT: &str = "/about.ron";
+
+/// What that file says, with the names that things have on this desk.
+pub fn at_home(words: &[u8], desk: &Path) -> Vec<u8> {
+    let words = String::from_utf8_lossy(words);
+    let words = words.replace(&format!("{SHELF}/"), &format!("{}/", shelf_name(desk)));
+    words
+        .replace("\"./p\"", &format!("{:?}", desk.join("p")))
+        .into_bytes()
+}
+
+/// The name of the folder in which the backups of a desk are.
+pub fn shelf_name(desk: &Path) -> String {
+    let shelf = Shelf::of(&all(desk), &desk.join("p"));
+    let name = shelf.folder().file_name().unwrap();
+    name.to_str().unwrap().to_owned()
 }
 
 /// Backups know their project by its place: those of a desk that was copied are put where those of the
@@ -52,6 +76,32 @@ fn facts(backup: &Backup) -> Result<Facts, String> {
     match findings.first() {
         None => Ok(Facts::of(&to)),
         Some(finding) => Err(finding.to_string()),
+    }
+}
+
+/// Asks of backups after names were replaced, or not, and the project was opened again: where it has the
+/// names, the backups are there; where it has none, no backup has them.
+pub fn ask_of_names(desk: &Desk, said: &Said, verdict: &mut Verdict) {
+    let has_names = Facts::of(&desk.root())
+        .iter()
+        .any(|fact| fact.contains(NAME));
+    let hold = |facts: &Facts| facts.iter().any(|fact| fact.contains(NAME));
+    let has_any = || whole(desk.path(), &mut Verdict::default()).iter().any(hold);
+    let mut in_backups = has_any();
+    if !has_names && in_backups && !matches!(said, Said::Nothing) {
+        // What could not be taken away, and was told, goes with the next backup.
+        let _ = command(desk.path(), &["backups", "p", "--now"]).output();
+        in_backups = has_any();
+    }
+    if has_names && !in_backups {
+        verdict
+            .lost
+            .push("the backup of a project of which nothing was replaced".to_owned());
+    }
+    if !has_names && in_backups {
+        verdict
+            .taken
+            .push("a backup has the names that the project has no more".to_owned());
     }
 }
 

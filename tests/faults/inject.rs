@@ -1,6 +1,7 @@
 //! A kill and errors at the system calls of a save, put in by strace.
 
 use crate::ask::{Said, ask};
+use crate::backup;
 use crate::calls::{self, Call};
 use crate::save::{Clean, Desk, set_up};
 use crate::table::Table;
@@ -81,8 +82,10 @@ pub fn traced_in(desk: &Desk, arguments: &[&str]) -> Vec<Call> {
     // The folder itself may be named in full.
     let folder = desk.path().canonicalize().unwrap();
     let hex = |b: &u8| format!("\\x{b:02x}");
-    let full: String = folder.as_os_str().as_bytes().iter().map(hex).collect();
-    calls::of_save(&log.replace(&full, "."))
+    let written = |words: &[u8]| words.iter().map(hex).collect::<String>();
+    let full = written(folder.as_os_str().as_bytes());
+    let shelf = written(backup::shelf_name(desk.path()).as_bytes());
+    calls::of_save(&log.replace(&full, ".").replace(&shelf, backup::SHELF))
 }
 
 /// Puts each fault at each call: at those that change the disk, or at all.

@@ -17,6 +17,8 @@ mod beside;
 #[cfg(target_os = "linux")]
 mod calls;
 #[cfg(target_os = "linux")]
+mod disk;
+#[cfg(target_os = "linux")]
 mod inject;
 #[cfg(target_os = "linux")]
 mod places;
@@ -65,7 +67,7 @@ fn main() -> ExitCode {
         places::no_room(&clean, &mut table);
     }
     if is_wanted(sealing::NAME) {
-        sealing::every_call(&mut table);
+        sealing::every_call(whole, &mut table);
     }
     table.print();
     if table.is_clean() {

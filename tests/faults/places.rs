@@ -1,7 +1,7 @@
 //! Places that do not play along: a folder that is moved away or deleted in the middle of a save, and
 //! a disk with room for a part of it.
 
-use crate::ask::{Facts, Said, Verdict, ask};
+use crate::ask::{Facts, Said, Verdict, ask, ask_of_project};
 use crate::calls::Call;
 use crate::inject::{traced, under_strace};
 use crate::save::{Clean, Desk, Writes, command};
@@ -179,7 +179,8 @@ pub fn no_room(clean: &Clean, table: &mut Table) {
             _ => Said::Failed(words),
         };
         let place = format!("{pages} pages left");
-        table.add(clean.name, "small disk", &place, &ask(clean, &desk, &said));
+        let verdict = ask_of_project(clean, &desk, &said);
+        table.add(clean.name, "small disk", &place, &verdict);
     }
 }
 

@@ -10,7 +10,9 @@ use tempfile::TempDir;
 /// The text that is imported and tagged.
 const TEXT: &str = "قال: لن أعود. ثم رحل إلى Amman في 2016.\n";
 
-/// A name of the text and what takes its place.
+/// A name of the text.
+pub const NAME: &str = "Amman";
+/// The same and what takes its place.
 const NAMES: &str = "name,replacement\nAmman,Irbid\n";
 
 /// One save, as a subcommand.
@@ -40,7 +42,7 @@ pub enum Writes {
 
 const NEW: &[&str] = &["new", "p", "--title", "t"];
 const BACKUP: &[&str] = &["backups", "p", "--now"];
-const UNPACK: &[&str] = &["backups", "p", "--restore", "last", "--to", "q"];
+const UNPACK: &[&str] = &["backups", "p", "--restore", "last", "--to", "new/q"];
 const P: Writes = Writes::Project("p");
 const MIGRATE: &[&str] = &["migrate", "p"];
 const UNSEAL: &[&str] = &[
@@ -138,7 +140,7 @@ pub fn all() -> Vec<Save> {
             before: &[NEW, IMPORT, tag!("salma", "Amman"), BACKUP],
             run: UNPACK,
             next: UNPACK,
-            writes: Writes::Project("q"),
+            writes: Writes::Project("new/q"),
         },
         Save {
             name: "migrate",
@@ -302,6 +304,13 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// One with nothing on it.
+    pub fn empty() -> Self {
+        let folder = TempDir::new().unwrap();
+        let root = folder.path().join("p");
+        Self { folder, root }
+    }
+
     /// The folder.
     pub fn path(&self) -> &Path {
         self.folder.path()

@@ -3,7 +3,8 @@
 use crate::ask::{Files, Said, Verdict};
 use crate::calls::Call;
 use crate::inject::{FAULTS, run, takes_errors, traced_in};
-use crate::save::{Desk, PASSPHRASE, command, desk_of, sealed};
+use crate::power;
+use crate::save::{Desk, PASSPHRASE, command, copy, desk_of, sealed};
 use crate::table::Table;
 use hashiya::store::{Passphrase, unseal};
 use std::fs;
@@ -20,9 +21,12 @@ const SEAL: &[&str] = &[
     "words.txt",
 ];
 
-/// Puts each fault at each call that changes the disk.
-pub fn every_call(table: &mut Table) {
-    let calls: Vec<Call> = traced_in(&desk(), SEAL);
+/// Puts each fault at each call that changes the disk, and cuts the power after each.
+pub fn every_call(whole: bool, table: &mut Table) {
+    let (before, after) = (desk(), Desk::empty());
+    copy(before.path(), after.path());
+    let calls: Vec<Call> = traced_in(&after, SEAL);
+    power::every_cut_on(&before, &calls, NAME, whole, table, ask);
     for call in calls.iter().filter(|call| call.is_changing()) {
         for (fault, inject) in FAULTS {
             if fault != "kill" && !takes_errors(call) {

@@ -41,7 +41,8 @@ fn apply(root: &Path, names: &Pseudonyms) -> Result<Rewritten, PseudonymsError> 
         may_hold: &|bytes| may_hold_name(names, bytes),
         reword: &|words| reworded(words, &names.find(words)),
     };
-    store::rewrite_whole(root, make, &naming, &mut Counting("p", 0))
+    let done = store::rewrite_whole(root, make, &naming, None, &mut Counting("p", 0));
+    done.map(|(done, _)| done)
 }
 
 #[test]
@@ -61,7 +62,7 @@ fn what_a_sync_tool_brings_while_names_are_replaced_stops_it() {
         may_hold: &|_| false,
         reword: &str::to_owned,
     };
-    let done = store::rewrite_whole(&folder.root, make, &naming, &mut Counting("p", 0));
+    let done = store::rewrite_whole(&folder.root, make, &naming, None, &mut Counting("p", 0));
     assert!(matches!(done, Err(PseudonymsError::Changed)), "{done:?}");
     assert_eq!(folder.read(SALMA), brought);
     assert!(!folder.root.join(".hashiya-rewrite").exists());
@@ -226,6 +227,19 @@ proptest! {
         prop_assert_eq!(again.taken, Vec::<String>::new());
         prop_assert_eq!(&folder.open().project, new);
     }
+}
+
+#[test]
+fn a_span_that_ends_within_a_name_over_two_lines_ends_with_its_words() {
+    let project = with_text("رأيت البغدادي ال\n بغدادي", &[(0, 15)]);
+    let folder = Folder::new(&project);
+    apply(&folder.root, &names()).unwrap();
+    let opened = folder.open();
+    let text = opened.project.documents["d1"].text.as_str();
+    assert_eq!(text, "رأيت السامرائي السامرائي\n");
+    let coding = opened.project.codings.values().next().unwrap();
+    let target = &coding.annotations.values().next().unwrap().target;
+    assert_eq!(target.quote, "رأيت السامرائي السامرائي");
 }
 
 #[test]

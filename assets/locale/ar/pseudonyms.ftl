@@ -19,7 +19,7 @@ pseudonyms-blocked = { $file } ليس كما ينبغي، وقد يبقى فيه
 pseudonyms-blocked-hint = يبيّن الخلل الأمر: hashiya check PROJECT
 pseudonyms-changed = تغيّر المشروع بعد البحث عن الأسماء، فلم يُفعل شيء
 pseudonyms-changed-hint = يلزم البحث مرة أخرى
-pseudonyms-within = بدأ الاستبدال ولم يكتمل ({ $message })، ويكتمل عند فتح المشروع في المرة القادمة
+pseudonyms-within = بدأ الاستبدال ولم يكتمل ({ $message }). يكتمل عند فتح المشروع في المرة القادمة، وعندئذٍ فقط تُحذف من هذا الحاسوب النسخ الاحتياطية التي فيها الأسماء
 pseudonyms-counts = أكيد: { $certain }، مشكوك فيه: { $doubtful }
 pseudonyms-checked = { $certain ->
     [0] لا موضع أكيد

@@ -19,7 +19,7 @@ pseudonyms-blocked = { $file } is not as it should be; a name in it could not be
 pseudonyms-blocked-hint = hashiya check PROJECT says what is wrong
 pseudonyms-changed = The project was changed since the names were looked for; nothing was done
 pseudonyms-changed-hint = Look again
-pseudonyms-within = It was begun, but could not be brought to its end ({ $message }); that is done when the project is opened next
+pseudonyms-within = It was begun, but could not be brought to its end ({ $message }). That is done when the project is opened next; backups on this computer that hold the names are deleted then, and not before
 pseudonyms-counts = { $certain } certain, { $doubtful } doubtful
 pseudonyms-checked = { $certain ->
     [one] { $certain } place is certain

@@ -121,10 +121,11 @@ impl Parts<'_> {
             (Some(span), Some(replaced)) => {
                 let text = &replaced.text;
                 let moved = replaced.span(span);
-                let moved = if text.check(moved).is_ok() {
-                    moved
-                } else {
-                    text.tidy(moved)?
+                // What stands for a name that went over a line end may end with one.
+                let was_tidy = target.quote.trim().len() == target.quote.len();
+                let moved = match text.check(moved) {
+                    Ok(()) if !was_tidy => moved,
+                    _ => text.tidy(moved)?,
                 };
                 let new = Target::new(text, moved);
                 (new != *target).then_some(new)

@@ -46,6 +46,16 @@ pub enum Reach {
     Document(DocumentId),
 }
 
+impl Reach {
+    /// The document, where it is one.
+    pub fn document(&self) -> Option<&DocumentId> {
+        match self {
+            Self::Project => None,
+            Self::Document(id) => Some(id),
+        }
+    }
+}
+
 /// Says how far some work is, in bytes done and bytes in all. Gives false to stop it.
 pub type Progress<'a> = &'a dyn Fn(usize, usize) -> bool;
 

@@ -1,6 +1,8 @@
 //! Goes through the backups of a project and clears those that hold what is to be in none of them.
 
 use super::super::file::{LARGEST_FILE, TOO_LARGE};
+use super::super::write::sync_folder;
+use super::folders::folder_of;
 use super::{Backup, BackupError, MAKING, Shelf, list, make, read_about};
 use std::fs::File;
 use std::io::{self, Read, Seek};
@@ -47,6 +49,51 @@ pub(super) fn clear(
     let _held = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
     let mut done = FromBackups::default();
     make::sweep(&shelf.folder, Duration::ZERO);
+    let found = find(shelf, holds)?;
+    for (backup, held) in found.backups {
+        let folder = folder_of(&backup.path);
+        let cleared = match held {
+            Held::Known => with(&backup, &folder)?,
+            Held::Unread => {
+                remove(&backup.path).map_err(BackupError::io(&backup.path))?;
+                Cleared::Removed
+            }
+        };
+        match cleared {
+            Cleared::Rewritten => done.rewritten.push(backup.path),
+            Cleared::Removed => done.removed.push(backup.path),
+        }
+    }
+    done.elsewhere = found.elsewhere;
+    Ok(done)
+}
+
+/// Why a backup is to be cleared.
+pub(super) enum Held {
+    /// It holds what is to be in none.
+    Known,
+    /// It cannot be read.
+    Unread,
+}
+
+/// The backups that are to be cleared.
+#[derive(Default)]
+pub(super) struct Found {
+    /// Each with the reason.
+    pub backups: Vec<(Backup, Held)>,
+    /// Folders with such backups of other copies of the project, which are still there.
+    pub elsewhere: Vec<PathBuf>,
+}
+
+/// The backups of a project that `holds` says are to be cleared.
+///
+/// # Errors
+/// When a folder cannot be looked into.
+pub(super) fn find(
+    shelf: &Shelf,
+    holds: &dyn Fn(&Path) -> io::Result<bool>,
+) -> Result<Found, BackupError> {
+    let mut done = Found::default();
     for folder in folders(shelf)? {
         let is_own = folder == shelf.folder;
         let is_left = !is_own && Path::new(&read_about(&folder).project).exists();
@@ -58,14 +105,8 @@ pub(super) fn clear(
                         done.elsewhere.push(folder.clone());
                     }
                 }
-                Ok(true) => match with(&backup, &folder)? {
-                    Cleared::Rewritten => done.rewritten.push(backup.path),
-                    Cleared::Removed => done.removed.push(backup.path),
-                },
-                Err(_) if is_own => {
-                    remove(&backup)?;
-                    done.removed.push(backup.path);
-                }
+                Ok(true) => done.backups.push((backup, Held::Known)),
+                Err(_) if is_own => done.backups.push((backup, Held::Unread)),
                 Err(_) => {}
             }
         }
@@ -73,10 +114,13 @@ pub(super) fn clear(
     Ok(done)
 }
 
-/// Takes a backup away.
-pub(super) fn remove(backup: &Backup) -> Result<(), BackupError> {
-    let gone = std::fs::remove_file(&backup.path);
-    gone.map_err(BackupError::io(&backup.path))
+/// Takes a backup away, so that a power cut does not bring it back.
+///
+/// # Errors
+/// When the system refuses, or would not say that it is gone for good.
+pub(super) fn remove(backup: &Path) -> io::Result<()> {
+    std::fs::remove_file(backup)?;
+    sync_folder(&folder_of(backup))
 }
 
 /// The folders of backups of every project, this one's first.

@@ -3,7 +3,7 @@
 use super::super::file::LARGEST_FILE;
 use super::super::layout;
 use super::super::write::{is_left_behind, replace_with};
-use super::{Backup, BackupError, DEPTH, MAKING, Shelf, folders, goes_in, keep};
+use super::{Backup, BackupError, DEPTH, MAKING, Shelf, doomed, folders, goes_in, keep};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -39,6 +39,7 @@ pub fn make_backup(shelf: &Shelf, today: Date) -> Result<Made, BackupError> {
     let made = folders::make(&shelf.folder, &folders::private(), &mut Vec::new());
     made.map_err(BackupError::io(&shelf.folder))?;
     sweep(&shelf.folder, ABANDONED);
+    doomed::end_overdue(shelf);
     let looked = || {
         let about = shelf.write_about(today);
         about.map_err(BackupError::io(&shelf.folder))

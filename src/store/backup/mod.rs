@@ -5,6 +5,7 @@
 //! project that says that nothing may leave its folder gets none.
 
 mod clear;
+mod doomed;
 mod folders;
 mod keep;
 mod make;
@@ -13,6 +14,7 @@ mod unpack;
 mod withdraw;
 
 pub use clear::FromBackups;
+pub(super) use doomed::{begun, doom_backups_with_names, end as end_doomed, spare_backups};
 pub use make::{Made, make_backup};
 pub use names::remove_backups_with_names;
 pub use unpack::unpack_backup;
@@ -24,6 +26,7 @@ use super::read::options;
 use super::settings::project_key;
 use super::write::replace;
 use crate::model::Project;
+use doomed::Doomed;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -126,6 +129,8 @@ struct About {
     project: String,
     /// The day on which it was last looked at.
     looked: String,
+    /// What is to go once names were replaced.
+    doomed: Doomed,
 }
 
 impl Shelf {
@@ -179,7 +184,7 @@ impl Shelf {
 
     /// Whether nobody has looked today whether a backup is needed.
     pub fn is_due(&self, today: Date) -> bool {
-        read_about(&self.folder).looked != today.to_string()
+        read_about(&self.folder).looked != today.to_string() || doomed::is_overdue(self)
     }
 
     /// Whether a project gets backups by itself: not one that is confined, nor the sample, nor one in
@@ -216,19 +221,26 @@ impl Shelf {
         self.put_about(looked.to_string())
     }
 
-    /// Lets the next opening look whether a backup is needed, whatever the day.
-    fn forget_look(&self) -> io::Result<()> {
+    /// Lets the next opening look whether a backup is needed, whatever the day. Nothing is to go any more.
+    fn forget_doomed(&self) -> io::Result<()> {
         match self.folder.is_dir() {
-            true => self.put_about(String::new()),
+            true => self.write(About::default()),
             false => Ok(()),
         }
     }
 
     fn put_about(&self, looked: String) -> io::Result<()> {
-        let about = About {
-            project: project_key(&self.root),
+        let doomed = read_about(&self.folder).doomed;
+        self.write(About {
             looked,
-        };
+            doomed,
+            ..About::default()
+        })
+    }
+
+    fn write(&self, about: About) -> io::Result<()> {
+        let project = project_key(&self.root);
+        let about = About { project, ..about };
         let text = options().to_string(&about).map_err(io::Error::other)?;
         replace(&self.folder.join(ABOUT), &self.folder, text.as_bytes())
     }

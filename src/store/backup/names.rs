@@ -1,8 +1,9 @@
 //! Takes away the backups that hold names which were replaced in the project.
 
 use super::clear::{Cleared, FromBackups, clear, open, read, remove};
+use super::doomed::Doomed;
 use super::withdraw::{is_journal, is_of};
-use super::{BackupError, Shelf};
+use super::{BackupError, Shelf, read_about};
 use crate::model::DocumentId;
 use std::io;
 use std::path::Path;
@@ -18,28 +19,31 @@ pub fn remove_backups_with_names(
     document: Option<&DocumentId>,
     holds: &dyn Fn(&[u8]) -> bool,
 ) -> Result<FromBackups, BackupError> {
-    let is_meant = |name: &str| document.is_none_or(|id| is_of(name, id) || is_journal(name));
     let done = clear(
         shelf,
-        &|path| holds_any(path, &is_meant, holds),
+        &|path| holds_any(path, document, holds),
         &|backup, _| {
-            remove(backup)?;
+            remove(&backup.path).map_err(BackupError::io(&backup.path))?;
             Ok(Cleared::Removed)
         },
     )?;
-    if !done.removed.is_empty() {
+    let noted = read_about(&shelf.folder).doomed;
+    if !done.removed.is_empty() || noted != Doomed::default() {
+        // The next opening makes a new one; and nothing is left to go.
         shelf
-            .forget_look()
+            .forget_doomed()
             .map_err(BackupError::io(&shelf.folder))?;
     }
     Ok(done)
 }
 
-fn holds_any(
+/// Whether a backup holds a name where it matters.
+pub(super) fn holds_any(
     path: &Path,
-    is_meant: &dyn Fn(&str) -> bool,
+    document: Option<&DocumentId>,
     holds: &dyn Fn(&[u8]) -> bool,
 ) -> io::Result<bool> {
+    let is_meant = |name: &str| document.is_none_or(|id| is_of(name, id) || is_journal(name));
     let mut archive = open(path)?;
     for index in 0..archive.len() {
         let name = archive.by_index_raw(index)?.name()?.into_owned();
