@@ -54,7 +54,7 @@ use clap::error::ErrorKind;
 use output::Terminal;
 use problem::Problem;
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What came of the command line.
@@ -135,6 +135,19 @@ fn with_open_meant(mut arguments: Vec<OsString>, known: &clap::Command) -> Vec<O
     arguments
 }
 
+/// Says what stopped a command, unless whoever reads had seen enough, as `head` has: that is no success,
+/// and no error to tell.
+fn stopped(problem: &Problem, terminal: &Terminal) -> u8 {
+    let is_told = match problem {
+        Problem::Output(error) => error.kind() != io::ErrorKind::BrokenPipe,
+        _ => true,
+    };
+    if is_told {
+        terminal.complain(problem);
+    }
+    problem.exit_code()
+}
+
 fn done(command: &Command, terminal: &mut Terminal) -> u8 {
     let outcome = run(command, terminal).and_then(|outcome| {
         terminal.finish()?;
@@ -143,10 +156,7 @@ fn done(command: &Command, terminal: &mut Terminal) -> u8 {
     match outcome {
         Ok(Outcome::Done) => 0,
         Ok(Outcome::Failed) => 1,
-        Err(problem) => {
-            terminal.complain(&problem);
-            problem.exit_code()
-        }
+        Err(problem) => stopped(&problem, terminal),
     }
 }
 
@@ -188,10 +198,7 @@ fn not_a_command(error: &clap::Error, terminal: &mut Terminal) -> u8 {
             let said = terminal.line(words.trim_end());
             match said.and_then(|()| terminal.finish()) {
                 Ok(()) => 0,
-                Err(problem) => {
-                    terminal.complain(&problem);
-                    problem.exit_code()
-                }
+                Err(problem) => stopped(&problem, terminal),
             }
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

@@ -1,13 +1,13 @@
 //! Makes a new project in a new or empty folder.
 
-use super::layout;
-use super::ledger::Ledger;
-use super::save::save_parts;
-use super::snapshot::Snapshot;
 use super::stamp::Stamp;
-use super::write::{SaveError, is_left_behind, sync_folder, write};
 use crate::edit::Part;
 use crate::model::Project;
+use crate::store::disk::layout;
+use crate::store::disk::write::{SaveError, is_left_behind, sync_folder, write};
+use crate::store::saving::ledger::Ledger;
+use crate::store::saving::save::save_parts;
+use crate::store::saving::snapshot::Snapshot;
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -1,14 +1,14 @@
 //! The project that the app opens with, and the codebook that new projects are offered: both are
 //! built into the binary.
 
-use super::convert;
-use super::read::options;
-use super::record::{Pair, TagRecord};
 use crate::arabic::{ByteRange, Text};
 use crate::model::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Bilingual, Codebook, CodingKey, Document,
     DocumentId, Flags, Imported, Moment, Project, Round, RoundId, TagId, Target,
 };
+use crate::store::format::convert;
+use crate::store::format::read::options;
+use crate::store::format::record::{Pair, TagRecord};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

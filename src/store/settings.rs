@@ -1,7 +1,7 @@
 //! What one person has set for themselves, in the folder that the system keeps for that.
 
-use super::read::options;
-use super::write::replace;
+use crate::store::disk::write::replace;
+use crate::store::format::read::options;
 use directories::ProjectDirs;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;

@@ -333,7 +333,7 @@ mod tests {
                 "use egui::Ui;\nuse crate::store::Work;\nlet x = Instant::now();",
             ),
             (
-                "src/store/write.rs",
+                "src/store/disk/write.rs",
                 "use std::fs::{File, OpenOptions};\nlet f = File::open(p);",
             ),
             (

@@ -184,7 +184,7 @@ fn standard_output_that_fails_is_one() {
         let output = command.stdout(writer).output().unwrap();
         let err = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}: {err}");
-        assert!(!err.contains("panicked"), "{err}");
+        assert_eq!(err, "", "whoever reads has seen enough");
         if Path::new("/dev/full").exists() {
             let full = fs::OpenOptions::new()
                 .write(true)

@@ -220,7 +220,7 @@ fn every_schema_is_read_as_the_same_project() {
 
 /// The kinds of records and their fields, as the sources declare them.
 fn declared() -> BTreeMap<String, Vec<String>> {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/record.rs");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/format/record.rs");
     let source = fs::read_to_string(source).unwrap();
     let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut inside: Option<String> = None;
@@ -228,7 +228,7 @@ fn declared() -> BTreeMap<String, Vec<String>> {
         let words = line.trim_start().trim_start_matches("record!(");
         let name = words.strip_suffix('{').or(words.strip_suffix("{});"));
         let name = name.map(str::trim).filter(|n| n.ends_with("Record"));
-        let structure = line.strip_prefix("pub(super) struct ");
+        let structure = line.strip_prefix("pub(in crate::store) struct ");
         let structure = structure.and_then(|s| s.strip_suffix(" {"));
         let part = structure.filter(|s| ["Pair", "Stone"].contains(s));
         if let Some(name) = name.filter(|n| !n.contains(' ')).or(part) {

@@ -88,31 +88,26 @@ impl Yeh {
     }
 }
 
-/// Forms of one name beyond which its other words are looked for as they are written only: every one
-/// that could be written otherwise would have them many times over.
+/// At most so many forms of one name: each «ابن» has two and each kunya four, so that a name made of
+/// nothing else would have more than any memory holds. Twelve «ابن» are within it.
 const MOST_FORMS: usize = 4096;
 
-/// Every form of a name: its letters, and which form its kunya has.
+/// Every form of a name: its letters, and which form its kunya has. Words that would make more than
+/// [`MOST_FORMS`] have only the form in which they are written.
 pub(super) fn forms_of(words: &[String]) -> Vec<(String, Option<usize>)> {
     let mut forms = vec![(String::new(), None)];
     for word in words {
         let kunya = KUNYA.iter().any(|(folded, _)| folded == word);
-        let variants: Vec<(&str, Option<usize>)> = if kunya && words.len() > 1 {
-            let forms = KUNYA.iter().enumerate();
-            forms.map(|(form, (w, _))| (*w, Some(form))).collect()
-        } else if IBN.contains(&word.as_str()) {
-            IBN.iter().map(|w| (*w, None)).collect()
-        } else {
-            vec![(word.as_str(), None)]
-        };
-        let variants = match forms.len() * variants.len() > MOST_FORMS {
-            true => {
-                let is_it = |(_, (folded, _)): &(usize, &(&str, &str))| folded == word;
-                let own = KUNYA.iter().enumerate().find(is_it).filter(|_| kunya);
-                vec![(word.as_str(), own.map(|(form, _)| form))]
-            }
-            false => variants,
-        };
+        let room = MOST_FORMS / forms.len();
+        let variants: Vec<(&str, Option<usize>)> =
+            if kunya && words.len() > 1 && room >= KUNYA.len() {
+                let forms = KUNYA.iter().enumerate();
+                forms.map(|(form, (w, _))| (*w, Some(form))).collect()
+            } else if IBN.contains(&word.as_str()) && room >= IBN.len() {
+                IBN.iter().map(|w| (*w, None)).collect()
+            } else {
+                vec![(word.as_str(), None)]
+            };
         let longer = forms.iter().flat_map(|(letters, form)| {
             let add = |(word, own): &(&str, Option<usize>)| {
                 (format!("{letters}{word}"), (*form).or(*own))

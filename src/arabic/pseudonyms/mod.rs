@@ -333,7 +333,12 @@ impl Pseudonyms {
 
     /// One word of a longer name.
     fn part(&self, text: &str, word: &Word) -> Option<NamePlace> {
+        let letters = word.letters.chars().count();
         let found = readings(&word.letters).into_iter().find_map(|reading| {
+            // «أن» is no «الآن» that lost its article.
+            if reading.article == Article::Missing && letters < reading.prefix + SHORT {
+                return None;
+            }
             let part = self.parts.get(&reading.letters)?;
             Some((reading, part))
         });

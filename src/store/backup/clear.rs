@@ -1,9 +1,9 @@
 //! Goes through the backups of a project and clears those that hold what is to be in none of them.
 
-use super::super::file::{LARGEST_FILE, TOO_LARGE};
-use super::super::write::sync_folder;
 use super::folders::folder_of;
 use super::{Backup, BackupError, MAKING, Shelf, list, make, read_about};
+use crate::store::disk::file::{LARGEST_FILE, TOO_LARGE};
+use crate::store::disk::write::sync_folder;
 use std::fs::File;
 use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};

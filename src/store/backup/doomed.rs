@@ -4,7 +4,6 @@
 //! The note lies in the user's data folder, never in a project's: what others put there takes no
 //! backup away. It says which backups go, and nothing of the names.
 
-use super::super::rewrite;
 use super::super::settings::backups_folder;
 use super::super::stamp::{RandomStamp, Stamp};
 use super::clear::{find, remove};
@@ -12,6 +11,7 @@ use super::folders;
 use super::names::holds_any;
 use super::{About, BackupError, MAKING, Shelf, list, read_about};
 use crate::model::DocumentId;
+use crate::store::saving::rewrite;
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! Makes folders that lie in no project, each of them safe on disk before the one in it.
 
-use super::super::write::sync_folder;
+use crate::store::disk::write::sync_folder;
 use std::fs::DirBuilder;
 use std::io;
 use std::path::{Path, PathBuf};

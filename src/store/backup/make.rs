@@ -1,9 +1,9 @@
 //! Makes the backup of a day.
 
-use super::super::file::LARGEST_FILE;
-use super::super::layout;
-use super::super::write::{is_left_behind, replace_with};
 use super::{Backup, BackupError, DEPTH, MAKING, Shelf, doomed, folders, goes_in, keep};
+use crate::store::disk::file::LARGEST_FILE;
+use crate::store::disk::layout;
+use crate::store::disk::write::{is_left_behind, replace_with};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fs::File;

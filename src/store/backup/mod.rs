@@ -20,12 +20,12 @@ pub use names::remove_backups_with_names;
 pub use unpack::unpack_backup;
 pub use withdraw::withdraw_from_backups;
 
-use super::layout;
-use super::load::{hash, hex};
-use super::read::options;
 use super::settings::project_key;
-use super::write::replace;
 use crate::model::Project;
+use crate::store::disk::layout;
+use crate::store::disk::write::replace;
+use crate::store::format::read::options;
+use crate::store::opening::load::{hash, hex};
 use doomed::Doomed;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -1,10 +1,10 @@
 //! Unpacks a backup into a new folder: all of it, or nothing.
 
-use super::super::file::LARGEST_FILE;
-use super::super::layout;
-use super::super::write::sync_folder;
 use super::folders::{self, folder_of};
 use super::{Backup, BackupError, goes_in};
+use crate::store::disk::file::LARGEST_FILE;
+use crate::store::disk::layout;
+use crate::store::disk::write::sync_folder;
 use std::collections::BTreeSet;
 use std::fs::{DirBuilder, File};
 use std::io::{self, Read, Write};

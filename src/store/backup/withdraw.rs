@@ -1,14 +1,14 @@
 //! Takes a withdrawn document out of the backups.
 
 use super::super::journal::{Withdrawn, filtered};
-use super::super::layout;
-use super::super::withdraw::text_in;
-use super::super::write::replace_with;
 use super::clear::{Cleared, FromBackups, clear, open, read};
 use super::make::packed_as;
 use super::{BackupError, Shelf};
 use crate::edit::Part;
 use crate::model::DocumentId;
+use crate::store::disk::layout;
+use crate::store::disk::write::replace_with;
+use crate::store::erasing::withdraw::text_in;
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use zip::{ZipArchive, ZipWriter};

@@ -1,10 +1,10 @@
 //! Brings the journal of a copy into that of a project: every line that it does not have yet.
 
-use super::super::load;
-use super::super::write::{SaveError, write};
 use super::read::contains;
 use super::remove::{files, named};
 use crate::model::DocumentId;
+use crate::store::disk::write::{SaveError, write};
+use crate::store::opening::load;
 use std::collections::BTreeSet;
 use std::path::Path;
 

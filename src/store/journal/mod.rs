@@ -21,15 +21,15 @@ pub(super) use read::broken_lines;
 pub use read::{History, history};
 pub(super) use remove::{Withdrawn, files_naming, files_with, filtered, remove, without};
 
-use super::convert;
-use super::emit;
-use super::finding::FindingKind;
-use super::layout;
-use super::load::belongs;
-use super::read::{is_conflict_marker, not_understood, options, plain};
-use super::record::{Body, Key, Kind, Line};
 use crate::edit::Part;
 use crate::model::Moment;
+use crate::store::checking::finding::FindingKind;
+use crate::store::disk::layout;
+use crate::store::format::convert;
+use crate::store::format::emit;
+use crate::store::format::read::{is_conflict_marker, not_understood, options, plain};
+use crate::store::format::record::{Body, Key, Kind, Line};
+use crate::store::opening::load::belongs;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -139,7 +139,7 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::record::AnnotatorRecord;
+    use crate::store::format::record::AnnotatorRecord;
     use proptest::prelude::*;
 
     fn entry(name: &str, waited: bool, is_new: bool) -> Entry {

@@ -1,13 +1,13 @@
 //! Writes lines of the journal: what a save is about to change, before it does.
 
-use super::super::append::{Appended, append};
-use super::super::layout;
-use super::super::ledger::{Becoming, FileLedger};
-use super::super::record::{Body, Key, Line};
-use super::super::write::{SaveError, write};
 use super::{Entry, tidy};
 use crate::edit::Part;
 use crate::model::{AnnotatorId, Moment};
+use crate::store::disk::append::{Appended, append};
+use crate::store::disk::layout;
+use crate::store::disk::write::{SaveError, write};
+use crate::store::format::record::{Body, Key, Line};
+use crate::store::saving::ledger::{Becoming, FileLedger};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;

@@ -1,16 +1,16 @@
 //! Reads a journal: every change, what a record said before and after it, and lines that are broken.
 
-use super::super::finding::{Finding, FindingKind};
-use super::super::layout;
-use super::super::load;
-use super::super::open::Opening;
-use super::super::record::{Key, Kind};
-use super::super::versions::Contents;
-use super::super::waiting::{record_of, said};
 use super::Entry;
 use super::remove::named;
 use crate::edit::Part;
 use crate::model::{AnnotatorId, Change, DocumentId, Project, RecordId, Said};
+use crate::store::checking::finding::{Finding, FindingKind};
+use crate::store::codebook::versions::Contents;
+use crate::store::disk::layout;
+use crate::store::format::record::{Key, Kind};
+use crate::store::joining::waiting::{record_of, said};
+use crate::store::opening::load;
+use crate::store::opening::open::Opening;
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -1,13 +1,13 @@
 //! Takes everything of a withdrawn document out of a journal.
 
-use super::super::layout;
-use super::super::load::{self, Unread};
-use super::super::open::Opening;
-use super::super::record::Body;
-use super::super::write::{SaveError, write};
 use super::Entry;
 use super::read::contains;
 use crate::model::DocumentId;
+use crate::store::disk::layout;
+use crate::store::disk::write::{SaveError, write};
+use crate::store::format::record::Body;
+use crate::store::opening::load::{self, Unread};
+use crate::store::opening::open::Opening;
 use std::collections::BTreeMap;
 use std::path::Path;
 

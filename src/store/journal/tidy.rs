@@ -1,13 +1,13 @@
 //! Keeps a journal from growing without end: of months long past one line a record and day is kept,
 //! and the oldest months go when a person's journal is too large all the same.
 
-use super::super::layout;
-use super::super::load;
-use super::super::record::Key;
-use super::super::write::write;
 use super::Entry;
 use crate::edit::Part;
 use crate::model::Moment;
+use crate::store::disk::layout;
+use crate::store::disk::write::write;
+use crate::store::format::record::Key;
+use crate::store::opening::load;
 use std::collections::btree_map::Entry::{Occupied, Vacant};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

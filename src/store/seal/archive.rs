@@ -2,9 +2,9 @@
 
 use super::list::Names;
 use super::{SealStep, Watcher};
-use crate::store::file::LARGEST_FILE;
-use crate::store::layout;
-use crate::store::write::{SaveError, make_folders, sync_folder};
+use crate::store::disk::file::LARGEST_FILE;
+use crate::store::disk::layout;
+use crate::store::disk::write::{SaveError, make_folders, sync_folder};
 use atomic_write_file::AtomicWriteFile;
 use std::collections::BTreeSet;
 use std::fs::File;

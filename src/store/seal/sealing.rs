@@ -3,10 +3,10 @@
 use super::archive::{PackError, pack};
 use super::list::{Names, list};
 use super::{Passphrase, SealStep, Watcher};
-use crate::store::lock;
-use crate::store::open::probe;
-use crate::store::opened::OpenError;
-use crate::store::write::{SaveError, write_streamed};
+use crate::store::disk::lock;
+use crate::store::disk::write::{SaveError, write_streamed};
+use crate::store::opening::open::probe;
+use crate::store::opening::opened::OpenError;
 use age::Encryptor;
 use age::scrypt::Recipient;
 use std::io::{self, Write};

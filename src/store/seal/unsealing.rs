@@ -3,8 +3,8 @@
 use super::archive::{UnpackError, Unpacking};
 use super::{MOST_WORK, Passphrase, SealStep, Watcher};
 use crate::store::create::{CreateError, begin, begin_in_empty, take_away};
-use crate::store::layout;
-use crate::store::write::{SaveError, sync_folder};
+use crate::store::disk::layout;
+use crate::store::disk::write::{SaveError, sync_folder};
 use age::scrypt::Identity;
 use age::{DecryptError, Decryptor};
 use std::fs::File;
@@ -205,7 +205,7 @@ impl<'a, 'w> Counted<'a, 'w> {
     ) -> io::Result<Self> {
         // Opening a pipe would wait for someone to write into it.
         if !std::fs::metadata(path)?.is_file() {
-            return Err(io::Error::other(crate::store::file::NO_FILE));
+            return Err(io::Error::other(crate::store::disk::file::NO_FILE));
         }
         let open = File::open(path)?;
         let of = open.metadata()?.len();

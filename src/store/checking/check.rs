@@ -1,0 +1,214 @@
+//! Checks a project: every file readable, every span inside its text and equal to its quote, every
+//! tag known, every text the one that was imported.
+
+use super::finding::{Finding, FindingKind};
+use super::scan::scan;
+use crate::arabic::{Text, TextError};
+use crate::edit::Part;
+use crate::model::{Annotation, AnnotationId, Coding, DocumentId, Project};
+use crate::store::disk::layout;
+use crate::store::format::read::excerpt;
+use crate::store::format::record::{Key, Kind};
+use crate::store::journal;
+use crate::store::opening::open::open;
+use crate::store::opening::opened::{OpenError, Opened};
+use crate::store::opening::tend::may_git_mix_texts;
+use crate::store::saving::ledger::Ledger;
+use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
+
+/// Opens a project and looks at everything in it.
+///
+/// # Errors
+/// When the folder is not there, is no project, or cannot be read at all.
+pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
+    let opened = open(root)?;
+    let mut findings = inspect(&opened);
+    findings.extend(older(&opened.ledger));
+    if may_git_mix_texts(root) {
+        findings.push(Finding {
+            file: ".gitattributes".to_owned(),
+            line: None,
+            kind: FindingKind::GitMixesTexts,
+        });
+    }
+    let raw = scan(root, &opened.project).into_iter();
+    let journal = journal::broken_lines(root).into_iter();
+    for finding in raw.chain(journal).chain(journal_remains(root, &opened)) {
+        // A name that cannot be an id may have been told of when the project was opened.
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
+    }
+    Ok(findings)
+}
+
+/// What a journal still holds of documents that were withdrawn, or holds again.
+fn journal_remains(root: &Path, opened: &Opened) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for document in opened.withdrawn() {
+        for file in journal::files_naming(root, &document) {
+            let document = document.as_str().to_owned();
+            found.push(Finding {
+                file,
+                line: None,
+                kind: FindingKind::WithdrawnRemains { document },
+            });
+        }
+    }
+    found
+}
+
+/// One finding for all files of earlier schemas, which are nothing to worry about.
+fn older(ledger: &Ledger) -> Option<Finding> {
+    let mut older = ledger.files.iter().filter(|(_, known)| known.is_older);
+    let (file, _) = older.next()?;
+    Some(Finding {
+        file: file.clone(),
+        line: None,
+        kind: FindingKind::OlderSchema {
+            files: 1 + older.count(),
+        },
+    })
+}
+
+/// Everything that was found when the project was opened, and what does not fit together in it.
+pub fn inspect(opened: &Opened) -> Vec<Finding> {
+    let mut checking = Checking {
+        project: &opened.project,
+        ledger: &opened.ledger,
+        findings: opened.findings.clone(),
+    };
+    checking.codebook();
+    checking.codings();
+    checking.findings
+}
+
+struct Checking<'a> {
+    project: &'a Project,
+    ledger: &'a Ledger,
+    findings: Vec<Finding>,
+}
+
+impl Checking<'_> {
+    fn codebook(&mut self) {
+        for fault in self.project.codebook.faults() {
+            use crate::model::CodebookFault as Fault;
+            let (Fault::Circle(tag)
+            | Fault::ParentMissing(tag, _)
+            | Fault::MergeTargetMissing(tag, _)
+            | Fault::MergeCircle(tag)
+            | Fault::KeyTwice(_, tag, _)) = &fault;
+            let line = self.line(layout::CODEBOOK, tag.as_str(), Kind::Tag);
+            self.findings.push(Finding {
+                file: layout::CODEBOOK.to_owned(),
+                line,
+                kind: FindingKind::Codebook(fault),
+            });
+        }
+    }
+
+    fn codings(&mut self) {
+        let project = self.project;
+        let mut seen: HashSet<&str> = HashSet::new();
+        for (key, coding) in &project.codings {
+            let file = layout::file_of(&Part::Coding(key.clone()));
+            let document = project.documents.get(&key.document);
+            if document.is_none() && !self.is_known(&key.document) {
+                let document = key.document.as_str().to_owned();
+                self.findings.push(Finding {
+                    file: file.clone(),
+                    line: None,
+                    kind: FindingKind::DocumentMissing { document },
+                });
+            }
+            let text = document.map(|document| &*document.text);
+            let mut spans = text.map_or_else(BTreeMap::new, |text| span_faults(text, coding));
+            for annotation in coding.annotations.values() {
+                let mut faults = Vec::new();
+                if !seen.insert(annotation.id.as_str()) {
+                    let id = annotation.id.as_str().to_owned();
+                    faults.push(FindingKind::DuplicateId { id });
+                }
+                faults.extend(self.tag_fault(annotation));
+                faults.extend(spans.remove(&annotation.id));
+                for kind in faults {
+                    let line = self.line(&file, annotation.id.as_str(), Kind::Annotation);
+                    self.findings.push(Finding {
+                        file: file.clone(),
+                        line,
+                        kind,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Whether there is, or was, such a document; annotations stay when it was removed.
+    fn is_known(&self, document: &DocumentId) -> bool {
+        let file = layout::file_of(&Part::Document(document.clone()));
+        self.ledger.files.contains_key(&file)
+    }
+
+    fn tag_fault(&self, annotation: &Annotation) -> Option<FindingKind> {
+        let tag = annotation.tag.as_ref()?;
+        // Of a codebook that could not be read in full, nothing is known to be missing.
+        let is_whole = !self.ledger.is_blocked(&Part::Codebook);
+        let is_unknown = is_whole && self.project.codebook.get(tag).is_none();
+        is_unknown.then(|| FindingKind::UnknownTag {
+            annotation: annotation.id.as_str().to_owned(),
+            tag: tag.as_str().to_owned(),
+        })
+    }
+
+    fn line(&self, file: &str, id: &str, kind: Kind) -> Option<usize> {
+        let id = id.to_owned();
+        let shown = self.ledger.files.get(file)?.shown.get(&Key { id, kind })?;
+        shown.number
+    }
+}
+
+/// What is wrong with spans of a text. They are looked at in its order: a long text is walked through
+/// far quicker than it is jumped about in.
+fn span_faults<'a>(text: &Text, coding: &'a Coding) -> BTreeMap<&'a AnnotationId, FindingKind> {
+    let mut all: Vec<&Annotation> = coding.annotations.values().map(|one| &**one).collect();
+    all.sort_by_key(|annotation| annotation.target.span.start);
+    let faults = all.into_iter().filter_map(|annotation| {
+        let fault = span_fault(text, annotation)?;
+        Some((&annotation.id, fault))
+    });
+    faults.collect()
+}
+
+fn span_fault(text: &Text, annotation: &Annotation) -> Option<FindingKind> {
+    let target = &annotation.target;
+    if text.holds_whole(target.span, &target.quote) {
+        return None;
+    }
+    let id = annotation.id.as_str().to_owned();
+    let differs = || {
+        let found = text.slice(target.span);
+        (found != target.quote).then(|| FindingKind::QuoteDiffers {
+            annotation: annotation.id.as_str().to_owned(),
+            quote: excerpt(&target.quote),
+            text: excerpt(found),
+        })
+    };
+    match text.check(target.span) {
+        Ok(()) => differs(),
+        Err(TextError::Empty { range }) => Some(FindingKind::EmptySpan {
+            annotation: id,
+            span: range,
+        }),
+        Err(TextError::Beyond { range, length }) => Some(FindingKind::SpanBeyondText {
+            annotation: id,
+            span: range,
+            length,
+        }),
+        Err(TextError::CutsGrapheme { range, at }) => Some(FindingKind::CutsGrapheme {
+            annotation: id,
+            span: range,
+            at,
+        }),
+    }
+}

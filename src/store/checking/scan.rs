@@ -1,0 +1,200 @@
+//! Looks through the raw files of a project for what reading them does not tell: names that mean one
+//! file on one system and two on another, folders that no id can name, marks and lengths that no
+//! person wrote.
+
+use super::finding::{Finding, FindingKind};
+use crate::edit::Part;
+use crate::model::{DocumentId, Project, RoundId};
+use crate::store::disk::file::NO_FILE;
+use crate::store::disk::layout;
+use crate::store::format::convert;
+use crate::store::format::read;
+use crate::store::opening::load;
+use crate::store::opening::texts::place;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Bytes of a line of records above which it is told.
+const LONG_LINE: usize = 16 * 1024 * 1024;
+/// Folders below folders that are looked into; a project has three.
+const DEPTH: usize = 4;
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+/// Looks through every file of a project.
+pub(in crate::store) fn scan(root: &Path, project: &Project) -> Vec<Finding> {
+    let mut scan = Scan {
+        root,
+        findings: Vec::new(),
+    };
+    scan.folder("", 0);
+    scan.annotators(project);
+    scan.originals(project);
+    scan.findings
+}
+
+struct Scan<'a> {
+    root: &'a Path,
+    findings: Vec<Finding>,
+}
+
+impl Scan<'_> {
+    fn folder(&mut self, folder: &str, depth: usize) {
+        let path = match folder {
+            "" => self.root.to_owned(),
+            _ => layout::path(self.root, folder),
+        };
+        let mut names: BTreeMap<String, bool> = BTreeMap::new();
+        for found in std::fs::read_dir(path).into_iter().flatten().flatten() {
+            let name = found.file_name();
+            // Links are told when the project is opened, and are not followed.
+            let is_folder = found.file_type().is_ok_and(|kind| kind.is_dir());
+            match name.to_str() {
+                Some(name) if !name.starts_with('.') => {
+                    names.insert(name.to_owned(), is_folder);
+                }
+                Some(_) => {}
+                None if folder.is_empty() => {}
+                None => {
+                    let id = name.to_string_lossy().into_owned();
+                    let file = join(folder, &id);
+                    self.tell(&file, None, FindingKind::BadId { id });
+                }
+            }
+        }
+        self.same_names(folder, names.keys());
+        for (name, is_folder) in names {
+            let inside = join(folder, &name);
+            if !is_folder {
+                self.file(&inside);
+            } else if depth < DEPTH && (depth > 0 || layout::is_of_records(&name)) {
+                self.folder_name(folder, &name);
+                self.folder(&inside, depth + 1);
+            }
+        }
+    }
+
+    /// Names that some systems take for one: they differ in nothing but capital letters.
+    fn same_names<'a>(&mut self, folder: &str, names: impl Iterator<Item = &'a String>) {
+        let mut seen: BTreeMap<String, &String> = BTreeMap::new();
+        for name in names {
+            if let Some(other) = seen.insert(name.to_lowercase(), name) {
+                let other = other.clone();
+                self.tell(&join(folder, name), None, FindingKind::SameName { other });
+            }
+        }
+    }
+
+    /// Annotators whose files would be one on some systems.
+    fn annotators(&mut self, project: &Project) {
+        let ids: Vec<String> = project.annotators.keys().map(ToString::to_string).collect();
+        let mut seen: BTreeMap<String, &String> = BTreeMap::new();
+        for id in &ids {
+            if let Some(other) = seen.insert(id.to_ascii_lowercase(), id) {
+                let other = other.clone();
+                self.tell(layout::PROJECT, None, FindingKind::SameName { other });
+            }
+        }
+    }
+
+    /// Names of original files, which stand in records, and may lead anywhere.
+    fn originals(&mut self, project: &Project) {
+        for document in project.documents.values() {
+            let name = document.imported.original.as_deref();
+            if name.is_some_and(|name| !layout::is_original_name(name)) {
+                let file = layout::file_of(&Part::Document(document.id.clone()));
+                self.tell(&file, None, FindingKind::OutsideProject);
+            }
+        }
+    }
+
+    /// A folder that has records and is named by no id is not opened.
+    fn folder_name(&mut self, folder: &str, name: &str) {
+        let is_id = match folder.split('/').collect::<Vec<_>>()[..] {
+            [layout::DOCUMENTS] => DocumentId::new(name).is_ok(),
+            [layout::ANNOTATIONS] => RoundId::new(name).is_ok(),
+            [layout::ANNOTATIONS, _] => DocumentId::new(name).is_ok(),
+            _ => true,
+        };
+        let inside = join(folder, name);
+        if name.ends_with(".ron") {
+            let reason = NO_FILE.to_owned();
+            self.tell(&inside, None, FindingKind::Unreadable { reason });
+        }
+        if !is_id && self.has_records(&inside, 0) {
+            let id = name.to_owned();
+            self.tell(&inside, None, FindingKind::BadId { id });
+        }
+    }
+
+    fn has_records(&self, folder: &str, depth: usize) -> bool {
+        let listing = std::fs::read_dir(layout::path(self.root, folder));
+        listing.into_iter().flatten().flatten().any(|found| {
+            let name = found.file_name();
+            let name = name.to_string_lossy();
+            match found.file_type() {
+                Ok(kind) if kind.is_dir() => {
+                    depth < DEPTH && self.has_records(&join(folder, &name), depth + 1)
+                }
+                Ok(kind) => kind.is_file() && name.ends_with(".ron"),
+                Err(_) => false,
+            }
+        })
+    }
+
+    fn file(&mut self, file: &str) {
+        let is_text = file.starts_with(layout::DOCUMENTS) && file.ends_with("/text.txt");
+        let is_records = file.ends_with(".ron");
+        if !is_text && !is_records {
+            return;
+        }
+        // What cannot be read was told when the project was opened.
+        let Ok(Some(bytes)) = load::bytes(self.root, file) else {
+            return;
+        };
+        if bytes.starts_with(BOM) {
+            self.tell(file, Some(1), FindingKind::ByteOrderMark);
+        }
+        if is_text && let Some(at) = bytes.iter().position(|b| *b == 0) {
+            let (line, column) = place(&bytes, at);
+            self.tell(file, Some(line), FindingKind::Nul { column });
+        }
+        if file.starts_with(layout::MEMOS) {
+            self.memos(file, &bytes);
+        }
+        if is_records && bytes.len() > LONG_LINE {
+            let mut lines = bytes.split(|b| *b == b'\n').enumerate();
+            if let Some((index, line)) = lines.find(|(_, line)| line.len() > LONG_LINE) {
+                let megabytes = line.len() / (1024 * 1024);
+                self.tell(file, Some(index + 1), FindingKind::LongLine { megabytes });
+            }
+        }
+    }
+
+    /// Memos are no part of the project in memory yet: nothing but this looks at their lines.
+    fn memos(&mut self, file: &str, bytes: &[u8]) {
+        let contents = read::read(bytes);
+        for (line, kind) in contents.problems {
+            self.tell(file, line, kind);
+        }
+        for line in contents.lines {
+            if let Err(kind) = convert::check(&line.body).and_then(|()| load::is_memo(&line.body)) {
+                self.tell(file, line.number, kind);
+            }
+        }
+    }
+
+    fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {
+        self.findings.push(Finding {
+            file: file.to_owned(),
+            line,
+            kind,
+        });
+    }
+}
+
+fn join(folder: &str, name: &str) -> String {
+    match folder {
+        "" => name.to_owned(),
+        _ => format!("{folder}/{name}"),
+    }
+}

@@ -1,0 +1,291 @@
+//! The tags of named versions of the codebook: files that are named by their hash and never change.
+//!
+//! The line in `codebook.ron` says who named what, when and why, and the hash. A merge can join such
+//! lines and never the tags of one version with those of another; two clones that name the same state
+//! write the same file. The tags are written first: a crash leaves a file that nobody asks for.
+
+use crate::edit::Part;
+use crate::model::{Codebook, CodebookVersion, Tag};
+use crate::store::checking::finding::{Finding, FindingKind};
+use crate::store::disk::layout;
+use crate::store::disk::lock;
+use crate::store::disk::write::{SaveError, sync_folder, write};
+use crate::store::format::convert;
+use crate::store::format::emit;
+use crate::store::format::read;
+use crate::store::format::record::{Body, Line, VersionRecord};
+use crate::store::format::revisions::Standing;
+use crate::store::joining::aside::move_away;
+use crate::store::opening::load;
+use crate::store::opening::open::open;
+use crate::store::saving::ledger::{FileLedger, Ledger};
+use crate::store::saving::save::save_parts;
+use crate::store::saving::snapshot::Snapshot;
+use crate::store::stamp::Stamp;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Tags of versions, by the hash of their file.
+pub(in crate::store) type Contents = BTreeMap<String, Arc<Codebook>>;
+
+/// The versions of a codebook as they were read.
+#[derive(Debug, Default)]
+pub(in crate::store) struct Versions {
+    /// Those that can be shown, each with its line and the record that says the same.
+    pub shown: Vec<(CodebookVersion, Line, Body)>,
+    /// The tags of these and of those that wait for a choice.
+    pub contents: Contents,
+    /// What is wrong with the files.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads the tags of all versions that stand in a codebook. `shown` are the lines of it that are to
+/// be shown, `all` also those that wait. Without its tags a version is not shown; its line stays.
+pub(in crate::store) fn read_all(root: &Path, shown: Vec<Line>, all: &[Line]) -> Versions {
+    let mut versions = Versions::default();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for record in records(all) {
+        if seen.insert(&record.tags)
+            && let Some(tags) = read_tags(root, record, &mut versions.findings)
+        {
+            versions.contents.insert(record.tags.clone(), tags.into());
+        }
+    }
+    for line in shown {
+        let Body::Version(r) = &*line.body else {
+            continue;
+        };
+        let tags = versions.contents.get(&r.tags).cloned();
+        if let Some(Ok(version)) = tags.map(|tags| convert::version(r, tags)) {
+            let record = convert::version_record(&version, r.tags.clone());
+            versions.shown.push((version, line, record));
+        }
+    }
+    versions
+}
+
+/// The versions that lines tell of.
+pub(in crate::store) fn records(lines: &[Line]) -> impl Iterator<Item = &VersionRecord> {
+    lines.iter().filter_map(|line| match &*line.body {
+        Body::Version(r) => Some(r),
+        _ => None,
+    })
+}
+
+/// Whether bytes are those that a hash names.
+pub(in crate::store) fn is_named_by(hash: &str, bytes: &[u8]) -> bool {
+    load::hex(&load::hash(bytes)) == hash
+}
+
+/// Reads the tags of one version. What is wrong is told; `None` when they are not there in full.
+fn read_tags(root: &Path, record: &VersionRecord, told: &mut Vec<Finding>) -> Option<Codebook> {
+    let file = layout::tags_of_version(&record.tags);
+    let mut tell = |line, kind| {
+        told.push(Finding {
+            file: file.clone(),
+            line,
+            kind,
+        });
+    };
+    let version = record.id.clone();
+    let bytes = match load::bytes(root, &file) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => {
+            tell(None, FindingKind::VersionMissing { version });
+            return None;
+        }
+        Err(unread) => {
+            tell(None, unread.finding());
+            tell(None, FindingKind::VersionMissing { version });
+            return None;
+        }
+    };
+    let (codebook, problems) = parse(&bytes);
+    let is_whole = !problems.iter().any(|(_, kind)| kind.blocks());
+    for (line, kind) in problems {
+        tell(line, kind);
+    }
+    if !is_whole {
+        tell(None, FindingKind::VersionMissing { version });
+    } else if !is_named_by(&record.tags, &bytes) {
+        tell(None, FindingKind::VersionDiffers { version });
+    }
+    is_whole.then_some(codebook)
+}
+
+type Problems = Vec<(Option<usize>, FindingKind)>;
+
+fn parse(bytes: &[u8]) -> (Codebook, Problems) {
+    let contents = read::read(bytes);
+    let mut problems = contents.problems;
+    let standing = Standing::of(contents.lines);
+    problems.extend(standing.findings());
+    let mut codebook = Codebook::default();
+    for line in standing
+        .records
+        .into_values()
+        .filter_map(|all| all.into_iter().next())
+    {
+        match &*line.body {
+            Body::Tag(r) => match convert::tag(r) {
+                Ok(tag) => drop(codebook.insert(tag)),
+                Err(kind) => problems.push((line.number, kind)),
+            },
+            other => {
+                let shown = format!("{}(id: {:?}", other.label(), other.id());
+                let reason = "this record does not belong in this file".to_owned();
+                let kind = read::not_understood(&shown, 1, reason);
+                problems.push((line.number, kind));
+            }
+        }
+    }
+    (codebook, problems)
+}
+
+/// The tags of a codebook as a file of their own, which [`read_codebook_file`] reads.
+///
+/// [`read_codebook_file`]: crate::store::read_codebook_file
+pub fn codebook_file(tags: &Codebook) -> String {
+    let line = |tag| Line {
+        number: None,
+        rev: String::new(),
+        past: Vec::new(),
+        body: convert::tag_record(tag).into(),
+    };
+    let lines: Vec<Line> = tags.all().map(line).collect();
+    emit::file(&[], &lines)
+}
+
+/// Writes the tags of versions that are not on disk, and gives the records of all of them.
+pub(in crate::store) fn write_tags(
+    root: &Path,
+    known: &mut FileLedger,
+    named: &[CodebookVersion],
+) -> Result<Vec<Body>, SaveError> {
+    let mut records = Vec::with_capacity(named.len());
+    for version in named {
+        let (hash, text) = file_for(known, &version.tags);
+        match text {
+            None => write_again(root, &hash, &version.tags)?,
+            Some(text) => {
+                write_new(root, &hash, text.as_bytes())?;
+                known.versions.insert(hash.clone(), version.tags.clone());
+            }
+        }
+        records.push(convert::version_record(version, hash));
+    }
+    Ok(records)
+}
+
+/// The hash that names the file of some tags, and what will stand in it where it is not known yet.
+pub(in crate::store) fn file_for(
+    known: &FileLedger,
+    tags: &Arc<Codebook>,
+) -> (String, Option<String>) {
+    let is_it = |other: &Arc<Codebook>| Arc::ptr_eq(other, tags) || other == tags;
+    let found = known.versions.iter().find(|(_, other)| is_it(other));
+    match found {
+        Some((hash, _)) => (hash.clone(), None),
+        None => {
+            let text = codebook_file(tags);
+            (load::hex(&load::hash(text.as_bytes())), Some(text))
+        }
+    }
+}
+
+/// A file that someone took away is written anew, if it would be the same.
+fn write_again(root: &Path, hash: &str, tags: &Codebook) -> Result<(), SaveError> {
+    let file = layout::tags_of_version(hash);
+    if layout::path(root, &file).symlink_metadata().is_ok() {
+        return Ok(());
+    }
+    let text = codebook_file(tags);
+    match is_named_by(hash, text.as_bytes()) {
+        true => write_new(root, hash, text.as_bytes()),
+        false => Ok(()),
+    }
+}
+
+/// Takes examples of tags out of every version of a project's codebook: of those that `goes` names,
+/// nothing may be kept. Gives the files that were taken away.
+///
+/// # Errors
+/// When a file cannot be written or taken away.
+pub fn without_examples(
+    root: &Path,
+    goes: &dyn Fn(&str) -> bool,
+    stamp: &mut dyn Stamp,
+) -> Result<Vec<String>, SaveError> {
+    let told = |error: &dyn std::fmt::Display| SaveError::Io {
+        file: layout::CODEBOOK.to_owned(),
+        reason: error.to_string(),
+    };
+    let _held = lock::to_write(root, layout::CODEBOOK)?;
+    let mut opened = open(root).map_err(|error| told(&error))?;
+    let mut is_changed = false;
+    for version in opened.project.versions.values_mut() {
+        if let Some(tags) = stripped(&version.tags, goes) {
+            version.tags = tags.into();
+            is_changed = true;
+        }
+    }
+    if !is_changed {
+        return Ok(Vec::new());
+    }
+    let part = Part::Codebook;
+    let batch = Snapshot::take(&opened.project, BTreeSet::from([part]));
+    let saved = save_parts(root, &mut opened.ledger, &batch, None, stamp);
+    if let Some((_, error)) = saved.failed.into_iter().next() {
+        return Err(error);
+    }
+    sweep(root, &opened.ledger)
+}
+
+/// The tags without these examples; nothing when there are none.
+fn stripped(tags: &Codebook, goes: &dyn Fn(&str) -> bool) -> Option<Codebook> {
+    let quoting = tags.all().filter(|tag| goes(&tag.example));
+    let quoting: Vec<Tag> = quoting.cloned().collect();
+    let mut without = (!quoting.is_empty()).then(|| tags.clone())?;
+    for mut tag in quoting {
+        tag.example.clear();
+        without.insert(tag);
+    }
+    Some(without)
+}
+
+/// Takes away the files that no version names any more.
+fn sweep(root: &Path, ledger: &Ledger) -> Result<Vec<String>, SaveError> {
+    let Some(known) = ledger.files.get(layout::CODEBOOK) else {
+        return Ok(Vec::new());
+    };
+    let named: BTreeSet<&str> = records(&known.lines).map(|r| r.tags.as_str()).collect();
+    let unnamed = known
+        .versions
+        .keys()
+        .filter(|hash| !named.contains(hash.as_str()));
+    let mut gone = Vec::new();
+    for file in unnamed.map(|hash| layout::tags_of_version(hash)) {
+        match std::fs::remove_file(layout::path(root, &file)) {
+            Ok(()) => gone.push(file),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(SaveError::of(&file, &error)),
+        }
+    }
+    // Where the system does not let us, the files are gone all the same.
+    let _ = sync_folder(&root.join(layout::VERSIONS));
+    Ok(gone)
+}
+
+/// Writes the file that a hash names. Another one in its place is not what it says that it is, and is
+/// put where it is no longer read.
+pub(in crate::store) fn write_new(root: &Path, hash: &str, bytes: &[u8]) -> Result<(), SaveError> {
+    let file = layout::tags_of_version(hash);
+    match load::bytes(root, &file) {
+        Ok(Some(found)) if found == bytes => return Ok(()),
+        Ok(Some(_)) => drop(move_away(root, &file)?),
+        Ok(None) => {}
+        Err(unread) => return Err(unread.save_error(&file)),
+    }
+    write(root, &file, bytes)
+}

@@ -1,0 +1,252 @@
+//! Where things lie in a project's folder, and which paths are safe to follow.
+
+use crate::edit::Part;
+use crate::model::{AnnotatorId, CodingKey, DocumentId, RoundId};
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub(in crate::store) const PROJECT: &str = "project.ron";
+pub(in crate::store) const CODEBOOK: &str = "codebook.ron";
+pub(in crate::store) const DOCUMENTS: &str = "documents";
+pub(in crate::store) const ANNOTATIONS: &str = "annotations";
+/// The tags of named versions of the codebook, each file named by its hash.
+pub(in crate::store) const VERSIONS: &str = "versions";
+/// Stands in a folder while a project is being made in it.
+pub(in crate::store) const UNFINISHED: &str = ".hashiya-new";
+/// Where files go that are no longer read, and not deleted either.
+pub(in crate::store) const KEPT: &str = ".hashiya-kept";
+/// What records said before they were changed.
+pub(in crate::store) const JOURNAL: &str = "journal";
+pub(in crate::store) const DECISIONS: &str = "decisions";
+pub(in crate::store) const MEMOS: &str = "memos";
+/// The folders that a project has.
+pub(in crate::store) const FOLDERS: [&str; 6] =
+    [DOCUMENTS, ANNOTATIONS, DECISIONS, MEMOS, JOURNAL, VERSIONS];
+/// The files that git reads.
+pub(in crate::store) const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
+/// Where files lie that are to be put in place together.
+pub(in crate::store) const REWRITE: &str = ".hashiya-rewrite";
+/// What every clone of a project needs git to know.
+pub(in crate::store) const GIT_ATTRIBUTES: &str = "\
+*.ron text eol=lf
+*.ron merge=union
+documents/*/text*.txt -text -merge
+documents/*/original.* -text -merge
+";
+/// What earlier versions wrote there: texts could be merged line by line.
+pub(in crate::store) const GIT_ATTRIBUTES_BEFORE: &[&str] = &["\
+*.ron text eol=lf
+*.ron merge=union
+documents/*/text*.txt -text
+documents/*/original.* -text
+"];
+/// Locks, and temporary files that a crash left.
+pub(in crate::store) const GIT_IGNORE: &str = "\
+.hashiya-lock*
+.hashiya-new
+.*.ron.??????
+.*.txt.??????
+.original.*.??????
+.hashiya-kept/
+.hashiya-rewrite/
+";
+
+/// Whether a folder of the project holds its records.
+pub(in crate::store) fn is_of_records(folder: &str) -> bool {
+    [DOCUMENTS, ANNOTATIONS, JOURNAL, MEMOS, VERSIONS].contains(&folder)
+}
+
+/// The part that a file holds, if it is one that [`file_of`] gives.
+pub(in crate::store) fn part_of(file: &str) -> Option<Part> {
+    let part = match file.split('/').collect::<Vec<_>>()[..] {
+        [PROJECT] => Part::Project,
+        [CODEBOOK] => Part::Codebook,
+        [DOCUMENTS, id, "document.ron"] => Part::Document(DocumentId::new(id).ok()?),
+        [ANNOTATIONS, round, document, name] => Part::Coding(CodingKey {
+            round: RoundId::new(round).ok()?,
+            document: DocumentId::new(document).ok()?,
+            annotator: AnnotatorId::new(name.strip_suffix(".ron")?).ok()?,
+        }),
+        _ => return None,
+    };
+    Some(part)
+}
+
+/// Whether a file of a project, whose first part is given too, is written by the app alone.
+pub(in crate::store) fn is_own(first: &str, file: &str) -> bool {
+    let folders = [
+        DOCUMENTS,
+        ANNOTATIONS,
+        DECISIONS,
+        MEMOS,
+        JOURNAL,
+        VERSIONS,
+        KEPT,
+    ];
+    let roots = [PROJECT, CODEBOOK];
+    let is_left = || {
+        roots
+            .iter()
+            .any(|of| super::write::is_left_behind(file, of))
+    };
+    match first == file {
+        true => roots.contains(&file) || is_left(),
+        false => folders.contains(&first),
+    }
+}
+
+/// Whether the making of a project was begun in a folder and cut short.
+pub(in crate::store) fn is_unfinished(root: &Path) -> bool {
+    root.join(UNFINISHED).is_file() && !root.join(PROJECT).exists()
+}
+
+/// The file of a part, relative to the project, with `/` between its parts.
+pub(in crate::store) fn file_of(part: &Part) -> String {
+    match part {
+        Part::Project => PROJECT.to_owned(),
+        Part::Codebook => CODEBOOK.to_owned(),
+        Part::Document(id) => format!("{DOCUMENTS}/{id}/document.ron"),
+        Part::Coding(key) => format!(
+            "{ANNOTATIONS}/{}/{}/{}.ron",
+            key.round, key.document, key.annotator
+        ),
+    }
+}
+
+/// The folder of a person's journal, or of nobody's.
+pub(in crate::store) fn journal_of(by: Option<&AnnotatorId>) -> String {
+    match by {
+        Some(by) => format!("{JOURNAL}/{by}"),
+        None => JOURNAL.to_owned(),
+    }
+}
+
+/// Whether a file, relative to the project, lies where a journal does.
+pub(in crate::store) fn is_of_journal(file: &str) -> bool {
+    file.split('/').next() == Some(JOURNAL)
+}
+
+/// The text of a document, relative to the project.
+pub(in crate::store) fn text_of(id: &DocumentId) -> String {
+    format!("{DOCUMENTS}/{id}/text.txt")
+}
+
+/// A text that a document had before, relative to the project; `hash` is that of its bytes.
+pub(in crate::store) fn kept_text_of(id: &DocumentId, hash: &str) -> String {
+    format!("{DOCUMENTS}/{id}/text.{hash}.txt")
+}
+
+/// The tags of a version of the codebook, relative to the project; `hash` is that of the file.
+pub(in crate::store) fn tags_of_version(hash: &str) -> String {
+    format!("{VERSIONS}/{hash}.ron")
+}
+
+/// A relative file as a path of this system.
+pub(in crate::store) fn path(root: &Path, file: &str) -> PathBuf {
+    file.split('/')
+        .fold(root.to_owned(), |path, part| path.join(part))
+}
+
+/// Whether a file, or a folder on the way to it, is a link. What does not exist is no link.
+///
+/// # Errors
+/// When the system does not let us look.
+pub(in crate::store) fn leads_outside(root: &Path, file: &str) -> io::Result<bool> {
+    let mut at = root.to_owned();
+    for part in file.split('/') {
+        if part.is_empty() || part == "." || part == ".." || part.contains(['\\', ':']) {
+            return Ok(true);
+        }
+        at.push(part);
+        match std::fs::symlink_metadata(&at) {
+            Ok(found) if found.file_type().is_symlink() => return Ok(true),
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(false)
+}
+
+/// The name under which a document's original file is kept: `original.` and its extension.
+pub fn original_name(file_name: &str) -> String {
+    let extension = Path::new(file_name).extension().and_then(|e| e.to_str());
+    let plain = extension
+        .filter(|e| (1..=16).contains(&e.len()) && e.chars().all(|c| c.is_ascii_alphanumeric()));
+    match plain {
+        Some(extension) => format!("original.{}", extension.to_ascii_lowercase()),
+        None => "original.bin".to_owned(),
+    }
+}
+
+/// Whether a name is one that [`original_name`] gives.
+pub(in crate::store) fn is_original_name(name: &str) -> bool {
+    original_name(name) == name
+}
+
+/// Whether a file in a document's folder is its text, an earlier text, or its original.
+pub(in crate::store) fn is_content(name: &str) -> bool {
+    let text = name
+        .strip_prefix("text.")
+        .and_then(|rest| rest.strip_suffix("txt"));
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    text.is_some_and(|hash| hash.chars().all(plain)) || is_original_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_originals_are_safe() {
+        for (given, kept) in [
+            ("تقرير.DOCX", "original.docx"),
+            ("a/../b.txt", "original.txt"),
+            ("noextension", "original.bin"),
+            ("x.سر", "original.bin"),
+            ("x.", "original.bin"),
+        ] {
+            assert_eq!(original_name(given), kept);
+            assert!(is_original_name(kept));
+        }
+        assert!(!is_original_name("../original.txt"));
+        assert!(!is_original_name("text.txt"));
+    }
+
+    #[test]
+    fn files_tell_their_parts() {
+        let key = CodingKey {
+            round: RoundId::new("r1").unwrap(),
+            document: DocumentId::new("d1").unwrap(),
+            annotator: AnnotatorId::new("salma").unwrap(),
+        };
+        let document = Part::Document(key.document.clone());
+        for part in [Part::Project, Part::Codebook, document, Part::Coding(key)] {
+            assert_eq!(part_of(&file_of(&part)), Some(part));
+        }
+        let none = [
+            "",
+            "documents/d1/text.txt",
+            "annotations/r1/../a.ron",
+            "documents/con/document.ron",
+        ];
+        assert!(none.iter().all(|file| part_of(file).is_none()));
+    }
+
+    #[test]
+    fn texts_are_known_by_name() {
+        for name in ["text.txt", "text.0a1b.txt", "original.docx"] {
+            assert!(is_content(name), "{name}");
+        }
+        let conflict = "text.sync-conflict-20260301-101500-ABCDEFG.txt";
+        for name in [
+            "document.ron",
+            "texts.txt",
+            "text.ron",
+            ".text.txt",
+            conflict,
+        ] {
+            assert!(!is_content(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,561 @@
+//! Writes one file so that a crash leaves the old one or the new one: a temporary file beside it,
+//! fsync, rename, fsync of the folder.
+
+use super::layout;
+use crate::edit::Part;
+use atomic_write_file::AtomicWriteFile;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use thiserror::Error;
+
+/// As Windows numbers its errors.
+const ACCESS_DENIED: i32 = 5;
+const SHARING_VIOLATION: i32 = 32;
+
+/// Age of a temporary file that nobody writes any more.
+const ABANDONED: Duration = Duration::from_secs(60 * 60);
+
+/// Why something could not be saved. What is in memory stays unsaved; what is on disk stays whole.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum SaveError {
+    /// The file holds something that was not understood.
+    #[error(
+        "{file} holds something that was not understood, and is not written to until someone has looked at it"
+    )]
+    Blocked {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// A newer version of the app wrote the project.
+    #[error("{file} cannot be written: the project was written by a newer version of Hashiya")]
+    NewerSchema {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// There is no room left.
+    #[error("{file} cannot be written: the disk is full")]
+    DiskFull {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// We may not write there.
+    #[error("{file} cannot be written: the folder or the file is read-only")]
+    Denied {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// The project's folder is not there any more.
+    #[error("{file} cannot be written: the project's folder {} is gone", .folder.display())]
+    FolderGone {
+        /// The file, relative to the project.
+        file: String,
+        /// The folder of the project.
+        folder: PathBuf,
+    },
+    /// Another project lies where this one was.
+    #[error("{file} cannot be written: another project is in the folder {} now", .folder.display())]
+    OtherProject {
+        /// The file, relative to the project.
+        file: String,
+        /// The folder of the project.
+        folder: PathBuf,
+    },
+    /// Another program is writing the project, and did not finish in time.
+    #[error("{file} cannot be written: another program is writing the project")]
+    Busy {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// The file or a folder on the way to it is a link, or leads out of the project.
+    #[error("{file} cannot be written: it is a link, or leads out of the project's folder")]
+    OutsideProject {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// A document of this id has another text on disk; it is never written over.
+    #[error("{file} holds another text already, and is not written over")]
+    TextDiffers {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// The document was withdrawn in the meantime: nothing of it is written.
+    #[error("{file} is not written: the document was withdrawn")]
+    Withdrawn {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// The file is there, but the system would not say that it is safe on the disk.
+    #[error(
+        "{file} was written, but it is not certain that it would survive a power cut: {reason}"
+    )]
+    Unconfirmed {
+        /// The file, relative to the project.
+        file: String,
+        /// What the system said.
+        reason: String,
+    },
+    /// Anything else.
+    #[error("{file} cannot be written: {reason}")]
+    Io {
+        /// The file, relative to the project.
+        file: String,
+        /// What the system said.
+        reason: String,
+    },
+}
+
+impl SaveError {
+    /// The file that it is about, relative to the project.
+    pub fn file(&self) -> &str {
+        match self {
+            Self::Blocked { file }
+            | Self::NewerSchema { file }
+            | Self::DiskFull { file }
+            | Self::Denied { file }
+            | Self::FolderGone { file, .. }
+            | Self::OtherProject { file, .. }
+            | Self::Busy { file }
+            | Self::OutsideProject { file }
+            | Self::TextDiffers { file }
+            | Self::Withdrawn { file }
+            | Self::Unconfirmed { file, .. }
+            | Self::Io { file, .. } => file,
+        }
+    }
+
+    /// The error of a part whose file holds something that was not understood.
+    pub fn blocked(part: &Part) -> Self {
+        let file = layout::file_of(part);
+        Self::Blocked { file }
+    }
+
+    /// The same for a file of a project, whose folder may be gone.
+    pub(in crate::store) fn in_project(root: &Path, file: &str, error: &io::Error) -> Self {
+        if root.is_dir() {
+            return Self::of(file, error);
+        }
+        Self::FolderGone {
+            file: file.to_owned(),
+            folder: root.to_owned(),
+        }
+    }
+
+    /// Puts an error of the system in plain words.
+    pub(in crate::store) fn of(file: &str, error: &io::Error) -> Self {
+        let file = file.to_owned();
+        match error.kind() {
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => Self::DiskFull { file },
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                Self::Denied { file }
+            }
+            _ => Self::Io {
+                file,
+                reason: error.to_string(),
+            },
+        }
+    }
+}
+
+/// What came of writing a file in the place of one that was read before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::store) enum Written {
+    /// It is on disk.
+    Done,
+    /// Someone else wrote the file since it was read. It is as they left it.
+    Overtaken,
+}
+
+/// Asks whether a file is no longer what was read of it.
+type IsOther<'a> = &'a dyn Fn() -> bool;
+
+/// Writes a file of a project, and the folders on the way to it.
+///
+/// # Errors
+/// [`SaveError::Unconfirmed`] when the new file is there all the same; with every other error the
+/// old one is, or none.
+pub(in crate::store) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveError> {
+    write_checked(root, file, bytes, None).map(drop)
+}
+
+/// The same in the place of a file that was read before, unless it is another one by now. That is asked
+/// once the new one lies on disk and only its name is left to be changed: sync tools and git know
+/// nothing of locks.
+///
+/// # Errors
+/// As [`write()`].
+pub(in crate::store) fn write_over(
+    root: &Path,
+    file: &str,
+    bytes: &[u8],
+    is_other: IsOther<'_>,
+) -> Result<Written, SaveError> {
+    write_checked(root, file, bytes, Some(is_other))
+}
+
+/// The same for whoever begins anew by hand where that happens.
+///
+/// # Errors
+/// As [`write()`]; [`SaveError::Busy`] when someone else wrote it meanwhile.
+pub(in crate::store) fn write_over_once(
+    root: &Path,
+    file: &str,
+    bytes: &[u8],
+    is_other: IsOther<'_>,
+) -> Result<(), SaveError> {
+    match write_over(root, file, bytes, is_other)? {
+        Written::Done => Ok(()),
+        Written::Overtaken => Err(SaveError::Busy {
+            file: file.to_owned(),
+        }),
+    }
+}
+
+fn write_checked(
+    root: &Path,
+    file: &str,
+    bytes: &[u8],
+    is_other: Option<IsOther<'_>>,
+) -> Result<Written, SaveError> {
+    let tell = |error: io::Error| SaveError::in_project(root, file, &error);
+    if layout::leads_outside(root, file).map_err(tell)? {
+        return Err(SaveError::OutsideProject {
+            file: file.to_owned(),
+        });
+    }
+    let path = layout::path(root, file);
+    let folder = path.parent().unwrap_or(root);
+    make_folders(root, folder).map_err(tell)?;
+    let (is_there, done) = match put(&path, bytes, is_other) {
+        Ok(Written::Overtaken) => return Ok(Written::Overtaken),
+        Ok(Written::Done) => (true, sync_folder(folder)),
+        // The rename may have happened although an error came after it: look.
+        Err(error) => {
+            let is_there = std::fs::read(&path).is_ok_and(|found| found == bytes);
+            (is_there, Err(error))
+        }
+    };
+    match done {
+        Ok(()) => {
+            sweep(&path, folder);
+            Ok(Written::Done)
+        }
+        Err(error) if is_there => Err(SaveError::Unconfirmed {
+            file: file.to_owned(),
+            reason: error.to_string(),
+        }),
+        Err(error) => Err(tell(error)),
+    }
+}
+
+/// Writes a file anywhere, such as an export, as one step: the old one stays until the new one is
+/// whole.
+///
+/// # Errors
+/// When it cannot be written; the old file is there then, if there was one.
+pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let full = path.canonicalize();
+    let path = full.as_deref().unwrap_or(path);
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        // A pipe or a device is written to, not replaced.
+        return std::fs::write(path, bytes);
+    }
+    let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+    replace(path, folder.unwrap_or(Path::new(".")), bytes)
+}
+
+/// Writes a file anywhere as one step, as [`write_file`] does, piece by piece. The pieces may be asked
+/// for again, where another program held the file for a moment.
+///
+/// # Errors
+/// When it cannot be written, or the pieces cannot be had; the old file is there then, if there was one.
+pub(in crate::store) fn write_streamed(
+    path: &Path,
+    pieces: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let full = path.canonicalize();
+    let path = full.as_deref().unwrap_or(path);
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        // A pipe or a device is written to, not replaced.
+        return pieces(&mut File::options().write(true).open(path)?);
+    }
+    retried(is_held, std::thread::sleep, || {
+        let mut file = BufWriter::new(AtomicWriteFile::open(path)?);
+        pieces(&mut file)?;
+        let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+        file.commit()
+    })?;
+    let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+    sync_folder(folder.unwrap_or(Path::new(".")))
+}
+
+/// Takes away what writes of a file left behind that were killed long ago. What cannot be taken
+/// away stays: it does no harm.
+fn sweep(path: &Path, folder: &Path) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_left = |found: &std::fs::DirEntry| {
+        let age = || found.metadata().ok()?.modified().ok()?.elapsed().ok();
+        let is_ours = is_left_behind(&found.file_name().to_string_lossy(), &name);
+        is_ours && age().is_some_and(|age| age > ABANDONED)
+    };
+    let listing = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    for left in listing.filter(is_left) {
+        let _ = std::fs::remove_file(left.path());
+    }
+}
+
+/// Whether a file is what a write of another file left behind.
+pub(in crate::store) fn is_left_behind(name: &str, file: &str) -> bool {
+    let end = name
+        .strip_prefix('.')
+        .and_then(|n| n.strip_prefix(file)?.strip_prefix('.'));
+    end.is_some_and(|e| e.len() == 6 && e.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// Moves a file of a project to another name, as one step. What has that name is replaced.
+///
+/// # Errors
+/// When the system refuses; the file is in one of the two places then.
+pub(in crate::store) fn rename(root: &Path, from: &str, to: &str) -> Result<(), SaveError> {
+    let tell = |error: io::Error| SaveError::of(from, &error);
+    for file in [from, to] {
+        if layout::leads_outside(root, file).map_err(tell)? {
+            let file = file.to_owned();
+            return Err(SaveError::OutsideProject { file });
+        }
+    }
+    let [old, new] = [from, to].map(|file| layout::path(root, file));
+    let folder = new.parent().unwrap_or(root);
+    make_folders(root, folder).map_err(tell)?;
+    retried(is_held, std::thread::sleep, || std::fs::rename(&old, &new)).map_err(tell)?;
+    sync_folder(folder).map_err(tell)?;
+    sync_folder(old.parent().unwrap_or(root)).map_err(tell)
+}
+
+/// Makes the missing folders below the root, each of them safe on disk before the next.
+pub(in crate::store) fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
+    if folder == root || folder.is_dir() {
+        return Ok(());
+    }
+    let parent = folder.parent().unwrap_or(root);
+    make_folders(root, parent)?;
+    match std::fs::create_dir(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => sync_folder(parent),
+    }
+}
+
+/// Replaces a file as one step.
+pub(in crate::store) fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(path, bytes, None)?;
+    sync_folder(folder)
+}
+
+/// Replaces a file as one step by what is written into it, which may be read and written anywhere.
+pub(in crate::store) fn replace_with(
+    path: &Path,
+    folder: &Path,
+    fill: impl FnOnce(&mut AtomicWriteFile) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut file = AtomicWriteFile::options().read(true).open(path)?;
+    fill(&mut file)?;
+    file.commit()?;
+    sync_folder(folder)
+}
+
+/// Puts a file in the place of another, unless that is another one by now; its name may not be safe on
+/// disk yet.
+fn put(path: &Path, bytes: &[u8], is_other: Option<IsOther<'_>>) -> io::Result<Written> {
+    let mut written = Written::Done;
+    retried(is_held, std::thread::sleep, || {
+        let mut file = AtomicWriteFile::open(path)?;
+        file.write_all(bytes)?;
+        if let Some(is_other) = is_other {
+            // The slow part, so that no more than a moment lies between asking and renaming.
+            file.sync_all()?;
+            if is_other() {
+                written = Written::Overtaken;
+                return file.discard();
+            }
+        }
+        file.commit()
+    })?;
+    Ok(written)
+}
+
+/// Does something again, with longer and longer pauses, while its error says that it may go well in a
+/// moment: on Windows a virus scanner or a sync tool holds a file for as long as it looks at it.
+pub(in crate::store) fn retried<T>(
+    is_passing: fn(&io::Error) -> bool,
+    wait: impl Fn(Duration),
+    mut work: impl FnMut() -> io::Result<T>,
+) -> io::Result<T> {
+    let mut pause = Duration::from_millis(20);
+    loop {
+        match work() {
+            Err(error) if is_passing(&error) && pause < Duration::from_secs(1) => {
+                wait(pause);
+                pause *= 2;
+            }
+            done => return done,
+        }
+    }
+}
+
+/// Whether an error says that another program holds the file.
+pub(in crate::store) fn is_held(error: &io::Error) -> bool {
+    cfg!(windows) && is_sharing_violation(error)
+}
+
+/// Whether an error says that another program keeps the file from being read. That reading is denied
+/// is told at once: it may be so of every file.
+pub(in crate::store) fn is_held_from_reading(error: &io::Error) -> bool {
+    is_held(error) && error.raw_os_error() == Some(SHARING_VIOLATION)
+}
+
+/// Whether an error says that the file is held, on whatever system it was made.
+fn is_sharing_violation(error: &io::Error) -> bool {
+    matches!(
+        error.raw_os_error(),
+        Some(ACCESS_DENIED | SHARING_VIOLATION)
+    )
+}
+
+/// Makes the names in a folder safe on disk, where the system lets us.
+pub(in crate::store) fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(windows) {
+        return Ok(());
+    }
+    match File::open(folder).and_then(|f| f.sync_all()) {
+        // Some network drives cannot do it for folders.
+        Err(e)
+            if matches!(
+                e.kind(),
+                io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput
+            ) =>
+        {
+            Ok(())
+        }
+        done => done,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_and_its_folders_appear_and_nothing_else_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "a/b/c.ron", b"one").unwrap();
+        write(folder.path(), "a/b/c.ron", b"two").unwrap();
+        let inside = folder.path().join("a/b");
+        assert_eq!(std::fs::read(inside.join("c.ron")).unwrap(), b"two");
+        assert_eq!(std::fs::read_dir(inside).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_write_left_goes_once_it_is_old() {
+        let folder = tempfile::tempdir().unwrap();
+        let left = |name: &str, seconds: u64| {
+            let file = File::create(folder.path().join(name)).unwrap();
+            let then = std::time::SystemTime::now() - Duration::from_secs(seconds);
+            file.set_modified(then).unwrap();
+        };
+        left(".a.ron.Ab3xYz", 7200);
+        left(".a.ron.Cd4xYz", 60);
+        left(".b.ron.Ab3xYz", 7200);
+        left(".a.ron.notours", 7200);
+        write(folder.path(), "a.ron", b"one").unwrap();
+        let listing = std::fs::read_dir(folder.path()).unwrap().flatten();
+        let mut names: Vec<_> = listing.map(|f| f.file_name()).collect();
+        names.sort();
+        let kept = [".a.ron.Cd4xYz", ".a.ron.notours", ".b.ron.Ab3xYz", "a.ron"];
+        assert_eq!(names, kept);
+    }
+
+    #[test]
+    fn a_file_that_someone_else_wrote_meanwhile_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, path) = (folder.path(), folder.path().join("a.ron"));
+        std::fs::write(&path, "theirs").unwrap();
+        let done = write_over(root, "a.ron", b"mine", &|| true);
+        assert_eq!(done, Ok(Written::Overtaken));
+        assert_eq!(std::fs::read(&path).unwrap(), b"theirs");
+        assert_eq!(std::fs::read_dir(root).unwrap().count(), 1);
+        let done = write_over(root, "a.ron", b"mine", &|| false);
+        assert_eq!(done, Ok(Written::Done));
+        assert_eq!(std::fs::read(&path).unwrap(), b"mine");
+    }
+
+    /// Fails so many times with an error of the system, then writes. Gives what came of it, how often
+    /// it was tried, and the pauses.
+    fn held(times: usize, code: i32) -> (io::Result<()>, usize, Vec<u128>) {
+        let (mut tried, pauses) = (0, std::cell::RefCell::new(Vec::new()));
+        let wait = |pause: Duration| pauses.borrow_mut().push(pause.as_millis());
+        let done = retried(is_sharing_violation, wait, || {
+            tried += 1;
+            match tried > times {
+                true => Ok(()),
+                false => Err(io::Error::from_raw_os_error(code)),
+            }
+        });
+        (done, tried, pauses.into_inner())
+    }
+
+    #[test]
+    fn what_another_program_holds_is_written_once_it_lets_go() {
+        for code in [5, 32] {
+            let (done, tried, pauses) = held(3, code);
+            assert!(done.is_ok());
+            assert_eq!((tried, pauses.as_slice()), (4, [20, 40, 80].as_slice()));
+            let (done, tried, pauses) = held(usize::MAX, code);
+            assert_eq!(done.unwrap_err().raw_os_error(), Some(code), "it gives up");
+            assert_eq!((tried, pauses.iter().sum()), (7, 1260));
+        }
+        let (done, tried, _) = held(1, 28);
+        assert!(done.is_err());
+        assert_eq!(tried, 1, "a full disk does not pass");
+    }
+
+    #[test]
+    fn a_path_below_a_file_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a"), "x").unwrap();
+        let error = write(folder.path(), "a/b.ron", b"one").unwrap_err();
+        assert_eq!(error.file(), "a/b.ron");
+        assert_eq!(std::fs::read(folder.path().join("a")).unwrap(), b"x");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let other = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink(other.path(), folder.path().join("out")).unwrap();
+        for file in ["out/x.ron", "../x.ron", "out"] {
+            let error = write(folder.path(), file, b"one").unwrap_err();
+            assert!(
+                matches!(error, SaveError::OutsideProject { .. }),
+                "{file}: {error}"
+            );
+        }
+        assert_eq!(std::fs::read_dir(other.path()).unwrap().count(), 0);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_said_in_words() {
+        let error = std::fs::write("/dev/full", b"x").unwrap_err();
+        let told = SaveError::of("codebook.ron", &error);
+        assert_eq!(
+            told,
+            SaveError::DiskFull {
+                file: "codebook.ron".into()
+            }
+        );
+    }
+}

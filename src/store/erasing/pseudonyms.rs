@@ -1,0 +1,524 @@
+//! Writes a project anew in which names were replaced, so that nothing of it holds the old text.
+//!
+//! It is the one operation that rewrites everyone's files: a colleague's quotes would hold the names.
+//! It is done as one step (see `rewrite`), and cannot be undone.
+
+use crate::arabic::Text;
+use crate::model::{CodebookVersion, Document, DocumentId, Project};
+use crate::store::backup::{
+    BackupError, FromBackups, Shelf, begun, doom_backups_with_names, remove_backups_with_names,
+    spare_backups,
+};
+use crate::store::checking::finding::FindingKind;
+use crate::store::codebook::versions;
+use crate::store::disk::layout;
+use crate::store::disk::lock;
+use crate::store::disk::write::SaveError;
+use crate::store::format::convert;
+use crate::store::format::emit;
+use crate::store::format::read;
+use crate::store::format::record::{Body, MemoRecord};
+use crate::store::journal;
+use crate::store::opening::access::{Access, ReadOnlyReason};
+use crate::store::opening::load;
+use crate::store::opening::open::open;
+use crate::store::opening::opened::{OpenError, Opened};
+use crate::store::saving::ledger::FileLedger;
+use crate::store::saving::rewrite::{self, Backups, Failed};
+use crate::store::saving::snapshot::{Content, Snapshot, coding_records};
+use crate::store::stamp::Stamp;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::Path;
+use std::time::SystemTime;
+use thiserror::Error;
+
+/// What became of the backups that held names, which are cleared once the project has none.
+pub type Cleared = Result<FromBackups, BackupError>;
+
+/// Why a project cannot be written anew.
+#[derive(Debug, Error)]
+pub enum PseudonymsError {
+    /// It cannot be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// It can only be read.
+    #[error("the project can only be read")]
+    ReadOnly(ReadOnlyReason),
+    /// Something waits for a choice: its other versions would keep the names.
+    #[error("{file} holds versions that wait for a choice")]
+    Waits {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// A sync tool put a version aside: it would keep the names.
+    #[error("{file} was put aside by a sync tool and is not joined yet")]
+    Aside {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// A file holds something that was not understood.
+    #[error("{file} holds something that was not understood")]
+    Blocked {
+        /// The file, relative to the project.
+        file: String,
+    },
+    /// Someone changed the project since it was looked at.
+    #[error("the project was changed since it was looked at")]
+    Changed,
+    /// The backups that may hold names cannot be looked into; nothing was done.
+    #[error(transparent)]
+    Backups(#[from] BackupError),
+    /// A file cannot be written; nothing was done.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// It was begun and not brought to its end; that is done when the project is opened next, and then
+    /// the backups go that hold names.
+    #[error("it was begun, and is brought to its end when the project is opened next: {0}")]
+    Within(SaveError),
+}
+
+/// A project with everything in it that may name someone.
+#[derive(Debug)]
+pub struct Whole {
+    /// The project, with the documents that were taken out of its list: their texts are still there.
+    pub project: Project,
+    unlisted: BTreeSet<DocumentId>,
+    opened: Opened,
+}
+
+/// What the caller knows of names: the store does not.
+pub struct Naming<'a> {
+    /// Whether the bytes of a file hold one of the names.
+    pub holds: &'a dyn Fn(&[u8]) -> bool,
+    /// Whether they hold a name or what may be one: what earlier days said cannot be decided one by one.
+    pub may_hold: &'a dyn Fn(&[u8]) -> bool,
+    /// Words without the names.
+    pub reword: &'a dyn Fn(&str) -> String,
+}
+
+/// The backups of a project that are to hold no name either, once everything is in place.
+pub struct NamesInBackups<'a> {
+    /// Where they are.
+    pub shelf: &'a Shelf,
+    /// The document whose names are replaced, if it is one only.
+    pub document: Option<&'a DocumentId>,
+    /// Whether the bytes of a file in one hold what counts as a name.
+    pub holds: &'a dyn Fn(&[u8]) -> bool,
+}
+
+impl std::fmt::Debug for NamesInBackups<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("NamesInBackups").field(self.shelf).finish()
+    }
+}
+
+impl std::fmt::Debug for Naming<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Naming")
+    }
+}
+
+/// What was done to the files of a project, each relative to it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Rewritten {
+    /// What was written anew.
+    pub put: Vec<String>,
+    /// What was taken away: former texts, original files, what broken writes and sync tools left.
+    pub taken: Vec<String>,
+    /// What still holds a name, and is not the app's to change, or names an annotator.
+    pub left: Vec<String>,
+}
+
+/// Reads a project with everything that may name someone, to look at it.
+///
+/// # Errors
+/// When the project cannot be opened.
+pub fn read_whole(root: &Path) -> Result<Whole, OpenError> {
+    let opened = open(root)?;
+    let mut project = opened.project.clone();
+    let mut unlisted = BTreeSet::new();
+    for id in texts_without_document(root, &opened) {
+        let text = load::bytes(root, &layout::text_of(&id)).ok().flatten();
+        let Some(text) = text.and_then(|bytes| String::from_utf8(bytes).ok()) else {
+            continue;
+        };
+        let document = Document::new(id.clone(), id.as_str(), Text::new(text));
+        project.documents.insert(id.clone(), document);
+        unlisted.insert(id);
+    }
+    Ok(Whole {
+        project,
+        unlisted,
+        opened,
+    })
+}
+
+impl Whole {
+    /// What stands in the way of writing it anew.
+    ///
+    /// # Errors
+    /// That.
+    pub fn check(&self) -> Result<(), PseudonymsError> {
+        let opened = &self.opened;
+        if let Access::ReadOnly(reason) = opened.access {
+            return Err(PseudonymsError::ReadOnly(reason));
+        }
+        if let Some(aside) = opened.aside.first() {
+            let file = aside.file.clone();
+            return Err(PseudonymsError::Aside { file });
+        }
+        if let Some(file) = opened.ledger.blocked().next() {
+            let file = file.to_owned();
+            return Err(PseudonymsError::Blocked { file });
+        }
+        let mut files = opened.ledger.files.iter();
+        if let Some((file, _)) = files.find(|(_, known)| !known.waiting.is_empty()) {
+            let file = file.clone();
+            return Err(PseudonymsError::Waits { file });
+        }
+        // A text that is not the recorded one: which of the two is the document's, a person says.
+        let doubtful = opened.findings.iter().find(|f| {
+            matches!(
+                f.kind,
+                FindingKind::TextHashDiffers { .. }
+                    | FindingKind::TextMissing { .. }
+                    | FindingKind::NotUtf8 { .. }
+                    | FindingKind::WithdrawnRemains { .. }
+            )
+        });
+        match doubtful {
+            Some(finding) => Err(PseudonymsError::Blocked {
+                file: finding.file.clone(),
+            }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Writes a project anew as `make` gives it, and takes away what would keep the old words: former
+/// texts and original files of documents whose text changed, lines of the journal, and whatever else of
+/// the app's own holds a name. Whoever calls this holds the locks of all annotators.
+///
+/// # Errors
+/// When something stands in the way, `make` gives nothing, or a file cannot be written. Unless it says
+/// that it was begun, nothing was done, and every backup is there.
+pub fn rewrite_whole(
+    root: &Path,
+    make: impl FnOnce(&Project) -> Option<Project>,
+    naming: &Naming<'_>,
+    backups: Option<&NamesInBackups<'_>>,
+    stamp: &mut dyn Stamp,
+) -> Result<(Rewritten, Cleared), PseudonymsError> {
+    let doom = |b: &NamesInBackups<'_>| doom_backups_with_names(b.shelf, b.document, b.holds);
+    let noted = backups.map(doom).transpose()?.flatten();
+    let cleared = RefCell::new(Ok(FromBackups::default()));
+    let clear = || {
+        if let Some(b) = backups {
+            *cleared.borrow_mut() = remove_backups_with_names(b.shelf, b.document, b.holds);
+        }
+    };
+    let has_begun = || {
+        if let (Some(b), Some(noted)) = (backups, &noted) {
+            begun(b.shelf, noted);
+        }
+    };
+    let at_the_end = Backups {
+        noted: noted.as_deref(),
+        begun: &has_begun,
+        clear: &clear,
+    };
+    let done = rewrite_project(root, make, naming, &at_the_end, stamp);
+    if let (Err(error), Some(backups), Some(noted)) = (&done, backups, &noted)
+        && !matches!(error, PseudonymsError::Within(_))
+        // One that was moved away may have been begun where it is now.
+        && root.is_dir()
+    {
+        spare_backups(backups.shelf, noted);
+    }
+    Ok((done?, cleared.into_inner()))
+}
+
+fn rewrite_project(
+    root: &Path,
+    make: impl FnOnce(&Project) -> Option<Project>,
+    naming: &Naming<'_>,
+    backups: &Backups<'_>,
+    stamp: &mut dyn Stamp,
+) -> Result<Rewritten, PseudonymsError> {
+    let _held = lock::to_write(root, layout::PROJECT)?;
+    let told = |error: io::Error| SaveError::of(layout::PROJECT, &error);
+    let seen = seen(root).map_err(told)?;
+    let whole = read_whole(root)?;
+    whole.check()?;
+    let new = make(&whole.project).ok_or(PseudonymsError::Changed)?;
+    let taken = to_take(root, &whole, &new, naming).map_err(told)?;
+    let put = to_put(root, &whole, new, &taken, naming, stamp)?;
+    let is_as_read = || self::seen(root).is_ok_and(|now| now == seen);
+    rewrite::rewrite(root, &put, &taken, &is_as_read, backups).map_err(|failed| match failed {
+        Failed::Before(error) => PseudonymsError::Save(error),
+        Failed::Overtaken => PseudonymsError::Changed,
+        Failed::Within(error) => PseudonymsError::Within(error),
+    })?;
+    // From here on it is done, or begun: whatever goes wrong, it is not said to be as it was.
+    let all = files(root);
+    let all = all.map_err(|e| PseudonymsError::Within(SaveError::of(layout::PROJECT, &e)))?;
+    let left = all.into_iter().filter(|file| holds(root, file, naming));
+    Ok(Rewritten {
+        put: put.into_keys().collect(),
+        taken: taken.into_iter().collect(),
+        left: left.collect(),
+    })
+}
+
+/// Whether a file lies, or would lie, in the folder of a project. What is kept there is shared.
+pub fn lies_in(root: &Path, file: &Path) -> bool {
+    let folder = file.parent().filter(|f| !f.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    match (root.canonicalize(), folder.canonicalize()) {
+        (Ok(root), Ok(folder)) => folder.starts_with(root),
+        _ => false,
+    }
+}
+
+/// The folders of documents that have a text and are not in the project.
+fn texts_without_document(root: &Path, opened: &Opened) -> Vec<DocumentId> {
+    let listing = std::fs::read_dir(root.join(layout::DOCUMENTS));
+    let names = listing.into_iter().flatten().flatten();
+    let ids =
+        names.filter_map(|entry| DocumentId::new(&entry.file_name().into_string().ok()?).ok());
+    let mut ids: Vec<DocumentId> = ids
+        .filter(|id| !opened.project.documents.contains_key(id))
+        .filter(|id| layout::path(root, &layout::text_of(id)).is_file())
+        .collect();
+    ids.sort();
+    ids
+}
+
+/// The files that are taken away.
+fn to_take(
+    root: &Path,
+    whole: &Whole,
+    new: &Project,
+    naming: &Naming<'_>,
+) -> io::Result<BTreeSet<String>> {
+    let was = &whole.project.documents;
+    let is_changed = |id: &str| {
+        let (was, is) = (was.get(id), new.documents.get(id));
+        was.map(|d| d.text.as_str()) != is.map(|d| d.text.as_str())
+    };
+    let (were, kept) = (
+        version_files(whole, &whole.project),
+        version_files(whole, new),
+    );
+    let mut taken = BTreeSet::new();
+    for file in files(root)? {
+        let mut parts = file.split('/');
+        let first = parts.next().unwrap_or_default();
+        let id = parts.next().unwrap_or_default();
+        // Of the journal only the lines go that may hold a name.
+        let is_kept = whole.opened.ledger.files.contains_key(&file) || first == layout::JOURNAL;
+        if is_kept || !layout::is_own(first, &file) {
+            continue;
+        }
+        if first == layout::MEMOS && file.ends_with(".ron") {
+            // They are written anew.
+            continue;
+        }
+        if first == layout::VERSIONS {
+            if !kept.contains(&file) && (were.contains(&file) || holds(root, &file, naming)) {
+                taken.insert(file);
+            }
+            continue;
+        }
+        let is_text =
+            first == layout::DOCUMENTS && was.contains_key(id) && file.ends_with("/text.txt");
+        let is_of_changed = first == layout::DOCUMENTS && is_changed(id);
+        let is_mark = file.ends_with(layout::UNFINISHED);
+        if !is_text && !is_mark && (is_of_changed || holds(root, &file, naming)) {
+            taken.insert(file);
+        }
+    }
+    Ok(taken)
+}
+
+/// The files with the tags of a project's versions of the codebook.
+fn version_files(whole: &Whole, project: &Project) -> BTreeSet<String> {
+    let known = whole.opened.ledger.files.get(layout::CODEBOOK);
+    let nothing = FileLedger::default();
+    let known = known.unwrap_or(&nothing);
+    let hashes = project.versions.values();
+    let hashes = hashes.map(|version| versions::file_for(known, &version.tags).0);
+    hashes.map(|hash| layout::tags_of_version(&hash)).collect()
+}
+
+/// The records of versions of the codebook; their tags are put too where they are new.
+fn version_records(
+    whole: &Whole,
+    named: &[CodebookVersion],
+    put: &mut BTreeMap<String, Vec<u8>>,
+) -> Vec<Body> {
+    let Some(known) = whole.opened.ledger.files.get(layout::CODEBOOK) else {
+        return Vec::new();
+    };
+    let record = |version: &CodebookVersion| {
+        let (hash, text) = versions::file_for(known, &version.tags);
+        if let Some(text) = text {
+            put.insert(layout::tags_of_version(&hash), text.into_bytes());
+        }
+        convert::version_record(version, hash)
+    };
+    named.iter().map(record).collect()
+}
+
+/// The files that are written anew, with what will stand in them.
+fn to_put(
+    root: &Path,
+    whole: &Whole,
+    mut new: Project,
+    taken: &BTreeSet<String>,
+    naming: &Naming<'_>,
+    stamp: &mut dyn Stamp,
+) -> Result<BTreeMap<String, Vec<u8>>, SaveError> {
+    let mut put = journal::without(root, naming.may_hold);
+    for document in new.documents.values_mut() {
+        let original = |name: &String| format!("{}/{}/{name}", layout::DOCUMENTS, document.id);
+        let is_gone = document
+            .imported
+            .original
+            .as_ref()
+            .is_some_and(|name| taken.contains(&original(name)));
+        if is_gone {
+            document.imported.original = None;
+        }
+        let file = layout::text_of(&document.id);
+        let text = document.text.as_str().as_bytes();
+        let found = load::bytes(root, &file).map_err(|unread| unread.save_error(&file))?;
+        if found.as_deref() != Some(text) {
+            put.insert(file, text.to_vec());
+        }
+    }
+    for (part, (content, names)) in Snapshot::all(&new).parts {
+        let bodies: Vec<Body> = match content {
+            Content::Records(bodies) => bodies,
+            Content::Codebook(tags, named) => {
+                let versions = version_records(whole, &named, &mut put);
+                tags.into_iter().chain(versions).collect()
+            }
+            Content::Coding(coding) => coding_records(&coding),
+            Content::Document(None) => continue,
+            Content::Document(Some(document)) if whole.unlisted.contains(&document.id) => continue,
+            Content::Document(Some(document)) => {
+                let hash = load::hash(document.text.as_str().as_bytes());
+                vec![convert::document_record(&document, load::hex(&hash))]
+            }
+        };
+        let file = layout::file_of(&part);
+        let Some(known) = whole.opened.ledger.files.get(&file) else {
+            continue;
+        };
+        let becoming = known.with((bodies, &names), Vec::new(), stamp);
+        let lines: Vec<_> = becoming.standing.records.values().flatten().collect();
+        let comments: Vec<String> = known.comments.iter().map(|c| (naming.reword)(c)).collect();
+        let bytes = emit::file(&comments, lines).into_bytes();
+        if known.hash != Some(load::hash(&bytes)) {
+            put.insert(file, bytes);
+        }
+    }
+    put_memos(root, naming, stamp, &mut put)?;
+    Ok(put)
+}
+
+/// Memos on whatever, which are no part of the project in memory.
+fn put_memos(
+    root: &Path,
+    naming: &Naming<'_>,
+    stamp: &mut dyn Stamp,
+    put: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<(), SaveError> {
+    let all = files(root).map_err(|e| SaveError::of(layout::MEMOS, &e))?;
+    let prefix = format!("{}/", layout::MEMOS);
+    let memos = all
+        .into_iter()
+        .filter(|file| file.starts_with(&prefix) && file.ends_with(".ron"));
+    for file in memos {
+        let bytes = load::bytes(root, &file).map_err(|unread| unread.save_error(&file))?;
+        let mut contents = read::read(&bytes.unwrap_or_default());
+        let mut is_changed = false;
+        for line in &mut contents.lines {
+            let Body::Memo(memo) = &*line.body else {
+                continue;
+            };
+            let text = (naming.reword)(&memo.text);
+            if text != memo.text {
+                let memo = MemoRecord {
+                    text,
+                    ..memo.clone()
+                };
+                *line = line.replaced_by(stamp.rev(), Body::Memo(memo));
+                is_changed = true;
+            }
+        }
+        if !is_changed {
+            continue;
+        }
+        if !contents.problems.is_empty() {
+            return Err(SaveError::Blocked { file });
+        }
+        let text = emit::file(&contents.comments, &contents.lines);
+        put.insert(file, text.into_bytes());
+    }
+    Ok(())
+}
+
+/// Every file of the app's own in a project, with its size and when it was written: git and sync tools
+/// write without asking.
+fn seen(root: &Path) -> io::Result<BTreeMap<String, (u64, Option<SystemTime>)>> {
+    let is_own = |file: &String| layout::is_own(file.split('/').next().unwrap_or_default(), file);
+    let own = files(root)?.into_iter().filter(is_own);
+    own.map(|file| {
+        let about = std::fs::symlink_metadata(layout::path(root, &file))?;
+        Ok((file, (about.len(), about.modified().ok())))
+    })
+    .collect()
+}
+
+fn holds(root: &Path, file: &str, naming: &Naming<'_>) -> bool {
+    load::bytes(root, file).is_ok_and(|bytes| bytes.is_some_and(|bytes| (naming.holds)(&bytes)))
+}
+
+/// Every file in the folder of a project, but for those of git, locks, and what links lead to.
+fn files(root: &Path) -> io::Result<Vec<String>> {
+    let mut found = Vec::new();
+    add_files(root, "", &mut found)?;
+    found.sort();
+    Ok(found)
+}
+
+fn add_files(root: &Path, folder: &str, found: &mut Vec<String>) -> io::Result<()> {
+    let path = if folder.is_empty() {
+        root.to_owned()
+    } else {
+        layout::path(root, folder)
+    };
+    for entry in std::fs::read_dir(path)? {
+        let entry = entry?;
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        let kind = entry.file_type()?;
+        let is_apart = [".git", layout::REWRITE].contains(&name.as_str()) || lock::is_lock(&name);
+        let file = if folder.is_empty() {
+            name
+        } else {
+            format!("{folder}/{name}")
+        };
+        if kind.is_dir() && !is_apart {
+            add_files(root, &file, found)?;
+        } else if kind.is_file() && !is_apart {
+            found.push(file);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,383 @@
+//! Joins a copy of a project, or what a sync tool left beside its files, into it, file by file.
+
+use super::join::{is_same, join};
+use super::kinship::are_related;
+use super::merged_memos::memo_files;
+use super::merged_texts::Texts;
+use crate::edit::Part;
+use crate::model::DocumentId;
+use crate::store::checking::finding::{Finding, FindingKind};
+use crate::store::codebook::versions;
+use crate::store::disk::layout;
+use crate::store::disk::lock;
+use crate::store::disk::write::{SaveError, write_over_once};
+use crate::store::erasing::withdraw::has_remains;
+use crate::store::format::comments::union as union_of_comments;
+use crate::store::format::emit;
+use crate::store::format::record::{Body, Key, Line};
+use crate::store::format::revisions::Standing;
+use crate::store::journal;
+use crate::store::opening::access::{Access, ReadOnlyReason};
+use crate::store::opening::load;
+use crate::store::opening::migrate::keep;
+use crate::store::opening::open::open;
+use crate::store::opening::opened::{OpenError, Opened};
+use crate::store::saving::ledger::FileLedger;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// What merging did.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Merged {
+    /// The files that changed, by name.
+    pub files: Vec<MergedFile>,
+    /// Texts and original files that were copied, by name.
+    pub copied: Vec<String>,
+    /// What could not be joined, or read in full.
+    pub findings: Vec<Finding>,
+    /// What could not be written.
+    pub failed: Vec<SaveError>,
+}
+
+/// What merging did to one file: the ids of records.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct MergedFile {
+    /// The file, relative to the project, with `/` between its parts.
+    pub file: String,
+    /// What it did not have.
+    pub added: Vec<String>,
+    /// What it had in an earlier version.
+    pub replaced: Vec<String>,
+    /// What was changed on both sides, and waits for a choice.
+    pub alternatives: Vec<String>,
+}
+
+/// Why a copy was not merged at all.
+#[derive(Debug, Error)]
+pub enum MergeError {
+    /// One of the two cannot be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// They are one and the same folder.
+    #[error("{} is the project itself", .path.display())]
+    Itself {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// They have nothing to do with each other.
+    #[error("{} is another project, not a copy of this one", .path.display())]
+    Unrelated {
+        /// What was to be merged.
+        path: PathBuf,
+    },
+    /// The project cannot be written.
+    #[error("the project can only be read")]
+    ReadOnly(ReadOnlyReason),
+    /// A newer version of the app wrote the copy.
+    #[error("a newer version of Hashiya wrote {}", .path.display())]
+    Newer {
+        /// The copy.
+        path: PathBuf,
+    },
+    /// Another program is writing the project, or its lock cannot be taken.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+}
+
+/// Joins a copy of a project into it, by ids and revisions. Nothing of the project is dropped, but for
+/// what was replaced in the copy. Done twice it changes nothing. The copy is only read.
+///
+/// # Errors
+/// When nothing can be merged; what could not be joined in part is told in what it gives.
+pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
+    let same = [root, other].map(|path| path.canonicalize().ok());
+    if same[0].is_some() && same[0] == same[1] {
+        let path = other.to_owned();
+        return Err(MergeError::Itself { path });
+    }
+    let theirs = open(other)?;
+    if theirs.ledger.newer_schema.is_some() {
+        let path = other.to_owned();
+        return Err(MergeError::Newer { path });
+    }
+    let _held = held(root)?;
+    let ours = writable(root)?;
+    if !are_related(&ours, &theirs) {
+        let path = other.to_owned();
+        return Err(MergeError::Unrelated { path });
+    }
+    let mut merging = Merging {
+        root,
+        merged: Merged::default(),
+    };
+    merging.take_findings(&theirs);
+    let mut gone = ours.withdrawn();
+    gone.append(&mut theirs.withdrawn());
+    let mut texts = Texts::new(root, other, &ours, &theirs);
+    texts.copy(&gone);
+    merging.versions(other, &ours, &theirs);
+    for (file, known) in &theirs.ledger.files {
+        // What was withdrawn on either side does not come back.
+        if let Some(document) = gone.iter().find(|id| is_coding_of(file, id)) {
+            merging.leave_out(file, document, known);
+            continue;
+        }
+        let nothing = FileLedger::default();
+        let mine = ours.ledger.files.get(file).unwrap_or(&nothing);
+        merging.file(file, mine, known);
+    }
+    merging.memos(other, &gone);
+    texts.settle();
+    texts.tell(&mut merging.merged);
+    let (changed, failed) = journal::join(root, other, &gone);
+    merging.merged.copied.extend(changed);
+    merging.merged.failed.extend(failed);
+    for document in theirs.withdrawn().iter().filter(|id| has_remains(root, id)) {
+        let file = layout::file_of(&Part::Document(document.clone()));
+        let document = document.as_str().to_owned();
+        merging.tell(&file, FindingKind::WithdrawnRemains { document });
+    }
+    Ok(merging.merged)
+}
+
+/// Joins into their files what a sync tool put aside in a project.
+///
+/// # Errors
+/// As [`merge`].
+pub fn merge_aside(root: &Path) -> Result<Merged, MergeError> {
+    let _held = held(root)?;
+    let ours = writable(root)?;
+    let mut merging = Merging {
+        root,
+        merged: Merged::default(),
+    };
+    let gone = ours.withdrawn();
+    let is_gone = |file: &str| gone.iter().any(|id| is_coding_of(file, id));
+    let files: BTreeSet<&String> = ours.aside.iter().map(|aside| &aside.of).collect();
+    for file in files.into_iter().filter(|file| !is_gone(file)) {
+        if let Some(known) = ours.ledger.files.get(file) {
+            let part = ours.aside.iter().find(|a| &a.of == file).map(|a| &a.part);
+            let Some(part) = part else { continue };
+            let loaded = load::load(root, file, part);
+            let alone = FileLedger {
+                hash: loaded.hash,
+                is_not_understood: loaded.is_blocked(),
+                is_older: loaded.is_older,
+                lines: Standing::of(loaded.lines).into_lines(),
+                comments: known.comments.clone(),
+                ..FileLedger::default()
+            };
+            merging.file(file, &alone, known);
+        }
+    }
+    Ok(merging.merged)
+}
+
+/// Whether a file holds annotations or decisions of a document.
+fn is_coding_of(file: &str, id: &DocumentId) -> bool {
+    let mut parts = file.split('/');
+    let is_by_document = matches!(parts.next(), Some(layout::ANNOTATIONS | layout::DECISIONS));
+    is_by_document && parts.nth(1) == Some(id.as_str())
+}
+
+pub(in crate::store) fn held(root: &Path) -> Result<Option<std::fs::File>, MergeError> {
+    crate::store::opening::open::probe(root)?;
+    Ok(lock::to_write(root, layout::PROJECT)?)
+}
+
+pub(in crate::store) fn writable(root: &Path) -> Result<Opened, MergeError> {
+    let opened = open(root)?;
+    match opened.access {
+        Access::ReadWrite => Ok(opened),
+        Access::ReadOnly(reason) => Err(MergeError::ReadOnly(reason)),
+    }
+}
+
+struct Merging<'a> {
+    root: &'a Path,
+    merged: Merged,
+}
+
+impl Merging<'_> {
+    /// What of the copy was not understood is not in the project afterwards.
+    fn take_findings(&mut self, theirs: &Opened) {
+        let lost =
+            |f: &&Finding| f.kind.blocks() && !matches!(f.kind, FindingKind::DuplicateId { .. });
+        let lost = theirs.findings.iter().filter(lost).cloned();
+        self.merged.findings.extend(lost);
+    }
+
+    fn file(&mut self, file: &str, ours: &FileLedger, theirs: &FileLedger) {
+        if ours.is_not_understood {
+            let file = file.to_owned();
+            return self.merged.failed.push(SaveError::Blocked { file });
+        }
+        let before = by_key(&ours.lines);
+        let standing = join(&[], ours.lines.clone(), theirs.lines.clone());
+        let comments = union_of_comments(ours.comments.clone(), theirs.comments.clone());
+        let Some(mut told) = changes(&before, &standing.records) else {
+            return;
+        };
+        let lines: Vec<&Line> = standing.records.values().flatten().collect();
+        let text = emit::file(&comments, lines);
+        let kept = match ours.is_older {
+            true => keep(self.root, file),
+            false => Ok(()),
+        };
+        let is_other = || load::is_other(self.root, file, ours.hash);
+        let write = |()| write_over_once(self.root, file, text.as_bytes(), &is_other);
+        match kept.and_then(write) {
+            Ok(()) | Err(SaveError::Unconfirmed { .. }) => {
+                told.file = file.to_owned();
+                self.merged.files.push(told);
+            }
+            Err(error) => self.merged.failed.push(error),
+        }
+    }
+
+    /// Tells of annotations of a document that was withdrawn, which are not taken over.
+    fn leave_out(&mut self, file: &str, document: &DocumentId, theirs: &FileLedger) {
+        let bodies = theirs.lines.iter().map(|line| &*line.body);
+        let annotations = bodies
+            .filter(|body| matches!(body, Body::Annotation(_)))
+            .count();
+        if annotations > 0 {
+            let document = document.as_str().to_owned();
+            let left = FindingKind::WithdrawnLeftOut {
+                document,
+                annotations,
+            };
+            self.tell(file, left);
+        }
+    }
+
+    /// Joins the memos of the copy into those of the project.
+    fn memos(&mut self, other: &Path, gone: &BTreeSet<DocumentId>) {
+        let (files, findings) = memo_files(self.root, other, gone);
+        let lost = findings.into_iter().filter(|found| found.kind.blocks());
+        self.merged.findings.extend(lost);
+        for memos in files {
+            self.file(&memos.file, &memos.ours, &memos.theirs);
+        }
+    }
+
+    /// Copies the tags of versions that are missing, or are not what their name says; not those of
+    /// versions that were replaced.
+    fn versions(&mut self, other: &Path, ours: &Opened, theirs: &Opened) {
+        let lines = |opened: &Opened| {
+            let known = opened.ledger.files.get(layout::CODEBOOK);
+            known.map_or_else(Vec::new, |known| known.lines.clone())
+        };
+        let stands = join(&[], lines(ours), lines(theirs)).into_lines();
+        for record in versions::records(&stands) {
+            let hash = &record.tags;
+            let file = layout::tags_of_version(hash);
+            // What cannot be read was told when the copy was opened.
+            let Ok(Some(bytes)) = load::bytes(other, &file) else {
+                continue;
+            };
+            let ours = match load::bytes(self.root, &file) {
+                Ok(ours) => ours,
+                Err(unread) => {
+                    self.tell(&file, unread.finding());
+                    continue;
+                }
+            };
+            let is_good = |bytes: &[u8]| versions::is_named_by(hash, bytes);
+            if ours.is_some_and(|ours| is_good(&ours) || !is_good(&bytes)) {
+                continue;
+            }
+            match versions::write_new(self.root, hash, &bytes) {
+                Ok(()) | Err(SaveError::Unconfirmed { .. }) => self.merged.copied.push(file),
+                Err(error) => self.merged.failed.push(error),
+            }
+        }
+    }
+
+    fn tell(&mut self, file: &str, kind: FindingKind) {
+        self.merged.findings.push(Finding {
+            file: file.to_owned(),
+            line: None,
+            kind,
+        });
+    }
+}
+
+fn by_key(lines: &[Line]) -> BTreeMap<Key, Vec<Line>> {
+    let mut found: BTreeMap<Key, Vec<Line>> = BTreeMap::new();
+    for line in lines {
+        found.entry(line.body.key()).or_default().push(line.clone());
+    }
+    found
+}
+
+/// What became of the records of a file; nothing when it is as it was.
+pub(in crate::store) fn changes(
+    before: &BTreeMap<Key, Vec<Line>>,
+    after: &BTreeMap<Key, Vec<Line>>,
+) -> Option<MergedFile> {
+    let mut told = MergedFile::default();
+    let mut is_changed = false;
+    for (key, lines) in after {
+        let had = before.get(key).map_or(&[][..], Vec::as_slice);
+        let has = |line: &Line, all: &[Line]| all.iter().any(|other| is_same(line, other));
+        let stays = had.len() == lines.len() && lines.iter().all(|line| has(line, had));
+        if stays {
+            // The same joined in another order may remember more of what it replaced.
+            let past = |l: &Line| had.iter().any(|o| is_same(l, o) && o.past == l.past);
+            is_changed |= !lines.iter().all(past);
+            continue;
+        }
+        is_changed = true;
+        let id = key.id.clone();
+        match (had.is_empty(), lines.len()) {
+            (_, 2..) => told.alternatives.push(id),
+            (true, _) => told.added.push(id),
+            (false, _) => told.replaced.push(id),
+        }
+    }
+    is_changed.then_some(told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::stamp::RandomStamp;
+
+    #[test]
+    fn what_a_sync_tool_brings_while_a_copy_is_merged_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let [root, other] = ["ours", "theirs"].map(|name| folder.path().join(name));
+        for root in [&root, &other] {
+            let project = crate::model::Project::default();
+            crate::store::create(root, &project, &mut RandomStamp).unwrap();
+        }
+        // Copies of one project have its file.
+        std::fs::copy(root.join(layout::PROJECT), other.join(layout::PROJECT)).unwrap();
+        let file = layout::CODEBOOK;
+        let with_tag = |id: &str| {
+            format!(
+                "(schema: 2, records: [\nTag(id: \"{id}\", rev: \"r{id}\", name: (ar: \"رمز\")),\n])\n"
+            )
+        };
+        std::fs::write(layout::path(&other, file), with_tag("theirs")).unwrap();
+        let [ours, theirs] = [&root, &other].map(|root| open(root).unwrap());
+        let brought = with_tag("brought");
+        std::fs::write(layout::path(&root, file), &brought).unwrap();
+        let mut merging = Merging {
+            root: &root,
+            merged: Merged::default(),
+        };
+        let [mine, known] = [&ours, &theirs].map(|opened| &opened.ledger.files[file]);
+        merging.file(file, mine, known);
+        assert!(matches!(
+            merging.merged.failed[..],
+            [SaveError::Busy { .. }]
+        ));
+        let found = std::fs::read_to_string(layout::path(&root, file)).unwrap();
+        assert_eq!(found, brought);
+        merge(&root, &other).unwrap();
+        assert_eq!(open(&root).unwrap().project.codebook.all().count(), 2);
+    }
+}

@@ -1,0 +1,76 @@
+//! The mark of a document that is being brought in: its text is there and its record is not yet. An
+//! import that was cut short is told by it from a record that a sync tool is still to bring.
+
+use crate::edit::Part;
+use crate::model::DocumentId;
+use crate::store::disk::layout;
+use crate::store::disk::listing::{Entry, names};
+use crate::store::disk::lock::machine;
+use crate::store::disk::write::{SaveError, sync_folder, write};
+use crate::store::joining::aside::move_away;
+use std::path::Path;
+
+fn mark_of(id: &DocumentId) -> String {
+    format!("{}/{id}/{}", layout::DOCUMENTS, layout::UNFINISHED)
+}
+
+/// Says on disk, before anything else of a document is there, that it is being brought in.
+///
+/// # Errors
+/// When that cannot be written.
+pub(in crate::store) fn begin(root: &Path, id: &DocumentId) -> Result<(), SaveError> {
+    write(root, &mark_of(id), machine().as_bytes())
+}
+
+/// Takes the mark away once the record is there. One that stays says nothing beside a record.
+pub(in crate::store) fn end(root: &Path, id: &DocumentId) {
+    let _ = std::fs::remove_file(layout::path(root, &mark_of(id)));
+}
+
+/// Whether a document is being brought in, or was when it was cut short.
+pub(in crate::store) fn is_begun(root: &Path, id: &DocumentId) -> bool {
+    layout::path(root, &mark_of(id)).is_file()
+}
+
+/// The documents that are marked.
+pub(in crate::store) fn begun(root: &Path) -> Vec<DocumentId> {
+    let folders = names(root, layout::DOCUMENTS, Entry::Folder).names;
+    let ids = folders.iter().filter_map(|name| DocumentId::new(name).ok());
+    ids.filter(|id| is_begun(root, id)).collect()
+}
+
+/// What became of a document that is marked, once nobody else can be bringing it in.
+pub(in crate::store) enum Ended {
+    /// It is whole.
+    Whole,
+    /// What there is of it was put away; the folder where it is now.
+    PutAway(String),
+    /// Another machine began it, and may still bring it.
+    Elsewhere,
+}
+
+/// Ends what was begun. Whoever calls this holds the lock of the project.
+///
+/// # Errors
+/// When a file cannot be moved; the rest is moved with the next attempt.
+pub(in crate::store) fn finish(root: &Path, id: &DocumentId) -> Result<Ended, SaveError> {
+    let record = layout::file_of(&Part::Document(id.clone()));
+    if layout::path(root, &record).exists() {
+        end(root, id);
+        return Ok(Ended::Whole);
+    }
+    let begun_by = std::fs::read_to_string(layout::path(root, &mark_of(id))).unwrap_or_default();
+    if begun_by != machine() {
+        return Ok(Ended::Elsewhere);
+    }
+    let folder = format!("{}/{id}", layout::DOCUMENTS);
+    for name in names(root, &folder, Entry::File).names {
+        move_away(root, &format!("{folder}/{name}"))?;
+    }
+    // The mark goes last: until then the rest is known to be of an import that was cut short.
+    end(root, id);
+    let path = layout::path(root, &folder);
+    let _ = std::fs::remove_dir(&path);
+    let _ = path.parent().map(sync_folder);
+    Ok(Ended::PutAway(format!("{}/{folder}", layout::KEPT)))
+}

@@ -1,0 +1,10 @@
+//! Opening a project: what can be read of it, whether it can be changed, what is put in order first.
+
+pub(super) mod access;
+pub(super) mod importing;
+pub(super) mod load;
+pub(super) mod migrate;
+pub(super) mod open;
+pub(super) mod opened;
+pub(super) mod tend;
+pub(super) mod texts;

@@ -1,0 +1,542 @@
+//! Opens a project: reads whatever can be read, and tells what cannot.
+
+use super::access::{Access, ReadOnlyReason, is_read_only};
+use super::importing;
+use super::load;
+use super::opened::{Aside, OpenError, Opened};
+use super::texts;
+use crate::edit::Part;
+use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId, TagId};
+use crate::store::checking::finding::{Finding, FindingKind};
+use crate::store::codebook::versions::{self, Versions};
+use crate::store::disk::layout;
+use crate::store::disk::listing::{Entry, names};
+use crate::store::disk::lock;
+use crate::store::erasing::withdraw;
+use crate::store::format::convert;
+use crate::store::format::record::{Body, Line};
+use crate::store::format::revisions::Standing;
+use crate::store::joining::conflicts::{may_be_version_of, share_a_revision, version_of};
+use crate::store::joining::waiting;
+use crate::store::saving::ledger::{FileLedger, Ledger};
+use crate::store::saving::rewrite;
+use crate::store::saving::save::is_project;
+use std::collections::BTreeSet;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Whether a folder is a project at all, without reading it.
+///
+/// # Errors
+/// When the folder is not there, is no project, or cannot be looked into.
+pub fn probe(root: &Path) -> Result<(), OpenError> {
+    let path = root.to_owned();
+    match std::fs::read_dir(root) {
+        Ok(_) if is_project(root) => Ok(()),
+        Ok(_) => Err(OpenError::NotAProject { path }),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Err(OpenError::NotFound { path }),
+        Err(e) if e.kind() == io::ErrorKind::NotADirectory => Err(OpenError::NotAProject { path }),
+        Err(source) => Err(OpenError::Unreadable { path, source }),
+    }
+}
+
+/// Opens a project. What cannot be read is among the findings; everything else opens.
+///
+/// # Errors
+/// When the folder is not there, is no project, or cannot be read at all.
+pub fn open(root: &Path) -> Result<Opened, OpenError> {
+    probe(root)?;
+    let mut opening = Opening::new(root);
+    opening.finish_rewriting();
+    opening.project();
+    let named = opening.codebook();
+    let lines = opening.lines_of_codebook();
+    // Texts and annotations are large, and of no concern to each other while they are read.
+    let (mut documents, mut codings) = (Opening::new(root), Opening::new(root));
+    let mut read = Versions::default();
+    std::thread::scope(|scope| {
+        scope.spawn(|| documents.documents());
+        scope.spawn(|| read = versions::read_all(root, named, lines));
+        codings.codings();
+    });
+    opening.take_versions(read);
+    opening.take(documents);
+    opening.take(codings);
+    Ok(opening.finish())
+}
+
+/// A project, or a part of it, while it is read.
+pub(in crate::store) struct Opening<'a> {
+    root: &'a Path,
+    project: Project,
+    /// The parts in which something waits for a choice.
+    waiting: Vec<Part>,
+    aside: Vec<Aside>,
+    findings: Vec<Finding>,
+    ledger: Ledger,
+    withdrawn: BTreeSet<DocumentId>,
+}
+
+impl<'a> Opening<'a> {
+    /// Begins to read, with nothing read yet.
+    pub(in crate::store) fn new(root: &'a Path) -> Self {
+        Self {
+            root,
+            project: Project::default(),
+            waiting: Vec::new(),
+            aside: Vec::new(),
+            findings: Vec::new(),
+            ledger: Ledger::default(),
+            withdrawn: BTreeSet::new(),
+        }
+    }
+
+    /// Takes over the documents and codings that another has read.
+    fn take(&mut self, other: Self) {
+        self.project.documents.extend(other.project.documents);
+        self.project.codings.extend(other.project.codings);
+        self.waiting.extend(other.waiting);
+        self.aside.extend(other.aside);
+        self.findings.extend(other.findings);
+        self.withdrawn.extend(other.withdrawn);
+        self.ledger.files.extend(other.ledger.files);
+        self.ledger.newer_schema = self.ledger.newer_schema.max(other.ledger.newer_schema);
+    }
+
+    /// What was begun of a rewriting is brought to its end before anything is read.
+    fn finish_rewriting(&mut self) {
+        if rewrite::is_begun(self.root) && lock::for_writing(self.root).is_err() {
+            self.tell(layout::REWRITE, None, FindingKind::RewritingUnfinished);
+        }
+    }
+
+    fn project(&mut self) {
+        let shown = self.shared(Part::Project, layout::PROJECT);
+        for line in shown {
+            let found = match &*line.body {
+                Body::Project(r) => {
+                    self.project.title.ar.clone_from(&r.title.ar);
+                    self.project.title.en.clone_from(&r.title.en);
+                    self.project.is_sample = r.sample;
+                    Some(convert::project_record(&self.project.title, r.sample))
+                }
+                Body::Confined(_) => {
+                    self.project.is_confined = true;
+                    convert::confined_record(true)
+                }
+                Body::Annotator(r) => convert::annotator(r).ok().map(|annotator| {
+                    let record = convert::annotator_record(&annotator);
+                    self.project
+                        .annotators
+                        .insert(annotator.id.clone(), annotator);
+                    record
+                }),
+                Body::Round(r) => convert::round(r).ok().map(|round| {
+                    let record = convert::round_record(&round);
+                    self.project.rounds.insert(round.id.clone(), round);
+                    record
+                }),
+                _ => None,
+            };
+            self.show(layout::PROJECT, line, found);
+        }
+    }
+
+    /// Reads the tags, and gives the lines of the named versions.
+    fn codebook(&mut self) -> Vec<Line> {
+        let mut named = Vec::new();
+        for line in self.shared(Part::Codebook, layout::CODEBOOK) {
+            if let Body::Tag(r) = &*line.body {
+                let record = convert::tag(r).ok().map(|tag| {
+                    let record = convert::tag_record(&tag);
+                    self.project.codebook.insert(tag);
+                    record
+                });
+                self.show(layout::CODEBOOK, line, record);
+            } else {
+                named.push(line);
+            }
+        }
+        named
+    }
+
+    fn lines_of_codebook(&self) -> &[Line] {
+        let codebook = self.ledger.files.get(layout::CODEBOOK);
+        codebook.map_or(&[][..], |known| &known.lines)
+    }
+
+    /// Takes over the versions of the codebook that were read beside.
+    fn take_versions(&mut self, read: Versions) {
+        self.findings.extend(read.findings);
+        for (version, line, record) in read.shown {
+            self.project.versions.insert(version.id.clone(), version);
+            self.show(layout::CODEBOOK, line, Some(record));
+        }
+        if let Some(known) = self.ledger.files.get_mut(layout::CODEBOOK) {
+            known.versions = read.contents;
+        }
+    }
+
+    /// Reads a file that every project has, with the versions that lie beside it.
+    fn shared(&mut self, part: Part, file: &str) -> Vec<Line> {
+        let names = self.names("", Entry::File);
+        let versions = self.versions_beside(&names, &part);
+        let shown = self.read(&part, &versions);
+        if !self
+            .ledger
+            .files
+            .get(file)
+            .is_some_and(|f| f.hash.is_some() || f.is_blocked)
+        {
+            self.tell(file, None, FindingKind::FileMissing);
+        }
+        shown
+    }
+
+    /// The files among those that lie beside the file of a part which are versions of it.
+    pub(in crate::store) fn versions_beside(&self, names: &[String], part: &Part) -> Vec<String> {
+        let file = layout::file_of(part);
+        let (folder, own) = file.rsplit_once('/').unwrap_or(("", &file));
+        let inside = |name: &String| match folder {
+            "" => name.clone(),
+            _ => format!("{folder}/{name}"),
+        };
+        let is_version = |name: &&String| {
+            version_of(name).as_deref() == Some(own)
+                || may_be_version_of(name, own)
+                    && share_a_revision(self.root, &file, &inside(name), part)
+        };
+        names.iter().filter(is_version).map(inside).collect()
+    }
+
+    /// Reads one of the parts that everyone writes, and what waits in it.
+    pub(in crate::store) fn part(&mut self, part: &Part) {
+        match part {
+            Part::Project => self.project(),
+            Part::Codebook => {
+                let named = self.codebook();
+                let read = versions::read_all(self.root, named, self.lines_of_codebook());
+                self.take_versions(read);
+            }
+            Part::Document(id) => self.document_in_folder(id),
+            Part::Coding(_) => return,
+        }
+        self.put_waiting();
+    }
+
+    fn documents(&mut self) {
+        for name in self.names(layout::DOCUMENTS, Entry::Folder) {
+            if let Ok(id) = DocumentId::new(&name) {
+                self.document_in_folder(&id);
+            }
+        }
+    }
+
+    fn document_in_folder(&mut self, id: &DocumentId) {
+        let folder = format!("{}/{id}", layout::DOCUMENTS);
+        let part = Part::Document(id.clone());
+        let file = layout::file_of(&part);
+        let names = self.names(&folder, Entry::File);
+        let versions = self.versions_beside(&names, &part);
+        let shown = self.read(&part, &versions);
+        if self.is_withdrawn(&file) {
+            self.withdrawn.insert(id.clone());
+            return;
+        }
+        let nothing = self
+            .ledger
+            .files
+            .get(&file)
+            .is_none_or(|f| f.hash.is_none() && f.lines.is_empty() && !f.is_blocked);
+        if nothing {
+            self.ledger.files.remove(&file);
+            // A text without its record: an import that did not come to its end, or a record
+            // that was lost or is still to come.
+            let document = id.as_str().to_owned();
+            if importing::is_begun(self.root, id) {
+                self.tell(&file, None, FindingKind::ImportUnfinished { document });
+            } else if layout::path(self.root, &layout::text_of(id)).is_file() {
+                self.tell(&file, None, FindingKind::RecordMissing { document });
+            }
+            return;
+        }
+        for line in shown {
+            self.document(id, &file, line);
+        }
+    }
+
+    fn document(&mut self, id: &DocumentId, file: &str, line: Line) {
+        let Body::Document(r) = &*line.body else {
+            return;
+        };
+        let read = texts::read(self.root, id, &r.hash);
+        self.findings.extend(read.findings);
+        let Some((text, hash)) = read.text else {
+            return;
+        };
+        if let Some(known) = self.ledger.files.get_mut(file) {
+            known.text = Some(hash);
+        }
+        let record = convert::document(r, Arc::new(text)).ok().map(|document| {
+            let record = convert::document_record(&document, r.hash.clone());
+            self.project.documents.insert(id.clone(), document);
+            record
+        });
+        self.show(file, line, record);
+    }
+
+    fn codings(&mut self) {
+        for (round, document) in self.coding_folders() {
+            self.codings_of(&round, &document);
+        }
+    }
+
+    /// The folders with the codings of a document in a round.
+    pub(in crate::store) fn coding_folders(&mut self) -> Vec<(RoundId, DocumentId)> {
+        let mut found = Vec::new();
+        for round in self.names(layout::ANNOTATIONS, Entry::Folder) {
+            let Ok(round_id) = RoundId::new(&round) else {
+                continue;
+            };
+            let in_round = format!("{}/{round}", layout::ANNOTATIONS);
+            let documents = self.names(&in_round, Entry::Folder).into_iter();
+            let ids = documents.filter_map(|name| DocumentId::new(&name).ok());
+            found.extend(ids.map(|id| (round_id.clone(), id)));
+        }
+        found
+    }
+
+    /// Reads the codings of a document in a round.
+    pub(in crate::store) fn codings_of(&mut self, round: &RoundId, document: &DocumentId) {
+        let folder = format!("{}/{round}/{document}", layout::ANNOTATIONS);
+        let names = self.names(&folder, Entry::File);
+        // Also that of which only a version is there.
+        let stem = |name: &String| {
+            let own = version_of(name);
+            let own = own.as_ref().unwrap_or(name).strip_suffix(".ron");
+            own.map(str::to_owned)
+        };
+        let stems: BTreeSet<String> = names.iter().filter_map(stem).collect();
+        // One that goes on like another comes after it: what is a version is known by then.
+        let mut versions: BTreeSet<String> = BTreeSet::new();
+        for stem in stems {
+            let file = format!("{folder}/{stem}.ron");
+            if versions.contains(&file) {
+                continue;
+            }
+            let Ok(annotator) = AnnotatorId::new(&stem) else {
+                self.tell(&file, None, FindingKind::BadId { id: stem });
+                continue;
+            };
+            let key = CodingKey {
+                round: round.clone(),
+                document: document.clone(),
+                annotator,
+            };
+            let beside = self.versions_beside(&names, &Part::Coding(key.clone()));
+            self.coding(key, &beside);
+            versions.extend(beside);
+        }
+    }
+
+    fn coding(&mut self, key: CodingKey, versions: &[String]) {
+        let part = Part::Coding(key.clone());
+        let file = layout::file_of(&part);
+        let mut finished = false;
+        let mut annotations = Vec::new();
+        let mut tags: BTreeSet<TagId> = BTreeSet::new();
+        let mut shown = Vec::new();
+        for line in self.read(&part, versions) {
+            match &*line.body {
+                Body::State(r) => {
+                    finished = r.finished;
+                    shown.extend(convert::state_record(finished).map(|r| saying(line, r)));
+                }
+                Body::Annotation(r) => {
+                    let Ok(mut annotation) = convert::annotation(r) else {
+                        continue;
+                    };
+                    // Many annotations have few tags: one copy of an id is quicker to go through.
+                    if let Some(tag) = &mut annotation.tag {
+                        match tags.get(tag) {
+                            Some(same) => *tag = same.clone(),
+                            None => drop(tags.insert(tag.clone())),
+                        }
+                    }
+                    shown.push(if convert::is_as_written(r) {
+                        line
+                    } else {
+                        saying(line, convert::annotation_record(&annotation))
+                    });
+                    annotations.push(annotation);
+                }
+                _ => {}
+            }
+        }
+        if let Some(known) = self.ledger.files.get_mut(&file) {
+            known.shown = shown.into_iter().map(|l| (l.body.key(), l)).collect();
+        }
+        let coding = Coding {
+            finished,
+            annotations: annotations.into_iter().collect(),
+        };
+        if !coding.is_blank() {
+            self.project.codings.insert(key, coding);
+        }
+    }
+
+    /// Reads the file of a part and the versions beside it; gives the records that are to be shown,
+    /// in the order of their keys.
+    fn read(&mut self, part: &Part, versions: &[String]) -> Vec<Line> {
+        let file = layout::file_of(part);
+        let loaded = load::load(self.root, &file, part);
+        let mut known = FileLedger {
+            hash: loaded.hash,
+            is_blocked: loaded.is_blocked(),
+            is_not_understood: loaded.is_blocked(),
+            is_older: loaded.is_older,
+            ..FileLedger::default()
+        };
+        self.ledger.newer_schema = self.ledger.newer_schema.max(loaded.newer_schema());
+        self.findings.extend(loaded.findings);
+        let mut lines = loaded.lines;
+        known.comments = loaded.comments;
+        for version in versions {
+            let beside = load::load(self.root, version, part);
+            let of = file.rsplit('/').next().unwrap_or(&file).to_owned();
+            self.tell(version, None, FindingKind::SyncConflict { of });
+            self.aside.push(Aside {
+                file: version.clone(),
+                of: file.clone(),
+                part: part.clone(),
+            });
+            self.findings.extend(beside.findings);
+            lines.extend(beside.lines.into_iter().map(|l| Line { number: None, ..l }));
+        }
+        let is_shown = |l: &&Line| !l.body.is_deleted();
+        let shown = if lines.is_sorted_by(|a, b| a.body.name() < b.body.name()) {
+            // Every record once and in order: as we write files, and others seldom change them.
+            known.lines = lines;
+            let living = known.lines.iter().filter(is_shown);
+            living.cloned().collect()
+        } else {
+            let standing = Standing::of(lines);
+            for (line, kind) in standing.findings() {
+                known.is_blocked |= kind.blocks();
+                self.tell(&file, line, kind);
+            }
+            let first = standing.records.values().filter_map(|all| all.first());
+            let shown = first.filter(is_shown).cloned().collect();
+            for (key, all) in standing.records.iter().filter(|(_, all)| all.len() > 1) {
+                let others = waiting::named(all[1..].iter().cloned(), &all[0]);
+                known.waiting.insert(key.clone(), others);
+            }
+            if !known.waiting.is_empty() {
+                self.waiting.push(part.clone());
+            }
+            known.lines = standing.into_lines();
+            shown
+        };
+        if known.hash.is_some() || known.is_blocked || !known.lines.is_empty() {
+            self.ledger.files.insert(file, known);
+        }
+        shown
+    }
+
+    /// Remembers a record that was found as the project in memory says it.
+    fn show(&mut self, file: &str, line: Line, record: Option<Body>) {
+        if let (Some(known), Some(record)) = (self.ledger.files.get_mut(file), record) {
+            let line = saying(line, record);
+            known.shown.insert(line.body.key(), line);
+        }
+    }
+
+    fn names(&mut self, folder: &str, entry: Entry) -> Vec<String> {
+        let listing = names(self.root, folder, entry);
+        self.findings.extend(listing.findings);
+        listing.names
+    }
+
+    /// The names of the files in a folder.
+    pub(in crate::store) fn files(&mut self, folder: &str) -> Vec<String> {
+        self.names(folder, Entry::File)
+    }
+
+    /// The names of the folders in a folder.
+    pub(in crate::store) fn folders(&mut self, folder: &str) -> Vec<String> {
+        self.names(folder, Entry::Folder)
+    }
+
+    /// What was read, what is known of the files, and what is wrong with them.
+    pub(in crate::store) fn into_parts(self) -> (Project, Ledger, Vec<Finding>) {
+        (self.project, self.ledger, self.findings)
+    }
+
+    fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {
+        self.findings.push(Finding {
+            file: file.to_owned(),
+            line,
+            kind,
+        });
+    }
+
+    /// Whether any version of a document's record says that it was withdrawn: nobody may bring it
+    /// back by writing to it elsewhere.
+    fn is_withdrawn(&self, file: &str) -> bool {
+        let known = self.ledger.files.get(file);
+        known.is_some_and(FileLedger::is_withdrawn)
+    }
+
+    /// What came back of withdrawn documents, by a sync tool or a merge, is told and not shown.
+    fn leave_out_withdrawn(&mut self) {
+        for document in std::mem::take(&mut self.withdrawn) {
+            self.project
+                .codings
+                .retain(|key, _| key.document != document);
+            self.waiting
+                .retain(|part| !matches!(part, Part::Coding(key) if key.document == document));
+            let part = Part::Document(document.clone());
+            if withdraw::has_remains(self.root, &document) {
+                let document = document.as_str().to_owned();
+                let file = layout::file_of(&part);
+                self.tell(&file, None, FindingKind::WithdrawnRemains { document });
+            }
+        }
+    }
+
+    fn put_waiting(&mut self) {
+        for part in &self.waiting {
+            if let Some(known) = self.ledger.files.get(&layout::file_of(part)) {
+                waiting::put(&mut self.project, part, known, self.root);
+            }
+        }
+    }
+
+    fn finish(mut self) -> Opened {
+        self.leave_out_withdrawn();
+        self.put_waiting();
+        let access = if self.ledger.newer_schema.is_some() {
+            Access::ReadOnly(ReadOnlyReason::NewerSchema)
+        } else if is_read_only(self.root) || rewrite::is_begun(self.root) {
+            Access::ReadOnly(ReadOnlyReason::FolderReadOnly)
+        } else {
+            Access::ReadWrite
+        };
+        Opened {
+            project: self.project,
+            findings: self.findings,
+            ledger: self.ledger,
+            access,
+            aside: self.aside,
+        }
+    }
+}
+
+/// A line as it was found, saying what the project in memory says.
+fn saying(mut line: Line, record: Body) -> Line {
+    if *line.body != record {
+        line.body = record.into();
+    }
+    line
+}
