@@ -222,13 +222,14 @@ fn the_seeds_of_the_fuzz_target_are_what_they_say() {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/backup");
     let seeds = seeds();
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        let _ = fs::remove_dir_all(&corpus);
         fs::create_dir_all(&corpus).unwrap();
         for (name, bytes) in &seeds {
             fs::write(corpus.join(name), bytes).unwrap();
         }
     }
     let mut found = names_in(&corpus);
+    // What fuzzing found lies beside them.
+    found.retain(|name| name.starts_with("seed-"));
     found.sort();
     let mut expected: Vec<&str> = seeds.iter().map(|(name, _)| name.as_str()).collect();
     expected.sort_unstable();
