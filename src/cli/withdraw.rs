@@ -10,7 +10,7 @@ use super::problem::Problem;
 use super::work::Work;
 use crate::locale::Value;
 use crate::model::{AnnotatorId, DocumentId, Project};
-use crate::store::{self, RandomStamp};
+use crate::store::{self, BackupError, FromBackups, RandomStamp};
 use crate::words::shown;
 use std::collections::BTreeSet;
 
@@ -41,6 +41,10 @@ pub fn run(request: &args::Withdraw, terminal: &mut Terminal) -> Result<Outcome,
     let goes = |example: &str| is_quoted(&text, example);
     let versions = store::without_examples(&request.project, &goes, &mut RandomStamp)?;
     let gone = store::withdraw(&request.project, &document, &mut RandomStamp)?;
+    let backups = store::settings::backups_folder().map(|folder| {
+        let shelf = store::Shelf::of(&folder, &request.project);
+        store::withdraw_from_backups(&shelf, &document)
+    });
     for file in versions.iter().chain(&gone) {
         terminal.line_now(file)?;
     }
@@ -52,7 +56,7 @@ pub fn run(request: &args::Withdraw, terminal: &mut Terminal) -> Result<Outcome,
     for tag in quoting {
         terminal.note("withdraw-tag-quotes", &[("name", shown(tag))]);
     }
-    let is_whole = from_backups(request, &document, terminal)?;
+    let is_whole = tell_of_backups(backups, terminal)?;
     terminal.note("withdraw-elsewhere", &[]);
     tell_git(request, &document, &versions, terminal)?;
     Ok(match is_whole {
@@ -61,19 +65,15 @@ pub fn run(request: &args::Withdraw, terminal: &mut Terminal) -> Result<Outcome,
     })
 }
 
-/// Takes it out of the backups, and says which. Gives whether that went well.
-fn from_backups(
-    request: &args::Withdraw,
-    document: &DocumentId,
+/// Says out of which backups it was taken. Gives whether that went well.
+fn tell_of_backups(
+    done: Option<Result<FromBackups, BackupError>>,
     terminal: &mut Terminal,
 ) -> Result<bool, Problem> {
-    let Some(folder) = store::settings::backups_folder() else {
-        return Ok(true);
-    };
-    let shelf = store::Shelf::of(&folder, &request.project);
-    let done = match store::withdraw_from_backups(&shelf, document) {
-        Ok(done) => done,
-        Err(error) => {
+    let done = match done {
+        None => return Ok(true),
+        Some(Ok(done)) => done,
+        Some(Err(error)) => {
             terminal.complain(&error);
             return Ok(false);
         }

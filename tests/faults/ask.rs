@@ -2,11 +2,13 @@
 
 use crate::backup;
 use crate::save::{Clean, Desk, Writes, command};
+use crate::withdrawal;
 use hashiya::model::{Codebook, Project};
 use hashiya::store::{self, FindingKind, OpenError};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::process::Output;
 
 /// Where a project that is written anew lies until all of it is put in place.
 const BESIDE: &str = ".hashiya-rewrite/";
@@ -146,10 +148,27 @@ pub enum Said {
     Nothing,
 }
 
+impl Said {
+    /// What a subcommand said by how it ended. What is printed is saved, but for the files that are gone
+    /// before a backup could not be rewritten.
+    pub fn of(output: &Output, arguments: &[&str]) -> Self {
+        let is_printed = !output.stdout.is_empty() && arguments[0] != withdrawal::NAME;
+        match output.status.code() {
+            Some(0) => Self::Saved,
+            _ if is_printed => Self::Saved,
+            Some(_) => Self::Failed(String::from_utf8_lossy(&output.stderr).into_owned()),
+            None => Self::Nothing,
+        }
+    }
+}
+
 /// Asks everything of a project after a fault, and saves once more.
 pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
     if clean.writes == Writes::Backups {
         return backup::ask(clean, desk, said);
+    }
+    if clean.name == withdrawal::NAME {
+        return withdrawal::ask(clean, desk, said);
     }
     let mut verdict = ask_of_project(clean, desk, said);
     if clean.name == "pseudonyms apply" {

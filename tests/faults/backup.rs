@@ -105,6 +105,12 @@ pub fn ask_of_names(desk: &Desk, said: &Said, verdict: &mut Verdict) {
     }
 }
 
+/// Whether a backup of a desk says any of some words.
+pub fn hold(desk: &Path, words: &[&str]) -> bool {
+    let says = |facts: &Facts| facts.iter().any(|f| words.iter().any(|w| f.contains(w)));
+    whole(desk, &mut Verdict::default()).iter().any(says)
+}
+
 /// Asks everything of a project and its backups after a fault, and makes one more.
 pub fn ask(clean: &Clean, desk: &Desk, said: &Said) -> Verdict {
     let mut verdict = Verdict {

@@ -122,11 +122,7 @@ pub fn run(desk: &Desk, options: &[&str], arguments: &[&str]) -> (Said, String) 
         std::thread::sleep(Duration::from_millis(1));
     }
     let output = child.wait_with_output().unwrap();
-    let said = match (output.status.code(), output.stdout.is_empty()) {
-        (Some(0), _) | (_, false) => Said::Saved,
-        (Some(_), _) => Said::Failed(String::from_utf8_lossy(&output.stderr).into_owned()),
-        (None, _) => Said::Nothing,
-    };
+    let said = Said::of(&output, arguments);
     let words = fs::read(&log).unwrap_or_default();
     let _ = fs::remove_file(log);
     (said, String::from_utf8_lossy(&words).into_owned())

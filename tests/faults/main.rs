@@ -30,6 +30,8 @@ mod save;
 mod sealing;
 #[cfg(target_os = "linux")]
 mod table;
+#[cfg(target_os = "linux")]
+mod withdrawal;
 
 use std::process::ExitCode;
 

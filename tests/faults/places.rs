@@ -6,6 +6,7 @@ use crate::calls::Call;
 use crate::inject::{traced, under_strace};
 use crate::save::{Clean, Desk, Writes, command};
 use crate::table::Table;
+use crate::withdrawal;
 use std::fs;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -102,9 +103,10 @@ fn interrupted(clean: &Clean, desk: &Desk, call: &Call, act: impl FnOnce()) -> S
     );
     let output = child.wait_with_output().unwrap();
     let _ = fs::remove_file(&log);
-    match (output.status.code(), output.stdout.is_empty()) {
-        (Some(0), _) | (_, false) => Said::Saved,
-        _ => Said::Failed(String::from_utf8_lossy(&output.stderr).into_owned()),
+    match Said::of(&output, clean.run) {
+        // Whoever was stopped and went on has ended by itself.
+        Said::Nothing => Said::Failed(String::from_utf8_lossy(&output.stderr).into_owned()),
+        said => said,
     }
 }
 
@@ -179,7 +181,10 @@ pub fn no_room(clean: &Clean, table: &mut Table) {
             _ => Said::Failed(words),
         };
         let place = format!("{pages} pages left");
-        let verdict = ask_of_project(clean, &desk, &said);
+        let verdict = match clean.name == withdrawal::NAME {
+            true => withdrawal::ask_of_project(clean, &desk, &said),
+            false => ask_of_project(clean, &desk, &said),
+        };
         table.add(clean.name, "small disk", &place, &verdict);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::ask::{Facts, Files};
 use crate::backup;
+use crate::withdrawal;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -124,6 +125,20 @@ pub fn all() -> Vec<Save> {
             before: &[NEW, IMPORT, tag!("salma", "Amman"), BACKUP],
             run: &["pseudonyms", "apply", "p", "--list", "names.csv", "--yes"],
             next: tag!("salma", "2016"),
+            writes: P,
+        },
+        Save {
+            name: withdrawal::NAME,
+            make: |_| {},
+            before: &[
+                NEW,
+                IMPORT,
+                tag!("salma", "Amman"),
+                tag!("karim", "لن أعود"),
+                BACKUP,
+            ],
+            run: &["withdraw", "p", "--document", "letter.txt", "--yes"],
+            next: &["codebook", "p", "rename", "infighting", "--name-en", "Feud"],
             writes: P,
         },
         Save {

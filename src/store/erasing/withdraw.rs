@@ -13,8 +13,9 @@ use crate::store::format::read;
 use crate::store::format::record::{Body, DeletedRecord, Kind, Line, PAST_LENGTH, Topic};
 use crate::store::journal::{self, Withdrawn};
 use crate::store::opening::load;
+use crate::store::saving::save::is_project;
 use crate::store::stamp::Stamp;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
@@ -78,17 +79,28 @@ pub fn withdraw(
     };
     let tombstone = tombstone(root, document, &record, stamp);
     write(root, &record, emit::file(&[], &[tombstone]).as_bytes())?;
-    let files = files_of(root, document).map_err(|e| SaveError::of(&record, &e))?;
+    clear_memos(root, document, stamp)?;
+    // Before the texts go: whoever is stopped here finds by them, the next time, what was quoted.
+    let mut cleared = journal::files_with(root, &withdrawn);
+    for file in &cleared {
+        journal::remove(root, file, &withdrawn)?;
+    }
+    let mut files = files_of(root, document).map_err(|e| SaveError::of(&record, &e))?;
+    files.sort_by_key(|file| file.ends_with(".txt"));
     for file in &files {
         std::fs::remove_file(layout::path(root, file)).map_err(|e| SaveError::of(file, &e))?;
     }
-    clear_memos(root, document, stamp)?;
-    sweep_folders(root, &files);
-    let mut files = files;
-    for file in journal::files_with(root, &withdrawn) {
-        journal::remove(root, &file, &withdrawn)?;
-        files.push(file);
+    sweep_folders(root, &files)?;
+    // In a folder that went away nothing was found, and nothing is gone.
+    if !is_project(root) || !layout::path(root, &record).is_file() {
+        let folder = root.to_owned();
+        return Err(SaveError::FolderGone {
+            file: record,
+            folder,
+        });
     }
+    files.sort();
+    files.append(&mut cleared);
     Ok(files)
 }
 
@@ -224,16 +236,21 @@ fn listing(path: &Path) -> io::Result<Option<std::fs::ReadDir>> {
     }
 }
 
-/// Takes away folders that are empty now. One that stays does no harm.
-fn sweep_folders(root: &Path, files: &[String]) {
-    let parents = files.iter().filter_map(|f| f.rsplit_once('/'));
-    let folders: BTreeSet<&str> = parents.map(|(folder, _)| folder).collect();
-    for folder in folders.into_iter().rev() {
+/// Sees to it that files which were taken away do not come back after a power cut, and takes away folders
+/// that are empty now. One that stays does no harm.
+fn sweep_folders(root: &Path, files: &[String]) -> Result<(), SaveError> {
+    let parents = files
+        .iter()
+        .filter_map(|f| Some((f.rsplit_once('/')?.0, f.as_str())));
+    let folders: BTreeMap<&str, &str> = parents.collect();
+    for (folder, file) in folders.into_iter().rev() {
         let path = layout::path(root, folder);
-        let _ = sync_folder(&path);
-        let _ = std::fs::remove_dir(&path);
-        if let Some(parent) = path.parent() {
+        sync_folder(&path).map_err(|e| SaveError::of(file, &e))?;
+        if std::fs::remove_dir(&path).is_ok()
+            && let Some(parent) = path.parent()
+        {
             let _ = sync_folder(parent);
         }
     }
+    Ok(())
 }
