@@ -109,7 +109,25 @@ fn words(line: &Line) -> String {
     words
 }
 
-/// Drops every line whose revision stands in another's past.
+/// Of what a replaced line replaced, so many of the newest are looked for in the line that replaced it.
+const LOOKED_FOR: usize = PAST_LENGTH / 2;
+
+/// Whether a line was written by someone who knew all that another one stands for: its revision, and
+/// those that were joined with it. Since it was known, the same change may have been made elsewhere, and
+/// been joined with it: that was not replaced.
+fn covers(other: &Line, line: &Line) -> bool {
+    let Some(at) = other.past.iter().position(|rev| *rev == line.rev) else {
+        return false;
+    };
+    // What it replaced stands behind it, so far as there was room.
+    let room = PAST_LENGTH.saturating_sub(at + 1).min(LOOKED_FOR);
+    let joined = line.past.iter().take(room);
+    joined
+        .filter(|rev| **rev != other.rev)
+        .all(|rev| other.past.contains(rev))
+}
+
+/// Drops every line whose revision stands in another's past, with those that were joined with it.
 fn drop_replaced(versions: &mut Vec<Line>) {
     let mut replacing: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, line) in versions.iter().enumerate() {
@@ -121,7 +139,7 @@ fn drop_replaced(versions: &mut Vec<Line>) {
         let others = replacing.get(line.rev.as_str()).into_iter().flatten();
         let mut others = others.map(|index| &versions[*index]);
         let is_circle = |other: &Line| !other.rev.is_empty() && line.past.contains(&other.rev);
-        !others.any(|other| other.rev != line.rev && !is_circle(other))
+        !others.any(|other| other.rev != line.rev && !is_circle(other) && covers(other, line))
     };
     let stands: Vec<bool> = versions.iter().map(stands).collect();
     // Lines that replace each other in a circle, as no program writes them, all stay.
