@@ -2,12 +2,13 @@
 
 use super::folders::{self, folder_of};
 use super::{Backup, BackupError, goes_in};
+use crate::store::disk::copy::{Failed, copy};
 use crate::store::disk::file::LARGEST_FILE;
 use crate::store::disk::layout;
 use crate::store::disk::write::sync_folder;
 use std::collections::BTreeSet;
 use std::fs::{DirBuilder, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use zip::ZipArchive;
 
@@ -15,8 +16,6 @@ use zip::ZipArchive;
 const LARGEST_BACKUP: u64 = 16 * LARGEST_FILE;
 /// Bytes of a large backup for each byte of its file. Texts become a tenth of what they were.
 const LOOSEST: u64 = 64;
-/// Bytes that are unpacked at once.
-const PIECE: usize = 64 * 1024;
 
 type Archive = ZipArchive<io::BufReader<File>>;
 
@@ -147,27 +146,6 @@ fn create(path: &Path, into: &Path, folders: &mut BTreeSet<PathBuf>) -> io::Resu
     let below = folder.ancestors().take_while(|above| *above != into);
     folders.extend(below.map(Path::to_owned));
     File::create_new(path)
-}
-
-/// Which side of a copy failed.
-enum Failed {
-    Read(io::Error),
-    Write(io::Error),
-}
-
-fn copy(from: &mut impl Read, to: &mut impl Write) -> Result<u64, Failed> {
-    let mut piece = vec![0; PIECE];
-    let mut copied = 0;
-    loop {
-        let read = match from.read(&mut piece) {
-            Ok(0) => return Ok(copied),
-            Ok(read) => read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(Failed::Read(error)),
-        };
-        to.write_all(&piece[..read]).map_err(Failed::Write)?;
-        copied += read as u64;
-    }
 }
 
 fn put_in_place(beside: &Path, to: &Path) -> io::Result<()> {

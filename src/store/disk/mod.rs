@@ -1,6 +1,7 @@
 //! Files and folders: where things lie, reading and writing one of them whole, locks.
 
 pub(super) mod append;
+pub(super) mod copy;
 pub(super) mod file;
 pub(super) mod layout;
 pub(super) mod listing;

@@ -2,6 +2,7 @@
 
 use super::list::Names;
 use super::{SealStep, Watcher};
+use crate::store::disk::copy::{Failed, copy};
 use crate::store::disk::file::LARGEST_FILE;
 use crate::store::disk::layout;
 use crate::store::disk::write::{SaveError, make_folders, sync_folder};
@@ -210,7 +211,11 @@ impl<'a> Unpacking<'a> {
         self.files.push(name.to_owned());
         // Never half of it, not even in a folder that is no project yet.
         let mut out = AtomicWriteFile::open(&path).map_err(write)?;
-        if copy(content, &mut out, name)? != size {
+        let copied = copy(content, &mut out).map_err(|failed| match failed {
+            Failed::Read(_) => UnpackError::Unread,
+            Failed::Write(error) => write(error),
+        })?;
+        if copied != size {
             return Err(UnpackError::Unread);
         }
         match name == layout::PROJECT {
@@ -269,20 +274,4 @@ fn utf8(bytes: &[u8]) -> Result<String, UnpackError> {
     let name = std::str::from_utf8(bytes);
     let lossy = |_| UnpackError::Name(String::from_utf8_lossy(bytes).into_owned());
     name.map(str::to_owned).map_err(lossy)
-}
-
-fn copy(from: &mut impl Read, to: &mut impl Write, name: &str) -> Result<u64, UnpackError> {
-    let mut piece = vec![0; PIECE];
-    let mut copied = 0;
-    loop {
-        let read = match from.read(&mut piece) {
-            Ok(0) => return Ok(copied),
-            Ok(read) => read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(_) => return Err(UnpackError::Unread),
-        };
-        let written = to.write_all(&piece[..read]);
-        written.map_err(|error| UnpackError::Write(SaveError::of(name, &error)))?;
-        copied += read as u64;
-    }
 }
