@@ -364,21 +364,27 @@ fn a_folder_that_was_away_is_watched_again() {
     assert!(copied.unwrap().success());
     saver.look();
     std::thread::sleep(Duration::from_millis(1500));
+    karim_tags(&folder, "k1");
+    let SaveEvent::Elsewhere(found) = wait_for(&saver) else {
+        panic!("something else");
+    };
+    assert_eq!(found[0].file, "annotations/r1/d1/karim.ron");
+}
+
+/// Another window of Karim's tags a passage and saves.
+fn karim_tags(folder: &Folder, id: &str) {
     let mut theirs = folder.open();
-    put(&mut theirs.project, "karim", annotation("k1", 4, 8));
+    put(&mut theirs.project, "karim", annotation(id, 4, 8));
     let part = [Part::Coding(coding("karim"))];
     let mut who = Counting("t", 0);
-    save(
+    let saved = save(
         &folder.root,
         &mut theirs.ledger,
         &theirs.project,
         &part,
         &mut who,
     );
-    let SaveEvent::Elsewhere(found) = wait_for(&saver) else {
-        panic!("something else");
-    };
-    assert_eq!(found[0].file, "annotations/r1/d1/karim.ron");
+    assert_eq!(saved.failed, []);
 }
 
 #[test]
@@ -391,17 +397,7 @@ fn what_was_handed_over_before_others_came_is_no_deletion_of_theirs() {
     // A colleague's coding is handed over, as when what a sync tool put aside is joined.
     let karim = BTreeSet::from([Part::Coding(coding("karim"))]);
     let snapshot = Snapshot::take(&opened.project, karim);
-    let mut theirs = folder.open();
-    put(&mut theirs.project, "karim", annotation("k2", 4, 8));
-    let part = [Part::Coding(coding("karim"))];
-    let mut who = Counting("t", 0);
-    save(
-        &folder.root,
-        &mut theirs.ledger,
-        &theirs.project,
-        &part,
-        &mut who,
-    );
+    karim_tags(&folder, "k2");
     saver.look();
     let SaveEvent::Elsewhere(found) = wait_for(&saver) else {
         panic!("something else");
