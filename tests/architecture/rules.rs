@@ -37,15 +37,29 @@ pub const LAYERS: &[Layer] = &[
         ],
     ),
     layer(
+        "desk",
+        &[
+            "exchange",
+            "review",
+            "agreement",
+            "search",
+            "store",
+            "edit",
+            "model",
+            "arabic",
+        ],
+    ),
+    layer(
         "words",
         &[
-            "store", "exchange", "page", "typeset", "locale", "edit", "model", "arabic",
+            "desk", "store", "exchange", "page", "typeset", "locale", "edit", "model", "arabic",
         ],
     ),
     layer(
         "cli",
         &[
             "words",
+            "desk",
             "exchange",
             "locale",
             "page",
@@ -63,6 +77,7 @@ pub const LAYERS: &[Layer] = &[
         "app",
         &[
             "words",
+            "desk",
             "exchange",
             "locale",
             "page",

@@ -1,7 +1,6 @@
 //! Opening and making projects, and the people in them.
 
 use super::{AT_ONCE, AnnotateAction, hold, renaming, run};
-use crate::app::desk::{Desk, Saving};
 use crate::app::exporting::{Exported, Exporting};
 use crate::app::notice::{Notice, Way};
 use crate::app::opening::Opening;
@@ -10,6 +9,7 @@ use crate::app::renaming::{Naming, Renames};
 use crate::app::state::{Dialog, Focus, Layers, State};
 use crate::app::widget::Look;
 use crate::arabic::CharOffset;
+use crate::desk::{self, Desk, Saving, fresh};
 use crate::edit::{Edit, ProjectEdit};
 use crate::exchange::export::Selection;
 use crate::locale::Language;
@@ -422,7 +422,7 @@ fn open_sample(state: &mut State, look: &Look, context: &egui::Context) {
         return;
     };
     if !root.exists() {
-        let sample = store::sample::sample_project(Desk::now());
+        let sample = store::sample::sample_project(desk::now());
         if let Err(error) = store::create(&root, &sample, &mut store::RandomStamp) {
             state.notify(Notice::of_error(error.in_words(&look.locale)));
             return;
@@ -469,7 +469,7 @@ fn be_new(state: &mut State, look: &Look, context: &egui::Context, name: &str) {
         let plain = AnnotatorId::new(&name.to_ascii_lowercase()).ok();
         plain
             .filter(|id| !project.annotators.contains_key(id))
-            .unwrap_or_else(Desk::new_annotator_id)
+            .unwrap_or_else(fresh::annotator)
     });
     let known = project.annotators.contains_key(&id);
     let person = Annotator {

@@ -3,8 +3,8 @@
 use super::super::background::{Answer, Work};
 use super::super::body::{Body, entry_id};
 use super::reading::Read;
-use crate::app::desk::Desk;
 use crate::app::widget::Text;
+use crate::desk;
 use crate::edit::{as_of, restore};
 use crate::model::{Annotation, Coding, CodingKey, Moment, Project, TagId};
 use crate::words::{day, passage, time};
@@ -149,7 +149,7 @@ fn restored(project: &Project, read: &Read, key: &CodingKey, moment: Moment) -> 
     let nothing = Coding::default();
     let now = project.codings.get(key).unwrap_or(&nothing);
     let was = as_of(now, key, &read.changes, moment);
-    let done = restore(project, key, &was, Desk::now());
+    let done = restore(project, key, &was, desk::now());
     let name = |sign: &'static str| {
         move |a: &Arc<Annotation>| (sign, a.tag.clone(), passage(a).replace('\n', " "))
     };
