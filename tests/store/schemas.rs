@@ -223,12 +223,20 @@ fn declared() -> BTreeMap<String, Vec<String>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/format");
     let records = fs::read_dir(folder.join("record")).unwrap();
     let mut sources: Vec<PathBuf> = records.map(|entry| entry.unwrap().path()).collect();
+    sources.retain(|path| !path.ends_with("mod.rs"));
     sources.push(folder.join("value.rs"));
     let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for source in sources {
         let source = fs::read_to_string(source).unwrap();
         let mut inside: Option<String> = None;
+        let mut is_declared = false;
         for line in source.lines() {
+            is_declared |= ["record!(", "group!("].contains(&line);
+            is_declared |= line.starts_with("pub(crate) struct ");
+            is_declared &= !["", "}", ");"].contains(&line);
+            if !is_declared {
+                continue;
+            }
             let words = line.trim().trim_start_matches("pub(crate) struct ");
             let name = words.strip_suffix(" {}").or(words.strip_suffix(" {"));
             let is_plain = |n: &&str| n.chars().all(|c| c.is_ascii_alphanumeric());
