@@ -11,7 +11,7 @@
 //! - [`page`]: the page as a display list. Bands, bars, numbers, letters, colours of a theme.
 //! - [`locale`]: what people read, in Arabic and English, from `assets/locale/`.
 //! - [`exchange`]: import and export. Files of other programs to values, and excerpts to tables.
-//! - [`desk`]: the open project, and each task that can be done to it, one file each.
+//! - [`desk`]: what people do with projects, each task once for the window and the command line.
 //! - [`words`]: errors and findings as sentences, for the window and the command line alike.
 //! - [`cli`]: the subcommands, one file each; the same edits without a window.
 //! - [`app`]: the window.

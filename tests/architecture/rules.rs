@@ -39,11 +39,11 @@ pub const LAYERS: &[Layer] = &[
     layer(
         "desk",
         &[
+            "store",
             "exchange",
+            "search",
             "review",
             "agreement",
-            "search",
-            "store",
             "edit",
             "model",
             "arabic",
