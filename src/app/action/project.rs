@@ -11,7 +11,7 @@ use crate::app::state::{Dialog, Focus, Layers, State};
 use crate::app::widget::Look;
 use crate::arabic::CharOffset;
 use crate::edit::{Edit, ProjectEdit};
-use crate::exchange::export::Selection;
+use crate::exchange::export::{Format, Selection};
 use crate::locale::Language;
 use crate::model::{
     Annotator, AnnotatorId, Bilingual, Codebook, DocumentId, Project, Round, RoundId,
@@ -56,8 +56,8 @@ pub enum ProjectAction {
         path: PathBuf,
         /// What.
         selection: Selection,
-        /// As JSON lines instead of CSV.
-        jsonl: bool,
+        /// In which format.
+        format: Format,
         /// With other names; the project stays as it is.
         naming: Option<Naming>,
     },
@@ -120,9 +120,9 @@ pub(super) fn apply(
         ProjectAction::Export {
             path,
             selection,
-            jsonl,
+            format,
             naming,
-        } => export(state, look, context, (selection, naming), (path, jsonl)),
+        } => export(state, look, context, (selection, naming), (path, format)),
         ProjectAction::StopExport => {
             if let Some(exporting) = &state.exporting {
                 exporting.stop();
@@ -493,7 +493,7 @@ fn export(
     look: &Look,
     context: &egui::Context,
     (selection, naming): (Selection, Option<Naming>),
-    file: (PathBuf, bool),
+    file: (PathBuf, Format),
 ) {
     let Some(project) = state.project().cloned() else {
         return;
