@@ -1,13 +1,14 @@
 //! `tour`: the main job on the sample project, without a window, told in a few lines.
 
 use super::Outcome;
-use super::args::{self, ExportFormat, ThemeName};
+use super::args::{self, ThemeName};
 use super::export::export;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::render::render;
 use super::work::{Work, look};
 use crate::desk::{Place, TagPassage, Who, fresh, now, tag_passage};
+use crate::exchange::export::Format;
 use crate::locale::{Language, Value};
 use crate::model::{Annotation, Annotator, Document, Project};
 use crate::store::{self, RandomStamp};
@@ -114,10 +115,8 @@ fn list(folder: &Path, terminal: &mut Terminal) -> Result<(), Problem> {
 }
 
 fn export_all(request: &args::Tour, folder: &Path, terminal: &mut Terminal) -> Result<(), Problem> {
-    for (format, name) in [
-        (ExportFormat::Csv, "excerpts.csv"),
-        (ExportFormat::Jsonl, "excerpts.jsonl"),
-    ] {
+    for format in Format::ALL {
+        let name = format!("excerpts.{}", format.extension());
         let request = args::Export {
             project: folder.to_owned(),
             format,
