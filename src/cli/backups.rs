@@ -5,8 +5,7 @@ use super::args::past::Backups;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::{Work, look};
-use crate::desk::today;
-use crate::edit::{Edit, ProjectEdit};
+use crate::desk::{self, today};
 use crate::store::{self, Backup, Made, Shelf, settings};
 use crate::words::shown;
 use serde_json::{Value as Json, json};
@@ -109,12 +108,7 @@ fn unpack(
 
 fn confine(request: &Backups, shelf: &Shelf, terminal: &mut Terminal) -> Result<(), Problem> {
     let mut work = Work::open(&request.project, terminal)?;
-    if work.project().is_confined != request.forbid {
-        work.commit(
-            &Edit::Project(ProjectEdit::Confine(request.forbid)),
-            terminal,
-        )?;
-    }
+    work.run(terminal, |desk| desk::confine(desk, request.forbid))?;
     if request.allow {
         terminal.note("backups-allowed", &[]);
         return Ok(());

@@ -2,8 +2,7 @@
 
 use super::output::Terminal;
 use super::problem::Problem;
-use crate::desk::{Desk, Refusal, Turn};
-use crate::edit::Edit;
+use crate::desk::{Desk, Turn};
 use crate::model::{AnnotatorId, Project};
 use crate::store::{self, Alternatives, Finding, FindingKind};
 use std::path::Path;
@@ -130,33 +129,6 @@ impl Work {
     /// As [`Work::lock`].
     pub fn lock_codebook(&mut self) -> Result<(), Problem> {
         Ok(self.desk.take_turn(Turn::Codebook)?)
-    }
-
-    /// Applies an edit and writes it; what was found meanwhile is told by [`Work::save`].
-    ///
-    /// # Errors
-    /// When it does not fit the project, or cannot be written.
-    pub fn apply(&mut self, edit: &Edit) -> Result<(), Problem> {
-        Ok(self.desk.commit(edit)?)
-    }
-
-    /// Tells what was found while changes were written.
-    ///
-    /// # Errors
-    /// None.
-    pub fn save(&mut self, terminal: &Terminal) -> Result<(), Problem> {
-        self.tell_news(terminal);
-        Ok(())
-    }
-
-    /// Applies an edit, and writes it.
-    ///
-    /// # Errors
-    /// When it does not fit the project, or cannot be written.
-    pub fn commit(&mut self, edit: &Edit, terminal: &Terminal) -> Result<(), Problem> {
-        self.run(terminal, |desk| -> Result<(), Refusal> {
-            desk.commit(edit)
-        })
     }
 }
 

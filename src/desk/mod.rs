@@ -6,33 +6,56 @@
 //! chance and from the interface, and returns a typed outcome or error. `words` turns both into
 //! sentences. Nothing here knows egui, clap or a language.
 
+mod annotation;
 mod backup;
+mod choose;
 mod clock;
+mod codebook;
+mod document;
 pub mod fresh;
 mod import;
+mod in_vivo;
 mod job;
 mod join;
 mod others;
 mod place;
+mod project;
 mod refusal;
+mod restore;
 mod rights;
 mod round;
 mod saving;
 mod tag;
+mod text;
+mod versions;
 mod who;
 
+pub use annotation::{
+    Becomes, ChangeAnnotation, FinishDocument, change_annotation, finish_document, untag,
+};
 pub use backup::DayBackup;
+pub use choose::{Choice, choose};
 pub use clock::{now, today};
+pub use codebook::{
+    CodebookError, EndTag, MoveTag, NewTag, TagUsage, add_tag, change_tag, delete_tag, merge_tags,
+    move_tag, split_tag,
+};
+pub use document::{describe_document, remove_document};
 pub use import::{ImportFiles, NewDocument, import};
+pub use in_vivo::{TagInVivo, tag_in_vivo};
 pub use job::{Job, NoOutcome, OnDrop, Progress, Running, Step, Stopped};
 pub use join::join;
 pub use others::Others;
 pub use place::{Place, PlaceError, find_quote};
+pub use project::{confine, rename_annotator, retitle};
 pub use refusal::Refusal;
+pub use restore::{RestoreCoding, Was, restore};
 pub use rights::Turn;
 pub use round::first_round;
 pub use saving::Saving;
-pub use tag::{TagError, TagPassage, Tagged, tag_passage};
+pub use tag::{PassageError, TagPassage, Tagged, tag_passage};
+pub use text::{PreparedReplacement, replace_text, replace_text_prepared, settle_passage};
+pub use versions::{BringBack, BroughtBack, VersionError, bring_version_back, name_version, note_version};
 pub use who::Who;
 
 use crate::edit::{Edit, EditName, Part, ProjectEdit, Session};
@@ -45,6 +68,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+/// Stands in tombstones and versions for the annotator whom a subcommand was not told.
+const COMMAND_LINE: &str = "command-line";
 /// How long a subcommand waits for another program to give a lock back.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How long the window waits for a turn. It stands still meanwhile.
@@ -187,6 +212,12 @@ impl Desk {
     pub fn may_change(&self, key: &CodingKey) -> bool {
         let is_open = !self.project().is_closed(&key.round);
         self.is_writable() && is_open && Some(&key.annotator) == self.me.as_ref()
+    }
+
+    /// Whether the annotator in the window may choose among versions of a record of a coding: it is their
+    /// own, and the project can be written. Records of a closed round can be settled too.
+    pub fn may_settle(&self, key: &CodingKey) -> bool {
+        self.is_writable() && Some(&key.annotator) == self.me.as_ref()
     }
 
     /// Records that wait for a choice between their versions. Only a desk that saves at once knows them.

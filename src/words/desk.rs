@@ -1,7 +1,7 @@
 //! Why a task of the desk was not done, in words.
 
 use super::{InWords, Words, shown};
-use crate::desk::{PlaceError, Refusal, TagError, Turn};
+use crate::desk::{CodebookError, PassageError, PlaceError, Refusal, Turn, VersionError};
 use crate::locale::{Isolation, Language, Locale, Value};
 use crate::model::{Bilingual, Project};
 
@@ -63,11 +63,37 @@ impl InWords for PlaceError {
     }
 }
 
-impl InWords for TagError {
+impl InWords for PassageError {
     fn in_words(&self, locale: &Locale) -> Words {
         match self {
             Self::Refused(refusal) => refusal.in_words(locale),
             Self::Place(error) => error.in_words(locale),
+        }
+    }
+}
+
+impl InWords for CodebookError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::Refused(refusal) => refusal.in_words(locale),
+            Self::Blank => Words::of(locale, "problem-blank-tag", &[]),
+            Self::IntoItself(tag) => {
+                let values = [("name", shown(tag.as_str()))];
+                Words::of(locale, "problem-merge-into-itself", &values)
+            }
+        }
+    }
+}
+
+impl InWords for VersionError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::Refused(refusal) => refusal.in_words(locale),
+            Self::Blank => Words::of(locale, "problem-blank-version", &[]),
+            Self::Taken(name) => {
+                let values = [("name", shown(name))];
+                Words::of(locale, "problem-version-name-taken", &values)
+            }
         }
     }
 }

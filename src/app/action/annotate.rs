@@ -5,7 +5,7 @@ use crate::app::notice::{Gravity, Notice};
 use crate::app::state::{Dialog, PaletteMode, State};
 use crate::app::widget::Look;
 use crate::arabic::{CharOffset, CharRange, Step, Text};
-use crate::desk::{self, Desk, Place, Refusal, TagError, TagPassage, Tagged, Who, fresh};
+use crate::desk::{self, Desk, Place, Refusal, PassageError, TagPassage, Tagged, Who, fresh};
 use crate::edit::{self, AnnotationChange, AnnotationEdit, Edit, EditError};
 use crate::model::{AnnotationId, AnnotatorId, Coding, CodingKey, Flags, TagId};
 use crate::page;
@@ -152,8 +152,8 @@ fn annotate_target(state: &mut State, look: &Look, tag: Option<TagId>) {
     let Some(desk) = &mut state.desk else { return };
     match desk::tag_passage(desk, passage) {
         Ok(tagged) => take_tagged(state, look, &tagged),
-        Err(TagError::Refused(refusal)) => say_refusal(state, look, &refusal),
-        Err(TagError::Place(error)) => refuse(state, error.in_words(&look.locale)),
+        Err(PassageError::Refused(refusal)) => say_refusal(state, look, &refusal),
+        Err(PassageError::Place(error)) => refuse(state, error.in_words(&look.locale)),
     }
     warn_of_locks(state, look);
 }

@@ -170,7 +170,7 @@ impl Choices {
     fn buttons(&self, body: &mut Body<'_, '_>, record: &Alternatives) {
         let state = body.ctx.state;
         let theirs = record.of.coding();
-        let may = |key| state.desk.as_ref().is_some_and(|d| d.may_change(key));
+        let may = |key| state.desk.as_ref().is_some_and(|d| d.may_settle(key));
         let may = theirs.is_none_or(may);
         if let Some(key) = theirs.filter(|_| !may) {
             let name = state.person(&key.annotator);
