@@ -11,7 +11,7 @@ use crate::model::{
     Direction, Document, DocumentId, Flags, Imported, Moment, Round, RoundId, Tag, TagId, Target,
     Tombstone, VersionId,
 };
-use crate::store::checking::finding::FindingKind;
+use crate::store::finding::FindingKind;
 use std::sync::Arc;
 
 /// Id of the one record about the project itself.
