@@ -1,10 +1,13 @@
 //! Which file of `src` imports from which: paths are resolved to the file that defines what they name.
 //!
-//! The rule: an import counts for the file that defines the item, however many façades it is named
-//! through. `mod x;` and `pub use x::Y;` are façades and no imports of their own, so a `mod.rs` that only
-//! declares and re-exports its children is in no cycle. Naming a folder's module (`use crate::store;`)
-//! counts for what is named through it. Inline `mod tests` do not count: a test may use whatever is above
-//! what it tests. Methods are not followed: their type was imported.
+//! An import counts for the file that defines the item, however many façades it is named through. `mod x;`
+//! and `pub use x::Y;` are façades and no imports of their own. Naming a folder's module
+//! (`use crate::store;`) counts for what is named through it. Inline `mod tests` do not count: a test may
+//! use whatever is above what it tests. Methods are not followed: their type was imported.
+//!
+//! A folder's `mod.rs` and the files in that folder are written together: it calls them, and they use the
+//! types that it defines for all of them. So an import from the `mod.rs` of a folder in which the importing
+//! file lies closes no circle.
 
 use super::source::{PathUse, definitions, paths};
 use std::collections::{BTreeMap, BTreeSet};
@@ -209,10 +212,16 @@ fn aliases(module: &Module) -> BTreeMap<&str, &[String]> {
     named.collect()
 }
 
+/// Whether a file imports from the `mod.rs` of a folder in which it lies.
+fn is_from_own_folder(import: &Import) -> bool {
+    let folder = import.to.strip_suffix("mod.rs");
+    folder.is_some_and(|folder| import.from.starts_with(folder))
+}
+
 /// The groups of files that all reach each other by imports, the files of each sorted.
 pub fn cycles(imports: &[Import]) -> Vec<BTreeSet<String>> {
     let mut next: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for import in imports {
+    for import in imports.iter().filter(|import| !is_from_own_folder(import)) {
         next.entry(&import.from).or_default().push(&import.to);
     }
     let reach = |from: &str| {
@@ -324,5 +333,15 @@ mod tests {
         let expected: BTreeSet<String> = ["a", "b", "c"].map(str::to_owned).into();
         assert_eq!(cycles(&all), [expected]);
         assert_eq!(cycles(&all[1..]), [BTreeSet::new(); 0]);
+        let (folder, child) = ("src/a/mod.rs", "src/a/b/c.rs");
+        let all = [import(folder, child), import(child, folder)];
+        assert_eq!(
+            cycles(&all),
+            [BTreeSet::new(); 0],
+            "they are written together"
+        );
+        let other = "src/d/mod.rs";
+        let all = [import(other, child), import(child, other)];
+        assert_eq!(cycles(&all).len(), 1);
     }
 }

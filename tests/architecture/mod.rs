@@ -7,9 +7,11 @@ mod imports;
 mod rules;
 mod source;
 
+use imports::Import;
 use rules::{CYCLES, Fault, LAYERS, Layer, STORE, TOO_LONG, faults_of};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -33,6 +35,12 @@ fn files_below(folder: &str) -> Vec<(String, String)> {
     }
     found.sort();
     found
+}
+
+/// Every import between two files of src.
+fn imports_of_src() -> &'static [Import] {
+    static FOUND: OnceLock<Vec<Import>> = OnceLock::new();
+    FOUND.get_or_init(|| imports::imports(&files_below("src")))
 }
 
 fn from_root(path: &Path) -> String {
@@ -71,7 +79,7 @@ fn the_store_keeps_to_its_floors() {
 
 #[test]
 fn no_files_import_each_other_in_a_circle() {
-    let faults = rules::cycle_faults(&imports::imports(&files_below("src")));
+    let faults = rules::cycle_faults(imports_of_src());
     assert!(faults.is_empty(), "{}", report(&faults));
     for (files, reason) in CYCLES {
         assert!(!reason.is_empty(), "{files:?} need a reason");

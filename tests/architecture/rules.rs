@@ -229,7 +229,72 @@ pub const STORE: &[Layer] = &[
 ];
 
 /// Files that import each other in a circle all the same, with the reason.
-pub const CYCLES: &[(&[&str], &str)] = &[];
+pub const CYCLES: &[(&[&str], &str)] = &[
+    (
+        &[
+            "src/app/action/annotate.rs",
+            "src/app/action/document.rs",
+            "src/app/action/project.rs",
+            "src/app/action/renaming.rs",
+            "src/app/action/sealing.rs",
+            "src/app/action/texts.rs",
+        ],
+        "until what they do is a task of the desk",
+    ),
+    (
+        &[
+            "src/app/view/dialogs/codebook/delete_tag.rs",
+            "src/app/view/dialogs/codebook/merge_tag.rs",
+        ],
+        "until the two share the row of a tag and its toll",
+    ),
+    (
+        &[
+            "src/app/view/reader/accessible/part.rs",
+            "src/app/view/reader/prepared.rs",
+            "src/app/view/reader/scrolling.rs",
+        ],
+        "until the reader is a component of its own",
+    ),
+    (
+        &["src/edit/codebook.rs", "src/edit/versions.rs"],
+        "until edits of versions have a kind of their own",
+    ),
+    (
+        &[
+            "src/model/codebook_version.rs",
+            "src/model/project.rs",
+            "src/model/waiting.rs",
+        ],
+        "until what a project says of a record stands above both",
+    ),
+    (
+        &[
+            "src/page/flow/blocks.rs",
+            "src/page/flow/source.rs",
+            "src/page/flow/walk.rs",
+        ],
+        "until a division of a text has a file of its own",
+    ),
+    (
+        &[
+            "src/typeset/emoji.rs",
+            "src/typeset/hints.rs",
+            "src/typeset/raster.rs",
+        ],
+        "until bitmaps and the keys of glyphs stand below the raster",
+    ),
+    (
+        &[
+            "src/typeset/engine.rs",
+            "src/typeset/labels.rs",
+            "src/typeset/line.rs",
+            "src/typeset/measure.rs",
+            "src/typeset/stops.rs",
+        ],
+        "until the settings of a measure stand below the engine",
+    ),
+];
 
 /// Layers that give the same answer whenever, wherever and however often they are asked.
 const TIMELESS: &[&str] = &[
