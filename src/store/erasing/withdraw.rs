@@ -12,7 +12,7 @@ use crate::store::disk::walk::add_files;
 use crate::store::disk::write::{sync_folder, write};
 use crate::store::format::emit;
 use crate::store::format::read;
-use crate::store::format::record::{Body, DeletedRecord, Kind, Line, PAST_LENGTH, Topic};
+use crate::store::format::record::{Body, DeletedRecord, Kind, Line, PAST_LENGTH};
 use crate::store::journal::{self, Withdrawn};
 use crate::store::ledger::load;
 use crate::store::opening::traces::files_of;
@@ -78,8 +78,7 @@ fn clear_memos(root: &Path, document: &DocumentId, stamp: &mut dyn Stamp) -> Res
     let mut files = BTreeSet::new();
     let tell = |error| SaveError::of(layout::MEMOS, &error);
     add_files(root, layout::MEMOS, &mut files).map_err(tell)?;
-    let topic = Topic::Document(document.as_str().to_owned());
-    let is_of = |line: &Line| matches!(&*line.body, Body::Memo(r) if r.about == topic);
+    let is_of = |line: &Line| line.body.document() == Some(document.as_str());
     for file in files.iter().filter(|file| file.ends_with(".ron")) {
         let bytes = bytes::read(root, file).map_err(|unread| unread.save_error(file))?;
         let mut contents = read::read(&bytes.unwrap_or_default());
@@ -94,7 +93,7 @@ fn clear_memos(root: &Path, document: &DocumentId, stamp: &mut dyn Stamp) -> Res
                 id: line.body.id().to_owned(),
                 rev: String::new(),
                 past: Vec::new(),
-                of: Kind::Memo,
+                of: line.body.kind(),
                 at: stamp.now().map(|at| at.to_string()),
                 withdrawn: true,
             });

@@ -128,7 +128,7 @@ pub(super) fn contains(line: &[u8], words: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::format::record::AnnotatorRecord;
+    use crate::store::format::record::annotator::AnnotatorRecord;
     use proptest::prelude::*;
 
     fn entry(name: &str, waited: bool, is_new: bool) -> Entry {
