@@ -228,15 +228,13 @@ pub const STORE: &[Layer] = &[
     ),
 ];
 
-/// Files that import each other in a circle all the same, with the reason.
+/// Files that import each other in a circle all the same, with the reason. A name that ends in `/` stands
+/// for all files below a folder.
 pub const CYCLES: &[(&[&str], &str)] = &[
     (
         &[
             "src/app/action/annotate.rs",
             "src/app/action/document.rs",
-            "src/app/action/project.rs",
-            "src/app/action/renaming.rs",
-            "src/app/action/sealing.rs",
             "src/app/action/texts.rs",
         ],
         "until what they do is a task of the desk",
@@ -255,6 +253,10 @@ pub const CYCLES: &[(&[&str], &str)] = &[
             "src/app/view/reader/scrolling.rs",
         ],
         "until the reader is a component of its own",
+    ),
+    (
+        &["src/store/format/"],
+        "until what writes and reads a string stands below the records",
     ),
     (
         &["src/edit/codebook.rs", "src/edit/versions.rs"],
@@ -394,9 +396,13 @@ fn place_in_store(file: &str) -> Option<&str> {
 /// What is wrong with the circles of imports: those that are on no list, and those on it that are none.
 pub fn cycle_faults(imports: &[Import]) -> Vec<Fault> {
     let found = cycles(imports);
+    let is_listed = |listed: &str, file: &str| match listed.ends_with('/') {
+        true => file.starts_with(listed),
+        false => file == listed,
+    };
     let is_on_list = |file: &&String| {
         let mut lists = CYCLES.iter().flat_map(|(files, _)| files.iter());
-        lists.any(|listed| listed == file)
+        lists.any(|listed| is_listed(listed, file))
     };
     let new = found.iter().filter_map(|cycle| {
         let file = cycle.iter().find(|file| !is_on_list(file))?;
@@ -414,7 +420,7 @@ pub fn cycle_faults(imports: &[Import]) -> Vec<Fault> {
         let what = format!("stands in a circle of imports:{}", arrows.concat());
         Some(fault(file, 1, what))
     });
-    let is_none = |file: &&&str| !found.iter().any(|cycle| cycle.contains(**file));
+    let is_none = |listed: &&&str| !found.iter().flatten().any(|file| is_listed(listed, file));
     let listed = CYCLES.iter().flat_map(|(files, _)| files.iter());
     let old = listed.filter(is_none).map(|file| {
         let what = "stands in no circle of imports any more: take it off the list CYCLES";
