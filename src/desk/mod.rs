@@ -19,6 +19,7 @@ mod rights;
 mod round;
 mod saving;
 mod tag;
+mod turn;
 mod who;
 
 pub use backup::DayBackup;
@@ -29,10 +30,10 @@ pub use join::join;
 pub use others::Others;
 pub use place::{Place, PlaceError, find_quote};
 pub use refusal::Refusal;
-pub use rights::Turn;
 pub use round::first_round;
 pub use saving::Saving;
 pub use tag::{TagError, TagPassage, Tagged, tag_passage};
+pub use turn::Turn;
 pub use who::Who;
 
 use crate::edit::{Edit, EditName, Part, ProjectEdit, Session};
