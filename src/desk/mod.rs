@@ -27,6 +27,7 @@ mod round;
 mod saving;
 mod tag;
 mod text;
+mod turn;
 mod versions;
 mod who;
 
@@ -50,12 +51,12 @@ pub use place::{Place, PlaceError, find_quote};
 pub use project::{confine, rename_annotator, retitle};
 pub use refusal::Refusal;
 pub use restore::{RestoreCoding, Was, restore};
-pub use rights::Turn;
 pub use round::first_round;
 pub use saving::Saving;
 pub use tag::{PassageError, TagPassage, Tagged, tag_passage};
 pub use text::{PreparedReplacement, replace_text, replace_text_prepared, settle_passage};
 pub use versions::{BringBack, BroughtBack, VersionError, bring_version_back, name_version, note_version};
+pub use turn::Turn;
 pub use who::Who;
 
 use crate::edit::{Edit, EditName, Part, ProjectEdit, Session};
