@@ -5,6 +5,7 @@
 //! frame. Files are touched through `store` and `exchange` only.
 
 pub mod action;
+pub mod answers;
 mod clipboard;
 pub mod commands;
 pub mod context;

@@ -9,6 +9,7 @@ use super::reached::Reached;
 use super::renaming::Renaming;
 use super::sealing::Sealing;
 use crate::arabic::{CharOffset, CharRange};
+use super::answers::Answers;
 use crate::desk::Desk;
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, TagId};
 use crate::page::{Place, Scope};
@@ -30,6 +31,8 @@ pub struct State {
     pub sealing: Option<Sealing>,
     /// The user's annotations that are being found again in texts that others replaced.
     pub moving: Option<Moving>,
+    /// What became of the request that the open dialog waits for.
+    pub answers: Answers,
     /// Whether the user was told that closing now gives up what could not be saved.
     pub give_up: bool,
     /// What the user likes, remembered between starts.
@@ -255,6 +258,7 @@ impl State {
             renaming: None,
             sealing: None,
             moving: None,
+            answers: Answers::default(),
             give_up: false,
             unanswered: None,
             preferences,
@@ -359,9 +363,10 @@ impl State {
         crate::arabic::visible(known.map_or(id.as_str(), |a| a.name.as_str()))
     }
 
-    /// Tells the user something.
+    /// Tells the user something. A refusal of what a dialog waits for is told there.
     pub fn notify(&mut self, notice: Notice) {
-        if !self.notices.contains(&notice) {
+        let is_told = self.answers.take_refusal(&notice);
+        if !is_told && !self.notices.contains(&notice) {
             self.notices.push(notice);
         }
     }

@@ -279,7 +279,9 @@ impl Desk {
         self.check_writable()?;
         match &self.writer {
             Writer::Thread(_) if self.me.as_ref() != Some(annotator) => {
-                Err(Refusal::NotYours(annotator.clone()))
+                let known = self.project().annotators.get(annotator);
+                let name = known.map_or(annotator.as_str(), |a| &a.name).to_owned();
+                Err(Refusal::NotYours { name })
             }
             Writer::Thread(_) => Ok(self.hold()?),
             Writer::AtOnce(_) => match self.rights.lock(&self.root, annotator, PATIENCE)? {

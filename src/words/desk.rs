@@ -3,7 +3,7 @@
 use super::{InWords, Words, shown};
 use crate::desk::{CodebookError, PassageError, PlaceError, Refusal, Turn, VersionError};
 use crate::locale::{Isolation, Language, Locale, Value};
-use crate::model::{Bilingual, Project};
+use crate::model::Bilingual;
 
 impl InWords for Refusal {
     fn in_words(&self, locale: &Locale) -> Words {
@@ -12,27 +12,12 @@ impl InWords for Refusal {
             Self::Open(error) => error.in_words(locale),
             Self::Lock(error) => error.in_words(locale),
             Self::Turn { turn, holder } => turn_taken(locale, *turn, holder),
-            Self::NotYours(annotator) => not_yours(locale, annotator.as_str()),
+            Self::NotYours { name } => Words::of(locale, "not-yours", &[("name", shown(name))]),
             Self::Annotate(error) => error.in_words(locale),
             Self::Edit(error) => error.in_words(locale),
             Self::Save(error) => error.in_words(locale),
         }
     }
-}
-
-/// A refusal in the words of a language, with people called by their names in a project.
-pub fn refusal_in(project: &Project, refusal: &Refusal, locale: &Locale) -> Words {
-    match refusal {
-        Refusal::NotYours(annotator) => {
-            let known = project.annotators.get(annotator);
-            not_yours(locale, known.map_or(annotator.as_str(), |a| &a.name))
-        }
-        refusal => refusal.in_words(locale),
-    }
-}
-
-fn not_yours(locale: &Locale, name: &str) -> Words {
-    Words::of(locale, "not-yours", &[("name", shown(name))])
 }
 
 fn turn_taken(locale: &Locale, turn: Turn, holder: &str) -> Words {

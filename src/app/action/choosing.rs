@@ -1,11 +1,11 @@
 //! Choosing among versions of what was changed in several places at once.
 
-use super::run;
+use super::{run, task};
 use crate::app::notice::{Gravity, Notice};
 use crate::app::state::State;
 use crate::app::widget::Look;
-use crate::desk::{Desk, Saving, fresh};
-use crate::edit::{self, Edit};
+use crate::desk::{self, Choice, Desk, Saving, fresh};
+use crate::edit;
 use crate::model::{RecordId, TagId};
 use crate::store;
 use crate::words::InWords as _;
@@ -26,27 +26,16 @@ pub enum ChoosingAction {
 }
 
 pub(super) fn apply(action: ChoosingAction, state: &mut State, look: &Look) {
-    let Some(project) = state.project() else {
-        return;
-    };
-    let edit = match action {
-        ChoosingAction::Choose(of, name) => edit::choose(project, &of, name.as_deref()),
-        ChoosingAction::KeepEvery(of) => edit::keep_every(project, &of, fresh::annotation),
-        ChoosingAction::LiftOut(tag) => {
-            let waiting = project.waiting.get(&RecordId::Tag(tag.clone()));
-            let waiting = waiting.cloned().unwrap_or_default();
-            edit::lift_out(&project.codebook, waiting, &tag)
-        }
-        ChoosingAction::Revive(tag) => edit::revive(project, &tag),
+    let choice = match action {
+        ChoosingAction::Choose(of, name) => Choice::Version(of, name),
+        ChoosingAction::KeepEvery(of) => Choice::KeepEvery(of),
+        ChoosingAction::LiftOut(tag) => Choice::LiftOut(tag),
+        ChoosingAction::Revive(tag) => Choice::Revive(tag),
         ChoosingAction::PutAway => return put_away(state, look),
     };
-    if let Some(edit) = edit {
-        choose(state, look, &edit);
-    }
-}
-
-fn choose(state: &mut State, look: &Look, edit: &Edit) {
-    if run(state, look, edit) && count(state) == 0 {
+    let mut fresh = fresh::annotation;
+    let done = task(state, look, |desk| desk::choose(desk, &choice, &mut fresh));
+    if done == Some(true) && count(state) == 0 {
         state.notices.retain(|n| n.gravity != Gravity::Waiting);
     }
 }

@@ -11,6 +11,7 @@ mod copy;
 mod creating;
 mod document;
 mod exporting;
+mod going;
 mod opening;
 mod others;
 mod people;
@@ -21,6 +22,7 @@ mod renaming;
 mod sealing;
 mod settling;
 mod texts;
+mod undoing;
 mod versions;
 mod view;
 
@@ -40,12 +42,13 @@ pub use texts::{TextReplacement, take_moved};
 pub use versions::VersionsAction;
 pub use view::{LayerChange, ViewAction};
 
+use super::answers::Ticket;
 use super::notice::Notice;
 use super::state::State;
 use super::widget::Look;
 use crate::desk::{Desk, Refusal};
 use crate::edit::Edit;
-use crate::words::{InWords as _, Words, refusal_in};
+use crate::words::{InWords, Words};
 use std::time::Duration;
 
 /// What is read, found or written in so long is there in the frame in which it was asked for.
@@ -70,6 +73,10 @@ pub enum Action {
     Versions(VersionsAction),
     /// Changing what the window shows.
     View(ViewAction),
+    /// Something that a dialog waits for, which finds what became of it by the ticket.
+    Asked(Ticket, Box<Action>),
+    /// Nobody waits for an answer any more.
+    Answered,
 }
 
 macro_rules! from_inner {
@@ -99,6 +106,11 @@ impl Action {
             Self::Reading(action) => reading::apply(action, state),
             Self::Versions(action) => versions::apply(action, state, look),
             Self::View(action) => view::apply(action, state),
+            Self::Asked(ticket, action) => {
+                state.answers.begin(ticket);
+                action.apply(state, look, context);
+            }
+            Self::Answered => state.answers.end(),
         }
     }
 }
@@ -144,11 +156,7 @@ fn warn_of_locks(state: &mut State, look: &Look) {
 
 /// Says in a notice why a task was not done.
 fn say_refusal(state: &mut State, look: &Look, refusal: &Refusal) {
-    let words = match state.project() {
-        Some(project) => refusal_in(project, refusal, &look.locale),
-        None => refusal.in_words(&look.locale),
-    };
-    refuse(state, words);
+    refuse(state, refusal.in_words(&look.locale));
 }
 
 /// Says in a notice why something was not done.
@@ -160,17 +168,17 @@ fn refuse(state: &mut State, words: Words) {
 }
 
 /// Does a task with the open project. A refusal becomes a notice, and nothing is returned.
-fn task<T>(
+fn task<T, E: InWords>(
     state: &mut State,
     look: &Look,
-    task: impl FnOnce(&mut Desk) -> Result<T, Refusal>,
+    task: impl FnOnce(&mut Desk) -> Result<T, E>,
 ) -> Option<T> {
     let done = task(state.desk.as_mut()?);
     warn_of_locks(state, look);
     match done {
         Ok(outcome) => Some(outcome),
-        Err(refusal) => {
-            say_refusal(state, look, &refusal);
+        Err(error) => {
+            refuse(state, error.in_words(&look.locale));
             None
         }
     }

@@ -1,6 +1,6 @@
 //! What follows when others changed the open project: it is said, and the window goes by it.
 
-use super::annotate::forget_what_is_gone;
+use super::going::forget_what_is_gone;
 use super::{choosing, texts};
 use crate::app::notice::Notice;
 use crate::app::state::State;

@@ -4,11 +4,11 @@ use super::creating::{create, open_sample};
 use super::exporting::export;
 use super::opening::open_project;
 use super::people::{be, be_new};
-use super::{renaming, run, sealing};
+use super::{renaming, sealing, task};
 use crate::app::renaming::{Naming, Renames};
 use crate::app::state::State;
 use crate::app::widget::Look;
-use crate::edit::{Edit, ProjectEdit};
+use crate::desk;
 use crate::exchange::export::{Format, Selection};
 use crate::model::{AnnotatorId, Bilingual};
 use crate::store;
@@ -104,10 +104,10 @@ pub(super) fn apply(
         ProjectAction::Be(id) => be(state, look, context, id),
         ProjectAction::BeNew(name) => be_new(state, look, context, &name),
         ProjectAction::Rename(title) => {
-            run(state, look, &Edit::Project(ProjectEdit::Title(title)));
+            task(state, look, |desk| desk::retitle(desk, title));
         }
         ProjectAction::Confine(on) => {
-            run(state, look, &Edit::Project(ProjectEdit::Confine(on)));
+            task(state, look, |desk| desk::confine(desk, on));
         }
         ProjectAction::Export {
             path,

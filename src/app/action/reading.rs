@@ -57,7 +57,7 @@ pub(super) fn apply(action: ReadingAction, state: &mut State) {
         }
         ReadingAction::GoTo(id) => go_to(state, &id),
         ReadingAction::GoToPlace(document, offset) => {
-            super::document::go_to(state, Some(document));
+            super::going::go_to(state, Some(document));
             state.focus.put_caret(Place::before(offset));
             state.reveal = Some(Reveal::Place(offset));
         }
@@ -87,7 +87,7 @@ fn go_to(state: &mut State, id: &AnnotationId) {
         .and_then(|t| annotation.target.resolve(&t).span())
         .map(|s| s.start);
     if state.focus.document.as_ref() != Some(&document) {
-        super::document::go_to(state, Some(document));
+        super::going::go_to(state, Some(document));
     }
     state.focus.annotation = Some(id.clone());
     if let Some(start) = start {

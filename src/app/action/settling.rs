@@ -68,7 +68,7 @@ pub(super) fn settle(state: &mut State, look: &Look, context: &egui::Context, mu
             .insert(document.clone(), CharOffset(place.offset));
     }
     recall_reading(state, &root);
-    super::document::go_to(state, first);
+    super::going::go_to(state, first);
     state.seeking = None;
     super::texts::move_along(state, look, context);
     if let Some(reason) = read_only {

@@ -1,8 +1,10 @@
 //! Splitting a tag: choosing what it becomes, then its annotations one by one, then an account.
 
 use super::delete_tag::tag_line;
-use crate::app::action::{CodebookAction, NewTag};
+use crate::app::action::{Action, CodebookAction, NewTag};
+use crate::app::answers::Ticket;
 use crate::app::context::{Actions, Context};
+use crate::app::notice::Notice;
 use crate::app::keys::{stroke, stroke_char};
 use crate::app::paint::colour;
 use crate::app::view::dialogs::kit::body::{Body, Entry, entry_id};
@@ -33,9 +35,11 @@ pub struct SplitTag {
     stage: Stage,
     list: TagList,
     targets: BTreeSet<TagId>,
-    /// Tags that were there before a new one was asked for.
-    before: Option<BTreeSet<TagId>>,
+    /// A new tag that was asked for.
+    asked: Option<Ticket>,
     new_name: String,
+    /// Why the new tag was refused; empty when it was not.
+    refusal: String,
     queue: Vec<AnnotationId>,
     /// A decision for each of the queue so far; `None` where it was left as it is.
     decided: Vec<Option<TagId>>,
@@ -50,8 +54,9 @@ impl SplitTag {
             stage: Stage::Targets,
             list: TagList::default(),
             targets: BTreeSet::new(),
-            before: None,
+            asked: None,
             new_name: String::new(),
+            refusal: String::new(),
             queue,
             decided: Vec::new(),
         }
@@ -69,24 +74,21 @@ impl SplitTag {
     }
 
     /// A tag that was made in the dialog is one of the targets.
-    fn take_new_tag(&mut self, ctx: &Context<'_>) {
-        let (Some(before), Some(project)) = (&self.before, ctx.state.project()) else {
+    fn take_new_tag(&mut self, ctx: &Context<'_>, actions: &mut Actions) {
+        let Some(answer) = self.asked.and_then(|ticket| ctx.state.answers.of(ticket)) else {
             return;
         };
-        let living = project.codebook.living();
-        let new: Vec<TagId> = living
-            .filter(|t| !before.contains(&t.id))
-            .map(|t| t.id.clone())
-            .collect();
-        if !new.is_empty() {
-            self.targets.extend(new);
-            self.before = None;
+        if let Some(tag) = &answer.tag {
+            self.targets.insert(tag.clone());
             self.new_name.clear();
         }
+        self.refusal = answer.refusal.as_ref().map(Notice::in_lines).unwrap_or_default();
+        self.asked = None;
+        actions.push(Action::Answered);
     }
 
     fn targets(&mut self, body: &mut Body<'_, '_>) {
-        self.take_new_tag(body.ctx);
+        self.take_new_tag(body.ctx, body.actions);
         let look = body.look();
         let values = [("count", self.queue.len().into())];
         let words = look.tr_with("split-queue", &values);
@@ -105,6 +107,9 @@ impl SplitTag {
         });
         body.gap(8.0);
         self.new_target(body);
+        if !self.refusal.is_empty() {
+            body.trouble(&self.refusal);
+        }
         if self.targets.len() > MOST_TARGETS {
             let words = look.tr("split-too-many");
             body.trouble(&words);
@@ -144,7 +149,6 @@ impl SplitTag {
             return;
         };
         let book = &project.codebook;
-        self.before = Some(book.living().map(|t| t.id.clone()).collect());
         let arabic = crate::arabic::count_letters(name).0 > 0;
         let tag = NewTag {
             parent: book.get(&self.tag).and_then(|t| t.parent.clone()),
@@ -156,7 +160,10 @@ impl SplitTag {
             ..NewTag::default()
         };
         let add = CodebookAction::Add { tag, apply: false };
-        body.actions.push(add.into());
+        let ticket = Ticket::fresh();
+        self.asked = Some(ticket);
+        let asked = Action::Asked(ticket, Box::new(add.into()));
+        body.actions.push(asked);
     }
 
     fn queue(&mut self, body: &mut Body<'_, '_>) {

@@ -320,7 +320,8 @@ impl Form for ReplaceText {
         };
         let replacing = TextReplacement {
             new: ready.new.clone(),
-            prepared: (ready.revision, ready.replacement.edit.clone()),
+            revision: ready.revision,
+            edit: ready.replacement.edit.clone(),
         };
         actions.push(DocumentAction::ReplaceText(Box::new(replacing)).into());
         true
