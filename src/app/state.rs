@@ -1,5 +1,6 @@
 //! What the window knows: the open project, where the reader is, what is shown, what is asked.
 
+use super::answers::Answers;
 use super::exporting::Exporting;
 use super::moving::Moving;
 use super::notice::Notice;
@@ -9,7 +10,6 @@ use super::reached::Reached;
 use super::renaming::Renaming;
 use super::sealing::Sealing;
 use crate::arabic::{CharOffset, CharRange};
-use super::answers::Answers;
 use crate::desk::Desk;
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, TagId};
 use crate::page::{Place, Scope};

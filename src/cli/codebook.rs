@@ -86,7 +86,11 @@ fn rename(request: &RenameTag, work: &mut Work, terminal: &Terminal) -> Result<T
     Ok(id)
 }
 
-fn relocate(request: &args::MoveTag, work: &mut Work, terminal: &Terminal) -> Result<TagId, Problem> {
+fn relocate(
+    request: &args::MoveTag,
+    work: &mut Work,
+    terminal: &Terminal,
+) -> Result<TagId, Problem> {
     let tag = lookup::tag(work.project(), &request.tag)?.id.clone();
     let request = MoveTag {
         tag: tag.clone(),

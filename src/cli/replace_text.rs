@@ -76,11 +76,7 @@ fn annotators(
     request.annotators.iter().map(known).collect()
 }
 
-fn new_text(
-    project: &Project,
-    request: &args::ReplaceText,
-    new: &New,
-) -> Result<NewText, Problem> {
+fn new_text(project: &Project, request: &args::ReplaceText, new: &New) -> Result<NewText, Problem> {
     Ok(NewText {
         document: lookup::document(project, &request.document)?.id.clone(),
         text: new.text.clone(),

@@ -219,7 +219,9 @@ fn restore(root: &Path, request: &RestoreVersion, terminal: &mut Terminal) -> Re
         BroughtBack::Done { named_before: true } => {
             terminal.note("versions-brought-back", &values);
         }
-        BroughtBack::Done { named_before: false } => {
+        BroughtBack::Done {
+            named_before: false,
+        } => {
             terminal.note("versions-brought-back-only", &values);
         }
     }

@@ -3,10 +3,12 @@
 use super::place::check_not_blank;
 use super::{Desk, PassageError, Refusal};
 use crate::arabic::CharRange;
-use crate::edit::{AnnotationChange, AnnotationEdit, Edit, EditError, EditName, check_tag, rebound};
+use crate::edit::{
+    AnnotationChange, AnnotationEdit, Edit, EditError, EditName, check_tag, rebound,
+};
 use crate::model::{
-    Annotation, AnnotationId, AnnotatorId, Bilingual, CodingKey, DocumentId, Flags, Moment, Project,
-    TagId,
+    Annotation, AnnotationId, AnnotatorId, Bilingual, CodingKey, DocumentId, Flags, Moment,
+    Project, TagId,
 };
 use std::collections::BTreeSet;
 
@@ -52,10 +54,7 @@ pub struct FinishDocument {
 /// # Errors
 /// When the annotation or tag is not there, the bounds do not fit the text, the round is closed, the
 /// annotation is somebody else's in the window, or the change cannot be saved.
-pub fn change_annotation(
-    desk: &mut Desk,
-    request: ChangeAnnotation,
-) -> Result<bool, PassageError> {
+pub fn change_annotation(desk: &mut Desk, request: ChangeAnnotation) -> Result<bool, PassageError> {
     let id = request.annotation;
     let annotator = whose(desk.project(), &id)?.annotator;
     desk.act_as(&annotator)?;

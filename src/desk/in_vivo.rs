@@ -43,7 +43,10 @@ pub fn tag_in_vivo(desk: &mut Desk, request: TagInVivo) -> Result<(), Refusal> {
     let project = desk.project();
     let document = project.documents.get(&request.document);
     let document = document.ok_or_else(|| AnnotateError::NoDocument(request.document.clone()))?;
-    document.text.check(request.span).map_err(AnnotateError::Span)?;
+    document
+        .text
+        .check(request.span)
+        .map_err(AnnotateError::Span)?;
     let new = NewTag {
         id: request.tag.clone(),
         parent: None,

@@ -55,8 +55,10 @@ pub use round::first_round;
 pub use saving::Saving;
 pub use tag::{PassageError, TagPassage, Tagged, tag_passage};
 pub use text::{PreparedReplacement, replace_text, replace_text_prepared, settle_passage};
-pub use versions::{BringBack, BroughtBack, VersionError, bring_version_back, name_version, note_version};
 pub use turn::Turn;
+pub use versions::{
+    BringBack, BroughtBack, VersionError, bring_version_back, name_version, note_version,
+};
 pub use who::Who;
 
 use crate::edit::{Edit, EditName, Part, ProjectEdit, Session};

@@ -34,5 +34,7 @@ pub fn rename_annotator(
     annotator: AnnotatorId,
     name: String,
 ) -> Result<(), Refusal> {
-    desk.commit(&Edit::Project(ProjectEdit::RenameAnnotator(annotator, name)))
+    desk.commit(&Edit::Project(ProjectEdit::RenameAnnotator(
+        annotator, name,
+    )))
 }

@@ -82,7 +82,10 @@ pub fn note_version(desk: &mut Desk, note: VersionNote) -> Result<(), VersionErr
 /// # Errors
 /// When the version is not there, another program has the codebook's turn, or the project cannot be
 /// changed or saved.
-pub fn bring_version_back(desk: &mut Desk, request: BringBack) -> Result<BroughtBack, VersionError> {
+pub fn bring_version_back(
+    desk: &mut Desk,
+    request: BringBack,
+) -> Result<BroughtBack, VersionError> {
     desk.take_turn(Turn::Codebook)?;
     let project = desk.project();
     let id = request.version;

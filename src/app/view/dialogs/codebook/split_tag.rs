@@ -4,8 +4,8 @@ use super::delete_tag::tag_line;
 use crate::app::action::{Action, CodebookAction, NewTag};
 use crate::app::answers::Ticket;
 use crate::app::context::{Actions, Context};
-use crate::app::notice::Notice;
 use crate::app::keys::{stroke, stroke_char};
+use crate::app::notice::Notice;
 use crate::app::paint::colour;
 use crate::app::view::dialogs::kit::body::{Body, Entry, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
@@ -82,7 +82,11 @@ impl SplitTag {
             self.targets.insert(tag.clone());
             self.new_name.clear();
         }
-        self.refusal = answer.refusal.as_ref().map(Notice::in_lines).unwrap_or_default();
+        self.refusal = answer
+            .refusal
+            .as_ref()
+            .map(Notice::in_lines)
+            .unwrap_or_default();
         self.asked = None;
         actions.push(Action::Answered);
     }
