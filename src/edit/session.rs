@@ -349,7 +349,86 @@ mod tests {
         assert!(session.unsaved().is_empty());
     }
 
+    /// The codings of a round.
+    fn codings_of(project: &Project, round: &RoundId) -> Vec<(CodingKey, Coding)> {
+        let all = project.codings.iter();
+        let of_round = all.filter(|(key, _)| key.round == *round);
+        of_round
+            .map(|(key, coding)| (key.clone(), coding.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn in_a_closed_round_only_what_waits_is_settled() {
+        let mut session = Session::new(project());
+        let chance = [0, 1, 0, 0];
+        let edit = edit(session.project(), chance).unwrap();
+        session.apply(&edit).unwrap();
+        let mut project = session.project().clone();
+        let (key, coding) = project.codings.iter().next().unwrap();
+        let (key, shown) = (
+            key.clone(),
+            coding.annotations.values().next().unwrap().clone(),
+        );
+        let of = RecordId::Annotation(key.clone(), shown.id.clone());
+        let mut other = (*shown).clone();
+        other.memo = "هناك".into();
+        let other = Said::Annotation(other.into());
+        let waiting = vec![Version {
+            name: "b".into(),
+            says: other.clone(),
+        }];
+        project.waiting.insert(of.clone(), waiting);
+        project.rounds.get_mut(&key.round).unwrap().closed = Some(Moment::UNIX_EPOCH);
+        let mut session = Session::new(project.clone());
+        let refused = Err(EditError::RoundClosed(key.round.clone()));
+        let keep = crate::edit::keep_every(&project, &of, || AnnotationId::new("new").unwrap());
+        assert_eq!(session.apply(&keep.unwrap()), refused);
+        let mut forged = (*shown).clone();
+        forged.memo = "غير ذلك".into();
+        let forged = ChoiceEdit {
+            of: of.clone(),
+            says: Said::Annotation(forged.into()),
+            waiting: Vec::new(),
+        };
+        assert_eq!(session.apply(&Edit::Choice(Box::new(forged))), refused);
+        let choice = crate::edit::choose(&project, &of, Some("b")).unwrap();
+        session.apply(&choice).unwrap();
+        assert_eq!(session.project().says(&of), other);
+        session.undo().unwrap();
+        assert_eq!(session.project(), &project);
+    }
+
     proptest! {
+        #[test]
+        fn a_closed_round_does_not_change(
+            open in proptest::collection::vec([0usize..16, 0usize..40, 0usize..12, 0usize..12], 0..20),
+            closed in proptest::collection::vec([0usize..18, 0usize..40, 0usize..12, 0usize..12], 0..40),
+        ) {
+            let mut session = Session::new(project());
+            for chance in open {
+                if let Some(edit) = edit(session.project(), chance) {
+                    let _ = session.apply(&edit);
+                }
+            }
+            // Someone closes the round elsewhere while this session still has its history.
+            let round = session.project().rounds.values().next().unwrap().clone();
+            let closing = Round { closed: Some(Moment::UNIX_EPOCH), ..round.clone() };
+            let record = RecordId::Round(round.id.clone());
+            session.take_in_records(vec![(record, Said::Round(closing), Vec::new())]);
+            let before = codings_of(session.project(), &round.id);
+            for chance in closed {
+                match chance[0] {
+                    16 => { let _ = session.undo(); }
+                    17 => { let _ = session.redo(); }
+                    _ => if let Some(edit) = edit(session.project(), chance) {
+                        let _ = session.apply(&edit);
+                    }
+                }
+                prop_assert_eq!(&codings_of(session.project(), &round.id), &before);
+            }
+        }
+
         #[test]
         fn undo_and_redo_of_any_edits_are_exact(
             chances in proptest::collection::vec([0usize..16, 0usize..40, 0usize..12, 0usize..12], 0..60),

@@ -233,14 +233,6 @@ pub const STORE: &[Layer] = &[
 pub const CYCLES: &[(&[&str], &str)] = &[
     (
         &[
-            "src/app/action/annotate.rs",
-            "src/app/action/document.rs",
-            "src/app/action/texts.rs",
-        ],
-        "until what they do is a task of the desk",
-    ),
-    (
-        &[
             "src/app/view/dialogs/codebook/delete_tag.rs",
             "src/app/view/dialogs/codebook/merge_tag.rs",
         ],
