@@ -5,6 +5,7 @@
 //! frame. Files are touched through `store` and `exchange` only.
 
 pub mod action;
+pub mod after_saving;
 pub mod answers;
 mod clipboard;
 pub mod commands;
@@ -19,6 +20,7 @@ mod offers;
 pub mod opening;
 pub mod paint;
 pub mod preferences;
+pub mod putting_away;
 pub mod reached;
 mod remember;
 pub mod renaming;

@@ -1,11 +1,13 @@
 //! What the window knows: the open project, where the reader is, what is shown, what is asked.
 
+use super::after_saving::AfterSaving;
 use super::answers::Answers;
 use super::exporting::Exporting;
 use super::moving::Moving;
 use super::notice::Notice;
 use super::opening::Opening;
 use super::preferences::Preferences;
+use super::putting_away::PuttingAway;
 use super::reached::Reached;
 use super::renaming::Renaming;
 use super::sealing::Sealing;
@@ -31,6 +33,10 @@ pub struct State {
     pub sealing: Option<Sealing>,
     /// The user's annotations that are being found again in texts that others replaced.
     pub moving: Option<Moving>,
+    /// What waits until the open project is on disk.
+    pub after_saving: Option<AfterSaving>,
+    /// Files of a sync tool that are being put away, if some are.
+    pub putting_away: Option<PuttingAway>,
     /// What became of the request that the open dialog waits for.
     pub answers: Answers,
     /// Whether the user was told that closing now gives up what could not be saved.
@@ -258,6 +264,8 @@ impl State {
             renaming: None,
             sealing: None,
             moving: None,
+            after_saving: None,
+            putting_away: None,
             answers: Answers::default(),
             give_up: false,
             unanswered: None,

@@ -2,8 +2,10 @@
 
 use super::action::{
     Action, ProjectAction, begin, close, hide_newcomers, open_and_wait, open_project, say_arrived,
-    take_exported, take_in_parts, take_moved, take_opened, take_renamed, take_sealed,
+    take_exported, take_in_parts, take_moved, take_opened, take_put_away, take_renamed,
+    take_saved, take_sealed,
 };
+use super::after_saving::AfterSaving;
 use super::clipboard::Clipboard;
 use super::commands;
 use super::context::{Actions, Context};
@@ -168,6 +170,14 @@ impl Window {
             let look = self.look(context);
             take_exported(&mut self.state, &look, Duration::ZERO);
         }
+        if self.state.putting_away.is_some() {
+            let look = self.look(context);
+            take_put_away(&mut self.state, &look, context, Duration::ZERO);
+        }
+        if self.state.after_saving.is_some() {
+            let look = self.look(context);
+            take_saved(&mut self.state, &look, context);
+        }
         if self.state.sealing.is_some() {
             let look = self.look(context);
             take_sealed(&mut self.state, &look, context, Duration::ZERO);
@@ -313,7 +323,7 @@ impl Window {
         for draft in self.views.drafts() {
             draft.apply(&mut self.state, &look, context);
         }
-        close(&mut self.state, &look)
+        close(&mut self.state, &look, AfterSaving::Quit)
     }
 
     /// Does what a view would ask for; for tests.
@@ -346,6 +356,10 @@ impl eframe::App for Window {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.may_close(&egui::Context::default());
+        // The window is gone: what is still being written is waited for.
+        if let Some(desk) = &mut self.state.desk {
+            desk.flush();
+        }
         if let Some(remember) = self.remember.take() {
             remember.finish(&self.state.preferences);
         }

@@ -12,10 +12,12 @@ mod creating;
 mod document;
 mod exporting;
 mod going;
+mod leaving;
 mod opening;
 mod others;
 mod people;
 mod project;
+mod put_away;
 mod reading;
 mod remembering;
 mod renaming;
@@ -25,22 +27,26 @@ mod texts;
 mod undoing;
 mod versions;
 mod view;
+mod waiting;
 
 pub use annotate::{AnnotateAction, Edge, Flag};
-pub use choosing::{ChoosingAction, count as count_waiting};
+pub use choosing::ChoosingAction;
 pub use closing::close;
 pub use codebook::{CodebookAction, NewTag};
 pub use document::{DocumentAction, Import};
 pub use exporting::take_exported;
+pub use leaving::take_saved;
 pub use opening::{begin, open_and_wait, open_project, take_opened};
 pub use others::{hide_newcomers, say_arrived, take_in_parts};
 pub use project::ProjectAction;
+pub use put_away::take_put_away;
 pub use reading::ReadingAction;
 pub use renaming::take_renamed;
 pub use sealing::take_sealed;
 pub use texts::{TextReplacement, take_moved};
 pub use versions::VersionsAction;
 pub use view::{LayerChange, ViewAction};
+pub use waiting::count as count_waiting;
 
 use super::answers::Ticket;
 use super::notice::Notice;
@@ -99,7 +105,7 @@ impl Action {
     pub fn apply(self, state: &mut State, look: &Look, context: &egui::Context) {
         match self {
             Self::Annotate(action) => annotate::apply(action, state, look),
-            Self::Choosing(action) => choosing::apply(action, state, look),
+            Self::Choosing(action) => choosing::apply(action, state, look, context),
             Self::Codebook(action) => codebook::apply(action, state, look),
             Self::Document(action) => document::apply(action, state, look),
             Self::Project(action) => project::apply(action, state, look, context),

@@ -3,6 +3,7 @@
 use super::closing::close;
 use super::opening::open_project;
 use super::{hold, refuses};
+use crate::app::after_saving::AfterSaving;
 use crate::app::notice::Notice;
 use crate::app::renaming::{Renamed, Renames, Renaming};
 use crate::app::state::{Focus, State};
@@ -24,7 +25,8 @@ pub(super) fn begin(state: &mut State, look: &Look, context: &egui::Context, ren
         return;
     }
     let people = state.people();
-    if !close(state, look) {
+    let again = AfterSaving::Rename(Box::new(renames.clone()));
+    if !close(state, look, again) {
         return;
     }
     state.dialog = None;
