@@ -70,21 +70,23 @@ impl Session {
         &self.history
     }
 
-    /// Applies an edit and remembers how to undo it.
+    /// Applies an edit and remembers how to undo it. This, [`undo`](Self::undo) and [`redo`](Self::redo)
+    /// are the only ways to edit a project.
     ///
     /// # Errors
-    /// When the edit does not fit the project, which is then unchanged.
+    /// When the edit does not fit the project, or changes what does not change any more, such as a coding
+    /// of a closed round. The project is unchanged then.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
         let inverse = self.run(edit)?;
         self.history.done(edit.name(), inverse);
         Ok(())
     }
 
-    /// Takes the last edit back. Gives its name, or nothing when there is none.
+    /// Takes the last edit back. Returns its name; `None` when there is none.
     ///
     /// # Errors
     /// When it does not fit, such as one that would put a circle back into a codebook that was read
-    /// with one; it is dropped from the history then.
+    /// with one, or its round was closed meanwhile. It is dropped from the history then.
     pub fn undo(&mut self) -> Result<Option<EditName>, EditError> {
         let Some((name, inverse)) = self.history.undo_stack().pop() else {
             return Ok(None);
@@ -94,11 +96,11 @@ impl Session {
         Ok(Some(name))
     }
 
-    /// Does the last undone edit again. Gives its name, or nothing when there is none.
+    /// Does the last undone edit again. Returns its name; `None` when there is none.
     ///
     /// # Errors
     /// When it does not fit, such as one that would put a circle back into a codebook that was read
-    /// with one; it is dropped from the history then.
+    /// with one, or its round was closed meanwhile. It is dropped from the history then.
     pub fn redo(&mut self) -> Result<Option<EditName>, EditError> {
         let Some((name, edit)) = self.history.redo_stack().pop() else {
             return Ok(None);
@@ -119,7 +121,8 @@ impl Session {
         self.revision += 1;
     }
 
-    /// Shows records as someone else wrote them, each with the versions of it that wait. As above.
+    /// Shows records as someone else wrote them, each with the versions of it that wait. That is no edit:
+    /// it is neither undone nor saved.
     pub fn take_in_records(&mut self, records: Vec<(RecordId, Said, Vec<Version>)>) {
         for (of, says, waiting) in records {
             let edit = ChoiceEdit { of, says, waiting };
@@ -131,8 +134,8 @@ impl Session {
         self.revision += 1;
     }
 
-    /// Lets go of everything of a document that was withdrawn, also of what is not saved and of what
-    /// undo and redo would bring back.
+    /// Removes everything of a document that was withdrawn, also what is not saved, and forgets the
+    /// history: undo and redo must not bring it back.
     pub fn forget_document(&mut self, document: &DocumentId) {
         self.history = History::default();
         self.project.documents.remove(document);
