@@ -2,7 +2,7 @@
 
 use super::renaming::Naming;
 use crate::exchange::export::{Selection, csv, jsonl, rows};
-use crate::model::Project;
+use crate::model::{Project, Seen};
 use crate::store;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -130,7 +130,7 @@ fn encode(
     as_lines: bool,
     out: &mut Stoppable,
 ) -> io::Result<Written> {
-    let found = rows(project, selection);
+    let found = rows(Seen::new(project, None), selection);
     if as_lines {
         jsonl::write(&found.rows, out)?;
     } else {

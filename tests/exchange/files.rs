@@ -2,6 +2,7 @@
 
 use super::project::*;
 use hashiya::exchange::export::{COLUMNS, Row, Selection, csv, jsonl, rows};
+use hashiya::model::Seen;
 use proptest::prelude::*;
 
 #[test]
@@ -17,7 +18,7 @@ fn a_spreadsheet_reads_the_table_and_computes_nothing() {
     let coding = project.codings.values_mut().next().unwrap();
     let annotation = coding.annotations.get_mut("a1").unwrap();
     annotation.memo = "@sum(1), \"و\"\r\nبعدها".into();
-    let rows = rows(&project, &Selection::default()).rows;
+    let rows = rows(Seen::new(&project, None), &Selection::default()).rows;
     let mut bytes = Vec::new();
     csv::write(&rows, &mut bytes).unwrap();
     assert!(bytes.starts_with(b"\xEF\xBB\xBFdocument,"));
