@@ -12,8 +12,7 @@ use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::widget::{Button, Icon};
 use crate::edit::VersionNote;
 use crate::model::{
-    Codebook, CodebookVersion, CountedApart, Project, TagDifference, VersionId,
-    codebook_changes,
+    Codebook, CodebookVersion, CountedApart, Project, TagDifference, VersionId, codebook_changes,
 };
 use crate::words::States;
 
