@@ -2,8 +2,8 @@
 
 use super::action::{
     Action, ProjectAction, begin, close, hide_newcomers, open_and_wait, open_project, say_arrived,
-    take_exported, take_in_parts, take_moved, take_opened, take_put_away, take_renamed,
-    take_saved, take_sealed,
+    take_exported, take_in_parts, take_moved, take_opened, take_put_away, take_renamed, take_saved,
+    take_sealed,
 };
 use super::after_saving::AfterSaving;
 use super::clipboard::Clipboard;

@@ -6,7 +6,8 @@ use crate::edit::{
     TagChange,
 };
 use crate::model::{
-    AnnotationId, AnnotatorId, Bilingual, Codebook, Moment, Project, Tag, TagId, Tombstone,
+    AnnotationId, AnnotatorId, Bilingual, Codebook, CountedApart, Moment, Project, Seen, Tag,
+    TagId, Tombstone,
 };
 use std::collections::BTreeSet;
 use thiserror::Error;
@@ -245,7 +246,7 @@ fn tombstone(desk: &mut Desk, request: &EndTag) -> Result<Tombstone, Refusal> {
 }
 
 fn usage(project: &Project, tag: &TagId) -> TagUsage {
-    let counts = project.tag_counts(None, None);
+    let counts = Seen::new(project, None).tag_counts(CountedApart::default());
     let annotations = counts.get(tag).map_or(0, |count| count.project);
     TagUsage { annotations }
 }

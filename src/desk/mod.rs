@@ -353,6 +353,7 @@ impl Desk {
     /// # Errors
     /// As [`commit`](Self::commit).
     pub fn undo(&mut self) -> Result<Option<EditName>, Refusal> {
+        self.check_writable()?;
         if let Some(edit) = self.session.history().next_undo().cloned() {
             self.ready_for(&edit)?;
         }
@@ -366,6 +367,7 @@ impl Desk {
     /// # Errors
     /// As [`commit`](Self::commit).
     pub fn redo(&mut self) -> Result<Option<EditName>, Refusal> {
+        self.check_writable()?;
         if let Some(edit) = self.session.history().next_redo().cloned() {
             self.ready_for(&edit)?;
         }
