@@ -20,9 +20,19 @@ pub(in crate::store) const KEPT: &str = ".hashiya-kept";
 pub(in crate::store) const JOURNAL: &str = "journal";
 pub(in crate::store) const DECISIONS: &str = "decisions";
 pub(in crate::store) const MEMOS: &str = "memos";
+pub(in crate::store) const ROUNDS: &str = "rounds";
+pub(in crate::store) const SAVED: &str = "saved";
 /// The folders that a project has.
-pub(in crate::store) const FOLDERS: [&str; 6] =
-    [DOCUMENTS, ANNOTATIONS, DECISIONS, MEMOS, JOURNAL, VERSIONS];
+pub(in crate::store) const FOLDERS: [&str; 8] = [
+    DOCUMENTS,
+    ANNOTATIONS,
+    DECISIONS,
+    ROUNDS,
+    MEMOS,
+    SAVED,
+    JOURNAL,
+    VERSIONS,
+];
 /// The files that git reads.
 pub(in crate::store) const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
 /// Where files lie that are to be put in place together.
@@ -54,11 +64,6 @@ pub(in crate::store) const GIT_IGNORE: &str = "\
 .hashiya-rewrite/
 ";
 
-/// Whether a folder of the project holds its records.
-pub(in crate::store) fn is_of_records(folder: &str) -> bool {
-    [DOCUMENTS, ANNOTATIONS, JOURNAL, MEMOS, VERSIONS].contains(&folder)
-}
-
 /// The part that a file holds, if it is one that [`file_of`] gives.
 pub(in crate::store) fn part_of(file: &str) -> Option<Part> {
     let part = match file.split('/').collect::<Vec<_>>()[..] {
@@ -73,25 +78,6 @@ pub(in crate::store) fn part_of(file: &str) -> Option<Part> {
         _ => return None,
     };
     Some(part)
-}
-
-/// Whether a file of a project, whose first part is given too, is written by the app alone.
-pub(in crate::store) fn is_own(first: &str, file: &str) -> bool {
-    let folders = [
-        DOCUMENTS,
-        ANNOTATIONS,
-        DECISIONS,
-        MEMOS,
-        JOURNAL,
-        VERSIONS,
-        KEPT,
-    ];
-    let roots = [PROJECT, CODEBOOK];
-    let is_left = || roots.iter().any(|of| is_left_behind(file, of));
-    match first == file {
-        true => roots.contains(&file) || is_left(),
-        false => folders.contains(&first),
-    }
 }
 
 /// Whether the making of a project was begun in a folder and cut short.
