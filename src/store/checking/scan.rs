@@ -17,7 +17,7 @@ use crate::store::ledger::load;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Bytes of a line of records above which it is told.
+/// Length in bytes above which a line of records is a finding.
 const LONG_LINE: usize = 16 * 1024 * 1024;
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
@@ -169,11 +169,7 @@ impl Scan<'_> {
     }
 
     fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {
-        self.findings.push(Finding {
-            file: file.to_owned(),
-            line,
-            kind,
-        });
+        self.findings.push(layout::finding(file, line, kind));
     }
 }
 

@@ -28,11 +28,7 @@ pub(in crate::store) struct Listing {
 
 impl Listing {
     fn tell(&mut self, file: &str, kind: FindingKind) {
-        self.findings.push(Finding {
-            file: file.to_owned(),
-            line: None,
-            kind,
-        });
+        self.findings.push(layout::finding(file, None, kind));
     }
 }
 

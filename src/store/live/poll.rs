@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
-/// A slow drive is left alone for so many times as long as looking through it took.
+/// The pause after a look is at least this many times as long as the look took, to spare slow drives.
 const REST: u32 = 4;
 
 /// Looks until it is dropped.
@@ -88,7 +88,7 @@ mod tests {
     use std::fs::File;
 
     const EVERY: Duration = Duration::from_millis(30);
-    /// So long may a change take to be told of.
+    /// How long a change may take to be told of.
     const PATIENCE: Duration = Duration::from_secs(30);
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
-/// Parts that a path in a sealed file has at most.
+/// Most parts of a path in a sealed file.
 const DEPTH: usize = 8;
 
 /// What a project's folder holds, sorted, relative to it.
