@@ -28,6 +28,8 @@ pub const LAYERS: &[Layer] = &[
     layer(
         "exchange",
         &[
+            "locale",
+            "page",
             "search",
             "review",
             "agreement",
