@@ -1,7 +1,8 @@
 //! Creates a project in a new or empty folder.
 
+use super::first_round;
 use crate::arabic::{LetterDirection, first_strong};
-use crate::model::{Annotator, Bilingual, Codebook, Project, Round, RoundId};
+use crate::model::{Annotator, Bilingual, Codebook, Project};
 use crate::store::{self, CodebookFileError, Stamp};
 use std::path::PathBuf;
 use thiserror::Error;
@@ -66,15 +67,6 @@ pub fn create(request: NewProject, stamp: &mut dyn Stamp) -> Result<Project, New
     };
     store::create(&request.root, &project, stamp)?;
     Ok(project)
-}
-
-/// The round that a project begins with, under a name.
-pub fn first_round(name: Bilingual) -> Round {
-    Round {
-        id: RoundId::new("r1").expect("a valid id"),
-        name,
-        closed: None,
-    }
 }
 
 /// A title in the language of its first letter that has a direction; English where it has none.

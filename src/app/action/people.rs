@@ -2,9 +2,9 @@
 
 use super::remembering::{recall_reading, remember_reading};
 use super::{AnnotateAction, hold, run};
-use crate::app::desk::Desk;
 use crate::app::state::{Dialog, Layers, State};
 use crate::app::widget::Look;
+use crate::desk::fresh;
 use crate::edit::{Edit, ProjectEdit};
 use crate::model::{Annotator, AnnotatorId};
 
@@ -59,7 +59,7 @@ pub(super) fn be_new(state: &mut State, look: &Look, context: &egui::Context, na
         let plain = AnnotatorId::new(&name.to_ascii_lowercase()).ok();
         plain
             .filter(|id| !project.annotators.contains_key(id))
-            .unwrap_or_else(Desk::new_annotator_id)
+            .unwrap_or_else(fresh::annotator)
     });
     let known = project.annotators.contains_key(&id);
     let person = Annotator {

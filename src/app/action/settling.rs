@@ -3,11 +3,12 @@
 use super::hold;
 use super::people::show_own_only;
 use super::remembering::recall_reading;
-use crate::app::desk::Desk;
+use crate::app::errand::Errand;
 use crate::app::notice::{Notice, Way};
 use crate::app::state::{Focus, State};
 use crate::app::widget::Look;
 use crate::arabic::CharOffset;
+use crate::desk::Desk;
 use crate::model::AnnotatorId;
 use crate::store::{Finding, ReadOnlyReason};
 use crate::words::InWords as _;
@@ -70,6 +71,8 @@ pub(super) fn settle(state: &mut State, look: &Look, context: &egui::Context, mu
     recall_reading(state, &root);
     super::document::go_to(state, first);
     state.seeking = None;
+    state.backups = Errand::default();
+    state.names_saving = Errand::default();
     super::texts::move_along(state, look, context);
     if let Some(reason) = read_only {
         let words = reason.in_words(&look.locale);

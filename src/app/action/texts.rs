@@ -1,13 +1,13 @@
 //! Replacing a document's text, and saying where passages are that were not found for certain.
 
 use super::{AT_ONCE, hold, run};
-use crate::app::desk::Desk;
 use crate::app::notice::{Notice, Way};
 use crate::app::state::{Dialog, Reveal, State};
 use crate::app::under_way::Moving;
 use crate::app::waking::waker;
 use crate::app::widget::Look;
 use crate::arabic::{CharOffset, CharRange};
+use crate::desk::{self, Desk, Job, OnDrop, find_again};
 use crate::edit::{self, Edit, NewText};
 use crate::model::{AnnotationId, Target};
 use crate::page::Place;
@@ -129,7 +129,7 @@ pub(super) fn settle(state: &mut State, look: &Look, id: &AnnotationId, place: O
         return;
     }
     let target = span.and_then(|span| Some(Target::new(text?, span)));
-    match edit::settle(project, &key.clone(), id, target, Desk::now()) {
+    match edit::settle(project, &key.clone(), id, target, desk::now()) {
         Ok(edit) => {
             run(state, look, &edit);
         }

@@ -6,7 +6,6 @@ mod rows;
 
 use crate::app::action::ProjectAction;
 use crate::app::context::{Actions, Context};
-use crate::app::desk::Saving;
 use crate::app::view::dialogs::kit::background;
 use crate::app::view::dialogs::kit::body::Body;
 use crate::app::view::dialogs::kit::form::{Foot, Form};
@@ -16,7 +15,8 @@ use crate::app::view::dialogs::kit::picker::{
 use crate::app::widget::{Button, Icon};
 use crate::arabic::{ListFault, Pseudonym, Pseudonyms, visible};
 use crate::desk::{
-    Job, NamesListError, NamesLooked, NoOutcome, ReplaceNames, Running, Stopped, look_for_names,
+    Job, NamesListError, NamesLooked, NoOutcome, ReplaceNames, Running, Saving, Stopped,
+    look_for_names,
     read_names_list,
 };
 use crate::edit::pseudonyms::{Reach, count_names};
