@@ -28,7 +28,6 @@ pub enum WithdrawError {
 }
 
 /// A document that is about to be withdrawn, and what will be deleted with it. Nothing is deleted yet.
-#[derive(Debug)]
 pub struct Withdrawal<'a> {
     desk: &'a Desk,
     document: DocumentId,

@@ -93,10 +93,7 @@ impl NameReplacement {
         alone.documents.insert(stand_in.clone(), document);
         let mut done = self.in_project(&alone, |_| true, &Running::unwatched())?;
         let document = done.copy.documents.remove(&stand_in);
-        let document = document.unwrap_or_else(|| {
-            debug_assert!(false, "replacing names keeps documents");
-            alone.documents.remove(&stand_in).unwrap_or_default()
-        });
+        let document = document.expect("replacing names keeps documents");
         Ok(CopyRenamed {
             copy: Document { id, ..document },
             replaced: done.replaced,
