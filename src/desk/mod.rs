@@ -18,6 +18,7 @@ mod export;
 pub mod fresh;
 mod import;
 mod job;
+mod join;
 mod merge;
 mod migrate;
 mod move_along;
@@ -44,6 +45,7 @@ pub use create::{FirstCodebook, NewProject, NewProjectError, create, title_in_it
 pub use export::{ExcerptsExported, ExportError, ExportExcerpts, NamesExported, export};
 pub use import::{ImportFiles, NewDocument, import};
 pub use job::{Job, NoOutcome, OnDrop, Progress, Running, Step, Stopped};
+pub use join::join;
 pub use merge::{CopiesMerged, CopyMerged, MergeCopies, MergeCopiesError, merge_copies};
 pub use migrate::{MigrateProject, MigrateProjectError, migrate};
 pub use move_along::{FoundAgain, find_again};

@@ -1,5 +1,6 @@
 //! Whom a task works as: an annotator of the project, or somebody new who joins by it.
 
+use super::join::named;
 use super::{Desk, Refusal, Turn};
 use crate::edit::{Edit, ProjectEdit};
 use crate::model::{Annotator, AnnotatorId};
@@ -29,8 +30,7 @@ impl Desk {
             Who::New(new) => new,
         };
         self.take_turn(Turn::Newcomers)?;
-        let mut people = self.project().annotators.values();
-        let known = people.find(|a| a.name == new.name).map(|a| a.id.clone());
+        let known = named(self, &new.name);
         let id = known.clone().unwrap_or_else(|| new.id.clone());
         self.act_as(&id)?;
         let welcome = Edit::Project(ProjectEdit::AddAnnotator(new.clone()));

@@ -75,7 +75,7 @@ impl InWords for WithdrawError {
                 Words::of(locale, "error-no-document", &[("name", shown(id.as_str()))])
             }
             Self::List(error) => {
-                Words::of(locale, "problem-input", &[("reason", reason(locale, error))])
+                Words::of(locale, "withdraw-not-listed", &[("reason", reason(locale, error))])
             }
             Self::Save(error) => error.in_words(locale),
         }

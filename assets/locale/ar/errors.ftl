@@ -158,3 +158,4 @@ settings-not-understood-hint = يلزم إصلاح الملف أو حذفه، و
 job-stopped = أُوقف قبل تمامه
 job-no-outcome = انقطع العمل، ولا تُعرف نتيجته
 job-no-outcome-hint = تُعاد المحاولة، وإن انقطع ثانيةً فيُرجى الإبلاغ عنه
+withdraw-not-listed = تعذّر سرد ملفات الوثيقة: { $reason }

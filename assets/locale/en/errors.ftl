@@ -142,3 +142,4 @@ settings-not-understood-hint = Mend or delete the file; until then what you set 
 job-stopped = Stopped before its end
 job-no-outcome = The work broke off, and its outcome is not known
 job-no-outcome-hint = Try again; if it breaks off again, please report it
+withdraw-not-listed = The files of the document cannot be listed: { $reason }
