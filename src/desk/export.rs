@@ -166,10 +166,12 @@ impl Write for Stoppable<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{Job, OnDrop};
+    use crate::arabic::{Pseudonym, Pseudonyms};
+    use crate::desk::{Doubts, Job, OnDrop};
     use crate::model::Moment;
     use crate::store::sample::sample_project;
     use std::path::Path;
+    use std::sync::Arc;
     use std::sync::mpsc::channel;
     use std::time::Duration;
 
@@ -204,6 +206,31 @@ mod tests {
         let outcome = job.take(Duration::from_secs(60)).unwrap().unwrap();
         assert!(matches!(outcome, Err(ExportError::Stopped(_))));
         assert!(!file.exists());
+    }
+
+    #[test]
+    fn names_count_in_what_is_written_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut project = sample_project(Moment::UNIX_EPOCH);
+        let mut documents = project.documents.values_mut();
+        let (first, second) = (documents.next().unwrap(), documents.next().unwrap());
+        (first.author, second.author) = ("Zzyzx".to_owned(), "Zzyzx".to_owned());
+        let only = first.id.clone();
+        let names = Pseudonyms::new(vec![Pseudonym {
+            name: "Zzyzx".to_owned(),
+            replacement: "Anna".to_owned(),
+            variants: Vec::new(),
+        }]);
+        let mut request = everything_to(&folder.path().join("named.csv"));
+        request.names = Some(NameReplacement {
+            names: Arc::new(names),
+            doubts: Doubts::default(),
+        });
+        let all = export(&project, &request, &Running::unwatched()).unwrap();
+        assert_eq!(all.names.unwrap().replaced, 2);
+        request.selection.documents = vec![only];
+        let one = export(&project, &request, &Running::unwatched()).unwrap();
+        assert_eq!(one.names.unwrap().replaced, 1);
     }
 
     #[test]
