@@ -60,14 +60,6 @@ impl Work {
         Self::begin(Desk::open_at_once(root)?, terminal)
     }
 
-    /// Opens a project to write it as a whole, while no other program has it open.
-    ///
-    /// # Errors
-    /// As [`Work::open`], and when another program has it open.
-    pub fn open_alone(root: &Path, terminal: &Terminal) -> Result<Self, Problem> {
-        Self::begin(Desk::open_alone(root)?, terminal)
-    }
-
     fn begin(desk: Desk, terminal: &Terminal) -> Result<Self, Problem> {
         tell_findings(&desk.findings, terminal);
         desk.check_writable()?;
@@ -114,14 +106,6 @@ impl Work {
     /// When another program works as them.
     pub fn lock(&mut self, annotator: &AnnotatorId) -> Result<(), Problem> {
         Ok(self.desk.act_as(annotator)?)
-    }
-
-    /// Keeps other programs from adding annotators until this one ends.
-    ///
-    /// # Errors
-    /// As [`Work::lock`].
-    pub fn lock_newcomers(&mut self) -> Result<(), Problem> {
-        Ok(self.desk.take_turn(Turn::Newcomers)?)
     }
 
     /// Keeps other programs from changing the codebook until this one ends.
