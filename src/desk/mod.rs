@@ -33,6 +33,7 @@ mod sample;
 mod saving;
 mod seal;
 mod tag;
+mod turn;
 mod who;
 mod withdraw;
 
@@ -59,12 +60,12 @@ pub use open::open;
 pub use others::Others;
 pub use place::{Place, PlaceError, find_quote};
 pub use refusal::Refusal;
-pub use rights::Turn;
 pub use round::first_round;
 pub use sample::create_sample;
 pub use saving::Saving;
 pub use seal::{SealProject, UnsealProject, seal, unseal};
 pub use tag::{TagError, TagPassage, Tagged, tag_passage};
+pub use turn::Turn;
 pub use who::Who;
 pub use withdraw::{WithdrawError, Withdrawal, Withdrawn};
 

@@ -1,6 +1,6 @@
 //! Why a task was not done, as far as every task has the reason.
 
-use super::rights::Turn;
+use super::turn::Turn;
 use crate::edit::{AnnotateError, EditError};
 use crate::model::AnnotatorId;
 use crate::store::{LockError, OpenError, ReadOnlyReason, SaveError};

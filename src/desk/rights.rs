@@ -1,6 +1,7 @@
 //! The locks that an open project holds: its share in the project, its annotators, its turns.
 
 use super::refusal::Refusal;
+use super::turn::Turn;
 use crate::model::AnnotatorId;
 use crate::store::{self, Lock, LockError, Presence};
 use std::collections::BTreeSet;
@@ -9,26 +10,6 @@ use std::time::{Duration, Instant};
 
 /// Time between two attempts to take a lock that another program holds.
 const PAUSE: Duration = Duration::from_millis(10);
-
-/// What only one program changes at a time.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Turn {
-    /// The codebook and its versions.
-    Codebook,
-    /// The list of annotators: two programs that bring in one person at once must not make two of them.
-    Newcomers,
-}
-
-impl Turn {
-    /// The annotator's lock that stands for the turn.
-    fn as_annotator(self) -> AnnotatorId {
-        let name = match self {
-            Self::Codebook => "the-codebook",
-            Self::Newcomers => "new-annotator",
-        };
-        AnnotatorId::new(name).expect("a valid id")
-    }
-}
 
 /// Whether the project's drive has locks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
