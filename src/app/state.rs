@@ -1,13 +1,12 @@
 //! What the window knows: the open project, where the reader is, what is shown, what is asked.
 
-use super::action::BackupsOutcome;
 use super::errand::Errand;
 use super::notice::Notice;
 use super::preferences::Preferences;
 use super::reached::Reached;
 use super::under_way::{Creating, Exporting, Moving, Opening, Renaming, Sealing};
 use crate::arabic::{CharOffset, CharRange};
-use crate::desk::{Desk, NamesListError};
+use crate::desk::{BackupsOutcome, Desk, NamesListError};
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, TagId};
 use crate::page::{Place, Scope};
 use crate::typeset::Affinity;

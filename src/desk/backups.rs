@@ -2,7 +2,7 @@
 
 use crate::store::{self, Backup, BackupError, Made, OpenError, Shelf};
 use jiff::civil::Date;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// Why something could not be done with the backups of a project.
@@ -73,4 +73,53 @@ pub fn unpack_backup(backup: &Backup, to: &Path) -> Result<usize, BackupsError> 
 /// When one cannot be deleted; the others are deleted all the same.
 pub fn delete_backups(root: &Path) -> Result<usize, BackupsError> {
     Ok(shelf_of(root)?.remove_all()?)
+}
+
+/// What is to be done with the backups of a project.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum BackupsRequest {
+    /// Nothing but listing them.
+    List,
+    /// Makes the one of the day.
+    Make,
+    /// Unpacks one into a new or empty folder.
+    Unpack {
+        /// The backup.
+        backup: Backup,
+        /// The folder.
+        to: PathBuf,
+    },
+    /// Deletes all of them.
+    DeleteAll,
+}
+
+/// What was done, and the backups that there are then.
+#[derive(Debug)]
+pub struct BackupsOutcome {
+    /// What was asked.
+    pub request: BackupsRequest,
+    /// Whether it was done.
+    pub done: Result<(), BackupsError>,
+    /// The backups, the newest first; none where they cannot be listed.
+    pub backups: Vec<Backup>,
+}
+
+/// Does something with the backups of a project, and lists them as they are then.
+pub fn handle_backups(root: &Path, request: BackupsRequest, today: Date) -> BackupsOutcome {
+    let done = match &request {
+        BackupsRequest::List => Ok(()),
+        BackupsRequest::Make => make_backup(root, today).map(drop),
+        BackupsRequest::Unpack { backup, to } => unpack_backup(backup, to).map(drop),
+        BackupsRequest::DeleteAll => delete_backups(root).map(drop),
+    };
+    let (backups, done) = match (list_backups(root), done) {
+        (Ok(backups), done) => (backups, done),
+        (Err(error), Ok(())) => (Vec::new(), Err(error)),
+        (Err(_), Err(error)) => (Vec::new(), Err(error)),
+    };
+    BackupsOutcome {
+        request,
+        done,
+        backups,
+    }
 }

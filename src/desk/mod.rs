@@ -39,7 +39,8 @@ mod withdraw;
 
 pub use backup::DayBackup;
 pub use backups::{
-    BackupsError, backup_of, delete_backups, list_backups, make_backup, shelf_of, unpack_backup,
+    BackupsError, BackupsOutcome, BackupsRequest, backup_of, delete_backups, handle_backups,
+    list_backups, make_backup, shelf_of, unpack_backup,
 };
 pub use clock::{now, today};
 pub use create::{FirstCodebook, NewProject, NewProjectError, create, title_in_its_language};

@@ -26,7 +26,6 @@ mod versions;
 mod view;
 
 pub use annotate::{AnnotateAction, Edge, Flag};
-pub use backups::{BackupsAction, BackupsOutcome};
 pub use choosing::{ChoosingAction, count as count_waiting};
 pub use closing::close;
 pub use codebook::{CodebookAction, NewTag};

@@ -4,11 +4,11 @@ use super::creating::{create, open_sample};
 use super::exporting::export;
 use super::opening::open_project;
 use super::people::{be, be_new};
-use super::{BackupsAction, backups, names, run, sealing};
+use super::{backups, names, run, sealing};
 use crate::app::state::State;
 use crate::app::widget::Look;
 use crate::arabic::Pseudonym;
-use crate::desk::{ExportExcerpts, FirstCodebook, ReplaceNames, UnsealProject};
+use crate::desk::{BackupsRequest, ExportExcerpts, FirstCodebook, ReplaceNames, UnsealProject};
 use crate::edit::{Edit, ProjectEdit};
 use crate::model::{AnnotatorId, Bilingual};
 use crate::store;
@@ -43,7 +43,7 @@ pub enum ProjectAction {
     /// Says whether nothing of the project may leave its folder.
     Confine(bool),
     /// Does something with the project's backups.
-    Backups(BackupsAction),
+    Backups(BackupsRequest),
     /// Writes excerpts to a file.
     Export(Box<ExportExcerpts>),
     /// Stops writing excerpts.
@@ -100,7 +100,7 @@ pub(super) fn apply(
         ProjectAction::Confine(on) => {
             run(state, look, &Edit::Project(ProjectEdit::Confine(on)));
         }
-        ProjectAction::Backups(action) => backups::apply(action, state, context),
+        ProjectAction::Backups(request) => backups::apply(request, state, context),
         ProjectAction::Export(request) => export(state, look, context, *request),
         ProjectAction::StopExport => {
             if let Some(exporting) = &state.exporting {

@@ -1,12 +1,12 @@
 //! The project itself: its title, whether anything may leave its folder, and its backups.
 
-use crate::app::action::{BackupsAction, ProjectAction};
+use crate::app::action::ProjectAction;
 use crate::app::context::{Actions, Context};
 use crate::app::view::dialogs::kit::body::{Body, Entry, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::widget::{Button, Icon, Row, Text};
 use crate::arabic::visible;
-use crate::desk::shelf_of;
+use crate::desk::{BackupsRequest, shelf_of};
 use crate::model::{Bilingual, Project};
 use crate::store::{Backup, Shelf};
 use crate::words::InWords as _;
@@ -50,9 +50,9 @@ impl AboutProject {
     }
 
     /// Asks for something to be done with the backups.
-    fn ask(&mut self, body: &mut Body<'_, '_>, action: BackupsAction) {
+    fn ask(&mut self, body: &mut Body<'_, '_>, request: BackupsRequest) {
         (self.told, self.trouble) = (String::new(), String::new());
-        body.actions.push(ProjectAction::Backups(action).into());
+        body.actions.push(ProjectAction::Backups(request).into());
     }
 
     /// Whether work on the backups goes on, or they were not listed yet.
@@ -63,7 +63,7 @@ impl AboutProject {
     /// Shows what came of the last work on the backups.
     fn follow(&mut self, body: &mut Body<'_, '_>) {
         if self.shelf.is_some() && !std::mem::replace(&mut self.is_asked, true) {
-            self.ask(body, BackupsAction::List);
+            self.ask(body, BackupsRequest::List);
         }
         let (look, work) = (body.look(), &body.ctx.state.backups);
         if self.works_told == work.ended() {
@@ -75,8 +75,8 @@ impl AboutProject {
         };
         self.backups.clone_from(&outcome.backups);
         self.chosen = self.chosen.filter(|at| *at < self.backups.len());
-        match (&outcome.done, &outcome.asked) {
-            (Ok(()), BackupsAction::Unpack { .. }) => {
+        match (&outcome.done, &outcome.request) {
+            (Ok(()), BackupsRequest::Unpack { .. }) => {
                 self.told = look.tr("project-backup-unpacked");
             }
             (Ok(()), _) => {}
@@ -175,7 +175,7 @@ impl AboutProject {
             .button_at_start(&mut strip, button, "backup-now")
             .clicked()
         {
-            self.ask(body, BackupsAction::Make);
+            self.ask(body, BackupsRequest::Make);
         }
         if self.backups.is_empty() {
             return;
@@ -187,7 +187,7 @@ impl AboutProject {
             .button_at_end(&mut strip, button, "backups-remove")
             .clicked()
         {
-            self.ask(body, BackupsAction::DeleteAll);
+            self.ask(body, BackupsRequest::DeleteAll);
         }
     }
 
@@ -218,7 +218,7 @@ impl AboutProject {
             .clicked()
         {
             let to = PathBuf::from(self.to.trim());
-            self.ask(body, BackupsAction::Unpack { backup, to });
+            self.ask(body, BackupsRequest::Unpack { backup, to });
         }
     }
 }
