@@ -7,7 +7,9 @@ use super::reached::Reached;
 use super::under_way::{Creating, Exporting, Moving, Opening, Renaming, Sealing};
 use crate::arabic::{CharOffset, CharRange};
 use crate::desk::{BackupsOutcome, Desk, NamesListError};
-use crate::model::{AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, TagId};
+use crate::model::{
+    AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, Seen, TagId,
+};
 use crate::page::{Place, Scope};
 use crate::typeset::Affinity;
 use std::collections::{BTreeMap, BTreeSet};
@@ -288,7 +290,13 @@ impl State {
         }
     }
 
-    /// The open project as it is now.
+    /// What the user may see of the open project as it is now.
+    pub fn seen(&self) -> Option<Seen<'_>> {
+        let desk = self.desk.as_ref()?;
+        Some(Seen::new(desk.session.project(), desk.me.as_ref()))
+    }
+
+    /// The open project as it is now, whole: for what builds edits.
     pub fn project(&self) -> Option<&Project> {
         self.desk.as_ref().map(|d| d.session.project())
     }

@@ -24,6 +24,7 @@ pub fn run(request: &args::Export, terminal: &mut Terminal) -> Result<Outcome, P
         file: request.out.clone(),
         format: request.format,
         selection: selection(&project, request)?,
+        seen_by: None,
         names: replacement(request, terminal)?,
     };
     let exported = match desk::export(&project, &excerpts, &Running::unwatched()) {

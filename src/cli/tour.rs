@@ -123,6 +123,7 @@ fn export_all(request: &args::Tour, folder: &Path, terminal: &mut Terminal) -> R
             file: request.out.join(format!("excerpts.{}", format.extension())),
             format,
             selection: Selection::default(),
+            seen_by: None,
             names: None,
         };
         let exported = desk::export(&project, &excerpts, &Running::unwatched())?;

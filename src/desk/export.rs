@@ -4,7 +4,7 @@ use super::names::{CopyRenamed, NameReplacement, StoppedOrUndecided, Undecided};
 use super::{Running, Step, Stopped};
 use crate::edit::pseudonyms::{Holder, NameFound};
 use crate::exchange::export::{ExportWarning, Format, Selection, rows};
-use crate::model::{DocumentId, Project};
+use crate::model::{AnnotatorId, DocumentId, Project, Seen};
 use crate::store;
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -20,6 +20,8 @@ pub struct ExportExcerpts {
     pub format: Format,
     /// Which excerpts.
     pub selection: Selection,
+    /// Who exports, if that is known: what they may not see is not exported.
+    pub seen_by: Option<AnnotatorId>,
     /// Names that are replaced in the file, if some are; the project stays as it is.
     pub names: Option<NameReplacement>,
 }
@@ -97,7 +99,10 @@ pub fn export(
         }
     };
     running.begin(Step::Writing);
-    let found = rows(&project, &request.selection);
+    let found = rows(
+        Seen::new(&project, request.seen_by.as_ref()),
+        &request.selection,
+    );
     let mut out = Stoppable {
         bytes: Vec::new(),
         running,
@@ -180,6 +185,7 @@ mod tests {
             file: file.to_owned(),
             format: Format::Csv,
             selection: Selection::default(),
+            seen_by: None,
             names: None,
         }
     }

@@ -12,7 +12,7 @@ use crate::app::view::dialogs::names::choice::NamesChoice;
 use crate::app::widget::Choice;
 use crate::desk;
 use crate::exchange::export::{Format, Selection, count};
-use crate::model::{AnnotatorId, TagId};
+use crate::model::{AnnotatorId, Seen, TagId};
 use std::collections::BTreeSet;
 
 /// What is to be exported, and where.
@@ -106,7 +106,10 @@ impl ExportExcerpts {
         match &self.count {
             Some((of, at, count)) if *of == selection && *at == revision => *count,
             _ => {
-                let count = count(desk.session.project(), &selection);
+                let count = count(
+                    Seen::new(desk.session.project(), desk.me.as_ref()),
+                    &selection,
+                );
                 self.count = Some((selection, revision, count));
                 count
             }
@@ -239,6 +242,7 @@ impl Form for ExportExcerpts {
             file: path,
             format: self.format,
             selection: self.selection(ctx),
+            seen_by: ctx.state.me().cloned(),
             names: self.names.naming(),
         };
         actions.push(ProjectAction::Export(Box::new(export)).into());
