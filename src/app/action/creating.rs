@@ -1,7 +1,7 @@
 //! Creating a project, and opening the sample.
 
 use super::AT_ONCE;
-use super::opening::open_project;
+use super::opening::{open_after, open_project};
 use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::app::under_way::Creating;
@@ -74,7 +74,7 @@ pub fn take_created(state: &mut State, look: &Look, context: &egui::Context, at_
                 let preferences = &mut state.preferences;
                 preferences.set_annotator(&creating.root, me.as_str());
             }
-            open_project(state, look, context, &creating.root);
+            open_after(state, look, context, &creating.root);
         }
         Ok(Err(error)) => state.notify(Notice::of_error(error.in_words(&look.locale))),
         Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),

@@ -21,6 +21,12 @@ pub fn open_project(state: &mut State, look: &Look, context: &egui::Context, roo
     take_opened(state, look, context, AT_ONCE);
 }
 
+/// Begins to open a project folder at the end of other work that the window waited for.
+pub(super) fn open_after(state: &mut State, look: &Look, context: &egui::Context, root: &Path) {
+    begin_opening(state, look, context, root);
+    take_opened(state, look, context, Duration::ZERO);
+}
+
 /// Opens a project folder and waits for it, whatever its size: for the start, when there is no window
 /// yet.
 pub fn open_and_wait(state: &mut State, look: &Look, context: &egui::Context, root: &Path) {
