@@ -90,9 +90,10 @@ fn check(request: &CheckNames, terminal: &mut Terminal) -> Result<Outcome, Probl
 fn apply(request: &ApplyNames, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let asked = &request.look;
     // Another program would write what it still has in memory.
-    let desk = match request.dry_run {
-        true => None,
-        false => Some(Desk::open_whole(&asked.project)?),
+    let desk = if request.dry_run {
+        None
+    } else {
+        Some(Desk::open_whole(&asked.project)?)
     };
     if let Some(desk) = &desk {
         tell_findings(&desk.findings, terminal);

@@ -34,9 +34,10 @@ pub enum MigrateProjectError {
 pub fn migrate(request: &MigrateProject) -> Result<Migrated, MigrateProjectError> {
     let root = &request.root;
     store::probe(root).map_err(MigrateError::Open)?;
-    let _present = match request.is_dry_run {
-        true => None,
-        false => Some(present(root)?),
+    let _present = if request.is_dry_run {
+        None
+    } else {
+        Some(present(root)?)
     };
     Ok(store::migrate(root, request.is_dry_run)?)
 }
