@@ -13,7 +13,8 @@ use crate::model::AnnotatorId;
 use crate::store::{Finding, ReadOnlyReason};
 use crate::words::InWords as _;
 
-/// Everything begins anew around a project that was opened.
+/// Sets the window up around a project that was opened: who is tagging, which document is read and
+/// where, what is shown, and what is to be told.
 pub(super) fn settle(state: &mut State, look: &Look, context: &egui::Context, mut desk: Desk) {
     let root = desk.root.clone();
     let project = desk.session.project();
