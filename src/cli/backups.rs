@@ -5,9 +5,7 @@ use super::args::past::Backups;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::{Work, look};
-use crate::desk::{
-    backup_of, delete_backups, list_backups, make_backup, today, unpack_backup,
-};
+use crate::desk::{backup_of, delete_backups, list_backups, make_backup, today, unpack_backup};
 use crate::edit::{Edit, ProjectEdit};
 use crate::store::{Backup, Made};
 use crate::words::shown;

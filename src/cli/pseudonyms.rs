@@ -35,7 +35,10 @@ pub fn run(job: &PseudonymsJob, terminal: &mut Terminal) -> Result<Outcome, Prob
 
 /// The list, and where its names stand in the project. Remarks are said on standard error.
 fn look(request: &CheckNames, terminal: &Terminal) -> Result<NamesLooked, Problem> {
-    for file in [Some(&request.list), request.report.as_ref()].into_iter().flatten() {
+    for file in [Some(&request.list), request.report.as_ref()]
+        .into_iter()
+        .flatten()
+    {
         desk::keep_list_apart(&request.project, file)?;
     }
     let names = Arc::new(names::read(&request.list, terminal)?);

@@ -203,10 +203,15 @@ mod tests {
         let stopped = everything_to(&folder.path().join("stopped.csv"));
         let file = stopped.file.clone();
         let (begin, wait) = channel::<()>();
-        let mut job = Job::start("export", OnDrop::Finish, || {}, move |running| {
-            wait.recv().unwrap();
-            export(&project, &stopped, running)
-        });
+        let mut job = Job::start(
+            "export",
+            OnDrop::Finish,
+            || {},
+            move |running| {
+                wait.recv().unwrap();
+                export(&project, &stopped, running)
+            },
+        );
         assert!(job.stop());
         begin.send(()).unwrap();
         let outcome = job.take(Duration::from_secs(60)).unwrap().unwrap();

@@ -60,7 +60,9 @@ pub fn unseal(request: &UnsealProject, running: &Running) -> Result<Unsealed, Un
 fn watcher(running: &Running, counted: Step) -> impl FnMut(SealStep) -> ControlFlow<()> {
     let mut is_counting = false;
     move |step| match step {
-        SealStep::Key => running.check().map_or(ControlFlow::Break(()), |()| ControlFlow::Continue(())),
+        SealStep::Key => running
+            .check()
+            .map_or(ControlFlow::Break(()), |()| ControlFlow::Continue(())),
         SealStep::Bytes { done, of } => {
             if !std::mem::replace(&mut is_counting, true) {
                 running.begin(counted);

@@ -97,9 +97,8 @@ impl<'a> Withdrawal<'a> {
         let goes = |example: &str| is_quoted(text, example);
         let versions = store::without_examples(root, &goes, stamp)?;
         let files = store::withdraw(root, &self.document, stamp)?;
-        let backups = store::settings::backups_folder().map(|folder| {
-            store::withdraw_from_backups(&Shelf::of(&folder, root), &self.document)
-        });
+        let backups = store::settings::backups_folder()
+            .map(|folder| store::withdraw_from_backups(&Shelf::of(&folder, root), &self.document));
         Ok(Withdrawn {
             files,
             versions,

@@ -74,9 +74,11 @@ impl InWords for WithdrawError {
             Self::NoDocument(id) => {
                 Words::of(locale, "error-no-document", &[("name", shown(id.as_str()))])
             }
-            Self::List(error) => {
-                Words::of(locale, "withdraw-not-listed", &[("reason", reason(locale, error))])
-            }
+            Self::List(error) => Words::of(
+                locale,
+                "withdraw-not-listed",
+                &[("reason", reason(locale, error))],
+            ),
             Self::Save(error) => error.in_words(locale),
         }
     }

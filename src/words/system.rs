@@ -30,7 +30,11 @@ pub fn not_written(locale: &Locale, file: &Path, error: &io::Error) -> Words {
     let file = ("file", shown(file.display().to_string()));
     match error.kind() {
         ErrorKind::NotFound => Words::of(locale, "problem-write-no-folder", &[file]),
-        _ => Words::of(locale, "problem-write", &[file, ("reason", reason(locale, error))]),
+        _ => Words::of(
+            locale,
+            "problem-write",
+            &[file, ("reason", reason(locale, error))],
+        ),
     }
 }
 

@@ -22,7 +22,9 @@ pub(super) fn create(
     title: &str,
     codebook: FirstCodebook,
 ) {
-    let me = state.me().and_then(|me| state.project()?.annotators.get(me));
+    let me = state
+        .me()
+        .and_then(|me| state.project()?.annotators.get(me));
     let request = NewProject {
         root: root.clone(),
         title: title_in_its_language(title),

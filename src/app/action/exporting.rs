@@ -46,7 +46,10 @@ pub fn take_exported(state: &mut State, look: &Look, at_most: Duration) {
 
 fn tell(state: &mut State, look: &Look, file: &Path, done: &ExcerptsExported) {
     let path = shown(file.display().to_string());
-    let mut words = look.tr_with("notice-exported", &[("count", done.count.into()), ("path", path)]);
+    let mut words = look.tr_with(
+        "notice-exported",
+        &[("count", done.count.into()), ("path", path)],
+    );
     if let Some(names) = &done.names {
         let values = [
             ("count", names.replaced.into()),

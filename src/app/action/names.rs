@@ -18,7 +18,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Begins to replace names in the open project. What could not be saved keeps it open.
-pub(super) fn begin(state: &mut State, look: &Look, context: &egui::Context, request: ReplaceNames) {
+pub(super) fn begin(
+    state: &mut State,
+    look: &Look,
+    context: &egui::Context,
+    request: ReplaceNames,
+) {
     if refuses(state, look) {
         return;
     }

@@ -138,7 +138,11 @@ fn row(names: &Pseudonyms, found: &NameFound, is_replaced: bool) -> NameRow {
     NameRow {
         id: found.id.clone(),
         replace: if is_replaced { "yes" } else { "no" }.to_owned(),
-        doubt: found.place.doubt.map_or("", |doubt| doubt.code()).to_owned(),
+        doubt: found
+            .place
+            .doubt
+            .map_or("", |doubt| doubt.code())
+            .to_owned(),
         name: name.map_or_else(String::new, |n| n.name.clone()),
         found: found.found.clone(),
         written: found.written.clone(),

@@ -56,7 +56,6 @@ pub(super) fn names_in(
     running: &Running,
 ) -> Result<Vec<NameFound>, Stopped> {
     running.begin(Step::Searching);
-    let progress =
-        |done: usize, of: usize| running.reach(done as u64, of as u64).is_continue();
+    let progress = |done: usize, of: usize| running.reach(done as u64, of as u64).is_continue();
     find_names(project, names, reach, &progress).ok_or(Stopped)
 }

@@ -11,8 +11,7 @@ mod look;
 pub use choose::{Doubtful, Doubts, Undecided, places_to_replace};
 pub use in_copy::{CopyRenamed, NameReplacement, StoppedOrUndecided};
 pub use in_place::{
-    NamesReplaced, ReplaceNames, ReplaceNamesError, names_report, replace_names,
-    write_names_report,
+    NamesReplaced, ReplaceNames, ReplaceNamesError, names_report, replace_names, write_names_report,
 };
 pub use list::{
     NamesListError, keep_list_apart, read_decisions_file, read_names_list, write_names_list,

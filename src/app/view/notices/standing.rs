@@ -6,8 +6,8 @@ use super::thing;
 use crate::app::action::{Action, AnnotateAction, ProjectAction, ViewAction};
 use crate::app::context::Context;
 use crate::app::notice::Gravity;
-use crate::app::under_way::Sealing;
 use crate::app::state::Dialog;
+use crate::app::under_way::Sealing;
 use crate::desk::Saving;
 use crate::words::save_fault;
 

@@ -113,7 +113,9 @@ impl NamesChoice {
     }
 
     fn poll(&mut self, body: &Body<'_, '_>) {
-        let Some(reading) = &mut self.reading else { return };
+        let Some(reading) = &mut self.reading else {
+            return;
+        };
         let locale = &body.look().locale;
         match reading.take(Duration::ZERO) {
             None => return,

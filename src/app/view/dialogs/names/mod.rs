@@ -16,8 +16,7 @@ use crate::app::widget::{Button, Icon};
 use crate::arabic::{ListFault, Pseudonym, Pseudonyms, visible};
 use crate::desk::{
     Job, NamesListError, NamesLooked, NoOutcome, ReplaceNames, Running, Saving, Stopped,
-    look_for_names,
-    read_names_list,
+    look_for_names, read_names_list,
 };
 use crate::edit::pseudonyms::{Reach, count_names};
 use crate::store::{self, OpenError};
@@ -145,7 +144,11 @@ impl NamesOfProject {
                 Err(error) => failed(error),
             });
         }
-        if let Some(read) = self.reading.as_mut().and_then(|job| job.take(Duration::ZERO)) {
+        if let Some(read) = self
+            .reading
+            .as_mut()
+            .and_then(|job| job.take(Duration::ZERO))
+        {
             self.reading = None;
             match read {
                 Ok(Ok(list)) => {
@@ -158,7 +161,11 @@ impl NamesOfProject {
                 Err(NoOutcome) => {}
             }
         }
-        if let Some(looked) = self.looking.as_mut().and_then(|job| job.take(Duration::ZERO)) {
+        if let Some(looked) = self
+            .looking
+            .as_mut()
+            .and_then(|job| job.take(Duration::ZERO))
+        {
             self.looking = None;
             match looked {
                 Ok(Ok(looked)) => self.looked = looked.ok(),

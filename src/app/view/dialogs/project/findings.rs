@@ -37,7 +37,9 @@ impl Findings {
     }
 
     fn poll(&mut self, ctx: &Context<'_>) {
-        let Some(job) = &mut self.checking else { return };
+        let Some(job) = &mut self.checking else {
+            return;
+        };
         match job.take(Duration::ZERO) {
             None => return,
             Some(Ok(Ok(found))) => (self.found, self.checked) = (found, true),
