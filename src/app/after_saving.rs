@@ -1,6 +1,6 @@
 //! What waits until the open project is on disk.
 
-use super::renaming::Renames;
+use crate::desk::ReplaceNames;
 use std::path::PathBuf;
 
 /// What is done once everything of the open project is on disk.
@@ -8,8 +8,8 @@ use std::path::PathBuf;
 pub enum AfterSaving {
     /// A project folder is opened.
     Open(PathBuf),
-    /// The open project is written anew with other names.
-    Rename(Box<Renames>),
+    /// Names are replaced in the open project.
+    ReplaceNames(Box<ReplaceNames>),
     /// The window closes.
     Quit,
 }

@@ -5,18 +5,30 @@
 //! names. Every task is one file: it takes a request, which holds all that comes from the clock, from
 //! chance and from the interface, and returns a typed outcome or error. `words` turns both into
 //! sentences. Nothing here knows egui, clap or a language.
+//!
+//! Tasks on whole projects, such as creating, exporting or sealing one, need no open project. What
+//! takes long runs as a [`Job`], which says how far it is, can be stopped, and wakes whoever waits.
 
+mod alone;
 mod annotation;
 mod backup;
+mod backups;
 mod choose;
 mod clock;
 mod codebook;
+mod create;
 mod document;
+mod export;
 pub mod fresh;
 mod import;
 mod in_vivo;
 mod job;
 mod join;
+mod merge;
+mod migrate;
+mod move_along;
+mod names;
+mod open;
 mod others;
 mod place;
 mod project;
@@ -24,35 +36,56 @@ mod refusal;
 mod restore;
 mod rights;
 mod round;
+mod sample;
 mod saving;
+mod seal;
 mod tag;
 mod text;
 mod turn;
 mod versions;
 mod who;
+mod withdraw;
 
 pub use annotation::{
     Becomes, ChangeAnnotation, FinishDocument, change_annotation, finish_document, untag,
 };
 pub use backup::DayBackup;
+pub use backups::{
+    BackupsError, BackupsOutcome, BackupsRequest, backup_of, delete_backups, handle_backups,
+    list_backups, make_backup, shelf_of, unpack_backup,
+};
 pub use choose::{Choice, choose};
 pub use clock::{now, today};
 pub use codebook::{
     CodebookError, EndTag, MoveTag, NewTag, TagUsage, add_tag, change_tag, delete_tag, merge_tags,
     move_tag, split_tag,
 };
+pub use create::{FirstCodebook, NewProject, NewProjectError, create, title_in_its_language};
 pub use document::{describe_document, remove_document};
+pub use export::{ExcerptsExported, ExportError, ExportExcerpts, NamesExported, export};
 pub use import::{ImportFiles, NewDocument, import};
 pub use in_vivo::{TagInVivo, tag_in_vivo};
 pub use job::{Job, NoOutcome, OnDrop, Progress, Running, Step, Stopped};
 pub use join::join;
+pub use merge::{CopiesMerged, CopyMerged, MergeCopies, MergeCopiesError, merge_copies};
+pub use migrate::{MigrateProject, MigrateProjectError, migrate};
+pub use move_along::{FoundAgain, find_again};
+pub use names::{
+    CopyRenamed, Doubtful, Doubts, NameReplacement, NamesListError, NamesLooked, NamesReplaced,
+    ReplaceNames, ReplaceNamesError, StoppedOrUndecided, Undecided, keep_list_apart,
+    look_for_names, names_report, places_to_replace, read_decisions_file, read_names_list,
+    replace_names, write_names_list, write_names_report,
+};
+pub use open::open;
 pub use others::Others;
 pub use place::{Place, PlaceError, find_quote};
 pub use project::{confine, rename_annotator, retitle};
 pub use refusal::Refusal;
 pub use restore::{RestoreCoding, Was, restore};
 pub use round::first_round;
+pub use sample::create_sample;
 pub use saving::Saving;
+pub use seal::{SealProject, UnsealProject, seal, unseal};
 pub use tag::{PassageError, TagPassage, Tagged, tag_passage};
 pub use text::{PreparedReplacement, replace_text, replace_text_prepared, settle_passage};
 pub use turn::Turn;
@@ -60,6 +93,7 @@ pub use versions::{
     BringBack, BroughtBack, VersionError, bring_version_back, name_version, note_version,
 };
 pub use who::Who;
+pub use withdraw::{WithdrawError, Withdrawal, Withdrawn};
 
 use crate::edit::{Edit, EditName, Part, ProjectEdit, Session};
 use crate::model::{AnnotatorId, CodingKey, Project};

@@ -1,8 +1,9 @@
 //! Going on with what waited until the open project was on disk.
 
 use super::closing::refuses_unsaved;
+use super::names;
 use super::opening::open_project;
-use super::renaming;
+
 use crate::app::after_saving::AfterSaving;
 use crate::app::state::State;
 use crate::app::widget::Look;
@@ -10,6 +11,9 @@ use crate::desk::Desk;
 
 /// Goes on once everything of the open project is on disk that can be.
 pub fn take_saved(state: &mut State, look: &Look, context: &egui::Context) {
+    if state.after_saving.is_none() {
+        return;
+    }
     if !state.desk.as_mut().is_none_or(Desk::is_flushed) {
         return;
     }
@@ -20,7 +24,7 @@ pub fn take_saved(state: &mut State, look: &Look, context: &egui::Context) {
     match after {
         None => {}
         Some(AfterSaving::Open(root)) => open_project(state, look, context, &root),
-        Some(AfterSaving::Rename(renames)) => renaming::begin(state, look, context, *renames),
+        Some(AfterSaving::ReplaceNames(request)) => names::begin(state, look, context, *request),
         Some(AfterSaving::Quit) => state.close = true,
     }
 }

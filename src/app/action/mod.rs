@@ -4,6 +4,7 @@
 //! edits; they never draw.
 
 mod annotate;
+mod backups;
 mod choosing;
 mod closing;
 mod codebook;
@@ -13,6 +14,7 @@ mod document;
 mod exporting;
 mod going;
 mod leaving;
+mod names;
 mod opening;
 mod others;
 mod people;
@@ -20,7 +22,6 @@ mod project;
 mod put_away;
 mod reading;
 mod remembering;
-mod renaming;
 mod sealing;
 mod settling;
 mod texts;
@@ -33,15 +34,16 @@ pub use annotate::{AnnotateAction, Edge, Flag};
 pub use choosing::ChoosingAction;
 pub use closing::close;
 pub use codebook::{CodebookAction, NewTag};
+pub use creating::take_created;
 pub use document::{DocumentAction, Import};
 pub use exporting::take_exported;
 pub use leaving::take_saved;
+pub use names::take_renamed;
 pub use opening::{begin, open_and_wait, open_project, take_opened};
 pub use others::{hide_newcomers, say_arrived, take_in_parts};
 pub use project::ProjectAction;
 pub use put_away::take_put_away;
 pub use reading::ReadingAction;
-pub use renaming::take_renamed;
 pub use sealing::take_sealed;
 pub use texts::{TextReplacement, take_moved};
 pub use versions::VersionsAction;
@@ -57,7 +59,8 @@ use crate::edit::Edit;
 use crate::words::{InWords, Words};
 use std::time::Duration;
 
-/// What is read, found or written in so long is there in the frame in which it was asked for.
+/// How long an action waits for its background work: what is read, found or written by then is shown
+/// in the frame in which it was asked for.
 const AT_ONCE: Duration = Duration::from_millis(80);
 
 /// Anything that a person can ask for.
