@@ -19,7 +19,7 @@ use crate::desk::{
 };
 use crate::edit::VersionNote;
 use crate::locale::Value;
-use crate::model::{AnnotatorId, Codebook, CodebookVersion, Project, codebook_changes};
+use crate::model::{AnnotatorId, Codebook, CodebookVersion, Project, Seen, codebook_changes};
 use crate::store::codebook_file;
 use crate::words::{States, person, when};
 use serde_json::{Value as Json, json};
@@ -75,7 +75,7 @@ fn log(root: &Path, as_json: bool, terminal: &mut Terminal) -> Result<(), Proble
         vec![
             version.id.as_str().to_owned(),
             when(version.at),
-            person(&project, &version.by, &terminal.locale),
+            person(Seen::from(&project), &version.by, &terminal.locale),
             terminal
                 .locale
                 .tr_with("versions-count", &count)
@@ -151,7 +151,7 @@ fn show(root: &Path, request: &ShowVersion, terminal: &mut Terminal) -> Result<(
 fn diff(root: &Path, request: &Diff, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let project = look(root, terminal)?;
     let states = States {
-        project: &project,
+        seen: Seen::from(&project),
         old: state(&project, &request.from)?,
         new: state(&project, &request.to)?,
     };
