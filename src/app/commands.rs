@@ -20,7 +20,7 @@ pub fn listen(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
         return;
     }
     let focused = ui.memory(|m| m.focused());
-    let reading = focused.is_none() || focused == Some(Reader::id());
+    let reading = focused.is_none() || focused == Some(Reader::main_id());
     let field = FocusedField::of(ui.ctx());
     let strokes: Vec<Stroke> = ui.input(|i| {
         let mine = |e: &&egui::Event| !field.is_some_and(|field| field.takes(e));

@@ -1,6 +1,6 @@
 //! The rows of the palette.
 
-use super::Entry;
+use super::entry::Entry;
 use crate::app::context::Context;
 use crate::app::keys::{cap, tag_cap};
 use crate::app::offers::Offer;

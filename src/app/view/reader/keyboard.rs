@@ -1,9 +1,10 @@
 //! Keys while the text is read: motions of the caret, and bounds moved by keys.
 
-use super::Reader;
+use super::kept::Reader;
 use super::motion::Motion;
-use crate::app::action::{AnnotateAction, Edge, ReadingAction};
-use crate::app::context::{Actions, Context};
+use super::shown::{Request, Requests, Shown};
+use crate::app::action::Edge;
+use crate::app::context::Context;
 use crate::app::keys::{Stroke, stroke};
 use crate::arabic::Step;
 use crate::page::Place;
@@ -14,20 +15,21 @@ pub(super) fn listen(
     reader: &mut Reader,
     ui: &mut Ui,
     ctx: &Context<'_>,
+    shown: &Shown<'_>,
     area: Rect,
-    actions: &mut Actions,
+    requests: &mut Requests,
 ) {
     let strokes: Vec<Stroke> = ui.input(|i| i.events.iter().filter_map(stroke).collect());
     let height = area.height() * ctx.look.scale;
     // Several strokes of one frame move on from each other.
-    let (mut anchor, mut caret) = (ctx.state.focus.anchor, ctx.state.focus.caret);
+    let (mut anchor, mut caret) = (shown.focus.anchor, shown.focus.caret);
     let mut moved = false;
     for stroke in strokes {
-        if ctx.state.moving_bounds && nudge(reader, &stroke, actions) {
+        if shown.moves_bounds && nudge(reader, &stroke, requests) {
             continue;
         }
         if stroke.key == Key::Escape {
-            escape(ctx, &mut anchor, &mut caret, actions);
+            escape(ctx, shown, &mut anchor, &mut caret, requests);
             moved = true;
             continue;
         }
@@ -62,7 +64,7 @@ pub(super) fn listen(
         }
     }
     if moved {
-        actions.push(ReadingAction::Select { anchor, caret }.into());
+        requests.push(Request::Select { anchor, caret });
         reader.reveal_caret(ctx, caret, height);
     }
 }
@@ -70,18 +72,19 @@ pub(super) fn listen(
 /// One thing at a time: a first stroke, bounds, then selection, then the annotation.
 fn escape(
     ctx: &Context<'_>,
+    shown: &Shown<'_>,
     anchor: &mut crate::arabic::CharOffset,
     caret: &mut Place,
-    actions: &mut Actions,
+    requests: &mut Requests,
 ) {
     if ctx.state.first_stroke.is_some() {
-        // Whoever waits for the second stroke ends its waiting.
-    } else if ctx.state.moving_bounds {
-        actions.push(ReadingAction::MoveBounds(false).into());
+        // The window ends its waiting for the second stroke.
+    } else if shown.moves_bounds {
+        requests.push(Request::LeaveBounds);
     } else if *anchor != caret.offset {
         *anchor = caret.offset;
     } else {
-        actions.push(ReadingAction::Look(None).into());
+        requests.push(Request::Look(None));
     }
 }
 
@@ -114,12 +117,12 @@ fn motion(stroke: &Stroke) -> Option<Motion> {
 }
 
 /// While bounds are moved: arrows move the end, with Shift the start, with Ctrl by letters.
-fn nudge(reader: &Reader, stroke: &Stroke, actions: &mut Actions) -> bool {
+fn nudge(reader: &Reader, stroke: &Stroke, requests: &mut Requests) -> bool {
     let left = match stroke.key {
         Key::ArrowLeft => true,
         Key::ArrowRight => false,
         Key::Enter => {
-            actions.push(ReadingAction::MoveBounds(false).into());
+            requests.push(Request::LeaveBounds);
             return true;
         }
         _ => return false,
@@ -138,13 +141,10 @@ fn nudge(reader: &Reader, stroke: &Stroke, actions: &mut Actions) -> bool {
     } else {
         Step::Word
     };
-    actions.push(
-        AnnotateAction::Nudge {
-            edge,
-            step,
-            forward: left == rtl,
-        }
-        .into(),
-    );
+    requests.push(Request::Nudge {
+        edge,
+        step,
+        forward: left == rtl,
+    });
     true
 }

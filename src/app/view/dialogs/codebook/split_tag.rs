@@ -1,6 +1,6 @@
 //! Splitting a tag: choosing what it becomes, then its annotations one by one, then an account.
 
-use super::delete_tag::tag_line;
+use super::lines::tag_line;
 use crate::app::action::{CodebookAction, NewTag};
 use crate::app::context::{Actions, Context};
 use crate::app::keys::{stroke, stroke_char};

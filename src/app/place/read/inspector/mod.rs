@@ -154,7 +154,7 @@ impl Inspector {
                 actions.push(AnnotateAction::Memo(annotation.id.clone(), self.memo.clone()).into());
             }
             if shown.submitted || shown.cancelled {
-                ui.memory_mut(|m| m.request_focus(Reader::id()));
+                ui.memory_mut(|m| m.request_focus(Reader::main_id()));
             }
         });
     }
@@ -297,7 +297,7 @@ fn bounds_and_flags(
         .clicked()
     {
         actions.push(ReadingAction::MoveBounds(!moving).into());
-        ui.memory_mut(|m| m.request_focus(Reader::id()));
+        ui.memory_mut(|m| m.request_focus(Reader::main_id()));
     }
     let flags = annotation.flags;
     for (flag, on, icon, key, keys) in [
