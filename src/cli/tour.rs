@@ -1,7 +1,7 @@
 //! `tour`: the main job on the sample project, without a window, told in a few lines.
 
 use super::Outcome;
-use super::args::{self, ExportFormat, Place, ThemeName};
+use super::args::{self, Place, ThemeName};
 use super::export::export;
 use super::output::Terminal;
 use super::problem::Problem;
@@ -9,6 +9,7 @@ use super::render::render;
 use super::span::Span;
 use super::tag::tag;
 use super::work::{look, now};
+use crate::exchange::export::Format;
 use crate::locale::{Language, Value};
 use crate::model::{Annotation, Document, Project};
 use crate::store::{self, RandomStamp};
@@ -112,10 +113,8 @@ fn list(folder: &Path, terminal: &mut Terminal) -> Result<(), Problem> {
 }
 
 fn export_all(request: &args::Tour, folder: &Path, terminal: &mut Terminal) -> Result<(), Problem> {
-    for (format, name) in [
-        (ExportFormat::Csv, "excerpts.csv"),
-        (ExportFormat::Jsonl, "excerpts.jsonl"),
-    ] {
+    for format in Format::ALL {
+        let name = format!("excerpts.{}", format.extension());
         let request = args::Export {
             project: folder.to_owned(),
             format,

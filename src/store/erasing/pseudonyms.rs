@@ -17,7 +17,7 @@ use crate::store::disk::write::SaveError;
 use crate::store::format::convert;
 use crate::store::format::emit;
 use crate::store::format::read;
-use crate::store::format::record::{Body, MemoRecord};
+use crate::store::format::record::Body;
 use crate::store::journal;
 use crate::store::opening::access::{Access, ReadOnlyReason};
 use crate::store::opening::load;
@@ -447,16 +447,12 @@ fn put_memos(
         let mut contents = read::read(&bytes.unwrap_or_default());
         let mut is_changed = false;
         for line in &mut contents.lines {
-            let Body::Memo(memo) = &*line.body else {
-                continue;
-            };
-            let text = (naming.reword)(&memo.text);
-            if text != memo.text {
-                let memo = MemoRecord {
-                    text,
-                    ..memo.clone()
-                };
-                *line = line.replaced_by(stamp.rev(), Body::Memo(memo));
+            let mut body = Body::clone(&line.body);
+            for text in body.texts() {
+                *text = (naming.reword)(text);
+            }
+            if body != *line.body {
+                *line = line.replaced_by(stamp.rev(), body);
                 is_changed = true;
             }
         }

@@ -10,7 +10,7 @@ use crate::store::disk::lock;
 use crate::store::disk::write::{SaveError, sync_folder, write};
 use crate::store::format::emit;
 use crate::store::format::read;
-use crate::store::format::record::{Body, DeletedRecord, Kind, Line, PAST_LENGTH, Topic};
+use crate::store::format::record::{Body, DeletedRecord, Kind, Line, PAST_LENGTH};
 use crate::store::journal::{self, Withdrawn};
 use crate::store::opening::load;
 use crate::store::saving::save::is_project;
@@ -123,8 +123,7 @@ fn clear_memos(root: &Path, document: &DocumentId, stamp: &mut dyn Stamp) -> Res
     let mut files = BTreeSet::new();
     let tell = |error| SaveError::of(layout::MEMOS, &error);
     add_files(root, layout::MEMOS, &mut files).map_err(tell)?;
-    let topic = Topic::Document(document.as_str().to_owned());
-    let is_of = |line: &Line| matches!(&*line.body, Body::Memo(r) if r.about == topic);
+    let is_of = |line: &Line| line.body.document() == Some(document.as_str());
     for file in files.iter().filter(|file| file.ends_with(".ron")) {
         let bytes = load::bytes(root, file).map_err(|unread| unread.save_error(file))?;
         let mut contents = read::read(&bytes.unwrap_or_default());
@@ -139,7 +138,7 @@ fn clear_memos(root: &Path, document: &DocumentId, stamp: &mut dyn Stamp) -> Res
                 id: line.body.id().to_owned(),
                 rev: String::new(),
                 past: Vec::new(),
-                of: Kind::Memo,
+                of: line.body.kind(),
                 at: stamp.now().map(|at| at.to_string()),
                 withdrawn: true,
             });

@@ -3,8 +3,13 @@
 pub(super) mod comments;
 pub(super) mod convert;
 pub(super) mod emit;
+mod fields;
+pub(super) mod file_kind;
+mod line;
 pub(super) mod quick;
 pub(super) mod read;
 pub(super) mod record;
 pub(super) mod revisions;
 pub(super) mod schema;
+mod understood;
+mod value;

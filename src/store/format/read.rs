@@ -240,7 +240,8 @@ pub(in crate::store) fn excerpt(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::store::format::emit;
-    use crate::store::format::record::{AnnotatorRecord, StateRecord};
+    use crate::store::format::record::annotator::AnnotatorRecord;
+    use crate::store::format::record::state::StateRecord;
     use proptest::prelude::*;
 
     const GOOD: &str = "(schema: 2, records: [\n\

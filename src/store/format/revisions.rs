@@ -1,7 +1,7 @@
 //! Which lines of a record stand: what was replaced goes, what remains of one id are alternatives.
 
 use super::emit;
-use super::record::{Body, DeletedRecord, Key, Kind, Line, PAST_LENGTH};
+use super::record::{Body, DeletedRecord, Joining, Key, Kind, Line, PAST_LENGTH};
 use crate::model::Moment;
 use crate::store::checking::finding::FindingKind;
 use std::collections::btree_map::Entry::{Occupied, Vacant};
@@ -31,7 +31,7 @@ impl Standing {
                 drop_replaced(versions);
                 join_equal_words(versions);
                 versions.sort_by_cached_key(|line| std::cmp::Reverse(precedence(line)));
-                let_what_forbids_win(versions);
+                join_by_itself(versions);
             }
         }
         Self { records }
@@ -172,9 +172,11 @@ fn join_equal_words(versions: &mut Vec<Line>) {
     *versions = kept;
 }
 
-/// That nothing may leave the folder is no matter of choice: where one side says so, it is so.
-fn let_what_forbids_win(versions: &mut Vec<Line>) {
-    if versions[0].body.kind() == Kind::Confined && versions.len() > 1 {
+/// Of a kind that waits for no choice, the version that comes first replaces the others: one that is there
+/// before one that was deleted, then the smallest in words.
+fn join_by_itself(versions: &mut Vec<Line>) {
+    if versions[0].body.kind().joining() == Joining::ByItself && versions.len() > 1 {
+        versions.sort_by_cached_key(|line| (line.body.is_deleted(), words(line)));
         let others = versions.split_off(1);
         let revisions = others.into_iter().map(|line| line.rev);
         let own = std::mem::take(&mut versions[0].past);
@@ -239,7 +241,8 @@ fn are_unrelated(key: &Key, versions: &[Line]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::format::record::{AnnotatorRecord, DeletedRecord};
+    use crate::store::format::record::DeletedRecord;
+    use crate::store::format::record::annotator::AnnotatorRecord;
     use proptest::prelude::*;
     use std::sync::Arc;
 

@@ -65,7 +65,8 @@ fn from_one_to_two(lines: Vec<Line>) -> Vec<Line> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::format::record::{AnnotatorRecord, Body};
+    use crate::store::format::record::Body;
+    use crate::store::format::record::annotator::AnnotatorRecord;
 
     fn lines(name: &str) -> Vec<Line> {
         let (id, name) = ("a".to_owned(), name.to_owned());

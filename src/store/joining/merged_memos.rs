@@ -8,7 +8,7 @@ use crate::store::disk::layout;
 use crate::store::disk::listing::{Entry, names};
 use crate::store::format::convert;
 use crate::store::format::read;
-use crate::store::format::record::{Body, Line, Topic};
+use crate::store::format::record::Line;
 use crate::store::format::revisions::Standing;
 use crate::store::opening::load;
 use crate::store::saving::ledger::FileLedger;
@@ -48,12 +48,7 @@ pub(in crate::store) fn memo_files(
 
 /// Whether a line is a memo on one of some documents.
 fn is_on(line: &Line, gone: &BTreeSet<DocumentId>) -> bool {
-    match &*line.body {
-        Body::Memo(memo) => {
-            matches!(&memo.about, Topic::Document(id) if gone.iter().any(|d| d.as_str() == id))
-        }
-        _ => false,
-    }
+    line.body.document().is_some_and(|id| gone.contains(id))
 }
 
 fn read_file(root: &Path, file: &str, findings: &mut Vec<Finding>) -> FileLedger {

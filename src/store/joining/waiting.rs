@@ -1,13 +1,11 @@
 //! The versions of records that wait for a choice: their names, what they say, where they stand.
 
-use crate::arabic::Text;
 use crate::edit::Part;
 use crate::model::{Moment, Project, RecordId, Said, Version};
 use crate::store::codebook::versions::Contents;
 use crate::store::disk::layout;
-use crate::store::format::convert;
 use crate::store::format::emit;
-use crate::store::format::record::{Body, Key, Kind, Line};
+use crate::store::format::record::{Body, Key, Kind, Known, Line};
 use crate::store::opening::load;
 use crate::store::opening::texts;
 use crate::store::saving::ledger::{FileLedger, Ledger};
@@ -80,20 +78,9 @@ impl Alternative {
 
 /// The key of a record in its file.
 pub(in crate::store) fn key_of(of: &RecordId) -> Key {
-    let kind = match of {
-        RecordId::Project => Kind::Project,
-        RecordId::Confined => Kind::Confined,
-        RecordId::Annotator(_) => Kind::Annotator,
-        RecordId::Round(_) => Kind::Round,
-        RecordId::Tag(_) => Kind::Tag,
-        RecordId::Version(_) => Kind::Version,
-        RecordId::Document(_) => Kind::Document,
-        RecordId::Finished(_) => Kind::State,
-        RecordId::Annotation(..) => Kind::Annotation,
-    };
     Key {
         id: of.as_str().to_owned(),
-        kind,
+        kind: Kind::of(of),
     }
 }
 
@@ -143,31 +130,7 @@ pub(in crate::store) fn names(project: &Project, part: &Part) -> Names {
 
 /// The record that a key names in the file of a part.
 pub(in crate::store) fn record_of(part: &Part, key: &Key) -> Option<RecordId> {
-    let id = key.id.as_str();
-    let coding = match part {
-        Part::Coding(key) => Some(key.clone()),
-        _ => None,
-    };
-    match key.kind {
-        Kind::Project => Some(RecordId::Project),
-        Kind::Annotator => crate::model::AnnotatorId::new(id)
-            .ok()
-            .map(RecordId::Annotator),
-        Kind::Round => crate::model::RoundId::new(id).ok().map(RecordId::Round),
-        Kind::Tag => crate::model::TagId::new(id).ok().map(RecordId::Tag),
-        Kind::Version => crate::model::VersionId::new(id).ok().map(RecordId::Version),
-        Kind::Document => crate::model::DocumentId::new(id)
-            .ok()
-            .map(RecordId::Document),
-        Kind::Confined => Some(RecordId::Confined),
-        // No part of the project in memory has memos yet.
-        Kind::Memo => None,
-        Kind::State => coding.map(RecordId::Finished),
-        Kind::Annotation => {
-            let id = crate::model::AnnotationId::new(id).ok()?;
-            coding.map(|key| RecordId::Annotation(key, id))
-        }
-    }
+    key.kind.named(&key.id, part)
 }
 
 /// Puts what waits in a part into the project, once what is shown is there.
@@ -198,31 +161,5 @@ pub(in crate::store) fn put(project: &mut Project, part: &Part, known: &FileLedg
 
 /// What a record says. A document that is gone is told without its text.
 pub(in crate::store) fn said(project: &Project, body: &Body, tags: &Contents) -> Option<Said> {
-    match body {
-        Body::Project(r) => Some(Said::Project(convert::bilingual(&r.title), r.sample)),
-        Body::Annotator(r) => convert::annotator(r).ok().map(Said::Annotator),
-        Body::Round(r) => convert::round(r).ok().map(Said::Round),
-        Body::Tag(r) => convert::tag(r).ok().map(|t| Said::Tag(Box::new(t))),
-        Body::Version(r) => {
-            let version = convert::version(r, tags.get(&r.tags)?.clone());
-            version.ok().map(|v| Said::Version(Box::new(v)))
-        }
-        Body::Document(r) => {
-            let text = project.documents.get(r.id.as_str()).map(|d| d.text.clone());
-            let text = text.unwrap_or_else(|| Arc::new(Text::new("")));
-            let document = convert::document(r, text).ok()?;
-            Some(Said::Document(Box::new(document)))
-        }
-        Body::State(r) => Some(Said::Finished(r.finished)),
-        Body::Annotation(r) => {
-            let annotation = convert::annotation(r).ok()?;
-            Some(Said::Annotation(annotation.into()))
-        }
-        Body::Confined(_) => Some(Said::Confined),
-        Body::Memo(_) => None,
-        Body::Deleted(r) => {
-            let at = r.at.as_deref().and_then(|at| at.parse().ok());
-            Some(Said::Deleted(at))
-        }
-    }
+    body.says(&Known { project, tags })
 }

@@ -139,7 +139,7 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::format::record::AnnotatorRecord;
+    use crate::store::format::record::annotator::AnnotatorRecord;
     use proptest::prelude::*;
 
     fn entry(name: &str, waited: bool, is_new: bool) -> Entry {

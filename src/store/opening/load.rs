@@ -6,8 +6,9 @@ use crate::store::disk::file::{LARGEST_FILE, NO_FILE, TOO_LARGE};
 use crate::store::disk::layout;
 use crate::store::disk::write::{SaveError, is_held_from_reading, retried};
 use crate::store::format::convert;
+use crate::store::format::file_kind::FileKind;
 use crate::store::format::read::{self, Contents};
-use crate::store::format::record::{Body, Kind, Line};
+use crate::store::format::record::{Body, Line};
 use sha2::{Digest, Sha256};
 use std::io;
 use std::path::Path;
@@ -168,33 +169,10 @@ fn understand(loaded: &mut Loaded, file: &str, part: &Part, contents: Contents) 
 
 /// Whether a record may stand in a file of memos.
 pub(in crate::store) fn is_memo(body: &Body) -> Result<(), FindingKind> {
-    match body.kind() {
-        Kind::Memo => Ok(()),
-        _ => Err(misplaced(body)),
-    }
+    body.belongs_in(FileKind::Memos)
 }
 
 /// Whether a record may stand in the file of a part.
 pub(in crate::store) fn belongs(body: &Body, part: &Part) -> Result<(), FindingKind> {
-    let (kind, id) = (body.kind(), body.id());
-    let fits = match part {
-        Part::Project => matches!(
-            kind,
-            Kind::Project | Kind::Annotator | Kind::Round | Kind::Confined
-        ),
-        Part::Codebook => matches!(kind, Kind::Tag | Kind::Version),
-        Part::Document(document) => kind == Kind::Document && id == document.as_str(),
-        Part::Coding(_) => matches!(kind, Kind::State | Kind::Annotation),
-    };
-    match fits {
-        true => Ok(()),
-        false => Err(misplaced(body)),
-    }
-}
-
-fn misplaced(body: &Body) -> FindingKind {
-    let id = body.id();
-    let shown = format!("{}(id: {id:?}", body.label());
-    let reason = "this record does not belong in this file".to_owned();
-    read::not_understood(&shown, 1, reason)
+    body.belongs_to(part)
 }

@@ -1,0 +1,105 @@
+//! Values that records of several kinds are made of, and the macros that declare such values.
+
+use super::fields::{Field, Fields, Value};
+use serde::Deserialize;
+
+/// Declares a value in brackets with named fields.
+macro_rules! group {
+    ($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $field:ident: $kind:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Debug, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(crate) struct $name {
+            $($(#[$attribute])* pub $field: $kind,)*
+        }
+
+        impl $crate::store::format::fields::Value for $name {
+            fn put(&self, out: &mut String) {
+                use $crate::store::format::fields::{Field, Fields};
+                out.push('(');
+                let mut fields = Fields::new(out);
+                $(self.$field.write(stringify!($field), &mut fields);)*
+                out.push(')');
+            }
+        }
+    };
+}
+pub(crate) use group;
+
+/// Declares a value that is one of several words.
+macro_rules! word {
+    ($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $word:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Deserialize)]
+        pub(crate) enum $name {
+            $($(#[$attribute])* $word,)*
+        }
+
+        impl $name {
+            /// Every one of the words, in the order of their declaration.
+            #[allow(dead_code)]
+            pub const ALL: &[Self] = &[$(Self::$word,)*];
+
+            /// The word as it stands in a file.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$word => stringify!($word),)*
+                }
+            }
+        }
+
+        impl $crate::store::format::fields::Value for $name {
+            fn put(&self, out: &mut String) {
+                out.push_str(self.name());
+            }
+        }
+    };
+}
+pub(crate) use word;
+
+/// A text in both languages.
+#[derive(Clone, PartialEq, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Pair {
+    #[serde(default)]
+    pub ar: String,
+    #[serde(default)]
+    pub en: String,
+}
+
+impl Value for Pair {
+    fn put(&self, out: &mut String) {
+        out.push('(');
+        let mut fields = Fields::new(out);
+        self.ar.write("ar", &mut fields);
+        self.en.write("en", &mut fields);
+        out.push(')');
+    }
+}
+
+impl Field for Pair {
+    fn write(&self, name: &str, f: &mut Fields<'_>) {
+        if !self.ar.is_empty() || !self.en.is_empty() {
+            f.field(name, self);
+        }
+    }
+}
+
+/// Whether something holds that holds as a rule: left out where it does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct AsARule(pub bool);
+
+impl Default for AsARule {
+    fn default() -> Self {
+        Self(true)
+    }
+}
+
+impl Field for AsARule {
+    fn write(&self, name: &str, f: &mut Fields<'_>) {
+        if !self.0 {
+            f.field(name, &self.0);
+        }
+    }
+}
