@@ -7,14 +7,14 @@ use egui::{Id, Key, Modifiers, Rect, Ui, UiBuilder, pos2, vec2};
 use egui_kittest::kittest::NodeT as _;
 use hashiya::app::context::Context;
 use hashiya::app::derived::Derived;
-use hashiya::app::desk::Desk;
 use hashiya::app::preferences::Preferences;
 use hashiya::app::state::{Focus, State};
 use hashiya::app::view::reader::{Reader, Request, Shown};
 use hashiya::app::widget::Look;
 use hashiya::arabic::CharRange;
+use hashiya::desk::Desk;
 use hashiya::locale::Language;
-use hashiya::model::{AnnotatorId, DocumentId, RoundId};
+use hashiya::model::{AnnotatorId, DocumentId, RoundId, Seen};
 use hashiya::page::{Marks, Scope};
 use hashiya::store::{self, RandomStamp, settings::UserSettings};
 use std::rc::Rc;
@@ -44,7 +44,12 @@ fn half(state: &State, number: usize) -> Half {
         tags: None,
     };
     let round = RoundId::new("r1").unwrap();
-    let marks = Marks::collect(state.project().unwrap(), &round, &document, &scope);
+    let marks = Marks::collect(
+        Seen::new(state.project().unwrap(), None),
+        &round,
+        &document,
+        &scope,
+    );
     Half {
         reader: Reader::new(Id::unique(("half", number))),
         document,

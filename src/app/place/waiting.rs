@@ -3,8 +3,9 @@
 use crate::app::action::ProjectAction;
 use crate::app::context::{Actions, Context};
 use crate::app::opening::Opening;
+use crate::app::shortcut::{OnlyHere, pressed};
 use crate::app::view::Vacant;
-use egui::{Key, Ui};
+use egui::Ui;
 
 /// Shows what is waited for over the whole of what is left of `ui`; gives whether something is.
 pub fn show(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) -> bool {
@@ -38,7 +39,7 @@ fn being_opened(ui: &mut Ui, ctx: &Context<'_>, opening: &Opening, actions: &mut
         buttons: &["stop"],
     };
     let is_stopped = page.show(ui, ctx).is_some();
-    if is_stopped || ui.input(|i| i.key_pressed(Key::Escape)) {
+    if is_stopped || ui.input(|i| pressed(i, OnlyHere::Close)) {
         actions.push(ProjectAction::StopOpening.into());
     }
 }

@@ -3,11 +3,12 @@
 use super::panels::{INSPECTOR, Panels, SIDEBAR};
 use crate::app::action::ViewAction;
 use crate::app::context::{Actions, Context};
+use crate::app::shortcut::{OnlyHere, pressed};
 use crate::app::state::Side;
 use crate::app::view::reader::Reader;
 use crate::app::view::{Room, edge, panel};
 use crate::app::widget::Strip;
-use egui::{Area, Id, Key, LayerId, Order, Rect, Sense, Ui};
+use egui::{Area, Id, LayerId, Order, Rect, Sense, Ui};
 
 /// Width of the page that stays in sight beside the panel, points.
 const PAGE_IN_SIGHT: f32 = 56.0;
@@ -55,7 +56,7 @@ impl Panels {
         let alone = ctx.state.dialog.is_none() && ctx.state.palette.is_none();
         let is_closed = ui.input(|i| {
             let at = i.pointer.interact_pos().filter(|_| i.pointer.any_pressed());
-            i.key_pressed(Key::Escape) || at.is_some_and(|at| strip.rest.contains(at))
+            pressed(i, OnlyHere::Close) || at.is_some_and(|at| strip.rest.contains(at))
         });
         if alone && is_closed && !egui::Popup::is_any_open(ui.ctx()) {
             actions.push(ViewAction::Drawer(None).into());

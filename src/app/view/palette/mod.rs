@@ -10,13 +10,14 @@ mod tags;
 use crate::app::action::{Action, AnnotateAction, CodebookAction, ViewAction};
 use crate::app::computed::Computed;
 use crate::app::context::{Actions, Context};
+use crate::app::shortcut::{OnlyHere, consumed};
 use crate::app::state::{Dialog, PaletteMode};
 use crate::app::view::reader::Reader;
 use crate::app::widget::{Field, Icon, Text, card_frame, group, scroll, size_of};
 use crate::model::{Codebook, TagId};
 use commands::{Commands, is_for_commands};
 use egui::accesskit::Role;
-use egui::{Area, Id, Key, Modifiers, Order, Rect, Ui, vec2};
+use egui::{Area, Id, Order, Rect, Ui, vec2};
 use entry::{Entry, Rows};
 use place::{place, rows_seen, width};
 use row::ROW;
@@ -144,11 +145,11 @@ impl Palette {
     ) {
         let count = rows.all.len().max(1);
         let (up, down, enter, keep) = ui.input_mut(|i| {
-            let keep = i.consume_key(Modifiers::COMMAND, Key::Enter);
+            let keep = consumed(i, OnlyHere::ChooseAndStay);
             (
-                i.consume_key(Modifiers::NONE, Key::ArrowUp),
-                i.consume_key(Modifiers::NONE, Key::ArrowDown),
-                i.consume_key(Modifiers::NONE, Key::Enter),
+                consumed(i, OnlyHere::RowUp),
+                consumed(i, OnlyHere::RowDown),
+                consumed(i, OnlyHere::Choose),
                 keep,
             )
         });
@@ -165,7 +166,7 @@ impl Palette {
         if (enter || keep) && is_meant {
             self.choose(self.chosen, ctx, mode, rows, keep, actions);
         }
-        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+        if ui.input_mut(|i| consumed(i, OnlyHere::Close)) {
             actions.push(ViewAction::ClosePalette.into());
         }
     }

@@ -8,12 +8,12 @@ use crate::app::action::Edge;
 use crate::app::context::Context;
 use crate::app::keys::{Stroke as Stroked, stroke};
 use crate::app::paint::colour;
+use crate::app::shortcut::{OnlyHere, has_key};
 use crate::arabic::{CharRange, Step};
 use crate::page::Place;
 use crate::typeset::Rect as Box;
 use egui::{
-    CursorIcon, EventFilter, Key, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
-    vec2,
+    CursorIcon, EventFilter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// Width and height of what is taken hold of around a knob, points.
@@ -93,11 +93,10 @@ fn by_keys(reader: &Reader, ui: &Ui, response: &Response, edge: Edge, requests: 
         .is_none_or(|p| p.flow.direction().is_rtl());
     let strokes: Vec<Stroked> = ui.input(|i| i.events.iter().filter_map(stroke).collect());
     for stroke in strokes {
-        let left = match stroke.key {
-            Key::ArrowLeft => true,
-            Key::ArrowRight => false,
-            _ => continue,
-        };
+        let left = has_key(&stroke, OnlyHere::BoundLeft);
+        if !left && !has_key(&stroke, OnlyHere::BoundRight) {
+            continue;
+        }
         let step = if stroke.modifiers.command {
             Step::Grapheme
         } else {

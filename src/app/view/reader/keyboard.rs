@@ -6,9 +6,10 @@ use super::shown::{Request, Requests, Shown};
 use crate::app::action::Edge;
 use crate::app::context::Context;
 use crate::app::keys::{Stroke, stroke};
+use crate::app::shortcut::{OnlyHere, find, has_key, motion_key};
 use crate::arabic::Step;
 use crate::page::Place;
-use egui::{Key, Rect, Ui};
+use egui::{Rect, Ui};
 
 /// Moves the caret, or the bounds of the current annotation.
 pub(super) fn listen(
@@ -28,7 +29,7 @@ pub(super) fn listen(
         if shown.moves_bounds && nudge(reader, &stroke, requests) {
             continue;
         }
-        if stroke.key == Key::Escape {
+        if has_key(&stroke, OnlyHere::LetGo) {
             escape(ctx, shown, &mut anchor, &mut caret, requests);
             moved = true;
             continue;
@@ -89,44 +90,41 @@ fn escape(
 }
 
 fn motion(stroke: &Stroke) -> Option<Motion> {
-    let (word, sentence) = (stroke.modifiers.command, stroke.modifiers.alt);
-    let sideways = |left| match (word, sentence) {
-        (true, _) => Motion::Word { left },
-        (false, true) => Motion::Sentence { left },
-        (false, false) => Motion::Letter { left },
-    };
-    // Line height has Ctrl Shift and an arrow up or down.
-    if word && stroke.modifiers.shift && matches!(stroke.key, Key::ArrowUp | Key::ArrowDown) {
+    // Line height has Ctrl Shift and an arrow up or down, the next document Ctrl PgDn.
+    if find(stroke).is_some() {
         return None;
     }
-    Some(match stroke.key {
-        Key::ArrowLeft => sideways(true),
-        Key::ArrowRight => sideways(false),
-        Key::ArrowUp if word || sentence => Motion::Paragraph { down: false },
-        Key::ArrowDown if word || sentence => Motion::Paragraph { down: true },
-        Key::ArrowUp => Motion::Line { down: false },
-        Key::ArrowDown => Motion::Line { down: true },
-        Key::PageUp if !word => Motion::Page { down: false },
-        Key::PageDown if !word => Motion::Page { down: true },
-        Key::Home if word => Motion::TextEdge { end: false },
-        Key::End if word => Motion::TextEdge { end: true },
-        Key::Home => Motion::LineEdge { end: false },
-        Key::End => Motion::LineEdge { end: true },
+    Some(match motion_key(stroke)? {
+        OnlyHere::LetterLeft => Motion::Letter { left: true },
+        OnlyHere::LetterRight => Motion::Letter { left: false },
+        OnlyHere::WordLeft => Motion::Word { left: true },
+        OnlyHere::WordRight => Motion::Word { left: false },
+        OnlyHere::SentenceLeft => Motion::Sentence { left: true },
+        OnlyHere::SentenceRight => Motion::Sentence { left: false },
+        OnlyHere::ParagraphUp => Motion::Paragraph { down: false },
+        OnlyHere::ParagraphDown => Motion::Paragraph { down: true },
+        OnlyHere::LineUp => Motion::Line { down: false },
+        OnlyHere::LineDown => Motion::Line { down: true },
+        OnlyHere::PageUp => Motion::Page { down: false },
+        OnlyHere::PageDown => Motion::Page { down: true },
+        OnlyHere::TextStart => Motion::TextEdge { end: false },
+        OnlyHere::TextEnd => Motion::TextEdge { end: true },
+        OnlyHere::LineStart => Motion::LineEdge { end: false },
+        OnlyHere::LineEnd => Motion::LineEdge { end: true },
         _ => return None,
     })
 }
 
 /// While bounds are moved: arrows move the end, with Shift the start, with Ctrl by letters.
 fn nudge(reader: &Reader, stroke: &Stroke, requests: &mut Requests) -> bool {
-    let left = match stroke.key {
-        Key::ArrowLeft => true,
-        Key::ArrowRight => false,
-        Key::Enter => {
-            requests.push(Request::LeaveBounds);
-            return true;
-        }
-        _ => return false,
-    };
+    if has_key(stroke, OnlyHere::BoundsDone) {
+        requests.push(Request::LeaveBounds);
+        return true;
+    }
+    let left = has_key(stroke, OnlyHere::BoundLeft);
+    if !left && !has_key(stroke, OnlyHere::BoundRight) {
+        return false;
+    }
     let rtl = reader
         .prepared
         .as_ref()

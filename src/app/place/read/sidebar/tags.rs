@@ -6,6 +6,7 @@ use crate::app::computed::Computed;
 use crate::app::context::{Actions, Context};
 use crate::app::derived::TagTree;
 use crate::app::keys::tag_cap;
+use crate::app::shortcut::{OnlyHere, consumed, keys_here, pressed};
 use crate::app::state::{Counting, Dialog};
 use crate::app::view::reader::Reader;
 use crate::app::widget::{
@@ -15,7 +16,7 @@ use crate::app::widget::{
 use crate::arabic::{Folding, fold};
 use crate::model::{Tag, TagId};
 use egui::accesskit::Role;
-use egui::{Id, Key, Rect, Response, Ui, UiBuilder, vec2};
+use egui::{Id, Rect, Response, Ui, UiBuilder, vec2};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The tree of tags, and what is typed into its filter.
@@ -360,8 +361,7 @@ fn click(ctx: &Context<'_>, tag: &Tag, actions: &mut Actions) {
 fn menu(ui: &Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions: &mut Actions) {
     let look = ctx.look;
     let id = || tag.id.clone();
-    let open_by_key =
-        response.has_focus() && ui.input(|i| i.key_pressed(Key::F10) && i.modifiers.shift);
+    let open_by_key = response.has_focus() && ui.input(|i| pressed(i, OnlyHere::RowMenu));
     Menu::context(response, look, 250.0, open_by_key, |m| {
         let mut dialog = |m: &mut Menu<'_>, icon, key: &str, dialog: Dialog| {
             if m.item(Some(icon), &look.tr(key), "", true) {
@@ -396,10 +396,12 @@ fn menu(ui: &Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions: &mu
         {
             actions.push(ViewAction::Layers(LayerChange::Tags(None)).into());
         }
-        if m.item(Some(Icon::Up), &look.tr("tag-move-up"), "Alt ↑", true) {
+        let keys = keys_here(OnlyHere::TagUp);
+        if m.item(Some(Icon::Up), &look.tr("tag-move-up"), keys, true) {
             actions.extend(moved(ctx, tag, false));
         }
-        if m.item(Some(Icon::Down), &look.tr("tag-move-down"), "Alt ↓", true) {
+        let keys = keys_here(OnlyHere::TagDown);
+        if m.item(Some(Icon::Down), &look.tr("tag-move-down"), keys, true) {
             actions.extend(moved(ctx, tag, true));
         }
         m.separator();
@@ -416,23 +418,17 @@ fn keys(ui: &mut Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions:
         let looked_at = ctx.state.focus.tag.as_ref() == Some(&tag.id);
         let reading = ui.memory(|m| m.focused().is_none_or(|id| id == Reader::main_id()));
         let alone = ctx.state.dialog.is_none() && ctx.state.palette.is_none();
-        if looked_at
-            && reading
-            && alone
-            && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::F2))
-        {
+        if looked_at && reading && alone && ui.input_mut(|i| consumed(i, OnlyHere::EditTag)) {
             actions.push(ViewAction::Open(Dialog::TagDetails(tag.id.clone())).into());
         }
         return;
     }
     let (up, down, edit, delete) = ui.input_mut(|i| {
-        let alt = egui::Modifiers::ALT;
-        let none = egui::Modifiers::NONE;
         (
-            i.consume_key(alt, Key::ArrowUp),
-            i.consume_key(alt, Key::ArrowDown),
-            i.consume_key(none, Key::F2),
-            i.consume_key(none, Key::Delete),
+            consumed(i, OnlyHere::TagUp),
+            consumed(i, OnlyHere::TagDown),
+            consumed(i, OnlyHere::EditTag),
+            consumed(i, OnlyHere::DeleteTag),
         )
     });
     if up || down {

@@ -5,6 +5,7 @@ use crate::app::computed::Computed;
 use crate::app::context::Context;
 use crate::app::derived::ProjectVersion;
 use crate::app::paint::colour;
+use crate::app::shortcut::digit_keys;
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::view::dialogs::kit::form::Form;
 use crate::app::widget::{Button, Icon, Kind, Strip, Text, paragraph};
@@ -218,7 +219,8 @@ impl Choices {
         let mut strip = body.strip(32.0);
         strip.start(NAMES);
         let words = body.tr("choices-keep-both");
-        let button = Button::new(&words).keys("3").enabled(may);
+        let keys = digit_keys(3);
+        let button = Button::new(&words).keys(&keys).enabled(may);
         let clicked = body.button_at_start(&mut strip, button, "choices-keep-both");
         if clicked.clicked() || digit == Some(3) {
             let keep = ChoosingAction::KeepEvery(record.of.clone());
