@@ -2,8 +2,8 @@
 
 use crate::app::action::ProjectAction;
 use crate::app::context::{Actions, Context};
-use crate::app::opening::Opening;
 use crate::app::shortcut::{OnlyHere, pressed};
+use crate::app::under_way::Opening;
 use crate::app::view::Vacant;
 use egui::Ui;
 
