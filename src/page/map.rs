@@ -148,7 +148,7 @@ impl Starts {
 
 /// Where an annotation lies on a map.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Place {
+pub struct MapRows {
     /// First row, pixels from the top of the bar.
     from: u32,
     /// One past the last row.
@@ -176,8 +176,8 @@ impl Map<'_> {
         &self,
         marks: &Marks,
         flow: &Flow,
-        (before, known): (&Marks, &[Place]),
-    ) -> Vec<Place> {
+        (before, known): (&Marks, &[MapRows]),
+    ) -> Vec<MapRows> {
         let mut old = before.all().iter().zip(known).peekable();
         let mut near = 0;
         let mut place = |mark: &Arc<Mark>| {
@@ -200,7 +200,7 @@ impl Map<'_> {
 
     /// The place of a mark. `near` blocks begin at or before the start of the mark before it: marks
     /// stand in the order of the text.
-    fn place(&self, mark: &Mark, flow: &Flow, near: &mut usize) -> Place {
+    fn place(&self, mark: &Mark, flow: &Flow, near: &mut usize) -> MapRows {
         let rows = self.rows();
         let row = |at: CharOffset, near: usize| {
             let later = self.starts.blocks[near..].iter();
@@ -214,7 +214,7 @@ impl Map<'_> {
         let from = start.min(rows.saturating_sub(self.least));
         let to = end.max(from + self.least).min(rows);
         let short = |row| u32::try_from(row).unwrap_or(u32::MAX);
-        Place {
+        MapRows {
             from: short(from),
             to: short(to),
             hue: mark.hue,
@@ -227,12 +227,12 @@ impl Map<'_> {
 
     /// The rows of the map. Many marks are few rows: they are counted by row, so that a long
     /// document costs no more.
-    pub fn runs(&self, places: &[Place]) -> Vec<Run> {
+    pub fn runs(&self, places: &[MapRows]) -> Vec<Run> {
         runs(places, self.rows())
     }
 }
 
-fn runs(places: &[Place], rows: usize) -> Vec<Run> {
+fn runs(places: &[MapRows], rows: usize) -> Vec<Run> {
     let mut steps = vec![0_i64; rows + 1];
     let mut over: Vec<Option<u16>> = vec![None; rows];
     // The shorter ones are laid over the longer.
@@ -370,7 +370,7 @@ mod tests {
             spans in proptest::collection::vec((0usize..50, 1usize..20, 0u16..360), 0..30),
         ) {
             let plain: Vec<_> = spans.iter().map(|(f, l, h)| (*f, (f + l).min(60), Some(*h))).collect();
-            let places = plain.iter().map(|(from, to, hue)| Place { from: *from as u32, to: *to as u32, hue: *hue });
+            let places = plain.iter().map(|(from, to, hue)| MapRows { from: *from as u32, to: *to as u32, hue: *hue });
             let found = runs(&places.collect::<Vec<_>>(), 60);
             for pair in found.windows(2) {
                 prop_assert!(pair[0].to <= pair[1].from);

@@ -8,7 +8,7 @@ use crate::app::widget::Look;
 use crate::arabic::{CharOffset, CharRange, Step, Text};
 use crate::edit::{self, AnnotationChange, AnnotationEdit, Edit, NewAnnotation};
 use crate::model::{Annotation, AnnotationId, Coding, CodingKey, Flags, TagId};
-use crate::page::Place;
+use crate::page::DocumentCaret;
 use crate::words::InWords as _;
 
 /// What can be asked about annotations.
@@ -449,7 +449,7 @@ pub(super) fn forget_what_is_gone(state: &mut State) {
     if let Some(end) = length.map(CharOffset)
         && state.focus.anchor.max(state.focus.caret.offset) > end
     {
-        state.focus.put_caret(Place::before(end));
+        state.focus.put_caret(DocumentCaret::before(end));
     }
     if document_gone {
         let first = state

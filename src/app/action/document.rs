@@ -8,7 +8,7 @@ use crate::app::widget::Look;
 use crate::arabic::{CharOffset, Text};
 use crate::edit::{DocumentChange, DocumentEdit, Edit, EditName};
 use crate::model::{Document, DocumentId, Imported};
-use crate::page::Place;
+use crate::page::DocumentCaret;
 use crate::store;
 
 /// What can be asked about documents.
@@ -75,7 +75,7 @@ pub(super) fn go_to(state: &mut State, document: Option<DocumentId>) {
     state.focus.document = document;
     state.focus.annotation = None;
     state.moving_bounds = false;
-    state.focus.put_caret(Place::before(offset));
+    state.focus.put_caret(DocumentCaret::before(offset));
     state.reveal = Some(Reveal::Top(offset));
 }
 

@@ -39,14 +39,14 @@ const MOST_AHEAD: usize = MOST_LAYOUT / 40 / 3;
 
 /// A caret in a document: which code point, and on which side of a boundary it is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Place {
+pub struct DocumentCaret {
     /// Where in the text.
     pub offset: CharOffset,
     /// To which neighbour it clings.
     pub affinity: Affinity,
 }
 
-impl Place {
+impl DocumentCaret {
     /// The place before a code point.
     pub fn before(offset: CharOffset) -> Self {
         Self {
@@ -380,7 +380,7 @@ impl Flow {
 
     /// The block of a place and its caret there. A place between two pieces of a paragraph is in the
     /// earlier one if it clings to what is before it.
-    pub fn locate(&self, place: Place) -> (usize, Caret) {
+    pub fn locate(&self, place: DocumentCaret) -> (usize, Caret) {
         let mut index = self.block_of(place.offset);
         if place.affinity == Affinity::Upstream
             && index > 0
@@ -403,9 +403,9 @@ impl Flow {
     }
 
     /// The place of a caret in a block.
-    pub fn place(&self, index: usize, caret: Caret) -> Place {
+    pub fn place(&self, index: usize, caret: Caret) -> DocumentCaret {
         let block = self.block(index);
-        Place {
+        DocumentCaret {
             offset: self
                 .text()
                 .to_char(ByteOffset(block.bytes.start.0 + caret.offset)),
@@ -414,7 +414,7 @@ impl Flow {
     }
 
     /// The place nearest to a point; x from the left edge of the text, y from the top of the flow.
-    pub fn hit(&mut self, x: f32, y: f32, engine: &mut Engine) -> Place {
+    pub fn hit(&mut self, x: f32, y: f32, engine: &mut Engine) -> DocumentCaret {
         let index = self.block_at(y.max(0.0));
         let paragraph = self.paragraph(index, engine);
         let caret = paragraph.hit(x, y - self.top(index));
@@ -434,7 +434,7 @@ impl Flow {
     }
 
     /// Where a caret is drawn, y from the top of the flow.
-    pub fn caret(&mut self, place: Place, engine: &mut Engine) -> CaretRect {
+    pub fn caret(&mut self, place: DocumentCaret, engine: &mut Engine) -> CaretRect {
         let (index, caret) = self.locate(place);
         let paragraph = self.paragraph(index, engine);
         let top = self.top(index);

@@ -6,7 +6,7 @@ use crate::app::context::Context;
 use crate::app::paint::colour;
 use crate::app::widget::tip_beside;
 use crate::arabic::CharRange;
-use crate::page::map::{self, Place, Starts, Track};
+use crate::page::map::{self, MapRows, Starts, Track};
 use crate::page::{Marks, Palette};
 use egui::{
     Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
@@ -35,7 +35,7 @@ struct Painted {
     track: Track,
     area: Rect,
     palette: Palette,
-    places: Vec<Place>,
+    places: Vec<MapRows>,
     mesh: Arc<Mesh>,
 }
 

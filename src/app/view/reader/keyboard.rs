@@ -6,7 +6,7 @@ use crate::app::action::{AnnotateAction, Edge, ReadingAction};
 use crate::app::context::{Actions, Context};
 use crate::app::keys::{Stroke, stroke};
 use crate::arabic::Step;
-use crate::page::Place;
+use crate::page::DocumentCaret;
 use egui::{Key, Rect, Ui};
 
 /// Moves the caret, or the bounds of the current annotation.
@@ -46,9 +46,9 @@ pub(super) fn listen(
                 .as_ref()
                 .is_some_and(|p| p.flow.direction().is_rtl());
             let to = if left == rtl {
-                Place::after(selection.end)
+                DocumentCaret::after(selection.end)
             } else {
-                Place::before(selection.start)
+                DocumentCaret::before(selection.start)
             };
             (anchor, caret, moved) = (to.offset, to, true);
             continue;
@@ -71,7 +71,7 @@ pub(super) fn listen(
 fn escape(
     ctx: &Context<'_>,
     anchor: &mut crate::arabic::CharOffset,
-    caret: &mut Place,
+    caret: &mut DocumentCaret,
     actions: &mut Actions,
 ) {
     if ctx.state.first_stroke.is_some() {

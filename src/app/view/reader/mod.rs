@@ -18,7 +18,7 @@ use crate::app::context::{Actions, Context};
 use crate::app::paint::{colour, paint_items};
 use crate::app::state::{Dialog, Reveal};
 use crate::app::widget::{Button, Text};
-use crate::page::{Place, Selection};
+use crate::page::{DocumentCaret, Selection};
 use egui::{EventFilter, Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
 use pointer::{Drag, Presses};
 use prepared::Prepared;
@@ -174,7 +174,7 @@ impl Reader {
         if let Some(reveal) = ctx.state.reveal {
             match reveal {
                 Reveal::Caret => self.reveal_caret(ctx, ctx.state.focus.caret, height),
-                Reveal::Place(offset) => self.reveal_place(ctx, Place::before(offset), height),
+                Reveal::Place(offset) => self.reveal_place(ctx, DocumentCaret::before(offset), height),
                 Reveal::Top(offset) => {
                     // A document that was left lately is where it was left already.
                     if let Some(p) = self

@@ -6,7 +6,7 @@ use crate::app::context::{Actions, Context};
 use crate::app::widget::tip_beside;
 use crate::arabic::{CharOffset, CharRange, Text};
 use crate::model::AnnotationId;
-use crate::page::{Mark, Place};
+use crate::page::{Mark, DocumentCaret};
 use egui::{Pos2, Rect, Response, Ui, vec2};
 
 /// What a drag does.
@@ -72,7 +72,7 @@ pub(super) fn place_at(
     ctx: &Context<'_>,
     frame: Frame,
     at: Pos2,
-) -> Option<Place> {
+) -> Option<DocumentCaret> {
     let p = reader.prepared.as_mut()?;
     let (x, y) = frame.to_sheet(at);
     let (x, y) = (x - p.sheet.columns().text_left, y - p.sheet.head());
@@ -100,7 +100,7 @@ fn press(
     let count = reader.presses.map_or(1, |p| p.count);
     reader.drag = unit_at(reader, ctx, frame, at, place, count).filter(|_| !shift);
     let (anchor, caret) = match reader.drag {
-        Some(Drag::Words(range) | Drag::Sentences(range)) => (range.start, Place::after(range.end)),
+        Some(Drag::Words(range) | Drag::Sentences(range)) => (range.start, DocumentCaret::after(range.end)),
         _ if shift => (ctx.state.focus.anchor, place),
         _ => (place.offset, place),
     };
@@ -131,7 +131,7 @@ fn unit_at(
     ctx: &Context<'_>,
     frame: Frame,
     at: Pos2,
-    place: Place,
+    place: DocumentCaret,
     count: usize,
 ) -> Option<Drag> {
     let offset = letter_at(reader, ctx, frame, at).unwrap_or(place.offset);
@@ -173,9 +173,9 @@ fn drag(
 fn by_units(
     ctx: &Context<'_>,
     first: CharRange,
-    place: Place,
+    place: DocumentCaret,
     unit_at: impl Fn(&Text, CharOffset) -> Option<CharRange>,
-) -> (CharOffset, Place) {
+) -> (CharOffset, DocumentCaret) {
     let here = ctx
         .state
         .document()
@@ -185,9 +185,9 @@ fn by_units(
         end: place.offset,
     });
     if here.start < first.start {
-        (first.end, Place::before(here.start))
+        (first.end, DocumentCaret::before(here.start))
     } else {
-        (first.start, Place::after(here.end.max(first.end)))
+        (first.start, DocumentCaret::after(here.end.max(first.end)))
     }
 }
 

@@ -5,7 +5,7 @@ use super::scrolling::Scroll;
 use crate::app::context::Context;
 use crate::arabic::{CharOffset, CharRange, Text};
 use crate::model::{Direction as Told, Document, DocumentId};
-use crate::page::{Flow, Marks, Place, Setting, Sheet, SheetWords};
+use crate::page::{Flow, Marks, DocumentCaret, Setting, Sheet, SheetWords};
 use crate::typeset::{Direction, text_direction};
 use crate::words::sheet_words;
 use egui::{Rect, Ui};
@@ -322,7 +322,7 @@ impl Prepared {
         if offset.0 == 0 {
             return Scroll::default();
         }
-        let (block, caret) = self.flow.locate(Place::before(offset));
+        let (block, caret) = self.flow.locate(DocumentCaret::before(offset));
         let paragraph = ctx
             .look
             .letters

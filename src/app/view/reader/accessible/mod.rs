@@ -13,7 +13,7 @@ use super::{Frame, Reader};
 use crate::app::action::ReadingAction;
 use crate::app::context::{Actions, Context};
 use crate::arabic::{ByteOffset, CharOffset};
-use crate::page::Place;
+use crate::page::DocumentCaret;
 use crate::typeset::Affinity;
 use egui::accesskit::{
     Action, ActionData, Affine, Live, Node, Role, TextPosition, TextSelection, Vec2,
@@ -44,14 +44,14 @@ pub(super) fn listen(
             {
                 let ends = offset_of(p, &asked.anchor).zip(offset_of(p, &asked.focus));
                 if let Some((anchor, caret)) = ends {
-                    let caret = Place::before(caret);
+                    let caret = DocumentCaret::before(caret);
                     actions.push(ReadingAction::Select { anchor, caret }.into());
                     reader.reveal_caret(ctx, caret, height);
                 }
             }
             (Action::ScrollIntoView, _) => {
                 if let Some(start) = p.spoken.start_of(request.target_node) {
-                    let place = Place::before(p.flow.text().to_char(ByteOffset(start)));
+                    let place = DocumentCaret::before(p.flow.text().to_char(ByteOffset(start)));
                     reader.reveal_place(ctx, place, height);
                 }
             }
