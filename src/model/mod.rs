@@ -14,6 +14,7 @@ mod document;
 mod finding_again;
 mod id;
 mod project;
+mod project_versions;
 mod tag;
 mod waiting;
 

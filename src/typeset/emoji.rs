@@ -11,7 +11,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, GlyphId};
 use vello_cpu::kurbo::{BezPath, Rect, Shape as _};
 
-use super::raster::Bitmap;
+use super::bitmap::Bitmap;
 
 /// A picture with more pixels than this is no letter.
 const MOST_PIXELS: u32 = 1 << 20;
@@ -90,13 +90,13 @@ fn part(from: f32, length: f32) -> (i64, i64) {
 }
 
 /// A decoded picture as ink, a byte a pixel.
-struct Source {
+struct Picture {
     width: u32,
     height: u32,
     ink: Vec<u8>,
 }
 
-impl Source {
+impl Picture {
     /// The mean over some columns and rows; nothing is outside.
     fn mean(&self, columns: (i64, i64), rows: (i64, i64)) -> u8 {
         let count = (columns.1 - columns.0) * (rows.1 - rows.0);
@@ -115,7 +115,7 @@ impl Source {
     }
 }
 
-fn decode(bytes: &[u8]) -> Option<Source> {
+fn decode(bytes: &[u8]) -> Option<Picture> {
     let mut decoder = png::Decoder::new(Cursor::new(bytes));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().ok()?;
@@ -134,7 +134,7 @@ fn decode(bytes: &[u8]) -> Option<Source> {
         [red, green, blue, alpha, ..] => ink_of([red, green, blue], alpha),
         [] => 0,
     });
-    Some(Source {
+    Some(Picture {
         width,
         height,
         ink: ink.collect(),
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_picture_is_averaged_and_damaged_ones_are_refused() {
-        let source = Source {
+        let source = Picture {
             width: 2,
             height: 2,
             ink: vec![0, 100, 200, 100],

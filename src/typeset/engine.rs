@@ -11,7 +11,7 @@ use super::face::Style;
 use super::fill::fill_lines;
 use super::fonts::{FontFile, FontId, Fonts};
 use super::kashida::{TATWEEL, joints};
-use super::labels::Labels;
+use super::label_cache::Labels;
 use super::lengthened::Lengthened;
 use super::line::{LEAST_TAB, LineGrid, set_lines};
 use super::long::{Dressed, LongParagraph};
@@ -32,7 +32,7 @@ const MOST_ROUNDS: usize = 6;
 const TOLERANCE: f32 = 1.0 / 64.0;
 
 /// What a text is of its paragraph.
-pub(super) enum Part {
+pub(super) enum PieceKind {
     /// All of it.
     Whole,
     /// A part that alone is what it is in the whole.
@@ -108,7 +108,7 @@ impl Engine {
     ) -> Paragraph {
         let (style, measure) = (style.sane(), measure.sane());
         self.row(text, &style, &measure, direction)
-            .unwrap_or_else(|| self.settle(text, &style, &measure, direction, &Part::Whole))
+            .unwrap_or_else(|| self.settle(text, &style, &measure, direction, &PieceKind::Whole))
     }
 
     /// Sets a text again and again until its lines are known, and fills them. Only a text that is a
@@ -119,11 +119,11 @@ impl Engine {
         style: &Style,
         measure: &Measure<'_>,
         direction: Direction,
-        part: &Part,
+        part: &PieceKind,
     ) -> Paragraph {
         let shown = match part {
-            Part::Dressed(dressed) => Shown::Dressed(dressed),
-            Part::Whole | Part::Plain | Part::Apart(_) => Shown::Plain(text),
+            PieceKind::Dressed(dressed) => Shown::Dressed(dressed),
+            PieceKind::Whole | PieceKind::Plain | PieceKind::Apart(_) => Shown::Plain(text),
         };
         let grid = self.grid(text, style, measure, direction);
         let glyph = if grid.tab > 0.0 {
@@ -133,10 +133,10 @@ impl Engine {
         };
         let mut plan = Plan::new(text, style.face, (grid.tab * (1.0 + LEAST_TAB), glyph));
         plan = match part {
-            Part::Whole => plan,
-            Part::Plain => plan.with_closed_addresses(),
-            Part::Apart(brackets) => plan.with_brackets(brackets).with_closed_addresses(),
-            Part::Dressed(dressed) => plan
+            PieceKind::Whole => plan,
+            PieceKind::Plain => plan.with_closed_addresses(),
+            PieceKind::Apart(brackets) => plan.with_brackets(brackets).with_closed_addresses(),
+            PieceKind::Dressed(dressed) => plan
                 .with_brackets(&dressed.brackets)
                 .followed(text)
                 .with_closed_addresses(),
@@ -246,7 +246,7 @@ impl Engine {
         direction: Direction,
     ) -> Paragraph {
         let measure = Measure::ragged(Some(wrap)).sane();
-        self.settle(text, &style.sane(), &measure, direction, &Part::Plain)
+        self.settle(text, &style.sane(), &measure, direction, &PieceKind::Plain)
     }
 
     /// Sets a part as [`Engine::piece`] does, to a measure.
@@ -276,13 +276,18 @@ impl Engine {
     }
 
     /// What a part of a long paragraph needs to be what it is in the whole.
-    pub(super) fn part(&mut self, whole: &str, long: &LongParagraph, bytes: &Range<usize>) -> Part {
+    pub(super) fn part(
+        &mut self,
+        whole: &str,
+        long: &LongParagraph,
+        bytes: &Range<usize>,
+    ) -> PieceKind {
         if long.is_plain(bytes.start) && long.is_plain(bytes.end) {
-            Part::Plain
+            PieceKind::Plain
         } else if long.is_apart(bytes) && self.has_order(whole, long, bytes) {
-            Part::Apart(long.brackets(whole, bytes))
+            PieceKind::Apart(long.brackets(whole, bytes))
         } else {
-            Part::Dressed(Dressed::new(whole, long, bytes.clone()))
+            PieceKind::Dressed(Dressed::new(whole, long, bytes.clone()))
         }
     }
 

@@ -461,7 +461,7 @@ fn is_swallowed(line: &Line, graphemes: &[Grapheme], index: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::fonts::FontId;
-    use super::super::shaped::Part;
+    use super::super::shaped::AtomPart;
     use super::*;
 
     const GRID: LineGrid<'_> = LineGrid {
@@ -480,7 +480,7 @@ mod tests {
         for (index, (piece, advance)) in pieces.iter().enumerate() {
             let range = text.len()..text.len() + piece.len();
             text.push_str(piece);
-            shaped.parts.push(Part {
+            shaped.parts.push(AtomPart {
                 range: range.clone(),
                 advance: *advance,
             });

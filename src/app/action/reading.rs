@@ -3,7 +3,7 @@
 use crate::app::state::{Reveal, State};
 use crate::arabic::{CharOffset, CharRange};
 use crate::model::{AnnotationId, DocumentId};
-use crate::page::{Marks, DocumentCaret};
+use crate::page::{DocumentCaret, Marks};
 
 /// What can be asked about where the reader is.
 #[derive(Clone, PartialEq, Debug)]

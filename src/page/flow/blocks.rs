@@ -1,6 +1,6 @@
 //! How a text is divided into blocks: paragraphs, and pieces of those too long to be set at once.
 
-use super::walk::Division;
+use super::division::Division;
 use crate::arabic::{ByteOffset, ByteRange, CharOffset, CharRange, Text, is_grapheme_boundary};
 use crate::typeset::{LONG_PIECE, LongParagraph};
 use std::sync::Arc;

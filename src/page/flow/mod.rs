@@ -6,11 +6,12 @@
 //! asked for, and comes out the same.
 
 mod blocks;
+mod division;
 mod estimate;
 mod heights;
 mod kept;
-mod source;
 mod task;
+mod text;
 mod walk;
 mod worker;
 
@@ -21,14 +22,15 @@ use super::setting::Setting;
 use crate::arabic::{ByteOffset, CharOffset, CharRange, Text};
 use crate::typeset::{Affinity, Caret, CaretRect, Direction, Engine, Paragraph};
 use blocks::Blocks;
+use division::Division;
 use estimate::Estimate;
 use heights::Heights;
 use kept::Kept;
-use source::{Measure, Source};
 use std::ops::Range;
 use std::sync::Arc;
 use task::{Done, Task, Wanted};
-use walk::{Division, Walk};
+use text::{FlowText, Measure};
+use walk::Walk;
 
 /// So many bytes of layout are kept: some thirty screens of text.
 const MOST_LAYOUT: usize = 12 * 1024 * 1024;
@@ -66,7 +68,7 @@ impl DocumentCaret {
 
 /// A document's text set to a width.
 pub struct Flow {
-    source: Arc<Source>,
+    source: Arc<FlowText>,
     heights: Heights,
     estimate: Estimate,
     kept: Kept,
@@ -91,7 +93,7 @@ impl Flow {
         engine: &mut Engine,
     ) -> Self {
         let blocks = Blocks::new(text.clone());
-        let source = Source::new(blocks, text, direction, setting, width);
+        let source = FlowText::new(blocks, text, direction, setting, width);
         let estimate = sampled(&source, engine);
         Self::of(source, estimate)
     }
@@ -105,7 +107,7 @@ impl Flow {
         engine: &mut Engine,
     ) -> Self {
         let old = &self.source;
-        let source = Source::new(
+        let source = FlowText::new(
             old.blocks.for_another_page(old.direction == direction),
             old.text.clone(),
             direction,
@@ -121,7 +123,7 @@ impl Flow {
         Self::of(source, estimate)
     }
 
-    fn of(source: Source, estimate: Estimate) -> Self {
+    fn of(source: FlowText, estimate: Estimate) -> Self {
         let mean = mean(&source, &estimate);
         let heights = Heights::new(source.blocks.len(), |i| source.estimated(i, mean));
         let walks = source.blocks.not_by_lines();
@@ -460,12 +462,12 @@ impl Flow {
 }
 
 /// The mean advance of a code point by what is known.
-fn mean(source: &Source, estimate: &Estimate) -> f32 {
+fn mean(source: &FlowText, estimate: &Estimate) -> f32 {
     estimate.mean(source.setting.body().size * 0.45)
 }
 
 /// The advance of a few samples of a text.
-fn sampled(source: &Source, engine: &mut Engine) -> Estimate {
+fn sampled(source: &FlowText, engine: &mut Engine) -> Estimate {
     let step = (source.blocks.len() / 8).max(1);
     let (mut chars, mut advance) = (0, 0.0);
     for index in (0..source.blocks.len()).step_by(step) {

@@ -1,6 +1,6 @@
 //! What is to be done for one flow by threads beside, and what was done.
 
-use super::source::{Measure, Source};
+use super::text::{FlowText, Measure};
 use super::walk::Walk;
 use crate::typeset::{Engine, Paragraph};
 use std::ops::Range;
@@ -30,7 +30,7 @@ pub(super) enum Done {
 
 /// The work for one flow. Shared by the window and the threads.
 pub(super) struct Task {
-    source: Arc<Source>,
+    source: Arc<FlowText>,
     /// The long paragraphs to be divided.
     walks: Vec<Arc<Walk>>,
     list: Mutex<List>,
@@ -58,7 +58,7 @@ struct List {
 
 impl Task {
     /// Nothing to do yet; of some blocks the heights are known.
-    pub fn new(source: Arc<Source>, mut known: Vec<bool>, walks: Vec<Arc<Walk>>) -> Self {
+    pub fn new(source: Arc<FlowText>, mut known: Vec<bool>, walks: Vec<Arc<Walk>>) -> Self {
         for walk in &walks {
             // Its blocks will be others.
             known[source.blocks.paragraph(walk.paragraph())].fill(true);

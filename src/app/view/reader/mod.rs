@@ -174,7 +174,9 @@ impl Reader {
         if let Some(reveal) = ctx.state.reveal {
             match reveal {
                 Reveal::Caret => self.reveal_caret(ctx, ctx.state.focus.caret, height),
-                Reveal::Place(offset) => self.reveal_place(ctx, DocumentCaret::before(offset), height),
+                Reveal::Place(offset) => {
+                    self.reveal_place(ctx, DocumentCaret::before(offset), height)
+                }
                 Reveal::Top(offset) => {
                     // A document that was left lately is where it was left already.
                     if let Some(p) = self

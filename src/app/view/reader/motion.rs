@@ -166,7 +166,13 @@ fn letter(p: &mut Prepared, ctx: &Context<'_>, from: DocumentCaret, left: bool) 
     })
 }
 
-fn line(p: &mut Prepared, ctx: &Context<'_>, from: DocumentCaret, down: bool, goal: f32) -> DocumentCaret {
+fn line(
+    p: &mut Prepared,
+    ctx: &Context<'_>,
+    from: DocumentCaret,
+    down: bool,
+    goal: f32,
+) -> DocumentCaret {
     ctx.look.letters.with_engine(|engine| {
         let (block, caret) = p.flow.locate(from);
         let paragraph = p.flow.paragraph(block, engine);

@@ -6,7 +6,7 @@ use crate::app::context::{Actions, Context};
 use crate::app::widget::tip_beside;
 use crate::arabic::{CharOffset, CharRange, Text};
 use crate::model::AnnotationId;
-use crate::page::{Mark, DocumentCaret};
+use crate::page::{DocumentCaret, Mark};
 use egui::{Pos2, Rect, Response, Ui, vec2};
 
 /// What a drag does.
@@ -100,7 +100,9 @@ fn press(
     let count = reader.presses.map_or(1, |p| p.count);
     reader.drag = unit_at(reader, ctx, frame, at, place, count).filter(|_| !shift);
     let (anchor, caret) = match reader.drag {
-        Some(Drag::Words(range) | Drag::Sentences(range)) => (range.start, DocumentCaret::after(range.end)),
+        Some(Drag::Words(range) | Drag::Sentences(range)) => {
+            (range.start, DocumentCaret::after(range.end))
+        }
         _ if shift => (ctx.state.focus.anchor, place),
         _ => (place.offset, place),
     };

@@ -5,7 +5,7 @@ use super::scrolling::Scroll;
 use crate::app::context::Context;
 use crate::arabic::{CharOffset, CharRange, Text};
 use crate::model::{Direction as Told, Document, DocumentId};
-use crate::page::{Flow, Marks, DocumentCaret, Setting, Sheet, SheetWords};
+use crate::page::{DocumentCaret, Flow, Marks, Setting, Sheet, SheetWords};
 use crate::typeset::{Direction, text_direction};
 use crate::words::sheet_words;
 use egui::{Rect, Ui};

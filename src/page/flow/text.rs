@@ -1,8 +1,8 @@
 //! What a flow sets and how: the same for the window and for those who work beside it.
 
 use super::blocks::Blocks;
+use super::division::Division;
 use super::estimate::{advance, lines};
-use super::walk::Division;
 use crate::arabic::Text;
 use crate::page::setting::Setting;
 use crate::page::tables::{Table, Tables};
@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// A text, its blocks and how they are set. It never changes.
 #[derive(Debug)]
-pub(super) struct Source {
+pub(super) struct FlowText {
     pub text: Arc<Text>,
     pub blocks: Blocks,
     pub direction: Direction,
@@ -33,7 +33,7 @@ pub(super) struct Measure {
     pub advance: f64,
 }
 
-impl Source {
+impl FlowText {
     /// A text for a width in physical pixels.
     pub fn new(
         blocks: Blocks,
