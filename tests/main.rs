@@ -16,3 +16,4 @@ mod support;
 mod typeset;
 mod widgets;
 mod window;
+mod words;

@@ -7,35 +7,24 @@ use super::tag::{Tag, Tombstone};
 use crate::arabic::{Piece, changed_words};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A text that is said of a tag.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-#[allow(missing_docs, reason = "the names are the documentation")]
-pub enum TagFact {
-    NameAr,
-    NameEn,
-    DefinitionAr,
-    DefinitionEn,
-    UseWhenAr,
-    UseWhenEn,
-    AvoidWhenAr,
-    AvoidWhenEn,
-    Example,
+listed! {
+    /// A text of a tag. The variants stand in the order in which people read them.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+    #[allow(missing_docs, reason = "the names are the documentation")]
+    pub enum TagFact {
+        NameAr,
+        NameEn,
+        DefinitionAr,
+        DefinitionEn,
+        UseWhenAr,
+        UseWhenEn,
+        AvoidWhenAr,
+        AvoidWhenEn,
+        Example,
+    }
 }
 
 impl TagFact {
-    /// Every text that is said of a tag, in the order in which people read them.
-    pub const ALL: [Self; 9] = [
-        Self::NameAr,
-        Self::NameEn,
-        Self::DefinitionAr,
-        Self::DefinitionEn,
-        Self::UseWhenAr,
-        Self::UseWhenEn,
-        Self::AvoidWhenAr,
-        Self::AvoidWhenEn,
-        Self::Example,
-    ];
-
     /// What a tag says of it.
     pub fn of(self, tag: &Tag) -> &str {
         match self {

@@ -32,25 +32,27 @@ pub struct Pseudonym {
     pub replacement: String,
 }
 
-/// Why a place may not be the name, or may need another replacement.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Doubt {
-    /// The name is a common word too.
-    CommonWord,
-    /// It is spelt otherwise in a way that parts words, such as «على» and «علي».
-    Spelling,
-    /// A short name behind a letter that may belong to the word, such as «كريم» for «ريم».
-    Clitic,
-    /// It stands with an article that the name has not, or without one that it has.
-    Article,
-    /// Only one word of a name of several.
-    Part,
-    /// It is a part of a longer name, which may be another person's: «أبو أحمد» for «أحمد».
-    LongerName,
-    /// Its words stand on both sides of a line end.
-    LineEnd,
-    /// It is a part of a longer word: «الأحمدي» for «أحمد».
-    Inside,
+listed! {
+    /// Why a place may not be the name, or may need another replacement.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+    pub enum Doubt {
+        /// The name is a common word too.
+        CommonWord,
+        /// It is spelt otherwise in a way that parts words, such as «على» and «علي».
+        Spelling,
+        /// A short name behind a letter that may belong to the word, such as «كريم» for «ريم».
+        Clitic,
+        /// It stands with an article that the name has not, or without one that it has.
+        Article,
+        /// Only one word of a name of several.
+        Part,
+        /// It is a part of a longer name, which may be another person's: «أبو أحمد» for «أحمد».
+        LongerName,
+        /// Its words stand on both sides of a line end.
+        LineEnd,
+        /// It is a part of a longer word: «الأحمدي» for «أحمد».
+        Inside,
+    }
 }
 
 impl Doubt {
