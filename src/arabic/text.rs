@@ -6,9 +6,9 @@ use super::strong::count_letters;
 use std::panic::resume_unwind;
 use thiserror::Error;
 
-/// The code points before every so many bytes are remembered.
+/// Distance in bytes of the positions at which the number of code points before is stored.
 const BLOCK: usize = 64;
-/// One block is remembered for every so many code points, so that few are looked through.
+/// Distance in code points of the positions for which a block is stored, so that few blocks are searched.
 const STRIDE: usize = 1024;
 
 /// Why a range of code points cannot be used on a text.
@@ -166,7 +166,7 @@ impl Text {
         CharOffset(begun.saturating_sub(1))
     }
 
-    /// The same range in bytes.
+    /// Converts a range of code points to bytes.
     pub fn to_bytes(&self, range: CharRange) -> ByteRange {
         ByteRange {
             start: self.to_byte(range.start),
@@ -174,7 +174,7 @@ impl Text {
         }
     }
 
-    /// The same range in code points.
+    /// Converts a range of bytes to code points.
     pub fn to_chars(&self, range: ByteRange) -> CharRange {
         CharRange {
             start: self.to_char(range.start),
@@ -343,7 +343,7 @@ fn nth_start(bytes: &[u8], nth: usize) -> Option<usize> {
 
 /// How many code points begin in at most [`BLOCK`] bytes.
 fn count_starts(bytes: &[u8]) -> usize {
-    // So few fit into a byte, and bytes are counted many at a time.
+    // The counts of a block fit into a byte each, so that many bytes are counted at a time.
     let count: u8 = bytes.iter().map(|b| u8::from(is_start(*b))).sum();
     usize::from(count)
 }

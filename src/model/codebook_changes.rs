@@ -1,5 +1,4 @@
-//! What changed between two states of the codebook, tag by tag: each change once, in the order of
-//! the tree.
+//! The differences of two states of the codebook, tag by tag, in the order of the tree.
 
 use super::codebook::Codebook;
 use super::id::TagId;
@@ -125,8 +124,8 @@ pub struct TagDifference {
     pub news: Vec<TagNews>,
 }
 
-/// What changed from one state of the codebook to another: what lives now from top to bottom, then
-/// what lived and is gone.
+/// The differences of two states of the codebook: living tags from top to bottom, then those that were
+/// deleted or merged.
 pub fn codebook_changes(old: &Codebook, new: &Codebook) -> Vec<TagDifference> {
     let places = Places::of(old, new);
     let mut all = Vec::new();
@@ -160,9 +159,10 @@ fn living(old: &Codebook, tag: &Tag, places: &Places) -> Vec<TagNews> {
         return vec![TagNews::Added];
     };
     let mut news = Vec::new();
-    match is_living(before) {
-        true => news.extend(places.news_of(&tag.id)),
-        false => news.push(TagNews::BroughtBack),
+    if is_living(before) {
+        news.extend(places.news_of(&tag.id));
+    } else {
+        news.push(TagNews::BroughtBack);
     }
     for of in TagFact::ALL {
         let (was, is) = (of.of(before), of.of(tag));
@@ -256,7 +256,7 @@ fn siblings(book: &Codebook) -> Families {
     all
 }
 
-/// The fewest siblings that were put elsewhere: what is left of both lists is in the same order.
+/// The fewest siblings whose removal leaves both lists in the same order: those that were moved.
 fn out_of_order(old: &[TagId], new: &[TagId]) -> Vec<TagId> {
     let was: BTreeMap<&TagId, usize> = old.iter().enumerate().map(|(i, id)| (id, i)).collect();
     let both: Vec<(usize, &TagId)> = new

@@ -6,7 +6,7 @@ use super::marks::Marks;
 use crate::arabic::{CharOffset, CharRange};
 use crate::typeset::{Caret, CaretRect, Direction, Paragraph, Rect, Style};
 
-/// Into so many parts a line's height is divided at most.
+/// Maximum number of bands that share the height of a line.
 const MOST_PARTS: usize = 3;
 
 /// A stretch of a line's height that one annotation, or the rest of many, takes.
@@ -20,7 +20,7 @@ pub struct Band {
     pub slot: usize,
     /// How many bands are here.
     pub of: usize,
-    /// The annotation, as an index into the marks; `None` for "so many more".
+    /// The annotation, as an index into the marks; `None` for the band that stands for further ones.
     pub mark: Option<usize>,
     /// How many annotations a neutral band stands for; 0 for others.
     pub more: usize,

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The map is shown for documents longer than so many screens.
+/// Length above which a document has a map, in screens.
 const SCREENS: f32 = 3.0;
 
 /// The course of a scroll bar: how heights of the sheet and of the bar belong together. Pixels.
@@ -146,7 +146,7 @@ impl Starts {
     }
 }
 
-/// Where an annotation lies on a map.
+/// The rows of a map that an annotation takes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct MapRows {
     /// First row, pixels from the top of the bar.
@@ -165,13 +165,13 @@ pub struct Map<'a> {
     pub head: f32,
     /// The course of the bar.
     pub track: &'a Track,
-    /// An annotation takes so many rows at least.
+    /// Minimum number of rows of an annotation.
     pub least: usize,
 }
 
 impl Map<'_> {
-    /// The places of all marks, in their order. Those that are the same as before, when the map was
-    /// the same too, are where they were.
+    /// The rows of all marks, in their order. `before` and `known` are the marks and rows of an earlier
+    /// call for the same map; rows of equal marks are taken from there.
     pub fn places(
         &self,
         marks: &Marks,

@@ -57,7 +57,7 @@ impl Setting {
     /// Narrowest and widest sheet, logical pixels.
     pub const SHEET_WIDTHS: (f32, f32) = (420.0, 1400.0);
 
-    /// The same setting with every number within its bounds.
+    /// This setting with every number within its bounds.
     pub fn sane(self) -> Self {
         let within = |v: f32, (low, high): (f32, f32), normal: f32| {
             if v.is_finite() {

@@ -2,7 +2,7 @@
 
 use super::fonts::FontId;
 
-/// How many places between two pixels a glyph can stand on.
+/// Number of positions within a pixel at which a glyph can be drawn.
 pub const SUBPIXEL_STEPS: u8 = 4;
 
 /// Which glyph, how large, and where between two pixels.

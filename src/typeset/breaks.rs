@@ -9,16 +9,16 @@ use parley_engine::break_overrides::{
 /// Where lines may break beyond what Unicode says.
 #[derive(Clone, Copy)]
 pub(super) enum Breaks<'a> {
-    /// As [`may_break`] says.
+    /// Between words, by [`may_break`].
     Words,
-    /// As [`may_break_addresses`] says.
+    /// Between words and inside addresses, by [`may_break_addresses`].
     Addresses,
-    /// As something else says, which knows the text.
+    /// By a function that knows the text.
     Given(&'a LineBreakOverrideFn),
 }
 
 impl<'a> Breaks<'a> {
-    /// What the shaper asks.
+    /// The function that the shaper calls.
     pub fn rule(self) -> &'a LineBreakOverrideFn {
         match self {
             Self::Words => &may_break,

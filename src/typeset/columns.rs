@@ -8,13 +8,13 @@ use super::paragraph::Paragraph;
 use super::stops::{Column, Stops};
 use std::cmp::Reverse;
 
-/// Space between two columns, em; a table too wide for it has half of it.
+/// Space between two columns, em; halved where a table is too wide.
 const GAP: f32 = 1.4;
-/// Of a longer table only rows with the longest cells are measured.
+/// Number of rows up to which all are measured; of more, only those with the longest cells.
 const FEW_ROWS: usize = 48;
-/// So many of the longest cells of a column are measured, by letters.
+/// Number of cells of each column that are measured in a long table: those with the most letters.
 const LONGEST_CELLS: usize = 3;
-/// A cell wider than its column is followed by at least so much space, em.
+/// Minimum space after a cell that is wider than its column, em.
 const LEAST_GAP: f32 = 0.35;
 
 impl Engine {

@@ -13,9 +13,9 @@ use vello_cpu::kurbo::{BezPath, Rect, Shape as _};
 
 use super::bitmap::Bitmap;
 
-/// A picture with more pixels than this is no letter.
+/// Maximum number of pixels of a picture; larger ones are not drawn.
 const MOST_PIXELS: u32 = 1 << 20;
-/// How much less than a black pixel a white one of a picture is filled.
+/// How much less ink a white pixel of a picture gets than a black one, as a share.
 const PALER: f32 = 0.82;
 /// Height of a frame, thickness of its line and distance from its neighbours, em.
 const FRAME: (f64, f64, f64) = (0.76, 0.05, 0.08);
@@ -89,7 +89,7 @@ fn part(from: f32, length: f32) -> (i64, i64) {
     (start as i64, (end as i64).max(start as i64 + 1))
 }
 
-/// A decoded picture as ink, a byte a pixel.
+/// A decoded picture as amounts of ink, one byte for each pixel.
 struct Picture {
     width: u32,
     height: u32,

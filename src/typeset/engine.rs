@@ -23,23 +23,23 @@ use super::shaping::{Manner, Shaping};
 use super::shown::Shown;
 use super::stack::Stacks;
 
-/// So many times a paragraph is set again with what its lines have shown: where tabs stand, and
-/// which letters begin a line.
+/// Maximum number of times that a paragraph is set. Each round uses what the lines of the round before
+/// have shown: where tabs stand, and which letters begin a line.
 const MOST_ROUNDS: usize = 6;
 
-/// A line may be so much wider than the width it is wrapped to, pixels: widths are sums of rounded
-/// numbers, and a word that ends exactly at the margin still fits.
+/// How much a line may exceed the width it is wrapped to, pixels. Widths are sums of rounded numbers,
+/// and a word that ends exactly at the margin must fit.
 const TOLERANCE: f32 = 1.0 / 64.0;
 
-/// What a text is of its paragraph.
+/// How a text relates to the paragraph that it is a piece of.
 pub(super) enum PieceKind {
-    /// All of it.
+    /// The whole paragraph.
     Whole,
-    /// A part that alone is what it is in the whole.
+    /// A piece that is set alone as in the whole.
     Plain,
-    /// The same, but for brackets that are to look alike; these are those of the whole.
+    /// A piece that is set alone as in the whole but for brackets: the levels of its brackets are given.
     Apart(Vec<usize>),
-    /// A part with what makes it what it is in the whole.
+    /// A piece with the text around it that makes it look as in the whole.
     Dressed(Dressed),
 }
 
@@ -275,7 +275,7 @@ impl Engine {
         set
     }
 
-    /// What a part of a long paragraph needs to be what it is in the whole.
+    /// What a piece of a long paragraph needs to be set as in the whole.
     pub(super) fn part(
         &mut self,
         whole: &str,

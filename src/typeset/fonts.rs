@@ -8,7 +8,7 @@ use skrifa::MetadataProvider as _;
 
 use super::face::EMBEDDED;
 
-/// So many fonts are kept side by side; there are as many shelves as numbers need.
+/// Number of fonts on one shelf of the table.
 const SHELF: usize = 256;
 
 /// A font of one [`Engine`](super::Engine) and its siblings.
@@ -69,7 +69,7 @@ impl FontFile {
     }
 }
 
-/// A file, which font of it, and in which design.
+/// Identifies a font: file, index in the file, and design coordinates.
 type FontKey = (u64, u32, Vec<i16>);
 
 /// The fonts in use, numbered in the order of their first use. Clones have the same numbers.

@@ -11,10 +11,10 @@ use super::plain::{Plain, place_atom, total};
 use super::shaped::{Atom, Rank, Shaped};
 use super::stops::Stops;
 
-/// Narrower than this counts as no width.
+/// Width below which something counts as having none, pixels.
 const NO_WIDTH: f32 = 1.0 / 64.0;
 
-/// The least width of a tab, as a part of the distance of two stops: half a space.
+/// Minimum width of a tab, as a share of the distance between two stops: half a space.
 pub(super) const LEAST_TAB: f32 = 1.0 / 16.0;
 
 /// What the lines of a paragraph have in common.

@@ -12,7 +12,7 @@ use super::emoji::{frame, picture};
 use super::engine::Engine;
 use super::hints::Hints;
 
-/// No glyph is drawn larger than this in either direction.
+/// Maximum width and height of a drawn glyph, pixels.
 const LARGEST: f64 = 4096.0;
 
 /// Draws glyphs; keeps its memory between them.

@@ -1,4 +1,4 @@
-//! What the system said, in words where it says the usual things.
+//! Reasons that the operating system gives, in the language of the interface where they are usual ones.
 
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};
@@ -23,7 +23,8 @@ pub fn reason(locale: &Locale, error: &io::Error) -> Value<'static> {
     Value::from(locale.tr(key).into_owned())
 }
 
-/// The same for a reason that was kept as words, as findings and failed saves keep it.
+/// A reason of the system that was stored as a string, as in findings and failed saves, for the end of a
+/// sentence.
 pub fn said(locale: &Locale, words: &str) -> Value<'static> {
     if words == NO_FILE {
         return Value::from(locale.tr("system-no-file").into_owned());

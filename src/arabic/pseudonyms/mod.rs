@@ -103,11 +103,11 @@ impl NamePlace {
     }
 }
 
-/// Letters of a name that stand together in no other word.
+/// Length from which the letters of a name stand together in no other word, in letters.
 const LONG: usize = 5;
-/// Letters that may be the ending of a longer word.
+/// Maximum number of letters after a name that may be an ending of it.
 const ENDING: usize = 3;
-/// Letters of a name that are too few to tell it from the end of another word.
+/// Maximum length of a name that may be the end of another word, in letters.
 const SHORT: usize = 3;
 
 /// A form of a name of the list.
@@ -476,7 +476,7 @@ impl Word {
         }
     }
 
-    /// The byte of the text behind so many folded letters, and what stands before it.
+    /// The byte of the text after a number of folded letters, and the character before it.
     fn after<'t>(&self, text: &'t str, letters: usize) -> (usize, &'t str) {
         let bytes: usize = self.letters.chars().take(letters).map(char::len_utf8).sum();
         let start = self.place.start.0;

@@ -1,7 +1,7 @@
 //! A document's text set to a width: blocks from top to bottom, set only where they are looked at.
 //!
 //! A block is a paragraph, or a piece of one that is too long to be set at once. Heights of blocks
-//! that were not set yet are estimated; whoever scrolls keeps hold of a block, never of a pixel.
+//! that were not set yet are estimated; scrolling holds a block in place, never a pixel of the whole.
 //! Threads beside may set what comes next and measure the rest; without them all is set when it is
 //! asked for, and comes out the same.
 
@@ -32,11 +32,11 @@ use task::{Done, Task, Wanted};
 use text::{FlowText, Measure};
 use walk::Walk;
 
-/// So many bytes of layout are kept: some thirty screens of text.
+/// Memory for layouts that are kept, bytes: some thirty screens of text.
 const MOST_LAYOUT: usize = 12 * 1024 * 1024;
-/// So many screens are set ahead on either side of the view.
+/// Number of screens that are set ahead on each side of the view.
 const SCREENS_AHEAD: f32 = 2.0;
-/// So many bytes of text are set ahead on either side at most: layouts take some forty times that.
+/// Maximum length of the text that is set ahead on each side, bytes; layouts take some forty times that.
 const MOST_AHEAD: usize = MOST_LAYOUT / 40 / 3;
 
 /// A caret in a document: which code point, and on which side of a boundary it is drawn.

@@ -6,7 +6,8 @@ use crate::typeset::{Engine, Paragraph};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// So many bytes of text are measured in one go, some milliseconds: then what is wanted comes first.
+/// Length of text that is measured in one step, bytes: some milliseconds, so that wanted blocks are set
+/// soon.
 const LOT: usize = 32 * 1024;
 
 /// Something to be done.

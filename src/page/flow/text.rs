@@ -1,4 +1,4 @@
-//! What a flow sets and how: the same for the window and for those who work beside it.
+//! The text of a flow and how it is set, shared by the window and the threads that set ahead.
 
 use super::blocks::Blocks;
 use super::division::Division;
@@ -53,7 +53,7 @@ impl FlowText {
         }
     }
 
-    /// The same page with some paragraphs divided where their lines begin.
+    /// This text with some paragraphs divided where their lines begin.
     pub fn divided(&self, divisions: &[Division]) -> Self {
         let blocks = self.blocks.divided(divisions);
         Self::new(
@@ -103,7 +103,7 @@ impl FlowText {
             .cloned()
     }
 
-    /// The height of a piece of so many lines.
+    /// The height of a piece of `lines` lines, physical pixels.
     pub fn height_of_lines(&self, index: usize, lines: usize) -> f32 {
         self.with_gap(index, lines as f32 * self.setting.body().line_height)
     }

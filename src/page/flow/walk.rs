@@ -6,10 +6,10 @@ use crate::typeset::{Engine, LONG_PIECE, LinePiece, LongParagraph};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// So many bytes of text are divided in one go, some milliseconds.
+/// Length of text that is divided in one step, bytes: some milliseconds of work.
 const LOT: usize = 32 * 1024;
 
-/// The way through one long paragraph for one page. Whoever claims it goes on where it was left.
+/// The division of one long paragraph for one page, done step by step by any thread that claims it.
 #[derive(Debug)]
 pub(super) struct Walk {
     paragraph: usize,

@@ -10,9 +10,9 @@ use crate::model::Rgb;
 use crate::typeset::{Direction, Engine, Paragraph, Style, Weight};
 use std::sync::Arc;
 
-/// Most names below each other.
+/// Maximum number of names below each other.
 const MOST_ROWS: usize = 4;
-/// Least width of a name, logical pixels; where there is less none is written.
+/// Minimum width for a name, logical pixels; with less room none is shown.
 const LEAST_ROOM: f32 = 24.0;
 
 /// Annotations that begin on one line.
