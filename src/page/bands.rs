@@ -165,8 +165,8 @@ pub fn leading(body: &Style) -> f32 {
         .floor()
 }
 
-/// The part of a line that the annotation in a slot takes where so many lie over each other: a
-/// third at least, and the last third together for those beyond.
+/// The part of a line's height that an annotation takes where `of` overlap: a third at least; the last
+/// third is shared by those beyond.
 fn part(rect: Rect, slot: usize, of: usize) -> Rect {
     let parts = of.clamp(1, MOST_PARTS);
     let slot = slot.min(parts - 1);

@@ -40,7 +40,7 @@ impl Track {
         self.visible >= self.total
     }
 
-    /// Whether the document is so long that a map helps.
+    /// Whether the document is long enough for a map: longer than [`SCREENS`].
     pub fn has_map(&self) -> bool {
         self.total > self.visible * SCREENS
     }
@@ -135,7 +135,8 @@ impl Starts {
         self.height_before(flow, after, at)
     }
 
-    /// The same for a code point of the last block before the one at index `after`.
+    /// The height of a code point that lies in the last block before index `after`, below the top of the
+    /// text.
     fn height_before(&self, flow: &Flow, after: usize, at: CharOffset) -> f32 {
         let index = after.saturating_sub(1);
         let start = self.blocks.get(index).copied().unwrap_or(0);

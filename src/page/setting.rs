@@ -123,7 +123,7 @@ impl Setting {
         }
     }
 
-    /// The lines of the text on a page of so many physical pixels, with the columns of a table.
+    /// What a paragraph is set to on a page of `width` physical pixels, with the columns of a table.
     pub fn measure<'a>(&self, width: f32, stops: Option<&'a Stops>) -> Measure<'a> {
         Measure {
             wrap: Some(width),

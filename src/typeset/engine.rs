@@ -365,7 +365,7 @@ impl Engine {
         }
     }
 
-    /// The same with the height of a style's letters.
+    /// A grid whose baseline fits the height of a style's letters.
     fn raised<'a>(&mut self, style: &Style, grid: &LineGrid<'a>) -> LineGrid<'a> {
         let (ascent, descent) = self.stacks.extent(style);
         LineGrid {

@@ -226,7 +226,8 @@ impl Flow {
         self.heights.get(index)
     }
 
-    /// The same, never an estimate: the block is set if its height is not known.
+    /// The height of a block with the space below it, physical pixels; the block is set if its height is
+    /// not known.
     pub fn exact_height(&mut self, index: usize, engine: &mut Engine) -> f32 {
         if !self.heights.is_measured(index) {
             self.paragraph(index, engine);
@@ -284,8 +285,8 @@ impl Flow {
         self.walks.iter().any(|walk| walk.is_done())
     }
 
-    /// Divides anew what threads beside have found the lines of. Blocks get other numbers: whoever
-    /// remembers one must find it again by a code point.
+    /// Takes over the divisions of long paragraphs that threads have finished. Blocks get other numbers;
+    /// callers that remember one must find it again by a code point.
     pub fn take_divisions(&mut self) {
         self.take_news();
         let divisions: Vec<Division> = self.walks.iter().filter_map(|w| w.division()).collect();
@@ -332,8 +333,8 @@ impl Flow {
         self.take_divisions();
     }
 
-    /// Lets threads beside set what is near the view, which is so many physical pixels high, and,
-    /// if they may, measure everything else.
+    /// Lets threads set what is near the view and, with `rest`, measure everything else. `screen` is the
+    /// height of the view in physical pixels.
     pub fn work_ahead(&mut self, workers: &Workers, screen: f32, rest: bool) {
         let wanted = Wanted {
             blocks: self.wanted(screen * SCREENS_AHEAD),

@@ -104,7 +104,7 @@ impl Sheet {
         }
     }
 
-    /// Left and right edge of what a label beside so many columns may take.
+    /// Left and right edge of the room for a label beside a number of columns, pixels.
     fn label_room(&self, column: usize, setting: &Setting) -> (f32, f32) {
         let near = self.bar_x(column, setting);
         let gap = setting.px(10.0);
@@ -153,7 +153,7 @@ fn text(paragraph: Arc<Paragraph>, x: f32, y: f32, colour: Rgb) -> Item {
     }
 }
 
-/// Gathers what begins on one line. The same tag by several people is named once.
+/// Gathers what begins on one line. A tag that several people applied is named once.
 pub(super) fn collect_groups(signs: &[Sign], top: f32, view: View<'_>, groups: &mut Vec<Group>) {
     let mut beginning: Vec<(usize, f32, usize)> = signs
         .iter()
