@@ -4,6 +4,7 @@
 //! not listed. Types that have words in `src/words/` and are not listed here fail a test.
 
 use hashiya::arabic::{CharOffset, CharRange, Doubt, ListFault, Pseudonym, TextError};
+use hashiya::desk::{PlaceError, Refusal, TagError, Turn};
 use hashiya::edit::pseudonyms::Field;
 use hashiya::edit::{AnnotateError, EditError};
 use hashiya::exchange::export::ExportWarning;
@@ -158,6 +159,7 @@ fn all_in_words() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
     all.extend(of_files());
     all.extend(of_edits());
     all.extend(of_exchange());
+    all.extend(of_tasks());
     all
 }
 
@@ -309,6 +311,7 @@ fn of_edits() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
             AnnotatorExists(annotator()),
             NoRound(round()),
             RoundExists(round()),
+            RoundClosed(round()),
         }
         IdError {
             Empty,
@@ -344,6 +347,30 @@ fn of_exchange() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
             DocumentMissing { document: document(), annotations: 3 },
         }
         PictureError { TooLarge { width: 3, height: 3 } }
+    }
+}
+
+fn of_tasks() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
+    named! {
+        Refusal {
+            ReadOnly(ReadOnlyReason::NewerSchema),
+            Open(open_error()),
+            Lock(LockError::Open),
+            Turn { turn: Turn::Codebook, holder: word() },
+            NotYours(annotator()),
+            Annotate(AnnotateError::NoTag(tag())),
+            Edit(EditError::NoTag(tag())),
+            Save(save_error()),
+        }
+        PlaceError {
+            Missing { document: word() },
+            Repeated { count: 3, document: word() },
+            Blank(TextError::Empty { range: range() }),
+        }
+        TagError {
+            Refused(Refusal::Lock(LockError::Open)),
+            Place(PlaceError::Missing { document: word() }),
+        }
     }
 }
 

@@ -205,9 +205,9 @@ fn round_of(state: &State) -> Option<&RoundId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::desk::Desk;
     use crate::app::preferences::Preferences;
     use crate::arabic::CharRange;
+    use crate::desk::Desk;
     use crate::edit::{
         AnnotationChange, AnnotationEdit, CodebookEdit, Edit, EditName, NewAnnotation, TagChange,
         annotate, merge_tags, rebound,
@@ -405,7 +405,7 @@ mod tests {
                     12 => { let _ = desk.redo(); }
                     13 => desk.me = people.get(chance[1] % people.len()).cloned(),
                     14 => state.focus.document = documents.get(chance[1] % documents.len()).cloned(),
-                    _ => if let Some(edit) = any_edit(desk.session.project(), chance) { let _ = desk.apply(&edit); },
+                    _ => if let Some(edit) = any_edit(desk.session.project(), chance) { let _ = desk.session.apply(&edit); },
                 }
                 // Several edits may come between two frames.
                 if then == 0 {

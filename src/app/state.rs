@@ -1,6 +1,5 @@
 //! What the window knows: the open project, where the reader is, what is shown, what is asked.
 
-use super::desk::Desk;
 use super::exporting::Exporting;
 use super::moving::Moving;
 use super::notice::Notice;
@@ -10,6 +9,7 @@ use super::reached::Reached;
 use super::renaming::Renaming;
 use super::sealing::Sealing;
 use crate::arabic::{CharOffset, CharRange};
+use crate::desk::Desk;
 use crate::model::{AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, TagId};
 use crate::page::{DocumentCaret, Scope};
 use crate::typeset::Affinity;

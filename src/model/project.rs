@@ -68,6 +68,12 @@ impl Project {
         open.or_else(|| self.rounds.values().next_back())
     }
 
+    /// Whether a round is closed: its codings do not change any more.
+    pub fn is_closed(&self, round: &RoundId) -> bool {
+        let round = self.rounds.get(round);
+        round.is_some_and(|round| round.closed.is_some())
+    }
+
     /// The documents in the order of the list.
     pub fn documents_in_order(&self) -> Vec<&Document> {
         let mut all: Vec<&Document> = self.documents.values().collect();

@@ -1,14 +1,15 @@
 //! Takes a withdrawn document out of the backups.
 
-use super::super::journal::{Withdrawn, filtered};
-use super::clear::{Cleared, FromBackups, clear, open, read};
-use super::make::packed_as;
-use super::{BackupError, Shelf};
+use super::archive::{open, packed_as, read};
+use super::belonging::{is_journal, is_of};
+use super::clear::{Cleared, FromBackups, clear};
+use super::list::BackupError;
+use super::shelf::Shelf;
 use crate::edit::Part;
 use crate::model::DocumentId;
 use crate::store::disk::layout;
 use crate::store::disk::write::replace_with;
-use crate::store::erasing::withdraw::text_in;
+use crate::store::journal::{Withdrawn, filtered};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use zip::{ZipArchive, ZipWriter};
@@ -29,22 +30,11 @@ pub fn withdraw_from_backups(
     })
 }
 
-/// Whether a file of a project is about a document, and of nothing else.
-pub(super) fn is_of(file: &str, document: &DocumentId) -> bool {
-    let parts: Vec<&str> = file.split('/').collect();
-    match parts[..] {
-        [layout::DOCUMENTS, id, ..] => id == document.as_str(),
-        [layout::ANNOTATIONS | layout::DECISIONS, _, id, ..] => id == document.as_str(),
-        _ => false,
-    }
-}
-
-pub(super) fn is_journal(file: &str) -> bool {
-    file.starts_with(&format!("{}/", layout::JOURNAL))
-}
-
-/// The text of the document as the backup has it, and those before.
-fn text(archive: &mut ZipArchive<impl Read + Seek>, document: &DocumentId) -> io::Result<String> {
+/// The texts of the document that a backup has, the present one and former ones.
+fn texts(
+    archive: &mut ZipArchive<impl Read + Seek>,
+    document: &DocumentId,
+) -> io::Result<Vec<Vec<u8>>> {
     let mut all = Vec::new();
     for index in 0..archive.len() {
         let name = archive.by_index_raw(index)?.name()?.into_owned();
@@ -52,13 +42,12 @@ fn text(archive: &mut ZipArchive<impl Read + Seek>, document: &DocumentId) -> io
             all.push(read(archive, index)?);
         }
     }
-    Ok(text_in(&all))
+    Ok(all)
 }
 
 fn holds(path: &Path, document: &DocumentId) -> io::Result<bool> {
     let mut archive = open(path)?;
-    let text = text(&mut archive, document)?;
-    let withdrawn = Withdrawn { document, text };
+    let withdrawn = Withdrawn::new(document, &texts(&mut archive, document)?);
     let record = layout::file_of(&Part::Document(document.clone()));
     for index in 0..archive.len() {
         let name = archive.by_index_raw(index)?.name()?.into_owned();
@@ -94,8 +83,7 @@ fn copy_without(
     out: &mut (impl Write + Read + Seek),
 ) -> io::Result<()> {
     let mut archive = open(path)?;
-    let text = text(&mut archive, document)?;
-    let withdrawn = Withdrawn { document, text };
+    let withdrawn = Withdrawn::new(document, &texts(&mut archive, document)?);
     let mut copy = ZipWriter::new(out);
     for index in 0..archive.len() {
         let name = archive.by_index_raw(index)?.name()?.into_owned();

@@ -5,7 +5,7 @@ use super::emit::FOOTER;
 use super::quick;
 use super::record::{Body, Line};
 use super::schema::{self, Age, age};
-use crate::store::checking::finding::FindingKind;
+use crate::store::finding::FindingKind;
 use ron::extensions::Extensions;
 use serde::Deserialize;
 

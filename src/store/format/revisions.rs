@@ -3,7 +3,7 @@
 use super::emit;
 use super::record::{Body, DeletedRecord, Joining, Key, Kind, Line, PAST_LENGTH};
 use crate::model::Moment;
-use crate::store::checking::finding::FindingKind;
+use crate::store::finding::FindingKind;
 use std::collections::btree_map::Entry::{Occupied, Vacant};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -5,7 +5,7 @@ use super::value::Pair;
 use crate::model::{
     AnnotationId, AnnotatorId, Bilingual, DocumentId, Moment, RoundId, TagId, VersionId,
 };
-use crate::store::checking::finding::FindingKind;
+use crate::store::finding::FindingKind;
 
 /// A value read from a record, or the finding that says what is wrong with the record.
 pub(crate) type Understood<T> = Result<T, FindingKind>;

@@ -1,17 +1,18 @@
 //! Memos of a copy that is merged. They are no part of the project in memory: their files are read for
 //! this, and joined line by line as all others are.
 
-use super::conflicts::version_of;
 use crate::model::DocumentId;
-use crate::store::checking::finding::Finding;
+use crate::store::disk::bytes;
+use crate::store::disk::conflicts::version_of;
 use crate::store::disk::layout;
 use crate::store::disk::listing::{Entry, names};
+use crate::store::finding::Finding;
 use crate::store::format::convert;
 use crate::store::format::read;
 use crate::store::format::record::Line;
 use crate::store::format::revisions::Standing;
-use crate::store::opening::load;
-use crate::store::saving::ledger::FileLedger;
+use crate::store::ledger::known::FileLedger;
+use crate::store::ledger::load;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -57,7 +58,7 @@ fn read_file(root: &Path, file: &str, findings: &mut Vec<Finding>) -> FileLedger
         let file = file.to_owned();
         findings.push(Finding { file, line, kind });
     };
-    let bytes = match load::bytes(root, file) {
+    let bytes = match bytes::read(root, file) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return known,
         Err(unread) => {

@@ -4,7 +4,8 @@ use crate::edit::Part;
 use crate::model::{AnnotatorId, CodebookVersion, Coding, Document, DocumentId, Project};
 use crate::store::format::convert;
 use crate::store::format::record::Body;
-use crate::store::joining::waiting::{self, Names};
+use crate::store::ledger::known::Names;
+use crate::store::ledger::waiting;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The parts of a project that are to be saved, as they were when they were taken.

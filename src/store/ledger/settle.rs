@@ -1,9 +1,8 @@
 //! What a choice does to the lines of a file: the versions that were not chosen are replaced, and
 //! undo puts them back.
 
-use super::waiting::{Named, Names};
+use super::known::{FileLedger, Named, Names};
 use crate::store::format::record::{Key, Line, PAST_LENGTH};
-use crate::store::saving::ledger::FileLedger;
 use crate::store::stamp::Stamp;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,13 +3,13 @@
 
 use crate::edit::Part;
 use crate::model::{RecordId, Said, Version};
-use crate::store::checking::finding::Finding;
+use crate::store::disk::bytes::Hash;
 use crate::store::disk::layout;
+use crate::store::finding::Finding;
 use crate::store::format::record::{Body, Key, Line};
-use crate::store::joining::waiting::{Named, key_of, record_of};
-use crate::store::opening::load::Hash;
+use crate::store::ledger::known::{FileLedger, Ledger, Named};
+use crate::store::ledger::waiting::{key_of, record_of};
 use crate::store::opening::open::Opening;
-use crate::store::saving::ledger::{FileLedger, Ledger};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

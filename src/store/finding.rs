@@ -2,7 +2,7 @@
 
 use crate::arabic::{CharOffset, CharRange, visible};
 use crate::model::CodebookFault;
-use crate::store::disk::write::SaveError;
+use crate::store::save_error::SaveError;
 use std::fmt;
 use thiserror::Error;
 

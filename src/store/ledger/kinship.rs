@@ -1,24 +1,24 @@
 //! Whether two folders are copies of one project, or one folder holds another project than before.
 
-use super::conflicts::revisions;
+use super::known::{FileLedger, Ledger};
+use super::load;
 use crate::edit::Part;
 use crate::model::DocumentId;
+use crate::store::disk::bytes;
 use crate::store::disk::layout;
-use crate::store::opening::load;
-use crate::store::opening::opened::Opened;
-use crate::store::saving::ledger::{FileLedger, Ledger};
+use crate::store::format::record::Line;
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Whether two folders are copies of one project: they share a revision of the project's own file or
 /// a document. Where one has neither, as when it was made by hand, nothing speaks against it.
-pub(in crate::store) fn are_related(ours: &Opened, theirs: &Opened) -> bool {
-    fn of(opened: &Opened) -> BTreeSet<&str> {
-        let known = opened.ledger.files.get(layout::PROJECT);
+pub(in crate::store) fn are_related(ours: &Ledger, theirs: &Ledger) -> bool {
+    fn of(ledger: &Ledger) -> BTreeSet<&str> {
+        let known = ledger.files.get(layout::PROJECT);
         revisions(known.map_or(&[][..], |known| &known.lines))
     }
-    let documents = |opened: &Opened| -> BTreeSet<DocumentId> {
-        opened.documents_with_record().into_iter().collect()
+    let documents = |ledger: &Ledger| -> BTreeSet<DocumentId> {
+        ledger.documents_with_record().into_iter().collect()
     };
     have_met(&of(ours), &of(theirs)) || !documents(ours).is_disjoint(&documents(theirs))
 }
@@ -29,10 +29,10 @@ pub(in crate::store) fn is_another(root: &Path, ledger: &Ledger) -> bool {
     let Some(known) = ledger.files.get(layout::PROJECT) else {
         return false;
     };
-    let Some(bytes) = load::bytes(root, layout::PROJECT).ok().flatten() else {
+    let Some(bytes) = bytes::read(root, layout::PROJECT).ok().flatten() else {
         return false;
     };
-    if known.hash == Some(load::hash(&bytes)) {
+    if known.hash == Some(bytes::hash(&bytes)) {
         return false;
     }
     let found = load::parse(&bytes, layout::PROJECT, &Part::Project);
@@ -50,4 +50,25 @@ fn has_a_document(root: &Path, ledger: &Ledger) -> bool {
 
 fn have_met(these: &BTreeSet<&str>, those: &BTreeSet<&str>) -> bool {
     these.is_empty() || those.is_empty() || !these.is_disjoint(those)
+}
+
+/// Whether two files of a part come from one: a line of the one is, or replaced, a line of the other.
+pub(in crate::store) fn share_a_revision(
+    root: &Path,
+    file: &str,
+    other: &str,
+    part: &Part,
+) -> bool {
+    let [file, other] = [file, other].map(|file| load::load(root, file, part).lines);
+    !revisions(&file).is_disjoint(&revisions(&other))
+}
+
+/// The revisions that lines have or replaced.
+pub(in crate::store) fn revisions(lines: &[Line]) -> BTreeSet<&str> {
+    let all = lines
+        .iter()
+        .flat_map(|line| line.past.iter().chain([&line.rev]));
+    all.filter(|rev| !rev.is_empty())
+        .map(String::as_str)
+        .collect()
 }

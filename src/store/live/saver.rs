@@ -1,17 +1,18 @@
 //! A thread that saves, so that the window never waits for a disk; it also looks at what others wrote.
 
-use super::ledger::Ledger;
-use super::save::{is_project, save};
-use super::snapshot::Snapshot;
+use super::changed::Changed;
+use super::elsewhere::{self, Arrived, Elsewhere};
+use super::shared::{self, ArrivedRecords};
+use super::watch::Watch;
 use crate::edit::Part;
-use crate::store::checking::finding::{Finding, FindingKind};
+use crate::store::disk::bytes::Hash;
 use crate::store::disk::layout;
-use crate::store::disk::write::SaveError;
-use crate::store::opening::load::Hash;
+use crate::store::finding::{Finding, FindingKind};
+use crate::store::ledger::known::Ledger;
+use crate::store::save_error::SaveError;
+use crate::store::saving::save::save;
+use crate::store::saving::snapshot::Snapshot;
 use crate::store::stamp::RandomStamp;
-use crate::store::watching::elsewhere::{self, Arrived, Elsewhere};
-use crate::store::watching::shared::{self, ArrivedRecords};
-use crate::store::watching::watch::{Changed, Watch};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -254,7 +255,7 @@ impl Work {
         if !self.watches {
             return false;
         }
-        let is_there = is_project(&self.root);
+        let is_there = layout::is_project(&self.root);
         let was_there = !std::mem::replace(&mut self.has_gone, !is_there);
         let is_watched = |watch: &Watch| was_there && watch.is_of(&self.root);
         is_there && !self.watch.as_ref().is_some_and(is_watched)

@@ -1,10 +1,10 @@
 //! The text of a document: the one that its record names, from where it stands or from beside it.
 
-use super::load::{self, Hash};
+use super::bytes::{self, Hash};
+use super::layout;
 use crate::arabic::Text;
 use crate::model::DocumentId;
-use crate::store::checking::finding::{Finding, FindingKind};
-use crate::store::disk::layout;
+use crate::store::finding::{Finding, FindingKind};
 use std::path::Path;
 
 /// From so many bytes on, the hash of a text is computed while the text is indexed.
@@ -29,7 +29,7 @@ pub(in crate::store) fn read(root: &Path, id: &DocumentId, recorded: &str) -> Re
         let file = file.clone();
         found.findings.push(Finding { file, line, kind });
     };
-    let bytes = match load::bytes(root, &file) {
+    let bytes = match bytes::read(root, &file) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
             tell(None, FindingKind::TextMissing { document });
@@ -44,7 +44,7 @@ pub(in crate::store) fn read(root: &Path, id: &DocumentId, recorded: &str) -> Re
     let content = match String::from_utf8(bytes) {
         Ok(content) => content,
         Err(error) => {
-            if is_other(recorded, &load::hash(error.as_bytes())) {
+            if is_other(recorded, &bytes::hash(error.as_bytes())) {
                 tell(None, FindingKind::TextHashDiffers { document });
             }
             let (line, byte) = place(error.as_bytes(), error.utf8_error().valid_up_to());
@@ -72,7 +72,7 @@ pub(in crate::store) fn read(root: &Path, id: &DocumentId, recorded: &str) -> Re
 
 /// The text of a document that a record names by its hash, wherever it lies.
 pub(in crate::store) fn recorded(root: &Path, id: &DocumentId, recorded: &str) -> Option<Text> {
-    let bytes = load::bytes(root, &layout::text_of(id)).ok().flatten();
+    let bytes = bytes::read(root, &layout::text_of(id)).ok().flatten();
     let content = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
     let standing = content
         .map(indexed)
@@ -84,27 +84,27 @@ pub(in crate::store) fn recorded(root: &Path, id: &DocumentId, recorded: &str) -
 /// The recorded text of a document, if it is kept beside the one that stands in its place.
 fn kept(root: &Path, id: &DocumentId, recorded: &str) -> Option<(Text, Hash)> {
     // What a record says is no path until it is known to be a hash.
-    if !load::is_hash(recorded) {
+    if !bytes::is_hash(recorded) {
         return None;
     }
     let file = layout::kept_text_of(id, recorded);
-    let bytes = load::bytes(root, &file).ok().flatten()?;
+    let bytes = bytes::read(root, &file).ok().flatten()?;
     let (text, hash) = indexed(String::from_utf8(bytes).ok()?);
     (!is_other(recorded, &hash)).then_some((text, hash))
 }
 
 /// Whether a text is not the one whose hash was recorded.
 fn is_other(recorded: &str, hash: &Hash) -> bool {
-    !recorded.is_empty() && load::hex(hash) != recorded
+    !recorded.is_empty() && bytes::hex(hash) != recorded
 }
 
 /// A text with its index, and the hash of its bytes.
 fn indexed(content: String) -> (Text, Hash) {
     if content.len() < LONG_TEXT {
-        let hash = load::hash(content.as_bytes());
+        let hash = bytes::hash(content.as_bytes());
         return (Text::new(content), hash);
     }
-    Text::new_beside(content, load::hash)
+    Text::new_beside(content, bytes::hash)
 }
 
 /// The line of a byte, and the byte within it, both from 1.

@@ -5,10 +5,11 @@
 //! the rewriting goes on, at the latest when the project is opened next.
 
 use crate::store::backup::end_doomed;
-use crate::store::disk::layout;
-use crate::store::disk::write::{SaveError, rename, sync_folder, write};
-use crate::store::joining::aside::move_away;
-use crate::store::opening::load;
+use crate::store::disk::bytes;
+use crate::store::disk::kept::move_away;
+use crate::store::disk::layout::{self, is_rewriting};
+use crate::store::disk::write::{rename, sync_folder, write};
+use crate::store::save_error::SaveError;
 use crate::store::stamp::fresh_id;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -67,14 +68,14 @@ pub(in crate::store) fn rewrite(
             sweep(root);
             Err(Failed::Overtaken)
         }
-        Err(error) if !is_begun(root) => {
+        Err(error) if !is_rewriting(root) => {
             sweep(root);
             Err(Failed::Before(error))
         }
         // The list may be there although its writing gave an error.
         Err(_) | Ok(true) => {
             (backups.begun)();
-            finish_then(root, &|_| (backups.clear)()).map_err(Failed::Within)
+            complete_then(root, &|_| (backups.clear)()).map_err(Failed::Within)
         }
     }
 }
@@ -107,30 +108,30 @@ fn begin(
     if !is_as_read() {
         return Ok(false);
     }
-    let written = write(root, &ready(), list.as_bytes());
+    let written = write(root, layout::REWRITE_LIST, list.as_bytes());
     if written.is_err() {
         // Not certain to survive a power cut: better not to begin.
-        let _ = std::fs::remove_file(layout::path(root, &ready()));
+        let _ = std::fs::remove_file(layout::path(root, layout::REWRITE_LIST));
     }
     written.map(|()| true)
 }
 
 fn hash_of(root: &Path, file: &str) -> Result<Option<String>, SaveError> {
-    let bytes = load::bytes(root, file).map_err(|unread| unread.save_error(file))?;
-    Ok(bytes.map(|bytes| load::hex(&load::hash(&bytes))))
+    let bytes = bytes::read(root, file).map_err(|unread| unread.save_error(file))?;
+    Ok(bytes.map(|bytes| bytes::hex(&bytes::hash(&bytes))))
 }
 
-/// Whether a rewriting was begun and did not come to its end.
-pub(in crate::store) fn is_begun(root: &Path) -> bool {
-    layout::path(root, &ready()).is_file()
-}
-
-/// Brings a rewriting to its end that was cut short. Whoever calls this holds the lock of writing.
+/// Completes a replacement of files that was interrupted, and deletes the backups that were noted for
+/// it. Does nothing where none was begun. The caller holds the write lock (`disk::lock::for_writing`),
+/// and calls this before it reads or writes anything else of the project.
 ///
 /// # Errors
-/// When a file cannot be put in place or taken away; it can be done again.
-pub(in crate::store) fn finish(root: &Path) -> Result<(), SaveError> {
-    finish_then(root, &|token| {
+/// When a file cannot be put in place or deleted; calling it again goes on from there.
+pub(in crate::store) fn complete(root: &Path) -> Result<(), SaveError> {
+    if !is_rewriting(root) {
+        return Ok(());
+    }
+    complete_then(root, &|token| {
         if let Some(token) = token {
             end_doomed(root, token);
         }
@@ -138,8 +139,9 @@ pub(in crate::store) fn finish(root: &Path) -> Result<(), SaveError> {
 }
 
 /// The same; `clear` is called when all is in place, before the list goes, so that it is not left out.
-fn finish_then(root: &Path, clear: &dyn Fn(Option<&str>)) -> Result<(), SaveError> {
-    let list = load::bytes(root, &ready()).map_err(|unread| unread.save_error(&ready()))?;
+fn complete_then(root: &Path, clear: &dyn Fn(Option<&str>)) -> Result<(), SaveError> {
+    let list = bytes::read(root, layout::REWRITE_LIST)
+        .map_err(|unread| unread.save_error(layout::REWRITE_LIST))?;
     let Some(list) = list else {
         return Ok(());
     };
@@ -155,13 +157,13 @@ fn finish_then(root: &Path, clear: &dyn Fn(Option<&str>)) -> Result<(), SaveErro
             Step::Take(file) => take_away(root, &file)?,
         }
     }
-    if !is_begun(root) {
+    if !is_rewriting(root) {
         // The folder was moved or deleted meanwhile: what was skipped is not done.
         let gone = io::Error::from(io::ErrorKind::NotFound);
-        return Err(SaveError::of(&ready(), &gone));
+        return Err(SaveError::of(layout::REWRITE_LIST, &gone));
     }
     clear(list.lines().find_map(|line| line.strip_prefix("clear ")));
-    take_away(root, &ready())?;
+    take_away(root, layout::REWRITE_LIST)?;
     sweep(root);
     Ok(())
 }
@@ -230,7 +232,7 @@ fn take_away(root: &Path, file: &str) -> Result<(), SaveError> {
 /// Takes away what lies beside. What stays does no harm without its list.
 fn sweep(root: &Path) {
     let folder = root.join(layout::REWRITE);
-    if folder.is_symlink() || !folder.is_dir() || is_begun(root) {
+    if folder.is_symlink() || !folder.is_dir() || is_rewriting(root) {
         return;
     }
     let _ = std::fs::remove_dir_all(folder);
@@ -238,10 +240,6 @@ fn sweep(root: &Path) {
 
 fn beside(file: &str) -> String {
     format!("{}/{file}", layout::REWRITE)
-}
-
-fn ready() -> String {
-    format!("{}/list", layout::REWRITE)
 }
 
 #[cfg(test)]
@@ -268,10 +266,10 @@ mod tests {
         let cleared = std::cell::Cell::new(0);
         let backups = Backups {
             noted: Some("t"),
-            begun: &|| assert!(is_begun(root)),
+            begun: &|| assert!(is_rewriting(root)),
             clear: &|| {
                 assert_eq!(read(root, "codebook.ron").as_deref(), Some("c"), "in place");
-                assert!(is_begun(root), "the list is there");
+                assert!(is_rewriting(root), "the list is there");
                 cleared.set(cleared.get() + 1);
             },
         };
@@ -303,12 +301,12 @@ mod tests {
             &|| true,
         )
         .unwrap();
-        assert!(is_begun(root));
+        assert!(is_rewriting(root));
         rename(root, &beside("codebook.ron"), "codebook.ron").unwrap();
-        finish(root).unwrap();
+        complete(root).unwrap();
         assert_eq!(read(root, "codebook.ron").as_deref(), Some("new"));
         assert_eq!(read(root, "project.ron").as_deref(), Some("new"));
-        assert!(!is_begun(root) && finish(root).is_ok());
+        assert!(!is_rewriting(root) && complete(root).is_ok());
     }
 
     #[test]
@@ -324,7 +322,7 @@ mod tests {
         );
         write(root, coding, b"brought").unwrap();
         write(root, text, b"brought").unwrap();
-        finish(root).unwrap();
+        complete(root).unwrap();
         for file in [coding, text, "codebook.ron"] {
             assert_eq!(read(root, file).as_deref(), Some("new"), "{file}");
         }
@@ -336,13 +334,13 @@ mod tests {
             .map(|e| e.file_name().into_string().unwrap());
         let versions: Vec<String> = names
             .filter(|name| {
-                crate::store::joining::conflicts::version_of(name).as_deref() == Some("karim.ron")
+                crate::store::disk::conflicts::version_of(name).as_deref() == Some("karim.ron")
             })
             .collect();
         assert_eq!(versions.len(), 1);
         let version = format!("annotations/r/d/{}", versions[0]);
         assert_eq!(read(root, &version).as_deref(), Some("brought"));
-        assert!(!is_begun(root));
+        assert!(!is_rewriting(root));
     }
 
     #[test]

@@ -10,12 +10,6 @@
 //! (ownCloud) and «salma_LAPTOP_Mar-01-101500-2026_Conflict.ron» (Synology) may be another annotator's:
 //! such a file is a version only if it shares a revision with the other one.
 
-use crate::edit::Part;
-use crate::store::format::record::Line;
-use crate::store::opening::load;
-use std::collections::BTreeSet;
-use std::path::Path;
-
 const RECORDS: &str = ".ron";
 
 /// The name of the file of which this one is a version, as far as its own name tells.
@@ -54,27 +48,6 @@ pub(in crate::store) fn may_be_version_of(name: &str, of: &str) -> bool {
     let [name, of] = [name, of].map(|name| name.strip_suffix(RECORDS));
     let rest = of.and_then(|of| name?.strip_prefix(of));
     rest.is_some_and(|rest| rest.starts_with(['-', '_']))
-}
-
-/// Whether two files of a part come from one: a line of the one is, or replaced, a line of the other.
-pub(in crate::store) fn share_a_revision(
-    root: &Path,
-    file: &str,
-    other: &str,
-    part: &Part,
-) -> bool {
-    let [file, other] = [file, other].map(|file| load::load(root, file, part).lines);
-    !revisions(&file).is_disjoint(&revisions(&other))
-}
-
-/// The revisions that lines have or replaced.
-pub(in crate::store) fn revisions(lines: &[Line]) -> BTreeSet<&str> {
-    let all = lines
-        .iter()
-        .flat_map(|line| line.past.iter().chain([&line.rev]));
-    all.filter(|rev| !rev.is_empty())
-        .map(String::as_str)
-        .collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! A file is another one when its time or its size is another, be it earlier or later: sync tools and
 //! backups bring files with the times that they had elsewhere.
 
-use super::watch::{Changed, inside};
+use super::changed::{Changed, inside};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};

@@ -5,6 +5,7 @@
 //! looked through every few seconds. What changed is told once nothing happened for a moment, since a
 //! `git pull` writes many files. Nothing runs while nothing changes.
 
+use super::changed::{Changed, inside};
 use super::poll::Poll;
 use notify::event::ModifyKind;
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
@@ -41,25 +42,6 @@ const SHARED_DRIVES: &[&str] = &[
     "virtiofs",
     "vmhgfs",
 ];
-
-/// What changed.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Changed {
-    /// These files or folders, relative to the project, with `/` between their parts.
-    Some(BTreeSet<String>),
-    /// Any of them may have.
-    All,
-}
-
-impl Changed {
-    /// Adds what changed later.
-    pub fn add(&mut self, later: Self) {
-        match (self, later) {
-            (Self::Some(files), Self::Some(more)) => files.extend(more),
-            (all, _) => *all = Self::All,
-        }
-    }
-}
 
 /// Watches a project's folder until it is dropped.
 pub struct Watch {
@@ -200,16 +182,6 @@ fn is_going(event: &Event, root: &Path) -> bool {
         EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
     );
     goes && event.paths.iter().any(|path| path == root)
-}
-
-/// A path relative to the project; none for what is hidden (`.git`, locks, temporary files) or is
-/// the project itself.
-pub(in crate::store) fn inside(root: &Path, path: &Path) -> Option<String> {
-    let parts = path.strip_prefix(root).ok()?.components();
-    let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
-    let parts = parts.filter(|parts| !parts.is_empty())?;
-    let is_hidden = parts.iter().any(|part| part.starts_with('.'));
-    (!is_hidden).then(|| parts.join("/"))
 }
 
 /// Whether a folder lies where others write without our system being told.

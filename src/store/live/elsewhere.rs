@@ -1,20 +1,20 @@
 //! What someone else did to the files of an open project: read anew, and compared with what was last
 //! seen of them.
 
+use super::changed::Changed;
 use super::shared::{self, ArrivedRecords, Became};
-use super::watch::Changed;
 use crate::edit::Part;
 use crate::model::{Coding, CodingKey, DocumentId, RoundId};
-use crate::store::checking::finding::Finding;
 use crate::store::codebook::versions;
+use crate::store::disk::bytes::{self, Hash};
+use crate::store::disk::conflicts::{may_be_version_of, version_of};
 use crate::store::disk::layout;
+use crate::store::disk::layout::is_project;
+use crate::store::finding::Finding;
 use crate::store::format::record::{Key, Line};
-use crate::store::joining::conflicts::{may_be_version_of, version_of};
-use crate::store::joining::kinship::is_another;
-use crate::store::opening::load::{self, Hash};
+use crate::store::ledger::kinship::is_another;
+use crate::store::ledger::known::{FileLedger, Ledger};
 use crate::store::opening::open::Opening;
-use crate::store::saving::ledger::{FileLedger, Ledger};
-use crate::store::saving::save::is_project;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use std::path::Path;
@@ -301,7 +301,7 @@ impl Looking<'_> {
             records,
             counts,
             findings,
-            hash: hash.map(|_| load::hash(&both.collect::<Vec<u8>>())),
+            hash: hash.map(|_| bytes::hash(&both.collect::<Vec<u8>>())),
         })
     }
 
@@ -310,8 +310,8 @@ impl Looking<'_> {
     }
 
     fn hash_on_disk(&self, file: &str) -> Option<Hash> {
-        let bytes = load::bytes(self.root, file).ok().flatten()?;
-        Some(load::hash(&bytes))
+        let bytes = bytes::read(self.root, file).ok().flatten()?;
+        Some(bytes::hash(&bytes))
     }
 }
 

@@ -1,24 +1,17 @@
 //! The versions of records that wait for a choice: their names, what they say, where they stand.
 
+use super::known::{Contents, FileLedger, Ledger, Named, Names};
 use crate::edit::Part;
 use crate::model::{Moment, Project, RecordId, Said, Version};
-use crate::store::codebook::versions::Contents;
+use crate::store::disk::bytes;
 use crate::store::disk::layout;
+use crate::store::disk::texts;
 use crate::store::format::emit;
 use crate::store::format::record::{Body, Key, Kind, Known, Line};
-use crate::store::opening::load;
-use crate::store::opening::texts;
-use crate::store::saving::ledger::{FileLedger, Ledger};
 use crate::store::stamp::time_of;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
-
-/// The names of the versions of each record that wait, as the project in memory has them.
-pub(in crate::store) type Names = BTreeMap<Key, Vec<String>>;
-
-/// A version that waits, under its name.
-pub(in crate::store) type Named = (String, Line);
 
 /// A record that was changed in several places at once.
 #[derive(Clone, PartialEq, Debug)]
@@ -91,7 +84,7 @@ pub(in crate::store) fn name(line: &Line) -> String {
     }
     let mut words = String::new();
     emit::record(&mut words, line);
-    let hash = load::hex(&load::hash(words.as_bytes()));
+    let hash = bytes::hex(&bytes::hash(words.as_bytes()));
     format!("w{}", &hash[..12])
 }
 
@@ -146,7 +139,7 @@ pub(in crate::store) fn put(project: &mut Project, part: &Part, known: &FileLedg
         let says = |(name, line): &Named| {
             let (name, mut says) = (name.clone(), said(project, &line.body, &known.versions)?);
             if let (Said::Document(document), Body::Document(r)) = (&mut says, &*line.body) {
-                let is_other = known.text.is_some_and(|shown| load::hex(&shown) != r.hash);
+                let is_other = known.text.is_some_and(|shown| bytes::hex(&shown) != r.hash);
                 let own = is_other.then(|| texts::recorded(root, &document.id, &r.hash));
                 if let Some(own) = own.flatten() {
                     document.text = Arc::new(own);

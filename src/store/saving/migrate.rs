@@ -1,21 +1,19 @@
-//! Files of an older schema: kept as they were before they are written anew, and all of a project's at
-//! once when that is asked for.
-//!
-//! The old bytes go to the folder that is not read, under the file's own name, so that withdrawing a
-//! document takes them away too. Git is told to leave that folder alone: it has the old file anyway.
+//! Writes all files of a project that are of an older schema in the present one.
 
-use super::access::{Access, ReadOnlyReason};
-use super::load;
-use super::open::open;
-use super::opened::OpenError;
-use crate::store::checking::finding::Finding;
+use super::older::keep;
+use crate::store::disk::bytes;
 use crate::store::disk::layout;
 use crate::store::disk::lock;
-use crate::store::disk::write::{SaveError, write, write_over_once};
+use crate::store::disk::write::write_over_once;
+use crate::store::finding::Finding;
 use crate::store::format::emit;
-use crate::store::format::read::oldest_schema;
 use crate::store::format::revisions::Standing;
-use crate::store::joining::aside::begin_kept;
+use crate::store::ledger::load;
+use crate::store::opening::access::{Access, ReadOnlyReason};
+use crate::store::opening::open::open;
+use crate::store::opening::opened::OpenError;
+use crate::store::rewriting;
+use crate::store::save_error::SaveError;
 use std::path::Path;
 use thiserror::Error;
 
@@ -56,9 +54,12 @@ pub fn migrate(root: &Path, dry: bool) -> Result<Migrated, MigrateError> {
     {
         return Err(MigrateError::ReadOnly(reason));
     }
-    let _held = match dry {
-        true => None,
-        false => lock::to_write(root, layout::PROJECT)?,
+    let _held = if dry {
+        None
+    } else {
+        let held = lock::to_write(root, layout::PROJECT)?;
+        rewriting::complete(root)?;
+        held
     };
     let mut done = Migrated::default();
     for (file, _) in opened.ledger.files.iter().filter(|(_, f)| f.is_older) {
@@ -92,33 +93,6 @@ fn one(root: &Path, file: &str, dry: bool) -> Result<Vec<Finding>, SaveError> {
     let lines: Vec<_> = standing.records.values().flatten().collect();
     let text = emit::file(&loaded.comments, lines);
     keep(root, file)?;
-    let is_other = || load::is_other(root, file, loaded.hash);
+    let is_other = || bytes::is_other(root, file, loaded.hash);
     write_over_once(root, file, text.as_bytes(), &is_other).map(|()| Vec::new())
-}
-
-/// Keeps a file as it is, if it is of an older schema, before it is written anew.
-///
-/// # Errors
-/// When it cannot be kept; then it must not be written.
-pub(in crate::store) fn keep(root: &Path, file: &str) -> Result<(), SaveError> {
-    let read = |file: &str| load::bytes(root, file).map_err(|unread| unread.save_error(file));
-    let Some(bytes) = read(file)? else {
-        return Ok(());
-    };
-    let Some(schema) = oldest_schema(&bytes) else {
-        return Ok(());
-    };
-    begin_kept(root)?;
-    let name = format!("{}/{file}.schema-{schema}", layout::KEPT);
-    let others = (2..1000).map(|number| format!("{name}.{number}"));
-    for kept in std::iter::once(name.clone()).chain(others) {
-        match read(&kept)? {
-            Some(found) if found == bytes => return Ok(()),
-            Some(_) => {}
-            None => return write(root, &kept, &bytes),
-        }
-    }
-    Err(SaveError::Blocked {
-        file: file.to_owned(),
-    })
 }
