@@ -2,7 +2,7 @@
 
 use super::renaming::Naming;
 use crate::exchange::export::{Format, Selection, rows};
-use crate::model::Project;
+use crate::model::{Project, Seen};
 use crate::store;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -130,7 +130,7 @@ fn encode(
     format: Format,
     out: &mut Stoppable,
 ) -> io::Result<Written> {
-    let found = rows(project, selection);
+    let found = rows(Seen::new(project, None), selection);
     format.write(&found.rows, out)?;
     Ok(Written {
         count: found.rows.len(),

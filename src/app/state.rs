@@ -10,7 +10,9 @@ use super::renaming::Renaming;
 use super::sealing::Sealing;
 use crate::arabic::{CharOffset, CharRange};
 use crate::desk::Desk;
-use crate::model::{AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, TagId};
+use crate::model::{
+    AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, Seen, TagId,
+};
 use crate::page::{DocumentCaret, Scope};
 use crate::typeset::Affinity;
 use std::collections::{BTreeMap, BTreeSet};
@@ -282,7 +284,13 @@ impl State {
         }
     }
 
-    /// The open project as it is now.
+    /// What the user may see of the open project as it is now.
+    pub fn seen(&self) -> Option<Seen<'_>> {
+        let desk = self.desk.as_ref()?;
+        Some(Seen::new(desk.session.project(), desk.me.as_ref()))
+    }
+
+    /// The open project as it is now, whole: for what builds edits.
     pub fn project(&self) -> Option<&Project> {
         self.desk.as_ref().map(|d| d.session.project())
     }

@@ -11,7 +11,7 @@ use super::work::look;
 use crate::edit::pseudonyms::{Holder, Reach, pseudonymised};
 use crate::exchange::export::{Selection, rows};
 use crate::locale::Value;
-use crate::model::{DocumentId, Project};
+use crate::model::{DocumentId, Project, Seen};
 use std::path::Path;
 
 /// Exports what was asked for.
@@ -34,7 +34,7 @@ pub fn export(request: &args::Export, terminal: &mut Terminal) -> Result<usize, 
         None => project,
         Some(list) => without_names(project, list, request, terminal)?,
     };
-    let found = rows(&project, &selection(&project, request)?);
+    let found = rows(Seen::new(&project, None), &selection(&project, request)?);
     for warning in &found.warnings {
         terminal.warn(warning);
     }

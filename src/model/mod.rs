@@ -1,6 +1,7 @@
 //! What a project is: plain values and their rules. No files, no clock, no chance, no window.
 //!
-//! The one door is [`Project`]; it holds documents, the codebook and every annotator's coding.
+//! A [`Project`] holds documents, the codebook and every annotator's coding; [`Seen`] is what one
+//! person may see of it.
 
 mod anchoring;
 mod annotation;
@@ -10,11 +11,13 @@ mod codebook;
 mod codebook_changes;
 mod codebook_version;
 mod colour;
+mod counts;
 mod document;
 mod finding_again;
 mod id;
 mod project;
 mod project_versions;
+mod seen;
 mod tag;
 mod waiting;
 
@@ -26,10 +29,12 @@ pub use codebook::{Codebook, CodebookFault};
 pub use codebook_changes::{TagDifference, TagFact, TagNews, codebook_changes};
 pub use codebook_version::CodebookVersion;
 pub use colour::{Oklch, Rgb, contrast};
+pub use counts::{CountedApart, Counts, TagChange};
 pub use document::{Direction, Document, Imported};
 pub use finding_again::{Finder, Found, Likeness};
 pub use id::{AnnotationId, AnnotatorId, DocumentId, IdError, RoundId, TagId, VersionId};
 pub use jiff::Timestamp as Moment;
-pub use project::{Counts, Project};
+pub use project::Project;
+pub use seen::Seen;
 pub use tag::{Bilingual, Tag, Tombstone};
 pub use waiting::{RecordId, Said, Version};

@@ -2,7 +2,7 @@
 
 use super::project::*;
 use hashiya::exchange::export::{COLUMNS, Format, Row, Selection, csv, jsonl, rows};
-use hashiya::model::Moment;
+use hashiya::model::{Moment, Seen};
 use hashiya::store::sample::sample_project;
 use proptest::prelude::*;
 
@@ -19,7 +19,7 @@ fn a_spreadsheet_reads_the_table_and_computes_nothing() {
     let coding = project.codings.values_mut().next().unwrap();
     let annotation = coding.annotations.get_mut("a1").unwrap();
     annotation.memo = "@sum(1), \"و\"\r\nبعدها".into();
-    let rows = rows(&project, &Selection::default()).rows;
+    let rows = rows(Seen::new(&project, None), &Selection::default()).rows;
     let mut bytes = Vec::new();
     csv::write(&rows, &mut bytes).unwrap();
     assert!(bytes.starts_with(b"\xEF\xBB\xBFdocument,"));
@@ -36,7 +36,7 @@ fn a_spreadsheet_reads_the_table_and_computes_nothing() {
 #[test]
 fn every_format_writes_each_excerpt_of_the_sample() {
     let sample = sample_project(Moment::UNIX_EPOCH);
-    let rows = rows(&sample, &Selection::default()).rows;
+    let rows = rows(Seen::new(&sample, None), &Selection::default()).rows;
     assert!(!rows.is_empty());
     for format in Format::ALL {
         let mut bytes = Vec::new();

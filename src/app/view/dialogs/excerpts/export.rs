@@ -11,7 +11,7 @@ use crate::app::view::dialogs::kit::tag_list::TagList;
 use crate::app::view::dialogs::names::choice::NamesChoice;
 use crate::app::widget::Choice;
 use crate::exchange::export::{Format, Selection, count};
-use crate::model::{AnnotatorId, TagId};
+use crate::model::{AnnotatorId, Seen, TagId};
 use std::collections::BTreeSet;
 
 /// What is to be exported, and where.
@@ -105,7 +105,10 @@ impl ExportExcerpts {
         match &self.count {
             Some((of, at, count)) if *of == selection && *at == revision => *count,
             _ => {
-                let count = count(desk.session.project(), &selection);
+                let count = count(
+                    Seen::new(desk.session.project(), desk.me.as_ref()),
+                    &selection,
+                );
                 self.count = Some((selection, revision, count));
                 count
             }
