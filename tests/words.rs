@@ -4,7 +4,11 @@
 //! not listed. Types that have words in `src/words/` and are not listed here fail a test.
 
 use hashiya::arabic::{CharOffset, CharRange, Doubt, ListFault, Pseudonym, TextError};
-use hashiya::desk::{PlaceError, Refusal, TagError, Turn};
+use hashiya::desk::{
+    BackupsError, ExportError, MergeCopiesError, MigrateProjectError, NamesListError,
+    NewProjectError, NoOutcome, PlaceError, Refusal, ReplaceNamesError, Stopped, TagError, Turn,
+    Undecided, WithdrawError,
+};
 use hashiya::edit::pseudonyms::Field;
 use hashiya::edit::{AnnotateError, EditError};
 use hashiya::exchange::export::ExportWarning;
@@ -89,6 +93,14 @@ fn open_error() -> OpenError {
     OpenError::NotFound { path: path() }
 }
 
+fn undecided() -> Undecided {
+    Undecided { count: 3 }
+}
+
+fn refusal() -> Refusal {
+    Refusal::Lock(LockError::Open)
+}
+
 fn findings() -> Vec<FindingKind> {
     let mut all = one_of_each!(FindingKind {
         Unreadable { reason: word() },
@@ -155,6 +167,9 @@ fn all_in_words() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
     };
     all.push(("Finding", boxed(vec![finding])));
     all.push(("FindingKind", boxed(findings())));
+    all.push(("NoOutcome", boxed(vec![NoOutcome])));
+    all.push(("Stopped", boxed(vec![Stopped])));
+    all.push(("Undecided", boxed(vec![undecided()])));
     all.extend(of_projects());
     all.extend(of_files());
     all.extend(of_edits());
@@ -368,8 +383,48 @@ fn of_tasks() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
             Blank(TextError::Empty { range: range() }),
         }
         TagError {
-            Refused(Refusal::Lock(LockError::Open)),
+            Refused(refusal()),
             Place(PlaceError::Missing { document: word() }),
+        }
+        NamesListError {
+            InsideProject { file: path() },
+            Read(ReadFileError::NoFile { path: path() }),
+            NoList { file: path(), source: NamesError::NoTable { line: 3 } },
+            Write { file: path(), source: source() },
+        }
+        ReplaceNamesError {
+            Refused(refusal()),
+            Report { file: path(), source: source() },
+            Rewrite(PseudonymsError::Changed),
+        }
+        NewProjectError {
+            Codebook(CodebookFileError::NotACodebook { path: path(), reason: word() }),
+            Create(CreateError::NotEmpty { path: path() }),
+        }
+        ExportError {
+            Stopped(Stopped),
+            Undecided { undecided: undecided(), found: Vec::new() },
+            Write { file: path(), source: source() },
+        }
+        BackupsError {
+            NoDataFolder,
+            Confined,
+            Open(open_error()),
+            Backup(BackupError::NotEmpty { path: path() }),
+        }
+        MergeCopiesError {
+            Refused(refusal()),
+            Merge(MergeError::Itself { path: path() }),
+        }
+        MigrateProjectError {
+            Refused(refusal()),
+            Migrate(MigrateError::Open(open_error())),
+        }
+        WithdrawError {
+            Refused(refusal()),
+            NoDocument(document()),
+            List(source()),
+            Save(save_error()),
         }
     }
 }

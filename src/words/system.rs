@@ -1,9 +1,11 @@
 //! Reasons that the operating system gives, in the language of the interface where they are usual ones.
 
+use super::{Words, shown};
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};
 use crate::store::{NO_FILE, TOO_LARGE};
 use std::io::{self, ErrorKind};
+use std::path::Path;
 
 /// Why the system refused, for the end of a sentence: in the reader's language where the reason is
 /// a usual one, else as the system says it.
@@ -21,6 +23,19 @@ pub fn reason(locale: &Locale, error: &io::Error) -> Value<'static> {
         _ => return Value::from(visible(&error.to_string())),
     };
     Value::from(locale.tr(key).into_owned())
+}
+
+/// That a file cannot be written, and why.
+pub fn not_written(locale: &Locale, file: &Path, error: &io::Error) -> Words {
+    let file = ("file", shown(file.display().to_string()));
+    match error.kind() {
+        ErrorKind::NotFound => Words::of(locale, "problem-write-no-folder", &[file]),
+        _ => Words::of(
+            locale,
+            "problem-write",
+            &[file, ("reason", reason(locale, error))],
+        ),
+    }
 }
 
 /// A reason of the system that was stored as a string, as in findings and failed saves, for the end of a
