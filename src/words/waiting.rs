@@ -2,9 +2,7 @@
 
 use crate::arabic::{CharRange, Text, visible};
 use crate::locale::{Language, Locale};
-use crate::model::{
-    Annotation, Bilingual, Direction, Document, Project, RecordId, Said, Tag, TagId,
-};
+use crate::model::{Annotation, Bilingual, Direction, Document, RecordId, Said, Seen, Tag, TagId};
 use crate::store::Alternatives;
 
 /// Code points that are shown before the first difference of two texts, and after it.
@@ -50,10 +48,10 @@ pub fn kind_in_words(of: &RecordId, locale: &Locale) -> String {
 }
 
 /// The facts of alternative versions of a record; a fact that is empty in all of them is omitted.
-pub fn facts(project: &Project, alternatives: &Alternatives, locale: &Locale) -> Vec<Fact> {
+pub fn facts(seen: Seen<'_>, alternatives: &Alternatives, locale: &Locale) -> Vec<Fact> {
     let versions = alternatives.versions.iter();
     let says: Vec<&Said> = versions.map(|v| &v.version.says).collect();
-    let said = says.iter().map(|says| say(project, says, locale));
+    let said = says.iter().map(|says| say(seen, says, locale));
     let mut said: Vec<Vec<(&'static str, String)>> = said.collect();
     for (facts, place) in said.iter_mut().zip(where_texts_part(alternatives)) {
         facts.extend(place.map(|words| ("text", words)));
@@ -62,8 +60,8 @@ pub fn facts(project: &Project, alternatives: &Alternatives, locale: &Locale) ->
 }
 
 /// The facts of any states of a record, side by side; a fact that is empty in all of them is omitted.
-pub fn facts_of(project: &Project, says: &[&Said], locale: &Locale) -> Vec<Fact> {
-    let said = says.iter().map(|says| say(project, says, locale));
+pub fn facts_of(seen: Seen<'_>, says: &[&Said], locale: &Locale) -> Vec<Fact> {
+    let said = says.iter().map(|says| say(seen, says, locale));
     told(&said.collect::<Vec<_>>(), locale)
 }
 
@@ -127,7 +125,7 @@ fn where_texts_part(alternatives: &Alternatives) -> Vec<Option<String>> {
     texts.iter().map(|text| text.map(around)).collect()
 }
 
-fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, String)> {
+fn say(seen: Seen<'_>, says: &Said, locale: &Locale) -> Vec<(&'static str, String)> {
     let yes = |on: bool| {
         let key = if on { "fact-yes" } else { "fact-no" };
         locale.tr(key).into_owned()
@@ -141,7 +139,7 @@ fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, St
             let closed = round.closed.map_or_else(String::new, |at| at.to_string());
             vec![ar, en, ("closed", closed)]
         }
-        Said::Tag(tag) => of_tag(project, tag, locale),
+        Said::Tag(tag) => of_tag(seen, tag, locale),
         Said::Version(version) => vec![
             ("name", visible(&version.name)),
             ("reason", visible(&version.reason)),
@@ -150,7 +148,7 @@ fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, St
         ],
         Said::Document(document) => of_document(document, locale),
         Said::Finished(finished) => vec![("finished", yes(*finished))],
-        Said::Annotation(annotation) => of_annotation(project, annotation, locale),
+        Said::Annotation(annotation) => of_annotation(seen, annotation, locale),
         Said::Deleted(_) => vec![("deleted", yes(true))],
     }
 }
@@ -164,12 +162,12 @@ fn both(
 }
 
 fn of_annotation(
-    project: &Project,
+    seen: Seen<'_>,
     annotation: &Annotation,
     locale: &Locale,
 ) -> Vec<(&'static str, String)> {
     let tag = match &annotation.tag {
-        Some(tag) => tag_name(project, tag, locale),
+        Some(tag) => tag_name(seen, tag, locale),
         None => locale.tr("fact-no-tag").into_owned(),
     };
     let flags = [
@@ -196,12 +194,12 @@ fn of_annotation(
     ]
 }
 
-fn of_tag(project: &Project, tag: &Tag, locale: &Locale) -> Vec<(&'static str, String)> {
+fn of_tag(seen: Seen<'_>, tag: &Tag, locale: &Locale) -> Vec<(&'static str, String)> {
     let mut facts: Vec<(&'static str, String)> = both("name", "name-en", &tag.name).into();
     let parent = tag.parent.as_ref();
     let parent = parent.map_or_else(
         || locale.tr("fact-top").into_owned(),
-        |id| tag_name(project, id, locale),
+        |id| tag_name(seen, id, locale),
     );
     facts.push(("parent", parent));
     facts.extend(both("definition", "definition-en", &tag.definition));
@@ -216,7 +214,7 @@ fn of_tag(project: &Project, tag: &Tag, locale: &Locale) -> Vec<(&'static str, S
     }
     if let Some(stone) = &tag.tombstone {
         let end = match &stone.merged_into {
-            Some(into) => ("merged-into", tag_name(project, into, locale)),
+            Some(into) => ("merged-into", tag_name(seen, into, locale)),
             None => ("deleted", locale.tr("fact-yes").into_owned()),
         };
         facts.extend([end, ("reason", visible(&stone.reason))]);
@@ -255,8 +253,8 @@ fn list_comma(locale: &Locale) -> &'static str {
 }
 
 /// What a tag is called, or its id when the codebook does not know it.
-fn tag_name(project: &Project, id: &TagId, locale: &Locale) -> String {
-    let name = project.codebook.get(id).map(|tag| &tag.name);
+fn tag_name(seen: Seen<'_>, id: &TagId, locale: &Locale) -> String {
+    let name = seen.codebook().get(id).map(|tag| &tag.name);
     match name.filter(|name| !name.is_blank()) {
         None => id.as_str().to_owned(),
         Some(name) => visible(match locale.language() {

@@ -8,7 +8,7 @@ use crate::model::DocumentId;
 use crate::store::disk::bytes;
 use crate::store::disk::layout::{self, is_project};
 use crate::store::disk::lock;
-use crate::store::disk::walk::add_files;
+use crate::store::disk::walk::files_below;
 use crate::store::disk::write::{sync_folder, write};
 use crate::store::format::emit;
 use crate::store::format::read;
@@ -19,7 +19,7 @@ use crate::store::opening::traces::files_of;
 use crate::store::rewriting;
 use crate::store::save_error::SaveError;
 use crate::store::stamp::Stamp;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Withdraws a document, and gives the files that were taken away, and those of the journal that have
@@ -75,9 +75,8 @@ fn texts_of(root: &Path, document: &DocumentId) -> Vec<Vec<u8>> {
 
 /// Of memos on a document only that they were deleted stays.
 fn clear_memos(root: &Path, document: &DocumentId, stamp: &mut dyn Stamp) -> Result<(), SaveError> {
-    let mut files = BTreeSet::new();
     let tell = |error| SaveError::of(layout::MEMOS, &error);
-    add_files(root, layout::MEMOS, &mut files).map_err(tell)?;
+    let files = files_below(root, layout::MEMOS).map_err(tell)?;
     let is_of = |line: &Line| line.body.document() == Some(document.as_str());
     for file in files.iter().filter(|file| file.ends_with(".ron")) {
         let bytes = bytes::read(root, file).map_err(|unread| unread.save_error(file))?;
