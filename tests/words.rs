@@ -163,6 +163,7 @@ fn all_in_words() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
     let finding = Finding {
         file: word(),
         line: Some(3),
+        part: None,
         kind: FindingKind::Torn,
     };
     all.push(("Finding", boxed(vec![finding])));
