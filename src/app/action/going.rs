@@ -4,7 +4,7 @@ use super::remembering::remember_place;
 use crate::app::state::{Reveal, State};
 use crate::arabic::CharOffset;
 use crate::model::DocumentId;
-use crate::page::Place;
+use crate::page::DocumentCaret;
 
 /// Reads a document, at the place where the reader was last.
 pub(super) fn go_to(state: &mut State, document: Option<DocumentId>) {
@@ -24,7 +24,7 @@ pub(super) fn go_to(state: &mut State, document: Option<DocumentId>) {
     state.focus.document = document;
     state.focus.annotation = None;
     state.moving_bounds = false;
-    state.focus.put_caret(Place::before(offset));
+    state.focus.put_caret(DocumentCaret::before(offset));
     state.reveal = Some(Reveal::Top(offset));
 }
 
@@ -51,7 +51,7 @@ pub(super) fn forget_what_is_gone(state: &mut State) {
     if let Some(end) = length.map(CharOffset)
         && state.focus.anchor.max(state.focus.caret.offset) > end
     {
-        state.focus.put_caret(Place::before(end));
+        state.focus.put_caret(DocumentCaret::before(end));
     }
     if document_gone {
         let first = state

@@ -11,7 +11,7 @@ use crate::arabic::{CharOffset, CharRange};
 use crate::desk::{self, Desk, Job, OnDrop, find_again};
 use crate::edit;
 use crate::model::AnnotationId;
-use crate::page::Place;
+use crate::page::DocumentCaret;
 use std::time::Duration;
 
 /// A better text, and what was prepared for putting it in.
@@ -118,7 +118,7 @@ pub(super) fn seek(state: &mut State, id: AnnotationId, near: Option<CharOffset>
     state.dialog = None;
     go_to(state, Some(document));
     if let Some(near) = near {
-        state.focus.put_caret(Place::before(near));
+        state.focus.put_caret(DocumentCaret::before(near));
         state.reveal = Some(Reveal::Place(near));
     }
     state.seeking = Some(id);
