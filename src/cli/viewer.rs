@@ -43,11 +43,8 @@ impl Shown {
     ///
     /// # Errors
     /// When the viewer is not known.
-    pub fn new(project: Project, viewer: &ViewerOption) -> Result<Self, Problem> {
-        let viewer = match &viewer.who {
-            Some(words) => Some(lookup::known_annotator(&project, words)?.id.clone()),
-            None => None,
-        };
+    fn new(project: Project, viewer: &ViewerOption) -> Result<Self, Problem> {
+        let viewer = viewer_in(&project, viewer)?;
         Ok(Self { project, viewer })
     }
 
@@ -63,4 +60,14 @@ impl Shown {
         found.changes.retain(|change| seen.shows_record(&change.of));
         found
     }
+}
+
+/// The annotator whom `--as` names, if it is given.
+///
+/// # Errors
+/// When the project knows none or several of that name.
+pub fn viewer_in(project: &Project, viewer: &ViewerOption) -> Result<Option<AnnotatorId>, Problem> {
+    let named = viewer.who.as_ref();
+    let found = named.map(|words| lookup::known_annotator(project, words));
+    Ok(found.transpose()?.map(|person| person.id.clone()))
 }
