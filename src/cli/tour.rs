@@ -109,7 +109,10 @@ fn tag_a_passage(
 fn list(folder: &Path, terminal: &mut Terminal) -> Result<(), Problem> {
     let project = look(folder, terminal)?;
     let seen = Seen::from(&project);
-    let annotations: usize = seen.codings().map(|(_, coding)| coding.annotations.len()).sum();
+    let annotations: usize = seen
+        .codings()
+        .map(|(_, coding)| coding.annotations.len())
+        .sum();
     let told = [
         ("count", Value::from(annotations)),
         ("annotators", Value::from(seen.people().len())),

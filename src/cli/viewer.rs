@@ -5,8 +5,9 @@ use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::{look, look_at_all};
+use crate::desk;
 use crate::model::{AnnotatorId, DocumentId, Project, Seen};
-use crate::store::{self, Alternatives, History};
+use crate::store::{Alternatives, History};
 use std::path::Path;
 
 /// A project that is only shown.
@@ -55,10 +56,7 @@ impl Shown {
 
     /// The past changes that the viewer may see, the oldest first, of one document or of everything.
     pub fn history(&self, root: &Path, document: Option<&DocumentId>) -> History {
-        let mut found = store::history(root, &self.project, document);
-        let seen = self.seen();
-        found.changes.retain(|change| seen.shows_record(&change.of));
-        found
+        desk::history(root, &self.project, self.viewer.as_ref(), document)
     }
 }
 

@@ -16,6 +16,7 @@ mod clock;
 mod create;
 mod export;
 pub mod fresh;
+mod history;
 mod import;
 mod job;
 mod join;
@@ -45,6 +46,7 @@ pub use backups::{
 pub use clock::{now, today};
 pub use create::{FirstCodebook, NewProject, NewProjectError, create, title_in_its_language};
 pub use export::{ExcerptsExported, ExportError, ExportExcerpts, NamesExported, export};
+pub use history::history;
 pub use import::{ImportFiles, NewDocument, import};
 pub use job::{Job, NoOutcome, OnDrop, Progress, Running, Step, Stopped};
 pub use join::join;

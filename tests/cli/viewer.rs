@@ -27,7 +27,11 @@ fn an_annotator_sees_everything_by_id_and_by_name() {
         for who in [id, "سلمى", "كريم"] {
             let seen = desk.run(&[command, &["--as", who]].concat()).done();
             assert_eq!(seen, whole, "{command:?} as {who}");
-            assert_eq!(fs::read(desk.path("out")).ok(), file, "{command:?} as {who}");
+            assert_eq!(
+                fs::read(desk.path("out")).ok(),
+                file,
+                "{command:?} as {who}"
+            );
         }
     }
 }

@@ -53,9 +53,9 @@ fn choose(state: &mut State, look: &Look, edit: &Edit) {
 
 /// How many records wait for a choice, circles of tags among them.
 pub fn count(state: &State) -> usize {
-    state.project().map_or(0, |project| {
-        let book = &project.codebook;
-        project.waiting.len() + book.circles().len() + book.merge_circles().len()
+    state.seen().map_or(0, |seen| {
+        let book = seen.codebook();
+        seen.waiting().count() + book.circles().len() + book.merge_circles().len()
     })
 }
 
