@@ -14,6 +14,7 @@ use crate::model::{
     AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, Seen, TagId,
 };
 use crate::page::{DocumentCaret, Scope};
+use crate::store::{self, Alternatives, Ledger};
 use crate::typeset::Affinity;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -308,14 +309,15 @@ impl State {
         Some(Seen::new(desk.session.project(), desk.me.as_ref()))
     }
 
-    /// The open project as it is now, whole: for what builds edits.
+    /// The open project as it is now, whole: for what builds edits. Views show what is
+    /// [`seen`](Self::seen).
     pub fn project(&self) -> Option<&Project> {
         self.desk.as_ref().map(|d| d.session.project())
     }
 
     /// The document that is read.
     pub fn document(&self) -> Option<&Document> {
-        self.project()?.documents.get(self.focus.document.as_ref()?)
+        self.seen()?.document(self.focus.document.as_ref()?)
     }
 
     /// Who is tagging.
@@ -326,7 +328,7 @@ impl State {
     /// The user's own coding of the document that is read.
     pub fn my_key(&self) -> Option<CodingKey> {
         Some(CodingKey {
-            round: self.project()?.current_round()?.id.clone(),
+            round: self.seen()?.current_round()?.id.clone(),
             document: self.focus.document.clone()?,
             annotator: self.me()?.clone(),
         })
@@ -344,7 +346,7 @@ impl State {
             .focus
             .annotation
             .as_ref()
-            .and_then(|id| self.project()?.annotation(id));
+            .and_then(|id| self.seen()?.annotation(id));
         if let Some((key, annotation)) = current
             && Some(&key.document) == self.focus.document.as_ref()
         {
@@ -370,18 +372,23 @@ impl State {
 
     /// Everyone who is known to the project or has tagged in it.
     pub fn people(&self) -> BTreeSet<AnnotatorId> {
-        let Some(project) = self.project() else {
-            return BTreeSet::new();
+        let everyone = self.seen().map(Seen::everyone);
+        everyone.into_iter().flatten().cloned().collect()
+    }
+
+    /// The records that wait for a choice and that the user may see.
+    pub fn alternatives(&self) -> Vec<Alternatives> {
+        let (Some(desk), Some(seen)) = (&self.desk, self.seen()) else {
+            return Vec::new();
         };
-        let known = project.annotators.keys().cloned();
-        known
-            .chain(project.codings.keys().map(|k| k.annotator.clone()))
-            .collect()
+        let mut found = store::alternatives(desk.project(), &Ledger::default());
+        found.retain(|one| seen.shows_record(&one.of));
+        found
     }
 
     /// What a person is called.
     pub fn person(&self, id: &AnnotatorId) -> String {
-        let known = self.project().and_then(|p| p.annotators.get(id));
+        let known = self.seen().and_then(|p| p.person(id));
         crate::arabic::visible(known.map_or(id.as_str(), |a| a.name.as_str()))
     }
 

@@ -20,6 +20,7 @@ mod create;
 mod document;
 mod export;
 pub mod fresh;
+mod history;
 mod import;
 mod in_vivo;
 mod job;
@@ -63,6 +64,7 @@ pub use codebook::{
 pub use create::{FirstCodebook, NewProject, NewProjectError, create, title_in_its_language};
 pub use document::{describe_document, remove_document};
 pub use export::{ExcerptsExported, ExportError, ExportExcerpts, NamesExported, export};
+pub use history::history;
 pub use import::{ImportFiles, NewDocument, import};
 pub use in_vivo::{TagInVivo, tag_in_vivo};
 pub use job::{Job, NoOutcome, OnDrop, Progress, Running, Step, Stopped};

@@ -6,9 +6,9 @@ use crate::app::widget::Look;
 
 /// How many records wait for a choice, circles of tags among them.
 pub fn count(state: &State) -> usize {
-    state.project().map_or(0, |project| {
-        let book = &project.codebook;
-        project.waiting.len() + book.circles().len() + book.merge_circles().len()
+    state.seen().map_or(0, |seen| {
+        let book = seen.codebook();
+        seen.waiting().count() + book.circles().len() + book.merge_circles().len()
     })
 }
 

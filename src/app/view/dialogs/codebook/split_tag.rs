@@ -69,7 +69,7 @@ impl SplitTag {
 
     /// The targets in the order of the tree.
     fn in_order<'p>(&self, ctx: &Context<'p>) -> Vec<&'p Tag> {
-        let tree = ctx.state.project().map(|p| p.codebook.tree());
+        let tree = ctx.state.seen().map(|p| p.codebook().tree());
         let tags = tree.into_iter().flatten().map(|(_, tag)| tag);
         tags.filter(|t| self.targets.contains(&t.id)).collect()
     }
@@ -150,10 +150,10 @@ impl SplitTag {
     }
 
     fn ask_for_tag(&mut self, body: &mut Body<'_, '_>, name: &str) {
-        let Some(project) = body.ctx.state.project() else {
+        let Some(seen) = body.ctx.state.seen() else {
             return;
         };
-        let book = &project.codebook;
+        let book = seen.codebook();
         let arabic = crate::arabic::count_letters(name).0 > 0;
         let tag = NewTag {
             parent: book.get(&self.tag).and_then(|t| t.parent.clone()),
@@ -192,8 +192,8 @@ impl SplitTag {
         let hue = body
             .ctx
             .state
-            .project()
-            .and_then(|p| p.codebook.get(&self.tag))
+            .seen()
+            .and_then(|p| p.codebook().get(&self.tag))
             .map_or(0, |t| t.hue);
         passage(body, &id, hue);
         body.gap(8.0);
@@ -366,16 +366,16 @@ fn queue_key(body: &Body<'_, '_>) -> Option<QueueKey> {
 }
 
 fn own_annotations(ctx: &Context<'_>, tag: &TagId) -> Vec<AnnotationId> {
-    let (Some(project), Some(desk)) = (ctx.state.project(), &ctx.state.desk) else {
+    let (Some(seen), Some(desk)) = (ctx.state.seen(), &ctx.state.desk) else {
         return Vec::new();
     };
     let mut found = Vec::new();
-    let documents = project.documents_in_order();
+    let documents = seen.documents_in_order();
     let place = |id: &DocumentId| documents.iter().position(|d| d.id == *id);
-    for (key, coding) in project.codings.iter().filter(|(k, _)| desk.may_change(k)) {
+    for (key, coding) in seen.codings().filter(|(k, _)| desk.may_change(k)) {
         for annotation in coding.annotations.values() {
             let named = annotation.tag.as_ref();
-            let means = named.and_then(|t| project.codebook.resolve(t));
+            let means = named.and_then(|t| seen.codebook().resolve(t));
             if means.is_some_and(|t| t.id == *tag) {
                 let start = annotation.target.span.start;
                 found.push((place(&key.document), start, annotation.id.clone()));
@@ -389,15 +389,15 @@ fn own_annotations(ctx: &Context<'_>, tag: &TagId) -> Vec<AnnotationId> {
 /// A passage over its tint among what stands around it, and where it is from.
 fn passage(body: &mut Body<'_, '_>, id: &AnnotationId, hue: u16) {
     let look = body.look();
-    let Some((project, (key, annotation))) = body
+    let Some((seen, (key, annotation))) = body
         .ctx
         .state
-        .project()
+        .seen()
         .and_then(|p| Some((p, p.annotation(id)?)))
     else {
         return;
     };
-    let document = project.documents.get(&key.document);
+    let document = seen.document(&key.document);
     let title = document.map(|d| visible(&d.title)).unwrap_or_default();
     let (words, quote) = in_context(document, annotation);
     crate::app::view::dialogs::kit::body::frame(look).show(body.ui, |ui| {
