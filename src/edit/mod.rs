@@ -4,6 +4,7 @@
 //! door is [`Session::apply`], which also keeps the history. No files, no clock, no chance.
 
 mod annotation;
+mod arrived;
 mod choice;
 mod closed;
 mod codebook;
@@ -19,6 +20,7 @@ mod session;
 mod versions;
 
 pub use annotation::{AnnotationChange, AnnotationEdit};
+pub use arrived::ArrivedRecord;
 pub use choice::{ChoiceEdit, choose, keep_every, lift_out, revive};
 pub use codebook::{CodebookEdit, TagChange};
 pub use compose::{

@@ -2,8 +2,8 @@
 
 use super::closed;
 use super::replaced::{self, Replaced, Trail};
-use super::{ChoiceEdit, Edit, EditError, EditName, History};
-use crate::model::{Coding, CodingKey, DocumentId, Project, RecordId, Said, Version};
+use super::{ArrivedRecord, Edit, EditError, EditName, History};
+use crate::model::{CodingKey, DocumentId, Project, RecordId};
 use std::collections::BTreeSet;
 
 /// A part of a project that is saved on its own.
@@ -108,24 +108,10 @@ impl Session {
         Ok(Some(name))
     }
 
-    /// Shows a coding as someone else wrote it. That is no edit: it is neither undone nor saved.
-    pub fn take_in(&mut self, key: CodingKey, coding: Coding) {
-        if coding.is_blank() {
-            self.project.codings.remove(&key);
-        } else {
-            self.project.codings.insert(key, coding);
-        }
-        self.trail.push(None);
-        self.revision += 1;
-    }
-
-    /// Shows records as someone else wrote them, each with the versions of it that wait. As above.
-    pub fn take_in_records(&mut self, records: Vec<(RecordId, Said, Vec<Version>)>) {
-        for (of, says, waiting) in records {
-            let edit = ChoiceEdit { of, says, waiting };
-            // It only puts a record in or takes it out: nothing that it names need be there.
-            let taken = edit.apply(&mut self.project);
-            debug_assert!(taken.is_ok(), "{taken:?}");
+    /// Shows records as someone else wrote them. That is no edit: it is neither undone nor saved.
+    pub fn take_in(&mut self, records: Vec<ArrivedRecord>) {
+        for record in records {
+            record.put_into(&mut self.project);
         }
         self.trail.push(None);
         self.revision += 1;

@@ -34,7 +34,7 @@ pub use document::{DocumentAction, Import};
 pub use exporting::take_exported;
 pub use names::take_renamed;
 pub use opening::{begin, open_and_wait, open_project, take_opened};
-pub use others::{hide_newcomers, say_arrived, take_in_parts};
+pub use others::{follow_arrived, hide_newcomers};
 pub use project::ProjectAction;
 pub use reading::ReadingAction;
 pub use sealing::take_sealed;

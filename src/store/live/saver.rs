@@ -1,17 +1,15 @@
 //! A thread that saves, so that the window never waits for a disk; it also looks at what others wrote.
 
-use super::arrival::Arrival;
+use super::arrived::Arrived;
 use super::changed::Changed;
-use super::elsewhere::{self, Arrived, Elsewhere};
-use super::shared::ArrivedRecords;
+use super::elsewhere::{self, Elsewhere};
 use super::watch::Watch;
 use crate::edit::Part;
 use crate::store::disk::bytes::Hash;
 use crate::store::disk::layout;
 use crate::store::finding::{Finding, FindingKind};
 use crate::store::ledger::known::Ledger;
-use crate::store::save_error::SaveError;
-use crate::store::saving::save::save;
+use crate::store::saving::save::{Unsaved, save};
 use crate::store::saving::snapshot::Snapshot;
 use crate::store::stamp::RandomStamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,10 +34,8 @@ pub enum SaveEvent {
     },
     /// These parts are not on disk, and must be submitted again.
     Failed {
-        /// The parts.
-        parts: Vec<Part>,
-        /// Why, in the order of the parts.
-        errors: Vec<SaveError>,
+        /// Which parts, and why.
+        failed: Vec<Unsaved>,
         /// What was found on the way.
         findings: Vec<Finding>,
     },
@@ -53,7 +49,7 @@ pub enum SaveEvent {
 enum Job {
     Save(Snapshot),
     /// What someone else wrote in a file is shown now.
-    Take(Box<Arrival>),
+    Take(Box<Arrived>),
     Look(Changed),
     Watch,
     Stop,
@@ -122,14 +118,10 @@ impl Saver {
         self.send(Job::Look(Changed::All));
     }
 
-    /// Says that a coding which someone else wrote is shown now: a change is what differs from it.
+    /// Says that the window shows now what someone else wrote: a change is from now on what differs from
+    /// it.
     pub fn take(&self, arrived: Box<Arrived>) {
-        self.send(Job::Take(Box::new(arrived.arrival)));
-    }
-
-    /// Says that records which someone else wrote are shown now, as for [`Saver::take`].
-    pub fn take_records(&self, arrived: Box<ArrivedRecords>) {
-        self.send(Job::Take(Box::new(arrived.arrival)));
+        self.send(Job::Take(arrived));
     }
 
     fn send(&self, job: Job) {
@@ -195,8 +187,8 @@ struct Work {
     watches: bool,
     /// Whether the folder was not there when it was last looked at.
     has_gone: bool,
-    /// The hashes that were told of files which others changed; none is told again.
-    told: BTreeMap<String, Option<Hash>>,
+    /// The hash with which each part that others changed was told last; the same one is not told again.
+    told: BTreeMap<Part, Option<Hash>>,
 }
 
 impl Work {
@@ -220,7 +212,7 @@ impl Work {
                         left = Some(job);
                         break;
                     }
-                    Job::Take(arrived) => arrived.take(&mut self.ledger),
+                    Job::Take(arrived) => arrived.note_in(&mut self.ledger),
                     Job::Look(more) => match &mut changed {
                         Some(changed) => changed.add(more),
                         None => changed = Some(more),
@@ -276,7 +268,7 @@ impl Work {
 
     fn tell_of(&mut self, mut found: Vec<Elsewhere>, wake: &dyn Fn()) {
         found.retain(|elsewhere| {
-            let told = self.told.insert(elsewhere.file.clone(), elsewhere.hash);
+            let told = self.told.insert(elsewhere.part.clone(), elsewhere.hash);
             told != Some(elsewhere.hash)
         });
         if !found.is_empty() {
@@ -340,12 +332,8 @@ impl Work {
         }
         // A failure is the last word, so that nothing hides it.
         if !saved.failed.is_empty() {
-            let (parts, errors) = saved.failed.into_iter().unzip();
-            events.push(SaveEvent::Failed {
-                parts,
-                errors,
-                findings,
-            });
+            let failed = saved.failed;
+            events.push(SaveEvent::Failed { failed, findings });
         }
         events
     }

@@ -33,10 +33,19 @@ const ATTEMPTS: usize = 8;
 pub struct Saved {
     /// What is on disk now.
     pub written: Vec<Part>,
-    /// What is not, and why. It stays unsaved.
-    pub failed: Vec<(Part, SaveError)>,
+    /// What is not.
+    pub failed: Vec<Unsaved>,
     /// What was found on the way, such as that someone else wrote the same file.
     pub findings: Vec<Finding>,
+}
+
+/// A part that could not be written, and stays unsaved.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Unsaved {
+    /// The part.
+    pub part: Part,
+    /// Why it could not be written.
+    pub error: SaveError,
 }
 
 /// Writes parts of a project, each file as one step. Other programs that save the same project wait
@@ -46,7 +55,10 @@ pub fn save(root: &Path, ledger: &mut Ledger, batch: &Snapshot, stamp: &mut dyn 
         let parts = batch.parts();
         Saved {
             failed: parts
-                .map(|p| (p.clone(), error(layout::file_of(p))))
+                .map(|part| Unsaved {
+                    part: part.clone(),
+                    error: error(layout::file_of(part)),
+                })
                 .collect(),
             ..Saved::default()
         }
@@ -119,7 +131,10 @@ pub(in crate::store) fn save_parts(
         };
         match saving.run(ledger, (content, names), original, stamp) {
             Ok(()) => saved.written.push(part.clone()),
-            Err(error) => saved.failed.push((part.clone(), error)),
+            Err(error) => {
+                let part = part.clone();
+                saved.failed.push(Unsaved { part, error });
+            }
         }
     }
     saved
