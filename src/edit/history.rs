@@ -2,83 +2,48 @@
 
 use super::Edit;
 
-/// What an edit is called in the undo menu; the locale files have the words.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the names are the documentation")]
-pub enum EditName {
-    Annotate,
-    RemoveAnnotation,
-    Retag,
-    Rebound,
-    Memo,
-    Flag,
-    Finish,
-    AddTag,
-    RenameTag,
-    RecolourTag,
-    KeyTag,
-    MoveTag,
-    DescribeTag,
-    MergeTags,
-    SplitTag,
-    DeleteTag,
-    TagInVivo,
-    ImportDocument,
-    RemoveDocument,
-    DescribeDocument,
-    ReplaceText,
-    Reanchor,
-    Settle,
-    RenameProject,
-    Annotators,
-    Rounds,
-    Choose,
-    FollowMerges,
-    Restore,
-    Confine,
-    NameVersion,
-    NoteVersion,
-    BringBackVersion,
+listed! {
+    /// What an edit is called in the menu of undo. The words are in the locale files.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
+    #[allow(missing_docs, reason = "the names are the documentation")]
+    pub enum EditName {
+        Annotate,
+        RemoveAnnotation,
+        Retag,
+        Rebound,
+        Memo,
+        Flag,
+        Finish,
+        AddTag,
+        RenameTag,
+        RecolourTag,
+        KeyTag,
+        MoveTag,
+        DescribeTag,
+        MergeTags,
+        SplitTag,
+        DeleteTag,
+        TagInVivo,
+        ImportDocument,
+        RemoveDocument,
+        DescribeDocument,
+        ReplaceText,
+        Reanchor,
+        Settle,
+        RenameProject,
+        Annotators,
+        Rounds,
+        Choose,
+        FollowMerges,
+        Restore,
+        Confine,
+        NameVersion,
+        NoteVersion,
+        BringBackVersion,
+    }
 }
 
 impl EditName {
-    /// Every name, for the test that the locale files have words for each.
-    pub const ALL: [Self; 33] = [
-        Self::Annotate,
-        Self::RemoveAnnotation,
-        Self::Retag,
-        Self::Rebound,
-        Self::Memo,
-        Self::Flag,
-        Self::Finish,
-        Self::AddTag,
-        Self::RenameTag,
-        Self::RecolourTag,
-        Self::KeyTag,
-        Self::MoveTag,
-        Self::DescribeTag,
-        Self::MergeTags,
-        Self::SplitTag,
-        Self::DeleteTag,
-        Self::TagInVivo,
-        Self::ImportDocument,
-        Self::RemoveDocument,
-        Self::DescribeDocument,
-        Self::ReplaceText,
-        Self::Reanchor,
-        Self::Settle,
-        Self::RenameProject,
-        Self::Annotators,
-        Self::Rounds,
-        Self::Choose,
-        Self::FollowMerges,
-        Self::Restore,
-        Self::Confine,
-        Self::NameVersion,
-        Self::NoteVersion,
-        Self::BringBackVersion,
-    ];
-
     /// The message of the locale files that names it.
     pub fn message(self) -> &'static str {
         match self {

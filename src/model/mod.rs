@@ -16,6 +16,7 @@ mod document;
 mod finding_again;
 mod id;
 mod project;
+mod project_versions;
 mod seen;
 mod tag;
 mod waiting;
