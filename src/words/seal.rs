@@ -15,7 +15,7 @@ impl InWords for SealError {
             Self::Busy => Words::of(locale, "seal-busy", &[]),
             Self::HalfReplaced(error) => {
                 let why = error.in_words(locale).message;
-                Words::of(locale, "seal-half-replaced", &[("reason", why)])
+                Words::of(locale, "seal-half-replaced", &[("reason", why.into())])
             }
             Self::Read { file, source } => {
                 let values = [("file", shown(file)), ("reason", reason(locale, source))];

@@ -412,11 +412,7 @@ fn a_half_replaced_project_is_completed_first_or_not_sealed() {
     let new = fs::read(&book).unwrap();
     fs::create_dir(p.join(".hashiya-rewrite")).unwrap();
     fs::write(p.join(".hashiya-rewrite/codebook.ron"), &new).unwrap();
-    fs::write(
-        p.join(".hashiya-rewrite/list"),
-        "put - codebook.ron\nend\n",
-    )
-    .unwrap();
+    fs::write(p.join(".hashiya-rewrite/list"), "put - codebook.ron\nend\n").unwrap();
     // A folder where the file must go.
     fs::remove_file(&book).unwrap();
     fs::create_dir(&book).unwrap();
