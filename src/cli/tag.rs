@@ -84,8 +84,5 @@ fn new_annotator(project: &Project, name: &str) -> Result<Annotator, Problem> {
         Ok(id) if !taken(name) => id,
         _ => AnnotatorId::new(&fresh_id("p")).map_err(Problem::Id)?,
     };
-    Ok(Annotator {
-        id,
-        name: name.to_owned(),
-    })
+    Ok(Annotator::new(id, name))
 }

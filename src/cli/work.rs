@@ -254,6 +254,7 @@ pub fn first_round() -> Round {
     Round {
         id: RoundId::new("r1").expect("a valid id"),
         name: Bilingual::new("الجولة الأولى", "First round"),
+        started: None,
         closed: None,
     }
 }

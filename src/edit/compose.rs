@@ -69,6 +69,8 @@ pub fn annotate(project: &Project, new: NewAnnotation) -> Result<Edit, AnnotateE
             target: Target::new(&document.text, new.span),
             memo: new.memo,
             flags: Flags::default(),
+            origin: Origin::Hand,
+            codebook: None,
             created: new.at,
             modified: new.at,
         }),
@@ -226,10 +228,7 @@ mod tests {
         let mut project = Project::default();
         project.annotators.insert(
             me.clone(),
-            Annotator {
-                id: me.clone(),
-                name: "أ".into(),
-            },
+            Annotator::new(me.clone(), "أ"),
         );
         project.documents.insert(
             document.clone(),
@@ -248,6 +247,7 @@ mod tests {
                 Round {
                     id: id.clone(),
                     name,
+                    started: None,
                     closed,
                 },
             );

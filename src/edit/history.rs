@@ -25,12 +25,14 @@ pub enum EditName {
     TagInVivo,
     ImportDocument,
     RemoveDocument,
+    RestoreDocument,
     DescribeDocument,
     ReplaceText,
     Reanchor,
     Settle,
     RenameProject,
     Annotators,
+    JoinAnnotators,
     Rounds,
     Choose,
     FollowMerges,
@@ -39,11 +41,14 @@ pub enum EditName {
     NameVersion,
     NoteVersion,
     BringBackVersion,
+    WriteMemo,
+    ChangeMemo,
+    RemoveMemo,
 }
 
 impl EditName {
     /// Every name, for the test that the locale files have words for each.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 38] = [
         Self::Annotate,
         Self::RemoveAnnotation,
         Self::Retag,
@@ -63,12 +68,14 @@ impl EditName {
         Self::TagInVivo,
         Self::ImportDocument,
         Self::RemoveDocument,
+        Self::RestoreDocument,
         Self::DescribeDocument,
         Self::ReplaceText,
         Self::Reanchor,
         Self::Settle,
         Self::RenameProject,
         Self::Annotators,
+        Self::JoinAnnotators,
         Self::Rounds,
         Self::Choose,
         Self::FollowMerges,
@@ -77,6 +84,9 @@ impl EditName {
         Self::NameVersion,
         Self::NoteVersion,
         Self::BringBackVersion,
+        Self::WriteMemo,
+        Self::ChangeMemo,
+        Self::RemoveMemo,
     ];
 
     /// The message of the locale files that names it.
@@ -101,12 +111,14 @@ impl EditName {
             Self::TagInVivo => "edit-tag-in-vivo",
             Self::ImportDocument => "edit-import-document",
             Self::RemoveDocument => "edit-remove-document",
+            Self::RestoreDocument => "edit-restore-document",
             Self::DescribeDocument => "edit-describe-document",
             Self::ReplaceText => "edit-replace-text",
             Self::Reanchor => "edit-reanchor",
             Self::Settle => "edit-settle",
             Self::RenameProject => "edit-rename-project",
             Self::Annotators => "edit-annotators",
+            Self::JoinAnnotators => "edit-join-annotators",
             Self::Rounds => "edit-rounds",
             Self::Choose => "edit-choose",
             Self::FollowMerges => "edit-follow-merges",
@@ -115,6 +127,9 @@ impl EditName {
             Self::NameVersion => "edit-name-version",
             Self::NoteVersion => "edit-note-version",
             Self::BringBackVersion => "edit-bring-back-version",
+            Self::WriteMemo => "edit-write-memo",
+            Self::ChangeMemo => "edit-change-memo",
+            Self::RemoveMemo => "edit-delete-memo",
         }
     }
 }

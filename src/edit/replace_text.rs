@@ -313,13 +313,18 @@ mod tests {
         let round = RoundId::new("r1").unwrap();
         let (name, closed) = (Bilingual::default(), None);
         let id = round.clone();
-        project.rounds.insert(round, Round { id, name, closed });
+        project.rounds.insert(round, Round {
+                id,
+                name,
+                started: None,
+                closed,
+            });
         for person in ["a", "b"] {
             let id = AnnotatorId::new(person).unwrap();
             let name = person.to_owned();
             project
                 .annotators
-                .insert(id.clone(), Annotator { id, name });
+                .insert(id.clone(), Annotator::new(id, name));
         }
         let id = DocumentId::new("d").unwrap();
         let document = Document::new(id.clone(), "وثيقة", Text::new(text));
@@ -336,6 +341,8 @@ mod tests {
                 target: Target::new(&document.text, span),
                 memo: String::new(),
                 flags: Flags::default(),
+                origin: Origin::Hand,
+                codebook: None,
                 created: at(1),
                 modified: at(1),
             };

@@ -44,8 +44,8 @@ pub fn as_of(now: &Coding, key: &CodingKey, changes: &[Change], moment: Moment) 
                 was.annotations.insert(id.clone(), annotation.clone());
             }
             (RecordId::Annotation(_, id), _) => drop(was.annotations.remove(id.as_str())),
-            (_, Said::Finished(finished)) => was.finished = *finished,
-            _ => was.finished = false,
+            (_, Said::Finished(state)) => was.set_state(*state),
+            _ => was.set_state(CodingState::default()),
         }
     }
     was
@@ -119,6 +119,8 @@ impl Restoring<'_> {
         };
         let wanted = Annotation {
             target,
+            origin: Origin::Hand,
+            codebook: None,
             created: now.created,
             modified: self.at,
             ..was.clone()
@@ -212,6 +214,8 @@ mod tests {
             target: Target::new(&Text::new(TEXT), CharRange::new(span.0, span.1)),
             memo: String::new(),
             flags: Flags::default(),
+            origin: Origin::Hand,
+            codebook: None,
             created: at(second),
             modified: at(second),
         }
@@ -232,6 +236,8 @@ mod tests {
     /// Without times: restoring is a change, and ids here are used again.
     fn words(coding: &Coding) -> (bool, Vec<Annotation>) {
         let plain = |a: &Arc<Annotation>| Annotation {
+            origin: Origin::Hand,
+            codebook: None,
             created: at(0),
             modified: at(0),
             ..a.as_ref().clone()

@@ -121,6 +121,9 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
             ("quote", shown(quote)),
             ("text", shown(text)),
         ],
+        FindingKind::JoinCircle { annotators } => {
+            vec![("annotators", shown(&annotators.join(", ")))]
+        }
         FindingKind::UnknownTag { annotation, tag } => {
             vec![("annotation", shown(annotation)), ("tag", shown(tag))]
         }
@@ -162,6 +165,9 @@ mod tests {
         vec![
             FindingKind::Unreadable { reason: word() },
             FindingKind::FileMissing,
+            FindingKind::JoinCircle {
+                annotators: vec![word()],
+            },
             FindingKind::RecordMissing { document: word() },
             FindingKind::ImportUnfinished { document: word() },
             FindingKind::ImportPutAway,

@@ -126,6 +126,8 @@ prop_compose! {
             target: Target { span: CharRange::new(start, end), quote, before, after },
             memo,
             flags: Flags { unsure, quotable, discuss, lost: unsure && discuss },
+            origin: Default::default(),
+            codebook: None,
             created,
             modified,
         }

@@ -155,7 +155,13 @@ fn import(state: &mut State, look: &Look, files: Vec<Import>) {
 
 fn remove(state: &mut State, look: &Look, id: DocumentId) {
     let was_read = state.focus.document.as_ref() == Some(&id);
-    if run(state, look, &Edit::Document(DocumentEdit::Remove(id))) && was_read {
+    let by = state.annotator().cloned();
+    let removal = DocumentEdit::Remove {
+        id,
+        at: now(),
+        by,
+    };
+    if run(state, look, &Edit::Document(removal)) && was_read {
         let first = state
             .project()
             .and_then(|p| p.documents_in_order().first().map(|d| d.id.clone()));

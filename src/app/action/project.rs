@@ -389,6 +389,7 @@ fn create(
         Round {
             id: round,
             name,
+            started: None,
             closed: None,
         },
     );
@@ -472,10 +473,7 @@ fn be_new(state: &mut State, look: &Look, context: &egui::Context, name: &str) {
             .unwrap_or_else(Desk::new_annotator_id)
     });
     let known = project.annotators.contains_key(&id);
-    let person = Annotator {
-        id: id.clone(),
-        name: name.to_owned(),
-    };
+    let person = Annotator::new(id.clone(), name);
     if known
         || run(
             state,

@@ -80,6 +80,7 @@ pub fn inspect(opened: &Opened) -> Vec<Finding> {
         findings: opened.findings.clone(),
     };
     checking.codebook();
+    checking.people();
     checking.codings();
     checking.findings
 }
@@ -108,13 +109,30 @@ impl Checking<'_> {
         }
     }
 
+    /// People who were joined into each other in a circle, as when two clones joined them in opposite
+    /// directions.
+    fn people(&mut self) {
+        for circle in self.project.join_circles() {
+            let Some(first) = circle.first() else {
+                continue;
+            };
+            let line = self.line(layout::PROJECT, first.as_str(), Kind::Annotator);
+            let annotators = circle.iter().map(|id| id.as_str().to_owned()).collect();
+            self.findings.push(Finding {
+                file: layout::PROJECT.to_owned(),
+                line,
+                kind: FindingKind::JoinCircle { annotators },
+            });
+        }
+    }
+
     fn codings(&mut self) {
         let project = self.project;
         let mut seen: HashSet<&str> = HashSet::new();
         for (key, coding) in &project.codings {
             let file = layout::file_of(&Part::Coding(key.clone()));
-            let document = project.documents.get(&key.document);
-            if document.is_none() && !self.is_known(&key.document) {
+            let text = project.text_of(key.document.as_str()).map(|text| &**text);
+            if text.is_none() && !self.is_known(&key.document) {
                 let document = key.document.as_str().to_owned();
                 self.findings.push(Finding {
                     file: file.clone(),
@@ -122,7 +140,6 @@ impl Checking<'_> {
                     kind: FindingKind::DocumentMissing { document },
                 });
             }
-            let text = document.map(|document| &*document.text);
             let mut spans = text.map_or_else(BTreeMap::new, |text| span_faults(text, coding));
             for annotation in coding.annotations.values() {
                 let mut faults = Vec::new();

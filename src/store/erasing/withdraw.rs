@@ -19,6 +19,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
+/// Folders whose files may hold records about any document.
+pub(in crate::store) const OF_EVERYTHING: [&str; 3] = [layout::MEMOS, layout::SAVED, layout::ROUNDS];
+
 /// The files of a project that hold anything of a document, sorted, relative to the project: its
 /// text and former texts, the file it was imported from, everyone's annotations and decisions in
 /// every round, versions that sync tools put aside (also those that were put away since), and what
@@ -79,7 +82,7 @@ pub fn withdraw(
     };
     let tombstone = tombstone(root, document, &record, stamp);
     write(root, &record, emit::file(&[], &[tombstone]).as_bytes())?;
-    clear_memos(root, document, stamp)?;
+    clear_records(root, document, stamp)?;
     // Before the texts go: whoever is stopped here finds by them, the next time, what was quoted.
     let mut cleared = journal::files_with(root, &withdrawn);
     for file in &cleared {
@@ -118,11 +121,14 @@ pub(in crate::store) fn text_in(texts: &[Vec<u8>]) -> String {
     words.collect::<Vec<_>>().join("\n")
 }
 
-/// Of memos on a document only that they were deleted stays.
-fn clear_memos(root: &Path, document: &DocumentId, stamp: &mut dyn Stamp) -> Result<(), SaveError> {
+/// Of records about a document that stand in files of people, rounds and lists, such as memos, only that
+/// they were deleted stays.
+fn clear_records(root: &Path, document: &DocumentId, stamp: &mut dyn Stamp) -> Result<(), SaveError> {
     let mut files = BTreeSet::new();
-    let tell = |error| SaveError::of(layout::MEMOS, &error);
-    add_files(root, layout::MEMOS, &mut files).map_err(tell)?;
+    for folder in OF_EVERYTHING {
+        let tell = |error| SaveError::of(folder, &error);
+        add_files(root, folder, &mut files).map_err(tell)?;
+    }
     let is_of = |line: &Line| line.body.document() == Some(document.as_str());
     for file in files.iter().filter(|file| file.ends_with(".ron")) {
         let bytes = load::bytes(root, file).map_err(|unread| unread.save_error(file))?;
@@ -148,6 +154,21 @@ fn clear_memos(root: &Path, document: &DocumentId, stamp: &mut dyn Stamp) -> Res
         write(root, file, text.as_bytes())?;
     }
     Ok(())
+}
+
+/// The bytes of a file of records without the lines about a document; `None` when there are none.
+pub(in crate::store) fn without(bytes: &[u8], document: &DocumentId) -> Option<Vec<u8>> {
+    let is_of = |line: &Line| line.body.document() == Some(document.as_str());
+    let gone: BTreeSet<usize> = read::read(bytes)
+        .lines
+        .iter()
+        .filter(|line| is_of(line))
+        .filter_map(|line| line.number)
+        .collect();
+    let lines = bytes.split_inclusive(|b| *b == b'\n').enumerate();
+    let kept = lines.filter(|(index, _)| !gone.contains(&(index + 1)));
+    let kept: Vec<u8> = kept.flat_map(|(_, line)| line.iter().copied()).collect();
+    (!gone.is_empty()).then_some(kept)
 }
 
 /// The one line that stays. Of what it replaces only the random names of revisions are in it.

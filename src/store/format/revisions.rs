@@ -252,6 +252,7 @@ mod tests {
             rev: rev.into(),
             past: past.iter().map(|p| (*p).to_owned()).collect(),
             name: name.into(),
+            joined_into: None,
         });
         Line::new(Some(2), body)
     }

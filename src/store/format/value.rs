@@ -1,6 +1,8 @@
 //! Values that records of several kinds are made of, and the macros that declare such values.
 
 use super::fields::{Field, Fields, Value};
+use super::read::not_understood;
+use super::understood::{Understood, sha256};
 use serde::Deserialize;
 
 /// Declares a value in brackets with named fields.
@@ -22,6 +24,12 @@ macro_rules! group {
                 out.push(')');
             }
         }
+
+        impl $crate::store::format::fields::Field for $name {
+            fn write(&self, name: &str, f: &mut $crate::store::format::fields::Fields<'_>) {
+                f.field(name, self);
+            }
+        }
     };
 }
 pub(crate) use group;
@@ -37,7 +45,7 @@ macro_rules! word {
 
         impl $name {
             /// Every one of the words, in the order of their declaration.
-            #[allow(dead_code)]
+            #[allow(dead_code, reason = "not every reader lists the words")]
             pub const ALL: &[Self] = &[$(Self::$word,)*];
 
             /// The word as it stands in a file.
@@ -56,6 +64,18 @@ macro_rules! word {
     };
 }
 pub(crate) use word;
+
+/// Makes a field of a [`word`] that is always written.
+macro_rules! always {
+    ($name:ident) => {
+        impl $crate::store::format::fields::Field for $name {
+            fn write(&self, name: &str, f: &mut $crate::store::format::fields::Fields<'_>) {
+                f.field(name, self);
+            }
+        }
+    };
+}
+pub(crate) use always;
 
 /// A text in both languages.
 #[derive(Clone, PartialEq, Debug, Default, Deserialize)]
@@ -82,6 +102,42 @@ impl Field for Pair {
         if !self.ar.is_empty() || !self.en.is_empty() {
             f.field(name, self);
         }
+    }
+}
+
+group!(
+    /// A place in a text. It can be found again when the text is replaced, by its quote.
+    Anchor {
+        /// Code points from the start of the text, and to the end of the place.
+        start: usize,
+        end: usize,
+        /// The exact characters of the place, and a little text around it.
+        #[serde(default)]
+        quote: String,
+        #[serde(default)]
+        before: String,
+        #[serde(default)]
+        after: String,
+        /// SHA-256 of the text in which the offsets were right, in hexadecimal digits.
+        #[serde(default)]
+        text: String,
+    }
+);
+
+impl Anchor {
+    /// Checks that the place has an extent, and that the text is named by a hash if at all.
+    ///
+    /// # Errors
+    /// The finding that says what is wrong.
+    pub fn check(&self) -> Understood<()> {
+        if self.start >= self.end {
+            let reason = "the place ends before it begins, or is empty".to_owned();
+            return Err(not_understood(&self.quote, 1, reason));
+        }
+        if self.text.is_empty() {
+            return Ok(());
+        }
+        sha256(&self.text, "a text is named by a hash")
     }
 }
 

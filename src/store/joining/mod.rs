@@ -5,7 +5,7 @@ pub(super) mod conflicts;
 pub(super) mod join;
 pub(super) mod kinship;
 pub(super) mod merge;
-pub(super) mod merged_memos;
+pub(super) mod merged_records;
 pub(super) mod merged_texts;
 pub(super) mod settle;
 pub(super) mod waiting;

@@ -6,7 +6,6 @@ use crate::store::disk::file::{LARGEST_FILE, NO_FILE, TOO_LARGE};
 use crate::store::disk::layout;
 use crate::store::disk::write::{SaveError, is_held_from_reading, retried};
 use crate::store::format::convert;
-use crate::store::format::file_kind::FileKind;
 use crate::store::format::read::{self, Contents};
 use crate::store::format::record::{Body, Line};
 use sha2::{Digest, Sha256};
@@ -165,11 +164,6 @@ fn understand(loaded: &mut Loaded, file: &str, part: &Part, contents: Contents) 
             Err(kind) => loaded.tell(file, line.number, kind),
         }
     }
-}
-
-/// Whether a record may stand in a file of memos.
-pub(in crate::store) fn is_memo(body: &Body) -> Result<(), FindingKind> {
-    body.belongs_in(FileKind::Memos)
 }
 
 /// Whether a record may stand in the file of a part.

@@ -6,7 +6,10 @@ use super::load;
 use super::opened::{Aside, OpenError, Opened};
 use super::texts;
 use crate::edit::Part;
-use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId, TagId};
+use crate::model::{
+    AnnotatorId, Coding, CodingKey, CodingState, DocumentId, Project, ProjectId, RecordId,
+    RemovedDocument, RoundId, TagId,
+};
 use crate::store::checking::finding::{Finding, FindingKind};
 use crate::store::codebook::versions::{self, Versions};
 use crate::store::disk::layout;
@@ -14,14 +17,15 @@ use crate::store::disk::listing::{Entry, names};
 use crate::store::disk::lock;
 use crate::store::erasing::withdraw;
 use crate::store::format::convert;
-use crate::store::format::record::{Body, Line};
+use crate::store::format::record::identity::IdentityRecord;
+use crate::store::format::record::{Body, Key, Kind, Line};
 use crate::store::format::revisions::Standing;
 use crate::store::joining::conflicts::{may_be_version_of, share_a_revision, version_of};
 use crate::store::joining::waiting;
 use crate::store::saving::ledger::{FileLedger, Ledger};
 use crate::store::saving::rewrite;
 use crate::store::saving::save::is_project;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -50,6 +54,8 @@ pub fn open(root: &Path) -> Result<Opened, OpenError> {
     let mut opening = Opening::new(root);
     opening.finish_rewriting();
     opening.project();
+    opening.rounds();
+    opening.memos();
     let named = opening.codebook();
     let lines = opening.lines_of_codebook();
     // Texts and annotations are large, and of no concern to each other while they are read.
@@ -95,6 +101,7 @@ impl<'a> Opening<'a> {
     /// Takes over the documents and codings that another has read.
     fn take(&mut self, other: Self) {
         self.project.documents.extend(other.project.documents);
+        self.project.removed.extend(other.project.removed);
         self.project.codings.extend(other.project.codings);
         self.waiting.extend(other.waiting);
         self.aside.extend(other.aside);
@@ -132,15 +139,92 @@ impl<'a> Opening<'a> {
                         .insert(annotator.id.clone(), annotator);
                     record
                 }),
-                Body::Round(r) => convert::round(r).ok().map(|round| {
-                    let record = convert::round_record(&round);
-                    self.project.rounds.insert(round.id.clone(), round);
+                Body::Identity(r) => r.value().ok().map(|id| {
+                    let record = IdentityRecord::of(&id);
+                    self.project.id = Some(id);
                     record
                 }),
                 _ => None,
             };
             self.show(layout::PROJECT, line, found);
         }
+        if self.project.id.is_none() {
+            self.project.id = self.derived_id();
+        }
+    }
+
+    /// The id of an older project, from the line about the project itself.
+    fn derived_id(&self) -> Option<ProjectId> {
+        let known = self.ledger.files.get(layout::PROJECT)?;
+        let key = waiting::key_of(&RecordId::Project);
+        IdentityRecord::derived(known.shown.get(&key)?)
+    }
+
+    /// Reads the rounds: those with a file, and those of which only `project.ron` has lines.
+    fn rounds(&mut self) {
+        let names = self.names(layout::ROUNDS, Entry::File);
+        let known = self.ledger.files.get(layout::PROJECT);
+        let lines = known.map_or_else(Vec::new, |known| known.lines.clone());
+        let former = lines.iter().filter(|line| line.body.kind() == Kind::Round);
+        let former = former.map(|line| line.body.id().to_owned());
+        let stems: BTreeSet<String> = names.iter().filter_map(stem).chain(former).collect();
+        for stem in stems {
+            match RoundId::new(&stem) {
+                Ok(id) => self.round(&id, &lines),
+                Err(_) => self.tell_bad_id(layout::ROUNDS, stem),
+            }
+        }
+    }
+
+    /// Reads the file of a round, and along with it the lines of `project.ron` about the round.
+    fn round(&mut self, id: &RoundId, in_project: &[Line]) {
+        let part = Part::Round(id.clone());
+        let names = self.names(layout::ROUNDS, Entry::File);
+        let versions = self.versions_beside(&names, &part);
+        let is_it = |line: &&Line| line.body.name() == (id.as_str(), Kind::Round);
+        let former: Vec<Line> = in_project.iter().filter(is_it).cloned().collect();
+        self.records(&part, &versions, former);
+    }
+
+    /// Reads everyone's memos.
+    fn memos(&mut self) {
+        let names = self.names(layout::MEMOS, Entry::File);
+        let stems: BTreeSet<String> = names.iter().filter_map(stem).collect();
+        for stem in stems {
+            match AnnotatorId::new(&stem) {
+                Ok(by) => self.memos_of(&by),
+                Err(_) if version_of(&stem).is_some() => {}
+                Err(_) => self.tell_bad_id(layout::MEMOS, stem),
+            }
+        }
+    }
+
+    fn memos_of(&mut self, by: &AnnotatorId) {
+        let part = Part::Memos(by.clone());
+        let names = self.names(layout::MEMOS, Entry::File);
+        let versions = self.versions_beside(&names, &part);
+        self.records(&part, &versions, Vec::new());
+    }
+
+    /// Reads the file of a part whose records need nothing else, and puts them into the project.
+    fn records(&mut self, part: &Part, versions: &[String], former: Vec<Line>) {
+        let file = layout::file_of(part);
+        for line in self.read_with(part, versions, former) {
+            let nothing = BTreeMap::new();
+            let said = waiting::said(&self.project, &line.body, &nothing);
+            let of = line.body.kind().named(line.body.id(), part);
+            let (Some(says), Some(of)) = (said, of) else {
+                continue;
+            };
+            let record = Body::of(&says);
+            self.project.put(&of, &says);
+            self.show(&file, line, record);
+        }
+    }
+
+    fn tell_bad_id(&mut self, folder: &str, id: String) {
+        let file = format!("{folder}/{id}.ron");
+        self.tell(&file, None, FindingKind::BadId { id });
     }
 
     /// Reads the tags, and gives the lines of the named versions.
@@ -220,6 +304,11 @@ impl<'a> Opening<'a> {
                 self.take_versions(read);
             }
             Part::Document(id) => self.document_in_folder(id),
+            Part::Round(id) => {
+                let lines = load::load(self.root, layout::PROJECT, &Part::Project).lines;
+                self.round(id, &lines);
+            }
+            Part::Memos(by) => self.memos_of(by),
             Part::Coding(_) => return,
         }
         self.put_waiting();
@@ -278,9 +367,16 @@ impl<'a> Opening<'a> {
         if let Some(known) = self.ledger.files.get_mut(file) {
             known.text = Some(hash);
         }
-        let record = convert::document(r, Arc::new(text)).ok().map(|document| {
-            let record = convert::document_record(&document, r.hash.clone());
-            self.project.documents.insert(id.clone(), document);
+        let document = convert::document(r, Arc::new(text)).ok();
+        let record = document.zip(r.removal().ok()).map(|(document, removal)| {
+            let record = convert::document_record(&document, r.hash.clone(), removal.as_ref());
+            match removal {
+                None => drop(self.project.documents.insert(id.clone(), document)),
+                Some(removal) => {
+                    let removed = RemovedDocument { document, removal };
+                    self.project.removed.insert(id.clone(), removed);
+                }
+            }
             record
         });
         self.show(file, line, record);
@@ -312,11 +408,6 @@ impl<'a> Opening<'a> {
         let folder = format!("{}/{round}/{document}", layout::ANNOTATIONS);
         let names = self.names(&folder, Entry::File);
         // Also that of which only a version is there.
-        let stem = |name: &String| {
-            let own = version_of(name);
-            let own = own.as_ref().unwrap_or(name).strip_suffix(".ron");
-            own.map(str::to_owned)
-        };
         let stems: BTreeSet<String> = names.iter().filter_map(stem).collect();
         // One that goes on like another comes after it: what is a version is known by then.
         let mut versions: BTreeSet<String> = BTreeSet::new();
@@ -343,15 +434,15 @@ impl<'a> Opening<'a> {
     fn coding(&mut self, key: CodingKey, versions: &[String]) {
         let part = Part::Coding(key.clone());
         let file = layout::file_of(&part);
-        let mut finished = false;
+        let mut state = CodingState::default();
         let mut annotations = Vec::new();
         let mut tags: BTreeSet<TagId> = BTreeSet::new();
         let mut shown = Vec::new();
         for line in self.read(&part, versions) {
             match &*line.body {
                 Body::State(r) => {
-                    finished = r.finished;
-                    shown.extend(convert::state_record(finished).map(|r| saying(line, r)));
+                    state = r.value().unwrap_or_default();
+                    shown.extend(convert::state_record(state).map(|r| saying(line, r)));
                 }
                 Body::Annotation(r) => {
                     let Ok(mut annotation) = convert::annotation(r) else {
@@ -378,7 +469,8 @@ impl<'a> Opening<'a> {
             known.shown = shown.into_iter().map(|l| (l.body.key(), l)).collect();
         }
         let coding = Coding {
-            finished,
+            finished: state.finished,
+            first_finished: state.first_finished,
             annotations: annotations.into_iter().collect(),
         };
         if !coding.is_blank() {
@@ -389,6 +481,11 @@ impl<'a> Opening<'a> {
     /// Reads the file of a part and the versions beside it; gives the records that are to be shown,
     /// in the order of their keys.
     fn read(&mut self, part: &Part, versions: &[String]) -> Vec<Line> {
+        self.read_with(part, versions, Vec::new())
+    }
+
+    /// Like [`read`](Self::read), with lines that another file has of records of this part.
+    fn read_with(&mut self, part: &Part, versions: &[String], more: Vec<Line>) -> Vec<Line> {
         let file = layout::file_of(part);
         let loaded = load::load(self.root, &file, part);
         let mut known = FileLedger {
@@ -402,6 +499,7 @@ impl<'a> Opening<'a> {
         self.findings.extend(loaded.findings);
         let mut lines = loaded.lines;
         known.comments = loaded.comments;
+        lines.extend(more.into_iter().map(|l| Line { number: None, ..l }));
         for version in versions {
             let beside = load::load(self.root, version, part);
             let of = file.rsplit('/').next().unwrap_or(&file).to_owned();
@@ -428,7 +526,9 @@ impl<'a> Opening<'a> {
             }
             let first = standing.records.values().filter_map(|all| all.first());
             let shown = first.filter(is_shown).cloned().collect();
-            for (key, all) in standing.records.iter().filter(|(_, all)| all.len() > 1) {
+            let is_held = |key: &Key| waiting::record_of(part, key).is_some();
+            let several = standing.records.iter().filter(|(_, all)| all.len() > 1);
+            for (key, all) in several.filter(|(key, _)| is_held(key)) {
                 let others = waiting::named(all[1..].iter().cloned(), &all[0]);
                 known.waiting.insert(key.clone(), others);
             }
@@ -491,9 +591,7 @@ impl<'a> Opening<'a> {
     /// What came back of withdrawn documents, by a sync tool or a merge, is told and not shown.
     fn leave_out_withdrawn(&mut self) {
         for document in std::mem::take(&mut self.withdrawn) {
-            self.project
-                .codings
-                .retain(|key, _| key.document != document);
+            self.project.forget_document(&document);
             self.waiting
                 .retain(|part| !matches!(part, Part::Coding(key) if key.document == document));
             let part = Part::Document(document.clone());
@@ -531,6 +629,13 @@ impl<'a> Opening<'a> {
             aside: self.aside,
         }
     }
+}
+
+/// The name of a file of records without its ending, also of one of which only a version is there.
+fn stem(name: &String) -> Option<String> {
+    let own = version_of(name);
+    let own = own.as_ref().unwrap_or(name).strip_suffix(".ron");
+    own.map(str::to_owned)
 }
 
 /// A line as it was found, saying what the project in memory says.

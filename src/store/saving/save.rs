@@ -152,7 +152,7 @@ impl Saving<'_> {
         let document = match self.part {
             Part::Document(id) => id,
             Part::Coding(key) => &key.document,
-            Part::Project | Part::Codebook => return false,
+            Part::Project | Part::Codebook | Part::Round(_) | Part::Memos(_) => return false,
         };
         let part = Part::Document(document.clone());
         let record = layout::file_of(&part);
@@ -176,33 +176,36 @@ impl Saving<'_> {
     ) -> Result<(), SaveError> {
         // What stands in files of its own is written first, and once.
         let first = match content {
-            Content::Records(_) | Content::Coding(_) | Content::Document(None) => Vec::new(),
+            Content::Records(_) | Content::Coding(_) | Content::Document(None, _) => Vec::new(),
             Content::Codebook(_, named) => versions::write_tags(self.root, known, named)?,
-            Content::Document(Some(document)) => {
-                vec![self.document(known, (document, names), original)?]
+            Content::Document(Some(document), removal) => {
+                let removal = removal.as_ref();
+                let hash = self.document(known, (document, names), original)?;
+                vec![convert::document_record(document, hash, removal)]
             }
         };
         let bodies = || match content {
             Content::Records(bodies) => bodies.clone(),
             Content::Codebook(tags, _) => tags.iter().chain(&first).cloned().collect(),
             Content::Coding(coding) => coding_records(coding),
-            Content::Document(_) => first.clone(),
+            Content::Document(..) => first.clone(),
         };
         self.merge_until_done(known, (&bodies, names), stamp)?;
-        if let Content::Document(Some(document)) = content {
+        if let Content::Document(Some(document), _) = content {
             importing::end(self.root, &document.id);
             known.text = Some(load::hash(document.text.as_str().as_bytes()));
         }
         Ok(())
     }
 
-    /// Writes the text of a document that is new, or has a new text, and gives the record.
+    /// Writes the text of a document that is new, or has a new text, and gives the hash that the
+    /// record says.
     fn document(
         &self,
         known: &FileLedger,
         (document, names): (&Document, &Names),
         original: Option<&Original>,
-    ) -> Result<Body, SaveError> {
+    ) -> Result<String, SaveError> {
         let file = layout::text_of(&document.id);
         if known.hash.is_none() && !layout::path(self.root, &file).exists() {
             self.begin(&document.id)?;
@@ -223,7 +226,7 @@ impl Saving<'_> {
             && !is_settled
             && let Some(Body::Document(r)) = known.shown.get(&key).map(|l| &*l.body)
         {
-            return Ok(convert::document_record(document, r.hash.clone()));
+            return Ok(r.hash.clone());
         }
         match load::bytes(self.root, &file) {
             Ok(None) => write(self.root, &file, text)?,
@@ -238,7 +241,7 @@ impl Saving<'_> {
             Err(unread) => return Err(unread.save_error(&file)),
         }
         // Until the record says so, the text that was kept is the document's.
-        Ok(convert::document_record(document, load::hex(&hash)))
+        Ok(load::hex(&hash))
     }
 
     /// Marks a document that is being brought in. A project that is being made is marked as a whole.
@@ -411,6 +414,7 @@ impl Saving<'_> {
     }
 
     fn is_of_one_writer(&self) -> bool {
+        // Every project has these two, even if they are empty.
         !matches!(self.part, Part::Project | Part::Codebook)
     }
 }

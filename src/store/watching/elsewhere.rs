@@ -4,7 +4,7 @@
 use super::shared::{self, ArrivedRecords, Became};
 use super::watch::Changed;
 use crate::edit::Part;
-use crate::model::{Coding, CodingKey, DocumentId, RoundId};
+use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, RoundId};
 use crate::store::checking::finding::Finding;
 use crate::store::codebook::versions;
 use crate::store::disk::layout;
@@ -222,6 +222,12 @@ impl Looking<'_> {
                 }
                 (Some(layout::VERSIONS), _) => Some(Part::Codebook),
                 (Some(layout::DOCUMENTS), Some(id)) => DocumentId::new(id).ok().map(Part::Document),
+                (Some(layout::ROUNDS), Some(name)) => {
+                    RoundId::new(&stem_of(name)).ok().map(Part::Round)
+                }
+                (Some(layout::MEMOS), Some(name)) => {
+                    AnnotatorId::new(&stem_of(name)).ok().map(Part::Memos)
+                }
                 _ => None,
             }
         };
@@ -231,9 +237,15 @@ impl Looking<'_> {
                 let known = self.ledger.files.keys().filter_map(|file| part_of(file));
                 let folders = Opening::new(self.root).folders(layout::DOCUMENTS);
                 let on_disk = folders.iter().filter_map(|name| DocumentId::new(name).ok());
+                let beside = [layout::ROUNDS, layout::MEMOS].into_iter().flat_map(|folder| {
+                    let names = Opening::new(self.root).files(folder);
+                    names.into_iter().map(move |name| format!("{folder}/{name}"))
+                });
+                let beside: Vec<String> = beside.collect();
                 let whole = [Part::Project, Part::Codebook];
                 known
                     .chain(on_disk.map(Part::Document))
+                    .chain(beside.iter().filter_map(|file| part_of(file)))
                     .chain(whole)
                     .collect()
             }
@@ -249,7 +261,7 @@ impl Looking<'_> {
         let id = match part {
             Part::Document(id) => id,
             Part::Codebook => return self.has_new_version(),
-            Part::Project | Part::Coding(_) => return false,
+            Part::Project | Part::Round(_) | Part::Memos(_) | Part::Coding(_) => return false,
         };
         let given = self.ledger.files.get(&file).and_then(|known| known.text);
         given != self.hash_on_disk(&layout::text_of(id))
@@ -324,6 +336,13 @@ fn are_the_same(these: &[Line], those: &[Line]) -> bool {
 /// Whether a file is this one, or may be a version of it that a sync tool put aside.
 fn is_or_is_beside(name: &str, own: &str) -> bool {
     name == own || version_of(name).as_deref() == Some(own) || may_be_version_of(name, own)
+}
+
+/// What a file is named by: its name without its ending, and without what a sync tool added to it.
+fn stem_of(name: &str) -> String {
+    let own = version_of(name);
+    let own = own.as_deref().unwrap_or(name);
+    own.strip_suffix(".ron").unwrap_or(own).to_owned()
 }
 
 /// Whose folder of codings a file is in.

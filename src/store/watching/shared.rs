@@ -84,7 +84,8 @@ pub(in crate::store) fn compare(
     let nothing = FileLedger::default();
     let was = ledger.files.get(&file).unwrap_or(&nothing);
     let is = read.files.remove(&file).unwrap_or_default();
-    let is_missing = is.hash.is_none() && !matches!(part, Part::Document(_));
+    // The others come and go: a round of an older project may have no file of its own yet.
+    let is_missing = is.hash.is_none() && matches!(part, Part::Project | Part::Codebook);
     if is.is_blocked || is_missing {
         return (Became::Unclear, findings);
     }

@@ -38,14 +38,38 @@ macro_rules! record {
 
 pub(crate) mod annotation;
 pub(crate) mod annotator;
+pub(crate) mod answer;
+pub(crate) mod assignment;
+pub(crate) mod closing;
 pub(crate) mod confined;
+pub(crate) mod consent;
+pub(crate) mod decision;
 pub(crate) mod deleted;
 pub(crate) mod document;
+pub(crate) mod draw;
+pub(crate) mod exclusive;
+pub(crate) mod exported;
+pub(crate) mod frozen;
+pub(crate) mod gold;
+pub(crate) mod identity;
 pub(crate) mod memo;
+pub(crate) mod outside;
+pub(crate) mod plan;
+pub(crate) mod preset;
 pub(crate) mod project;
+pub(crate) mod proposal;
+pub(crate) mod query;
+pub(crate) mod quote;
+pub(crate) mod read_mark;
+pub(crate) mod reason;
+pub(crate) mod release;
+pub(crate) mod reopening;
+pub(crate) mod report;
+pub(crate) mod reviewer;
 pub(crate) mod round;
 pub(crate) mod state;
 pub(crate) mod tag;
+pub(crate) mod turn;
 pub(crate) mod version;
 
 pub(crate) use annotation::{AnnotationRecord, Flag};
@@ -263,6 +287,30 @@ kinds! {
     Annotation: annotation::AnnotationRecord,
     Confined: confined::ConfinedRecord,
     Memo: memo::MemoRecord,
+    Identity: identity::IdentityRecord,
+    Preset: preset::PresetRecord,
+    Reason: reason::ReasonRecord,
+    Exclusive: exclusive::ExclusiveRecord,
+    Consent: consent::ConsentRecord,
+    Outside: outside::OutsideRecord,
+    Turn: turn::TurnRecord,
+    Plan: plan::PlanRecord,
+    Assignment: assignment::AssignmentRecord,
+    Draw: draw::DrawRecord,
+    Closing: closing::ClosingRecord,
+    Reopening: reopening::ReopeningRecord,
+    Frozen: frozen::FrozenRecord,
+    Release: release::ReleaseRecord,
+    Reviewer: reviewer::ReviewerRecord,
+    Gold: gold::GoldRecord,
+    Decision: decision::DecisionRecord,
+    Proposal: proposal::ProposalRecord,
+    Read: read_mark::ReadRecord,
+    Answer: answer::AnswerRecord,
+    Query: query::QueryRecord,
+    Quote: quote::QuoteRecord,
+    Report: report::ReportRecord,
+    Exported: exported::ExportedRecord,
 }
 
 impl Kind {
@@ -278,11 +326,29 @@ impl Kind {
             RecordId::Document(_) => Self::Document,
             RecordId::Finished(_) => Self::State,
             RecordId::Annotation(..) => Self::Annotation,
+            RecordId::Memo(..) => Self::Memo,
         }
     }
 }
 
 impl Body {
+    /// The record that says something of the model, for kinds that need nothing but the value.
+    pub fn of(says: &Said) -> Option<Self> {
+        match says {
+            Said::Project(title, is_sample) => Some(project::ProjectRecord::of(title, *is_sample)),
+            Said::Confined => Some(confined::ConfinedRecord::new()),
+            Said::Annotator(person) => Some(annotator::AnnotatorRecord::of(person)),
+            Said::Round(round) => Some(round::RoundRecord::of(round)),
+            Said::Tag(tag) => Some(TagRecord::of(tag)),
+            Said::Finished(state) => state::StateRecord::of(*state),
+            Said::Annotation(annotation) => Some(AnnotationRecord::of(annotation)),
+            Said::Memo(memo) => Some(memo::MemoRecord::of(memo)),
+            // Their hashes are known to whoever writes their files.
+            Said::Version(_) | Said::Document(_) | Said::Removed(_) => None,
+            Said::Deleted(_) => None,
+        }
+    }
+
     /// What stands before the bracket in the file.
     pub fn label(&self) -> &'static str {
         match self {
@@ -344,7 +410,8 @@ impl Body {
             Part::Document(document) => {
                 self.kind() == Kind::Document && self.id() != document.as_str()
             }
-            Part::Project | Part::Codebook | Part::Coding(_) => false,
+            Part::Round(round) => self.kind() == Kind::Round && self.id() != round.as_str(),
+            Part::Project | Part::Codebook | Part::Coding(_) | Part::Memos(_) => false,
         };
         if is_of_another {
             return Err(self.misplaced());
