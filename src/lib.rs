@@ -11,6 +11,7 @@
 //! - [`page`]: the page as a display list. Bands, bars, numbers, letters, colours of a theme.
 //! - [`locale`]: what people read, in Arabic and English, from `assets/locale/`.
 //! - [`exchange`]: import and export. Files of other programs to values, and excerpts to tables.
+//! - [`desk`]: what people do with projects, each task once for the window and the command line.
 //! - [`words`]: errors and findings as sentences, for the window and the command line alike.
 //! - [`cli`]: the subcommands, one file each; the same edits without a window.
 //! - [`app`]: the window.
@@ -18,6 +19,7 @@
 pub mod app;
 pub mod arabic;
 pub mod cli;
+pub mod desk;
 pub mod edit;
 pub mod exchange;
 pub mod locale;

@@ -37,15 +37,29 @@ pub const LAYERS: &[Layer] = &[
         ],
     ),
     layer(
+        "desk",
+        &[
+            "store",
+            "exchange",
+            "search",
+            "review",
+            "agreement",
+            "edit",
+            "model",
+            "arabic",
+        ],
+    ),
+    layer(
         "words",
         &[
-            "store", "exchange", "page", "typeset", "locale", "edit", "model", "arabic",
+            "desk", "store", "exchange", "page", "typeset", "locale", "edit", "model", "arabic",
         ],
     ),
     layer(
         "cli",
         &[
             "words",
+            "desk",
             "exchange",
             "locale",
             "page",
@@ -63,6 +77,7 @@ pub const LAYERS: &[Layer] = &[
         "app",
         &[
             "words",
+            "desk",
             "exchange",
             "locale",
             "page",

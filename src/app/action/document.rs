@@ -62,7 +62,7 @@ pub(super) fn go_to(state: &mut State, document: Option<DocumentId>) {
     if let Some(old) = state.focus.document.clone() {
         state.places.entry(old).or_insert(CharOffset(0));
         // A window that ends without being closed loses no more than the last document's place.
-        super::project::remember_place(state);
+        super::remembering::remember_place(state);
     }
     let length = |d: &DocumentId| {
         let found = state.project().and_then(|p| p.documents.get(d));
@@ -155,10 +155,10 @@ fn import(state: &mut State, look: &Look, files: Vec<Import>) {
 
 fn remove(state: &mut State, look: &Look, id: DocumentId) {
     let was_read = state.focus.document.as_ref() == Some(&id);
-    let by = state.annotator().cloned();
+    let by = state.me().cloned();
     let removal = DocumentEdit::Remove {
         id,
-        at: now(),
+        at: Desk::now(),
         by,
     };
     if run(state, look, &Edit::Document(removal)) && was_read {

@@ -5,26 +5,34 @@
 
 mod annotate;
 mod choosing;
+mod closing;
 mod codebook;
 mod copy;
+mod creating;
 mod document;
+mod exporting;
+mod opening;
 mod others;
+mod people;
 mod project;
 mod reading;
+mod remembering;
 mod renaming;
 mod sealing;
+mod settling;
 mod texts;
 mod versions;
 mod view;
 
 pub use annotate::{AnnotateAction, Edge, Flag};
 pub use choosing::{ChoosingAction, count as count_waiting};
+pub use closing::close;
 pub use codebook::{CodebookAction, NewTag};
 pub use document::{DocumentAction, Import};
+pub use exporting::take_exported;
+pub use opening::{begin, open_and_wait, open_project, take_opened};
 pub use others::{hide_newcomers, say_arrived, take_in_parts};
-pub use project::{
-    ProjectAction, begin, close, open_and_wait, open_project, take_exported, take_opened,
-};
+pub use project::ProjectAction;
 pub use reading::ReadingAction;
 pub use renaming::take_renamed;
 pub use sealing::take_sealed;

@@ -1,6 +1,8 @@
 //! Writing the open project anew with other names: it is closed, written, and opened again.
 
-use super::{close, hold, open_project, refuses};
+use super::closing::close;
+use super::opening::open_project;
+use super::{hold, refuses};
 use crate::app::notice::Notice;
 use crate::app::renaming::{Renamed, Renames, Renaming};
 use crate::app::state::{Focus, State};

@@ -1,6 +1,6 @@
 //! Encrypted copies: writing one of the open project, and opening one.
 
-use super::project::open_project;
+use super::opening::open_project;
 use crate::app::desk::Saving;
 use crate::app::notice::Notice;
 use crate::app::sealing::{SealEnd, SealTask, Sealing};

@@ -1,10 +1,10 @@
 //! All keys, with what they do.
 
-use super::body::Body;
-use super::form::Form;
 use crate::app::context::Context;
 use crate::app::keys::cap;
 use crate::app::shortcut::{Command, TABLE};
+use crate::app::view::dialogs::kit::body::Body;
+use crate::app::view::dialogs::kit::form::Form;
 use crate::app::widget::{Look, Strip, Text, keycap, keycap_width};
 use egui::{Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 

@@ -1,38 +1,14 @@
-//! Questions and forms over the window, one file each; they keep their drafts while they are open.
+//! Questions and forms over the window, one file each, in folders by subject. They keep their drafts
+//! while they are open.
 
-mod annotator;
-mod background;
-mod body;
-mod choices;
-mod delete_tag;
-mod document_details;
-mod export;
-mod findings;
-mod form;
-mod frame;
-mod history;
-mod hue;
-mod import;
+mod codebook;
+mod document;
+mod excerpts;
 mod keys;
-mod layers;
-mod merge_tag;
-mod new_project;
-mod new_tag;
-mod open_project;
-mod passage;
-mod picker;
+mod kit;
+mod names;
+mod people;
 mod project;
-mod pseudonyms;
-mod replace_text;
-mod seal;
-mod secret;
-mod split_tag;
-mod tag_details;
-mod tag_fields;
-mod tag_list;
-mod unseal;
-mod unsettled;
-mod versions;
 
 use super::reader::Reader;
 use crate::app::action::ViewAction;
@@ -40,7 +16,8 @@ use crate::app::context::{Actions, Context};
 use crate::app::notice::Gravity;
 use crate::app::state::Dialog;
 use egui::Ui;
-use form::Form;
+use kit::form::Form;
+use kit::{frame, secret};
 
 /// The dialog that is open, and its drafts.
 #[derive(Default)]
@@ -159,30 +136,30 @@ fn dismissals(ctx: &Context<'_>) -> Actions {
 
 fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
     match dialog {
-        Dialog::OpenProject => Box::new(open_project::OpenProject::new(ctx)),
-        Dialog::NewProject => Box::new(new_project::NewProject::default()),
-        Dialog::Annotator => Box::new(annotator::WhoTags::default()),
-        Dialog::Import(files) => Box::new(import::ImportFiles::new(ui.ctx(), files)),
-        Dialog::DocumentDetails(id) => Box::new(document_details::Details::new(ctx, id)),
-        Dialog::ReplaceText(id) => Box::new(replace_text::ReplaceText::new(id.clone())),
-        Dialog::Unsettled => Box::new(unsettled::Unsettled::new(ctx)),
-        Dialog::TagDetails(id) => Box::new(tag_details::TagDetails::new(ctx, id)),
+        Dialog::OpenProject => Box::new(project::open::OpenProject::new(ctx)),
+        Dialog::NewProject => Box::new(project::create::NewProject::default()),
+        Dialog::Annotator => Box::new(people::annotator::WhoTags::default()),
+        Dialog::Import(files) => Box::new(document::import::ImportFiles::new(ui.ctx(), files)),
+        Dialog::DocumentDetails(id) => Box::new(document::details::Details::new(ctx, id)),
+        Dialog::ReplaceText(id) => Box::new(document::replace_text::ReplaceText::new(id.clone())),
+        Dialog::Unsettled => Box::new(document::unsettled::Unsettled::new(ctx)),
+        Dialog::TagDetails(id) => Box::new(codebook::tag_details::TagDetails::new(ctx, id)),
         Dialog::NewTag { parent, apply } => {
-            Box::new(new_tag::MakeTag::new(ctx, parent.clone(), *apply))
+            Box::new(codebook::new_tag::MakeTag::new(ctx, parent.clone(), *apply))
         }
-        Dialog::MergeTag(id) => Box::new(merge_tag::MergeTag::new(id.clone())),
-        Dialog::SplitTag(id) => Box::new(split_tag::SplitTag::new(ctx, id.clone())),
-        Dialog::DeleteTag(id) => Box::new(delete_tag::DeleteTag::new(id.clone())),
-        Dialog::Export => Box::new(export::ExportExcerpts::new(ctx)),
-        Dialog::Pseudonyms => Box::new(pseudonyms::ReplaceNames::default()),
-        Dialog::Seal => Box::new(seal::SealProject::new(ctx)),
-        Dialog::Unseal(file) => Box::new(unseal::UnsealProject::new(file)),
-        Dialog::Choices => Box::new(choices::Choices::default()),
-        Dialog::History(id) => Box::new(history::DocumentHistory::new(id.clone())),
-        Dialog::Project => Box::new(project::AboutProject::new(ui.ctx(), ctx)),
-        Dialog::Findings => Box::new(findings::Findings::new(ctx)),
-        Dialog::Versions => Box::new(versions::Versions::new()),
-        Dialog::Layers => Box::new(layers::ShownLayers::default()),
+        Dialog::MergeTag(id) => Box::new(codebook::merge_tag::MergeTag::new(id.clone())),
+        Dialog::SplitTag(id) => Box::new(codebook::split_tag::SplitTag::new(ctx, id.clone())),
+        Dialog::DeleteTag(id) => Box::new(codebook::delete_tag::DeleteTag::new(id.clone())),
+        Dialog::Export => Box::new(excerpts::export::ExportExcerpts::new(ctx)),
+        Dialog::Pseudonyms => Box::new(names::ReplaceNames::default()),
+        Dialog::Seal => Box::new(project::seal::SealProject::new(ctx)),
+        Dialog::Unseal(file) => Box::new(project::unseal::UnsealProject::new(file)),
+        Dialog::Choices => Box::new(project::choices::Choices::default()),
+        Dialog::History(id) => Box::new(document::history::DocumentHistory::new(id.clone())),
+        Dialog::Project => Box::new(project::about::AboutProject::new(ui.ctx(), ctx)),
+        Dialog::Findings => Box::new(project::findings::Findings::new(ctx)),
+        Dialog::Versions => Box::new(codebook::versions::Versions::new()),
+        Dialog::Layers => Box::new(people::layers::ShownLayers::default()),
         Dialog::Keys => Box::new(keys::AllKeys),
     }
 }

@@ -1,0 +1,75 @@
+//! Who is tagging: one of the people of the project, or a new one.
+
+use super::remembering::{recall_reading, remember_reading};
+use super::{AnnotateAction, hold, run};
+use crate::app::desk::Desk;
+use crate::app::state::{Dialog, Layers, State};
+use crate::app::widget::Look;
+use crate::edit::{Edit, ProjectEdit};
+use crate::model::{Annotator, AnnotatorId};
+
+/// Whoever tags should not be led by what others tagged: their layers are there when asked for.
+pub(super) fn show_own_only(state: &mut State) {
+    let me = state.me().cloned();
+    let others = state
+        .people()
+        .into_iter()
+        .filter(|p| me.is_some() && Some(p) != me.as_ref());
+    state.layers = Layers {
+        hidden: others.collect(),
+        tags: None,
+    };
+}
+
+pub(super) fn be(state: &mut State, look: &Look, context: &egui::Context, id: AnnotatorId) {
+    let Some(desk) = state.desk.as_mut() else {
+        return;
+    };
+    let root = desk.root.clone();
+    remember_reading(state, &root);
+    let Some(desk) = state.desk.as_mut() else {
+        return;
+    };
+    state.preferences.set_annotator(&root, id.as_str());
+    desk.be(id);
+    recall_reading(state, &root);
+    show_own_only(state);
+    hold(state, look);
+    super::texts::move_along(state, look, context);
+    if state.dialog == Some(Dialog::Annotator) {
+        state.dialog = None;
+    }
+    super::choosing::follow_merges(state, look);
+    if let Some(tag) = state.unanswered.take() {
+        super::annotate::apply(AnnotateAction::Apply(tag), state, look);
+    }
+}
+
+pub(super) fn be_new(state: &mut State, look: &Look, context: &egui::Context, name: &str) {
+    let Some(project) = state.project() else {
+        return;
+    };
+    let name = name.trim();
+    let same = project
+        .annotators
+        .values()
+        .find(|a| a.name == name)
+        .map(|a| a.id.clone());
+    let id = same.unwrap_or_else(|| {
+        let plain = AnnotatorId::new(&name.to_ascii_lowercase()).ok();
+        plain
+            .filter(|id| !project.annotators.contains_key(id))
+            .unwrap_or_else(Desk::new_annotator_id)
+    });
+    let known = project.annotators.contains_key(&id);
+    let person = Annotator::new(id.clone(), name);
+    if known
+        || run(
+            state,
+            look,
+            &Edit::Project(ProjectEdit::AddAnnotator(person)),
+        )
+    {
+        be(state, look, context, id);
+    }
+}

@@ -1,0 +1,136 @@
+//! Merging a tag into another, with a plain account of what happens to annotations.
+
+use super::delete_tag::{needs_annotator, reason_field, tag_line};
+use crate::app::action::CodebookAction;
+use crate::app::context::{Actions, Context};
+use crate::app::state::State;
+use crate::app::view::dialogs::kit::body::Body;
+use crate::app::view::dialogs::kit::form::{Foot, Form};
+use crate::app::view::dialogs::kit::tag_list::TagList;
+use crate::model::{Tag, TagId};
+
+/// The tag that goes, the one that stays, and why.
+pub struct MergeTag {
+    from: TagId,
+    into: Option<TagId>,
+    reason: String,
+    tags: TagList,
+}
+
+/// What a merge or a deletion meets.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Toll {
+    /// Annotations of the user that name the tag itself.
+    pub mine: usize,
+    /// Annotations of others, and those that name a tag merged into it before.
+    pub others: usize,
+    /// Tags directly below it.
+    pub children: usize,
+}
+
+impl Toll {
+    /// Counts what a tag is used for, in every round.
+    pub fn of(state: &State, tag: &TagId) -> Self {
+        let Some(project) = state.project() else {
+            return Self::default();
+        };
+        let book = &project.codebook;
+        let mut toll = Self {
+            children: book.children(Some(tag)).len(),
+            ..Self::default()
+        };
+        for (key, coding) in &project.codings {
+            let is_me = Some(&key.annotator) == state.me();
+            for named in coding.annotations.values().filter_map(|a| a.tag.as_ref()) {
+                if is_me && named == tag {
+                    toll.mine += 1;
+                } else if book.resolve(named).is_some_and(|t| t.id == *tag) {
+                    toll.others += 1;
+                }
+            }
+        }
+        toll
+    }
+}
+
+impl MergeTag {
+    /// Nothing chosen yet.
+    pub fn new(from: TagId) -> Self {
+        Self {
+            from,
+            into: None,
+            reason: String::new(),
+            tags: TagList::default(),
+        }
+    }
+
+    fn account(&self, body: &mut Body<'_, '_>) {
+        let look = body.look();
+        let state = body.ctx.state;
+        let Some(into) = self
+            .into
+            .as_ref()
+            .and_then(|t| state.project()?.codebook.get(t))
+        else {
+            let words = body.tr("merge-choose");
+            body.hint(&words);
+            return;
+        };
+        let toll = Toll::of(state, &self.from);
+        let name = look.name(&into.name);
+        let mut lines = vec![
+            look.tr_with("merge-mine", &[("count", toll.mine.into())]),
+            look.tr_with("merge-others", &[("count", toll.others.into())]),
+        ];
+        if toll.children > 0 {
+            let values = [
+                ("count", toll.children.into()),
+                ("name", name.as_str().into()),
+            ];
+            lines.push(look.tr_with("merge-children", &values));
+        }
+        lines.push(look.tr("merge-undo"));
+        body.text(&lines.join("\n"));
+    }
+}
+
+impl Form for MergeTag {
+    fn title(&self, ctx: &Context<'_>) -> String {
+        ctx.look.tr("merge-title")
+    }
+
+    fn foot(&self, ctx: &Context<'_>) -> Foot {
+        let ready = self.into.is_some() && ctx.state.me().is_some();
+        Foot::primary(ctx, "merge-do", ready)
+    }
+
+    fn body(&mut self, body: &mut Body<'_, '_>) {
+        tag_line(body, &self.from);
+        needs_annotator(body);
+        body.gap(8.0);
+        let words = body.tr("merge-into");
+        body.label(&words);
+        let from = self.from.clone();
+        let allowed = |tag: &Tag| tag.assignable && tag.id != from;
+        if let Some(into) = self.tags.one(body, 210.0, self.into.as_ref(), allowed) {
+            self.into = Some(into);
+        }
+        body.gap(10.0);
+        self.account(body);
+        body.gap(10.0);
+        reason_field(body, &mut self.reason);
+    }
+
+    fn submit(&mut self, _ctx: &Context<'_>, actions: &mut Actions) -> bool {
+        let Some(into) = self.into.clone() else {
+            return false;
+        };
+        let merge = CodebookAction::Merge {
+            from: self.from.clone(),
+            into,
+            reason: self.reason.trim().to_owned(),
+        };
+        actions.push(merge.into());
+        true
+    }
+}

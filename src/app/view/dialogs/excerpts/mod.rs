@@ -1,0 +1,3 @@
+//! Dialogs about excerpts: writing them to a file.
+
+pub mod export;

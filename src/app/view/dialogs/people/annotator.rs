@@ -1,0 +1,100 @@
+//! Who is tagging: someone the project knows, or someone new.
+
+use crate::app::action::ProjectAction;
+use crate::app::context::{Actions, Context};
+use crate::app::view::dialogs::kit::body::{Body, entry_id};
+use crate::app::view::dialogs::kit::form::{Foot, Form};
+use crate::app::widget::{Icon, Row, Text};
+use crate::arabic::visible;
+use crate::model::{Annotator, AnnotatorId};
+
+/// Who was chosen, or the name that is typed.
+#[derive(Default)]
+pub struct WhoTags {
+    name: String,
+    chosen: Option<AnnotatorId>,
+}
+
+impl WhoTags {
+    fn people(&mut self, body: &mut Body<'_, '_>) {
+        let Some(project) = body.ctx.state.project() else {
+            return;
+        };
+        let mut people: Vec<&Annotator> = project.annotators.values().collect();
+        people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        if people.is_empty() {
+            return;
+        }
+        let words = body.tr("annotator-known");
+        body.label(&words);
+        let mut chosen = None;
+        body.list("annotators", 240.0, |body| {
+            for person in people {
+                if row(body, person) {
+                    chosen = Some(person.id.clone());
+                }
+            }
+        });
+        if chosen.is_some() {
+            self.chosen = chosen;
+            body.submitted = true;
+        }
+        body.gap(12.0);
+    }
+}
+
+impl Form for WhoTags {
+    fn title(&self, ctx: &Context<'_>) -> String {
+        ctx.look.tr("annotator-title")
+    }
+
+    fn width(&self) -> f32 {
+        420.0
+    }
+
+    fn foot(&self, ctx: &Context<'_>) -> Foot {
+        let ready = self.chosen.is_some() || !self.name.trim().is_empty();
+        Foot::primary(ctx, "annotator-do", ready)
+    }
+
+    fn body(&mut self, body: &mut Body<'_, '_>) {
+        let words = body.tr("annotator-hint");
+        body.text(&words);
+        body.gap(10.0);
+        self.people(body);
+        body.field("annotator-new", &mut self.name);
+        body.gap(8.0);
+        let words = body.tr("annotator-locks");
+        body.hint(&words);
+    }
+
+    fn submit(&mut self, _ctx: &Context<'_>, actions: &mut Actions) -> bool {
+        let action = match self.chosen.take() {
+            Some(id) => ProjectAction::Be(id),
+            None => ProjectAction::BeNew(self.name.trim().to_owned()),
+        };
+        actions.push(action.into());
+        true
+    }
+}
+
+fn row(body: &mut Body<'_, '_>, person: &Annotator) -> bool {
+    let look = body.look();
+    let name = visible(&person.name);
+    let is_me = body.ctx.state.me() == Some(&person.id);
+    let id = entry_id(person.id.as_str());
+    let (response, mut strip) = Row::new(&name)
+        .height(31.0)
+        .rounded()
+        .marked(is_me)
+        .show_as(body.ui, look, id);
+    let painter = body.ui.painter();
+    Icon::User.paint(look, painter, strip.start(16.0), 15.0, look.quiet());
+    strip.start(9.0);
+    if is_me {
+        Icon::Check.paint(look, painter, strip.end(16.0), 15.0, look.accent());
+        strip.end(8.0);
+    }
+    Text::new(&name).named().paint(look, painter, strip.rest);
+    response.clicked()
+}

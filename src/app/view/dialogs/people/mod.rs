@@ -1,0 +1,4 @@
+//! Dialogs about annotators: who works here, and whose annotations are shown.
+
+pub mod annotator;
+pub mod layers;

@@ -1,0 +1,296 @@
+//! The project itself: its title, whether anything may leave its folder, and its backups.
+
+use crate::app::action::ProjectAction;
+use crate::app::context::{Actions, Context};
+use crate::app::view::dialogs::kit::background::{Answer, Work};
+use crate::app::view::dialogs::kit::body::{Body, Entry, entry_id};
+use crate::app::view::dialogs::kit::form::{Foot, Form};
+use crate::app::widget::{Button, Icon, Row, Text};
+use crate::arabic::visible;
+use crate::model::{Bilingual, Project};
+use crate::store::{self, Backup, BackupError, Shelf, settings};
+use crate::words::InWords as _;
+use egui::Role;
+use std::path::PathBuf;
+
+/// What is to be known of the project, and its backups.
+pub struct AboutProject {
+    title: Bilingual,
+    confined: bool,
+    shelf: Option<Shelf>,
+    backups: Vec<Backup>,
+    chosen: Option<usize>,
+    to: String,
+    working: Option<Work<Worked>>,
+    told: String,
+    trouble: String,
+}
+
+/// What came of work: the backups that there are, and what is to be told.
+struct Worked {
+    backups: Vec<Backup>,
+    done: Result<Option<&'static str>, BackupError>,
+}
+
+type Deed = Box<dyn FnOnce(&Shelf) -> Result<Option<&'static str>, BackupError> + Send>;
+
+impl AboutProject {
+    /// Begins with what is known, and looks for backups.
+    pub fn new(context: &egui::Context, ctx: &Context<'_>) -> Self {
+        let project = ctx.state.project();
+        let root = ctx.state.desk.as_ref().map(|d| d.root.clone());
+        let shelf = root.and_then(|root| Some(Shelf::of(&settings::backups_folder()?, &root)));
+        let mut about = Self {
+            title: project.map(|p| p.title.clone()).unwrap_or_default(),
+            confined: project.is_some_and(|p| p.is_confined),
+            shelf,
+            backups: Vec::new(),
+            chosen: None,
+            to: String::new(),
+            working: None,
+            told: String::new(),
+            trouble: String::new(),
+        };
+        about.work(context, Box::new(|_| Ok(None)));
+        about
+    }
+
+    /// Does something with the backups on a thread of its own, and lists them anew.
+    fn work(&mut self, context: &egui::Context, deed: Deed) {
+        let Some(shelf) = self.shelf.clone() else {
+            return;
+        };
+        (self.told, self.trouble) = (String::new(), String::new());
+        let work = move || {
+            let done = deed(&shelf);
+            let (backups, done) = match (shelf.list(), done) {
+                (Ok(backups), done) => (backups, done),
+                (Err(error), Ok(_)) => (Vec::new(), Err(error)),
+                (Err(_), Err(error)) => (Vec::new(), Err(error)),
+            };
+            Worked { backups, done }
+        };
+        self.working = Some(Work::start(context, "backups", work));
+    }
+
+    fn poll(&mut self, ctx: &Context<'_>) {
+        let Some(work) = &self.working else { return };
+        match work.poll() {
+            Answer::Waiting => return,
+            Answer::Done(found) => {
+                self.backups = found.backups;
+                self.chosen = self.chosen.filter(|at| *at < self.backups.len());
+                match found.done {
+                    Ok(key) => self.told = key.map(|key| ctx.look.tr(key)).unwrap_or_default(),
+                    Err(error) => self.trouble = error.in_words(&ctx.look.locale).message,
+                }
+            }
+            Answer::Nothing => {}
+        }
+        self.working = None;
+    }
+
+    fn changes(&self, project: &Project) -> Vec<ProjectAction> {
+        let title = Bilingual::new(self.title.ar.trim(), self.title.en.trim());
+        let mut all = Vec::new();
+        if title != project.title {
+            all.push(ProjectAction::Rename(title));
+        }
+        if self.confined != project.is_confined {
+            all.push(ProjectAction::Confine(self.confined));
+        }
+        all
+    }
+
+    /// Where it lies.
+    fn place(&self, body: &mut Body<'_, '_>) {
+        let Some(desk) = &body.ctx.state.desk else {
+            return;
+        };
+        let path = visible(&desk.root.display().to_string());
+        let words = body
+            .look()
+            .tr_with("project-folder", &[("path", path.into())]);
+        body.hint(&words);
+    }
+
+    fn backups(&mut self, body: &mut Body<'_, '_>) {
+        let look = body.look();
+        body.heading("project-backups");
+        let (project, shelf) = (body.ctx.state.project(), self.shelf.as_ref());
+        let is_wanted = project
+            .zip(shelf)
+            .is_some_and(|(p, shelf)| shelf.is_wanted(p));
+        let is_never = !is_wanted && project.is_some_and(|p| !p.is_confined);
+        let key = match (self.confined, is_never, self.backups.is_empty()) {
+            (true, _, false) => "project-backups-left",
+            (true, _, true) => "project-confined-hint",
+            (false, true, _) => "project-backups-never",
+            (false, false, _) => "project-backups-hint",
+        };
+        let words = look.tr(key);
+        body.hint(&words);
+        body.gap(4.0);
+        // «None are made» says already that there is none.
+        let is_said = self.confined || (is_never && self.working.is_none());
+        if self.backups.is_empty() && !is_said {
+            let key = match self.working {
+                Some(_) => "project-backups-reading",
+                None => "project-backups-none",
+            };
+            let words = look.tr(key);
+            body.text(&words);
+        }
+        if !self.backups.is_empty() {
+            body.list("backups", 150.0, |body| {
+                for (at, backup) in self.backups.iter().enumerate() {
+                    if row(body, at, backup, self.chosen == Some(at)) {
+                        self.chosen = Some(at);
+                    }
+                }
+            });
+        }
+        body.gap(6.0);
+        self.buttons(body);
+        self.unpack(body);
+        if self.working.is_some() && !self.backups.is_empty() {
+            let words = look.tr("project-backups-working");
+            body.hint(&words);
+        }
+        if !self.told.is_empty() {
+            body.text(&self.told);
+        }
+        if !self.trouble.is_empty() {
+            body.trouble(&self.trouble);
+        }
+    }
+
+    fn buttons(&mut self, body: &mut Body<'_, '_>) {
+        let is_free = self.working.is_none() && self.shelf.is_some();
+        let count = [("count", self.backups.len().into())];
+        let remove = body.look().tr_with("project-backups-remove", &count);
+        let now = body.tr("project-backup-now");
+        let mut strip = body.strip(30.0);
+        // As it is on disk: what is not said yet is not so yet.
+        let is_confined = body.ctx.state.project().is_some_and(|p| p.is_confined);
+        let may = is_free && !self.confined && !is_confined;
+        let button = Button::new(&now).enabled(may);
+        if body
+            .button_at_start(&mut strip, button, "backup-now")
+            .clicked()
+        {
+            let today = jiff::Zoned::now().date();
+            let deed = move |shelf: &Shelf| store::make_backup(shelf, today).map(|_| None);
+            self.work(body.ui.ctx(), Box::new(deed));
+        }
+        if self.backups.is_empty() {
+            return;
+        }
+        let button = Button::new(&remove)
+            .with_icon(Icon::Delete)
+            .enabled(is_free);
+        if body
+            .button_at_end(&mut strip, button, "backups-remove")
+            .clicked()
+        {
+            let deed = |shelf: &Shelf| shelf.remove_all().map(|_| None);
+            self.work(body.ui.ctx(), Box::new(deed));
+        }
+    }
+
+    /// Where the chosen backup goes.
+    fn unpack(&mut self, body: &mut Body<'_, '_>) {
+        if self.backups.is_empty() {
+            return;
+        }
+        let Some(backup) = self.chosen.and_then(|at| self.backups.get(at)).cloned() else {
+            let words = body.tr("project-backup-choose");
+            return body.hint(&words);
+        };
+        let name = body.tr("project-backup-to");
+        body.label(&name);
+        let entry = Entry {
+            name: &name,
+            path: true,
+            ..Entry::default()
+        };
+        body.entry("project-backup-to", entry, &mut self.to);
+        body.gap(6.0);
+        let words = body.tr("project-backup-unpack");
+        let ready = self.working.is_none() && !self.to.trim().is_empty();
+        let mut strip = body.strip(30.0);
+        let button = Button::new(&words).enabled(ready);
+        if body
+            .button_at_start(&mut strip, button, "backup-unpack")
+            .clicked()
+        {
+            let to = PathBuf::from(self.to.trim());
+            let deed = move |_: &Shelf| {
+                store::unpack_backup(&backup, &to).map(|_| Some("project-backup-unpacked"))
+            };
+            self.work(body.ui.ctx(), Box::new(deed));
+        }
+    }
+}
+
+fn row(body: &mut Body<'_, '_>, at: usize, backup: &Backup, chosen: bool) -> bool {
+    let look = body.look();
+    let values = [
+        ("day", backup.day.to_string().into()),
+        ("size", backup.size.div_ceil(1024).to_string().into()),
+    ];
+    let words = look.tr_with("project-backup-size", &values);
+    let row = Row::new(&words).rounded().selected(chosen);
+    let row = row.role(Role::ListBoxOption).place(at);
+    let id = entry_id(&format!("backup-{}", backup.day));
+    let (response, strip) = row.show_as(body.ui, look, id);
+    Text::new(&words).paint(look, body.ui.painter(), strip.rest);
+    response.clicked()
+}
+
+impl Form for AboutProject {
+    fn title(&self, ctx: &Context<'_>) -> String {
+        ctx.look.tr("project-title")
+    }
+
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn foot(&self, ctx: &Context<'_>) -> Foot {
+        let project = ctx.state.project();
+        let changed = project.is_some_and(|p| !self.changes(p).is_empty());
+        Foot::primary(ctx, "dialog-save", changed)
+    }
+
+    fn body(&mut self, body: &mut Body<'_, '_>) {
+        self.poll(body.ctx);
+        body.field("project-name-ar", &mut self.title.ar);
+        body.gap(8.0);
+        body.field("project-name-en", &mut self.title.en);
+        body.gap(8.0);
+        self.place(body);
+        body.gap(8.0);
+        if body.check("project-confined", self.confined) {
+            self.confined = !self.confined;
+        }
+        body.choice_hint("project-confined-hint");
+        body.gap(6.0);
+        self.backups(body);
+        body.gap(10.0);
+        body.heading("project-sharing");
+        let words = body.tr("project-sharing-hint");
+        body.hint(&words);
+    }
+
+    fn submit(&mut self, ctx: &Context<'_>, actions: &mut Actions) -> bool {
+        let Some(project) = ctx.state.project() else {
+            return false;
+        };
+        let changes = self.changes(project);
+        // What was made before is still there: it is shown, so that it can be removed.
+        let asks = self.confined && !project.is_confined && !self.backups.is_empty();
+        actions.extend(changes.into_iter().map(Into::into));
+        !asks
+    }
+}
