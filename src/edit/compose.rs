@@ -3,7 +3,7 @@
 use super::{AnnotationChange, AnnotationEdit, CodebookEdit, Edit, EditName, TagChange};
 use crate::arabic::{CharRange, TextError};
 use crate::model::{
-    Annotation, AnnotationId, AnnotatorId, CodingKey, DocumentId, Flags, Moment, Project, TagId,
+    Annotation, AnnotationId, AnnotatorId, CodingKey, DocumentId, Flags, Origin, Moment, Project, TagId,
     Target, Tombstone,
 };
 use std::sync::Arc;

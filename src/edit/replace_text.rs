@@ -266,7 +266,7 @@ mod tests {
     use super::*;
     use crate::arabic::{CharRange, Folding, fold};
     use crate::edit::Session;
-    use crate::model::{Annotator, Bilingual, Document, Round, RoundId};
+    use crate::model::{Annotator, Bilingual, Document, Origin, Round, RoundId};
     use proptest::prelude::*;
 
     const WORDS: [&str; 24] = [

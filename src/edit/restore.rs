@@ -7,8 +7,8 @@
 use super::{AnnotationChange, AnnotationEdit, Edit, EditName};
 use crate::arabic::Text;
 use crate::model::{
-    Anchoring, Annotation, AnnotationId, Change, Coding, CodingKey, Finder, Moment, Project,
-    RecordId, Said, Target,
+    Anchoring, Annotation, AnnotationId, Change, Coding, CodingKey, CodingState, Finder, Moment,
+    Project, RecordId, Said, Target,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -119,8 +119,6 @@ impl Restoring<'_> {
         };
         let wanted = Annotation {
             target,
-            origin: Origin::Hand,
-            codebook: None,
             created: now.created,
             modified: self.at,
             ..was.clone()
@@ -190,7 +188,7 @@ mod tests {
     use super::*;
     use crate::arabic::CharRange;
     use crate::edit::Session;
-    use crate::model::{AnnotatorId, Document, DocumentId, Flags, RoundId, TagId};
+    use crate::model::{AnnotatorId, Document, DocumentId, Flags, Origin, RoundId, TagId};
     use proptest::prelude::*;
 
     const TEXT: &str = "قال: «لن أعود». ثُمَّ خرج\nولم يعد.";
@@ -236,8 +234,6 @@ mod tests {
     /// Without times: restoring is a change, and ids here are used again.
     fn words(coding: &Coding) -> (bool, Vec<Annotation>) {
         let plain = |a: &Arc<Annotation>| Annotation {
-            origin: Origin::Hand,
-            codebook: None,
             created: at(0),
             modified: at(0),
             ..a.as_ref().clone()

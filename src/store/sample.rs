@@ -4,7 +4,7 @@
 use crate::arabic::{ByteRange, Text};
 use crate::model::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Bilingual, Codebook, CodingKey, Document,
-    DocumentId, Flags, Imported, Moment, Project, Round, RoundId, TagId, Target,
+    DocumentId, Flags, Imported, Moment, Origin, Project, Round, RoundId, TagId, Target,
 };
 use crate::store::format::convert;
 use crate::store::format::read::options;

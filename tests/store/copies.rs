@@ -308,7 +308,7 @@ fn what_a_sync_tool_put_aside_is_joined_and_put_away() {
     folder.write(aside, other.read(SALMA));
     let away = put_away(&folder.root).unwrap();
     assert_eq!(away.moved[0].1, format!("{kept}.2"));
-    folder.write(aside, "(schema: 2, records: [\nState(");
+    folder.write(aside, "(schema: 3, records: [\nState(");
     assert_eq!(put_away(&folder.root).unwrap().left, [aside]);
 }
 

@@ -45,6 +45,12 @@ pub fn take_in_parts(
     if documents > 0 {
         what.push(look.tr_with("arrived-documents", &[("count", documents.into())]));
     }
+    for (is_of, words) in [
+        (is_round as fn(&Part) -> bool, "arrived-rounds"),
+        (is_memos, "arrived-memos"),
+    ] {
+        what.extend(parts.iter().any(is_of).then(|| look.tr(words)));
+    }
     let what = what.join(&look.tr("list-separator"));
     let message = look.tr_with("notice-arrived-parts", &[("what", what.into())]);
     state.notices.retain(|notice| notice.message != message);
@@ -56,6 +62,14 @@ pub fn take_in_parts(
         choosing::follow_merges(state, look);
     }
     choosing::tell_anew(state, look);
+}
+
+fn is_round(part: &Part) -> bool {
+    matches!(part, Part::Round(_))
+}
+
+fn is_memos(part: &Part) -> bool {
+    matches!(part, Part::Memos(_))
 }
 
 /// Whoever tags should not be led by what newcomers tagged either.

@@ -122,9 +122,9 @@ mod tests {
             b"(tags: [(id: \"a\"), (id: \"a\")])",
             b"(tags: [(id: \"../a\")])",
             b"(tags: [(id: \"a\", colour: 3)])",
-            b"(schema: 2, records: [\nState(id: \"state\"),\n])\n",
-            b"(schema: 2, records: [\nTag(id: \"a\", rev: \"1\", hue: 3),\n",
-            b"(schema: 2, records: [\nTag(id: \"a\", rev: \"1\"),\nTag(id: \"a\", rev: \"2\", hue: 3),\n])\n",
+            b"(schema: 3, records: [\nState(id: \"state\"),\n])\n",
+            b"(schema: 3, records: [\nTag(id: \"a\", rev: \"1\", hue: 3),\n",
+            b"(schema: 3, records: [\nTag(id: \"a\", rev: \"1\"),\nTag(id: \"a\", rev: \"2\", hue: 3),\n])\n",
         ] {
             assert!(parse(bad).is_err(), "{}", String::from_utf8_lossy(bad));
         }

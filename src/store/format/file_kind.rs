@@ -71,6 +71,24 @@ impl FileKind {
         fits.then_some(kind)
     }
 
+    /// The path of such files, relative to the project, with the ids in angle brackets.
+    #[cfg(test)]
+    pub fn pattern(self) -> &'static str {
+        match self {
+            Self::Project => "project.ron",
+            Self::Codebook => "codebook.ron",
+            Self::Document => "documents/<document>/document.ron",
+            Self::Marks => "documents/<document>/marks.ron",
+            Self::Coding => "annotations/<round>/<document>/<annotator>.ron",
+            Self::Decisions => "decisions/<round>/<document>/<reviewer>.ron",
+            Self::Round => "rounds/<round>.ron",
+            Self::Memos => "memos/<annotator>.ron",
+            Self::Saved => "saved/<annotator>.ron",
+            Self::Report => "reports/<report>.ron",
+            Self::Export => "exports/<export>.ron",
+        }
+    }
+
     /// Whether records in files of this kind may have texts that replacing names rewrites line by line.
     pub fn has_texts(self) -> bool {
         // Texts of annotations are rewritten as a whole, with their spans.

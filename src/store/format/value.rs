@@ -30,6 +30,16 @@ macro_rules! group {
                 f.field(name, self);
             }
         }
+
+        #[cfg(test)]
+        impl $crate::store::format::sample::Sample for $name {
+            fn sample(dice: &mut $crate::store::format::sample::Dice) -> Self {
+                use $crate::store::format::sample::Sample;
+                Self {
+                    $($field: Sample::sample(dice),)*
+                }
+            }
+        }
     };
 }
 pub(crate) use group;
@@ -59,6 +69,13 @@ macro_rules! word {
         impl $crate::store::format::fields::Value for $name {
             fn put(&self, out: &mut String) {
                 out.push_str(self.name());
+            }
+        }
+
+        #[cfg(test)]
+        impl $crate::store::format::sample::Sample for $name {
+            fn sample(dice: &mut $crate::store::format::sample::Dice) -> Self {
+                Self::ALL[dice.below(Self::ALL.len())]
             }
         }
     };
@@ -156,6 +173,27 @@ impl Field for AsARule {
     fn write(&self, name: &str, f: &mut Fields<'_>) {
         if !self.0 {
             f.field(name, &self.0);
+        }
+    }
+}
+
+#[cfg(test)]
+mod samples {
+    use super::{AsARule, Pair};
+    use crate::store::format::sample::{Dice, Sample};
+
+    impl Sample for Pair {
+        fn sample(dice: &mut Dice) -> Self {
+            Self {
+                ar: Sample::sample(dice),
+                en: Sample::sample(dice),
+            }
+        }
+    }
+
+    impl Sample for AsARule {
+        fn sample(dice: &mut Dice) -> Self {
+            Self(Sample::sample(dice))
         }
     }
 }

@@ -7,8 +7,7 @@ use super::opened::{Aside, OpenError, Opened};
 use super::texts;
 use crate::edit::Part;
 use crate::model::{
-    AnnotatorId, Coding, CodingKey, CodingState, DocumentId, Project, ProjectId, RecordId,
-    RemovedDocument, RoundId, TagId,
+    AnnotatorId, Coding, CodingKey, CodingState, DocumentId, Project, RemovedDocument, RoundId, TagId,
 };
 use crate::store::checking::finding::{Finding, FindingKind};
 use crate::store::codebook::versions::{self, Versions};
@@ -148,16 +147,6 @@ impl<'a> Opening<'a> {
             };
             self.show(layout::PROJECT, line, found);
         }
-        if self.project.id.is_none() {
-            self.project.id = self.derived_id();
-        }
-    }
-
-    /// The id of an older project, from the line about the project itself.
-    fn derived_id(&self) -> Option<ProjectId> {
-        let known = self.ledger.files.get(layout::PROJECT)?;
-        let key = waiting::key_of(&RecordId::Project);
-        IdentityRecord::derived(known.shown.get(&key)?)
     }
 
     /// Reads the rounds: those with a file, and those of which only `project.ron` has lines.

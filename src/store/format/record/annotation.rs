@@ -220,6 +220,14 @@ fn is_whole_second(text: &str) -> bool {
 }
 
 #[cfg(test)]
+impl crate::store::format::sample::Sample for Source {
+    fn sample(dice: &mut crate::store::format::sample::Dice) -> Self {
+        let inside = crate::store::format::sample::Sample::sample(dice);
+        [Self::Search, Self::Decision, Self::Import][dice.below(3)](inside)
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -1,8 +1,8 @@
 //! The project's own id, by which backups, caches and exports know it.
 //!
-//! Older projects have none. They get one that is derived from the first revision of the record about
-//! the project, so that clones which do so at once come to the same id; it is written when
-//! `project.ron` is next written. Where two clones have different ids after all, the smaller wins.
+//! Older projects have none. They get one when `project.ron` is next written, derived from the first
+//! revision of the record about the project: clones that do so at once come to the same id. Where two
+//! clones have different ids after all, the smaller wins.
 
 use super::{Body, Joining, Line, Record};
 use crate::model::ProjectId;

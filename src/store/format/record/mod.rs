@@ -33,6 +33,19 @@ macro_rules! record {
                 $($crate::store::format::fields::Field::write(&self.$field, stringify!($field), _f);)*
             }
         }
+
+        #[cfg(test)]
+        impl $crate::store::format::sample::Sample for $name {
+            fn sample(dice: &mut $crate::store::format::sample::Dice) -> Self {
+                use $crate::store::format::sample::Sample;
+                Self {
+                    id: Sample::sample(dice),
+                    rev: Sample::sample(dice),
+                    past: Sample::sample(dice),
+                    $($field: Sample::sample(dice),)*
+                }
+            }
+        }
     };
 }
 
@@ -201,6 +214,17 @@ macro_rules! kinds {
             pub fn named(self, id: &str, part: &Part) -> Option<RecordId> {
                 match self {
                     $(Self::$kind => <$module::$record as Record>::named(id, part),)*
+                }
+            }
+        }
+
+        #[cfg(test)]
+        impl Body {
+            /// A random record of a kind.
+            pub fn sample(kind: Kind, dice: &mut super::sample::Dice) -> Self {
+                use super::sample::Sample;
+                match kind {
+                    $(Kind::$kind => Self::$kind(Sample::sample(dice)),)*
                 }
             }
         }
@@ -429,11 +453,55 @@ impl Body {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::format::sample::Dice;
+    use crate::store::format::{emit, read};
+    use proptest::prelude::*;
 
     #[test]
     fn every_kind_is_read_by_the_name_under_which_it_is_written() {
         for kind in Kind::ALL {
             assert_eq!(ron::from_str::<Kind>(kind.name()), Ok(*kind));
+        }
+    }
+
+    /// The row of each kind in the table of ARCHITECTURE.md.
+    #[test]
+    fn every_kind_has_its_row_in_the_table() {
+        let page = include_str!("../../../../ARCHITECTURE.md");
+        for kind in Kind::ALL {
+            let begin = format!("| `{}` | `{}", kind.name(), kind.file().pattern());
+            let has = page.lines().any(|line| line.starts_with(&begin));
+            assert!(has, "no row begins with {begin}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn records_of_every_kind_come_back_as_they_were_written(seed in any::<u64>()) {
+            let mut dice = Dice(seed);
+            for kind in Kind::ALL {
+                let line = Line::new(Some(2), Body::sample(*kind, &mut dice));
+                let file = emit::file(&[], std::slice::from_ref(&line));
+                let contents = read::read(file.as_bytes());
+                prop_assert!(contents.problems.is_empty(), "{:?} {}", contents.problems, file);
+                prop_assert_eq!(&contents.lines, &vec![line], "{}", file);
+                prop_assert_eq!(emit::file(&[], &contents.lines), file);
+            }
+        }
+
+        #[test]
+        fn no_record_panics_when_it_is_checked(seed in any::<u64>()) {
+            let mut dice = Dice(seed);
+            for kind in Kind::ALL {
+                let mut body = Body::sample(*kind, &mut dice);
+                let _ = body.check();
+                let before = body.clone();
+                for text in body.texts() {
+                    text.push('x');
+                }
+                let changes = body != before;
+                prop_assert_eq!(changes, !before.clone().texts().is_empty());
+            }
         }
     }
 }
