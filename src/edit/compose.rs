@@ -3,8 +3,8 @@
 use super::{AnnotationChange, AnnotationEdit, CodebookEdit, Edit, EditName, TagChange};
 use crate::arabic::{CharRange, TextError};
 use crate::model::{
-    Annotation, AnnotationId, AnnotatorId, CodingKey, DocumentId, Flags, Origin, Moment, Project, TagId,
-    Target, Tombstone,
+    Annotation, AnnotationId, AnnotatorId, CodingKey, DocumentId, Flags, Moment, Origin, Project,
+    TagId, Target, Tombstone,
 };
 use std::sync::Arc;
 use thiserror::Error;
@@ -226,10 +226,9 @@ mod tests {
         let (from, into) = (TagId::new("from").unwrap(), TagId::new("into").unwrap());
         let document = DocumentId::new("d").unwrap();
         let mut project = Project::default();
-        project.annotators.insert(
-            me.clone(),
-            Annotator::new(me.clone(), "أ"),
-        );
+        project
+            .annotators
+            .insert(me.clone(), Annotator::new(me.clone(), "أ"));
         project.documents.insert(
             document.clone(),
             Document::new(document.clone(), "", Text::new("قال نعم")),

@@ -3,7 +3,8 @@
 use super::{EditError, EditName};
 use crate::arabic::Text;
 use crate::model::{
-    AnnotatorId, Direction, Document, DocumentId, Imported, Moment, Project, Removal, RemovedDocument,
+    AnnotatorId, Direction, Document, DocumentId, Imported, Moment, Project, Removal,
+    RemovedDocument,
 };
 use std::sync::Arc;
 

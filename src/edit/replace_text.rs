@@ -313,12 +313,15 @@ mod tests {
         let round = RoundId::new("r1").unwrap();
         let (name, closed) = (Bilingual::default(), None);
         let id = round.clone();
-        project.rounds.insert(round, Round {
+        project.rounds.insert(
+            round,
+            Round {
                 id,
                 name,
                 started: None,
                 closed,
-            });
+            },
+        );
         for person in ["a", "b"] {
             let id = AnnotatorId::new(person).unwrap();
             let name = person.to_owned();

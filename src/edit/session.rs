@@ -238,14 +238,15 @@ mod tests {
         let id = RoundId::new("r1").unwrap();
         let name = Bilingual::default();
         let closed = None;
-        project
-            .rounds
-            .insert(id.clone(), Round {
+        project.rounds.insert(
+            id.clone(),
+            Round {
                 id,
                 name,
                 started: None,
                 closed,
-            });
+            },
+        );
         for n in 0..2 {
             let id = DocumentId::new(&format!("d{n}")).unwrap();
             let text = Text::new("قال: «لن أعود». ثُمَّ خرج\nولم يعد.");

@@ -72,7 +72,10 @@ mod tests {
         let project = project(&all);
         assert_eq!(project.joined(&id("a")), &id("c"));
         assert_eq!(project.joined(&id("unknown")), &id("unknown"));
-        assert_eq!(project.joined_with(&id("b")), [&id("a"), &id("b"), &id("c")]);
+        assert_eq!(
+            project.joined_with(&id("b")),
+            [&id("a"), &id("b"), &id("c")]
+        );
         assert_eq!(project.join_circles(), Vec::<Vec<AnnotatorId>>::new());
     }
 

@@ -9,9 +9,9 @@ use super::id::{
     AnnotationId, AnnotatorId, DocumentId, MemoId, ProjectId, RoundId, TagId, VersionId,
 };
 use super::memo::Memo;
+use super::record::{RecordId, Version};
 use super::removed::RemovedDocument;
 use super::tag::Bilingual;
-use super::record::{RecordId, Version};
 use crate::arabic::Text;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -201,7 +201,12 @@ mod tests {
         ] {
             let id = RoundId::new(id).unwrap();
             let name = Bilingual::default();
-            let round = Round { id: id.clone(), name, started, closed };
+            let round = Round {
+                id: id.clone(),
+                name,
+                started,
+                closed,
+            };
             project.rounds.insert(id, round);
         }
         let current = |project: &Project| project.current_round().map(|r| r.id.to_string());

@@ -154,7 +154,11 @@ impl Project {
 
     /// Blank codings are not kept.
     fn drop_if_blank(&mut self, key: &CodingKey) {
-        if self.codings.get(key).is_some_and(|coding| coding.is_blank()) {
+        if self
+            .codings
+            .get(key)
+            .is_some_and(|coding| coding.is_blank())
+        {
             self.codings.remove(key);
         }
     }

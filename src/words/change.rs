@@ -41,7 +41,10 @@ pub fn change_in_words(project: &Project, change: &Change, locale: &Locale) -> C
     };
     let facts = facts_of(project, &says, locale).into_iter();
     let telling = |key: &str| {
-        let is_told_anyway = matches!(key, "tag" | "memo" | "flags" | "finished" | "merged-into" | "about");
+        let is_told_anyway = matches!(
+            key,
+            "tag" | "memo" | "flags" | "finished" | "merged-into" | "about"
+        );
         is_told_anyway && kind(&change.of) != "document"
     };
     let facts = facts.filter(|fact| match is_changed {

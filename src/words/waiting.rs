@@ -161,10 +161,7 @@ fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, St
         Said::Finished(state) => {
             let first = state.first_finished;
             let first = first.map_or_else(String::new, |at| at.to_string());
-            vec![
-                ("finished", yes(state.finished)),
-                ("first-finished", first),
-            ]
+            vec![("finished", yes(state.finished)), ("first-finished", first)]
         }
         Said::Memo(memo) => vec![
             ("about", topic(project, &memo.about, locale)),

@@ -107,7 +107,7 @@ prop_compose! {
             merged_into,
             reason,
         });
-        Tag { id, parent, order, name, hue, key, assignable, definition, use_when, avoid_when, example, tombstone }
+        Tag { id, parent, order, name, hue, key, assignable, definition, use_when, avoid_when, example, created: tombstone.as_ref().map(|t| t.at), tombstone }
     }
 }
 

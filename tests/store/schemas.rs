@@ -7,8 +7,8 @@
 
 use super::*;
 use hashiya::model::{
-    CodebookVersion, DecisionId, Direction, Flags, Imported, Memo, MemoId, MemoTopic, Origin, ProjectId,
-    Removal, RemovedDocument, VersionId,
+    CodebookVersion, DecisionId, Direction, Flags, Imported, Memo, MemoId, MemoTopic, Origin,
+    ProjectId, Removal, RemovedDocument, VersionId,
 };
 use std::collections::BTreeMap;
 use std::fs;
@@ -177,7 +177,11 @@ fn add_what_is_new_in_three(project: &mut Project) {
     let mut again = Annotator::new(AnnotatorId::new("salma-2").unwrap(), "سلمى");
     again.joined_into = Some(salma.clone());
     project.annotators.insert(again.id.clone(), again);
-    let mut tag = project.codebook.get("return").unwrap().clone();
+    let mut tag = project
+        .codebook
+        .get(&TagId::new("return").unwrap())
+        .unwrap()
+        .clone();
     tag.created = Some(moment(20));
     project.codebook.insert(tag);
     let document = Document::new(DocumentId::new("d4").unwrap(), "مكررة", Text::new("نص\n"));
@@ -273,7 +277,9 @@ fn write_later(folder: &Folder) {
         let text = fs::read_to_string(&path).unwrap_or_else(|_| EMPTY.to_owned());
         let mut all: Vec<String> = text.lines().map(str::to_owned).collect();
         let last = all.len() - 1;
-        let lines = lines.lines().map(|line| format!("{},", line.trim().replace("HASH", &hash)));
+        let lines = lines
+            .lines()
+            .map(|line| format!("{},", line.trim().replace("HASH", &hash)));
         all.splice(last..last, lines);
         all[1..].sort_by_key(|line| id_of(line).map_or("~".to_owned(), str::to_owned));
         folder.write(file, all.join("\n") + "\n");
@@ -436,15 +442,29 @@ fn records_that_no_part_of_the_app_writes_yet_stay_as_they_are() {
         &mut Counting("p", 0),
     );
     assert!(saved.failed.is_empty() && saved.findings.is_empty());
-    assert!(files(&folder.root) == before, "nothing changed, so nothing is written");
+    assert!(
+        files(&folder.root) == before,
+        "nothing changed, so nothing is written"
+    );
     // A change beside them is written without touching them.
     for round in opened.project.rounds.values_mut() {
         round.closed = None;
     }
-    opened.project.memos.values_mut().next().unwrap().remove("m1");
+    opened
+        .project
+        .memos
+        .values_mut()
+        .next()
+        .unwrap()
+        .remove("m1");
     opened.project.title.ar.push('!');
     let everything = Snapshot::all(&opened.project);
-    store::save(&folder.root, &mut opened.ledger, &everything, &mut Counting("q", 0));
+    store::save(
+        &folder.root,
+        &mut opened.ledger,
+        &everything,
+        &mut Counting("q", 0),
+    );
     for (file, lines) in LATER {
         let text = folder.read(file);
         for line in lines.lines() {
@@ -455,10 +475,19 @@ fn records_that_no_part_of_the_app_writes_yet_stay_as_they_are() {
     assert_eq!(folder.codes(), Vec::<&str>::new());
     // What is wrong in them is found.
     for (file, bad) in [
-        ("decisions/r1/d1/salma.ron", ("verdict: Accept", "verdict: Perhaps")),
+        (
+            "decisions/r1/d1/salma.ron",
+            ("verdict: Accept", "verdict: Perhaps"),
+        ),
         ("exports/x1.ron", ("2026-02-02", "yesterday-")),
         ("saved/salma.ron", ("Query(", "Tag(")),
-        ("rounds/r1.ron", ("annotator: \"salma\", double", "annotator: \"karim\", double")),
+        (
+            "rounds/r1.ron",
+            (
+                "annotator: \"salma\", double",
+                "annotator: \"karim\", double",
+            ),
+        ),
     ] {
         let text = folder.read(file);
         folder.write(file, text.replacen(bad.0, bad.1, 1));
@@ -496,13 +525,24 @@ fn an_older_project_gets_the_same_id_in_every_clone() {
     // Of two different ids the smaller wins, and nothing waits for a choice.
     let text = one.read("project.ron");
     let other = text.replace(id.as_ref().unwrap().as_str(), "0000");
-    one.write("project.ron", other.replace("Identity(id: \"identity\", rev: \"", "Identity(id: \"identity\", rev: \"x"));
+    one.write(
+        "project.ron",
+        other.replace(
+            "Identity(id: \"identity\", rev: \"",
+            "Identity(id: \"identity\", rev: \"x",
+        ),
+    );
     store::merge(&one.root, &two.root).unwrap();
     let merged = one.open();
     assert_eq!(merged.project.id, ProjectId::new("0000").ok());
     let identity = hashiya::model::RecordId::Confined;
     assert!(!merged.project.waiting.contains_key(&identity));
-    assert!(!merged.findings.iter().any(|f| f.to_string().contains("identity")));
+    assert!(
+        !merged
+            .findings
+            .iter()
+            .any(|f| f.to_string().contains("identity"))
+    );
 }
 
 #[test]
@@ -513,16 +553,33 @@ fn a_round_moves_into_a_file_of_its_own_when_it_is_changed() {
     opened.project.rounds.get_mut("r1").unwrap().closed = None;
     let part = std::collections::BTreeSet::from([hashiya::edit::Part::Round(before.id.clone())]);
     let batch = Snapshot::take(&opened.project, part);
-    let saved = store::save(&folder.root, &mut opened.ledger, &batch, &mut Counting("t", 0));
+    let saved = store::save(
+        &folder.root,
+        &mut opened.ledger,
+        &batch,
+        &mut Counting("t", 0),
+    );
     assert!(saved.failed.is_empty(), "{:?}", saved.failed);
-    assert!(folder.read("project.ron").contains("Round(id: \"r1\""), "it stays there");
+    assert!(
+        folder.read("project.ron").contains("Round(id: \"r1\""),
+        "it stays there"
+    );
     let again = folder.open();
     assert_eq!(again.project.rounds["r1"].closed, None);
     assert!(again.project.waiting.is_empty() && again.findings.is_empty());
     // A clone that has the old file only, and closes the round otherwise, is an alternative.
     let text = folder.read("project.ron");
-    let old = text.lines().find(|line| line.starts_with("Round(id: \"r1\"")).unwrap();
-    let rev = old.split("rev: \"").nth(1).unwrap().split('"').next().unwrap();
+    let old = text
+        .lines()
+        .find(|line| line.starts_with("Round(id: \"r1\""))
+        .unwrap();
+    let rev = old
+        .split("rev: \"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap();
     let new = format!("Round(id: \"r1\", rev: \"z9\", past: [\"{rev}\"], name: (ar: \"أخرى\")),");
     folder.add_line("project.ron", &new);
     let both = folder.open();

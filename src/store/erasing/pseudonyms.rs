@@ -409,7 +409,9 @@ fn to_put(
             }
             Content::Coding(coding) => coding_records(&coding),
             Content::Document(None, _) => continue,
-            Content::Document(Some(document), _) if whole.unlisted.contains(&document.id) => continue,
+            Content::Document(Some(document), _) if whole.unlisted.contains(&document.id) => {
+                continue;
+            }
             Content::Document(Some(document), removal) => {
                 let hash = load::hash(document.text.as_str().as_bytes());
                 vec![convert::document_record(

@@ -20,7 +20,8 @@ use std::io;
 use std::path::Path;
 
 /// Folders whose files may hold records about any document.
-pub(in crate::store) const OF_EVERYTHING: [&str; 3] = [layout::MEMOS, layout::SAVED, layout::ROUNDS];
+pub(in crate::store) const OF_EVERYTHING: [&str; 3] =
+    [layout::MEMOS, layout::SAVED, layout::ROUNDS];
 
 /// The files of a project that hold anything of a document, sorted, relative to the project: its
 /// text and former texts, the file it was imported from, everyone's annotations and decisions in
@@ -123,7 +124,11 @@ pub(in crate::store) fn text_in(texts: &[Vec<u8>]) -> String {
 
 /// Of records about a document that stand in files of people, rounds and lists, such as memos, only that
 /// they were deleted stays.
-fn clear_records(root: &Path, document: &DocumentId, stamp: &mut dyn Stamp) -> Result<(), SaveError> {
+fn clear_records(
+    root: &Path,
+    document: &DocumentId,
+    stamp: &mut dyn Stamp,
+) -> Result<(), SaveError> {
     let mut files = BTreeSet::new();
     for folder in OF_EVERYTHING {
         let tell = |error| SaveError::of(folder, &error);

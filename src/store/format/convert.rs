@@ -8,8 +8,8 @@ use super::record::{
 use super::understood::Understood;
 use crate::arabic::Text;
 use crate::model::{
-    Annotation, Annotator, Bilingual, Codebook, CodebookVersion, CodingState, Document, Removal, Round,
-    Tag,
+    Annotation, Annotator, Bilingual, Codebook, CodebookVersion, CodingState, Document, Removal,
+    Round, Tag,
 };
 use std::sync::Arc;
 
@@ -20,11 +20,6 @@ pub(crate) fn check(body: &Body) -> Understood<()> {
 
 /// Reads a person.
 pub(crate) fn annotator(r: &AnnotatorRecord) -> Understood<Annotator> {
-    r.value()
-}
-
-/// Reads a round.
-pub(crate) fn round(r: &RoundRecord) -> Understood<Round> {
     r.value()
 }
 

@@ -55,12 +55,14 @@ impl FileKind {
             ["codebook"] => (Self::Codebook, true),
             ["documents", id, "document"] => (Self::Document, document(id)),
             ["documents", id, "marks"] => (Self::Marks, document(id)),
-            ["annotations", in_round, of, by] => {
-                (Self::Coding, round(in_round) && document(of) && annotator(by))
-            }
-            ["decisions", in_round, of, by] => {
-                (Self::Decisions, round(in_round) && document(of) && annotator(by))
-            }
+            ["annotations", in_round, of, by] => (
+                Self::Coding,
+                round(in_round) && document(of) && annotator(by),
+            ),
+            ["decisions", in_round, of, by] => (
+                Self::Decisions,
+                round(in_round) && document(of) && annotator(by),
+            ),
             ["rounds", id] => (Self::Round, round(id)),
             ["memos", by] => (Self::Memos, annotator(by)),
             ["saved", by] => (Self::Saved, annotator(by)),

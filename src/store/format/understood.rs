@@ -3,8 +3,8 @@
 use super::read::not_understood;
 use super::value::Pair;
 use crate::model::{
-    AnnotationId, AnnotatorId, Bilingual, DecisionId, DocumentId, MemoId, Moment, ProjectId, RoundId,
-    TagId, VersionId,
+    AnnotationId, AnnotatorId, Bilingual, DecisionId, DocumentId, MemoId, Moment, ProjectId,
+    RoundId, TagId, VersionId,
 };
 use crate::store::checking::finding::FindingKind;
 use sha2::{Digest, Sha256};
@@ -77,7 +77,10 @@ pub(crate) fn record_id(id: &str) -> Understood<()> {
 /// the first half of the SHA-256 of the given ids, a line each, in hexadecimal digits.
 pub(crate) fn derived_id(from: &[&str]) -> String {
     let hash = Sha256::digest(from.join("\n"));
-    hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    hash.iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// Checks that an id is the one that is derived from others.
@@ -85,7 +88,8 @@ pub(crate) fn derived(id: &str, from: &[&str]) -> Understood<()> {
     if id == derived_id(from) {
         return Ok(());
     }
-    let reason = "the id of this record is derived from what it names, and this is another".to_owned();
+    let reason =
+        "the id of this record is derived from what it names, and this is another".to_owned();
     Err(not_understood(id, 1, reason))
 }
 

@@ -33,7 +33,10 @@ pub(in crate::store) fn record_files(
 ) -> (Vec<RecordFile>, Vec<Finding>) {
     let (mut files, mut findings) = (Vec::new(), Vec::new());
     let mut listed = Vec::new();
-    for folder in layout::FOLDERS.into_iter().filter(|f| *f != layout::ANNOTATIONS) {
+    for folder in layout::FOLDERS
+        .into_iter()
+        .filter(|f| *f != layout::ANNOTATIONS)
+    {
         list(other, folder, &mut listed);
     }
     for file in listed {
@@ -54,7 +57,12 @@ pub(in crate::store) fn record_files(
 /// Adds the files in a folder and in those below it.
 fn list(root: &Path, folder: &str, found: &mut Vec<String>) {
     let inside = |name: String| format!("{folder}/{name}");
-    found.extend(names(root, folder, Entry::File).names.into_iter().map(inside));
+    found.extend(
+        names(root, folder, Entry::File)
+            .names
+            .into_iter()
+            .map(inside),
+    );
     for below in names(root, folder, Entry::Folder).names {
         list(root, &inside(below), found);
     }
@@ -65,12 +73,7 @@ fn is_on(line: &Line, gone: &BTreeSet<DocumentId>) -> bool {
     line.body.document().is_some_and(|id| gone.contains(id))
 }
 
-fn read_file(
-    root: &Path,
-    file: &str,
-    kind: FileKind,
-    findings: &mut Vec<Finding>,
-) -> FileLedger {
+fn read_file(root: &Path, file: &str, kind: FileKind, findings: &mut Vec<Finding>) -> FileLedger {
     let mut known = FileLedger::default();
     let mut tell = |line, kind| {
         let file = file.to_owned();

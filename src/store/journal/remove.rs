@@ -30,7 +30,10 @@ impl Withdrawn<'_> {
             return true;
         }
         match Entry::read(line) {
-            Ok(entry) => entry.before.as_deref().is_some_and(|body| self.is_said_by(body)),
+            Ok(entry) => entry
+                .before
+                .as_deref()
+                .is_some_and(|body| self.is_said_by(body)),
             Err(_) => !line.iter().all(u8::is_ascii_whitespace),
         }
     }

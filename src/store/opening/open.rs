@@ -7,7 +7,8 @@ use super::opened::{Aside, OpenError, Opened};
 use super::texts;
 use crate::edit::Part;
 use crate::model::{
-    AnnotatorId, Coding, CodingKey, CodingState, DocumentId, Project, RemovedDocument, RoundId, TagId,
+    AnnotatorId, Coding, CodingKey, CodingState, DocumentId, Project, RemovedDocument, RoundId,
+    TagId,
 };
 use crate::store::checking::finding::{Finding, FindingKind};
 use crate::store::codebook::versions::{self, Versions};

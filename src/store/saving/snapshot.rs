@@ -1,9 +1,7 @@
 //! The parts of a project that are to be saved, copied out so that a thread can write them.
 
 use crate::edit::Part;
-use crate::model::{
-    AnnotatorId, CodebookVersion, Coding, Document, DocumentId, Project, Removal,
-};
+use crate::model::{AnnotatorId, CodebookVersion, Coding, Document, DocumentId, Project, Removal};
 use crate::store::format::convert;
 use crate::store::format::record::Body;
 use crate::store::format::record::identity::IdentityRecord;
@@ -71,7 +69,15 @@ impl Snapshot {
         let memos = project.memos.keys().cloned().map(Part::Memos);
         let codings = project.codings.keys().cloned().map(Part::Coding);
         let whole = [Part::Project, Part::Codebook].into_iter();
-        Self::take(project, whole.chain(rounds).chain(documents).chain(codings).chain(memos).collect())
+        Self::take(
+            project,
+            whole
+                .chain(rounds)
+                .chain(documents)
+                .chain(codings)
+                .chain(memos)
+                .collect(),
+        )
     }
 
     /// Keeps the file from which a new document was made. The name must be the one that

@@ -237,10 +237,14 @@ impl Looking<'_> {
                 let known = self.ledger.files.keys().filter_map(|file| part_of(file));
                 let folders = Opening::new(self.root).folders(layout::DOCUMENTS);
                 let on_disk = folders.iter().filter_map(|name| DocumentId::new(name).ok());
-                let beside = [layout::ROUNDS, layout::MEMOS].into_iter().flat_map(|folder| {
-                    let names = Opening::new(self.root).files(folder);
-                    names.into_iter().map(move |name| format!("{folder}/{name}"))
-                });
+                let beside = [layout::ROUNDS, layout::MEMOS]
+                    .into_iter()
+                    .flat_map(|folder| {
+                        let names = Opening::new(self.root).files(folder);
+                        names
+                            .into_iter()
+                            .map(move |name| format!("{folder}/{name}"))
+                    });
                 let beside: Vec<String> = beside.collect();
                 let whole = [Part::Project, Part::Codebook];
                 known

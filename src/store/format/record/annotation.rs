@@ -130,7 +130,10 @@ impl AnnotationRecord {
         Ok(Facts {
             id: annotation_id(&self.id)?,
             tag: maybe(self.tag.as_deref(), tag_id)?,
-            origin: self.origin.as_ref().map_or(Ok(Origin::Hand), Source::value)?,
+            origin: self
+                .origin
+                .as_ref()
+                .map_or(Ok(Origin::Hand), Source::value)?,
             codebook: maybe(self.codebook.as_deref(), version_id)?,
             created: moment(&self.created)?,
             modified: moment(&self.modified)?,
@@ -192,7 +195,10 @@ impl AnnotationRecord {
                 .map(|(_, flag)| flag)
                 .collect(),
             origin: Source::of(&annotation.origin),
-            codebook: annotation.codebook.as_ref().map(|id| id.as_str().to_owned()),
+            codebook: annotation
+                .codebook
+                .as_ref()
+                .map(|id| id.as_str().to_owned()),
             created: annotation.created.to_string(),
             modified: annotation.modified.to_string(),
         })

@@ -53,7 +53,10 @@ impl AnnotatorRecord {
             rev: String::new(),
             past: Vec::new(),
             name: annotator.name.clone(),
-            joined_into: annotator.joined_into.as_ref().map(|id| id.as_str().to_owned()),
+            joined_into: annotator
+                .joined_into
+                .as_ref()
+                .map(|id| id.as_str().to_owned()),
         })
     }
 }

@@ -1,9 +1,9 @@
 //! An answer to feedback: what an annotator says to a decision, and whether they adopt it.
 
 use super::Record;
+use super::memo::Topic;
 use crate::store::format::file_kind::FileKind;
 use crate::store::format::understood::{Understood, moment, record_id};
-use super::memo::Topic;
 
 record!(
     /// An answer to a decision.

@@ -2,7 +2,9 @@
 
 use super::{Joining, Record};
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, annotator_id, derived, document_id, maybe, moment, record_id};
+use crate::store::format::understood::{
+    Understood, annotator_id, derived, document_id, maybe, moment, record_id,
+};
 
 record!(
     /// That an annotator codes a document in the round.

@@ -2,7 +2,9 @@
 
 use super::Record;
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, annotator_id, maybe, moment, record_id, version_id};
+use crate::store::format::understood::{
+    Understood, annotator_id, maybe, moment, record_id, version_id,
+};
 
 record!(
     /// The closing of a round.

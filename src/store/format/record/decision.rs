@@ -2,8 +2,10 @@
 
 use super::Record;
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, annotation_id, annotator_id, maybe, moment, record_id, sha256, tag_id};
-use crate::store::format::value::{always, Anchor, group, word};
+use crate::store::format::understood::{
+    Understood, annotation_id, annotator_id, maybe, moment, record_id, sha256, tag_id,
+};
+use crate::store::format::value::{Anchor, always, group, word};
 
 record!(
     /// A reviewer's decision on one place.

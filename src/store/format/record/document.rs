@@ -6,9 +6,7 @@ use crate::edit::Part;
 use crate::model::{Direction, Document, Imported, RecordId, Removal, RemovedDocument, Said};
 use crate::store::format::fields::{Field, Fields};
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{
-    Understood, annotator_id, document_id, maybe, moment,
-};
+use crate::store::format::understood::{Understood, annotator_id, document_id, maybe, moment};
 use crate::store::format::value::{group, word};
 use std::sync::Arc;
 

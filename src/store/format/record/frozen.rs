@@ -2,7 +2,9 @@
 
 use super::{Joining, Record};
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, annotator_id, derived, document_id, maybe, record_id, sha256};
+use crate::store::format::understood::{
+    Understood, annotator_id, derived, document_id, maybe, record_id, sha256,
+};
 use crate::store::format::value::{always, word};
 
 record!(
@@ -43,7 +45,10 @@ impl Record for FrozenRecord {
         maybe(self.annotator.as_deref(), annotator_id)?;
         sha256(&self.hash, "a frozen file is named by a hash")?;
         let annotator = self.annotator.as_deref().unwrap_or_default();
-        derived(&self.id, &[&self.of, &self.document, self.what.name(), annotator])?;
+        derived(
+            &self.id,
+            &[&self.of, &self.document, self.what.name(), annotator],
+        )?;
         Ok(())
     }
 

@@ -2,8 +2,10 @@
 
 use super::Record;
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, annotator_id, document_id, maybe, moment, record_id};
-use crate::store::format::value::{Pair};
+use crate::store::format::understood::{
+    Understood, annotator_id, document_id, maybe, moment, record_id,
+};
+use crate::store::format::value::Pair;
 
 record!(
     /// A gold set of the round.

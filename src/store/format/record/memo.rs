@@ -174,9 +174,8 @@ impl MemoRecord {
 #[cfg(test)]
 impl crate::store::format::sample::Sample for Topic {
     fn sample(dice: &mut crate::store::format::sample::Dice) -> Self {
-        let [one, two]: [String; 2] = std::array::from_fn(|_| {
-            crate::store::format::sample::Sample::sample(dice)
-        });
+        let [one, two]: [String; 2] =
+            std::array::from_fn(|_| crate::store::format::sample::Sample::sample(dice));
         match dice.below(5) {
             0 => Self::Project,
             1 => Self::Document(one),

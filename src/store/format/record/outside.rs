@@ -3,7 +3,7 @@
 use super::Record;
 use crate::store::format::file_kind::FileKind;
 use crate::store::format::understood::{Understood, annotator_id, maybe, moment, record_id};
-use crate::store::format::value::{Anchor};
+use crate::store::format::value::Anchor;
 
 record!(
     /// A passage that does not count as text.
@@ -30,6 +30,11 @@ impl Record for OutsideRecord {
     }
 
     fn texts(&mut self) -> Vec<&mut String> {
-        vec![&mut self.anchor.quote, &mut self.anchor.before, &mut self.anchor.after, &mut self.what]
+        vec![
+            &mut self.anchor.quote,
+            &mut self.anchor.before,
+            &mut self.anchor.after,
+            &mut self.what,
+        ]
     }
 }

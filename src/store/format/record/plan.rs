@@ -2,8 +2,10 @@
 
 use super::Record;
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, annotator_id, maybe, moment, record_id, round_id, version_id};
 use crate::store::format::read::not_understood;
+use crate::store::format::understood::{
+    Understood, annotator_id, maybe, moment, record_id, round_id, version_id,
+};
 
 record!(
     /// The plan of a round, or a later change to it.
@@ -51,7 +53,10 @@ impl Record for PlanRecord {
         maybe(self.by.as_deref(), annotator_id)?;
         maybe(self.segments_of.as_deref(), round_id)?;
         maybe(self.codebook.as_deref(), version_id)?;
-        if self.threshold.is_some_and(|threshold| !threshold.is_finite()) {
+        if self
+            .threshold
+            .is_some_and(|threshold| !threshold.is_finite())
+        {
             let reason = "the threshold is no finite number".to_owned();
             return Err(not_understood(&self.id, 1, reason));
         }

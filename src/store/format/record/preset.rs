@@ -3,7 +3,7 @@
 use super::Record;
 use crate::store::format::file_kind::FileKind;
 use crate::store::format::understood::{Understood, record_id};
-use crate::store::format::value::{Pair};
+use crate::store::format::value::Pair;
 
 record!(
     /// A preset of an export.

@@ -1,9 +1,9 @@
 //! A proposed change to another person's annotation, which only that person makes.
 
 use super::Record;
+use super::memo::Topic;
 use crate::store::format::file_kind::FileKind;
 use crate::store::format::understood::{Understood, maybe, moment, record_id, tag_id};
-use super::memo::Topic;
 
 record!(
     /// A change that the author proposes to another person.

@@ -2,9 +2,11 @@
 
 use super::Record;
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, annotation_id, document_id, maybe, moment, record_id};
-use crate::store::format::value::{Anchor};
 use crate::store::format::read::not_understood;
+use crate::store::format::understood::{
+    Understood, annotation_id, document_id, maybe, moment, record_id,
+};
+use crate::store::format::value::Anchor;
 
 record!(
     /// A chosen quote.

@@ -1,9 +1,9 @@
 //! A read mark: that its author has read a decision, a memo or another thing.
 
+use super::memo::Topic;
 use super::{Joining, Record};
 use crate::store::format::file_kind::FileKind;
 use crate::store::format::understood::{Understood, moment, record_id};
-use super::memo::Topic;
 
 record!(
     /// That the author has read something.

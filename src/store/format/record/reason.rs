@@ -1,11 +1,11 @@
 //! A reason that reviewers give for decisions, from a list that each project keeps.
 
 use super::Record;
-use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, record_id};
-use crate::store::format::value::{Pair};
 use super::tag::Stone;
+use crate::store::format::file_kind::FileKind;
 use crate::store::format::read::not_understood;
+use crate::store::format::understood::{Understood, record_id};
+use crate::store::format::value::Pair;
 
 record!(
     /// A reason on the list from which reviewers choose.

@@ -2,7 +2,9 @@
 
 use super::Record;
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, annotator_id, document_id, maybe, moment, record_id};
+use crate::store::format::understood::{
+    Understood, annotator_id, document_id, maybe, moment, record_id,
+};
 
 record!(
     /// That a document of a blind round was released before the round was closed.

@@ -2,7 +2,9 @@
 
 use super::Record;
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, annotator_id, maybe, moment, record_id, round_id};
+use crate::store::format::understood::{
+    Understood, annotator_id, maybe, moment, record_id, round_id,
+};
 
 record!(
     /// A report that was kept.

@@ -3,7 +3,7 @@
 use super::Record;
 use crate::store::format::file_kind::FileKind;
 use crate::store::format::understood::{Understood, annotator_id, maybe, moment, record_id};
-use crate::store::format::value::{Anchor};
+use crate::store::format::value::Anchor;
 
 record!(
     /// A speaker's turn as a person corrected it.
