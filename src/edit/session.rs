@@ -14,12 +14,12 @@ pub enum Part {
     Project,
     /// The tags, and the versions with a name.
     Codebook,
-    /// A round of coding.
-    Round(RoundId),
     /// What is known of a document, and its text when it is new.
     Document(DocumentId),
     /// One annotator's annotations of one document in one round.
     Coding(CodingKey),
+    /// A round of coding.
+    Round(RoundId),
     /// One annotator's memos.
     Memos(AnnotatorId),
 }

@@ -172,7 +172,10 @@ fn add_memo(project: &mut Project, id: &str, about: MemoTopic) {
 
 fn add_what_is_new_in_three(project: &mut Project) {
     project.id = ProjectId::new("0golden0").ok();
-    project.rounds.get_mut("r1").unwrap().started = Some(moment(10));
+    let mut round = project.rounds["r1"].clone();
+    round.id = RoundId::new("r2").unwrap();
+    (round.started, round.closed) = (Some(moment(910)), None);
+    project.rounds.insert(round.id.clone(), round);
     let salma = AnnotatorId::new("salma").unwrap();
     let mut again = Annotator::new(AnnotatorId::new("salma-2").unwrap(), "سلمى");
     again.joined_into = Some(salma.clone());
@@ -196,17 +199,17 @@ fn add_what_is_new_in_three(project: &mut Project) {
     let decision = MemoTopic::Decision(d1, DecisionId::new("e1").unwrap());
     add_memo(project, "m5", annotation);
     add_memo(project, "m6", decision);
-    let coding = project.codings.get_mut(&coding("karim")).unwrap();
-    coding.first_finished = Some(moment(65));
-    let origins = [
-        ("k1", Origin::Search("قال \"لا\"".to_owned())),
-        ("k2", Origin::Import("letter.txt".to_owned())),
-    ];
-    for (id, origin) in origins {
-        let annotation = coding.annotations.get_mut(id).unwrap();
-        annotation.origin = origin;
-        annotation.codebook = VersionId::new("v1").ok();
+    for (id, origin) in [
+        ("k3", Origin::Search("قال \"لا\"".to_owned())),
+        ("k4", Origin::Decision(DecisionId::new("e1").unwrap())),
+        ("k5", Origin::Import("letter.txt".to_owned())),
+    ] {
+        let mut mark = annotation(id, 9, 12);
+        (mark.origin, mark.codebook) = (origin, VersionId::new("v1").ok());
+        put(project, "karim", mark);
     }
+    let coding = project.codings.get_mut(&coding("salma")).unwrap();
+    coding.first_finished = Some(moment(65));
 }
 
 /// Files with records of kinds that no part of the app writes yet, and more records for files with kinds

@@ -24,9 +24,10 @@ impl Dice {
 impl Sample for String {
     fn sample(dice: &mut Dice) -> Self {
         let all = [
-            "", "a", "رأي", "\"", "\\", "\n", "\u{202E}", "), ", "ِ", "1", "😀", "//",
+            "a", "رأي", "\"", "\\", "\n", "\u{202E}", "), ", "ِ", "1", "😀", "//",
         ];
-        let length = dice.below(4);
+        // A field that must be there may not be empty; what may be absent is an option elsewhere.
+        let length = 1 + dice.below(4);
         (0..length).map(|_| all[dice.below(all.len())]).collect()
     }
 }

@@ -16,6 +16,7 @@ record!(
         purpose: String,
         seed: u64,
         /// Name and version of the procedure.
+        #[serde(default)]
         method: String,
         /// The documents from which it was drawn.
         #[serde(default)]

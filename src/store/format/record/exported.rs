@@ -12,6 +12,7 @@ record!(
         at: String,
         #[serde(default)]
         by: Option<String>,
+        #[serde(default)]
         format: String,
         #[serde(default)]
         query: String,

@@ -10,6 +10,7 @@ record!(
     PresetRecord {
         #[serde(default)]
         name: Pair,
+        #[serde(default)]
         format: String,
         #[serde(default)]
         query: String,

@@ -9,6 +9,7 @@ record!(
     QueryRecord {
         #[serde(default)]
         name: String,
+        #[serde(default)]
         query: String,
         #[serde(default)]
         mode: String,

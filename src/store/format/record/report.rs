@@ -12,6 +12,7 @@ record!(
         #[serde(default)]
         name: String,
         /// What it reports, such as `agreement`.
+        #[serde(default)]
         of: String,
         at: String,
         #[serde(default)]
