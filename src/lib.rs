@@ -16,6 +16,27 @@
 //! - [`cli`]: the subcommands, one file each; the same edits without a window.
 //! - [`app`]: the window.
 
+/// Declares an enum without fields together with `ALL`, the list of its variants in their order, so
+/// that the list cannot lack one.
+macro_rules! listed {
+    (
+        $(#[$about:meta])*
+        pub enum $name:ident {
+            $( $(#[$about_variant:meta])* $variant:ident ),+ $(,)?
+        }
+    ) => {
+        $(#[$about])*
+        pub enum $name {
+            $( $(#[$about_variant])* $variant ),+
+        }
+
+        impl $name {
+            /// Every variant, in the order of their declaration.
+            pub const ALL: [Self; [$(stringify!($variant)),+].len()] = [$(Self::$variant),+];
+        }
+    };
+}
+
 pub mod app;
 pub mod arabic;
 pub mod cli;

@@ -1,7 +1,10 @@
 //! What views need of the project in every frame, computed once for each change of it.
 
 use super::state::{Layers, State};
-use crate::model::{Annotation, AnnotatorId, CodingKey, Counts, DocumentId, RoundId, TagId};
+use crate::model::{
+    Annotation, AnnotatorId, CodingKey, CountedApart, Counts, DocumentId, RoundId, Seen, TagChange,
+    TagId,
+};
 use crate::page::{Marks, Scope};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -118,18 +121,24 @@ impl Derived {
         let Some(replaced) = desk.session.replaced_since(then.revision) else {
             return false;
         };
-        let project = desk.session.project();
-        let whose = (now.document.as_ref(), now.me.as_ref());
+        let seen = Seen::new(desk.session.project(), desk.me.as_ref());
+        let apart = CountedApart {
+            document: now.document.as_ref(),
+            annotator: now.me.as_ref(),
+        };
         let mut here = Vec::new();
         for replaced in replaced {
             let (before, after) = (replaced.before.as_deref(), replaced.after.as_deref());
             let tag = |a: Option<&'_ Annotation>| a.and_then(|a| a.tag.clone());
             let (old, new) = (tag(before), tag(after));
-            let tags = (old.as_ref(), new.as_ref());
-            project.recount(&mut self.counts, whose, &replaced.key, tags);
+            let change = TagChange {
+                before: old.as_ref(),
+                after: new.as_ref(),
+            };
+            seen.recount(&mut self.counts, apart, &replaced.key, change);
             let key = &replaced.key;
-            if Some(&key.round) == now.round.as_ref() && Some(&key.document) == whose.0 {
-                let mine = usize::from(Some(&key.annotator) == whose.1);
+            if Some(&key.round) == now.round.as_ref() && Some(&key.document) == apart.document {
+                let mine = usize::from(Some(&key.annotator) == apart.annotator);
                 let (own, all) = &mut self.annotations;
                 *own = *own + mine * usize::from(after.is_some())
                     - mine * usize::from(before.is_some());
@@ -137,8 +146,8 @@ impl Derived {
                 here.push((&key.annotator, before, after));
             }
         }
-        if let Some(document) = whose.0.filter(|_| !here.is_empty()) {
-            let marks = self.marks.with(here, project, document, &now.scope);
+        if let Some(document) = apart.document.filter(|_| !here.is_empty()) {
+            let marks = self.marks.with(here, seen, document, &now.scope);
             self.marks = Rc::new(marks);
         }
         self.people = state.people().len();
@@ -147,7 +156,7 @@ impl Derived {
     }
 
     fn new(state: &State) -> Self {
-        let Some(project) = state.project() else {
+        let Some(seen) = state.seen() else {
             return Self::default();
         };
         let scope = state.scope();
@@ -155,9 +164,8 @@ impl Derived {
         let place = round.zip(state.focus.document.as_ref());
         let (marks, annotations) = match place {
             Some((round, document)) => (
-                Marks::collect(project, round, document, &scope),
-                project
-                    .annotations_of(round, document)
+                Marks::collect(seen, round, document, &scope),
+                seen.annotations_of(round, document)
                     .fold((0, 0), |(mine, all), (who, _)| {
                         (mine + usize::from(Some(who) == state.me()), all + 1)
                     }),
@@ -167,7 +175,10 @@ impl Derived {
         Self {
             of: Source::of(state),
             marks: Rc::new(marks),
-            counts: project.tag_counts(state.focus.document.as_ref(), state.me()),
+            counts: seen.tag_counts(CountedApart {
+                document: state.focus.document.as_ref(),
+                annotator: state.me(),
+            }),
             people: state.people().len(),
             shown: scope.annotators.len(),
             annotations,
@@ -205,9 +216,9 @@ fn round_of(state: &State) -> Option<&RoundId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::desk::Desk;
     use crate::app::preferences::Preferences;
     use crate::arabic::CharRange;
+    use crate::desk::Desk;
     use crate::edit::{
         AnnotationChange, AnnotationEdit, CodebookEdit, Edit, EditName, NewAnnotation, TagChange,
         annotate, merge_tags, rebound,
@@ -405,7 +416,7 @@ mod tests {
                     12 => { let _ = desk.redo(); }
                     13 => desk.me = people.get(chance[1] % people.len()).cloned(),
                     14 => state.focus.document = documents.get(chance[1] % documents.len()).cloned(),
-                    _ => if let Some(edit) = any_edit(desk.session.project(), chance) { let _ = desk.apply(&edit); },
+                    _ => if let Some(edit) = any_edit(desk.session.project(), chance) { let _ = desk.session.apply(&edit); },
                 }
                 // Several edits may come between two frames.
                 if then == 0 {

@@ -1,8 +1,8 @@
 //! Writing excerpts to a file in the background, so that the window never waits for many of them.
 
 use super::renaming::Naming;
-use crate::exchange::export::{Selection, csv, jsonl, rows};
-use crate::model::Project;
+use crate::exchange::export::{Format, Selection, rows};
+use crate::model::{Project, Seen};
 use crate::store;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -51,7 +51,7 @@ impl Exporting {
     pub fn start(
         project: Project,
         selection: Selection,
-        (path, as_lines): (PathBuf, bool),
+        (path, format): (PathBuf, Format),
         naming: Option<Naming>,
         context: egui::Context,
     ) -> Self {
@@ -64,7 +64,7 @@ impl Exporting {
                 stop: watched,
             };
             let written = renamed(project, naming.as_ref(), &out).and_then(|(project, names)| {
-                let done = encode(&project, &selection, as_lines, &mut out)?;
+                let done = encode(&project, &selection, format, &mut out)?;
                 // The last moment at which it can be stopped: a file appears whole or not at all.
                 out.look()?;
                 store::write_file(&file, &out.bytes).map_err(io::Error::other)?;
@@ -127,15 +127,11 @@ fn renamed(
 fn encode(
     project: &Project,
     selection: &Selection,
-    as_lines: bool,
+    format: Format,
     out: &mut Stoppable,
 ) -> io::Result<Written> {
-    let found = rows(project, selection);
-    if as_lines {
-        jsonl::write(&found.rows, out)?;
-    } else {
-        csv::write(&found.rows, out)?;
-    }
+    let found = rows(Seen::new(project, None), selection);
+    format.write(&found.rows, out)?;
     Ok(Written {
         count: found.rows.len(),
         lost: found.lost(),
@@ -193,7 +189,7 @@ mod tests {
             Exporting::start(
                 project.clone(),
                 selection,
-                (path, false),
+                (path, Format::Csv),
                 None,
                 egui::Context::default(),
             )
@@ -211,7 +207,7 @@ mod tests {
             bytes: Vec::new(),
             stop,
         };
-        assert!(encode(&project, &Selection::default(), true, &mut out).is_err());
+        assert!(encode(&project, &Selection::default(), Format::Jsonl, &mut out).is_err());
         let stopped = start("stopped.csv");
         stopped.stop();
         // It may have come to its end before; then the file is whole.

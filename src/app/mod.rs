@@ -5,12 +5,10 @@
 //! frame. Files are touched through `store` and `exchange` only.
 
 pub mod action;
-pub mod backing_up;
 mod clipboard;
 pub mod commands;
 pub mod context;
 pub mod derived;
-pub mod desk;
 pub mod exporting;
 pub mod keys;
 pub mod moving;

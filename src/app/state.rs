@@ -1,6 +1,5 @@
 //! What the window knows: the open project, where the reader is, what is shown, what is asked.
 
-use super::desk::Desk;
 use super::exporting::Exporting;
 use super::moving::Moving;
 use super::notice::Notice;
@@ -10,7 +9,10 @@ use super::reached::Reached;
 use super::renaming::Renaming;
 use super::sealing::Sealing;
 use crate::arabic::{CharOffset, CharRange};
-use crate::model::{AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, TagId};
+use crate::desk::Desk;
+use crate::model::{
+    AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, Seen, TagId,
+};
 use crate::page::{Place, Scope};
 use crate::typeset::Affinity;
 use std::collections::{BTreeMap, BTreeSet};
@@ -282,7 +284,13 @@ impl State {
         }
     }
 
-    /// The open project as it is now.
+    /// What the user may see of the open project as it is now.
+    pub fn seen(&self) -> Option<Seen<'_>> {
+        let desk = self.desk.as_ref()?;
+        Some(Seen::new(desk.session.project(), desk.me.as_ref()))
+    }
+
+    /// The open project as it is now, whole: for what builds edits.
     pub fn project(&self) -> Option<&Project> {
         self.desk.as_ref().map(|d| d.session.project())
     }

@@ -8,7 +8,6 @@ use super::clipboard::Clipboard;
 use super::commands;
 use super::context::{Actions, Context};
 use super::derived::Derived;
-use super::desk::Saving;
 use super::notice::{Gravity, Notice};
 use super::paint::Letters;
 use super::preferences::Preferences;
@@ -16,6 +15,7 @@ use super::remember::Remember;
 use super::state::{Dialog, State};
 use super::view::Views;
 use super::widget::Look;
+use crate::desk::Saving;
 use crate::locale::{Isolation, Language, Locale};
 use crate::page::Theme;
 use crate::store::settings::UserSettings;
@@ -179,7 +179,7 @@ impl Window {
             self.state.give_up = false;
             self.state.notices.retain(|n| n.gravity != Gravity::Unsaved);
         }
-        let trouble = self.state.desk.as_mut().and_then(|d| d.backup.trouble());
+        let trouble = self.state.desk.as_mut().and_then(|d| d.backup_trouble());
         if let Some(error) = trouble {
             let words = error.in_words(&self.locale);
             let hint = words.hint.unwrap_or_default();

@@ -4,7 +4,8 @@ use super::Outcome;
 use super::args::past::Backups;
 use super::output::Terminal;
 use super::problem::Problem;
-use super::work::{Work, look, today};
+use super::work::{Work, look};
+use crate::desk::today;
 use crate::edit::{Edit, ProjectEdit};
 use crate::store::{self, Backup, Made, Shelf, settings};
 use crate::words::shown;
@@ -109,8 +110,10 @@ fn unpack(
 fn confine(request: &Backups, shelf: &Shelf, terminal: &mut Terminal) -> Result<(), Problem> {
     let mut work = Work::open(&request.project, terminal)?;
     if work.project().is_confined != request.forbid {
-        work.apply(&Edit::Project(ProjectEdit::Confine(request.forbid)))?;
-        work.save(terminal)?;
+        work.commit(
+            &Edit::Project(ProjectEdit::Confine(request.forbid)),
+            terminal,
+        )?;
     }
     if request.allow {
         terminal.note("backups-allowed", &[]);

@@ -31,8 +31,7 @@ pub fn run(request: &args::Choose, terminal: &mut Terminal) -> Result<Outcome, P
             edit_of(request, &work)?
         }
     };
-    work.apply(&edit)?;
-    work.settle(terminal)?;
+    work.run(terminal, |desk| desk.commit_choice(&edit))?;
     terminal.line_now(&request.id)?;
     Ok(Outcome::Done)
 }
@@ -70,7 +69,7 @@ fn edit_of(request: &args::Choose, work: &Work) -> Result<Edit, Problem> {
 
 /// The record that waits under this id.
 fn found(request: &args::Choose, work: &Work) -> Result<Alternatives, Problem> {
-    let mut waiting = work.alternatives();
+    let mut waiting = work.desk.alternatives();
     waiting.retain(|one| one.of.as_str() == request.id);
     if let Some(file) = &request.file {
         waiting.retain(|one| one.file == *file);

@@ -9,11 +9,12 @@ use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::versions;
-use super::work::{Work, now};
+use super::work::Work;
 use crate::arabic::visible;
+use crate::desk::now;
 use crate::edit::{AnnotateError, CodebookEdit, Edit, TagChange, delete_tag, merge_tags};
 use crate::locale::{Language, Value};
-use crate::model::{AnnotatorId, Bilingual, Project, Tag, TagId, Tombstone};
+use crate::model::{AnnotatorId, Bilingual, CountedApart, Project, Seen, Tag, TagId, Tombstone};
 use crate::store::fresh_id;
 
 /// Changes the codebook, and prints the id of the tag that was changed.
@@ -168,7 +169,7 @@ fn tombstone(account: &Account, work: &mut Work) -> Result<Tombstone, Problem> {
 }
 
 fn uses(project: &Project, id: &TagId) -> Value<'static> {
-    let counts = project.tag_counts(None, None);
+    let counts = Seen::new(project, None).tag_counts(CountedApart::default());
     Value::from(counts.get(id).map_or(0, |c| c.project))
 }
 

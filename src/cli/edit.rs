@@ -5,7 +5,8 @@ use super::args;
 use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
-use super::work::{Work, now};
+use super::work::Work;
+use crate::desk::now;
 use crate::edit::{AnnotateError, AnnotationChange, AnnotationEdit, Edit, EditName, rebound};
 
 /// Changes an annotation.
@@ -46,8 +47,7 @@ pub fn run(request: &args::Edit, terminal: &mut Terminal) -> Result<Outcome, Pro
         1 => edits.remove(0),
         _ => Edit::Batch(EditName::Retag, edits),
     };
-    work.apply(&edit)?;
-    work.save(terminal)?;
+    work.commit(&edit, terminal)?;
     terminal.line_now(id.as_str())?;
     Ok(Outcome::Done)
 }

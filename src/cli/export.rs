@@ -1,7 +1,7 @@
 //! `export`: writes tagged excerpts to a file for other programs.
 
 use super::Outcome;
-use super::args::{self, ExportFormat};
+use super::args;
 use super::file;
 use super::lookup;
 use super::names;
@@ -9,9 +9,9 @@ use super::output::Terminal;
 use super::problem::Problem;
 use super::work::look;
 use crate::edit::pseudonyms::{Holder, Reach, pseudonymised};
-use crate::exchange::export::{Selection, csv, jsonl, rows};
+use crate::exchange::export::{Selection, rows};
 use crate::locale::Value;
-use crate::model::{DocumentId, Project};
+use crate::model::{DocumentId, Project, Seen};
 use std::path::Path;
 
 /// Exports what was asked for.
@@ -34,14 +34,11 @@ pub fn export(request: &args::Export, terminal: &mut Terminal) -> Result<usize, 
         None => project,
         Some(list) => without_names(project, list, request, terminal)?,
     };
-    let found = rows(&project, &selection(&project, request)?);
+    let found = rows(Seen::new(&project, None), &selection(&project, request)?);
     for warning in &found.warnings {
         terminal.warn(warning);
     }
-    file::write(&request.out, |out| match request.format {
-        ExportFormat::Csv => csv::write(&found.rows, out),
-        ExportFormat::Jsonl => jsonl::write(&found.rows, out),
-    })?;
+    file::write(&request.out, |out| request.format.write(&found.rows, out))?;
     Ok(found.rows.len())
 }
 

@@ -2,6 +2,7 @@
 
 use super::args::{CommandLine, OutOfRange};
 use crate::arabic::visible;
+use crate::exchange::export::Format;
 use crate::locale::{Locale, Value};
 use crate::words::Words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -13,7 +14,22 @@ const LAST: usize = 900;
 
 /// The command line with its words in one language.
 pub fn command(locale: &Locale) -> Command {
-    localised(CommandLine::command(), "help", locale)
+    localised(CommandLine::command(), "help", locale).mut_subcommand("export", |export| {
+        export.mut_arg("format", |format| format.help(formats(locale)))
+    })
+}
+
+/// The formats of exported files, a line each: id, name and what to know before choosing it.
+fn formats(locale: &Locale) -> String {
+    let mut words = locale.tr("help-export-format").into_owned();
+    for format in Format::ALL {
+        let name = locale.tr(format.name());
+        words.push_str(&format!("\n{:<5}  {name}", format.id()));
+        for note in format.notes() {
+            words.push_str(&format!("\n{:5}  {}", "", locale.tr(note)));
+        }
+    }
+    words
 }
 
 /// Puts words into a command and all below it. `key` is where its words are.

@@ -6,16 +6,17 @@ use super::args::names::Doubts;
 use super::names::{self, Decisions};
 use super::output::Terminal;
 use super::problem::Problem;
-use super::work::{Work, now};
+use super::work::Work;
 use crate::arabic::{Pseudonyms, Text};
+use crate::desk::{self, ImportFiles, NewDocument, fresh, now};
 use crate::edit::pseudonyms::{Reach, pseudonymised};
-use crate::edit::{DocumentEdit, Edit};
-use crate::exchange::import::{self, Certainty, Decoded, EncodingChoice, TextFile};
+use crate::exchange::import::{self, Certainty, Decoded, EncodingChoice};
 use crate::locale::Value;
 use crate::model::{Document, DocumentId, Imported, Project};
-use crate::store::{fresh_id, original_name, read_file};
+use crate::store::read_file;
 use crate::words::{InWords, Words, guessed_encoding, shown};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Imports files, and prints each new document's id once it is on disk.
 ///
@@ -33,85 +34,61 @@ pub fn run(request: &args::Import, terminal: &mut Terminal) -> Result<Outcome, P
     let mut work = Work::open(&request.project, terminal)?;
     let mut outcome = Outcome::Done;
     for (number, file) in (1..).zip(&request.files) {
-        match read(file, choice) {
-            Ok(found) => {
-                let keep = request.keep_original.then_some(found.bytes);
-                let document = document(file, found.text, terminal)?;
-                let document = match &naming {
-                    None => document,
-                    Some(naming) => match naming.renamed(document, number, terminal) {
-                        Err(problem @ Problem::Doubtful { .. }) => {
-                            terminal.complain(&problem);
-                            outcome = Outcome::Failed;
-                            continue;
-                        }
-                        renamed => renamed?,
-                    },
+        let read = document(file, choice, request.keep_original, terminal);
+        let document = read.and_then(|document| match &naming {
+            None => Ok(document),
+            Some(naming) => naming.renamed(document, number, terminal),
+        });
+        match document {
+            Ok(document) => {
+                let files = ImportFiles {
+                    documents: vec![document],
+                    at: now(),
                 };
-                let id = add(document, keep, &mut work, terminal)?;
-                terminal.line_now(id.as_str())?;
+                for id in work.run(terminal, |desk| desk::import(desk, files))? {
+                    terminal.line_now(id.as_str())?;
+                }
             }
-            Err(problem) => {
+            Err(problem) if is_of_the_file(&problem) => {
                 terminal.complain(&problem);
                 outcome = Outcome::Failed;
             }
+            Err(problem) => return Err(problem),
         }
     }
     Ok(outcome)
 }
 
-/// A file as it was found.
-struct Found {
-    bytes: Vec<u8>,
-    text: TextFile,
+/// Whether a problem is one of a single file, which does not stop the others.
+fn is_of_the_file(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::Read(_) | Problem::Import { .. } | Problem::Doubtful { .. }
+    )
 }
 
-fn read(file: &Path, choice: EncodingChoice) -> Result<Found, Problem> {
+/// Reads the document that a file becomes. `keeps` says whether the file itself goes along.
+fn document(
+    file: &Path,
+    choice: EncodingChoice,
+    keeps: bool,
+    terminal: &Terminal,
+) -> Result<NewDocument, Problem> {
     let bytes = read_file(file)?;
-    let text = import::read(&name_of(file), &bytes, choice).map_err(|source| Problem::Import {
+    let name = name_of(file);
+    let read = import::read(&name, &bytes, choice).map_err(|source| Problem::Import {
         file: file.to_owned(),
         source,
     })?;
-    Ok(Found { bytes, text })
-}
-
-/// The document that a file becomes.
-fn document(file: &Path, text: TextFile, terminal: &Terminal) -> Result<Document, Problem> {
-    let name = name_of(file);
-    tell(&name, &text.decoded, terminal);
-    let id = DocumentId::new(&fresh_id("d")).map_err(Problem::Id)?;
-    let decoded = text.decoded;
-    let mut document = Document::new(id, text.title, Text::new(decoded.text));
-    document.imported = Imported {
+    tell(&name, &read.decoded, terminal);
+    Ok(NewDocument {
+        id: fresh::document(),
+        title: read.title,
+        text: Text::new(read.decoded.text),
         file_name: name,
-        encoding: decoded.encoding.to_owned(),
-        at: Some(now()),
-        original: None,
-    };
-    Ok(document)
-}
-
-fn add(
-    mut document: Document,
-    keep: Option<Vec<u8>>,
-    work: &mut Work,
-    terminal: &Terminal,
-) -> Result<DocumentId, Problem> {
-    let id = document.id.clone();
-    let others = work.project().documents.values();
-    document.order = others
-        .map(|d| d.order)
-        .max()
-        .map_or(0, |last| last.saturating_add(1));
-    let original = keep.map(|bytes| (original_name(&document.imported.file_name), bytes));
-    document.imported.original = original.as_ref().map(|(name, _)| name.clone());
-    work.apply(&Edit::Document(DocumentEdit::Add(Box::new(document))))?;
-    let keep = |snapshot: crate::store::Snapshot| match original {
-        Some((name, bytes)) => snapshot.with_original(id.clone(), &name, bytes),
-        None => snapshot,
-    };
-    work.save_with(keep, terminal)?;
-    Ok(id)
+        encoding: read.decoded.encoding.to_owned(),
+        original: keeps.then_some(bytes),
+    })
 }
 
 /// Names that are replaced before anything is stored.
@@ -139,18 +116,18 @@ impl<'a> Renaming<'a> {
     /// file on the command line.
     fn renamed(
         &self,
-        document: Document,
+        new: NewDocument,
         number: usize,
         terminal: &mut Terminal,
-    ) -> Result<Document, Problem> {
+    ) -> Result<NewDocument, Problem> {
         let stand_in = DocumentId::new(&format!("file-{number}")).map_err(Problem::Id)?;
-        let id = document.id.clone();
-        let file = document.imported.file_name.clone();
-        let mut alone = Project::default();
-        let document = Document {
-            id: stand_in.clone(),
-            ..document
+        let mut document = Document::new(stand_in.clone(), new.title, new.text);
+        document.imported = Imported {
+            file_name: new.file_name.clone(),
+            encoding: new.encoding,
+            ..Imported::default()
         };
+        let mut alone = Project::default();
         alone.documents.insert(stand_in.clone(), document);
         let found = names::find(&alone, &self.names, &Reach::Project);
         let wanted = match names::wanted(&found, self.doubts, &self.decisions) {
@@ -161,15 +138,22 @@ impl<'a> Renaming<'a> {
             wanted => wanted?,
         };
         let values = [
-            ("file", shown(self.names.certain(&file))),
+            ("file", shown(self.names.certain(&new.file_name))),
             ("count", Value::from(wanted.len())),
             ("left", Value::from(found.len() - wanted.len())),
         ];
         terminal.note("pseudonyms-file", &values);
-        let mut new = pseudonymised(&alone, &self.names, &Reach::Project, &wanted);
-        let document = new.documents.remove(&stand_in);
-        let document = document.ok_or(Problem::NoDocument(file))?;
-        Ok(Document { id, ..document })
+        let mut renamed = pseudonymised(&alone, &self.names, &Reach::Project, &wanted);
+        let document = renamed.documents.remove(&stand_in);
+        let document = document.ok_or(Problem::NoDocument(new.file_name))?;
+        Ok(NewDocument {
+            id: new.id,
+            title: document.title,
+            text: Arc::unwrap_or_clone(document.text),
+            file_name: document.imported.file_name,
+            encoding: document.imported.encoding,
+            original: new.original,
+        })
     }
 }
 

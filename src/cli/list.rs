@@ -8,7 +8,7 @@ use super::table;
 use super::work::look;
 use crate::arabic::visible;
 use crate::locale::Language;
-use crate::model::{Annotation, CodingKey, DocumentId, Project, TagId};
+use crate::model::{Annotation, CodingKey, CountedApart, DocumentId, Project, Seen, TagId};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 
@@ -59,7 +59,7 @@ fn documents(project: &Project) -> Vec<Json> {
 
 fn tags(project: &Project) -> Vec<Json> {
     let book = &project.codebook;
-    let counts = project.tag_counts(None, None);
+    let counts = Seen::new(project, None).tag_counts(CountedApart::default());
     let row = |tag: &crate::model::Tag| {
         json!({
             "id": tag.id.as_str(),

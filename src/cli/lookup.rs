@@ -1,7 +1,7 @@
 //! What a word on the command line means in a project: an id, a name, a title.
 
 use super::problem::Problem;
-use crate::arabic::{ByteRange, CharRange, Text, is_grapheme_boundary};
+use crate::arabic::CharRange;
 use crate::model::{
     Annotation, AnnotationId, Annotator, CodebookVersion, CodingKey, Document, Project, Tag,
 };
@@ -94,27 +94,6 @@ pub fn known_annotator<'a>(project: &'a Project, words: &str) -> Result<&'a Anno
     annotator(project, words)?.ok_or_else(|| Problem::NoAnnotator(words.to_owned()))
 }
 
-/// The only place of a passage in a text.
-///
-/// # Errors
-/// When it does not occur, or several times. A passage that occurs only inside letters with marks
-/// is given as it stands: it will be refused for cutting a grapheme.
-pub fn quote(document: &Document, quote: &str) -> Result<CharRange, Problem> {
-    let places = places(&document.text, quote);
-    let (whole, cut): (Vec<ByteRange>, Vec<ByteRange>) = places
-        .into_iter()
-        .partition(|place| is_whole(&document.text, *place));
-    let title = document.title.clone();
-    match (whole.as_slice(), cut.as_slice()) {
-        ([only], _) | ([], [only, ..]) => Ok(document.text.to_chars(*only)),
-        ([], []) => Err(Problem::QuoteMissing { document: title }),
-        (several, _) => Err(Problem::QuoteRepeated {
-            count: several.len(),
-            document: title,
-        }),
-    }
-}
-
 /// Refuses a span that holds white space only. Spans beyond the text are refused elsewhere.
 ///
 /// # Errors
@@ -126,61 +105,4 @@ pub fn not_blank(document: &Document, span: CharRange) -> Result<(), Problem> {
         return Err(Problem::BlankSpan(span));
     }
     Ok(())
-}
-
-/// Every place of a passage, also where two of them overlap.
-fn places(text: &Text, quote: &str) -> Vec<ByteRange> {
-    let content = text.as_str();
-    let Some(step) = quote.chars().next().map(char::len_utf8) else {
-        return Vec::new();
-    };
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(at) = content[from..].find(quote) {
-        let start = from + at;
-        found.push(ByteRange::new(start, start + quote.len()));
-        from = start + step;
-    }
-    found
-}
-
-fn is_whole(text: &Text, place: ByteRange) -> bool {
-    let edge = |byte: usize| is_grapheme_boundary(text.as_str(), byte);
-    edge(place.start.0) && edge(place.end.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::DocumentId;
-
-    fn find(text: &str, words: &str) -> Result<CharRange, Problem> {
-        let id = DocumentId::new("d").unwrap();
-        quote(&Document::new(id, "نص", Text::new(text)), words)
-    }
-
-    #[test]
-    fn a_passage_must_occur_once() {
-        assert_eq!(find("قال لي: عد", "لي").unwrap(), CharRange::new(4, 6));
-        assert!(matches!(
-            find("قال قال", "قال"),
-            Err(Problem::QuoteRepeated { count: 2, .. })
-        ));
-        assert!(matches!(
-            find("ههه", "هه"),
-            Err(Problem::QuoteRepeated { count: 2, .. })
-        ));
-        for words in ["", "كلا", "ab"] {
-            let missing = find("قال لي", words);
-            assert!(matches!(missing, Err(Problem::QuoteMissing { .. })));
-        }
-    }
-
-    #[test]
-    fn letters_with_marks_are_no_place_for_bare_ones() {
-        assert_eq!(find("مُد ثم مد", "مد").unwrap(), CharRange::new(7, 9));
-        assert_eq!(find("مُ م", "م").unwrap(), CharRange::new(3, 4));
-        // Only inside a grapheme: the span is given, and refused later.
-        assert_eq!(find("مُد", "م").unwrap(), CharRange::new(0, 1));
-    }
 }

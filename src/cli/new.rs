@@ -4,11 +4,12 @@ use super::Outcome;
 use super::args;
 use super::output::Terminal;
 use super::problem::Problem;
-use super::work::first_round;
 use crate::arabic::{LetterDirection, first_strong, visible};
+use crate::desk::first_round;
 use crate::locale::Value;
 use crate::model::{Bilingual, Project};
 use crate::store::{self, RandomStamp};
+use crate::words::first_round_name;
 use std::path::Path;
 
 /// Makes a project.
@@ -24,7 +25,7 @@ pub fn run(request: &args::New, terminal: &mut Terminal) -> Result<Outcome, Prob
         Some(title) if !title.is_empty() => title.to_owned(),
         _ => folder_name(&request.project),
     };
-    let round = first_round();
+    let round = first_round(first_round_name());
     let project = Project {
         title: in_its_language(title.clone()),
         rounds: [(round.id.clone(), round)].into(),

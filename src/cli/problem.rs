@@ -1,12 +1,13 @@
 //! What can stop a subcommand, told in words and as an exit code.
 
 use crate::arabic::{CharRange, visible};
+use crate::desk::{Refusal, TagError};
 use crate::edit::{AnnotateError, EditError};
 use crate::exchange::import::{ImportError, NamesError};
 use crate::locale::{Locale, Value};
 use crate::model::IdError;
 use crate::page::PictureError;
-use crate::store::{self, ReadOnlyReason};
+use crate::store;
 use crate::words::{InWords, Words, reason, shown};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -24,12 +25,14 @@ pub enum Problem {
     Open(#[from] store::OpenError),
     #[error("cannot make the project: {0}")]
     Create(#[from] store::CreateError),
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
+    Tag(#[from] TagError),
     #[error("cannot save: {0}")]
     Save(#[from] store::SaveError),
     #[error("another program is tagging: {0}")]
     Lock(#[from] store::LockError),
-    #[error("the project can only be read")]
-    ReadOnly(ReadOnlyReason),
     #[error("cannot read the codebook: {0}")]
     CodebookFile(#[from] store::CodebookFileError),
     #[error(transparent)]
@@ -92,10 +95,6 @@ pub enum Problem {
     WhoseAnnotations(String),
     #[error("the name of an annotator is blank")]
     BlankAnnotator,
-    #[error("the passage does not occur")]
-    QuoteMissing { document: String },
-    #[error("the passage occurs {count} times")]
-    QuoteRepeated { count: usize, document: String },
     #[error("a tag cannot be merged into itself")]
     MergeIntoItself(String),
     #[error(transparent)]
@@ -171,7 +170,8 @@ impl InWords for Problem {
             Self::Create(error) => error.in_words(locale),
             Self::Save(error) => error.in_words(locale),
             Self::Lock(error) => error.in_words(locale),
-            Self::ReadOnly(reason) => reason.in_words(locale),
+            Self::Refused(refusal) => refusal.in_words(locale),
+            Self::Tag(error) => error.in_words(locale),
             Self::CodebookFile(error) => error.in_words(locale),
             Self::Backup(error) => error.in_words(locale),
             Self::Confined => of("problem-confined", &[]),
@@ -212,11 +212,6 @@ impl InWords for Problem {
             Self::WhoseAnnotations(known) if known.is_empty() => of("problem-nobodys", &[]),
             Self::WhoseAnnotations(known) => named("problem-whose", known),
             Self::BlankAnnotator => of("problem-blank-annotator", &[]),
-            Self::QuoteMissing { document } => named("problem-quote-missing", document),
-            Self::QuoteRepeated { count, document } => of(
-                "problem-quote-repeated",
-                &[("count", Value::from(*count)), ("name", shown(document))],
-            ),
             Self::MergeIntoItself(name) => named("problem-merge-into-itself", name),
             Self::Read(error) => error.in_words(locale),
             Self::Write { file, source } if source.kind() == io::ErrorKind::NotFound => {

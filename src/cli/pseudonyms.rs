@@ -16,9 +16,7 @@ use crate::exchange::export::names::{NameRow, write_report};
 use crate::exchange::import::{holds_name, may_hold_name};
 use crate::locale::Value;
 use crate::model::{AnnotatorId, Project};
-use crate::store::{
-    self, Cleared, NamesInBackups, Naming, Presence, RandomStamp, Rewritten, Shelf, Whole,
-};
+use crate::store::{self, Cleared, NamesInBackups, Naming, RandomStamp, Rewritten, Shelf, Whole};
 use crate::words::{name_row, shown};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -143,15 +141,14 @@ fn apply(request: &ApplyNames, terminal: &mut Terminal) -> Result<Outcome, Probl
 }
 
 /// Takes the right to work as everyone, and as nobody yet, where no window is open.
-fn hold_all(request: &CheckNames, terminal: &Terminal) -> Result<(Work, Presence), Problem> {
-    let mut work = Work::open(&request.project, terminal)?;
-    let alone = store::be_alone(&request.project)?;
+fn hold_all(request: &CheckNames, terminal: &Terminal) -> Result<Work, Problem> {
+    let mut work = Work::open_alone(&request.project, terminal)?;
     work.lock_newcomers()?;
     work.lock_codebook()?;
     for annotator in people(work.project()) {
         work.lock(&annotator)?;
     }
-    Ok((work, alone))
+    Ok(work)
 }
 
 fn people(project: &Project) -> BTreeSet<AnnotatorId> {

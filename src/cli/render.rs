@@ -9,7 +9,7 @@ use super::problem::Problem;
 use super::work::look;
 use crate::arabic::CharOffset;
 use crate::locale::Locale;
-use crate::model::{self, AnnotatorId, Document, Project};
+use crate::model::{self, AnnotatorId, Document, Project, Seen};
 use crate::page::{
     Flow, Item, Marks, Palette, Picture, PictureError, Place, Scope, Selection, Setting, Sheet,
     Theme,
@@ -157,7 +157,7 @@ impl Page {
             }
         };
         let marks = match project.current_round() {
-            Some(round) => Marks::collect(project, &round.id, &document.id, scope),
+            Some(round) => Marks::collect(Seen::new(project, None), &round.id, &document.id, scope),
             None => Marks::default(),
         };
         // A sheet is never wider than lines can be read; it stands in the middle then.

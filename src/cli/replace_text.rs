@@ -9,8 +9,9 @@ use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::table;
-use super::work::{Work, look, now};
+use super::work::{Work, look};
 use crate::arabic::{CharRange, Text};
+use crate::desk::now;
 use crate::edit::{NewText, Refound, Replacement, replace_text};
 use crate::exchange::import::{self, EncodingChoice};
 use crate::locale::Value;
@@ -38,8 +39,7 @@ pub fn run(request: &args::ReplaceText, terminal: &mut Terminal) -> Result<Outco
     let replacement = prepare(work.project(), request, &new)?;
     let before = work.project().clone();
     if let Some(edit) = &replacement.edit {
-        work.apply(edit)?;
-        work.save(terminal)?;
+        work.commit(edit, terminal)?;
     }
     report(&before, &replacement, request, &new, terminal)
 }

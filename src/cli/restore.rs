@@ -6,11 +6,12 @@ use super::history::{cut, fact_line};
 use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
-use super::work::{Work, now};
+use super::work::Work;
+use crate::desk::{first_round, now};
 use crate::edit::{Restoration, as_of, restore};
 use crate::model::{Annotation, AnnotatorId, Change, CodingKey, Project, RecordId, Said};
 use crate::store;
-use crate::words::{change_in_words, day, passage, shown, time};
+use crate::words::{change_in_words, day, first_round_name, passage, shown, time};
 use std::collections::BTreeSet;
 
 /// Restores, or says what that would do.
@@ -61,8 +62,12 @@ struct Asked {
 
 impl Asked {
     fn of(request: &Restore, work: &mut Work, terminal: &Terminal) -> Result<Self, Problem> {
-        let round = work.round()?;
         let project = work.project();
+        let round = project.current_round();
+        let round = round.map_or_else(
+            || first_round(first_round_name()).id,
+            |round| round.id.clone(),
+        );
         let document = lookup::document(project, &request.document)?.id.clone();
         let found = store::history(&request.project, project, Some(&document));
         for finding in &found.findings {

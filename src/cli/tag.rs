@@ -5,84 +5,55 @@ use super::args;
 use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
-use super::work::{Work, now};
-use crate::edit::{Edit, EditName, NewAnnotation, ProjectEdit, annotate};
-use crate::model::{AnnotationId, Annotator, AnnotatorId, CodingKey, Project};
-use crate::store::fresh_id;
+use super::work::Work;
+use crate::desk::{Place, TagPassage, Tagged, Who, fresh, now, tag_passage};
+use crate::model::{Annotator, Project};
+use crate::words::first_round_name;
 
 /// Tags a passage.
 ///
 /// # Errors
-/// As [`tag`], and when standard output cannot be written.
+/// When document, tag or passage are not to be found, the span does not fit, or saving fails; and when
+/// standard output cannot be written.
 pub fn run(request: &args::Tag, terminal: &mut Terminal) -> Result<Outcome, Problem> {
-    let id = tag(request, terminal)?;
-    terminal.line_now(id.as_str())?;
+    let mut work = Work::open(&request.project, terminal)?;
+    let passage = passage(request, work.project())?;
+    let tagged = work.run(terminal, |desk| tag_passage(desk, passage))?;
+    terminal.line_now(tagged.annotation().as_str())?;
+    if let Tagged::Already(_) = tagged {
+        terminal.note("notice-already-tagged", &[]);
+    }
     Ok(Outcome::Done)
 }
 
-/// Tags a passage, and gives the annotation's id once it is on disk.
-///
-/// # Errors
-/// When document, tag or passage are not to be found, the span does not fit, or saving fails.
-pub fn tag(request: &args::Tag, terminal: &Terminal) -> Result<AnnotationId, Problem> {
-    let mut work = Work::open(&request.project, terminal)?;
-    if lookup::annotator(work.project(), &request.annotator)?.is_none() {
-        work.lock_newcomers()?;
-    }
-    let document = lookup::document(work.project(), &request.document)?;
-    let tag = lookup::tag(work.project(), &request.tag)?.id.clone();
-    let span = match (&request.place.span, &request.place.quote) {
-        (Some(span), _) => span.0,
-        (None, Some(quote)) => lookup::quote(document, quote)?,
-        // The command line takes neither none nor both.
-        (None, None) => return Err(Problem::NoPlace),
-    };
-    lookup::not_blank(document, span)?;
-    let document = document.id.clone();
-    let (annotator, added) = match lookup::annotator(work.project(), &request.annotator)? {
-        Some(known) => (known.id.clone(), None),
-        None => {
-            let new = new_annotator(work.project(), &request.annotator)?;
-            (new.id.clone(), Some(new))
-        }
-    };
-    work.lock(&annotator)?;
-    let round = work.round()?;
-    let id = AnnotationId::new(&fresh_id("a")).map_err(Problem::Id)?;
-    let new = NewAnnotation {
-        id: id.clone(),
-        key: CodingKey {
-            round,
-            document,
-            annotator,
+fn passage(request: &args::Tag, project: &Project) -> Result<TagPassage, Problem> {
+    let by = who(project, &request.annotator)?;
+    Ok(TagPassage {
+        document: lookup::document(project, &request.document)?.id.clone(),
+        by,
+        tag: Some(lookup::tag(project, &request.tag)?.id.clone()),
+        place: match (&request.place.span, &request.place.quote) {
+            (Some(span), _) => Place::Span(span.0),
+            (None, Some(quote)) => Place::Quote(quote.clone()),
+            // The command line takes neither none nor both.
+            (None, None) => return Err(Problem::NoPlace),
         },
-        tag: Some(tag),
-        span,
         memo: request.memo.clone().unwrap_or_default(),
+        id: fresh::annotation(),
         at: now(),
-    };
-    let annotate = annotate(work.project(), new)?;
-    let welcome = added.map(|new| Edit::Project(ProjectEdit::AddAnnotator(new)));
-    let edits = welcome.into_iter().chain([annotate]).collect();
-    work.apply(&Edit::Batch(EditName::Annotate, edits))?;
-    work.save(terminal)?;
-    Ok(id)
+        first_round: first_round_name(),
+    })
 }
 
-/// An annotator that the project does not know yet. A name that can be an id becomes it.
-fn new_annotator(project: &Project, name: &str) -> Result<Annotator, Problem> {
-    let name = name.trim();
+/// An annotator by id or name; somebody new where the project knows none of that name.
+fn who(project: &Project, words: &str) -> Result<Who, Problem> {
+    if let Some(known) = lookup::annotator(project, words)? {
+        return Ok(Who::Known(known.id.clone()));
+    }
+    let name = words.trim().to_owned();
     if name.is_empty() {
         return Err(Problem::BlankAnnotator);
     }
-    // Ids become file names, and some systems do not tell capital letters from small ones.
-    let taken = |id: &str| {
-        let mut ids = project.annotators.keys();
-        ids.any(|other| other.as_str().eq_ignore_ascii_case(id))
-    };
-    let id = match AnnotatorId::new(name) {
-        Ok(id) if !taken(name) => id,
-        _ => AnnotatorId::new(&fresh_id("p")).map_err(Problem::Id)?,
-    };
-    Ok(Annotator::new(id, name))
+    let id = fresh::annotator();
+    Ok(Who::New(Annotator::new(id, name)))
 }

@@ -1,18 +1,18 @@
 //! `tour`: the main job on the sample project, without a window, told in a few lines.
 
 use super::Outcome;
-use super::args::{self, ExportFormat, Place, ThemeName};
+use super::args::{self, ThemeName};
 use super::export::export;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::render::render;
-use super::span::Span;
-use super::tag::tag;
-use super::work::{look, now};
+use super::work::{Work, look};
+use crate::desk::{Place, TagPassage, Who, fresh, now, tag_passage};
+use crate::exchange::export::Format;
 use crate::locale::{Language, Value};
-use crate::model::{Annotation, Document, Project};
+use crate::model::{Annotation, Annotator, Document, Project};
 use crate::store::{self, RandomStamp};
-use crate::words::shown;
+use crate::words::{first_round_name, shown};
 use std::path::Path;
 
 /// Who tags on the tour.
@@ -76,18 +76,18 @@ fn tag_a_passage(
     let Some((span, to_use)) = passages.min_by_key(|(span, _)| span.start) else {
         return Ok(());
     };
-    let request = args::Tag {
-        project: folder.to_owned(),
-        document: document.id.to_string(),
-        annotator: GUEST.to_owned(),
-        tag: to_use.id.to_string(),
-        place: Place {
-            span: Some(Span(span)),
-            quote: None,
-        },
-        memo: None,
+    let passage = TagPassage {
+        document: document.id.clone(),
+        by: Who::New(Annotator::new(fresh::annotator(), GUEST)),
+        tag: Some(to_use.id.clone()),
+        place: Place::Span(span),
+        memo: String::new(),
+        id: fresh::annotation(),
+        at: now(),
+        first_round: first_round_name(),
     };
-    let id = tag(&request, terminal)?;
+    let mut work = Work::open(folder, terminal)?;
+    let tagged = work.run(terminal, |desk| tag_passage(desk, passage))?;
     let name = match terminal.locale.language() {
         Language::Arabic => to_use.name.arabic(),
         Language::English => to_use.name.english(),
@@ -95,7 +95,7 @@ fn tag_a_passage(
     let told = [
         ("quote", shown(document.text.slice(span))),
         ("tag", shown(name)),
-        ("id", shown(id.as_str())),
+        ("id", shown(tagged.annotation().as_str())),
     ];
     say(terminal, "tour-tagged", &told)
 }
@@ -112,10 +112,8 @@ fn list(folder: &Path, terminal: &mut Terminal) -> Result<(), Problem> {
 }
 
 fn export_all(request: &args::Tour, folder: &Path, terminal: &mut Terminal) -> Result<(), Problem> {
-    for (format, name) in [
-        (ExportFormat::Csv, "excerpts.csv"),
-        (ExportFormat::Jsonl, "excerpts.jsonl"),
-    ] {
+    for format in Format::ALL {
+        let name = format!("excerpts.{}", format.extension());
         let request = args::Export {
             project: folder.to_owned(),
             format,

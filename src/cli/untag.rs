@@ -33,8 +33,7 @@ pub fn run(request: &args::Untag, terminal: &mut Terminal) -> Result<Outcome, Pr
         })
     };
     let edits = going.iter().map(remove).collect();
-    work.apply(&Edit::Batch(EditName::RemoveAnnotation, edits))?;
-    work.save(terminal)?;
+    work.commit(&Edit::Batch(EditName::RemoveAnnotation, edits), terminal)?;
     for id in going.keys() {
         terminal.line(id.as_str())?;
     }

@@ -12,8 +12,9 @@ use super::output::Terminal;
 use super::problem::Problem;
 use super::table;
 use super::version_text;
-use super::work::{Work, look, now};
+use super::work::{Work, look};
 use crate::arabic::visible;
+use crate::desk::now;
 use crate::edit::{CodebookEdit, Edit, VersionNote, bring_back, present_state};
 use crate::locale::Value;
 use crate::model::{
@@ -102,8 +103,10 @@ fn name(root: &Path, request: &NameVersion, terminal: &mut Terminal) -> Result<(
     };
     let id = note.id.clone();
     let version = present_state(work.project(), note, by, now());
-    work.apply(&Edit::Codebook(CodebookEdit::AddVersion(Box::new(version))))?;
-    work.save(terminal)?;
+    work.commit(
+        &Edit::Codebook(CodebookEdit::AddVersion(Box::new(version))),
+        terminal,
+    )?;
     terminal.line_now(id.as_str())?;
     terminal.note("versions-named", &[("name", Value::from(visible(&name)))]);
     if let Some(same) = same {
@@ -128,8 +131,7 @@ fn note(root: &Path, request: &NoteVersion, terminal: &mut Terminal) -> Result<(
         reason: reason.unwrap_or(&version.reason).to_owned(),
     };
     let id = note.id.clone();
-    work.apply(&Edit::Codebook(CodebookEdit::NoteVersion(note)))?;
-    work.save(terminal)?;
+    work.commit(&Edit::Codebook(CodebookEdit::NoteVersion(note)), terminal)?;
     terminal.line_now(id.as_str())
 }
 
@@ -228,8 +230,7 @@ fn restore(root: &Path, request: &RestoreVersion, terminal: &mut Terminal) -> Re
         terminal.note("versions-as-now", &[("name", Value::from(name))]);
         return terminal.line_now(id.as_str());
     };
-    work.apply(&edit)?;
-    work.save(terminal)?;
+    work.commit(&edit, terminal)?;
     terminal.line_now(id.as_str())?;
     let values = [("name", Value::from(name)), ("before", Value::from(named))];
     match is_named {

@@ -23,10 +23,9 @@ const TELLING: usize = 12;
 /// When there is no such document, it was not confirmed, someone is working on the project, or a
 /// file cannot be taken away.
 pub fn run(request: &args::Withdraw, terminal: &mut Terminal) -> Result<Outcome, Problem> {
-    let mut work = Work::open(&request.project, terminal)?;
-    let document = document(&work, request)?;
     // An open window would write what it still has in memory, whoever works in it.
-    let _alone = store::be_alone(&request.project)?;
+    let mut work = Work::open_alone(&request.project, terminal)?;
+    let document = document(&work, request)?;
     for annotator in annotators(work.project(), &document) {
         work.lock(&annotator)?;
     }

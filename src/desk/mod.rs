@@ -1,9 +1,406 @@
-//! What people do with projects, each task once for the window and the command line.
+//! The open project and what can be done to it, for the window and the command line alike.
 //!
-//! A task takes a request and gives a typed outcome or error; `words` makes sentences of both. No task
-//! knows the window or the command line: background work runs as a [`Job`], which wakes whoever waits
-//! for it by a closure.
+//! A [`Desk`] holds a project with its session, its locks and its saving. The window saves on a thread
+//! and works as one annotator; a subcommand saves before it returns and works as whoever its request
+//! names. Every task is one file: it takes a request, which holds all that comes from the clock, from
+//! chance and from the interface, and returns a typed outcome or error. `words` turns both into
+//! sentences. Nothing here knows egui, clap or a language.
 
+mod backup;
+mod clock;
+pub mod fresh;
+mod import;
 mod job;
+mod join;
+mod others;
+mod place;
+mod refusal;
+mod rights;
+mod round;
+mod saving;
+mod tag;
+mod turn;
+mod who;
 
+pub use backup::DayBackup;
+pub use clock::{now, today};
+pub use import::{ImportFiles, NewDocument, import};
 pub use job::{Job, NoOutcome, OnDrop, Progress, Running, Step, Stopped};
+pub use join::join;
+pub use others::Others;
+pub use place::{Place, PlaceError, find_quote};
+pub use refusal::Refusal;
+pub use round::first_round;
+pub use saving::Saving;
+pub use tag::{TagError, TagPassage, Tagged, tag_passage};
+pub use turn::Turn;
+pub use who::Who;
+
+use crate::edit::{Edit, EditName, Part, ProjectEdit, Session};
+use crate::model::{AnnotatorId, CodingKey, Project};
+use crate::store::{self, Access, Alternatives, Aside, Finding, LockError, Opened, ReadOnlyReason};
+use rights::Rights;
+use saving::Writer;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+/// How long a subcommand waits for another program to give a lock back.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// How long the window waits for a turn. It stands still meanwhile.
+const PATIENCE_OF_WINDOW: Duration = Duration::from_millis(60);
+
+/// The open project.
+pub struct Desk {
+    opening: u64,
+    /// The project's folder.
+    pub root: PathBuf,
+    /// The project's state and history.
+    pub session: Session,
+    /// Who is tagging in the window; none until that was said, and for a subcommand.
+    pub me: Option<AnnotatorId>,
+    /// What was found in the project's files since it was opened.
+    pub findings: Vec<Finding>,
+    /// Files put aside by a sync tool, which were read along.
+    pub aside: Vec<Aside>,
+    /// How much of what was done is on disk.
+    pub saving: Saving,
+    /// What other programs did to the project on disk.
+    pub others: Others,
+    /// The backup of the day.
+    pub backup: DayBackup,
+    access: Access,
+    /// Imported files that are kept beside the texts of new documents, with their names there.
+    originals: BTreeMap<crate::model::DocumentId, (String, Vec<u8>)>,
+    /// The session's revision that was last handed over to be saved.
+    handed: u64,
+    writer: Writer,
+    /// Given back once nothing is being saved any more.
+    rights: Rights,
+}
+
+impl Desk {
+    /// Begins work in the window on a project that was read. Changes are saved on a thread, which also
+    /// watches the folder; `wake` is called from it when there is something to [`poll`](Self::poll).
+    pub fn new(root: PathBuf, opened: Opened, wake: impl Fn() + Send + 'static) -> Self {
+        let mut backup = DayBackup::default();
+        backup.begin(&root, &opened.project);
+        let (ledger, rest) = Rest::of(opened);
+        let writer = Writer::on_a_thread(&root, ledger, wake);
+        Self::with(root, rest, writer, Rights::default(), backup)
+    }
+
+    /// Opens a project for one subcommand. Changes are saved before a task returns.
+    ///
+    /// # Errors
+    /// When the folder is no project or cannot be read, or the whole project is being written anew.
+    pub fn open_at_once(root: &Path) -> Result<Self, Refusal> {
+        store::probe(root)?;
+        let mut rights = Rights::default();
+        let present = rights.be_present(root, PATIENCE);
+        Self::at_once(root, rights, present)
+    }
+
+    /// Opens a project for one subcommand that writes it as a whole, and keeps every other program away
+    /// until the desk is dropped.
+    ///
+    /// # Errors
+    /// When the folder is no project or cannot be read, or another program has it open.
+    pub fn open_alone(root: &Path) -> Result<Self, Refusal> {
+        store::probe(root)?;
+        let mut rights = Rights::default();
+        let alone = rights.be_alone(root, PATIENCE);
+        Self::at_once(root, rights, alone)
+    }
+
+    fn at_once(root: &Path, rights: Rights, right: Result<(), LockError>) -> Result<Self, Refusal> {
+        let mut opened = store::open(root)?;
+        let mut backup = DayBackup::default();
+        if opened.access == Access::ReadWrite {
+            right?;
+            store::tend(root, &mut opened);
+            backup.begin(root, &opened.project);
+        }
+        let (ledger, rest) = Rest::of(opened);
+        let writer = Writer::AtOnce(Box::new(ledger));
+        Ok(Self::with(root.to_owned(), rest, writer, rights, backup))
+    }
+
+    fn with(root: PathBuf, rest: Rest, writer: Writer, rights: Rights, backup: DayBackup) -> Self {
+        static OPENINGS: AtomicU64 = AtomicU64::new(0);
+        Self {
+            opening: OPENINGS.fetch_add(1, Ordering::Relaxed),
+            root,
+            session: Session::new(rest.project),
+            me: None,
+            findings: rest.findings,
+            aside: rest.aside,
+            saving: match rest.access {
+                Access::ReadWrite => Saving::Saved,
+                Access::ReadOnly(_) => Saving::ReadOnly,
+            },
+            others: Others::default(),
+            backup,
+            access: rest.access,
+            originals: BTreeMap::new(),
+            handed: 0,
+            writer,
+            rights,
+        }
+    }
+
+    /// A number that no other project opened in this process has: what was computed of one project is
+    /// not true of another.
+    pub fn opening(&self) -> u64 {
+        self.opening
+    }
+
+    /// The project as it is now.
+    pub fn project(&self) -> &Project {
+        self.session.project()
+    }
+
+    /// Whether the project can be changed.
+    pub fn is_writable(&self) -> bool {
+        self.access == Access::ReadWrite
+    }
+
+    /// Why the project can only be read, if so.
+    pub fn why_read_only(&self) -> Option<ReadOnlyReason> {
+        match self.access {
+            Access::ReadWrite => None,
+            Access::ReadOnly(reason) => Some(reason),
+        }
+    }
+
+    /// Refuses where the project can only be read.
+    ///
+    /// # Errors
+    /// [`Refusal::ReadOnly`] with the reason.
+    pub fn check_writable(&self) -> Result<(), Refusal> {
+        self.why_read_only()
+            .map_or(Ok(()), |reason| Err(Refusal::ReadOnly(reason)))
+    }
+
+    /// Whether the annotator in the window may change a coding: it is their own, its round is open, and
+    /// the project can be written.
+    pub fn may_change(&self, key: &CodingKey) -> bool {
+        let is_open = !self.project().is_closed(&key.round);
+        self.is_writable() && is_open && Some(&key.annotator) == self.me.as_ref()
+    }
+
+    /// Records that wait for a choice between their versions. Only a desk that saves at once knows them.
+    pub fn alternatives(&self) -> Vec<Alternatives> {
+        match &self.writer {
+            Writer::AtOnce(ledger) => store::alternatives(self.project(), ledger),
+            Writer::Thread(_) => Vec::new(),
+        }
+    }
+
+    /// Says who is tagging in the window; the lock of the annotator before is given back.
+    pub fn be(&mut self, me: AnnotatorId) {
+        self.rights.unlock_people();
+        self.me = Some(me);
+    }
+
+    /// Takes the right to write the project, and to do so as the annotator of the window, unless both are
+    /// held already.
+    ///
+    /// # Errors
+    /// When another program works as the same annotator or writes the whole project anew, or a lock's
+    /// file cannot be made.
+    pub fn hold(&mut self) -> Result<(), LockError> {
+        if !self.is_writable() {
+            return Ok(());
+        }
+        let held = self.rights.be_present(&self.root, Duration::ZERO);
+        let held = held.and_then(|()| match &self.me {
+            Some(me) => self.rights.lock(&self.root, me, Duration::ZERO).map(drop),
+            None => Ok(()),
+        });
+        self.show_right(held.is_ok());
+        held
+    }
+
+    /// The footer shows whether changes can be written before any was made.
+    fn show_right(&mut self, is_given: bool) {
+        self.saving = match (is_given, &self.saving) {
+            (false, Saving::Saved) => Saving::ReadOnly,
+            (true, Saving::ReadOnly) => Saving::Saved,
+            (_, unchanged) => unchanged.clone(),
+        };
+    }
+
+    /// True once, when the project's drive was found to have no locks.
+    pub fn take_lock_warning(&mut self) -> bool {
+        self.rights.take_lock_warning()
+    }
+
+    /// Takes the right to change an annotator's codings. In the window that is the annotator who works
+    /// there; a subcommand waits for another one, and reads again what it wrote: ask before anything is
+    /// worked out.
+    ///
+    /// # Errors
+    /// When the window works as someone else, another program works as the annotator, or the project
+    /// can only be read.
+    pub fn act_as(&mut self, annotator: &AnnotatorId) -> Result<(), Refusal> {
+        self.check_writable()?;
+        match &self.writer {
+            Writer::Thread(_) if self.me.as_ref() != Some(annotator) => {
+                Err(Refusal::NotYours(annotator.clone()))
+            }
+            Writer::Thread(_) => Ok(self.hold()?),
+            Writer::AtOnce(_) => match self.rights.lock(&self.root, annotator, PATIENCE)? {
+                true => self.read_again(),
+                false => Ok(()),
+            },
+        }
+    }
+
+    /// Takes a turn. A subcommand keeps it to its end, and reads again what others wrote meanwhile: ask
+    /// before anything is worked out. The window gives it back once the change is on disk.
+    ///
+    /// # Errors
+    /// When another program has the turn, or the project can only be read.
+    pub fn take_turn(&mut self, turn: Turn) -> Result<(), Refusal> {
+        self.check_writable()?;
+        match &self.writer {
+            Writer::Thread(_) => {
+                self.hold()?;
+                let taken = self
+                    .rights
+                    .take_turn(&self.root, turn, PATIENCE_OF_WINDOW)?;
+                debug_assert!(taken || self.rights.has_turn(turn));
+                Ok(())
+            }
+            Writer::AtOnce(_) => match self.rights.take_turn(&self.root, turn, PATIENCE)? {
+                true => self.read_again(),
+                false => Ok(()),
+            },
+        }
+    }
+
+    /// Reads the project again, as another program may have left it while a lock was waited for.
+    fn read_again(&mut self) -> Result<(), Refusal> {
+        debug_assert!(self.session.unsaved().is_empty(), "lock first, then edit");
+        let opened = store::open(&self.root)?;
+        self.access = opened.access;
+        self.session = Session::new(opened.project);
+        self.writer = Writer::AtOnce(Box::new(opened.ledger));
+        self.check_writable()
+    }
+
+    /// Applies an edit. A subcommand has it on disk when this returns; the window saves it at the end of
+    /// the pass.
+    ///
+    /// # Errors
+    /// When a lock or turn is not given, the edit does not fit the project, or it cannot be written.
+    pub fn commit(&mut self, edit: &Edit) -> Result<(), Refusal> {
+        self.ready_for(edit)?;
+        self.session.apply(edit)?;
+        self.save_at_once(false)
+    }
+
+    /// Applies an edit that settles what waits for a choice. It is written also to files that are not
+    /// written to until the choice is made.
+    ///
+    /// # Errors
+    /// As [`commit`](Self::commit).
+    pub fn commit_choice(&mut self, edit: &Edit) -> Result<(), Refusal> {
+        self.ready_for(edit)?;
+        self.session.apply(edit)?;
+        self.save_at_once(true)
+    }
+
+    /// Takes the last edit back, and returns its name; none when there is none.
+    ///
+    /// # Errors
+    /// As [`commit`](Self::commit).
+    pub fn undo(&mut self) -> Result<Option<EditName>, Refusal> {
+        if let Some(edit) = self.session.history().next_undo().cloned() {
+            self.ready_for(&edit)?;
+        }
+        let name = self.session.undo()?;
+        self.save_at_once(false)?;
+        Ok(name)
+    }
+
+    /// Does the last undone edit again, and returns its name; none when there is none.
+    ///
+    /// # Errors
+    /// As [`commit`](Self::commit).
+    pub fn redo(&mut self) -> Result<Option<EditName>, Refusal> {
+        if let Some(edit) = self.session.history().next_redo().cloned() {
+            self.ready_for(&edit)?;
+        }
+        let name = self.session.redo()?;
+        self.save_at_once(false)?;
+        Ok(name)
+    }
+
+    /// Takes what an edit needs. A subcommand must have taken it before it worked the edit out.
+    fn ready_for(&mut self, edit: &Edit) -> Result<(), Refusal> {
+        self.check_writable()?;
+        let (people, turns) = needs(edit);
+        if matches!(self.writer, Writer::AtOnce(_)) {
+            debug_assert!(people.iter().all(|p| self.rights.is_locked(p)), "{edit:?}");
+            debug_assert!(turns.iter().all(|t| self.rights.has_turn(*t)), "{edit:?}");
+            return Ok(());
+        }
+        self.hold()?;
+        turns.into_iter().try_for_each(|turn| self.take_turn(turn))
+    }
+
+    /// For whom the journal says that a change was made.
+    fn by(&self) -> Option<AnnotatorId> {
+        let me = self.me.as_ref().or_else(|| self.rights.only_person());
+        me.cloned()
+    }
+}
+
+/// What is read of a project, without the ledger.
+struct Rest {
+    project: Project,
+    access: Access,
+    findings: Vec<Finding>,
+    aside: Vec<Aside>,
+}
+
+impl Rest {
+    fn of(opened: Opened) -> (store::Ledger, Self) {
+        let rest = Self {
+            project: opened.project,
+            access: opened.access,
+            findings: opened.findings,
+            aside: opened.aside,
+        };
+        (opened.ledger, rest)
+    }
+}
+
+/// Whose codings an edit changes, and which turns it needs.
+fn needs(edit: &Edit) -> (BTreeSet<AnnotatorId>, BTreeSet<Turn>) {
+    let mut parts = BTreeSet::new();
+    edit.touches(&mut parts);
+    let mut people = BTreeSet::new();
+    let mut turns = BTreeSet::new();
+    for part in parts {
+        match part {
+            Part::Coding(key) => drop(people.insert(key.annotator)),
+            Part::Codebook => drop(turns.insert(Turn::Codebook)),
+            Part::Project if adds_annotator(edit) => drop(turns.insert(Turn::Newcomers)),
+            Part::Memos(by) => drop(people.insert(by)),
+            Part::Project | Part::Round(_) | Part::Document(_) => {}
+        }
+    }
+    (people, turns)
+}
+
+fn adds_annotator(edit: &Edit) -> bool {
+    match edit {
+        Edit::Project(edit) => matches!(edit, ProjectEdit::AddAnnotator(_)),
+        Edit::Batch(_, edits) => edits.iter().any(adds_annotator),
+        _ => false,
+    }
+}

@@ -53,12 +53,8 @@ pub fn annotate(project: &Project, new: NewAnnotation) -> Result<Edit, AnnotateE
         .documents
         .get(&new.key.document)
         .ok_or_else(|| AnnotateError::NoDocument(new.key.document.clone()))?;
-    if let Some(id) = &new.tag {
-        let tag = project.codebook.get(id).filter(|t| t.tombstone.is_none());
-        let tag = tag.ok_or_else(|| AnnotateError::NoTag(id.clone()))?;
-        if !tag.assignable {
-            return Err(AnnotateError::Group(id.clone()));
-        }
+    if let Some(tag) = &new.tag {
+        check_tag(project, tag)?;
     }
     document.text.check(new.span)?;
     Ok(Edit::Annotation(AnnotationEdit::Add {
@@ -75,6 +71,20 @@ pub fn annotate(project: &Project, new: NewAnnotation) -> Result<Edit, AnnotateE
             modified: new.at,
         }),
     }))
+}
+
+/// Refuses a tag that cannot be applied.
+///
+/// # Errors
+/// When it is not there or deleted, or only groups others.
+pub fn check_tag(project: &Project, id: &TagId) -> Result<(), AnnotateError> {
+    let tag = project.codebook.get(id).filter(|t| t.tombstone.is_none());
+    let tag = tag.ok_or_else(|| AnnotateError::NoTag(id.clone()))?;
+    if tag.assignable {
+        Ok(())
+    } else {
+        Err(AnnotateError::Group(id.clone()))
+    }
 }
 
 /// Moves the bounds of an annotation.
@@ -144,7 +154,7 @@ pub fn delete_tag(project: &Project, id: &TagId, tombstone: Tombstone) -> Edit {
 pub fn follow_merges(project: &Project, me: &AnnotatorId) -> Option<(Edit, usize)> {
     let mut edits = Vec::new();
     let own = project.codings.iter();
-    let own = own.filter(|(key, _)| &key.annotator == me && is_open(project, key));
+    let own = own.filter(|(key, _)| &key.annotator == me && !project.is_closed(&key.round));
     for (key, coding) in own {
         for annotation in coding.annotations.values() {
             let Some(tag) = &annotation.tag else { continue };
@@ -192,14 +202,6 @@ fn children_to(project: &Project, from: &TagId, to: Option<&TagId>) -> Vec<Edit>
         .collect()
 }
 
-/// Whether a coding may still change: a closed round is frozen.
-fn is_open(project: &Project, key: &CodingKey) -> bool {
-    project
-        .rounds
-        .get(&key.round)
-        .is_none_or(|round| round.closed.is_none())
-}
-
 /// The annotations of one person with a tag, but for those of closed rounds.
 fn own_with<'a>(
     project: &'a Project,
@@ -209,7 +211,7 @@ fn own_with<'a>(
     project
         .codings
         .iter()
-        .filter(move |(key, _)| &key.annotator == me && is_open(project, key))
+        .filter(move |(key, _)| &key.annotator == me && !project.is_closed(&key.round))
         .flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, &**a)))
         .filter(move |(_, a)| a.tag.as_ref() == Some(tag))
 }

@@ -158,6 +158,16 @@ impl History {
         self.redo.last().map(|(name, _)| *name)
     }
 
+    /// The edit that undo would apply.
+    pub fn next_undo(&self) -> Option<&Edit> {
+        self.undo.last().map(|(_, edit)| edit)
+    }
+
+    /// The edit that redo would apply.
+    pub fn next_redo(&self) -> Option<&Edit> {
+        self.redo.last().map(|(_, edit)| edit)
+    }
+
     pub(super) fn undo_stack(&mut self) -> &mut Vec<(EditName, Edit)> {
         &mut self.undo
     }

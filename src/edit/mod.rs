@@ -5,6 +5,7 @@
 
 mod annotation;
 mod choice;
+mod closed;
 mod codebook;
 mod compose;
 mod document;
@@ -22,7 +23,8 @@ pub use annotation::{AnnotationChange, AnnotationEdit};
 pub use choice::{ChoiceEdit, choose, keep_every, lift_out, revive};
 pub use codebook::{CodebookEdit, TagChange};
 pub use compose::{
-    AnnotateError, NewAnnotation, annotate, delete_tag, follow_merges, merge_tags, rebound,
+    AnnotateError, NewAnnotation, annotate, check_tag, delete_tag, follow_merges, merge_tags,
+    rebound,
 };
 pub use document::{DocumentChange, DocumentEdit};
 pub use history::{EditName, History};
@@ -116,6 +118,9 @@ pub enum EditError {
     /// A round with this id exists.
     #[error("a round {0} exists already")]
     RoundExists(RoundId),
+    /// The round is closed: its codings do not change any more.
+    #[error("the round {0} is closed")]
+    RoundClosed(RoundId),
 }
 
 impl Edit {

@@ -113,7 +113,7 @@ pub fn unsettled(project: &Project, me: &AnnotatorId) -> Vec<(CodingKey, Annotat
     for document in project.documents_in_order() {
         let doubts = codings_of(project, &document.id).filter(|(key, a)| {
             key.annotator == *me
-                && is_open(project, key)
+                && !project.is_closed(&key.round)
                 && !a.flags.lost
                 && !stands(a, &document.text)
         });
@@ -205,7 +205,7 @@ fn rewriting(project: &Project, text: &Text, refound: &Refound, at: Moment) -> V
         refound
             .found
             .sure()
-            .filter(|_| is_open(project, &refound.key)),
+            .filter(|_| !project.is_closed(&refound.key.round)),
         coding.and_then(|c| c.annotations.get(&refound.id)),
     ) else {
         return Vec::new();
@@ -254,11 +254,6 @@ fn codings_of<'p>(
 /// Whether an annotation stands where it says.
 fn stands(annotation: &Annotation, text: &Text) -> bool {
     matches!(annotation.target.resolve(text), Anchoring::Exact(_))
-}
-
-fn is_open(project: &Project, key: &CodingKey) -> bool {
-    let round = project.rounds.get(&key.round);
-    round.is_none_or(|r| r.closed.is_none())
 }
 
 #[cfg(test)]

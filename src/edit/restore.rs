@@ -3,6 +3,20 @@
 //! Restoring writes on: what is put back is a new change, so that nothing which colleagues have is
 //! replaced by it, and undo takes it away again. Texts are not put back; a passage whose text was
 //! replaced in the meantime is found again where that is certain, and is doubtful otherwise.
+//!
+//! What a coding was at a moment ([`as_of`]) follows from what it is now and from the changes since then:
+//! of each record, the first change after the moment tells what it said at the moment. For example, an
+//! annotation that is tagged `c` now, with two changes in the journal:
+//!
+//! ```text
+//! 10:00  before: tagged a   after: tagged b
+//! 12:00  before: tagged b   after: tagged c
+//! ```
+//!
+//! At 11:00 it was tagged `b`, which is what the first change after that moment, the one of 12:00, found.
+//! At 09:00 it was tagged `a`. At 13:00, after the last change, it was what it is now. A record without a
+//! change after the moment was always as it is, so that a journal that begins late, or lost lines, is
+//! wrong about those records only.
 
 use super::{AnnotationChange, AnnotationEdit, Edit, EditName};
 use crate::arabic::Text;

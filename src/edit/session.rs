@@ -1,5 +1,6 @@
 //! A project being worked on: its state, its history, and what is not on disk yet.
 
+use super::closed;
 use super::replaced::{self, Replaced, Trail};
 use super::{ChoiceEdit, Edit, EditError, EditName, History};
 use crate::model::{
@@ -193,6 +194,7 @@ impl Session {
     }
 
     fn run(&mut self, edit: &Edit) -> Result<Edit, EditError> {
+        closed::check(edit, &self.project)?;
         let before = replaced::before(edit, &self.project);
         let inverse = edit.apply(&mut self.project)?;
         let replaced = before.map(|before| replaced::after(before, &self.project));

@@ -45,4 +45,5 @@ pub const FILES: &[LocaleFile] = &[
     file!("history"),
     file!("versions"),
     file!("pseudonyms"),
+    file!("formats"),
 ];

@@ -1,6 +1,7 @@
 //! What a project is: plain values and their rules. No files, no clock, no chance, no window.
 //!
-//! The one door is [`Project`]; it holds documents, the codebook and every annotator's coding.
+//! A [`Project`] holds documents, the codebook and every annotator's coding; [`Seen`] is what one
+//! person may see of it.
 
 mod anchoring;
 mod annotation;
@@ -10,6 +11,7 @@ mod codebook;
 mod codebook_changes;
 mod codebook_version;
 mod colour;
+mod counts;
 mod document;
 mod finding_again;
 mod id;
@@ -19,6 +21,7 @@ mod project;
 mod project_records;
 mod record;
 mod removed;
+mod seen;
 mod tag;
 
 pub use anchoring::{Anchoring, CONTEXT_LENGTH, Target};
@@ -29,6 +32,7 @@ pub use codebook::{Codebook, CodebookFault};
 pub use codebook_changes::{TagDifference, TagFact, TagNews, codebook_changes};
 pub use codebook_version::CodebookVersion;
 pub use colour::{Oklch, Rgb, contrast};
+pub use counts::{CountedApart, Counts, TagChange};
 pub use document::{Direction, Document, Imported};
 pub use finding_again::{Finder, Found, Likeness};
 pub use id::{
@@ -37,7 +41,8 @@ pub use id::{
 };
 pub use jiff::Timestamp as Moment;
 pub use memo::{Memo, MemoTopic};
-pub use project::{Counts, Project};
+pub use project::Project;
 pub use record::{RecordId, Said, Version};
 pub use removed::{Removal, RemovedDocument};
+pub use seen::Seen;
 pub use tag::{Bilingual, Tag, Tombstone};

@@ -5,9 +5,7 @@ use super::annotator::{Annotator, Round};
 use super::codebook::Codebook;
 use super::codebook_version::CodebookVersion;
 use super::document::Document;
-use super::id::{
-    AnnotationId, AnnotatorId, DocumentId, MemoId, ProjectId, RoundId, TagId, VersionId,
-};
+use super::id::{AnnotationId, AnnotatorId, DocumentId, MemoId, ProjectId, RoundId, VersionId};
 use super::memo::Memo;
 use super::record::{RecordId, Version};
 use super::removed::RemovedDocument;
@@ -47,31 +45,6 @@ pub struct Project {
     pub waiting: BTreeMap<RecordId, Vec<Version>>,
 }
 
-/// How often something was applied.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Counts {
-    /// By one annotator in one document.
-    pub mine_here: usize,
-    /// By everyone in one document.
-    pub document: usize,
-    /// By everyone in the project.
-    pub project: usize,
-}
-
-impl Counts {
-    fn add(&mut self, more: Self) {
-        self.mine_here += more.mine_here;
-        self.document += more.document;
-        self.project += more.project;
-    }
-
-    fn take_off(&mut self, less: Self) {
-        self.mine_here = self.mine_here.saturating_sub(less.mine_here);
-        self.document = self.document.saturating_sub(less.document);
-        self.project = self.project.saturating_sub(less.project);
-    }
-}
-
 impl Project {
     /// The round in which people are tagging: of the open rounds the one that was started last, else
     /// of all. Rounds that do not say when they were started come before those that do; ids decide
@@ -90,28 +63,17 @@ impl Project {
         found.map(|document| &document.text)
     }
 
+    /// Whether a round is closed: its codings do not change any more.
+    pub fn is_closed(&self, round: &RoundId) -> bool {
+        let round = self.rounds.get(round);
+        round.is_some_and(|round| round.closed.is_some())
+    }
+
     /// The documents in the order of the list.
     pub fn documents_in_order(&self) -> Vec<&Document> {
         let mut all: Vec<&Document> = self.documents.values().collect();
         all.sort_by(|a, b| (a.order, &a.title, &a.id).cmp(&(b.order, &b.title, &b.id)));
         all
-    }
-
-    /// Every annotation of a document in a round, with who made it.
-    pub fn annotations_of<'a>(
-        &'a self,
-        round: &'a RoundId,
-        document: &'a DocumentId,
-    ) -> impl Iterator<Item = (&'a AnnotatorId, &'a Annotation)> {
-        self.codings
-            .iter()
-            .filter(move |(key, _)| &key.round == round && &key.document == document)
-            .flat_map(|(key, coding)| {
-                coding
-                    .annotations
-                    .values()
-                    .map(move |a| (&key.annotator, &**a))
-            })
     }
 
     /// Finds an annotation anywhere, with where it is kept.
@@ -120,74 +82,13 @@ impl Project {
             .iter()
             .find_map(|(key, coding)| coding.annotations.get(id).map(|a| (key, &**a)))
     }
-
-    /// Keeps [`tag_counts`](Self::tag_counts) true when one annotation of a coding had a tag before,
-    /// or none, and has another now. Tags and documents must be the same as before.
-    pub fn recount(
-        &self,
-        counts: &mut BTreeMap<TagId, Counts>,
-        (document, mine): (Option<&DocumentId>, Option<&AnnotatorId>),
-        key: &CodingKey,
-        (before, after): (Option<&TagId>, Option<&TagId>),
-    ) {
-        if !self.documents.contains_key(&key.document) {
-            return;
-        }
-        let here = Some(&key.document) == document;
-        let one = Counts {
-            mine_here: usize::from(here && Some(&key.annotator) == mine),
-            document: usize::from(here),
-            project: 1,
-        };
-        if let Some(tag) = after.and_then(|t| self.codebook.resolve(t)) {
-            counts.entry(tag.id.clone()).or_default().add(one);
-        }
-        if let Some(tag) = before.and_then(|t| self.codebook.resolve(t))
-            && let Some(count) = counts.get_mut(&tag.id)
-        {
-            count.take_off(one);
-            if *count == Counts::default() {
-                counts.remove(&tag.id);
-            }
-        }
-    }
-
-    /// How often each living tag was applied; merged tags count for what they mean now, and what
-    /// was tagged in a removed document does not count.
-    pub fn tag_counts(
-        &self,
-        document: Option<&DocumentId>,
-        mine: Option<&AnnotatorId>,
-    ) -> BTreeMap<TagId, Counts> {
-        // As they were applied first: there are far fewer tags to resolve than annotations.
-        let mut applied: BTreeMap<&TagId, Counts> = BTreeMap::new();
-        let listed = |key: &CodingKey| self.documents.contains_key(&key.document);
-        for (key, coding) in self.codings.iter().filter(|(key, _)| listed(key)) {
-            let here = Some(&key.document) == document;
-            let by_me = Some(&key.annotator) == mine;
-            for tag in coding.annotations.values().filter_map(|a| a.tag.as_ref()) {
-                let count = applied.entry(tag).or_default();
-                count.project += 1;
-                count.document += usize::from(here);
-                count.mine_here += usize::from(here && by_me);
-            }
-        }
-        let mut counts: BTreeMap<TagId, Counts> = BTreeMap::new();
-        for (tag, more) in applied {
-            let Some(tag) = self.codebook.resolve(tag) else {
-                continue;
-            };
-            counts.entry(tag.id.clone()).or_default().add(more);
-        }
-        counts
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::arabic::CharRange;
-    use crate::model::{Flags, Moment, Origin, Tag, Target};
+    use crate::model::{CountedApart, Flags, Moment, Origin, Seen, Tag, TagId, Target};
 
     #[test]
     fn the_round_that_was_started_last_is_the_current_one() {
@@ -247,8 +148,12 @@ mod tests {
             coding.annotations.insert(id, annotation);
             project.documents.insert(document.id.clone(), document);
         }
-        assert_eq!(project.tag_counts(None, None)[&tag].project, 2);
+        let count = |project: &Project| {
+            let counts = Seen::new(project, None).tag_counts(CountedApart::default());
+            counts[&tag].project
+        };
+        assert_eq!(count(&project), 2);
         project.documents.remove("d2");
-        assert_eq!(project.tag_counts(None, None)[&tag].project, 1);
+        assert_eq!(count(&project), 1);
     }
 }

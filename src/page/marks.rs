@@ -2,7 +2,8 @@
 
 use crate::arabic::{CharOffset, CharRange, Text};
 use crate::model::{
-    Annotation, AnnotationId, AnnotatorId, Bilingual, DocumentId, Flags, Project, RoundId, TagId,
+    Annotation, AnnotationId, AnnotatorId, Bilingual, Codebook, DocumentId, Flags, RoundId, Seen,
+    TagId,
 };
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,18 +53,13 @@ pub struct Marks {
 
 impl Marks {
     /// Collects what is in scope. Annotations whose place is lost are kept apart.
-    pub fn collect(
-        project: &Project,
-        round: &RoundId,
-        document: &DocumentId,
-        scope: &Scope,
-    ) -> Self {
-        let Some(mut making) = Making::new(project, document, scope) else {
+    pub fn collect(seen: Seen<'_>, round: &RoundId, document: &DocumentId, scope: &Scope) -> Self {
+        let Some(mut making) = Making::new(seen, document, scope) else {
             return Self::default();
         };
         // In the order of the text, which then is walked through and not jumped about in: it may be
         // far larger than what a processor keeps at hand.
-        let mut all: Vec<_> = project.annotations_of(round, document).collect();
+        let mut all: Vec<_> = seen.annotations_of(round, document).collect();
         all.sort_by_key(|(_, annotation)| annotation.target.span.start);
         let (mut marks, mut lost) = (Vec::new(), Vec::new());
         for (annotator, annotation) in all {
@@ -91,11 +87,11 @@ impl Marks {
                 Option<&'a Annotation>,
             ),
         >,
-        project: &'a Project,
+        seen: Seen<'a>,
         document: &DocumentId,
         scope: &'a Scope,
     ) -> Self {
-        let Some(mut making) = Making::new(project, document, scope) else {
+        let Some(mut making) = Making::new(seen, document, scope) else {
             return Self::default();
         };
         let (mut marks, mut lost) = (self.marks.clone(), self.lost.clone());
@@ -189,7 +185,7 @@ pub(super) fn in_text(a: &Mark, b: &Mark) -> Ordering {
 
 /// Makes marks of the annotations of one document.
 struct Making<'a> {
-    project: &'a Project,
+    codebook: &'a Codebook,
     text: &'a Text,
     scope: &'a Scope,
     names: BTreeMap<&'a TagId, Arc<Bilingual>>,
@@ -214,10 +210,10 @@ enum Made {
 }
 
 impl<'a> Making<'a> {
-    fn new(project: &'a Project, document: &DocumentId, scope: &'a Scope) -> Option<Self> {
+    fn new(seen: Seen<'a>, document: &DocumentId, scope: &'a Scope) -> Option<Self> {
         Some(Self {
-            project,
-            text: &project.documents.get(document)?.text,
+            codebook: seen.codebook(),
+            text: &seen.document(document)?.text,
             scope,
             names: BTreeMap::new(),
             no_name: Arc::default(),
@@ -228,7 +224,7 @@ impl<'a> Making<'a> {
     fn mark(&mut self, annotator: &AnnotatorId, annotation: &Annotation) -> Option<Made> {
         let lane = self.scope.annotators.iter().position(|a| a == annotator)?;
         let tag = annotation.tag.as_ref();
-        let tag = tag.and_then(|t| self.project.codebook.resolve(t));
+        let tag = tag.and_then(|t| self.codebook.resolve(t));
         let tags = self.scope.tags.as_ref();
         if tags.is_some_and(|tags| !tag.is_some_and(|t| tags.contains(&t.id))) {
             return None;

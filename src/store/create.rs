@@ -3,9 +3,10 @@
 use super::stamp::Stamp;
 use crate::edit::Part;
 use crate::model::Project;
-use crate::store::disk::layout;
-use crate::store::disk::write::{SaveError, is_left_behind, sync_folder, write};
-use crate::store::saving::ledger::Ledger;
+use crate::store::disk::layout::{self, is_left_behind};
+use crate::store::disk::write::{sync_folder, write};
+use crate::store::ledger::known::Ledger;
+use crate::store::save_error::SaveError;
 use crate::store::saving::save::save_parts;
 use crate::store::saving::snapshot::Snapshot;
 use std::fs::File;

@@ -62,6 +62,7 @@ impl InWords for EditError {
             Self::AnnotatorExists(id) => ("error-annotator-exists", id.as_str()),
             Self::NoRound(id) => ("error-no-round", id.as_str()),
             Self::RoundExists(id) => ("error-round-exists", id.as_str()),
+            Self::RoundClosed(id) => ("error-round-closed", id.as_str()),
         };
         named(locale, key, id)
     }

@@ -9,6 +9,7 @@
 //! Names from files are shown so that nothing in them acts: see [`crate::arabic::visible`].
 
 mod change;
+mod desk;
 mod edit;
 mod exchange;
 mod finding;
@@ -21,6 +22,7 @@ mod versions;
 mod waiting;
 
 pub use change::{ChangeWords, change_in_words, day, deed, passage, time, when};
+pub use desk::{first_round_name, refusal_in};
 pub use exchange::guessed_encoding;
 pub use names::{doubt, field, list_fault, name_row};
 pub use page::sheet_words;

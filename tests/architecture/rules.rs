@@ -1,5 +1,6 @@
 //! The rules of the house, as a table and a few lists, and who breaks them.
 
+use super::imports::{Import, cycles};
 use super::source::{PathUse, declared_modules, paths};
 use std::fmt;
 
@@ -28,6 +29,8 @@ pub const LAYERS: &[Layer] = &[
     layer(
         "exchange",
         &[
+            "locale",
+            "page",
             "search",
             "review",
             "agreement",
@@ -52,7 +55,18 @@ pub const LAYERS: &[Layer] = &[
     layer(
         "words",
         &[
-            "desk", "store", "exchange", "page", "typeset", "locale", "edit", "model", "arabic",
+            "desk",
+            "store",
+            "exchange",
+            "page",
+            "typeset",
+            "locale",
+            "search",
+            "review",
+            "agreement",
+            "edit",
+            "model",
+            "arabic",
         ],
     ),
     layer(
@@ -90,6 +104,197 @@ pub const LAYERS: &[Layer] = &[
             "model",
             "arabic",
         ],
+    ),
+];
+
+/// The folders and files of src/store, from the bottom up, and which of the others each may use. What
+/// it has of its own it may use; `src/store/mod.rs` is the façade of them all.
+pub const STORE: &[Layer] = &[
+    layer("stamp", &[]),
+    layer("save_error", &[]),
+    layer("finding", &["save_error"]),
+    layer("format", &["finding"]),
+    layer("disk", &["finding", "save_error"]),
+    layer("settings", &["disk", "format"]),
+    layer("sample", &["format"]),
+    layer(
+        "ledger",
+        &["disk", "format", "finding", "save_error", "stamp"],
+    ),
+    layer(
+        "codebook",
+        &[
+            "ledger",
+            "sample",
+            "disk",
+            "format",
+            "finding",
+            "save_error",
+        ],
+    ),
+    layer(
+        "journal",
+        &["ledger", "disk", "format", "finding", "save_error"],
+    ),
+    layer(
+        "backup",
+        &["journal", "settings", "disk", "format", "stamp"],
+    ),
+    layer("rewriting", &["backup", "disk", "save_error", "stamp"]),
+    layer(
+        "opening",
+        &[
+            "rewriting",
+            "codebook",
+            "ledger",
+            "disk",
+            "format",
+            "finding",
+            "save_error",
+        ],
+    ),
+    layer(
+        "saving",
+        &[
+            "opening",
+            "rewriting",
+            "journal",
+            "codebook",
+            "ledger",
+            "disk",
+            "format",
+            "finding",
+            "save_error",
+            "stamp",
+        ],
+    ),
+    layer(
+        "create",
+        &["saving", "ledger", "disk", "save_error", "stamp"],
+    ),
+    layer(
+        "joining",
+        &[
+            "saving",
+            "opening",
+            "rewriting",
+            "journal",
+            "codebook",
+            "ledger",
+            "disk",
+            "format",
+            "finding",
+            "save_error",
+        ],
+    ),
+    layer(
+        "live",
+        &[
+            "saving",
+            "opening",
+            "codebook",
+            "ledger",
+            "disk",
+            "format",
+            "finding",
+            "save_error",
+            "stamp",
+        ],
+    ),
+    layer(
+        "checking",
+        &["opening", "journal", "ledger", "disk", "format", "finding"],
+    ),
+    layer(
+        "erasing",
+        &[
+            "saving",
+            "opening",
+            "rewriting",
+            "backup",
+            "journal",
+            "codebook",
+            "ledger",
+            "disk",
+            "format",
+            "finding",
+            "save_error",
+            "stamp",
+        ],
+    ),
+    layer(
+        "seal",
+        &["create", "opening", "rewriting", "disk", "save_error"],
+    ),
+];
+
+/// Files that import each other in a circle all the same, with the reason. A name that ends in `/` stands
+/// for all files below a folder.
+pub const CYCLES: &[(&[&str], &str)] = &[
+    (
+        &[
+            "src/app/action/annotate.rs",
+            "src/app/action/document.rs",
+            "src/app/action/texts.rs",
+        ],
+        "until what they do is a task of the desk",
+    ),
+    (
+        &[
+            "src/app/view/dialogs/codebook/delete_tag.rs",
+            "src/app/view/dialogs/codebook/merge_tag.rs",
+        ],
+        "until the two share the row of a tag and its toll",
+    ),
+    (
+        &[
+            "src/app/view/reader/accessible/part.rs",
+            "src/app/view/reader/prepared.rs",
+            "src/app/view/reader/scrolling.rs",
+        ],
+        "until the reader is a component of its own",
+    ),
+    (
+        &["src/store/format/"],
+        "until what writes and reads a string stands below the records",
+    ),
+    (
+        &["src/edit/codebook.rs", "src/edit/versions.rs"],
+        "until edits of versions have a kind of their own",
+    ),
+    (
+        &[
+            "src/model/codebook_version.rs",
+            "src/model/project.rs",
+            "src/model/waiting.rs",
+        ],
+        "until what a project says of a record stands above both",
+    ),
+    (
+        &[
+            "src/page/flow/blocks.rs",
+            "src/page/flow/source.rs",
+            "src/page/flow/walk.rs",
+        ],
+        "until a division of a text has a file of its own",
+    ),
+    (
+        &[
+            "src/typeset/emoji.rs",
+            "src/typeset/hints.rs",
+            "src/typeset/raster.rs",
+        ],
+        "until bitmaps and the keys of glyphs stand below the raster",
+    ),
+    (
+        &[
+            "src/typeset/engine.rs",
+            "src/typeset/labels.rs",
+            "src/typeset/line.rs",
+            "src/typeset/measure.rs",
+            "src/typeset/stops.rs",
+        ],
+        "until the settings of a measure stand below the engine",
     ),
 ];
 
@@ -165,6 +370,63 @@ pub fn faults_of(file: &str, text: &str) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// What an import does against the floors of the store; nothing when it keeps to them, or is of another
+/// layer.
+pub fn store_fault(import: &Import) -> Option<Fault> {
+    let (from, to) = (place_in_store(&import.from)?, place_in_store(&import.to)?);
+    let Some(layer) = STORE.iter().find(|layer| layer.name == from) else {
+        let what = format!("store/{from} stands on no floor of the table");
+        return Some(fault(&import.from, 1, what));
+    };
+    let keeps = from == to || layer.may_use.contains(&to);
+    let what = format!("store/{from} may not use store/{to} ({})", import.name);
+    (!keeps).then(|| fault(&import.from, import.line, what))
+}
+
+/// The folder or file directly in src/store in which a file is; none for the façade.
+fn place_in_store(file: &str) -> Option<&str> {
+    let inside = file.strip_prefix("src/store/")?;
+    let first = inside.split_once('/').map_or(inside, |(first, _)| first);
+    let place = first.trim_end_matches(".rs");
+    (place != "mod").then_some(place)
+}
+
+/// What is wrong with the circles of imports: those that are on no list, and those on it that are none.
+pub fn cycle_faults(imports: &[Import]) -> Vec<Fault> {
+    let found = cycles(imports);
+    let is_listed = |listed: &str, file: &str| match listed.ends_with('/') {
+        true => file.starts_with(listed),
+        false => file == listed,
+    };
+    let is_on_list = |file: &&String| {
+        let mut lists = CYCLES.iter().flat_map(|(files, _)| files.iter());
+        lists.any(|listed| is_listed(listed, file))
+    };
+    let new = found.iter().filter_map(|cycle| {
+        let file = cycle.iter().find(|file| !is_on_list(file))?;
+        let inside = imports
+            .iter()
+            .filter(|i| cycle.contains(&i.from) && cycle.contains(&i.to));
+        let arrows: Vec<String> = inside
+            .map(|i| {
+                format!(
+                    "\n    {}:{} imports {} from {}",
+                    i.from, i.line, i.name, i.to
+                )
+            })
+            .collect();
+        let what = format!("stands in a circle of imports:{}", arrows.concat());
+        Some(fault(file, 1, what))
+    });
+    let is_none = |listed: &&&str| !found.iter().flatten().any(|file| is_listed(listed, file));
+    let listed = CYCLES.iter().flat_map(|(files, _)| files.iter());
+    let old = listed.filter(is_none).map(|file| {
+        let what = "stands in no circle of imports any more: take it off the list CYCLES";
+        fault(file, 1, what.to_owned())
+    });
+    new.chain(old).collect()
 }
 
 /// That a file says what it is for, and that no name says nothing.
@@ -249,8 +511,8 @@ fn forbidden_crate(folder: &str, names: &[String]) -> Option<String> {
     let is_timeless = TIMELESS.contains(&folder);
     let reason = if is_window && folder != "app" {
         "the window is in app only"
-    } else if is_file && !matches!(folder, "store" | "cli") {
-        "files are read and written in store and cli only"
+    } else if is_file && !matches!(folder, "store" | "desk" | "cli") {
+        "files are read and written in store, desk and cli only"
     } else if is_clock && is_timeless {
         "time comes in as an argument"
     } else if CHANCE_CRATES.contains(&first) && is_timeless {
@@ -309,6 +571,70 @@ mod tests {
             "src/words/mod.rs",
             "use crate::app::App;",
             "words may not use app",
+        );
+        one_fault(
+            "src/desk/mod.rs",
+            "use crate::words::InWords;",
+            "desk may not use words",
+        );
+    }
+
+    fn import(from: &str, to: &str) -> Import {
+        Import {
+            from: from.into(),
+            to: to.into(),
+            line: 3,
+            name: "it".into(),
+        }
+    }
+
+    #[test]
+    fn the_store_is_built_from_the_bottom_up() {
+        let fault = |from: &str, to: &str| store_fault(&import(from, to)).map(|f| f.to_string());
+        let [bytes, ledger, save] = ["disk/bytes.rs", "ledger/known.rs", "saving/save.rs"]
+            .map(|file| format!("src/store/{file}"));
+        assert_eq!(fault(&save, &bytes), None);
+        assert_eq!(fault(&save, "src/store/saving/older.rs"), None);
+        assert_eq!(fault("src/store/mod.rs", &save), None);
+        assert_eq!(fault(&save, "src/model/mod.rs"), None);
+        let expected = "src/store/disk/bytes.rs:3: store/disk may not use store/ledger (it)";
+        assert_eq!(fault(&bytes, &ledger).as_deref(), Some(expected));
+        let expected = "src/store/attic.rs:1: store/attic stands on no floor of the table";
+        assert_eq!(
+            fault("src/store/attic.rs", &bytes).as_deref(),
+            Some(expected)
+        );
+    }
+
+    #[test]
+    fn every_floor_of_the_store_uses_what_stands_below_it() {
+        for (index, layer) in STORE.iter().enumerate() {
+            let is_below = |name: &&&str| STORE[..index].iter().any(|below| below.name == **name);
+            let above: Vec<&&str> = layer.may_use.iter().filter(|n| !is_below(n)).collect();
+            assert!(above.is_empty(), "{} stands below {above:?}", layer.name);
+        }
+    }
+
+    #[test]
+    fn a_circle_of_imports_is_told_with_its_arrows() {
+        let all = [
+            import("src/x/a.rs", "src/x/b.rs"),
+            import("src/x/b.rs", "src/x/a.rs"),
+        ];
+        let told: Vec<String> = cycle_faults(&all).iter().map(Fault::to_string).collect();
+        let circle = told
+            .iter()
+            .find(|fault| fault.starts_with("src/x/a.rs:1: "));
+        let circle = circle.expect("the circle is told");
+        assert!(
+            circle.contains("src/x/b.rs:3 imports it from src/x/a.rs"),
+            "{circle}"
+        );
+        let open = cycle_faults(&all[..1]);
+        assert!(
+            !open
+                .iter()
+                .any(|fault| fault.to_string().starts_with("src/x/"))
         );
     }
 

@@ -1,6 +1,8 @@
 //! Just enough of Rust's grammar to find the paths in a file: no comments, no strings, use groups
 //! spread out.
 
+use std::collections::BTreeSet;
+
 /// A path as written, with groups spread out: `use std::{fs, io}` gives `std::fs` and `std::io`.
 #[derive(Debug, PartialEq, Eq, Clone)]
 pub struct PathUse {
@@ -10,6 +12,30 @@ pub struct PathUse {
     pub line: usize,
     /// How many inline modules stand around it.
     pub inner_modules: usize,
+    /// Whether one of these is called `tests`.
+    pub is_in_tests: bool,
+    /// Whether it stands in a `use`.
+    pub is_import: bool,
+    /// Whether that begins with `pub`: what it names is seen from outside under its last name.
+    pub is_reexport: bool,
+    /// The name that it gets by `as`.
+    pub alias: Option<String>,
+}
+
+impl PathUse {
+    /// The name by which an import is known in its file; none for `*`.
+    pub fn name(&self) -> Option<&String> {
+        let last = self.whole().last().filter(|name| *name != "*");
+        self.alias.as_ref().or(last)
+    }
+
+    /// Its names without a `self` at the end, which names the module before it.
+    pub fn whole(&self) -> &[String] {
+        match self.names.split_last() {
+            Some((last, before)) if last == "self" && !before.is_empty() => before,
+            _ => &self.names,
+        }
+    }
 }
 
 /// A word or a sign, and its line from 1.
@@ -31,24 +57,83 @@ pub fn paths(source: &str) -> Vec<PathUse> {
     let tokens = tokens(source);
     let mut found = Vec::new();
     let (mut depth, mut modules) = (0_usize, Vec::new());
+    let mut around = Around::default();
     let mut at = 0;
     while at < tokens.len() {
         let text = tokens[at].text.as_str();
         if is(&tokens, at, "mod") && is(&tokens, at + 2, "{") {
-            modules.push(depth);
+            modules.push((depth, is(&tokens, at + 1, "tests")));
+        }
+        if text == "use" {
+            around.is_import = true;
+            around.is_reexport = is_public(&tokens, at);
+        } else if text == ";" {
+            around.is_import = false;
+            around.is_reexport = false;
         }
         match text {
             "{" => depth += 1,
             "}" => {
                 depth = depth.saturating_sub(1);
-                modules.retain(|outer| *outer < depth);
+                modules.retain(|(outer, _)| *outer < depth);
             }
             _ => {}
         }
         if tokens[at].is_word() {
-            at = spread(&tokens, at, &[], modules.len(), &mut found);
+            around.modules = modules.len();
+            around.is_in_tests = modules.iter().any(|(_, is_tests)| *is_tests);
+            at = spread(&tokens, at, &[], around, &mut found);
         } else {
             at += 1;
+        }
+    }
+    found
+}
+
+/// What stands around a path.
+#[derive(Clone, Copy, Default)]
+struct Around {
+    modules: usize,
+    is_in_tests: bool,
+    is_import: bool,
+    is_reexport: bool,
+}
+
+/// Whether the word at a place has `pub`, or `pub(…)`, before it.
+fn is_public(tokens: &[Token], at: usize) -> bool {
+    let before = |steps: usize| at.checked_sub(steps).map(|at| tokens[at].text.as_str());
+    if before(1) != Some(")") {
+        return before(1) == Some("pub");
+    }
+    let opening = tokens[..at].iter().rposition(|token| token.text == "(");
+    opening.is_some_and(|at| at > 0 && tokens[at - 1].text == "pub")
+}
+
+/// Names of the items that a file defines itself, outside of its functions, types and inline modules.
+pub fn definitions(source: &str) -> BTreeSet<String> {
+    const KINDS: [&str; 9] = [
+        "fn",
+        "struct",
+        "enum",
+        "union",
+        "trait",
+        "type",
+        "const",
+        "static",
+        "macro_rules",
+    ];
+    let tokens = tokens(source);
+    let mut found = BTreeSet::new();
+    let mut depth = 0_usize;
+    for (at, token) in tokens.iter().enumerate() {
+        match token.text.as_str() {
+            "{" => depth += 1,
+            "}" => depth = depth.saturating_sub(1),
+            kind if depth == 0 && KINDS.contains(&kind) => {
+                let name = tokens[at + 1..].iter().find(|token| token.is_word());
+                found.extend(name.map(|name| name.text.clone()));
+            }
+            _ => {}
         }
     }
     found
@@ -69,7 +154,7 @@ fn spread(
     tokens: &[Token],
     mut at: usize,
     before: &[String],
-    inner_modules: usize,
+    around: Around,
     found: &mut Vec<PathUse>,
 ) -> usize {
     let line = tokens[at].line;
@@ -81,7 +166,7 @@ fn spread(
             break;
         };
         if next.text == "{" {
-            return spread_group(tokens, at + 2, &names, inner_modules, found);
+            return spread_group(tokens, at + 2, &names, around, found);
         }
         if !next.is_word() && next.text != "*" {
             break;
@@ -89,10 +174,16 @@ fn spread(
         names.push(next.text.clone());
         at += 2;
     }
+    let has_alias = around.is_import && is(tokens, at, "as");
+    let alias = tokens.get(at + 1).filter(|_| has_alias);
     found.push(PathUse {
         names,
         line,
-        inner_modules,
+        inner_modules: around.modules,
+        is_in_tests: around.is_in_tests,
+        is_import: around.is_import,
+        is_reexport: around.is_reexport,
+        alias: alias.map(|token| token.text.clone()),
     });
     at
 }
@@ -102,14 +193,14 @@ fn spread_group(
     tokens: &[Token],
     mut at: usize,
     before: &[String],
-    inner_modules: usize,
+    around: Around,
     found: &mut Vec<PathUse>,
 ) -> usize {
     while at < tokens.len() && !is(tokens, at, "}") {
         if is(tokens, at, "as") {
             at += 2;
         } else if tokens[at].is_word() || is(tokens, at, "*") {
-            at = spread(tokens, at, before, inner_modules, found);
+            at = spread(tokens, at, before, around, found);
         } else {
             at += 1;
         }

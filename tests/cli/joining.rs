@@ -74,7 +74,7 @@ fn an_id_in_several_files_asks_for_the_file() {
     desk.run(&["merge", "p", "q"]).done();
     let waiting = waiting(&desk);
     let file = waiting[0]["file"].as_str().unwrap();
-    let other = file.replace("salma", "karim");
+    let other = file.replace(&desk.annotator("salma"), "karim");
     fs::copy(desk.path("p").join(file), desk.path("p").join(&other)).unwrap();
     let rev = waiting[0]["versions"][0]["rev"].as_str().unwrap();
     let said = desk.run(&["choose", "p", &id, rev]).refused(1, "--file");
@@ -161,7 +161,9 @@ fn waiting_file(desk: &Desk) -> String {
         .unwrap()
         .unwrap();
     let document = fs::read_dir(round.path()).unwrap().next().unwrap().unwrap();
-    let file = document.path().join("salma.ron");
+    let file = document
+        .path()
+        .join(format!("{}.ron", desk.annotator("salma")));
     file.strip_prefix(desk.path("p"))
         .unwrap()
         .display()

@@ -122,6 +122,15 @@ impl Desk {
         id.done().trim().to_owned()
     }
 
+    /// The id of an annotator of the project `p`.
+    #[track_caller]
+    fn annotator(&self, name: &str) -> String {
+        let opened = hashiya::store::open(&self.path("p")).unwrap();
+        let mut people = opened.project.annotators.values();
+        let found = people.find(|a| a.name == name);
+        found.unwrap().id.as_str().to_owned()
+    }
+
     /// The only file of annotations that there is.
     fn annotations_file(&self) -> PathBuf {
         let mut found = Vec::new();
@@ -214,7 +223,7 @@ fn the_whole_job() {
         ]
     );
     assert_eq!(annotations[0]["id"], first.as_str());
-    assert_eq!(annotations[0]["annotator"], "salma");
+    assert_eq!(annotations[0]["annotator"], desk.annotator("salma"));
     assert_eq!(annotations[0]["tag"], "broken-promises");
     assert_eq!(annotations[0]["quote"], "«لن أعود»");
     assert_eq!(annotations[0]["memo"], "");

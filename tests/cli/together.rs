@@ -48,7 +48,7 @@ fn what_is_tagged_at_once_is_all_there() {
 fn who_is_at_work_in_a_window_is_named() {
     let (desk, _) = Desk::with_document();
     desk.tag("infighting", "salma", "Amman");
-    let salma = AnnotatorId::new("salma").unwrap();
+    let salma = AnnotatorId::new(&desk.annotator("salma")).unwrap();
     let lock = hashiya::store::lock(&desk.path("p"), &salma).unwrap();
     let request = [TAG.as_slice(), &["--annotator", "salma", "--quote", "2016"]].concat();
     desk.run(&request).refused(1, "working on this project");
@@ -126,9 +126,10 @@ fn holds_a_lock_until_it_is_killed() {
     let Some(root) = std::env::var_os(HOLD) else {
         return;
     };
-    let salma = AnnotatorId::new("salma").unwrap();
-    let _held = hashiya::store::lock(std::path::Path::new(&root), &salma).unwrap();
-    std::fs::write(std::path::Path::new(&root).join("held"), "").unwrap();
+    let root = std::path::Path::new(&root);
+    let people = hashiya::store::open(root).unwrap().project.annotators;
+    let _held = hashiya::store::lock(root, people.keys().next().unwrap()).unwrap();
+    std::fs::write(root.join("held"), "").unwrap();
     loop {
         std::thread::park();
     }

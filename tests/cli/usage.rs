@@ -1,6 +1,8 @@
 //! Help, wrong usage, exit codes, languages.
 
 use super::Desk;
+use hashiya::exchange::export::Format;
+use hashiya::locale::{Isolation, Language, Locale};
 use std::fs;
 use std::path::Path;
 
@@ -53,6 +55,24 @@ fn a_path_in_the_place_of_a_command_is_opened() {
         .refused(2, "no command no-such-folder");
     std::fs::create_dir(desk.path("list")).unwrap();
     desk.run(&["list"]).refused(2, "missing");
+}
+
+#[test]
+fn help_says_what_each_format_of_exports_loses() {
+    let desk = Desk::new();
+    for (language, flag) in [(Language::Arabic, "ar"), (Language::English, "en")] {
+        let locale = Locale::new(language, Isolation::Plain);
+        let help = desk.run(&["--lang", flag, "export", "--help"]).done();
+        // Lines of help are broken to the width of a terminal.
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        for format in Format::ALL {
+            let name = format!(" {} {}", format.id(), locale.tr(format.name()));
+            assert!(help.contains(&name), "{name}: {help}");
+            for key in format.notes() {
+                assert!(help.contains(&*locale.tr(key)), "{key}: {help}");
+            }
+        }
+    }
 }
 
 #[test]

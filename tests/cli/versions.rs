@@ -51,7 +51,7 @@ fn a_version_is_named_listed_renamed_and_compared() {
     );
     assert_eq!(
         (&listed[0]["by"], &listed[0]["reason"]),
-        (&"salma".into(), &"اتفقنا".into())
+        (&desk.annotator("salma").into(), &"اتفقنا".into())
     );
     versions(&desk, &["name", "--name", "بعد التجربة"]).refused(1, "already");
     versions(&desk, &["name", "--name", " "]).refused(1, "needs a name");

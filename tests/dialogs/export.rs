@@ -2,6 +2,7 @@
 
 use super::window::Desk;
 use hashiya::app::state::Dialog;
+use hashiya::exchange::export::Format;
 use hashiya::locale::Language;
 use std::path::PathBuf;
 
@@ -38,7 +39,7 @@ fn a_choice_is_written_as_json_lines() {
     let tag = desk.tag("Financial hardship");
     desk.dialog(Dialog::Export);
     let path = export(&mut desk, "some.jsonl");
-    desk.click("export-jsonl");
+    desk.click(Format::Jsonl.name());
     desk.click("export-this-document");
     let karim = desk.lowest("كريم");
     desk.window.click(karim);

@@ -7,7 +7,7 @@ use hashiya::app::action::{AnnotateAction, CodebookAction};
 use hashiya::app::state::{Dialog, PaletteMode};
 use hashiya::edit::{Part, TagChange, VersionNote, present_state};
 use hashiya::locale::Language::{self, Arabic, English};
-use hashiya::model::{AnnotatorId, Bilingual, Moment, Project, VersionId};
+use hashiya::model::{AnnotatorId, Bilingual, CountedApart, Moment, Project, Seen, VersionId};
 use hashiya::store::{self, RandomStamp, Snapshot};
 use std::collections::BTreeSet;
 
@@ -125,8 +125,8 @@ fn a_version_is_brought_back_and_one_undo_takes_that_away() {
     let mut desk = Desk::open(Arabic);
     let tag = desk.tag("Financial hardship").id;
     let used = |desk: &Desk| {
-        desk.project()
-            .tag_counts(None, None)
+        Seen::new(desk.project(), None)
+            .tag_counts(CountedApart::default())
             .get(&tag)
             .map(|c| c.project)
     };

@@ -1,7 +1,9 @@
 //! Rows as tables and as lines of JSON.
 
 use super::project::*;
-use hashiya::exchange::export::{COLUMNS, Row, Selection, csv, jsonl, rows};
+use hashiya::exchange::export::{COLUMNS, Format, Row, Selection, csv, jsonl, rows};
+use hashiya::model::{Moment, Seen};
+use hashiya::store::sample::sample_project;
 use proptest::prelude::*;
 
 #[test]
@@ -17,7 +19,7 @@ fn a_spreadsheet_reads_the_table_and_computes_nothing() {
     let coding = project.codings.values_mut().next().unwrap();
     let annotation = coding.annotations.get_mut("a1").unwrap();
     annotation.memo = "@sum(1), \"و\"\r\nبعدها".into();
-    let rows = rows(&project, &Selection::default()).rows;
+    let rows = rows(Seen::new(&project, None), &Selection::default()).rows;
     let mut bytes = Vec::new();
     csv::write(&rows, &mut bytes).unwrap();
     assert!(bytes.starts_with(b"\xEF\xBB\xBFdocument,"));
@@ -29,6 +31,21 @@ fn a_spreadsheet_reads_the_table_and_computes_nothing() {
     assert_eq!(cell("memo"), "'@sum(1), \"و\"\r\nبعدها");
     assert_eq!(cell("excerpt"), "كذبت.\nسألته");
     assert_eq!(cell("tag_path_en"), "Motives / Leadership distrust");
+}
+
+#[test]
+fn every_format_writes_each_excerpt_of_the_sample() {
+    let sample = sample_project(Moment::UNIX_EPOCH);
+    let rows = rows(Seen::new(&sample, None), &Selection::default()).rows;
+    assert!(!rows.is_empty());
+    for format in Format::ALL {
+        let mut bytes = Vec::new();
+        format.write(&rows, &mut bytes).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        for row in &rows {
+            assert!(text.contains(&row.created), "{format:?}: {row:?}");
+        }
+    }
 }
 
 fn read_csv(bytes: &[u8]) -> Vec<Vec<String>> {

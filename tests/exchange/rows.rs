@@ -3,7 +3,7 @@
 use super::project::*;
 use hashiya::arabic::Text;
 use hashiya::exchange::export::{self, ExportWarning, Row, Selection, rows};
-use hashiya::model::{AnnotationId, AnnotatorId, DocumentId, RoundId};
+use hashiya::model::{AnnotationId, AnnotatorId, DocumentId, RoundId, Seen};
 
 #[test]
 fn a_row_says_what_was_tagged_and_where() {
@@ -16,7 +16,7 @@ fn a_row_says_what_was_tagged_and_where() {
         Some("lies"),
         span,
     );
-    let found = rows(&project, &Selection::default());
+    let found = rows(Seen::new(&project, None), &Selection::default());
     assert_eq!(found.warnings, []);
     assert_eq!(
         found.rows,
@@ -71,7 +71,7 @@ fn rows_come_by_document_then_position() {
         Some("distrust"),
         spot("سألته"),
     );
-    let found = rows(&project, &Selection::default());
+    let found = rows(Seen::new(&project, None), &Selection::default());
     let seen: Vec<(&str, &str, &str)> = found
         .rows
         .iter()
@@ -122,8 +122,12 @@ fn a_selection_leaves_out_the_rest() {
         spot("ومتى"),
     );
     let count = |selection: Selection| {
-        let found = rows(&project, &selection).rows.len();
-        assert_eq!(export::count(&project, &selection), found, "{selection:?}");
+        let found = rows(Seen::new(&project, None), &selection).rows.len();
+        assert_eq!(
+            export::count(Seen::new(&project, None), &selection),
+            found,
+            "{selection:?}"
+        );
         found
     };
     let tags = |ids: &[&str]| Selection {
@@ -196,7 +200,7 @@ fn what_is_not_as_expected_is_warned_of() {
     for annotator in project.annotators.values_mut() {
         annotator.name = "سلمى".into();
     }
-    let found = rows(&project, &Selection::default());
+    let found = rows(Seen::new(&project, None), &Selection::default());
     assert_eq!((found.lost(), found.left_out()), (1, 1));
     let id = |id: &str| AnnotationId::new(id).unwrap();
     assert_eq!(

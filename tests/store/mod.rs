@@ -25,8 +25,8 @@ mod zips;
 use hashiya::arabic::{CharRange, Text};
 use hashiya::edit::Part;
 use hashiya::model::{
-    Annotation, AnnotationId, Annotator, AnnotatorId, Bilingual, CodingKey, Document, DocumentId,
-    Flags, Moment, Project, Round, RoundId, Tag, TagId, Target, Tombstone,
+    Annotation, AnnotationId, Annotator, AnnotatorId, Bilingual, CodingKey, CountedApart, Document,
+    DocumentId, Flags, Moment, Project, Round, RoundId, Seen, Tag, TagId, Target, Tombstone,
 };
 use hashiya::store::{self, Finding, Ledger, Opened, Saved, Snapshot, Stamp};
 use std::collections::BTreeSet;
@@ -153,6 +153,12 @@ fn memo_of<'a>(project: &'a Project, id: &str) -> &'a str {
 fn remove(project: &mut Project, id: &str) {
     let coding = project.codings.get_mut(&coding("salma")).unwrap();
     coding.annotations.remove(id).unwrap();
+}
+
+/// How often a tag was applied in the whole project.
+fn times_applied(project: &Project, tag: &TagId) -> usize {
+    let counts = Seen::new(project, None).tag_counts(CountedApart::default());
+    counts.get(tag).map_or(0, |count| count.project)
 }
 
 fn ids(project: &Project) -> Vec<String> {

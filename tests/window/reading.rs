@@ -3,6 +3,7 @@
 use super::*;
 use hashiya::app::action::{AnnotateAction, LayerChange, ViewAction};
 use hashiya::app::state::{Counting, Tab};
+use hashiya::model::CountedApart;
 
 const TEXT: &str =
     "قال إنّه خرج في الليل. ثم عاد Ahmad بعد 3 أيام.\nوبعدها سافر إلى المدينة. لم نره.";
@@ -222,7 +223,11 @@ fn counts_say_what_they_count() {
     let tag = hashiya::model::TagId::new("defeat").unwrap();
     let me = s.state().me().cloned();
     let document = s.state().focus.document.clone();
-    let counts = s.project().tag_counts(document.as_ref(), me.as_ref())[&tag];
+    let apart = CountedApart {
+        document: document.as_ref(),
+        annotator: me.as_ref(),
+    };
+    let counts = s.state().seen().unwrap().tag_counts(apart)[&tag];
     assert_eq!(
         (counts.mine_here, counts.document, counts.project),
         (1, 1, 2)

@@ -249,7 +249,7 @@ help-unseal-examples =
 
 help-export = تصدير المقتطفات المرمَّزة إلى ملف لبرامج أخرى
 help-export-project = مجلد المشروع
-help-export-format = csv (للجداول؛ ما قد يعمل معادلةً من الخلايا تُسبق بعلامة ') أو jsonl (الصيغة المطابقة تماماً)
+help-export-format = صيغة الملف:
 help-export-out = الملف المطلوب كتابته
 help-export-tags = هذه الرموز وما تحتها فقط
 help-export-annotators = هؤلاء المرمِّزون فقط

@@ -96,8 +96,6 @@ notice-no-locks-hint = الأسلم العمل فيه من نافذة واحدة
 notice-nothing-selected = لا شيء هنا لترميزه
 notice-nothing-selected-hint = تحديد المقطع يكون بالسحب أو بمفتاح Shift مع الأسهم
 notice-already-tagged = لهذا المقطع هذا الرمز من قبل
-notice-not-yours = هذا المقطع من ترميز { $name }
-notice-not-yours-hint = لا يعدّله إلا مُرمِّزه، ويمكن ترميز المقطع نفسه برأي آخر
 notice-findings = { $count ->
     [zero] لا ملاحظات على هذا المشروع
     [one] في هذا المشروع أمر واحد ليس على ما ينبغي

@@ -249,7 +249,7 @@ help-unseal-examples =
 
 help-export = Write the tagged excerpts to a file for other programs
 help-export-project = Folder of the project
-help-export-format = csv (for spreadsheets; cells that could act as formulas get a leading ') or jsonl (the exact form)
+help-export-format = Format of the file:
 help-export-out = File to write
 help-export-tags = Only these tags and those below them
 help-export-annotators = Only these annotators

@@ -71,8 +71,6 @@ notice-no-locks-hint = Work on it in one window and on one computer at a time, o
 notice-nothing-selected = There is nothing to tag here
 notice-nothing-selected-hint = Select a passage by dragging or with Shift and the arrows
 notice-already-tagged = This passage has that tag already
-notice-not-yours = This annotation is by { $name }
-notice-not-yours-hint = Only its annotator changes it; tag the passage yourself if you see it differently
 notice-findings = { $count ->
     [one] { $count } thing in this project is not as it should be
    *[other] { $count } things in this project are not as they should be

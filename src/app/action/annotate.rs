@@ -1,15 +1,15 @@
 //! Tagging, and changing what was tagged.
 
-use super::{copy, run, texts, writable};
-use crate::app::desk::Desk;
+use super::{copy, refuse, run, say_refusal, task, texts, warn_of_locks, writable};
 use crate::app::notice::{Gravity, Notice};
 use crate::app::state::{Dialog, PaletteMode, State};
 use crate::app::widget::Look;
 use crate::arabic::{CharOffset, CharRange, Step, Text};
-use crate::edit::{self, AnnotationChange, AnnotationEdit, Edit, NewAnnotation};
-use crate::model::{Annotation, AnnotationId, Coding, CodingKey, Flags, TagId};
-use crate::page::Place;
-use crate::words::InWords as _;
+use crate::desk::{self, Desk, Place, Refusal, TagError, TagPassage, Tagged, Who, fresh};
+use crate::edit::{self, AnnotationChange, AnnotationEdit, Edit, EditError};
+use crate::model::{AnnotationId, AnnotatorId, Coding, CodingKey, Flags, TagId};
+use crate::page;
+use crate::words::{InWords as _, first_round_name};
 
 /// What can be asked about annotations.
 #[derive(Clone, PartialEq, Debug)]
@@ -120,7 +120,7 @@ pub(super) fn apply(action: AnnotateAction, state: &mut State, look: &Look) {
     }
 }
 
-/// Tags the target span, once: the same tag on the same span is not put there twice.
+/// Tags the target span.
 fn annotate_target(state: &mut State, look: &Look, tag: Option<TagId>) {
     let Some(span) = state.target_span() else {
         state.notify(Notice::refused(
@@ -129,52 +129,54 @@ fn annotate_target(state: &mut State, look: &Look, tag: Option<TagId>) {
         ));
         return;
     };
-    let Some(key) = coding_key(state) else {
+    let Some(me) = me(state) else {
         state.unanswered = state.dialog.is_some().then_some(tag);
+        return;
+    };
+    let Some(document) = state.focus.document.clone() else {
         return;
     };
     if tag.is_some() {
         state.last_tag = tag.clone();
     }
-    if let Some(bare) = bare_annotation(state, &key, span) {
-        // What was marked without a tag gets its tag now.
-        if tag.is_some() {
-            change(state, look, &bare, AnnotationChange::Tag(tag));
-        }
-        state.focus.annotation = Some(bare);
-        return;
+    let passage = TagPassage {
+        document,
+        by: Who::Known(me),
+        tag,
+        place: Place::Span(span),
+        memo: String::new(),
+        id: fresh::annotation(),
+        at: desk::now(),
+        first_round: first_round_name(),
+    };
+    let Some(desk) = &mut state.desk else { return };
+    match desk::tag_passage(desk, passage) {
+        Ok(tagged) => take_tagged(state, look, &tagged),
+        Err(TagError::Refused(refusal)) => say_refusal(state, look, &refusal),
+        Err(TagError::Place(error)) => refuse(state, error.in_words(&look.locale)),
     }
-    if let Some(twin) = twin(state, &key, span, tag.as_ref()) {
-        state.focus.annotation = Some(twin);
-        state.notify(Notice::done(look.tr("notice-already-tagged")));
-        return;
-    }
-    add(state, look, key, tag, span);
+    warn_of_locks(state, look);
 }
 
-fn add(state: &mut State, look: &Look, key: CodingKey, tag: Option<TagId>, span: CharRange) {
-    let Some(desk) = writable(state, look) else {
-        return;
-    };
-    let id = Desk::new_annotation_id();
-    let new = NewAnnotation {
-        id: id.clone(),
-        key,
-        tag,
-        span,
-        memo: String::new(),
-        at: Desk::now(),
-    };
-    match edit::annotate(desk.session.project(), new) {
-        Ok(edit) => {
-            if run(state, look, &edit) {
-                state.focus.annotation = Some(id);
-                let caret = state.focus.caret;
-                state.focus.put_caret(caret);
-            }
+fn take_tagged(state: &mut State, look: &Look, tagged: &Tagged) {
+    state.focus.annotation = Some(tagged.annotation().clone());
+    match tagged {
+        Tagged::Added(_) => {
+            let caret = state.focus.caret;
+            state.focus.put_caret(caret);
         }
-        Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
+        Tagged::Filled(_) => {}
+        Tagged::Already(_) => state.notify(Notice::done(look.tr("notice-already-tagged"))),
     }
+}
+
+/// The annotator of the window, or the question who that is.
+pub(super) fn me(state: &mut State) -> Option<AnnotatorId> {
+    let me = state.me().cloned();
+    if me.is_none() && state.desk.is_some() {
+        state.dialog = Some(Dialog::Annotator);
+    }
+    me
 }
 
 /// The user's own coding of the document, or the question who is tagging.
@@ -184,32 +186,6 @@ pub(super) fn coding_key(state: &mut State) -> Option<CodingKey> {
         state.dialog = Some(Dialog::Annotator);
     }
     key
-}
-
-fn own<'a>(state: &'a State, key: &CodingKey) -> impl Iterator<Item = &'a Annotation> {
-    let coding = state.project().and_then(|p| p.codings.get(key));
-    coding
-        .into_iter()
-        .flat_map(|c| c.annotations.values().map(|a| &**a))
-}
-
-fn bare_annotation(state: &State, key: &CodingKey, span: CharRange) -> Option<AnnotationId> {
-    own(state, key)
-        .find(|a| a.tag.is_none() && a.target.span == span)
-        .map(|a| a.id.clone())
-}
-
-fn twin(
-    state: &State,
-    key: &CodingKey,
-    span: CharRange,
-    tag: Option<&TagId>,
-) -> Option<AnnotationId> {
-    let book = &state.project()?.codebook;
-    let means = |a: &Annotation| a.tag.as_ref().and_then(|t| book.resolve(t)).map(|t| &t.id);
-    own(state, key)
-        .find(|a| a.target.span == span && means(a) == tag)
-        .map(|a| a.id.clone())
 }
 
 fn sentence(state: &mut State, look: &Look) {
@@ -232,9 +208,13 @@ fn changeable(state: &mut State, look: &Look, id: &AnnotationId) -> Option<Codin
     if desk.may_change(&key) {
         return Some(key);
     }
-    let person = state.person(&key.annotator);
-    let message = look.tr_with("notice-not-yours", &[("name", person.into())]);
-    state.notify(Notice::refused(message, look.tr("notice-not-yours-hint")));
+    let closed = desk.project().is_closed(&key.round);
+    let refusal = if closed {
+        EditError::RoundClosed(key.round.clone()).into()
+    } else {
+        Refusal::NotYours(key.annotator)
+    };
+    say_refusal(state, look, &refusal);
     None
 }
 
@@ -249,7 +229,7 @@ fn change(state: &mut State, look: &Look, id: &AnnotationId, change: AnnotationC
         key,
         id: id.clone(),
         change,
-        at: Desk::now(),
+        at: desk::now(),
     });
     run(state, look, &edit);
 }
@@ -321,7 +301,7 @@ fn rebound(state: &mut State, look: &Look, id: &AnnotationId, span: CharRange) {
     if annotation.target.span == span {
         return;
     }
-    match edit::rebound(project, &key, id, span, Desk::now()) {
+    match edit::rebound(project, &key, id, span, desk::now()) {
         Ok(edit) => {
             run(state, look, &edit);
         }
@@ -400,14 +380,9 @@ fn finish(state: &mut State, look: &Look, finished: bool) {
 fn travel(
     state: &mut State,
     look: &Look,
-    way: fn(&mut Desk) -> Result<Option<edit::EditName>, edit::EditError>,
+    way: fn(&mut Desk) -> Result<Option<edit::EditName>, Refusal>,
 ) {
-    let Some(desk) = writable(state, look) else {
-        return;
-    };
-    if let Err(error) = way(desk) {
-        state.notify(Notice::of_error(error.in_words(&look.locale)));
-    }
+    task(state, look, way);
     forget_what_is_gone(state);
 }
 
@@ -417,7 +392,7 @@ fn restore(state: &mut State, look: &Look, key: &CodingKey, was: &Coding) {
     let Some(desk) = state.desk.as_ref().filter(|desk| desk.may_change(key)) else {
         return;
     };
-    let done = crate::edit::restore(desk.session.project(), key, was, Desk::now());
+    let done = crate::edit::restore(desk.session.project(), key, was, desk::now());
     if let Some(edit) = done.edit
         && run(state, look, &edit)
     {
@@ -449,7 +424,7 @@ pub(super) fn forget_what_is_gone(state: &mut State) {
     if let Some(end) = length.map(CharOffset)
         && state.focus.anchor.max(state.focus.caret.offset) > end
     {
-        state.focus.put_caret(Place::before(end));
+        state.focus.put_caret(page::Place::before(end));
     }
     if document_gone {
         let first = state

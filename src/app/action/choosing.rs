@@ -1,10 +1,10 @@
 //! Choosing among versions of what was changed in several places at once.
 
 use super::run;
-use crate::app::desk::{Desk, Saving};
 use crate::app::notice::{Gravity, Notice};
 use crate::app::state::State;
 use crate::app::widget::Look;
+use crate::desk::{Desk, Saving, fresh};
 use crate::edit::{self, Edit};
 use crate::model::{RecordId, TagId};
 use crate::store;
@@ -31,7 +31,7 @@ pub(super) fn apply(action: ChoosingAction, state: &mut State, look: &Look) {
     };
     let edit = match action {
         ChoosingAction::Choose(of, name) => edit::choose(project, &of, name.as_deref()),
-        ChoosingAction::KeepEvery(of) => edit::keep_every(project, &of, Desk::new_annotation_id),
+        ChoosingAction::KeepEvery(of) => edit::keep_every(project, &of, fresh::annotation),
         ChoosingAction::LiftOut(tag) => {
             let waiting = project.waiting.get(&RecordId::Tag(tag.clone()));
             let waiting = waiting.cloned().unwrap_or_default();

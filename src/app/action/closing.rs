@@ -1,10 +1,10 @@
 //! Closing the open project, once everything of it is saved that can be.
 
 use super::remembering::remember_place;
-use crate::app::desk::Saving;
 use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::app::widget::Look;
+use crate::desk::Saving;
 use crate::words::InWords as _;
 
 /// Saves and closes the open project. Gives whether nothing stands in the way of another: when

@@ -2,9 +2,9 @@
 
 use super::annotate::coding_key;
 use super::{annotate, run, writable};
-use crate::app::desk::Desk;
 use crate::app::state::{Dialog, State};
 use crate::app::widget::Look;
+use crate::desk::{self, fresh};
 use crate::edit::{
     self, AnnotationChange, AnnotationEdit, CodebookEdit, Edit, EditName, NewAnnotation, TagChange,
 };
@@ -84,7 +84,7 @@ pub(super) fn apply(action: CodebookAction, state: &mut State, look: &Look) {
 
 fn new_tag(book: &Codebook, new: NewTag) -> Tag {
     let hue = new.hue.unwrap_or_else(|| book.free_hue());
-    let mut tag = Tag::new(Desk::new_tag_id(), new.name, hue);
+    let mut tag = Tag::new(fresh::tag(), new.name, hue);
     tag.order = book.order_at_end(new.parent.as_ref());
     tag.parent = new.parent;
     tag.key = new.key;
@@ -138,12 +138,12 @@ fn in_vivo(state: &mut State, look: &Look) {
         },
     );
     let new = NewAnnotation {
-        id: Desk::new_annotation_id(),
+        id: fresh::annotation(),
         key,
         tag: None,
         span,
         memo: String::new(),
-        at: Desk::now(),
+        at: desk::now(),
     };
     let (annotation, tag_id, key) = (new.id.clone(), tag.id.clone(), new.key.clone());
     let Ok(marked) = edit::annotate(project, new) else {
@@ -153,7 +153,7 @@ fn in_vivo(state: &mut State, look: &Look) {
         key,
         id: annotation.clone(),
         change: AnnotationChange::Tag(Some(tag_id.clone())),
-        at: Desk::now(),
+        at: desk::now(),
     });
     let added = Edit::Codebook(CodebookEdit::Add(Box::new(tag)));
     if run(
@@ -219,7 +219,7 @@ fn tombstone(state: &mut State, reason: String) -> Option<Tombstone> {
         return None;
     };
     Some(Tombstone {
-        at: Desk::now(),
+        at: desk::now(),
         by,
         merged_into: None,
         reason,
@@ -253,7 +253,7 @@ fn delete(state: &mut State, look: &Look, tag: &TagId, reason: String) {
 }
 
 fn split(state: &mut State, look: &Look, choices: Vec<(AnnotationId, TagId)>) {
-    let at = Desk::now();
+    let at = desk::now();
     let Some(project) = state.project() else {
         return;
     };

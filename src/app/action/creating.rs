@@ -1,10 +1,10 @@
 //! Making a project, and opening the sample.
 
 use super::opening::open_project;
-use crate::app::desk::Desk;
 use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::app::widget::Look;
+use crate::desk;
 use crate::locale::Language;
 use crate::model::{Bilingual, Codebook, Project, Round, RoundId};
 use crate::store;
@@ -78,7 +78,7 @@ pub(super) fn open_sample(state: &mut State, look: &Look, context: &egui::Contex
         return;
     };
     if !root.exists() {
-        let sample = store::sample::sample_project(Desk::now());
+        let sample = store::sample::sample_project(desk::now());
         if let Err(error) = store::create(&root, &sample, &mut store::RandomStamp) {
             state.notify(Notice::of_error(error.in_words(&look.locale)));
             return;

@@ -1,15 +1,14 @@
 //! Going through documents, importing and describing them.
 
 use super::texts::{self, TextReplacement};
-use super::{run, writable};
-use crate::app::desk::Desk;
+use super::{run, task};
 use crate::app::state::{Reveal, State};
 use crate::app::widget::Look;
 use crate::arabic::{CharOffset, Text};
+use crate::desk::{self, ImportFiles, NewDocument, fresh};
 use crate::edit::{DocumentChange, DocumentEdit, Edit, EditName};
-use crate::model::{Document, DocumentId, Imported};
+use crate::model::DocumentId;
 use crate::page::Place;
-use crate::store;
 
 /// What can be asked about documents.
 #[derive(Clone, PartialEq, Debug)]
@@ -115,41 +114,21 @@ fn change(state: &mut State, look: &Look, id: &DocumentId, changes: Vec<Document
 }
 
 fn import(state: &mut State, look: &Look, files: Vec<Import>) {
-    let Some(desk) = writable(state, look) else {
-        return;
+    let documents = files.into_iter().map(|file| NewDocument {
+        id: fresh::document(),
+        title: file.title,
+        text: Text::new(file.text),
+        file_name: file.file_name,
+        encoding: file.encoding,
+        original: file.original,
+    });
+    let files = ImportFiles {
+        documents: documents.collect(),
+        at: desk::now(),
     };
-    let last = desk
-        .session
-        .project()
-        .documents
-        .values()
-        .map(|d| d.order)
-        .max();
-    let first_order = last.map_or(0, |o| o.saturating_add(1));
-    let now = Desk::now();
-    let mut edits = Vec::new();
-    let mut first = None;
-    for (order, file) in (first_order..).zip(files) {
-        let id = Desk::new_document_id();
-        let mut document = Document::new(id.clone(), file.title, Text::new(file.text));
-        document.order = order;
-        let kept = file
-            .original
-            .map(|bytes| (store::original_name(&file.file_name), bytes));
-        document.imported = Imported {
-            file_name: file.file_name,
-            encoding: file.encoding,
-            at: Some(now),
-            original: kept.as_ref().map(|(name, _)| name.clone()),
-        };
-        if let Some((name, bytes)) = kept {
-            desk.keep_original(id.clone(), name, bytes);
-        }
-        edits.push(Edit::Document(DocumentEdit::Add(Box::new(document))));
-        first.get_or_insert(id);
-    }
-    if !edits.is_empty() && run(state, look, &Edit::Batch(EditName::ImportDocument, edits)) {
-        go_to(state, first);
+    let done = task(state, look, |desk| desk::import(desk, files));
+    if let Some(first) = done.and_then(|ids| ids.into_iter().next()) {
+        go_to(state, Some(first));
     }
 }
 
@@ -158,7 +137,7 @@ fn remove(state: &mut State, look: &Look, id: DocumentId) {
     let by = state.me().cloned();
     let removal = DocumentEdit::Remove {
         id,
-        at: Desk::now(),
+        at: desk::now(),
         by,
     };
     if run(state, look, &Edit::Document(removal)) && was_read {

@@ -6,7 +6,7 @@ use crate::app::notice::Notice;
 use crate::app::renaming::Naming;
 use crate::app::state::State;
 use crate::app::widget::Look;
-use crate::exchange::export::Selection;
+use crate::exchange::export::{Format, Selection};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ pub(super) fn export(
     look: &Look,
     context: &egui::Context,
     (selection, naming): (Selection, Option<Naming>),
-    file: (PathBuf, bool),
+    file: (PathBuf, Format),
 ) {
     let Some(project) = state.project().cloned() else {
         return;

@@ -40,12 +40,12 @@ pub use texts::{TextReplacement, take_moved};
 pub use versions::VersionsAction;
 pub use view::{LayerChange, ViewAction};
 
-use super::desk::Desk;
 use super::notice::Notice;
 use super::state::State;
 use super::widget::Look;
+use crate::desk::{Desk, Refusal};
 use crate::edit::Edit;
-use crate::words::InWords as _;
+use crate::words::{InWords as _, Words, refusal_in};
 use std::time::Duration;
 
 /// What is read, found or written in so long is there in the frame in which it was asked for.
@@ -116,10 +116,7 @@ fn refuses(state: &mut State, look: &Look) -> bool {
     let Some(reason) = state.desk.as_ref().and_then(Desk::why_read_only) else {
         return false;
     };
-    let notice = Notice::of_error(reason.in_words(&look.locale));
-    // Once is enough: what was said when it was opened is said anew.
-    state.notices.retain(|n| n.message != notice.message);
-    state.notify(notice);
+    say_refusal(state, look, &Refusal::ReadOnly(reason));
     true
 }
 
@@ -129,26 +126,57 @@ fn hold(state: &mut State, look: &Look) -> bool {
         return true;
     };
     if let Err(error) = desk.hold() {
-        state.notify(Notice::of_error(error.in_words(&look.locale)));
+        say_refusal(state, look, &error.into());
         return false;
     }
-    if desk.take_no_locks() {
+    warn_of_locks(state, look);
+    true
+}
+
+/// Tells once that the project's drive has no locks.
+fn warn_of_locks(state: &mut State, look: &Look) {
+    let is_news = state.desk.as_mut().is_some_and(Desk::take_lock_warning);
+    if is_news {
         let hint = look.tr("notice-no-locks-hint");
         state.notify(Notice::standing(look.tr("notice-no-locks"), hint));
     }
-    true
+}
+
+/// Says in a notice why a task was not done.
+fn say_refusal(state: &mut State, look: &Look, refusal: &Refusal) {
+    let words = match state.project() {
+        Some(project) => refusal_in(project, refusal, &look.locale),
+        None => refusal.in_words(&look.locale),
+    };
+    refuse(state, words);
+}
+
+/// Says in a notice why something was not done.
+fn refuse(state: &mut State, words: Words) {
+    let notice = Notice::of_error(words);
+    // Once is enough, also of what stands as a notice since the project was opened.
+    state.notices.retain(|n| n.message != notice.message);
+    state.notify(notice);
+}
+
+/// Does a task with the open project. A refusal becomes a notice, and nothing is returned.
+fn task<T>(
+    state: &mut State,
+    look: &Look,
+    task: impl FnOnce(&mut Desk) -> Result<T, Refusal>,
+) -> Option<T> {
+    let done = task(state.desk.as_mut()?);
+    warn_of_locks(state, look);
+    match done {
+        Ok(outcome) => Some(outcome),
+        Err(refusal) => {
+            say_refusal(state, look, &refusal);
+            None
+        }
+    }
 }
 
 /// Applies an edit to the open project; a refusal becomes a notice. Gives whether it was applied.
 fn run(state: &mut State, look: &Look, edit: &Edit) -> bool {
-    let Some(desk) = writable(state, look) else {
-        return false;
-    };
-    match desk.apply(edit) {
-        Ok(()) => true,
-        Err(error) => {
-            state.notify(Notice::of_error(error.in_words(&look.locale)));
-            false
-        }
-    }
+    task(state, look, |desk| desk.commit(edit)).is_some()
 }

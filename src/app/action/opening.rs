@@ -3,11 +3,11 @@
 use super::AT_ONCE;
 use super::closing::close;
 use super::settling::settle;
-use crate::app::desk::Desk;
 use crate::app::notice::Notice;
 use crate::app::opening::Opening;
 use crate::app::state::{Focus, State};
 use crate::app::widget::Look;
+use crate::desk::Desk;
 use crate::store;
 use crate::words::InWords as _;
 use std::path::Path;

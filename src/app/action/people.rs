@@ -1,11 +1,10 @@
 //! Who is tagging: one of the people of the project, or a new one.
 
 use super::remembering::{recall_reading, remember_reading};
-use super::{AnnotateAction, hold, run};
-use crate::app::desk::Desk;
+use super::{AnnotateAction, hold, task};
 use crate::app::state::{Dialog, Layers, State};
 use crate::app::widget::Look;
-use crate::edit::{Edit, ProjectEdit};
+use crate::desk::{self, fresh};
 use crate::model::{Annotator, AnnotatorId};
 
 /// Whoever tags should not be led by what others tagged: their layers are there when asked for.
@@ -46,30 +45,8 @@ pub(super) fn be(state: &mut State, look: &Look, context: &egui::Context, id: An
 }
 
 pub(super) fn be_new(state: &mut State, look: &Look, context: &egui::Context, name: &str) {
-    let Some(project) = state.project() else {
-        return;
-    };
-    let name = name.trim();
-    let same = project
-        .annotators
-        .values()
-        .find(|a| a.name == name)
-        .map(|a| a.id.clone());
-    let id = same.unwrap_or_else(|| {
-        let plain = AnnotatorId::new(&name.to_ascii_lowercase()).ok();
-        plain
-            .filter(|id| !project.annotators.contains_key(id))
-            .unwrap_or_else(Desk::new_annotator_id)
-    });
-    let known = project.annotators.contains_key(&id);
-    let person = Annotator::new(id.clone(), name);
-    if known
-        || run(
-            state,
-            look,
-            &Edit::Project(ProjectEdit::AddAnnotator(person)),
-        )
-    {
+    let new = Annotator::new(fresh::annotator(), name.trim());
+    if let Some(id) = task(state, look, |desk| desk::join(desk, new)) {
         be(state, look, context, id);
     }
 }

@@ -9,7 +9,7 @@ use crate::app::renaming::{Naming, Renames};
 use crate::app::state::State;
 use crate::app::widget::Look;
 use crate::edit::{Edit, ProjectEdit};
-use crate::exchange::export::Selection;
+use crate::exchange::export::{Format, Selection};
 use crate::model::{AnnotatorId, Bilingual};
 use crate::store;
 use std::path::PathBuf;
@@ -48,8 +48,8 @@ pub enum ProjectAction {
         path: PathBuf,
         /// What.
         selection: Selection,
-        /// As JSON lines instead of CSV.
-        jsonl: bool,
+        /// In which format.
+        format: Format,
         /// With other names; the project stays as it is.
         naming: Option<Naming>,
     },
@@ -112,9 +112,9 @@ pub(super) fn apply(
         ProjectAction::Export {
             path,
             selection,
-            jsonl,
+            format,
             naming,
-        } => export(state, look, context, (selection, naming), (path, jsonl)),
+        } => export(state, look, context, (selection, naming), (path, format)),
         ProjectAction::StopExport => {
             if let Some(exporting) = &state.exporting {
                 exporting.stop();

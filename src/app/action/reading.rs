@@ -2,7 +2,7 @@
 
 use crate::app::state::{Reveal, State};
 use crate::arabic::{CharOffset, CharRange};
-use crate::model::{AnnotationId, DocumentId};
+use crate::model::{AnnotationId, DocumentId, Seen};
 use crate::page::{Marks, Place};
 
 /// What can be asked about where the reader is.
@@ -106,7 +106,12 @@ fn neighbour(state: &mut State, forward: bool) {
     }) else {
         return;
     };
-    let marks = Marks::collect(project, &round, &document, &state.scope());
+    let marks = Marks::collect(
+        Seen::new(project, state.me()),
+        &round,
+        &document,
+        &state.scope(),
+    );
     let all = marks.all();
     let current = state
         .focus

@@ -1,11 +1,11 @@
 //! Encrypted copies: writing one of the open project, and opening one.
 
 use super::opening::open_project;
-use crate::app::desk::Saving;
 use crate::app::notice::Notice;
 use crate::app::sealing::{SealEnd, SealTask, Sealing};
 use crate::app::state::State;
 use crate::app::widget::Look;
+use crate::desk::Saving;
 use crate::store::{Passphrase, SealError, UnsealError};
 use crate::words::InWords as _;
 use std::path::PathBuf;

@@ -3,11 +3,11 @@
 use super::hold;
 use super::people::show_own_only;
 use super::remembering::recall_reading;
-use crate::app::desk::Desk;
 use crate::app::notice::{Notice, Way};
 use crate::app::state::{Focus, State};
 use crate::app::widget::Look;
 use crate::arabic::CharOffset;
+use crate::desk::Desk;
 use crate::model::AnnotatorId;
 use crate::store::{Finding, ReadOnlyReason};
 use crate::words::InWords as _;

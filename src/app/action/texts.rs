@@ -1,12 +1,12 @@
 //! Replacing a document's text, and saying where passages are that were not found for certain.
 
 use super::{AT_ONCE, hold, run};
-use crate::app::desk::Desk;
 use crate::app::moving::Moving;
 use crate::app::notice::{Notice, Way};
 use crate::app::state::{Dialog, Reveal, State};
 use crate::app::widget::Look;
 use crate::arabic::{CharOffset, CharRange};
+use crate::desk::{self, Desk};
 use crate::edit::{self, Edit, NewText};
 use crate::model::{AnnotationId, Target};
 use crate::page::Place;
@@ -67,7 +67,7 @@ fn begin_moving(state: &mut State, context: &egui::Context) {
     let of = (desk.opening(), desk.session.revision());
     let project = desk.session.project().clone();
     let context = context.clone();
-    state.moving = Some(Moving::start(project, of, me, Desk::now(), context));
+    state.moving = Some(Moving::start(project, of, me, desk::now(), context));
 }
 
 /// Takes what was found of the user's annotations, waiting for it at most so long.
@@ -123,7 +123,7 @@ pub(super) fn settle(state: &mut State, look: &Look, id: &AnnotationId, place: O
         return;
     }
     let target = span.and_then(|span| Some(Target::new(text?, span)));
-    match edit::settle(project, &key.clone(), id, target, Desk::now()) {
+    match edit::settle(project, &key.clone(), id, target, desk::now()) {
         Ok(edit) => {
             run(state, look, &edit);
         }

@@ -1,11 +1,11 @@
 //! Naming versions of the codebook, saying something else of one, bringing one back.
 
 use super::run;
-use crate::app::desk::Desk;
 use crate::app::notice::Notice;
 use crate::app::state::{Dialog, State};
 use crate::app::widget::Look;
 use crate::arabic::visible;
+use crate::desk::{self, fresh};
 use crate::edit::{CodebookEdit, Edit, VersionNote, bring_back, present_state};
 use crate::model::{AnnotatorId, Tombstone, VersionId};
 
@@ -48,11 +48,11 @@ fn me(state: &mut State) -> Option<AnnotatorId> {
 fn named(state: &mut State, name: String, reason: String) -> Option<Edit> {
     let by = me(state)?;
     let note = VersionNote {
-        id: Desk::new_version_id(),
+        id: fresh::version(),
         name,
         reason,
     };
-    let version = present_state(state.project()?, note, by, Desk::now());
+    let version = present_state(state.project()?, note, by, desk::now());
     Some(Edit::Codebook(CodebookEdit::AddVersion(Box::new(version))))
 }
 
@@ -69,17 +69,17 @@ fn restore(state: &mut State, look: &Look, id: &VersionId) {
     // What is kept in the project has no marks of the window in it.
     let kept = |key: &str| plain(&look.tr_with(key, &values));
     let end = Tombstone {
-        at: Desk::now(),
+        at: desk::now(),
         by: by.clone(),
         merged_into: None,
         reason: kept("versions-brought-reason"),
     };
     let before = VersionNote {
-        id: Desk::new_version_id(),
+        id: fresh::version(),
         name: kept("versions-before"),
         reason: String::new(),
     };
-    let present = present_state(project, before, by, Desk::now());
+    let present = present_state(project, before, by, desk::now());
     let edit = bring_back(project, id, &end, present);
     if let Some(edit) = edit
         && run(state, look, &edit)

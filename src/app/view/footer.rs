@@ -2,10 +2,10 @@
 
 use crate::app::action::{ProjectAction, ViewAction};
 use crate::app::context::{Actions, Context};
-use crate::app::desk::Saving;
 use crate::app::paint::colour;
 use crate::app::state::Dialog;
 use crate::app::widget::{Icon, Strip, Text, focus_ring, tip};
+use crate::desk::Saving;
 use crate::words::InWords as _;
 use egui::{Color32, Role, Sense, Ui, WidgetInfo, vec2};
 

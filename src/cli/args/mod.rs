@@ -8,7 +8,9 @@ mod texts;
 pub mod versions;
 
 use crate::cli::span::Span;
+use crate::exchange::export::Format;
 use crate::locale::Language;
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use codebook::Codebook;
 use names::{NamesOption, Pseudonyms};
@@ -323,9 +325,9 @@ pub struct Choose {
 pub struct Export {
     /// Folder of the project.
     pub project: PathBuf,
-    /// Form of the file.
+    /// Format of the file.
     #[arg(long, value_enum, value_name = "FORMAT")]
-    pub format: ExportFormat,
+    pub format: Format,
     /// File to write.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
@@ -343,13 +345,14 @@ pub struct Export {
     pub names: NamesOption,
 }
 
-/// A form of exported files.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub enum ExportFormat {
-    /// A table for spreadsheets.
-    Csv,
-    /// One JSON object a line: the exact form.
-    Jsonl,
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.id()))
+    }
 }
 
 /// Draws a document's page as a picture.

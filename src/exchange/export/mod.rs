@@ -9,8 +9,10 @@ pub mod jsonl;
 pub mod names;
 
 mod context;
+mod format;
 mod rows;
 
+pub use format::Format;
 pub use rows::{count, rows};
 
 use crate::model::{AnnotationId, AnnotatorId, DocumentId, RoundId, TagId};

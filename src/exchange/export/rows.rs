@@ -1,8 +1,9 @@
-//! From a project and a selection to rows: what each annotation means now, where it stands now.
+//! Makes rows of the selected annotations: what each means now, and where it is in its text now.
 
 use super::{ExportWarning, Row, Rows, Selection, context};
 use crate::model::{
-    Annotation, AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, Tag, TagId,
+    Annotation, AnnotationId, AnnotatorId, Codebook, CodingKey, Document, DocumentId, Seen, Tag,
+    TagId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,24 +12,24 @@ const PATH_SEPARATOR: &str = " / ";
 /// What a row says of a passage that is not in the text any more.
 const LOST: &str = "lost";
 
-/// The selected annotations as rows, in the order of documents, then of positions.
+/// The selected annotations of what is visible as rows, in the order of documents, then of positions.
 ///
 /// A passage that cannot be found in its text is exported with its stored quote and context, and
 /// warned of. Annotations of documents that the project does not have are left out, and warned of.
-pub fn rows(project: &Project, selection: &Selection) -> Rows {
-    let chosen = Chosen::new(project, selection);
-    let names = Names::new(project);
+pub fn rows(seen: Seen<'_>, selection: &Selection) -> Rows {
+    let chosen = Chosen::new(seen, selection);
+    let names = Names::new(seen);
     let mut found = Rows::default();
     let mut missing: BTreeMap<&DocumentId, usize> = BTreeMap::new();
     let mut sorted: Vec<(Place, Row)> = Vec::new();
-    let order: BTreeMap<&DocumentId, usize> = project
+    let order: BTreeMap<&DocumentId, usize> = seen
         .documents_in_order()
         .into_iter()
         .enumerate()
         .map(|(place, document)| (&document.id, place))
         .collect();
     for (key, annotation) in chosen.annotations() {
-        let Some(document) = project.documents.get(&key.document) else {
+        let Some(document) = seen.document(&key.document) else {
             *missing.entry(&key.document).or_default() += 1;
             continue;
         };
@@ -36,7 +37,7 @@ pub fn rows(project: &Project, selection: &Selection) -> Rows {
             annotator: names.of(&key.annotator),
             ..Row::default()
         };
-        fill_tag(&mut row, project, annotation, &mut found.warnings);
+        fill_tag(&mut row, seen.codebook(), annotation, &mut found.warnings);
         fill_passage(&mut row, document, annotation, &mut found.warnings);
         let place = Place {
             document: order.get(&document.id).copied().unwrap_or(usize::MAX),
@@ -75,9 +76,9 @@ impl Rows {
 }
 
 /// How many rows [`rows`] gives, without making them.
-pub fn count(project: &Project, selection: &Selection) -> usize {
-    let chosen = Chosen::new(project, selection);
-    let has_text = |key: &CodingKey| project.documents.contains_key(&key.document);
+pub fn count(seen: Seen<'_>, selection: &Selection) -> usize {
+    let chosen = Chosen::new(seen, selection);
+    let has_text = |key: &CodingKey| seen.document(&key.document).is_some();
     chosen
         .annotations()
         .filter(|(key, _)| has_text(key))
@@ -95,30 +96,29 @@ struct Place<'a> {
 
 /// A selection made ready: its tags with all that they stand for.
 struct Chosen<'a> {
-    project: &'a Project,
+    seen: Seen<'a>,
     selection: &'a Selection,
     tags: BTreeSet<TagId>,
 }
 
 impl<'a> Chosen<'a> {
-    fn new(project: &'a Project, selection: &'a Selection) -> Self {
-        let codebook = &project.codebook;
+    fn new(seen: Seen<'a>, selection: &'a Selection) -> Self {
+        let codebook = seen.codebook();
         let mut tags = BTreeSet::new();
         for id in &selection.tags {
             let now = codebook.resolve(id).map_or(id, |tag| &tag.id);
             tags.extend(codebook.with_descendants(now));
         }
         Self {
-            project,
+            seen,
             selection,
             tags,
         }
     }
 
     fn annotations(&self) -> impl Iterator<Item = (&'a CodingKey, &'a Annotation)> {
-        self.project
-            .codings
-            .iter()
+        self.seen
+            .codings()
             .filter(|(key, _)| self.has_coding(key))
             .flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, &**a)))
             .filter(|(_, annotation)| self.has_tag(annotation))
@@ -139,7 +139,7 @@ impl<'a> Chosen<'a> {
     fn has_tag(&self, annotation: &Annotation) -> bool {
         self.selection.tags.is_empty()
             || annotation.tag.as_ref().is_some_and(|id| {
-                let now = self.project.codebook.resolve(id).map_or(id, |tag| &tag.id);
+                let now = self.seen.codebook().resolve(id).map_or(id, |tag| &tag.id);
                 self.tags.contains(now)
             })
     }
@@ -147,21 +147,21 @@ impl<'a> Chosen<'a> {
 
 /// What annotators are called, so that two of one name stay two.
 struct Names<'a> {
-    project: &'a Project,
+    seen: Seen<'a>,
     bearers: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Names<'a> {
-    fn new(project: &'a Project) -> Self {
+    fn new(seen: Seen<'a>) -> Self {
         let mut bearers = BTreeMap::new();
-        for annotator in project.annotators.values() {
+        for annotator in seen.people() {
             *bearers.entry(annotator.name.trim()).or_default() += 1;
         }
-        Self { project, bearers }
+        Self { seen, bearers }
     }
 
     fn of(&self, id: &AnnotatorId) -> String {
-        let name = self.project.annotators.get(id).map(|a| a.name.trim());
+        let name = self.seen.person(id).map(|a| a.name.trim());
         match name.filter(|name| !name.is_empty()) {
             None => id.to_string(),
             Some(name) if self.bearers.get(name) == Some(&1) => name.to_owned(),
@@ -172,14 +172,13 @@ impl<'a> Names<'a> {
 
 fn fill_tag(
     row: &mut Row,
-    project: &Project,
+    codebook: &Codebook,
     annotation: &Annotation,
     warnings: &mut Vec<ExportWarning>,
 ) {
     let Some(id) = &annotation.tag else {
         return;
     };
-    let codebook = &project.codebook;
     if let Some(tag) = codebook.resolve(id) {
         let path = codebook.path(tag);
         row.tag = tag.id.to_string();

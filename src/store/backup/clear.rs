@@ -1,15 +1,13 @@
 //! Goes through the backups of a project and clears those that hold what is to be in none of them.
 
 use super::folders::folder_of;
-use super::{Backup, BackupError, MAKING, Shelf, list, make, read_about};
-use crate::store::disk::file::{LARGEST_FILE, TOO_LARGE};
+use super::list::{Backup, BackupError, list, sweep};
+use super::shelf::{MAKING, Shelf, read_about};
 use crate::store::disk::write::sync_folder;
-use std::fs::File;
-use std::io::{self, Read, Seek};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 use std::time::Duration;
-use zip::ZipArchive;
 
 /// What became of backups when something was to be in none of them.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -48,7 +46,7 @@ pub(super) fn clear(
     // One that is being made right now may have read what was there before.
     let _held = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
     let mut done = FromBackups::default();
-    make::sweep(&shelf.folder, Duration::ZERO);
+    sweep(&shelf.folder, Duration::ZERO);
     let found = find(shelf, holds)?;
     for (backup, held) in found.backups {
         let folder = folder_of(&backup.path);
@@ -140,22 +138,4 @@ fn folders(shelf: &Shelf) -> Result<Vec<PathBuf>, BackupError> {
     let others = folders.map(|entry| entry.path());
     all.extend(others.filter(|path| *path != shelf.folder));
     Ok(all)
-}
-
-/// Opens an archive.
-pub(super) fn open(path: &Path) -> io::Result<ZipArchive<io::BufReader<File>>> {
-    Ok(ZipArchive::new(io::BufReader::new(File::open(path)?))?)
-}
-
-/// The bytes of a file in an archive, which may be larger than any of a project.
-pub(super) fn read(
-    archive: &mut ZipArchive<impl Read + Seek>,
-    index: usize,
-) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let mut entry = archive.by_index(index)?.take(LARGEST_FILE + 1);
-    match entry.read_to_end(&mut bytes)? as u64 > LARGEST_FILE {
-        true => Err(io::Error::other(TOO_LARGE)),
-        false => Ok(bytes),
-    }
 }

@@ -4,30 +4,17 @@
 //! The note lies in the user's data folder, never in a project's: what others put there takes no
 //! backup away. It says which backups go, and nothing of the names.
 
-use super::super::settings::backups_folder;
-use super::super::stamp::{RandomStamp, Stamp};
 use super::clear::{find, remove};
 use super::folders;
+use super::list::{BackupError, list};
 use super::names::holds_any;
-use super::{About, BackupError, MAKING, Shelf, list, read_about};
+use super::shelf::{About, Doomed, MAKING, Shelf, read_about};
 use crate::model::DocumentId;
-use crate::store::saving::rewrite;
-use serde::{Deserialize, Serialize};
+use crate::store::settings::backups_folder;
+use crate::store::stamp::{RandomStamp, Stamp};
 use std::io;
 use std::path::Path;
 use std::sync::PoisonError;
-
-/// What is to go.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Doomed {
-    /// By which the replacing is known that they wait for.
-    token: String,
-    /// Whether it was begun. Then it comes to its end, and has once nothing of it waits in the project.
-    is_begun: bool,
-    /// Each with its folder: `my-project-0123456789ab/2026-11-21.zip`.
-    backups: Vec<String>,
-}
 
 /// Notes the backups that [`remove_backups_with_names`](super::remove_backups_with_names) would take away, before the names are
 /// replaced. Gives what the replacing is to be known by.
@@ -97,15 +84,9 @@ pub fn end(root: &Path, token: &str) {
     }
 }
 
-/// Whether backups are to go that nobody took away: the replacing was begun, and its end was elsewhere.
-pub(super) fn is_overdue(shelf: &Shelf) -> bool {
-    let is_begun = read_about(&shelf.folder).doomed.is_begun;
-    is_begun && shelf.root.is_dir() && !rewrite::is_begun(&shelf.root)
-}
-
-/// Takes them away then.
+/// Takes away the backups that are to go and that nobody took away.
 pub(super) fn end_overdue(shelf: &Shelf) {
-    if is_overdue(shelf) {
+    if shelf.is_overdue() {
         end_in(shelf);
     }
 }
@@ -150,15 +131,15 @@ fn put(shelf: &Shelf, doomed: Doomed) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Made, make_backup};
     use super::*;
     use crate::model::Project;
+    use crate::store::backup::{Made, make_backup};
 
     #[test]
     fn what_came_to_its_end_elsewhere_takes_the_backups_away_with_the_next() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("p");
-        super::super::super::create(&root, &Project::default(), &mut RandomStamp).unwrap();
+        crate::store::create(&root, &Project::default(), &mut RandomStamp).unwrap();
         let shelf = Shelf::of(&folder.path().join("backups"), &root);
         let today = "2026-02-02".parse().unwrap();
         let Made::Backup(backup) = make_backup(&shelf, today).unwrap() else {

@@ -4,7 +4,7 @@
 //! Clocks are wrong at times: a backup of a day that has not come yet counts as older than all others, so
 //! that it takes the place of none, and that of today is kept whatever the others say.
 
-use super::Backup;
+use super::list::Backup;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 

@@ -1,21 +1,20 @@
 //! Makes the backup of a day.
 
-use super::{Backup, BackupError, DEPTH, MAKING, Shelf, doomed, folders, goes_in, keep};
+use super::archive::packed_as;
+use super::belonging::{DEPTH, goes_in};
+use super::list::{ABANDONED, Backup, BackupError, sweep};
+use super::shelf::{MAKING, Shelf};
+use super::{doomed, folders, keep};
 use crate::store::disk::file::LARGEST_FILE;
 use crate::store::disk::layout;
-use crate::store::disk::write::{is_left_behind, replace_with};
+use crate::store::disk::write::replace_with;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use std::sync::PoisonError;
-use std::time::{Duration, SystemTime};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
-
-/// Age of a temporary file that nobody writes any more.
-pub(super) const ABANDONED: Duration = Duration::from_secs(60 * 60);
+use zip::{ZipArchive, ZipWriter};
 
 /// What came of making a backup.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -62,22 +61,6 @@ pub fn make_backup(shelf: &Shelf, today: Date) -> Result<Made, BackupError> {
     let made = all.into_iter().find(|backup| backup.path == path);
     let made = made.ok_or_else(|| io::Error::from(io::ErrorKind::NotFound));
     made.map(Made::Backup).map_err(BackupError::io(&path))
-}
-
-/// Takes away what backups left behind that were cut short, if it is older than that.
-pub(super) fn sweep(folder: &Path, older: Duration) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let of = name.strip_prefix('.').and_then(|n| n.rsplit_once('.'));
-        let age = || entry.metadata().ok()?.modified().ok();
-        let age = age().and_then(|then| SystemTime::now().duration_since(then).ok());
-        if of.is_some_and(|(of, _)| of.ends_with(".zip") && is_left_behind(&name, of))
-            && age.is_some_and(|age| age >= older)
-        {
-            let _ = std::fs::remove_file(entry.path());
-        }
-    }
 }
 
 /// The project's files by name.
@@ -170,11 +153,4 @@ fn pack(root: &Path, listed: &[String], out: &mut (impl Write + Read + Seek)) ->
         return Err(io::Error::new(io::ErrorKind::NotFound, gone));
     }
     Ok(())
-}
-
-/// How files are packed: the same at every time of day.
-pub(super) fn packed_as() -> SimpleFileOptions {
-    SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(zip::DateTime::default())
 }

@@ -1,9 +1,10 @@
 //! Takes away the backups that hold names which were replaced in the project.
 
-use super::clear::{Cleared, FromBackups, clear, open, read, remove};
-use super::doomed::Doomed;
-use super::withdraw::{is_journal, is_of};
-use super::{BackupError, Shelf, read_about};
+use super::archive::{open, read};
+use super::belonging::{is_journal, is_of};
+use super::clear::{Cleared, FromBackups, clear, remove};
+use super::list::BackupError;
+use super::shelf::{Doomed, Shelf, read_about};
 use crate::model::DocumentId;
 use std::io;
 use std::path::Path;

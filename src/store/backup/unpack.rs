@@ -1,7 +1,8 @@
 //! Unpacks a backup into a new folder: all of it, or nothing.
 
+use super::belonging::goes_in;
 use super::folders::{self, folder_of};
-use super::{Backup, BackupError, goes_in};
+use super::list::{Backup, BackupError};
 use crate::store::disk::copy::{Failed, copy};
 use crate::store::disk::file::LARGEST_FILE;
 use crate::store::disk::layout;

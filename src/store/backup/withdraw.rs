@@ -1,14 +1,16 @@
 //! Takes a withdrawn document out of the backups.
 
-use super::super::journal::{Withdrawn, filtered};
-use super::clear::{Cleared, FromBackups, clear, open, read};
-use super::make::packed_as;
-use super::{BackupError, Shelf};
+use super::archive::{open, packed_as, read};
+use super::belonging::{is_journal, is_of};
+use super::clear::{Cleared, FromBackups, clear};
+use super::list::BackupError;
+use super::shelf::Shelf;
 use crate::edit::Part;
 use crate::model::DocumentId;
 use crate::store::disk::layout;
 use crate::store::disk::write::replace_with;
-use crate::store::erasing::withdraw::{self, text_in};
+use crate::store::format::read;
+use crate::store::journal::{Withdrawn, filtered};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use zip::{ZipArchive, ZipWriter};
@@ -29,20 +31,10 @@ pub fn withdraw_from_backups(
     })
 }
 
-/// Whether a file of a project is about a document, and of nothing else.
-pub(super) fn is_of(file: &str, document: &DocumentId) -> bool {
-    let parts: Vec<&str> = file.split('/').collect();
-    match parts[..] {
-        [layout::DOCUMENTS, id, ..] => id == document.as_str(),
-        [layout::ANNOTATIONS | layout::DECISIONS, _, id, ..] => id == document.as_str(),
-        _ => false,
-    }
-}
-
 /// Whether a file may hold records about any document, among others.
 fn is_of_everything(file: &str) -> bool {
     let first = file.split('/').next().unwrap_or_default();
-    withdraw::OF_EVERYTHING.contains(&first) && file.ends_with(".ron")
+    layout::OF_EVERYTHING.contains(&first) && file.ends_with(".ron")
 }
 
 /// What remains of a file that may hold anything of the document, besides files of its own; nothing when
@@ -51,16 +43,15 @@ fn kept_of(name: &str, bytes: &[u8], withdrawn: &Withdrawn<'_>) -> Option<Vec<u8
     if is_journal(name) {
         filtered(bytes, withdrawn)
     } else {
-        withdraw::without(bytes, withdrawn.document)
+        read::without(bytes, withdrawn.document)
     }
 }
 
-pub(super) fn is_journal(file: &str) -> bool {
-    file.starts_with(&format!("{}/", layout::JOURNAL))
-}
-
-/// The text of the document as the backup has it, and those before.
-fn text(archive: &mut ZipArchive<impl Read + Seek>, document: &DocumentId) -> io::Result<String> {
+/// The texts of the document that a backup has, the present one and former ones.
+fn texts(
+    archive: &mut ZipArchive<impl Read + Seek>,
+    document: &DocumentId,
+) -> io::Result<Vec<Vec<u8>>> {
     let mut all = Vec::new();
     for index in 0..archive.len() {
         let name = archive.by_index_raw(index)?.name()?.into_owned();
@@ -68,13 +59,12 @@ fn text(archive: &mut ZipArchive<impl Read + Seek>, document: &DocumentId) -> io
             all.push(read(archive, index)?);
         }
     }
-    Ok(text_in(&all))
+    Ok(all)
 }
 
 fn holds(path: &Path, document: &DocumentId) -> io::Result<bool> {
     let mut archive = open(path)?;
-    let text = text(&mut archive, document)?;
-    let withdrawn = Withdrawn { document, text };
+    let withdrawn = Withdrawn::new(document, &texts(&mut archive, document)?);
     let record = layout::file_of(&Part::Document(document.clone()));
     for index in 0..archive.len() {
         let name = archive.by_index_raw(index)?.name()?.into_owned();
@@ -111,8 +101,7 @@ fn copy_without(
     out: &mut (impl Write + Read + Seek),
 ) -> io::Result<()> {
     let mut archive = open(path)?;
-    let text = text(&mut archive, document)?;
-    let withdrawn = Withdrawn { document, text };
+    let withdrawn = Withdrawn::new(document, &texts(&mut archive, document)?);
     let mut copy = ZipWriter::new(out);
     for index in 0..archive.len() {
         let name = archive.by_index_raw(index)?.name()?.into_owned();

@@ -1,19 +1,19 @@
 //! Checks a project: every file readable, every span inside its text and equal to its quote, every
 //! tag known, every text the one that was imported.
 
-use super::finding::{Finding, FindingKind};
 use super::scan::scan;
 use crate::arabic::{Text, TextError};
 use crate::edit::Part;
 use crate::model::{Annotation, AnnotationId, Coding, DocumentId, Project};
 use crate::store::disk::layout;
+use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::read::excerpt;
 use crate::store::format::record::{Key, Kind};
 use crate::store::journal;
+use crate::store::ledger::known::Ledger;
 use crate::store::opening::open::open;
 use crate::store::opening::opened::{OpenError, Opened};
 use crate::store::opening::tend::may_git_mix_texts;
-use crate::store::saving::ledger::Ledger;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
@@ -46,7 +46,7 @@ pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
 /// What a journal still holds of documents that were withdrawn, or holds again.
 fn journal_remains(root: &Path, opened: &Opened) -> Vec<Finding> {
     let mut found = Vec::new();
-    for document in opened.withdrawn() {
+    for document in opened.ledger.withdrawn() {
         for file in journal::files_naming(root, &document) {
             let document = document.as_str().to_owned();
             found.push(Finding {

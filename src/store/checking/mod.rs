@@ -1,5 +1,4 @@
-//! What is wrong with a project on disk.
+//! Saying what is wrong with a project.
 
 pub(super) mod check;
-pub(super) mod finding;
 pub(super) mod scan;

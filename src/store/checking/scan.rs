@@ -2,15 +2,15 @@
 //! file on one system and two on another, folders that no id can name, marks and lengths that no
 //! person wrote.
 
-use super::finding::{Finding, FindingKind};
 use crate::edit::Part;
 use crate::model::{DocumentId, Project, RoundId};
+use crate::store::disk::bytes;
 use crate::store::disk::file::NO_FILE;
 use crate::store::disk::layout;
+use crate::store::disk::texts::place;
+use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::file_kind::FileKind;
 use crate::store::format::read;
-use crate::store::opening::load;
-use crate::store::opening::texts::place;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -151,7 +151,7 @@ impl Scan<'_> {
             return;
         }
         // What cannot be read was told when the project was opened.
-        let Ok(Some(bytes)) = load::bytes(self.root, file) else {
+        let Ok(Some(bytes)) = bytes::read(self.root, file) else {
             return;
         };
         if bytes.starts_with(BOM) {

@@ -1,8 +1,8 @@
 //! Reads a codebook from a file outside of any project.
 
 use crate::model::Codebook;
-use crate::store::checking::finding::FindingKind;
 use crate::store::disk::file::{ReadFileError, read_file};
+use crate::store::finding::FindingKind;
 use crate::store::format::convert;
 use crate::store::format::read;
 use crate::store::format::record::Body;

@@ -4,30 +4,22 @@
 //! lines and never the tags of one version with those of another; two clones that name the same state
 //! write the same file. The tags are written first: a crash leaves a file that nobody asks for.
 
-use crate::edit::Part;
-use crate::model::{Codebook, CodebookVersion, Tag};
-use crate::store::checking::finding::{Finding, FindingKind};
+use crate::model::{Codebook, CodebookVersion};
+use crate::store::disk::bytes;
+use crate::store::disk::kept::move_away;
 use crate::store::disk::layout;
-use crate::store::disk::lock;
-use crate::store::disk::write::{SaveError, sync_folder, write};
+use crate::store::disk::write::write;
+use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::convert;
 use crate::store::format::emit;
 use crate::store::format::read;
 use crate::store::format::record::{Body, Line, VersionRecord};
 use crate::store::format::revisions::Standing;
-use crate::store::joining::aside::move_away;
-use crate::store::opening::load;
-use crate::store::opening::open::open;
-use crate::store::saving::ledger::{FileLedger, Ledger};
-use crate::store::saving::save::save_parts;
-use crate::store::saving::snapshot::Snapshot;
-use crate::store::stamp::Stamp;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::store::ledger::known::{Contents, FileLedger};
+use crate::store::save_error::SaveError;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
-
-/// Tags of versions, by the hash of their file.
-pub(in crate::store) type Contents = BTreeMap<String, Arc<Codebook>>;
 
 /// The versions of a codebook as they were read.
 #[derive(Debug, Default)]
@@ -75,7 +67,7 @@ pub(in crate::store) fn records(lines: &[Line]) -> impl Iterator<Item = &Version
 
 /// Whether bytes are those that a hash names.
 pub(in crate::store) fn is_named_by(hash: &str, bytes: &[u8]) -> bool {
-    load::hex(&load::hash(bytes)) == hash
+    bytes::hex(&bytes::hash(bytes)) == hash
 }
 
 /// Reads the tags of one version. What is wrong is told; `None` when they are not there in full.
@@ -89,7 +81,7 @@ fn read_tags(root: &Path, record: &VersionRecord, told: &mut Vec<Finding>) -> Op
         });
     };
     let version = record.id.clone();
-    let bytes = match load::bytes(root, &file) {
+    let bytes = match bytes::read(root, &file) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
             tell(None, FindingKind::VersionMissing { version });
@@ -189,7 +181,7 @@ pub(in crate::store) fn file_for(
         Some((hash, _)) => (hash.clone(), None),
         None => {
             let text = codebook_file(tags);
-            (load::hex(&load::hash(text.as_bytes())), Some(text))
+            (bytes::hex(&bytes::hash(text.as_bytes())), Some(text))
         }
     }
 }
@@ -207,81 +199,11 @@ fn write_again(root: &Path, hash: &str, tags: &Codebook) -> Result<(), SaveError
     }
 }
 
-/// Takes examples of tags out of every version of a project's codebook: of those that `goes` names,
-/// nothing may be kept. Gives the files that were taken away.
-///
-/// # Errors
-/// When a file cannot be written or taken away.
-pub fn without_examples(
-    root: &Path,
-    goes: &dyn Fn(&str) -> bool,
-    stamp: &mut dyn Stamp,
-) -> Result<Vec<String>, SaveError> {
-    let told = |error: &dyn std::fmt::Display| SaveError::Io {
-        file: layout::CODEBOOK.to_owned(),
-        reason: error.to_string(),
-    };
-    let _held = lock::to_write(root, layout::CODEBOOK)?;
-    let mut opened = open(root).map_err(|error| told(&error))?;
-    let mut is_changed = false;
-    for version in opened.project.versions.values_mut() {
-        if let Some(tags) = stripped(&version.tags, goes) {
-            version.tags = tags.into();
-            is_changed = true;
-        }
-    }
-    if !is_changed {
-        return Ok(Vec::new());
-    }
-    let part = Part::Codebook;
-    let batch = Snapshot::take(&opened.project, BTreeSet::from([part]));
-    let saved = save_parts(root, &mut opened.ledger, &batch, None, stamp);
-    if let Some((_, error)) = saved.failed.into_iter().next() {
-        return Err(error);
-    }
-    sweep(root, &opened.ledger)
-}
-
-/// The tags without these examples; nothing when there are none.
-fn stripped(tags: &Codebook, goes: &dyn Fn(&str) -> bool) -> Option<Codebook> {
-    let quoting = tags.all().filter(|tag| goes(&tag.example));
-    let quoting: Vec<Tag> = quoting.cloned().collect();
-    let mut without = (!quoting.is_empty()).then(|| tags.clone())?;
-    for mut tag in quoting {
-        tag.example.clear();
-        without.insert(tag);
-    }
-    Some(without)
-}
-
-/// Takes away the files that no version names any more.
-fn sweep(root: &Path, ledger: &Ledger) -> Result<Vec<String>, SaveError> {
-    let Some(known) = ledger.files.get(layout::CODEBOOK) else {
-        return Ok(Vec::new());
-    };
-    let named: BTreeSet<&str> = records(&known.lines).map(|r| r.tags.as_str()).collect();
-    let unnamed = known
-        .versions
-        .keys()
-        .filter(|hash| !named.contains(hash.as_str()));
-    let mut gone = Vec::new();
-    for file in unnamed.map(|hash| layout::tags_of_version(hash)) {
-        match std::fs::remove_file(layout::path(root, &file)) {
-            Ok(()) => gone.push(file),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(SaveError::of(&file, &error)),
-        }
-    }
-    // Where the system does not let us, the files are gone all the same.
-    let _ = sync_folder(&root.join(layout::VERSIONS));
-    Ok(gone)
-}
-
 /// Writes the file that a hash names. Another one in its place is not what it says that it is, and is
 /// put where it is no longer read.
 pub(in crate::store) fn write_new(root: &Path, hash: &str, bytes: &[u8]) -> Result<(), SaveError> {
     let file = layout::tags_of_version(hash);
-    match load::bytes(root, &file) {
+    match bytes::read(root, &file) {
         Ok(Some(found)) if found == bytes => return Ok(()),
         Ok(Some(_)) => drop(move_away(root, &file)?),
         Ok(None) => {}

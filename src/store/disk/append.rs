@@ -2,7 +2,8 @@
 
 use super::file::NO_FILE;
 use super::layout;
-use super::write::{SaveError, is_held, retried};
+use super::retry::{is_held, retried};
+use crate::store::save_error::SaveError;
 use std::fs::File;
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;

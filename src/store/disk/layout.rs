@@ -2,6 +2,7 @@
 
 use crate::edit::Part;
 use crate::model::{AnnotatorId, CodingKey, DocumentId, RoundId};
+use crate::store::save_error::SaveError;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -27,6 +28,8 @@ pub(in crate::store) const SAVED: &str = "saved";
 pub(in crate::store) const REPORTS: &str = "reports";
 /// What was exported, a file each time.
 pub(in crate::store) const EXPORTS: &str = "exports";
+/// Folders whose files may hold records about any document.
+pub(in crate::store) const OF_EVERYTHING: [&str; 3] = [MEMOS, SAVED, ROUNDS];
 /// The folders that a project has.
 pub(in crate::store) const FOLDERS: [&str; 10] = [
     DOCUMENTS,
@@ -44,6 +47,8 @@ pub(in crate::store) const FOLDERS: [&str; 10] = [
 pub(in crate::store) const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
 /// Where files lie that are to be put in place together.
 pub(in crate::store) const REWRITE: &str = ".hashiya-rewrite";
+/// The list of what is to be done with them.
+pub(in crate::store) const REWRITE_LIST: &str = ".hashiya-rewrite/list";
 /// What every clone of a project needs git to know.
 pub(in crate::store) const GIT_ATTRIBUTES: &str = "\
 *.ron text eol=lf
@@ -95,11 +100,7 @@ pub(in crate::store) fn part_of(file: &str) -> Option<Part> {
 /// Whether a file of a project, whose first part is given too, is written by the app alone.
 pub(in crate::store) fn is_own(first: &str, file: &str) -> bool {
     let roots = [PROJECT, CODEBOOK];
-    let is_left = || {
-        roots
-            .iter()
-            .any(|of| super::write::is_left_behind(file, of))
-    };
+    let is_left = || roots.iter().any(|of| is_left_behind(file, of));
     match first == file {
         true => roots.contains(&file) || is_left(),
         false => first == KEPT || FOLDERS.contains(&first),
@@ -204,6 +205,33 @@ pub(in crate::store) fn is_content(name: &str) -> bool {
         .and_then(|rest| rest.strip_suffix("txt"));
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '.';
     text.is_some_and(|hash| hash.chars().all(plain)) || is_original_name(name)
+}
+
+/// Whether a folder is, or was, a project; an empty mount point is not.
+pub(in crate::store) fn is_project(root: &Path) -> bool {
+    let begins = |file: &&str| root.join(file).is_file();
+    [PROJECT, CODEBOOK].iter().any(begins) && !is_unfinished(root)
+}
+
+/// Whether a file is what a write of another file left behind.
+pub(in crate::store) fn is_left_behind(name: &str, file: &str) -> bool {
+    let end = name
+        .strip_prefix('.')
+        .and_then(|n| n.strip_prefix(file)?.strip_prefix('.'));
+    end.is_some_and(|e| e.len() == 6 && e.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// Whether files are being replaced together and not all of them are in place: their list is there.
+pub(in crate::store) fn is_rewriting(root: &Path) -> bool {
+    path(root, REWRITE_LIST).is_file()
+}
+
+impl SaveError {
+    /// The error of a part whose file holds something that was not understood.
+    pub fn blocked(part: &Part) -> Self {
+        let file = file_of(part);
+        Self::Blocked { file }
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The names in a folder of a project. Links are told, not followed; what is hidden is left out.
 
 use super::layout;
-use crate::store::checking::finding::{Finding, FindingKind};
+use crate::store::finding::{Finding, FindingKind};
 use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;

@@ -1,9 +1,8 @@
 //! Locks: one that every write of a project takes for a moment, one for as long as an annotator works on
 //! it, and one that tells whether any window has it open. Locks are files of their own, since a locked file cannot be read on Windows.
 
-use super::write::SaveError;
 use crate::model::AnnotatorId;
-use crate::store::saving::rewrite;
+use crate::store::save_error::SaveError;
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -150,14 +149,12 @@ pub(in crate::store) fn for_writing(root: &Path) -> Result<Option<File>, Option<
     let begin = Instant::now();
     loop {
         match file.try_lock() {
-            Ok(()) => return ended(root).map(|()| Some(file)),
+            Ok(()) => return Ok(Some(file)),
             Err(TryLockError::WouldBlock) if begin.elapsed() < PATIENCE => {
                 std::thread::sleep(PAUSE);
             }
             Err(TryLockError::WouldBlock) => return Err(None),
-            Err(TryLockError::Error(error)) if knows_no_locks(&error) => {
-                return ended(root).map(|()| None);
-            }
+            Err(TryLockError::Error(error)) if knows_no_locks(&error) => return Ok(None),
             Err(TryLockError::Error(error)) => return Err(Some(error)),
         }
     }
@@ -174,14 +171,6 @@ pub(in crate::store) fn to_write(root: &Path, file: &str) -> Result<Option<File>
         },
         Some(error) => SaveError::of(file, &error),
     })
-}
-
-/// Before anything is written, what was begun is brought to its end.
-fn ended(root: &Path) -> Result<(), Option<io::Error>> {
-    if !rewrite::is_begun(root) {
-        return Ok(());
-    }
-    rewrite::finish(root).map_err(|error| Some(io::Error::other(error)))
 }
 
 /// Whether a file in the folder of a project is a lock, or says who holds one.

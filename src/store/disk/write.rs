@@ -1,164 +1,17 @@
 //! Writes one file so that a crash leaves the old one or the new one: a temporary file beside it,
 //! fsync, rename, fsync of the folder.
 
-use super::layout;
-use crate::edit::Part;
+use super::layout::{self, is_left_behind};
+use super::retry::{is_held, retried};
+use crate::store::save_error::SaveError;
 use atomic_write_file::AtomicWriteFile;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
-use thiserror::Error;
-
-/// As Windows numbers its errors.
-const ACCESS_DENIED: i32 = 5;
-const SHARING_VIOLATION: i32 = 32;
 
 /// Age of a temporary file that nobody writes any more.
 const ABANDONED: Duration = Duration::from_secs(60 * 60);
-
-/// Why something could not be saved. What is in memory stays unsaved; what is on disk stays whole.
-#[derive(Clone, PartialEq, Eq, Debug, Error)]
-pub enum SaveError {
-    /// The file holds something that was not understood.
-    #[error(
-        "{file} holds something that was not understood, and is not written to until someone has looked at it"
-    )]
-    Blocked {
-        /// The file, relative to the project.
-        file: String,
-    },
-    /// A newer version of the app wrote the project.
-    #[error("{file} cannot be written: the project was written by a newer version of Hashiya")]
-    NewerSchema {
-        /// The file, relative to the project.
-        file: String,
-    },
-    /// There is no room left.
-    #[error("{file} cannot be written: the disk is full")]
-    DiskFull {
-        /// The file, relative to the project.
-        file: String,
-    },
-    /// We may not write there.
-    #[error("{file} cannot be written: the folder or the file is read-only")]
-    Denied {
-        /// The file, relative to the project.
-        file: String,
-    },
-    /// The project's folder is not there any more.
-    #[error("{file} cannot be written: the project's folder {} is gone", .folder.display())]
-    FolderGone {
-        /// The file, relative to the project.
-        file: String,
-        /// The folder of the project.
-        folder: PathBuf,
-    },
-    /// Another project lies where this one was.
-    #[error("{file} cannot be written: another project is in the folder {} now", .folder.display())]
-    OtherProject {
-        /// The file, relative to the project.
-        file: String,
-        /// The folder of the project.
-        folder: PathBuf,
-    },
-    /// Another program is writing the project, and did not finish in time.
-    #[error("{file} cannot be written: another program is writing the project")]
-    Busy {
-        /// The file, relative to the project.
-        file: String,
-    },
-    /// The file or a folder on the way to it is a link, or leads out of the project.
-    #[error("{file} cannot be written: it is a link, or leads out of the project's folder")]
-    OutsideProject {
-        /// The file, relative to the project.
-        file: String,
-    },
-    /// A document of this id has another text on disk; it is never written over.
-    #[error("{file} holds another text already, and is not written over")]
-    TextDiffers {
-        /// The file, relative to the project.
-        file: String,
-    },
-    /// The document was withdrawn in the meantime: nothing of it is written.
-    #[error("{file} is not written: the document was withdrawn")]
-    Withdrawn {
-        /// The file, relative to the project.
-        file: String,
-    },
-    /// The file is there, but the system would not say that it is safe on the disk.
-    #[error(
-        "{file} was written, but it is not certain that it would survive a power cut: {reason}"
-    )]
-    Unconfirmed {
-        /// The file, relative to the project.
-        file: String,
-        /// What the system said.
-        reason: String,
-    },
-    /// Anything else.
-    #[error("{file} cannot be written: {reason}")]
-    Io {
-        /// The file, relative to the project.
-        file: String,
-        /// What the system said.
-        reason: String,
-    },
-}
-
-impl SaveError {
-    /// The file that it is about, relative to the project.
-    pub fn file(&self) -> &str {
-        match self {
-            Self::Blocked { file }
-            | Self::NewerSchema { file }
-            | Self::DiskFull { file }
-            | Self::Denied { file }
-            | Self::FolderGone { file, .. }
-            | Self::OtherProject { file, .. }
-            | Self::Busy { file }
-            | Self::OutsideProject { file }
-            | Self::TextDiffers { file }
-            | Self::Withdrawn { file }
-            | Self::Unconfirmed { file, .. }
-            | Self::Io { file, .. } => file,
-        }
-    }
-
-    /// The error of a part whose file holds something that was not understood.
-    pub fn blocked(part: &Part) -> Self {
-        let file = layout::file_of(part);
-        Self::Blocked { file }
-    }
-
-    /// The same for a file of a project, whose folder may be gone.
-    pub(in crate::store) fn in_project(root: &Path, file: &str, error: &io::Error) -> Self {
-        if root.is_dir() {
-            return Self::of(file, error);
-        }
-        Self::FolderGone {
-            file: file.to_owned(),
-            folder: root.to_owned(),
-        }
-    }
-
-    /// Puts an error of the system in plain words.
-    pub(in crate::store) fn of(file: &str, error: &io::Error) -> Self {
-        let file = file.to_owned();
-        match error.kind() {
-            io::ErrorKind::StorageFull
-            | io::ErrorKind::QuotaExceeded
-            | io::ErrorKind::FileTooLarge => Self::DiskFull { file },
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-                Self::Denied { file }
-            }
-            _ => Self::Io {
-                file,
-                reason: error.to_string(),
-            },
-        }
-    }
-}
 
 /// What came of writing a file in the place of one that was read before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -307,14 +160,6 @@ fn sweep(path: &Path, folder: &Path) {
     }
 }
 
-/// Whether a file is what a write of another file left behind.
-pub(in crate::store) fn is_left_behind(name: &str, file: &str) -> bool {
-    let end = name
-        .strip_prefix('.')
-        .and_then(|n| n.strip_prefix(file)?.strip_prefix('.'));
-    end.is_some_and(|e| e.len() == 6 && e.bytes().all(|b| b.is_ascii_alphanumeric()))
-}
-
 /// Moves a file of a project to another name, as one step. What has that name is replaced.
 ///
 /// # Errors
@@ -386,44 +231,6 @@ fn put(path: &Path, bytes: &[u8], is_other: Option<IsOther<'_>>) -> io::Result<W
     Ok(written)
 }
 
-/// Does something again, with longer and longer pauses, while its error says that it may go well in a
-/// moment: on Windows a virus scanner or a sync tool holds a file for as long as it looks at it.
-pub(in crate::store) fn retried<T>(
-    is_passing: fn(&io::Error) -> bool,
-    wait: impl Fn(Duration),
-    mut work: impl FnMut() -> io::Result<T>,
-) -> io::Result<T> {
-    let mut pause = Duration::from_millis(20);
-    loop {
-        match work() {
-            Err(error) if is_passing(&error) && pause < Duration::from_secs(1) => {
-                wait(pause);
-                pause *= 2;
-            }
-            done => return done,
-        }
-    }
-}
-
-/// Whether an error says that another program holds the file.
-pub(in crate::store) fn is_held(error: &io::Error) -> bool {
-    cfg!(windows) && is_sharing_violation(error)
-}
-
-/// Whether an error says that another program keeps the file from being read. That reading is denied
-/// is told at once: it may be so of every file.
-pub(in crate::store) fn is_held_from_reading(error: &io::Error) -> bool {
-    is_held(error) && error.raw_os_error() == Some(SHARING_VIOLATION)
-}
-
-/// Whether an error says that the file is held, on whatever system it was made.
-fn is_sharing_violation(error: &io::Error) -> bool {
-    matches!(
-        error.raw_os_error(),
-        Some(ACCESS_DENIED | SHARING_VIOLATION)
-    )
-}
-
 /// Makes the names in a folder safe on disk, where the system lets us.
 pub(in crate::store) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(windows) {
@@ -489,36 +296,6 @@ mod tests {
         let done = write_over(root, "a.ron", b"mine", &|| false);
         assert_eq!(done, Ok(Written::Done));
         assert_eq!(std::fs::read(&path).unwrap(), b"mine");
-    }
-
-    /// Fails so many times with an error of the system, then writes. Gives what came of it, how often
-    /// it was tried, and the pauses.
-    fn held(times: usize, code: i32) -> (io::Result<()>, usize, Vec<u128>) {
-        let (mut tried, pauses) = (0, std::cell::RefCell::new(Vec::new()));
-        let wait = |pause: Duration| pauses.borrow_mut().push(pause.as_millis());
-        let done = retried(is_sharing_violation, wait, || {
-            tried += 1;
-            match tried > times {
-                true => Ok(()),
-                false => Err(io::Error::from_raw_os_error(code)),
-            }
-        });
-        (done, tried, pauses.into_inner())
-    }
-
-    #[test]
-    fn what_another_program_holds_is_written_once_it_lets_go() {
-        for code in [5, 32] {
-            let (done, tried, pauses) = held(3, code);
-            assert!(done.is_ok());
-            assert_eq!((tried, pauses.as_slice()), (4, [20, 40, 80].as_slice()));
-            let (done, tried, pauses) = held(usize::MAX, code);
-            assert_eq!(done.unwrap_err().raw_os_error(), Some(code), "it gives up");
-            assert_eq!((tried, pauses.iter().sum()), (7, 1260));
-        }
-        let (done, tried, _) = held(1, 28);
-        assert!(done.is_err());
-        assert_eq!(tried, 1, "a full disk does not pass");
     }
 
     #[test]

@@ -9,23 +9,23 @@ use crate::store::backup::{
     BackupError, FromBackups, Shelf, begun, doom_backups_with_names, remove_backups_with_names,
     spare_backups,
 };
-use crate::store::checking::finding::FindingKind;
 use crate::store::codebook::versions;
+use crate::store::disk::bytes;
 use crate::store::disk::layout;
 use crate::store::disk::lock;
-use crate::store::disk::write::SaveError;
+use crate::store::finding::FindingKind;
 use crate::store::format::convert;
 use crate::store::format::emit;
 use crate::store::format::file_kind::FileKind;
 use crate::store::format::read;
 use crate::store::format::record::Body;
 use crate::store::journal;
+use crate::store::ledger::known::FileLedger;
 use crate::store::opening::access::{Access, ReadOnlyReason};
-use crate::store::opening::load;
 use crate::store::opening::open::open;
 use crate::store::opening::opened::{OpenError, Opened};
-use crate::store::saving::ledger::FileLedger;
-use crate::store::saving::rewrite::{self, Backups, Failed};
+use crate::store::rewriting::{self, Backups, Failed};
+use crate::store::save_error::SaveError;
 use crate::store::saving::snapshot::{Content, Snapshot, coding_records};
 use crate::store::stamp::Stamp;
 use std::cell::RefCell;
@@ -141,7 +141,7 @@ pub fn read_whole(root: &Path) -> Result<Whole, OpenError> {
     let mut project = opened.project.clone();
     let mut unlisted = BTreeSet::new();
     for id in texts_without_document(root, &opened) {
-        let text = load::bytes(root, &layout::text_of(&id)).ok().flatten();
+        let text = bytes::read(root, &layout::text_of(&id)).ok().flatten();
         let Some(text) = text.and_then(|bytes| String::from_utf8(bytes).ok()) else {
             continue;
         };
@@ -249,6 +249,7 @@ fn rewrite_project(
     stamp: &mut dyn Stamp,
 ) -> Result<Rewritten, PseudonymsError> {
     let _held = lock::to_write(root, layout::PROJECT)?;
+    rewriting::complete(root)?;
     let told = |error: io::Error| SaveError::of(layout::PROJECT, &error);
     let seen = seen(root).map_err(told)?;
     let whole = read_whole(root)?;
@@ -257,11 +258,13 @@ fn rewrite_project(
     let taken = to_take(root, &whole, &new, naming).map_err(told)?;
     let put = to_put(root, &whole, new, &taken, naming, stamp)?;
     let is_as_read = || self::seen(root).is_ok_and(|now| now == seen);
-    rewrite::rewrite(root, &put, &taken, &is_as_read, backups).map_err(|failed| match failed {
-        Failed::Before(error) => PseudonymsError::Save(error),
-        Failed::Overtaken => PseudonymsError::Changed,
-        Failed::Within(error) => PseudonymsError::Within(error),
-    })?;
+    rewriting::rewrite(root, &put, &taken, &is_as_read, backups).map_err(
+        |failed| match failed {
+            Failed::Before(error) => PseudonymsError::Save(error),
+            Failed::Overtaken => PseudonymsError::Changed,
+            Failed::Within(error) => PseudonymsError::Within(error),
+        },
+    )?;
     // From here on it is done, or begun: whatever goes wrong, it is not said to be as it was.
     let all = files(root);
     let all = all.map_err(|e| PseudonymsError::Within(SaveError::of(layout::PROJECT, &e)))?;
@@ -395,7 +398,7 @@ fn to_put(
         }
         let file = layout::text_of(&document.id);
         let text = document.text.as_str().as_bytes();
-        let found = load::bytes(root, &file).map_err(|unread| unread.save_error(&file))?;
+        let found = bytes::read(root, &file).map_err(|unread| unread.save_error(&file))?;
         if found.as_deref() != Some(text) {
             put.insert(file, text.to_vec());
         }
@@ -413,10 +416,10 @@ fn to_put(
                 continue;
             }
             Content::Document(Some(document), removal) => {
-                let hash = load::hash(document.text.as_str().as_bytes());
+                let hash = bytes::hash(document.text.as_str().as_bytes());
                 vec![convert::document_record(
                     &document,
-                    load::hex(&hash),
+                    bytes::hex(&hash),
                     removal.as_ref(),
                 )]
             }
@@ -429,7 +432,7 @@ fn to_put(
         let lines: Vec<_> = becoming.standing.records.values().flatten().collect();
         let comments: Vec<String> = known.comments.iter().map(|c| (naming.reword)(c)).collect();
         let bytes = emit::file(&comments, lines).into_bytes();
-        if known.hash != Some(load::hash(&bytes)) {
+        if known.hash != Some(bytes::hash(&bytes)) {
             put.insert(file, bytes);
         }
     }
@@ -451,7 +454,7 @@ fn put_texts(
         let bytes = match put.get(&file) {
             Some(bytes) => bytes.clone(),
             None => {
-                let bytes = load::bytes(root, &file).map_err(|unread| unread.save_error(&file))?;
+                let bytes = bytes::read(root, &file).map_err(|unread| unread.save_error(&file))?;
                 bytes.unwrap_or_default()
             }
         };
@@ -492,7 +495,7 @@ fn seen(root: &Path) -> io::Result<BTreeMap<String, (u64, Option<SystemTime>)>> 
 }
 
 fn holds(root: &Path, file: &str, naming: &Naming<'_>) -> bool {
-    load::bytes(root, file).is_ok_and(|bytes| bytes.is_some_and(|bytes| (naming.holds)(&bytes)))
+    bytes::read(root, file).is_ok_and(|bytes| bytes.is_some_and(|bytes| (naming.holds)(&bytes)))
 }
 
 /// Every file in the folder of a project, but for those of git, locks, and what links lead to.

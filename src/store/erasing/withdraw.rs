@@ -5,63 +5,22 @@
 
 use crate::edit::Part;
 use crate::model::DocumentId;
-use crate::store::disk::layout;
+use crate::store::disk::bytes;
+use crate::store::disk::layout::{self, is_project};
 use crate::store::disk::lock;
-use crate::store::disk::write::{SaveError, sync_folder, write};
+use crate::store::disk::walk::add_files;
+use crate::store::disk::write::{sync_folder, write};
 use crate::store::format::emit;
 use crate::store::format::read;
 use crate::store::format::record::{Body, DeletedRecord, Kind, Line, PAST_LENGTH};
 use crate::store::journal::{self, Withdrawn};
-use crate::store::opening::load;
-use crate::store::saving::save::is_project;
+use crate::store::ledger::load;
+use crate::store::opening::traces::files_of;
+use crate::store::rewriting;
+use crate::store::save_error::SaveError;
 use crate::store::stamp::Stamp;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 use std::path::Path;
-
-/// Folders whose files may hold records about any document.
-pub(in crate::store) const OF_EVERYTHING: [&str; 3] =
-    [layout::MEMOS, layout::SAVED, layout::ROUNDS];
-
-/// The files of a project that hold anything of a document, sorted, relative to the project: its
-/// text and former texts, the file it was imported from, everyone's annotations and decisions in
-/// every round, versions that sync tools put aside (also those that were put away since), and what
-/// broken writes left. Its record is not among them: that becomes the one that says it was withdrawn.
-///
-/// # Errors
-/// When a folder cannot be looked into.
-pub fn files_of(root: &Path, document: &DocumentId) -> io::Result<Vec<String>> {
-    let mut files = BTreeSet::new();
-    for above in ["".to_owned(), format!("{}/", layout::KEPT)] {
-        let own = format!("{above}{}/{document}", layout::DOCUMENTS);
-        add_files(root, &own, &mut files)?;
-        for kind in [layout::ANNOTATIONS, layout::DECISIONS] {
-            let kind = format!("{above}{kind}");
-            for round in folders(root, &kind)? {
-                add_files(root, &format!("{kind}/{round}/{document}"), &mut files)?;
-            }
-        }
-    }
-    files.remove(&layout::file_of(&Part::Document(document.clone())));
-    Ok(files.into_iter().collect())
-}
-
-/// Whether a project has, or had, such a document.
-pub fn has_traces_of(root: &Path, document: &DocumentId) -> bool {
-    let record = layout::file_of(&Part::Document(document.clone()));
-    let has_record = layout::path(root, &record).is_file();
-    has_record || files_of(root, document).is_ok_and(|files| !files.is_empty())
-}
-
-/// Whether anything of a withdrawn document is still there, or again: a file, or a line of its record
-/// beside the one that says so.
-pub(in crate::store) fn has_remains(root: &Path, document: &DocumentId) -> bool {
-    let part = Part::Document(document.clone());
-    let record = load::load(root, &layout::file_of(&part), &part);
-    let is_more = !record.lines.iter().all(|line| line.body.is_withdrawn());
-    let is_more = is_more || !record.comments.is_empty() || !record.findings.is_empty();
-    is_more || files_of(root, document).is_ok_and(|files| !files.is_empty())
-}
 
 /// Withdraws a document, and gives the files that were taken away, and those of the journal that have
 /// nothing of it any more. Whoever calls this holds the
@@ -76,11 +35,9 @@ pub fn withdraw(
 ) -> Result<Vec<String>, SaveError> {
     let record = layout::file_of(&Part::Document(document.clone()));
     let _held = lock::to_write(root, &record)?;
+    rewriting::complete(root)?;
     // What tags quoted of the text is known by the text: it goes last from memory.
-    let withdrawn = Withdrawn {
-        document,
-        text: text_of(root, document),
-    };
+    let withdrawn = Withdrawn::new(document, &texts_of(root, document));
     let tombstone = tombstone(root, document, &record, stamp);
     write(root, &record, emit::file(&[], &[tombstone]).as_bytes())?;
     clear_records(root, document, stamp)?;
@@ -108,18 +65,12 @@ pub fn withdraw(
     Ok(files)
 }
 
-/// The text of a document and those that it had before, as far as they can be read.
-fn text_of(root: &Path, document: &DocumentId) -> String {
+/// The present text of a document and its former ones, as far as they can be read.
+fn texts_of(root: &Path, document: &DocumentId) -> Vec<Vec<u8>> {
     let files = files_of(root, document).unwrap_or_default().into_iter();
     let texts = files.filter(|file| file.ends_with(".txt"));
-    let words = texts.filter_map(|file| load::bytes(root, &file).ok().flatten());
-    text_in(&words.collect::<Vec<Vec<u8>>>())
-}
-
-/// Several texts as one, in which what was quoted of any of them can be found.
-pub(in crate::store) fn text_in(texts: &[Vec<u8>]) -> String {
-    let words = texts.iter().map(|bytes| String::from_utf8_lossy(bytes));
-    words.collect::<Vec<_>>().join("\n")
+    let words = texts.filter_map(|file| bytes::read(root, &file).ok().flatten());
+    words.collect()
 }
 
 /// Of records about a document that stand in files of people, rounds and lists, such as memos, only that
@@ -130,13 +81,13 @@ fn clear_records(
     stamp: &mut dyn Stamp,
 ) -> Result<(), SaveError> {
     let mut files = BTreeSet::new();
-    for folder in OF_EVERYTHING {
+    for folder in layout::OF_EVERYTHING {
         let tell = |error| SaveError::of(folder, &error);
         add_files(root, folder, &mut files).map_err(tell)?;
     }
     let is_of = |line: &Line| line.body.document() == Some(document.as_str());
     for file in files.iter().filter(|file| file.ends_with(".ron")) {
-        let bytes = load::bytes(root, file).map_err(|unread| unread.save_error(file))?;
+        let bytes = bytes::read(root, file).map_err(|unread| unread.save_error(file))?;
         let mut contents = read::read(&bytes.unwrap_or_default());
         if !contents.lines.iter().any(is_of) {
             continue;
@@ -159,21 +110,6 @@ fn clear_records(
         write(root, file, text.as_bytes())?;
     }
     Ok(())
-}
-
-/// The bytes of a file of records without the lines about a document; `None` when there are none.
-pub(in crate::store) fn without(bytes: &[u8], document: &DocumentId) -> Option<Vec<u8>> {
-    let is_of = |line: &Line| line.body.document() == Some(document.as_str());
-    let gone: BTreeSet<usize> = read::read(bytes)
-        .lines
-        .iter()
-        .filter(|line| is_of(line))
-        .filter_map(|line| line.number)
-        .collect();
-    let lines = bytes.split_inclusive(|b| *b == b'\n').enumerate();
-    let kept = lines.filter(|(index, _)| !gone.contains(&(index + 1)));
-    let kept: Vec<u8> = kept.flat_map(|(_, line)| line.iter().copied()).collect();
-    (!gone.is_empty()).then_some(kept)
 }
 
 /// The one line that stays. Of what it replaces only the random names of revisions are in it.
@@ -205,59 +141,6 @@ fn tombstone(root: &Path, document: &DocumentId, record: &str, stamp: &mut dyn S
         rev: stamp.rev(),
         past,
         body: body.into(),
-    }
-}
-
-/// Every file below a folder. Links are taken as files: what they lead to is not of the project.
-fn add_files(root: &Path, folder: &str, files: &mut BTreeSet<String>) -> io::Result<()> {
-    if layout::leads_outside(root, folder)? {
-        return Ok(());
-    }
-    let Some(listing) = listing(&layout::path(root, folder))? else {
-        return Ok(());
-    };
-    for entry in listing {
-        let entry = entry?;
-        let Ok(name) = entry.file_name().into_string() else {
-            continue;
-        };
-        let file = format!("{folder}/{name}");
-        if entry.file_type()?.is_dir() {
-            add_files(root, &file, files)?;
-        } else {
-            files.insert(file);
-        }
-    }
-    Ok(())
-}
-
-fn folders(root: &Path, folder: &str) -> io::Result<Vec<String>> {
-    let Some(listing) = listing(&layout::path(root, folder))? else {
-        return Ok(Vec::new());
-    };
-    let mut names = Vec::new();
-    for entry in listing {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            names.extend(entry.file_name().into_string().ok());
-        }
-    }
-    Ok(names)
-}
-
-/// The entries of a folder; none where there is no folder.
-fn listing(path: &Path) -> io::Result<Option<std::fs::ReadDir>> {
-    match std::fs::read_dir(path) {
-        Ok(listing) => Ok(Some(listing)),
-        Err(e)
-            if matches!(
-                e.kind(),
-                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-            ) =>
-        {
-            Ok(None)
-        }
-        Err(error) => Err(error),
     }
 }
 

@@ -5,9 +5,11 @@ use super::emit::FOOTER;
 use super::quick;
 use super::record::{Body, Line};
 use super::schema::{self, Age, age};
-use crate::store::checking::finding::FindingKind;
+use crate::model::DocumentId;
+use crate::store::finding::FindingKind;
 use ron::extensions::Extensions;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// Longest piece of a line that a finding repeats, in characters.
 const EXCERPT: usize = 60;
@@ -87,6 +89,19 @@ pub(in crate::store) fn oldest_schema(bytes: &[u8]) -> Option<u32> {
     let whole = || str::from_utf8(bytes).ok().and_then(schema_of);
     let oldest = by_line.min().or_else(whole);
     oldest.filter(|found| age(*found) == Age::Older)
+}
+
+/// The bytes of a file of records without the lines about a document; `None` when there are none.
+pub(crate) fn without(bytes: &[u8], document: &DocumentId) -> Option<Vec<u8>> {
+    let lines = read(bytes).lines;
+    let about = lines
+        .iter()
+        .filter(|line| line.body.document() == Some(document.as_str()));
+    let gone: BTreeSet<usize> = about.filter_map(|line| line.number).collect();
+    let lines = bytes.split_inclusive(|b| *b == b'\n').enumerate();
+    let kept = lines.filter(|(index, _)| !gone.contains(&(index + 1)));
+    let kept: Vec<u8> = kept.flat_map(|(_, line)| line.iter().copied()).collect();
+    (!gone.is_empty()).then_some(kept)
 }
 
 fn read_whole(text: &str) -> Option<Contents> {

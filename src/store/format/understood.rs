@@ -6,7 +6,7 @@ use crate::model::{
     AnnotationId, AnnotatorId, Bilingual, DecisionId, DocumentId, MemoId, Moment, ProjectId,
     RoundId, TagId, VersionId,
 };
-use crate::store::checking::finding::FindingKind;
+use crate::store::finding::FindingKind;
 use sha2::{Digest, Sha256};
 
 /// A value read from a record, or the finding that says what is wrong with the record.

@@ -1,11 +1,11 @@
 //! Puts files away that a sync tool left, once all that they say stands in the project's own.
 
-use super::merge::{MergeError, changes, held, writable};
-use crate::store::disk::layout;
-use crate::store::disk::write::{SaveError, rename, write};
+use super::merged::{MergeError, changes, held, writable};
+use crate::store::disk::kept::move_away;
 use crate::store::format::revisions::Standing;
-use crate::store::opening::load;
+use crate::store::ledger::load;
 use crate::store::opening::opened::Aside;
+use crate::store::save_error::SaveError;
 use std::path::Path;
 
 /// What came of putting one file away.
@@ -53,34 +53,4 @@ fn is_joined(root: &Path, aside: &Aside) -> bool {
     let alone = Standing::of(own.lines.iter().cloned());
     let both = Standing::of(own.lines.into_iter().chain(beside.lines));
     changes(&alone.records, &both.records).is_none()
-}
-
-/// Moves a file to the folder that is not read, and gives its name there.
-///
-/// # Errors
-/// When it cannot be moved.
-pub(in crate::store) fn move_away(root: &Path, file: &str) -> Result<String, SaveError> {
-    begin_kept(root)?;
-    let mut to = format!("{}/{file}", layout::KEPT);
-    for number in 2..1000 {
-        if !layout::path(root, &to).exists() {
-            break;
-        }
-        to = format!("{}/{file}.{number}", layout::KEPT);
-    }
-    rename(root, file, &to)?;
-    Ok(to)
-}
-
-/// Makes the folder for what is kept and not read. It says itself that git is to leave it alone: the
-/// project's list may be of before.
-///
-/// # Errors
-/// When it cannot be written.
-pub(in crate::store) fn begin_kept(root: &Path) -> Result<(), SaveError> {
-    let ignore = format!("{}/.gitignore", layout::KEPT);
-    match load::bytes(root, &ignore).ok().flatten() {
-        Some(_) => Ok(()),
-        None => write(root, &ignore, b"*\n"),
-    }
 }

@@ -1,89 +1,31 @@
 //! Joins a copy of a project, or what a sync tool left beside its files, into it, file by file.
 
-use super::join::{is_same, join};
-use super::kinship::are_related;
+use super::join::join;
+use super::merged::{MergeError, Merged, by_key, changes, held, writable};
 use super::merged_records::record_files;
 use super::merged_texts::Texts;
 use crate::edit::Part;
 use crate::model::DocumentId;
-use crate::store::checking::finding::{Finding, FindingKind};
 use crate::store::codebook::versions;
+use crate::store::disk::bytes;
 use crate::store::disk::layout;
-use crate::store::disk::lock;
-use crate::store::disk::write::{SaveError, write_over_once};
-use crate::store::erasing::withdraw::has_remains;
+use crate::store::disk::write::write_over_once;
+use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::comments::union as union_of_comments;
 use crate::store::format::emit;
-use crate::store::format::record::{Body, Key, Line};
+use crate::store::format::record::{Body, Line};
 use crate::store::format::revisions::Standing;
 use crate::store::journal;
-use crate::store::opening::access::{Access, ReadOnlyReason};
-use crate::store::opening::load;
-use crate::store::opening::migrate::keep;
+use crate::store::ledger::kinship::are_related;
+use crate::store::ledger::known::FileLedger;
+use crate::store::ledger::load;
 use crate::store::opening::open::open;
-use crate::store::opening::opened::{OpenError, Opened};
-use crate::store::saving::ledger::FileLedger;
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-use thiserror::Error;
-
-/// What merging did.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Merged {
-    /// The files that changed, by name.
-    pub files: Vec<MergedFile>,
-    /// Texts and original files that were copied, by name.
-    pub copied: Vec<String>,
-    /// What could not be joined, or read in full.
-    pub findings: Vec<Finding>,
-    /// What could not be written.
-    pub failed: Vec<SaveError>,
-}
-
-/// What merging did to one file: the ids of records.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct MergedFile {
-    /// The file, relative to the project, with `/` between its parts.
-    pub file: String,
-    /// What it did not have.
-    pub added: Vec<String>,
-    /// What it had in an earlier version.
-    pub replaced: Vec<String>,
-    /// What was changed on both sides, and waits for a choice.
-    pub alternatives: Vec<String>,
-}
-
-/// Why a copy was not merged at all.
-#[derive(Debug, Error)]
-pub enum MergeError {
-    /// One of the two cannot be opened.
-    #[error(transparent)]
-    Open(#[from] OpenError),
-    /// They are one and the same folder.
-    #[error("{} is the project itself", .path.display())]
-    Itself {
-        /// The folder.
-        path: PathBuf,
-    },
-    /// They have nothing to do with each other.
-    #[error("{} is another project, not a copy of this one", .path.display())]
-    Unrelated {
-        /// What was to be merged.
-        path: PathBuf,
-    },
-    /// The project cannot be written.
-    #[error("the project can only be read")]
-    ReadOnly(ReadOnlyReason),
-    /// A newer version of the app wrote the copy.
-    #[error("a newer version of Hashiya wrote {}", .path.display())]
-    Newer {
-        /// The copy.
-        path: PathBuf,
-    },
-    /// Another program is writing the project, or its lock cannot be taken.
-    #[error(transparent)]
-    Save(#[from] SaveError),
-}
+use crate::store::opening::opened::Opened;
+use crate::store::opening::traces::has_remains;
+use crate::store::save_error::SaveError;
+use crate::store::saving::older::keep;
+use std::collections::BTreeSet;
+use std::path::Path;
 
 /// Joins a copy of a project into it, by ids and revisions. Nothing of the project is dropped, but for
 /// what was replaced in the copy. Done twice it changes nothing. The copy is only read.
@@ -103,7 +45,7 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     }
     let _held = held(root)?;
     let ours = writable(root)?;
-    if !are_related(&ours, &theirs) {
+    if !are_related(&ours.ledger, &theirs.ledger) {
         let path = other.to_owned();
         return Err(MergeError::Unrelated { path });
     }
@@ -112,8 +54,8 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
         merged: Merged::default(),
     };
     merging.take_findings(&theirs);
-    let mut gone = ours.withdrawn();
-    gone.append(&mut theirs.withdrawn());
+    let mut gone = ours.ledger.withdrawn();
+    gone.append(&mut theirs.ledger.withdrawn());
     let mut texts = Texts::new(root, other, &ours, &theirs);
     texts.copy(&gone);
     merging.versions(other, &ours, &theirs);
@@ -140,7 +82,12 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     let (changed, failed) = journal::join(root, other, &gone);
     merging.merged.copied.extend(changed);
     merging.merged.failed.extend(failed);
-    for document in theirs.withdrawn().iter().filter(|id| has_remains(root, id)) {
+    for document in theirs
+        .ledger
+        .withdrawn()
+        .iter()
+        .filter(|id| has_remains(root, id))
+    {
         let file = layout::file_of(&Part::Document(document.clone()));
         let document = document.as_str().to_owned();
         merging.tell(&file, FindingKind::WithdrawnRemains { document });
@@ -159,7 +106,7 @@ pub fn merge_aside(root: &Path) -> Result<Merged, MergeError> {
         root,
         merged: Merged::default(),
     };
-    let gone = ours.withdrawn();
+    let gone = ours.ledger.withdrawn();
     let is_gone = |file: &str| gone.iter().any(|id| is_coding_of(file, id));
     let files: BTreeSet<&String> = ours.aside.iter().map(|aside| &aside.of).collect();
     for file in files.into_iter().filter(|file| !is_gone(file)) {
@@ -186,19 +133,6 @@ fn is_coding_of(file: &str, id: &DocumentId) -> bool {
     let mut parts = file.split('/');
     let is_by_document = matches!(parts.next(), Some(layout::ANNOTATIONS | layout::DECISIONS));
     is_by_document && parts.nth(1) == Some(id.as_str())
-}
-
-pub(in crate::store) fn held(root: &Path) -> Result<Option<std::fs::File>, MergeError> {
-    crate::store::opening::open::probe(root)?;
-    Ok(lock::to_write(root, layout::PROJECT)?)
-}
-
-pub(in crate::store) fn writable(root: &Path) -> Result<Opened, MergeError> {
-    let opened = open(root)?;
-    match opened.access {
-        Access::ReadWrite => Ok(opened),
-        Access::ReadOnly(reason) => Err(MergeError::ReadOnly(reason)),
-    }
 }
 
 struct Merging<'a> {
@@ -232,7 +166,7 @@ impl Merging<'_> {
             true => keep(self.root, file),
             false => Ok(()),
         };
-        let is_other = || load::is_other(self.root, file, ours.hash);
+        let is_other = || bytes::is_other(self.root, file, ours.hash);
         let write = |()| write_over_once(self.root, file, text.as_bytes(), &is_other);
         match kept.and_then(write) {
             Ok(()) | Err(SaveError::Unconfirmed { .. }) => {
@@ -281,10 +215,10 @@ impl Merging<'_> {
             let hash = &record.tags;
             let file = layout::tags_of_version(hash);
             // What cannot be read was told when the copy was opened.
-            let Ok(Some(bytes)) = load::bytes(other, &file) else {
+            let Ok(Some(bytes)) = bytes::read(other, &file) else {
                 continue;
             };
-            let ours = match load::bytes(self.root, &file) {
+            let ours = match bytes::read(self.root, &file) {
                 Ok(ours) => ours,
                 Err(unread) => {
                     self.tell(&file, unread.finding());
@@ -309,42 +243,6 @@ impl Merging<'_> {
             kind,
         });
     }
-}
-
-fn by_key(lines: &[Line]) -> BTreeMap<Key, Vec<Line>> {
-    let mut found: BTreeMap<Key, Vec<Line>> = BTreeMap::new();
-    for line in lines {
-        found.entry(line.body.key()).or_default().push(line.clone());
-    }
-    found
-}
-
-/// What became of the records of a file; nothing when it is as it was.
-pub(in crate::store) fn changes(
-    before: &BTreeMap<Key, Vec<Line>>,
-    after: &BTreeMap<Key, Vec<Line>>,
-) -> Option<MergedFile> {
-    let mut told = MergedFile::default();
-    let mut is_changed = false;
-    for (key, lines) in after {
-        let had = before.get(key).map_or(&[][..], Vec::as_slice);
-        let has = |line: &Line, all: &[Line]| all.iter().any(|other| is_same(line, other));
-        let stays = had.len() == lines.len() && lines.iter().all(|line| has(line, had));
-        if stays {
-            // The same joined in another order may remember more of what it replaced.
-            let past = |l: &Line| had.iter().any(|o| is_same(l, o) && o.past == l.past);
-            is_changed |= !lines.iter().all(past);
-            continue;
-        }
-        is_changed = true;
-        let id = key.id.clone();
-        match (had.is_empty(), lines.len()) {
-            (_, 2..) => told.alternatives.push(id),
-            (true, _) => told.added.push(id),
-            (false, _) => told.replaced.push(id),
-        }
-    }
-    is_changed.then_some(told)
 }
 
 #[cfg(test)]

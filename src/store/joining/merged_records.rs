@@ -2,15 +2,15 @@
 //! queries: they are read for this, and joined line by line as all others are.
 
 use crate::model::DocumentId;
-use crate::store::checking::finding::Finding;
+use crate::store::disk::bytes;
 use crate::store::disk::layout;
 use crate::store::disk::listing::{Entry, names};
+use crate::store::finding::Finding;
 use crate::store::format::file_kind::FileKind;
 use crate::store::format::read;
 use crate::store::format::record::Line;
 use crate::store::format::revisions::Standing;
-use crate::store::opening::load;
-use crate::store::saving::ledger::FileLedger;
+use crate::store::ledger::known::FileLedger;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -79,7 +79,7 @@ fn read_file(root: &Path, file: &str, kind: FileKind, findings: &mut Vec<Finding
         let file = file.to_owned();
         findings.push(Finding { file, line, kind });
     };
-    let bytes = match load::bytes(root, file) {
+    let bytes = match bytes::read(root, file) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return known,
         Err(unread) => {

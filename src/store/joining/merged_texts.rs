@@ -1,15 +1,17 @@
 //! The texts and original files of a copy that is merged: what is missing comes over, and where both
 //! sides replaced a text, both texts are kept.
 
-use super::merge::Merged;
+use super::merged::Merged;
 use crate::edit::Part;
 use crate::model::DocumentId;
-use crate::store::checking::finding::{Finding, FindingKind};
+use crate::store::disk::bytes::{self, Hash};
 use crate::store::disk::layout;
-use crate::store::disk::write::{SaveError, write};
+use crate::store::disk::write::write;
+use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::record::Body;
-use crate::store::opening::load::{self, Hash};
+use crate::store::ledger::load;
 use crate::store::opening::opened::Opened;
+use crate::store::save_error::SaveError;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -41,7 +43,7 @@ impl<'a> Texts<'a> {
     /// Copies what is missing, but for documents that are `gone`. Another text of a document is put
     /// beside the project's own where the copy's record names it, and else told and left alone.
     pub fn copy(&mut self, gone: &BTreeSet<DocumentId>) {
-        let all = self.theirs.documents_with_record();
+        let all = self.theirs.ledger.documents_with_record();
         for id in all.iter().filter(|id| !gone.contains(*id)) {
             let folder = format!("{}/{id}", layout::DOCUMENTS);
             let Ok(listing) = std::fs::read_dir(layout::path(self.other, &folder)) else {
@@ -59,16 +61,16 @@ impl<'a> Texts<'a> {
     }
 
     fn copy_one(&mut self, id: &DocumentId, file: &str) {
-        let theirs = match load::bytes(self.other, file) {
+        let theirs = match bytes::read(self.other, file) {
             Ok(Some(theirs)) => theirs,
             Ok(None) => return,
             Err(unread) => return self.find(file, unread.finding()),
         };
-        match load::bytes(self.root, file) {
+        match bytes::read(self.root, file) {
             Ok(None) => self.put(file, &theirs),
             Ok(Some(ours)) if ours == theirs => {}
             Ok(Some(_)) => {
-                let hash = load::hash(&theirs);
+                let hash = bytes::hash(&theirs);
                 if file == layout::text_of(id) && names(self.theirs, id, &hash) {
                     return self.keep(id, &hash, &theirs);
                 }
@@ -82,23 +84,23 @@ impl<'a> Texts<'a> {
     /// Puts the text in its place that the record names now, where another one stood that a record
     /// named before. That one is kept.
     pub fn settle(&mut self) {
-        for id in self.theirs.documents_with_record() {
+        for id in self.theirs.ledger.documents_with_record() {
             let file = layout::text_of(&id);
-            let Some(standing) = load::bytes(self.root, &file).ok().flatten() else {
+            let Some(standing) = bytes::read(self.root, &file).ok().flatten() else {
                 continue;
             };
-            let hash = load::hash(&standing);
+            let hash = bytes::hash(&standing);
             let Some(recorded) = self.recorded(&id) else {
                 continue;
             };
-            if recorded == load::hex(&hash) || !names(self.ours, &id, &hash) {
+            if recorded == bytes::hex(&hash) || !names(self.ours, &id, &hash) {
                 continue;
             }
             let kept = layout::kept_text_of(&id, &recorded);
-            let Some(text) = load::bytes(self.root, &kept).ok().flatten() else {
+            let Some(text) = bytes::read(self.root, &kept).ok().flatten() else {
                 continue;
             };
-            if load::hex(&load::hash(&text)) == recorded {
+            if bytes::hex(&bytes::hash(&text)) == recorded {
                 self.keep(&id, &hash, &standing);
                 self.put(&file, &text);
             }
@@ -113,14 +115,14 @@ impl<'a> Texts<'a> {
         let shown = standing.records.into_values().next()?;
         match &*shown.first()?.body {
             // What a record says is no path until it is known to be a hash.
-            Body::Document(r) if load::is_hash(&r.hash) => Some(r.hash.clone()),
+            Body::Document(r) if bytes::is_hash(&r.hash) => Some(r.hash.clone()),
             _ => None,
         }
     }
 
     fn keep(&mut self, id: &DocumentId, hash: &Hash, text: &[u8]) {
-        let file = layout::kept_text_of(id, &load::hex(hash));
-        if load::bytes(self.root, &file).ok().flatten().as_deref() != Some(text) {
+        let file = layout::kept_text_of(id, &bytes::hex(hash));
+        if bytes::read(self.root, &file).ok().flatten().as_deref() != Some(text) {
             self.put(&file, text);
         }
     }
@@ -153,6 +155,6 @@ fn names(opened: &Opened, id: &DocumentId, hash: &Hash) -> bool {
     let file = layout::file_of(&Part::Document(id.clone()));
     let known = opened.ledger.files.get(&file);
     let mut bodies = known.into_iter().flat_map(|k| &k.lines).map(|l| &*l.body);
-    let hash = load::hex(hash);
+    let hash = bytes::hex(hash);
     bodies.any(|body| matches!(body, Body::Document(r) if r.hash == hash))
 }

@@ -1,10 +1,11 @@
 //! Brings the journal of a copy into that of a project: every line that it does not have yet.
 
-use super::read::contains;
-use super::remove::{files, named};
+use super::entry::{contains, named};
+use super::remove::files;
 use crate::model::DocumentId;
-use crate::store::disk::write::{SaveError, write};
-use crate::store::opening::load;
+use crate::store::disk::bytes;
+use crate::store::disk::write::write;
+use crate::store::save_error::SaveError;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -51,7 +52,7 @@ pub fn join_versions(base: &[u8], ours: &[u8], theirs: &[u8]) -> Vec<u8> {
 
 fn join_file(root: &Path, other: &Path, file: &str, gone: &[Vec<u8>]) -> Result<bool, SaveError> {
     let [mut ours, theirs] = {
-        let read = |root: &Path| load::bytes(root, file).map_err(|unread| unread.save_error(file));
+        let read = |root: &Path| bytes::read(root, file).map_err(|unread| unread.save_error(file));
         [
             read(root)?.unwrap_or_default(),
             read(other)?.unwrap_or_default(),

@@ -1,13 +1,16 @@
 //! Writes lines of the journal: what a save is about to change, before it does.
 
-use super::{Entry, tidy};
+use super::entry::Entry;
+use super::tidy;
 use crate::edit::Part;
 use crate::model::{AnnotatorId, Moment};
 use crate::store::disk::append::{Appended, append};
 use crate::store::disk::layout;
-use crate::store::disk::write::{SaveError, write};
+use crate::store::disk::write::write;
 use crate::store::format::record::{Body, Key, Line};
-use crate::store::saving::ledger::{Becoming, FileLedger};
+use crate::store::ledger::becoming::Becoming;
+use crate::store::ledger::known::FileLedger;
+use crate::store::save_error::SaveError;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;

@@ -1,16 +1,15 @@
 //! Reads a journal: every change, what a record said before and after it, and lines that are broken.
 
-use super::Entry;
-use super::remove::named;
+use super::entry::{Entry, contains, named};
 use crate::edit::Part;
 use crate::model::{AnnotatorId, Change, DocumentId, Project, RecordId, Said};
-use crate::store::checking::finding::{Finding, FindingKind};
-use crate::store::codebook::versions::Contents;
+use crate::store::disk::bytes;
 use crate::store::disk::layout;
+use crate::store::disk::listing::{Entry as Listed, names};
+use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::record::{Key, Kind};
-use crate::store::joining::waiting::{record_of, said};
-use crate::store::opening::load;
-use crate::store::opening::open::Opening;
+use crate::store::ledger::known::Contents;
+use crate::store::ledger::waiting::{record_of, said};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -51,11 +50,6 @@ pub fn broken_lines(root: &Path) -> Vec<Finding> {
     reading.findings
 }
 
-/// Whether some bytes stand in others.
-pub(super) fn contains(line: &[u8], words: &[u8]) -> bool {
-    words.is_empty() || line.windows(words.len()).any(|found| found == words)
-}
-
 type Known = (Entry, Option<AnnotatorId>);
 
 struct Reading<'a> {
@@ -76,9 +70,8 @@ impl<'a> Reading<'a> {
     /// Reads every file, and of it the lines that are wanted. What a sync tool put aside stands beside
     /// the files and is read along.
     fn all(&mut self, is_wanted: impl Fn(&[u8]) -> bool) {
-        let mut opening = Opening::new(self.root);
         let mut folders = vec![(layout::JOURNAL.to_owned(), None)];
-        for name in opening.folders(layout::JOURNAL) {
+        for name in self.names(layout::JOURNAL, Listed::Folder) {
             match AnnotatorId::new(&name) {
                 Ok(by) => folders.push((layout::journal_of(Some(&by)), Some(by))),
                 Err(_) => {
@@ -88,18 +81,22 @@ impl<'a> Reading<'a> {
             }
         }
         for (folder, by) in folders {
-            for name in opening.files(&folder) {
+            for name in self.names(&folder, Listed::File) {
                 if name.ends_with(".ron") {
                     self.file(&format!("{folder}/{name}"), by.as_ref(), &is_wanted);
                 }
             }
         }
-        let (_, _, findings) = opening.into_parts();
-        self.findings.extend(findings);
+    }
+
+    fn names(&mut self, folder: &str, kind: Listed) -> Vec<String> {
+        let listing = names(self.root, folder, kind);
+        self.findings.extend(listing.findings);
+        listing.names
     }
 
     fn file(&mut self, file: &str, by: Option<&AnnotatorId>, is_wanted: &impl Fn(&[u8]) -> bool) {
-        let bytes = match load::bytes(self.root, file) {
+        let bytes = match bytes::read(self.root, file) {
             Ok(bytes) => bytes.unwrap_or_default(),
             Err(unread) => return self.tell(file, None, unread.finding()),
         };

@@ -1,13 +1,13 @@
 //! Takes everything of a withdrawn document out of a journal.
 
-use super::Entry;
-use super::read::contains;
+use super::entry::{Entry, contains, named};
 use crate::model::DocumentId;
+use crate::store::disk::bytes::{self, Unread};
 use crate::store::disk::layout;
-use crate::store::disk::write::{SaveError, write};
+use crate::store::disk::listing::{Entry as Listed, names};
+use crate::store::disk::write::write;
 use crate::store::format::record::Body;
-use crate::store::opening::load::{self, Unread};
-use crate::store::opening::open::Opening;
+use crate::store::save_error::SaveError;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -17,13 +17,20 @@ const TELLING: usize = 12;
 /// What is withdrawn, and how it is known again.
 #[derive(Clone, Debug)]
 pub struct Withdrawn<'a> {
-    /// The document.
     pub document: &'a DocumentId,
-    /// Its text, as far as it is still there: what tags quoted of it is known by that.
-    pub text: String,
+    /// Its texts, one after the other.
+    text: String,
 }
 
-impl Withdrawn<'_> {
+impl<'a> Withdrawn<'a> {
+    /// A document that is withdrawn. `texts` are the bytes of its present text and its former ones, as
+    /// far as they are still there: by them the journal's examples of tags that quote it are known.
+    pub fn new(document: &'a DocumentId, texts: &[Vec<u8>]) -> Self {
+        let words = texts.iter().map(|bytes| String::from_utf8_lossy(bytes));
+        let text = words.collect::<Vec<_>>().join("\n");
+        Self { document, text }
+    }
+
     /// Whether a line of a journal may hold something of it. What is not understood may hold anything.
     fn is_in(&self, line: &[u8]) -> bool {
         if contains(line, &named(self.document)) {
@@ -53,11 +60,6 @@ impl Withdrawn<'_> {
     }
 }
 
-/// How a document is named in every line about it: its folder, or that of its annotations.
-pub(super) fn named(document: &DocumentId) -> Vec<u8> {
-    format!("/{document}/").into_bytes()
-}
-
 /// What remains of a file of a journal; nothing when it holds nothing of what is withdrawn.
 pub fn filtered(bytes: &[u8], withdrawn: &Withdrawn<'_>) -> Option<Vec<u8>> {
     let lines = bytes.split_inclusive(|b| *b == b'\n');
@@ -71,7 +73,7 @@ pub fn filtered(bytes: &[u8], withdrawn: &Withdrawn<'_>) -> Option<Vec<u8>> {
 /// The files of a project's journal that hold something of what is withdrawn.
 pub fn files_with(root: &Path, withdrawn: &Withdrawn<'_>) -> Vec<String> {
     let mut files = files(root);
-    files.retain(|file| match load::bytes(root, file) {
+    files.retain(|file| match bytes::read(root, file) {
         Ok(bytes) => filtered(&bytes.unwrap_or_default(), withdrawn).is_some(),
         // A link is not ours to change, and what cannot be read is told when it is tried.
         Err(unread) => matches!(unread, Unread::Io(_)),
@@ -84,7 +86,7 @@ pub fn files_naming(root: &Path, document: &DocumentId) -> Vec<String> {
     let name = named(document);
     let mut files = files(root);
     files.retain(|file| {
-        let bytes = load::bytes(root, file).ok().flatten();
+        let bytes = bytes::read(root, file).ok().flatten();
         bytes.is_some_and(|bytes| contains(&bytes, &name))
     });
     files
@@ -95,7 +97,7 @@ pub fn files_naming(root: &Path, document: &DocumentId) -> Vec<String> {
 pub fn without(root: &Path, holds: &dyn Fn(&[u8]) -> bool) -> BTreeMap<String, Vec<u8>> {
     let mut all = BTreeMap::new();
     for file in files(root) {
-        let Some(bytes) = load::bytes(root, &file).ok().flatten() else {
+        let Some(bytes) = bytes::read(root, &file).ok().flatten() else {
             continue;
         };
         if !holds(&bytes) {
@@ -114,7 +116,7 @@ pub fn without(root: &Path, holds: &dyn Fn(&[u8]) -> bool) -> BTreeMap<String, V
 /// # Errors
 /// When the file cannot be read or written; it is as it was then.
 pub fn remove(root: &Path, file: &str, withdrawn: &Withdrawn<'_>) -> Result<(), SaveError> {
-    let bytes = load::bytes(root, file).map_err(|unread| unread.save_error(file))?;
+    let bytes = bytes::read(root, file).map_err(|unread| unread.save_error(file))?;
     match filtered(&bytes.unwrap_or_default(), withdrawn) {
         Some(kept) => write(root, file, &kept),
         None => Ok(()),
@@ -123,12 +125,13 @@ pub fn remove(root: &Path, file: &str, withdrawn: &Withdrawn<'_>) -> Result<(), 
 
 /// Every file of a project's journal, also what a sync tool put aside, relative to the project.
 pub(super) fn files(root: &Path) -> Vec<String> {
-    let mut opening = Opening::new(root);
-    let below = opening.folders(layout::JOURNAL).into_iter();
+    let below = names(root, layout::JOURNAL, Listed::Folder)
+        .names
+        .into_iter();
     let folders = below.map(|name| format!("{}/{name}", layout::JOURNAL));
     let mut files = Vec::new();
     for folder in [layout::JOURNAL.to_owned()].into_iter().chain(folders) {
-        let names = opening.files(&folder).into_iter();
+        let names = names(root, &folder, Listed::File).names.into_iter();
         files.extend(names.map(|name| format!("{folder}/{name}")));
     }
     files

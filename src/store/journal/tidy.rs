@@ -1,13 +1,13 @@
 //! Keeps a journal from growing without end: of months long past one line a record and day is kept,
 //! and the oldest months go when a person's journal is too large all the same.
 
-use super::Entry;
+use super::entry::Entry;
 use crate::edit::Part;
 use crate::model::Moment;
+use crate::store::disk::bytes;
 use crate::store::disk::layout;
 use crate::store::disk::write::write;
 use crate::store::format::record::Key;
-use crate::store::opening::load;
 use std::collections::btree_map::Entry::{Occupied, Vacant};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -46,7 +46,7 @@ fn tidy_to(root: &Path, folder: &str, month: &str, largest: u64) {
     let past = months.len().saturating_sub(IN_FULL);
     for name in &months[past.saturating_sub(LOOKED_AT)..past] {
         let file = format!("{folder}/{name}");
-        if let Ok(Some(bytes)) = load::bytes(root, &file) {
+        if let Ok(Some(bytes)) = bytes::read(root, &file) {
             let kept = thinned(&bytes);
             if kept.len() < bytes.len() {
                 // It is as it was then.

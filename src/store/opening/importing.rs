@@ -3,11 +3,12 @@
 
 use crate::edit::Part;
 use crate::model::DocumentId;
+use crate::store::disk::kept::move_away;
 use crate::store::disk::layout;
 use crate::store::disk::listing::{Entry, names};
 use crate::store::disk::lock::machine;
-use crate::store::disk::write::{SaveError, sync_folder, write};
-use crate::store::joining::aside::move_away;
+use crate::store::disk::write::{sync_folder, write};
+use crate::store::save_error::SaveError;
 use std::path::Path;
 
 fn mark_of(id: &DocumentId) -> String {

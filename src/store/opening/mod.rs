@@ -2,9 +2,7 @@
 
 pub(super) mod access;
 pub(super) mod importing;
-pub(super) mod load;
-pub(super) mod migrate;
 pub(super) mod open;
 pub(super) mod opened;
 pub(super) mod tend;
-pub(super) mod texts;
+pub(super) mod traces;

@@ -2,29 +2,30 @@
 
 use super::access::{Access, ReadOnlyReason, is_read_only};
 use super::importing;
-use super::load;
 use super::opened::{Aside, OpenError, Opened};
-use super::texts;
+use super::traces::has_remains;
 use crate::edit::Part;
 use crate::model::{
     AnnotatorId, Coding, CodingKey, CodingState, DocumentId, Project, RemovedDocument, RoundId,
     TagId,
 };
-use crate::store::checking::finding::{Finding, FindingKind};
 use crate::store::codebook::versions::{self, Versions};
+use crate::store::disk::conflicts::{may_be_version_of, version_of};
 use crate::store::disk::layout;
+use crate::store::disk::layout::is_project;
 use crate::store::disk::listing::{Entry, names};
 use crate::store::disk::lock;
-use crate::store::erasing::withdraw;
+use crate::store::disk::texts;
+use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::convert;
 use crate::store::format::record::identity::IdentityRecord;
 use crate::store::format::record::{Body, Key, Kind, Line};
 use crate::store::format::revisions::Standing;
-use crate::store::joining::conflicts::{may_be_version_of, share_a_revision, version_of};
-use crate::store::joining::waiting;
-use crate::store::saving::ledger::{FileLedger, Ledger};
-use crate::store::saving::rewrite;
-use crate::store::saving::save::is_project;
+use crate::store::ledger::kinship::share_a_revision;
+use crate::store::ledger::known::{FileLedger, Ledger};
+use crate::store::ledger::load;
+use crate::store::ledger::waiting;
+use crate::store::rewriting;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
@@ -113,7 +114,14 @@ impl<'a> Opening<'a> {
 
     /// What was begun of a rewriting is brought to its end before anything is read.
     fn finish_rewriting(&mut self) {
-        if rewrite::is_begun(self.root) && lock::for_writing(self.root).is_err() {
+        if !layout::is_rewriting(self.root) {
+            return;
+        }
+        let is_complete = match lock::for_writing(self.root) {
+            Ok(_held) => rewriting::complete(self.root).is_ok(),
+            Err(_) => false,
+        };
+        if !is_complete {
             self.tell(layout::REWRITE, None, FindingKind::RewritingUnfinished);
         }
     }
@@ -585,7 +593,7 @@ impl<'a> Opening<'a> {
             self.waiting
                 .retain(|part| !matches!(part, Part::Coding(key) if key.document == document));
             let part = Part::Document(document.clone());
-            if withdraw::has_remains(self.root, &document) {
+            if has_remains(self.root, &document) {
                 let document = document.as_str().to_owned();
                 let file = layout::file_of(&part);
                 self.tell(&file, None, FindingKind::WithdrawnRemains { document });
@@ -606,7 +614,7 @@ impl<'a> Opening<'a> {
         self.put_waiting();
         let access = if self.ledger.newer_schema.is_some() {
             Access::ReadOnly(ReadOnlyReason::NewerSchema)
-        } else if is_read_only(self.root) || rewrite::is_begun(self.root) {
+        } else if is_read_only(self.root) || layout::is_rewriting(self.root) {
             Access::ReadOnly(ReadOnlyReason::FolderReadOnly)
         } else {
             Access::ReadWrite

@@ -2,12 +2,10 @@
 
 use super::access::Access;
 use crate::edit::Part;
-use crate::model::{DocumentId, Project};
-use crate::store::checking::finding::Finding;
+use crate::model::Project;
 use crate::store::disk::layout;
-use crate::store::format::record::Body;
-use crate::store::saving::ledger::Ledger;
-use std::collections::BTreeSet;
+use crate::store::finding::Finding;
+use crate::store::ledger::known::Ledger;
 use std::io;
 use std::path::PathBuf;
 use thiserror::Error;
@@ -36,28 +34,6 @@ pub struct Aside {
     pub of: String,
     /// The part of the project that both hold.
     pub part: Part,
-}
-
-impl Opened {
-    /// The documents that have a record, living or not.
-    pub(in crate::store) fn documents_with_record(&self) -> Vec<DocumentId> {
-        let prefix = format!("{}/", layout::DOCUMENTS);
-        let files = self.ledger.files.keys();
-        let ids = files.filter_map(|f| f.strip_prefix(&prefix)?.strip_suffix("/document.ron"));
-        ids.filter_map(|id| DocumentId::new(id).ok()).collect()
-    }
-
-    /// The documents that were withdrawn.
-    pub(in crate::store) fn withdrawn(&self) -> BTreeSet<DocumentId> {
-        let mut all = self.documents_with_record();
-        all.retain(|id| {
-            let file = layout::file_of(&Part::Document(id.clone()));
-            let lines = self.ledger.files.get(&file).map(|known| &known.lines);
-            let mut bodies = lines.into_iter().flatten().map(|line| &*line.body);
-            bodies.any(|body| matches!(body, Body::Deleted(r) if r.withdrawn))
-        });
-        all.into_iter().collect()
-    }
 }
 
 /// Why a folder cannot be opened as a project at all.

@@ -3,14 +3,15 @@
 
 use super::access::Access;
 use super::importing::{self, Ended};
-use super::load;
 use super::opened::Opened;
 use crate::edit::Part;
 use crate::model::DocumentId;
-use crate::store::checking::finding::{Finding, FindingKind};
+use crate::store::disk::bytes;
 use crate::store::disk::layout;
 use crate::store::disk::lock;
 use crate::store::disk::write::write;
+use crate::store::finding::{Finding, FindingKind};
+use crate::store::rewriting;
 use std::path::Path;
 
 /// The file in which git is told how to merge.
@@ -29,6 +30,9 @@ pub fn tend(root: &Path, opened: &mut Opened) {
     let Ok(held) = lock::for_writing(root) else {
         return;
     };
+    if rewriting::complete(root).is_err() {
+        return;
+    }
     if is_of_before(root) {
         // Where it cannot be written, the finding of `check` stays.
         let _ = write(root, ATTRIBUTES, layout::GIT_ATTRIBUTES.as_bytes());
@@ -59,7 +63,7 @@ fn tell(opened: &mut Opened, id: &DocumentId, ended: Ended) {
 
 /// Whether git is told what an earlier version wrote there, and nobody changed since.
 fn is_of_before(root: &Path) -> bool {
-    let found = load::bytes(root, ATTRIBUTES).ok().flatten();
+    let found = bytes::read(root, ATTRIBUTES).ok().flatten();
     let mut before = layout::GIT_ATTRIBUTES_BEFORE.iter();
     found.is_some_and(|found| before.any(|text| text.as_bytes() == found))
 }
@@ -70,7 +74,7 @@ pub(in crate::store) fn may_git_mix_texts(root: &Path) -> bool {
     let full = root.canonicalize();
     let full = full.as_deref().unwrap_or(root);
     let is_in_git = full.ancestors().any(|folder| folder.join(".git").exists());
-    let found = load::bytes(root, ATTRIBUTES).ok().flatten();
+    let found = bytes::read(root, ATTRIBUTES).ok().flatten();
     let found = found.unwrap_or_default();
     let text = String::from_utf8_lossy(&found);
     let forbids = |line: &str| {

@@ -1,7 +1,6 @@
-//! Saving what changed: at once or by a thread, one file or several as one step.
+//! Saving what changed, and writing files of older schemas in the present one.
 
-pub(super) mod ledger;
-pub(super) mod rewrite;
+pub(super) mod migrate;
+pub(super) mod older;
 pub(super) mod save;
-pub(super) mod saver;
 pub(super) mod snapshot;

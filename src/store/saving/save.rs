@@ -1,25 +1,29 @@
 //! Saves parts of a project: reads what is there if someone else wrote it, merges, writes.
 
-use super::ledger::{Becoming, FileLedger, Ledger};
+use super::older;
 use super::snapshot::{Content, Original, Snapshot, coding_records};
 use crate::edit::Part;
 use crate::model::{Document, DocumentId, RecordId};
-use crate::store::checking::finding::{Finding, FindingKind};
 use crate::store::codebook::versions;
+use crate::store::disk::bytes;
 use crate::store::disk::layout;
 use crate::store::disk::lock;
-use crate::store::disk::write::{SaveError, Written, write, write_over};
+use crate::store::disk::write::{Written, write, write_over};
+use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::convert;
 use crate::store::format::emit;
 use crate::store::format::record::identity::IdentityRecord;
 use crate::store::format::record::{Body, Key, Kind};
 use crate::store::format::revisions::Standing;
-use crate::store::joining::kinship::is_another;
-use crate::store::joining::waiting::{Names, key_of};
 use crate::store::journal::Note;
+use crate::store::ledger::becoming::Becoming;
+use crate::store::ledger::kinship::is_another;
+use crate::store::ledger::known::{FileLedger, Ledger, Names};
+use crate::store::ledger::load::{self, Loaded};
+use crate::store::ledger::waiting::key_of;
 use crate::store::opening::importing;
-use crate::store::opening::load::{self, Loaded};
-use crate::store::opening::migrate;
+use crate::store::rewriting;
+use crate::store::save_error::SaveError;
 use crate::store::stamp::Stamp;
 use std::path::Path;
 
@@ -55,38 +59,42 @@ pub fn save(root: &Path, ledger: &mut Ledger, batch: &Snapshot, stamp: &mut dyn 
     if ledger.newer_schema.is_some() {
         return fail_all(&|file| SaveError::NewerSchema { file });
     }
-    if !is_project(root) {
+    if !layout::is_project(root) {
         let folder = root.to_owned();
         return fail_all(&|file| SaveError::FolderGone {
             file,
             folder: folder.clone(),
         });
     }
-    match lock::for_writing(root) {
+    let held = match lock::for_writing(root) {
+        Ok(held) => held,
+        Err(None) => return fail_all(&|file| SaveError::Busy { file }),
+        Err(Some(error)) => return fail_all(&|file| SaveError::of(&file, &error)),
+    };
+    if let Err(error) = rewriting::complete(root) {
+        let reason = error.to_string();
+        return fail_all(&|file| SaveError::Io {
+            file,
+            reason: reason.clone(),
+        });
+    }
+    match held {
         // Asked under the lock, since only what is written now matters.
-        Ok(_held) if is_another(root, ledger) => {
+        _held if is_another(root, ledger) => {
             let folder = root.to_owned();
             fail_all(&|file| SaveError::OtherProject {
                 file,
                 folder: folder.clone(),
             })
         }
-        Ok(_held) => {
+        _held => {
             // The project is whole; whoever made it was stopped before saying so.
             let _ = std::fs::remove_file(root.join(layout::UNFINISHED));
             let by = batch.by.as_ref();
             let note = stamp.now().map(|at| Note { by, at });
             save_parts(root, ledger, batch, note, stamp)
         }
-        Err(None) => fail_all(&|file| SaveError::Busy { file }),
-        Err(Some(error)) => fail_all(&|file| SaveError::of(&file, &error)),
     }
-}
-
-/// Whether a folder is, or was, a project; an empty mount point is not.
-pub(in crate::store) fn is_project(root: &Path) -> bool {
-    let begins = |file: &&str| root.join(file).is_file();
-    [layout::PROJECT, layout::CODEBOOK].iter().any(begins) && !layout::is_unfinished(root)
 }
 
 /// Saves without asking whether the folder is a project yet. Without a note the journal does not learn
@@ -157,11 +165,11 @@ impl Saving<'_> {
         };
         let part = Part::Document(document.clone());
         let record = layout::file_of(&part);
-        let Some(bytes) = load::bytes(self.root, &record).ok().flatten() else {
+        let Some(bytes) = bytes::read(self.root, &record).ok().flatten() else {
             return false;
         };
         let known = ledger.files.get(&record);
-        if known.is_some_and(|known| known.hash == Some(load::hash(&bytes))) {
+        if known.is_some_and(|known| known.hash == Some(bytes::hash(&bytes))) {
             return known.is_some_and(FileLedger::is_withdrawn);
         }
         let found = load::parse(&bytes, &record, &part);
@@ -195,7 +203,7 @@ impl Saving<'_> {
         self.merge_until_done(known, (&bodies, names), stamp)?;
         if let Content::Document(Some(document), _) = content {
             importing::end(self.root, &document.id);
-            known.text = Some(load::hash(document.text.as_str().as_bytes()));
+            known.text = Some(bytes::hash(document.text.as_str().as_bytes()));
         }
         Ok(())
     }
@@ -240,7 +248,7 @@ impl Saving<'_> {
         // Where two versions of a document were told apart by their texts, the one that is here counts.
         let is_settled = known.waiting.contains_key(&key) && !names.contains_key(&key);
         let text = document.text.as_str().as_bytes();
-        let hash = load::hash(text);
+        let hash = bytes::hash(text);
         let is_replaced = known.text.is_some_and(|was| was != hash);
         if !is_replaced
             && !is_settled
@@ -248,7 +256,7 @@ impl Saving<'_> {
         {
             return Ok(r.hash.clone());
         }
-        match load::bytes(self.root, &file) {
+        match bytes::read(self.root, &file) {
             Ok(None) => write(self.root, &file, text)?,
             Ok(Some(found)) if found == text => {}
             Ok(Some(found)) if is_replaced || is_settled => {
@@ -261,7 +269,7 @@ impl Saving<'_> {
             Err(unread) => return Err(unread.save_error(&file)),
         }
         // Until the record says so, the text that was kept is the document's.
-        Ok(load::hex(&hash))
+        Ok(bytes::hex(&hash))
     }
 
     /// Marks a document that is being brought in. A project that is being made is marked as a whole.
@@ -274,8 +282,8 @@ impl Saving<'_> {
 
     /// Keeps a text that is to be replaced, before anything else is written.
     fn keep_text(&self, id: &DocumentId, text: &[u8]) -> Result<(), SaveError> {
-        let file = layout::kept_text_of(id, &load::hex(&load::hash(text)));
-        match load::bytes(self.root, &file) {
+        let file = layout::kept_text_of(id, &bytes::hex(&bytes::hash(text)));
+        match bytes::read(self.root, &file) {
             Ok(Some(found)) if found == text => Ok(()),
             Ok(_) => write(self.root, &file, text),
             Err(unread) => Err(unread.save_error(&file)),
@@ -287,7 +295,7 @@ impl Saving<'_> {
         if !layout::is_original_name(&original.name) {
             return Err(SaveError::OutsideProject { file });
         }
-        match load::bytes(self.root, &file) {
+        match bytes::read(self.root, &file) {
             Ok(Some(found)) if found == original.bytes => Ok(()),
             Ok(Some(_)) => Err(SaveError::TextDiffers { file }),
             _ => write(self.root, &file, &original.bytes),
@@ -345,13 +353,13 @@ impl Saving<'_> {
         if is_needed {
             let lines: Vec<_> = standing.records.values().flatten().collect();
             let text = emit::file(&comments, lines);
-            let hash = load::hash(text.as_bytes());
+            let hash = bytes::hash(text.as_bytes());
             if on_disk != Some(hash) || known.is_unconfirmed {
                 if known.is_older {
-                    migrate::keep(self.root, &self.file)?;
+                    older::keep(self.root, &self.file)?;
                 }
                 self.remember_what_was(known, &becoming);
-                let is_other = || load::is_other(self.root, &self.file, on_disk);
+                let is_other = || bytes::is_other(self.root, &self.file, on_disk);
                 let written = write_over(self.root, &self.file, text.as_bytes(), &is_other);
                 known.is_unconfirmed = matches!(written, Err(SaveError::Unconfirmed { .. }));
                 if !known.is_unconfirmed && written.clone()? == Written::Overtaken {
@@ -383,15 +391,15 @@ impl Saving<'_> {
     fn look(
         &mut self,
         known: &mut FileLedger,
-    ) -> Result<(Option<load::Hash>, Option<Loaded>), SaveError> {
-        let unread = |unread: load::Unread| unread.save_error(&self.file);
-        let bytes = load::bytes(self.root, &self.file).map_err(unread)?;
+    ) -> Result<(Option<bytes::Hash>, Option<Loaded>), SaveError> {
+        let unread = |unread: bytes::Unread| unread.save_error(&self.file);
+        let bytes = bytes::read(self.root, &self.file).map_err(unread)?;
         // A file that someone took away is written anew from what is known of it.
         let Some(bytes) = bytes else {
             known.is_blocked = false;
             return Ok((None, None));
         };
-        let hash = load::hash(&bytes);
+        let hash = bytes::hash(&bytes);
         if known.hash == Some(hash) && !known.is_blocked {
             return Ok((Some(hash), None));
         }
@@ -439,7 +447,7 @@ impl Saving<'_> {
     }
 }
 
-fn remember(known: &mut FileLedger, hash: load::Hash, comments: Vec<String>, becoming: Becoming) {
+fn remember(known: &mut FileLedger, hash: bytes::Hash, comments: Vec<String>, becoming: Becoming) {
     known.hash = Some(hash);
     known.is_older = false;
     known.comments = comments;

@@ -6,7 +6,8 @@ use crate::store::format::convert;
 use crate::store::format::record::Body;
 use crate::store::format::record::identity::IdentityRecord;
 use crate::store::format::record::memo::MemoRecord;
-use crate::store::joining::waiting::{self, Names};
+use crate::store::ledger::known::Names;
+use crate::store::ledger::waiting;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The parts of a project that are to be saved, as they were when they were taken.

@@ -1,7 +1,7 @@
 //! Which files of a project go into a sealed file, and which names may come out of one.
 
+use crate::store::disk::conflicts::version_of;
 use crate::store::disk::layout;
-use crate::store::joining::conflicts::version_of;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;

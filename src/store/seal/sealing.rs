@@ -4,9 +4,11 @@ use super::archive::{PackError, pack};
 use super::list::{Names, list};
 use super::{Passphrase, SealStep, Watcher};
 use crate::store::disk::lock;
-use crate::store::disk::write::{SaveError, write_streamed};
+use crate::store::disk::write::write_streamed;
 use crate::store::opening::open::probe;
 use crate::store::opening::opened::OpenError;
+use crate::store::rewriting;
+use crate::store::save_error::SaveError;
 use age::Encryptor;
 use age::scrypt::Recipient;
 use std::io::{self, Write};
@@ -98,7 +100,11 @@ pub fn seal(
     // Nothing of ours writes to the project while it is read. Where no lock can be had, since the
     // project can only be read, nobody writes either.
     let _held = match lock::for_writing(root) {
-        Ok(held) => held,
+        Ok(held) => {
+            // What cannot be completed stays out of the sealed file.
+            let _ = rewriting::complete(root);
+            held
+        }
         Err(None) => return Err(SealError::Busy),
         Err(Some(_)) => None,
     };

@@ -5,10 +5,10 @@ use super::line::{Line, Told};
 use super::thing;
 use crate::app::action::{Action, AnnotateAction, ProjectAction, ViewAction};
 use crate::app::context::Context;
-use crate::app::desk::Saving;
 use crate::app::notice::Gravity;
 use crate::app::sealing::SealTask;
 use crate::app::state::Dialog;
+use crate::desk::Saving;
 use crate::words::save_fault;
 
 /// The lines of what stands, the gravest first.

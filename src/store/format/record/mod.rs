@@ -443,7 +443,7 @@ impl Body {
         self.belongs_in(FileKind::of_part(part))
     }
 
-    fn misplaced(&self) -> crate::store::checking::finding::FindingKind {
+    fn misplaced(&self) -> crate::store::finding::FindingKind {
         let shown = format!("{}(id: {:?}", self.label(), self.id());
         let reason = "this record does not belong in this file".to_owned();
         not_understood(&shown, 1, reason)

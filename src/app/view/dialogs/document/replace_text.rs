@@ -3,7 +3,6 @@
 use super::import::reading::Fault;
 use crate::app::action::{DocumentAction, TextReplacement};
 use crate::app::context::{Actions, Context};
-use crate::app::desk::Desk;
 use crate::app::view::dialogs::kit::background::{Answer, Work};
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
@@ -11,6 +10,7 @@ use crate::app::view::dialogs::kit::passage::one_line;
 use crate::app::view::dialogs::kit::picker::{Picker, Wanted, typed_path};
 use crate::app::widget::{Button, Icon};
 use crate::arabic::{Text, visible};
+use crate::desk;
 use crate::edit::{NewText, Refound, Replacement, replace_text};
 use crate::exchange::import::{ENDINGS, EncodingChoice, kind_of, read};
 use crate::model::{AnnotatorId, DocumentId, Found, Imported, Project};
@@ -136,7 +136,7 @@ fn prepare(
     kind_of(&file_name).map_err(Fault::Import)?;
     let bytes = read_file(path).map_err(Fault::Disk)?;
     let text = read(&file_name, &bytes, EncodingChoice::Auto).map_err(Fault::Import)?;
-    let at = Desk::now();
+    let at = desk::now();
     let new = NewText {
         document,
         text: Arc::new(Text::new(text.decoded.text)),

@@ -10,8 +10,8 @@ use crate::app::view::dialogs::kit::picker::{
 use crate::app::view::dialogs::kit::tag_list::TagList;
 use crate::app::view::dialogs::names::choice::NamesChoice;
 use crate::app::widget::Choice;
-use crate::exchange::export::{Selection, count};
-use crate::model::{AnnotatorId, TagId};
+use crate::exchange::export::{Format, Selection, count};
+use crate::model::{AnnotatorId, Seen, TagId};
 use std::collections::BTreeSet;
 
 /// What is to be exported, and where.
@@ -19,7 +19,7 @@ pub struct ExportExcerpts {
     path: String,
     /// Whether the path was typed or chosen, and so keeps its ending.
     is_own_path: bool,
-    jsonl: bool,
+    format: Format,
     all_tags: bool,
     tags: BTreeSet<TagId>,
     list: TagList,
@@ -39,7 +39,7 @@ impl ExportExcerpts {
         let mut export = Self {
             path: String::new(),
             is_own_path: false,
-            jsonl: false,
+            format: Format::default(),
             all_tags: true,
             tags: BTreeSet::new(),
             list: TagList::default(),
@@ -58,8 +58,7 @@ impl ExportExcerpts {
         let title = ctx.state.project().map(|p| ctx.look.name(&p.title));
         let stem = title.map(|t| file_name(&t)).unwrap_or_default();
         let stem = if stem.is_empty() { "hashiya" } else { &stem };
-        let ending = if self.jsonl { "jsonl" } else { "csv" };
-        format!("{stem}.{ending}")
+        format!("{stem}.{}", self.format.extension())
     }
 
     fn propose(&mut self, ctx: &Context<'_>) {
@@ -106,7 +105,10 @@ impl ExportExcerpts {
         match &self.count {
             Some((of, at, count)) if *of == selection && *at == revision => *count,
             _ => {
-                let count = count(desk.session.project(), &selection);
+                let count = count(
+                    Seen::new(desk.session.project(), desk.me.as_ref()),
+                    &selection,
+                );
                 self.count = Some((selection, revision, count));
                 count
             }
@@ -116,14 +118,16 @@ impl ExportExcerpts {
     fn what(&mut self, body: &mut Body<'_, '_>) {
         let words = body.tr("export-format");
         body.label(&words);
-        for (jsonl, key) in [(false, "export-csv"), (true, "export-jsonl")] {
-            if body.radio(key, self.jsonl == jsonl) && self.jsonl != jsonl {
-                self.jsonl = jsonl;
+        for format in Format::ALL {
+            let is_chosen = self.format == format;
+            if body.radio(format.name(), is_chosen) && !is_chosen {
+                self.format = format;
                 self.propose(body.ctx);
             }
+            for note in format.notes() {
+                body.choice_hint(note);
+            }
         }
-        let words = body.tr("export-format-hint");
-        body.hint(&words);
         if body.ctx.state.document().is_some() {
             body.gap(10.0);
             let words = body.tr("export-documents");
@@ -236,7 +240,7 @@ impl Form for ExportExcerpts {
         let export = ProjectAction::Export {
             path,
             selection: self.selection(ctx),
-            jsonl: self.jsonl,
+            format: self.format,
             naming: self.names.naming(),
         };
         actions.push(export.into());

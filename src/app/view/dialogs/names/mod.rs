@@ -7,7 +7,6 @@ mod rows;
 
 use crate::app::action::ProjectAction;
 use crate::app::context::{Actions, Context};
-use crate::app::desk::Saving;
 use crate::app::renaming::Renames;
 use crate::app::view::dialogs::kit::background::{Answer, Work};
 use crate::app::view::dialogs::kit::body::Body;
@@ -17,6 +16,7 @@ use crate::app::view::dialogs::kit::picker::{
 };
 use crate::app::widget::{Button, Icon};
 use crate::arabic::{ListFault, Pseudonym, Pseudonyms, visible};
+use crate::desk::Saving;
 use crate::edit::pseudonyms::{Reach, count_names};
 use crate::exchange::export::names::write_names;
 use crate::exchange::import::{NamesError, read_names};

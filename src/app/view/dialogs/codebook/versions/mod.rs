@@ -12,7 +12,7 @@ use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::widget::{Button, Icon};
 use crate::edit::VersionNote;
 use crate::model::{
-    Codebook, CodebookVersion, Project, TagDifference, VersionId, codebook_changes,
+    Codebook, CodebookVersion, CountedApart, Project, TagDifference, VersionId, codebook_changes,
 };
 use crate::words::States;
 
@@ -258,7 +258,7 @@ fn account(body: &mut Body<'_, '_>, project: &Project, version: &CodebookVersion
     if newer.is_empty() {
         return;
     }
-    let counts = project.tag_counts(None, None);
+    let counts = crate::model::Seen::new(project, None).tag_counts(CountedApart::default());
     let passages = newer.iter().filter_map(|id| counts.get(id));
     let passages: usize = passages.map(|count| count.project).sum();
     let values = [("tags", newer.len().into()), ("count", passages.into())];

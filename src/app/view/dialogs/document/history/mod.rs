@@ -6,12 +6,12 @@ mod reading;
 
 use crate::app::action::AnnotateAction;
 use crate::app::context::{Actions, Context};
-use crate::app::desk::Saving;
 use crate::app::view::dialogs::kit::background::{Answer, Work};
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::widget::{Button, Choice, Icon};
 use crate::arabic::visible;
+use crate::desk::Saving;
 use crate::edit::EditName;
 use crate::model::{CodingKey, DocumentId, Moment};
 use egui::UiBuilder;

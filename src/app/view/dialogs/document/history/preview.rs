@@ -1,10 +1,10 @@
 //! What putting a coding back would do, worked out on a thread of its own.
 
 use super::reading::Read;
-use crate::app::desk::Desk;
 use crate::app::view::dialogs::kit::background::{Answer, Work};
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::widget::Text;
+use crate::desk;
 use crate::edit::{as_of, restore};
 use crate::model::{Annotation, Coding, CodingKey, Moment, Project, TagId};
 use crate::words::{day, passage, time};
@@ -149,7 +149,7 @@ fn restored(project: &Project, read: &Read, key: &CodingKey, moment: Moment) -> 
     let nothing = Coding::default();
     let now = project.codings.get(key).unwrap_or(&nothing);
     let was = as_of(now, key, &read.changes, moment);
-    let done = restore(project, key, &was, Desk::now());
+    let done = restore(project, key, &was, desk::now());
     let name = |sign: &'static str| {
         move |a: &Arc<Annotation>| (sign, a.tag.clone(), passage(a).replace('\n', " "))
     };

@@ -1,0 +1,202 @@
+//! How the open project is saved: on a thread for the window, at once for a subcommand.
+
+use super::{Desk, Refusal};
+use crate::store::{self, BackupError, Ledger, RandomStamp, SaveError, SaveEvent, Saver, Snapshot};
+use std::path::Path;
+use std::time::Duration;
+
+/// How much of what was done is on disk.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Saving {
+    /// Everything.
+    Saved,
+    /// The rest is being written.
+    Writing,
+    /// Something could not be written; it stays in memory and is tried again with the next change.
+    Failed(Vec<SaveError>),
+    /// The project may only be read, or another program works as the same annotator.
+    ReadOnly,
+}
+
+/// What writes the project's files.
+pub(super) enum Writer {
+    /// A thread, so that the window never waits for a disk.
+    Thread(Saver),
+    /// The caller, with what was last seen of each file.
+    AtOnce(Box<Ledger>),
+}
+
+impl Writer {
+    /// A thread that saves and watches the project's folder.
+    pub(super) fn on_a_thread(
+        root: &Path,
+        ledger: Ledger,
+        wake: impl Fn() + Send + 'static,
+    ) -> Self {
+        let saver = Saver::start(root.to_owned(), ledger, wake);
+        saver.watch();
+        Self::Thread(saver)
+    }
+
+    /// The thread, if one saves.
+    pub(super) fn thread(&self) -> Option<&Saver> {
+        match self {
+            Self::Thread(saver) => Some(saver),
+            Self::AtOnce(_) => None,
+        }
+    }
+}
+
+impl Desk {
+    /// Hands what changed to the saving thread. What could not be saved waits for another change, or
+    /// for [`retry`](Self::retry): otherwise a full disk would keep the machine busy.
+    pub fn save(&mut self) {
+        let failed = matches!(self.saving, Saving::Failed(_));
+        if !failed || self.session.revision() != self.handed {
+            self.hand_over();
+        }
+    }
+
+    /// Tries again what could not be saved.
+    pub fn retry(&mut self) {
+        if matches!(self.saving, Saving::Failed(_)) {
+            self.hand_over();
+        }
+    }
+
+    /// Writes what was read along from files that a sync tool put aside, at the next save.
+    pub fn save_aside(&mut self) {
+        let parts = self.aside.iter().map(|aside| aside.part.clone());
+        self.session.still_unsaved(parts);
+    }
+
+    /// Takes news from the saving thread. Returns whether there was any.
+    pub fn poll(&mut self) -> bool {
+        let mut news = false;
+        while let Some(event) = self.writer.thread().and_then(Saver::poll) {
+            news = true;
+            self.take(event);
+        }
+        news
+    }
+
+    /// Begins to save everything that is not on disk yet.
+    pub fn begin_flush(&mut self) {
+        self.hand_over();
+    }
+
+    /// Whether the saving thread has nothing to do, and everything that it told was taken.
+    pub fn is_flushed(&mut self) -> bool {
+        let has_told = self.writer.thread().is_none_or(Saver::has_told);
+        if has_told {
+            self.poll();
+        }
+        has_told
+    }
+
+    /// Waits until everything is on disk that can be, and returns how it stands then. What could not be
+    /// written stays in memory.
+    pub fn flush(&mut self) -> &Saving {
+        self.begin_flush();
+        while !self.is_flushed() {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        &self.saving
+    }
+
+    /// Looks once at what other programs wrote, whether or not the system told of it.
+    pub fn look_around(&self) {
+        if let Some(saver) = self.writer.thread() {
+            saver.look();
+        }
+    }
+
+    /// What went wrong with the backup of the day since the last call.
+    pub fn backup_trouble(&mut self) -> Option<BackupError> {
+        self.backup.trouble()
+    }
+
+    fn hand_over(&mut self) {
+        if self.session.unsaved().is_empty() || !self.is_writable() {
+            return;
+        }
+        self.handed = self.session.revision();
+        self.backup.begin(&self.root, self.session.project());
+        let snapshot = self.snapshot();
+        if let Some(saver) = self.writer.thread() {
+            saver.submit(snapshot);
+            self.saving = Saving::Writing;
+        }
+    }
+
+    /// What is not on disk yet, as it is now.
+    fn snapshot(&mut self) -> Snapshot {
+        let parts = self.session.take_unsaved();
+        let snapshot = Snapshot::take(self.session.project(), parts);
+        let mut snapshot = snapshot.by(self.by());
+        for (document, (name, bytes)) in std::mem::take(&mut self.originals) {
+            snapshot = snapshot.with_original(document, &name, bytes);
+        }
+        snapshot
+    }
+
+    /// Writes what changed, for a subcommand; for the window nothing, since the thread does it.
+    ///
+    /// # Errors
+    /// When a file cannot be written. A file that is not written to until somebody has looked at it
+    /// stops all of it, unless `blocked_too`: a subcommand is done whole or not at all.
+    pub(super) fn save_at_once(&mut self, blocked_too: bool) -> Result<(), Refusal> {
+        if self.writer.thread().is_some() {
+            return Ok(());
+        }
+        let snapshot = self.snapshot();
+        let Writer::AtOnce(ledger) = &mut self.writer else {
+            return Ok(());
+        };
+        let blocked = snapshot.parts().find(|part| ledger.is_blocked(part));
+        if let Some(part) = blocked.filter(|_| !blocked_too) {
+            return Err(SaveError::blocked(part).into());
+        }
+        let saved = store::save(&self.root, ledger, &snapshot, &mut RandomStamp);
+        self.findings.extend(saved.findings);
+        let failed = saved.failed.into_iter().next();
+        failed.map_or(Ok(()), |(_, error)| Err(error.into()))
+    }
+
+    fn take(&mut self, event: SaveEvent) {
+        match event {
+            SaveEvent::Saved { findings, .. } => {
+                self.find(findings);
+                let is_idle = self.writer.thread().is_none_or(Saver::is_idle);
+                if is_idle {
+                    self.rights.end_turns();
+                }
+                // Something else may have failed just before, and is still only in memory.
+                let failed = matches!(self.saving, Saving::Failed(_));
+                if failed && !self.session.unsaved().is_empty() {
+                    return;
+                }
+                self.saving = if is_idle {
+                    Saving::Saved
+                } else {
+                    Saving::Writing
+                };
+            }
+            SaveEvent::Failed {
+                parts,
+                errors,
+                findings,
+            } => {
+                self.find(findings);
+                self.rights.end_turns();
+                self.session.still_unsaved(parts);
+                self.saving = Saving::Failed(errors);
+            }
+            SaveEvent::Elsewhere(found) => {
+                for elsewhere in found {
+                    self.meet(elsewhere);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! What was last read from or written to each file, so that a save knows what changed where.
+
+use crate::edit::Part;
+use crate::model::{Codebook, DocumentId};
+use crate::store::disk::bytes::Hash;
+use crate::store::disk::layout;
+use crate::store::format::record::{Body, Key, Line};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The names of the versions of each record that wait, as the project in memory has them.
+pub(in crate::store) type Names = BTreeMap<Key, Vec<String>>;
+
+/// A version that waits, under its name.
+pub(in crate::store) type Named = (String, Line);
+
+/// Tags of versions, by the hash of their file.
+pub(in crate::store) type Contents = BTreeMap<String, Arc<Codebook>>;
+
+/// What was last read from or written to each file of a project.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    pub(in crate::store) files: BTreeMap<String, FileLedger>,
+    /// A file of a newer schema was found: nothing may be written.
+    pub(in crate::store) newer_schema: Option<u32>,
+}
+
+/// What was last seen of one file.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(in crate::store) struct FileLedger {
+    /// Hash of its bytes; none when there was no file.
+    pub hash: Option<Hash>,
+    /// What stands in it, alternatives too.
+    pub lines: Vec<Line>,
+    /// What the project in memory was given, or gave last: a change is what differs from this.
+    pub shown: BTreeMap<Key, Line>,
+    /// The other versions that the project in memory was given, or has put back.
+    pub waiting: BTreeMap<Key, Vec<Named>>,
+    /// Versions that were replaced by a choice since the file was opened: undo puts them back.
+    pub settled: BTreeMap<Key, Vec<Named>>,
+    /// Hash of the text that the project in memory was given, in the file of a document.
+    pub text: Option<Hash>,
+    /// The tags of named versions that the project in memory was given, in the file of the codebook.
+    pub versions: Contents,
+    /// Lines that people wrote for people.
+    pub comments: Vec<String>,
+    /// Some of it is of an older schema: it is kept before it is written anew.
+    pub is_older: bool,
+    /// It holds something that was not understood.
+    pub is_blocked: bool,
+    /// It is blocked by more than an id that stands for two things.
+    pub is_not_understood: bool,
+    /// The last write could not be confirmed and must be done again.
+    pub is_unconfirmed: bool,
+}
+
+impl Ledger {
+    /// The files that hold something that was not understood; they are never written. Paths are
+    /// relative to the project, with `/` between their parts.
+    pub fn blocked(&self) -> impl Iterator<Item = &str> {
+        let blocked = self.files.iter().filter(|(_, file)| file.is_blocked);
+        blocked.map(|(name, _)| name.as_str())
+    }
+
+    /// Whether a part could not be read in full, so that saving it fails.
+    pub fn is_blocked(&self, part: &Part) -> bool {
+        let file = self.files.get(&layout::file_of(part));
+        file.is_some_and(|f| f.is_blocked)
+    }
+
+    /// The documents that have a record, living or not.
+    pub(in crate::store) fn documents_with_record(&self) -> Vec<DocumentId> {
+        let prefix = format!("{}/", layout::DOCUMENTS);
+        let files = self.files.keys();
+        let ids = files.filter_map(|f| f.strip_prefix(&prefix)?.strip_suffix("/document.ron"));
+        ids.filter_map(|id| DocumentId::new(id).ok()).collect()
+    }
+
+    /// The documents that were withdrawn.
+    pub(in crate::store) fn withdrawn(&self) -> BTreeSet<DocumentId> {
+        let mut all = self.documents_with_record();
+        all.retain(|id| {
+            let file = layout::file_of(&Part::Document(id.clone()));
+            let lines = self.files.get(&file).map(|known| &known.lines);
+            let mut bodies = lines.into_iter().flatten().map(|line| &*line.body);
+            bodies.any(|body| matches!(body, Body::Deleted(r) if r.withdrawn))
+        });
+        all.into_iter().collect()
+    }
+}
+
+impl FileLedger {
+    /// Whether a line of it says that its document was withdrawn.
+    pub fn is_withdrawn(&self) -> bool {
+        self.lines.iter().any(|line| line.body.is_withdrawn())
+    }
+
+    /// Someone mended the file: of a record that stood in several versions, those whose lines they
+    /// deleted are dropped.
+    pub fn take_decisions(&mut self, found: &[Line]) {
+        let mut left: BTreeMap<Key, BTreeSet<&str>> = BTreeMap::new();
+        for line in found {
+            left.entry(line.body.key()).or_default().insert(&line.rev);
+        }
+        let mut versions: BTreeMap<Key, usize> = BTreeMap::new();
+        for line in &self.lines {
+            *versions.entry(line.body.key()).or_default() += 1;
+        }
+        self.lines.retain(|line| {
+            let key = line.body.key();
+            let decided = left.get(&key).filter(|_| versions[&key] > 1);
+            decided.is_none_or(|revs| revs.contains(line.rev.as_str()))
+        });
+    }
+}

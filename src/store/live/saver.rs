@@ -1,0 +1,365 @@
+//! A thread that saves, so that the window never waits for a disk; it also looks at what others wrote.
+
+use super::changed::Changed;
+use super::elsewhere::{self, Arrived, Elsewhere};
+use super::shared::{self, ArrivedRecords};
+use super::watch::Watch;
+use crate::edit::Part;
+use crate::store::disk::bytes::Hash;
+use crate::store::disk::layout;
+use crate::store::finding::{Finding, FindingKind};
+use crate::store::ledger::known::Ledger;
+use crate::store::save_error::SaveError;
+use crate::store::saving::save::save;
+use crate::store::saving::snapshot::Snapshot;
+use crate::store::stamp::RandomStamp;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+/// What a saver has to tell.
+#[derive(Clone, PartialEq, Debug)]
+pub enum SaveEvent {
+    /// These parts are on disk.
+    Saved {
+        /// The parts.
+        parts: Vec<Part>,
+        /// How long it took.
+        elapsed: Duration,
+        /// What was found on the way.
+        findings: Vec<Finding>,
+    },
+    /// These parts are not on disk, and must be submitted again.
+    Failed {
+        /// The parts.
+        parts: Vec<Part>,
+        /// Why, in the order of the parts.
+        errors: Vec<SaveError>,
+        /// What was found on the way.
+        findings: Vec<Finding>,
+    },
+    /// Someone else changed these files since they were last seen. What the window shows from now on
+    /// it gives to [`Saver::take`].
+    Elsewhere(Vec<Elsewhere>),
+}
+
+/// What the thread is asked for, in this order.
+#[derive(Debug)]
+enum Job {
+    Save(Snapshot),
+    /// This is what the window shows now.
+    Take(Box<Arrived>),
+    /// These records of a file that everyone writes are shown now.
+    TakeRecords(Box<ArrivedRecords>),
+    Look(Changed),
+    Watch,
+    Stop,
+}
+
+/// A thread that saves one project. At most one save runs; those that wait are merged.
+#[derive(Debug)]
+pub struct Saver {
+    /// None once no more may be submitted.
+    jobs: Option<Sender<Job>>,
+    events: Receiver<SaveEvent>,
+    /// Jobs that were submitted and not done yet.
+    pending: Arc<AtomicUsize>,
+    /// Jobs that were submitted and not told of yet.
+    untold: Arc<AtomicUsize>,
+    thread: Option<JoinHandle<Ledger>>,
+}
+
+impl Saver {
+    /// Starts a saver. `wake` is called from its thread whenever there is something to [`poll`](Self::poll).
+    pub fn start(root: PathBuf, ledger: Ledger, wake: impl Fn() + Send + 'static) -> Self {
+        let (jobs, waiting) = channel::<Job>();
+        let (tell, events) = channel();
+        let pending = Arc::new(AtomicUsize::new(0));
+        let untold = Arc::new(AtomicUsize::new(0));
+        let work = Work {
+            root,
+            ledger,
+            waiting,
+            jobs: jobs.clone(),
+            tell,
+            pending: Arc::clone(&pending),
+            untold: Arc::clone(&untold),
+            kept: Snapshot::default(),
+            watch: None,
+            watches: false,
+            has_gone: false,
+            told: BTreeMap::new(),
+        };
+        Self {
+            jobs: Some(jobs),
+            events,
+            pending,
+            untold,
+            thread: Some(std::thread::spawn(move || work.run(&wake))),
+        }
+    }
+
+    /// Hands parts over to be saved. Returns at once.
+    pub fn submit(&self, snapshot: Snapshot) {
+        if snapshot.is_empty() {
+            return;
+        }
+        self.pending.fetch_add(1, Ordering::SeqCst);
+        self.untold.fetch_add(1, Ordering::SeqCst);
+        self.send(Job::Save(snapshot));
+    }
+
+    /// Looks from now on at what others write, and tells of it.
+    pub fn watch(&self) {
+        self.send(Job::Watch);
+    }
+
+    /// Looks once at what others wrote, whatever the system tells of it.
+    pub fn look(&self) {
+        self.send(Job::Look(Changed::All));
+    }
+
+    /// Says that a coding which someone else wrote is shown now: a change is what differs from it.
+    pub fn take(&self, arrived: Box<Arrived>) {
+        self.send(Job::Take(arrived));
+    }
+
+    /// Says that records which someone else wrote are shown now, as for [`Saver::take`].
+    pub fn take_records(&self, arrived: Box<ArrivedRecords>) {
+        self.send(Job::TakeRecords(arrived));
+    }
+
+    fn send(&self, job: Job) {
+        let is_sent = self
+            .jobs
+            .as_ref()
+            .is_some_and(|jobs| jobs.send(job).is_ok());
+        debug_assert!(is_sent, "the thread runs until the end");
+    }
+
+    /// What happened since the last call, oldest first; nothing when there is no news.
+    pub fn poll(&self) -> Option<SaveEvent> {
+        self.events.try_recv().ok()
+    }
+
+    /// Whether nothing waits or is being written. What failed does not wait: submit it again.
+    pub fn is_idle(&self) -> bool {
+        self.pending.load(Ordering::SeqCst) == 0
+    }
+
+    /// Whether the outcome of everything that was handed over can be polled.
+    pub fn has_told(&self) -> bool {
+        let stopped = self.thread.as_ref().is_none_or(JoinHandle::is_finished);
+        stopped || self.untold.load(Ordering::SeqCst) == 0
+    }
+
+    /// Waits until everything is written, and gives back the ledger and what was not polled yet.
+    pub fn finish(mut self) -> (Ledger, Vec<SaveEvent>) {
+        let ledger = self.join();
+        let events = self.events.try_iter().collect();
+        (ledger, events)
+    }
+
+    fn join(&mut self) -> Ledger {
+        if let Some(jobs) = self.jobs.take() {
+            // A thread that panicked has stopped already.
+            let _ = jobs.send(Job::Stop);
+        }
+        let ledger = self.thread.take().and_then(|thread| thread.join().ok());
+        ledger.unwrap_or_default()
+    }
+}
+
+impl Drop for Saver {
+    fn drop(&mut self) {
+        self.join();
+    }
+}
+
+struct Work {
+    root: PathBuf,
+    ledger: Ledger,
+    waiting: Receiver<Job>,
+    /// For the watch, which asks for a look.
+    jobs: Sender<Job>,
+    tell: Sender<SaveEvent>,
+    pending: Arc<AtomicUsize>,
+    untold: Arc<AtomicUsize>,
+    /// Original files of documents that could not be saved; whoever tries again has them no more.
+    kept: Snapshot,
+    watch: Option<Watch>,
+    /// Whether what others write is to be noticed.
+    watches: bool,
+    /// Whether the folder was not there when it was last looked at.
+    has_gone: bool,
+    /// The hashes that were told of files which others changed; none is told again.
+    told: BTreeMap<String, Option<Hash>>,
+}
+
+impl Work {
+    fn run(mut self, wake: &dyn Fn()) -> Ledger {
+        let mut goes_on = true;
+        let mut left: Option<Job> = None;
+        while goes_on && let Some(first) = left.take().or_else(|| self.waiting.recv().ok()) {
+            let mut batch = Snapshot::default();
+            let mut changed: Option<Changed> = None;
+            let mut count = 0;
+            let mut next = Some(first);
+            while let Some(job) = next {
+                match job {
+                    Job::Save(later) => {
+                        batch.add(later);
+                        count += 1;
+                    }
+                    // What is to be saved was taken before these were shown: without them, it would
+                    // be taken for their deletion.
+                    Job::Take(_) | Job::TakeRecords(_) if count > 0 => {
+                        left = Some(job);
+                        break;
+                    }
+                    Job::Take(arrived) => elsewhere::take(&mut self.ledger, *arrived),
+                    Job::TakeRecords(arrived) => shared::take(&mut self.ledger, *arrived),
+                    Job::Look(more) => match &mut changed {
+                        Some(changed) => changed.add(more),
+                        None => changed = Some(more),
+                    },
+                    Job::Watch => {
+                        self.begin_to_watch();
+                        changed = Some(Changed::All);
+                    }
+                    Job::Stop => goes_on = false,
+                }
+                next = self.waiting.try_recv().ok();
+            }
+            if count > 0 {
+                self.save_and_tell(batch, count, wake);
+            }
+            if goes_on && self.is_back() {
+                self.begin_to_watch();
+                changed = Some(Changed::All);
+            }
+            if let Some(changed) = changed.filter(|_| goes_on) {
+                self.look(&changed, wake);
+            }
+        }
+        self.ledger
+    }
+
+    /// Whether a folder that is watched was away and is back, or has another one in its place: what
+    /// happens in it is not told any more.
+    fn is_back(&mut self) -> bool {
+        if !self.watches {
+            return false;
+        }
+        let is_there = layout::is_project(&self.root);
+        let was_there = !std::mem::replace(&mut self.has_gone, !is_there);
+        let is_watched = |watch: &Watch| was_there && watch.is_of(&self.root);
+        is_there && !self.watch.as_ref().is_some_and(is_watched)
+    }
+
+    fn begin_to_watch(&mut self) {
+        self.watches = true;
+        let jobs = self.jobs.clone();
+        self.watch = Watch::start(&self.root, move |changed| {
+            // Nobody looks any more while the project is being closed.
+            let _ = jobs.send(Job::Look(changed));
+        });
+    }
+
+    /// Looks at what others wrote, and tells what was not told yet.
+    fn look(&mut self, changed: &Changed, wake: &dyn Fn()) {
+        let found = elsewhere::look(&self.root, &self.ledger, changed);
+        self.tell_of(found, wake);
+    }
+
+    fn tell_of(&mut self, mut found: Vec<Elsewhere>, wake: &dyn Fn()) {
+        found.retain(|elsewhere| {
+            let told = self.told.insert(elsewhere.file.clone(), elsewhere.hash);
+            told != Some(elsewhere.hash)
+        });
+        if !found.is_empty() {
+            // Nobody listens any more once the window is closing.
+            let _ = self.tell.send(SaveEvent::Elsewhere(found));
+            wake();
+        }
+    }
+
+    /// What a save joined with what others wrote is on disk, and not shown yet.
+    fn look_at_joined(&mut self, events: &[SaveEvent], wake: &dyn Fn()) {
+        let mut parts = Vec::new();
+        for event in events {
+            let SaveEvent::Saved {
+                parts: saved,
+                findings,
+                ..
+            } = event
+            else {
+                continue;
+            };
+            let joined = findings
+                .iter()
+                .filter(|f| f.kind == FindingKind::ChangedElsewhere);
+            let files: BTreeSet<&str> = joined.map(|found| found.file.as_str()).collect();
+            let of = saved
+                .iter()
+                .filter(|p| files.contains(layout::file_of(p).as_str()));
+            parts.extend(of.filter(|p| !matches!(p, Part::Coding(_))).cloned());
+        }
+        let found = elsewhere::look_at(&self.root, &self.ledger, &parts);
+        self.tell_of(found, wake);
+    }
+
+    fn save_and_tell(&mut self, batch: Snapshot, count: usize, wake: &dyn Fn()) {
+        let events = self.save(batch);
+        // Whoever takes the news must already find the saver idle.
+        self.pending.fetch_sub(count, Ordering::SeqCst);
+        for event in &events {
+            // As above.
+            let _ = self.tell.send(event.clone());
+        }
+        self.look_at_joined(&events, wake);
+        self.untold.fetch_sub(count, Ordering::SeqCst);
+        wake();
+    }
+
+    fn save(&mut self, mut batch: Snapshot) -> Vec<SaveEvent> {
+        let begin = Instant::now();
+        let mut originals = std::mem::take(&mut self.kept.originals);
+        originals.append(&mut batch.originals);
+        batch.originals = originals;
+        let saved = save(&self.root, &mut self.ledger, &batch, &mut RandomStamp);
+        self.keep_originals(batch, &saved.written);
+        let mut findings = saved.findings;
+        let mut events = Vec::new();
+        if !saved.written.is_empty() {
+            events.push(SaveEvent::Saved {
+                parts: saved.written,
+                elapsed: begin.elapsed(),
+                findings: std::mem::take(&mut findings),
+            });
+        }
+        // A failure is the last word, so that nothing hides it.
+        if !saved.failed.is_empty() {
+            let (parts, errors) = saved.failed.into_iter().unzip();
+            events.push(SaveEvent::Failed {
+                parts,
+                errors,
+                findings,
+            });
+        }
+        events
+    }
+
+    fn keep_originals(&mut self, batch: Snapshot, written: &[Part]) {
+        let left: BTreeMap<_, _> = batch
+            .originals
+            .into_iter()
+            .filter(|(id, _)| !written.contains(&Part::Document(id.clone())))
+            .collect();
+        self.kept.originals = left;
+    }
+}

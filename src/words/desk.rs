@@ -1,0 +1,82 @@
+//! Why a task of the desk was not done, in words.
+
+use super::{InWords, Words, shown};
+use crate::desk::{PlaceError, Refusal, TagError, Turn};
+use crate::locale::{Isolation, Language, Locale, Value};
+use crate::model::{Bilingual, Project};
+
+impl InWords for Refusal {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::ReadOnly(reason) => reason.in_words(locale),
+            Self::Open(error) => error.in_words(locale),
+            Self::Lock(error) => error.in_words(locale),
+            Self::Turn { turn, holder } => turn_taken(locale, *turn, holder),
+            Self::NotYours(annotator) => not_yours(locale, annotator.as_str()),
+            Self::Annotate(error) => error.in_words(locale),
+            Self::Edit(error) => error.in_words(locale),
+            Self::Save(error) => error.in_words(locale),
+        }
+    }
+}
+
+/// A refusal in the words of a language, with people called by their names in a project.
+pub fn refusal_in(project: &Project, refusal: &Refusal, locale: &Locale) -> Words {
+    match refusal {
+        Refusal::NotYours(annotator) => {
+            let known = project.annotators.get(annotator);
+            not_yours(locale, known.map_or(annotator.as_str(), |a| &a.name))
+        }
+        refusal => refusal.in_words(locale),
+    }
+}
+
+fn not_yours(locale: &Locale, name: &str) -> Words {
+    Words::of(locale, "not-yours", &[("name", shown(name))])
+}
+
+fn turn_taken(locale: &Locale, turn: Turn, holder: &str) -> Words {
+    let key = match turn {
+        Turn::Codebook => "lock-turn-codebook",
+        Turn::Newcomers => "lock-turn-newcomers",
+    };
+    let hint = locale.tr("lock-turn-hint").into_owned();
+    Words {
+        hint: Some(hint),
+        ..Words::of(locale, key, &[("holder", shown(holder))])
+    }
+}
+
+impl InWords for PlaceError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::Missing { document } => {
+                let values = [("name", shown(document))];
+                Words::of(locale, "problem-quote-missing", &values)
+            }
+            Self::Repeated { count, document } => {
+                let values = [("count", Value::from(*count)), ("name", shown(document))];
+                Words::of(locale, "problem-quote-repeated", &values)
+            }
+            Self::Blank(error) => error.in_words(locale),
+        }
+    }
+}
+
+impl InWords for TagError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::Refused(refusal) => refusal.in_words(locale),
+            Self::Place(error) => error.in_words(locale),
+        }
+    }
+}
+
+/// What the first round of a project is called, in both languages.
+pub fn first_round_name() -> Bilingual {
+    let name = |language| {
+        let locale = Locale::new(language, Isolation::Plain);
+        locale.tr("first-round").into_owned()
+    };
+    Bilingual::new(name(Language::Arabic), name(Language::English))
+}
