@@ -195,10 +195,10 @@ fn add_what_is_new_in_three(project: &mut Project) {
     let removed = RemovedDocument { document, removal };
     project.removed.insert(removed.document.id.clone(), removed);
     let d1 = document_id();
-    let annotation = MemoTopic::Annotation(d1.clone(), AnnotationId::new("a1").unwrap());
-    let decision = MemoTopic::Decision(d1, DecisionId::new("e1").unwrap());
-    add_memo(project, "m5", annotation);
-    add_memo(project, "m6", decision);
+    let on_passage = MemoTopic::Annotation(d1.clone(), AnnotationId::new("a1").unwrap());
+    let on_decision = MemoTopic::Decision(d1, DecisionId::new("e1").unwrap());
+    add_memo(project, "m5", on_passage);
+    add_memo(project, "m6", on_decision);
     for (id, origin) in [
         ("k3", Origin::Search("قال \"لا\"".to_owned())),
         ("k4", Origin::Decision(DecisionId::new("e1").unwrap())),
