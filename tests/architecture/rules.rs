@@ -264,14 +264,6 @@ pub const CYCLES: &[(&[&str], &str)] = &[
     ),
     (
         &[
-            "src/model/codebook_version.rs",
-            "src/model/project.rs",
-            "src/model/waiting.rs",
-        ],
-        "until what a project says of a record stands above both",
-    ),
-    (
-        &[
             "src/page/flow/blocks.rs",
             "src/page/flow/source.rs",
             "src/page/flow/walk.rs",
