@@ -5,9 +5,9 @@
 
 use hashiya::arabic::{CharOffset, CharRange, Doubt, ListFault, Pseudonym, TextError};
 use hashiya::desk::{
-    BackupsError, ExportError, MergeCopiesError, MigrateProjectError, NamesListError,
-    NewProjectError, NoOutcome, PlaceError, Refusal, ReplaceNamesError, Stopped, TagError, Turn,
-    Undecided, WithdrawError,
+    BackupsError, CodebookError, ExportError, MergeCopiesError, MigrateProjectError,
+    NamesListError, NewProjectError, NoOutcome, PassageError, PlaceError, Refusal,
+    ReplaceNamesError, Stopped, Turn, Undecided, VersionError, WithdrawError,
 };
 use hashiya::edit::pseudonyms::Field;
 use hashiya::edit::{AnnotateError, EditError};
@@ -15,7 +15,8 @@ use hashiya::exchange::export::ExportWarning;
 use hashiya::exchange::import::{ImportError, ImportWarning, NamesError};
 use hashiya::locale::{Isolation, Language, Locale};
 use hashiya::model::{
-    AnnotationId, AnnotatorId, CodebookFault, DocumentId, IdError, RoundId, TagId, VersionId,
+    AnnotationId, AnnotatorId, CodebookFault, DocumentId, IdError, MemoId, RoundId, TagId,
+    VersionId,
 };
 use hashiya::page::PictureError;
 use hashiya::store::settings::SettingsError;
@@ -73,6 +74,10 @@ fn annotator() -> AnnotatorId {
     AnnotatorId::new("a").unwrap()
 }
 
+fn memo() -> MemoId {
+    MemoId::new("m").unwrap()
+}
+
 fn document() -> DocumentId {
     DocumentId::new("d").unwrap()
 }
@@ -105,6 +110,7 @@ fn findings() -> Vec<FindingKind> {
     let mut all = one_of_each!(FindingKind {
         Unreadable { reason: word() },
         FileMissing,
+        JoinCircle { annotators: vec![word()] },
         RecordMissing { document: word() },
         ImportUnfinished { document: word() },
         ImportPutAway,
@@ -324,6 +330,10 @@ fn of_edits() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
             VersionExists(version()),
             NoDocument(document()),
             DocumentExists(document()),
+            NotRemoved(document()),
+            NoMemo(memo()),
+            MemoExists(memo()),
+            AnnotatorCircle(annotator()),
             NoAnnotator(annotator()),
             AnnotatorExists(annotator()),
             NoRound(round()),
@@ -374,7 +384,7 @@ fn of_tasks() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
             Open(open_error()),
             Lock(LockError::Open),
             Turn { turn: Turn::Codebook, holder: word() },
-            NotYours(annotator()),
+            NotYours { name: word() },
             Annotate(AnnotateError::NoTag(tag())),
             Edit(EditError::NoTag(tag())),
             Save(save_error()),
@@ -384,9 +394,19 @@ fn of_tasks() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
             Repeated { count: 3, document: word() },
             Blank(TextError::Empty { range: range() }),
         }
-        TagError {
+        PassageError {
             Refused(refusal()),
             Place(PlaceError::Missing { document: word() }),
+        }
+        CodebookError {
+            Refused(refusal()),
+            Blank,
+            IntoItself(tag()),
+        }
+        VersionError {
+            Refused(refusal()),
+            Blank,
+            Taken(word()),
         }
         NamesListError {
             InsideProject { file: path() },

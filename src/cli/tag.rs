@@ -55,5 +55,5 @@ fn who(project: &Project, words: &str) -> Result<Who, Problem> {
         return Err(Problem::BlankAnnotator);
     }
     let id = fresh::annotator();
-    Ok(Who::New(Annotator { id, name }))
+    Ok(Who::New(Annotator::new(id, name)))
 }

@@ -3,13 +3,13 @@
 use super::closed;
 use super::replaced::{self, Replaced, Trail};
 use super::{ArrivedRecord, Edit, EditError, EditName, History};
-use crate::model::{CodingKey, DocumentId, Project, RecordId};
+use crate::model::{AnnotatorId, CodingKey, DocumentId, Project, RecordId, RoundId};
 use std::collections::BTreeSet;
 
 /// A part of a project that is saved on its own.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Part {
-    /// Title, people, rounds.
+    /// Title and people, and what else is said of the project as a whole.
     Project,
     /// The tags, and the versions with a name.
     Codebook,
@@ -17,19 +17,40 @@ pub enum Part {
     Document(DocumentId),
     /// One annotator's annotations of one document in one round.
     Coding(CodingKey),
+    /// A round of coding.
+    Round(RoundId),
+    /// One annotator's memos.
+    Memos(AnnotatorId),
 }
 
 impl Part {
+    /// Whether one person alone writes its file; the files of the other parts are written by everyone,
+    /// under the project's lock.
+    pub fn has_one_writer(&self) -> bool {
+        match self {
+            Self::Coding(_) | Self::Memos(_) => true,
+            Self::Project | Self::Codebook | Self::Round(_) | Self::Document(_) => false,
+        }
+    }
+
+    /// The person whose file it is, for parts that one person writes.
+    pub fn writer(&self) -> Option<&AnnotatorId> {
+        match self {
+            Self::Coding(key) => Some(&key.annotator),
+            Self::Memos(by) => Some(by),
+            Self::Project | Self::Codebook | Self::Round(_) | Self::Document(_) => None,
+        }
+    }
+
     /// The part that a record belongs to.
     pub fn of(record: &RecordId) -> Self {
         match record {
-            RecordId::Project
-            | RecordId::Confined
-            | RecordId::Annotator(_)
-            | RecordId::Round(_) => Self::Project,
+            RecordId::Project | RecordId::Confined | RecordId::Annotator(_) => Self::Project,
+            RecordId::Round(id) => Self::Round(id.clone()),
             RecordId::Tag(_) | RecordId::Version(_) => Self::Codebook,
             RecordId::Document(id) => Self::Document(id.clone()),
             RecordId::Finished(key) | RecordId::Annotation(key, _) => Self::Coding(key.clone()),
+            RecordId::Memo(by, _) => Self::Memos(by.clone()),
         }
     }
 }
@@ -70,21 +91,23 @@ impl Session {
         &self.history
     }
 
-    /// Applies an edit and remembers how to undo it.
+    /// Applies an edit and remembers how to undo it. This, [`undo`](Self::undo) and [`redo`](Self::redo)
+    /// are the only ways to edit a project.
     ///
     /// # Errors
-    /// When the edit does not fit the project, which is then unchanged.
+    /// When the edit does not fit the project, or changes what does not change any more, such as a coding
+    /// of a closed round. The project is unchanged then.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
         let inverse = self.run(edit)?;
         self.history.done(edit.name(), inverse);
         Ok(())
     }
 
-    /// Takes the last edit back. Gives its name, or nothing when there is none.
+    /// Takes the last edit back. Returns its name; `None` when there is none.
     ///
     /// # Errors
     /// When it does not fit, such as one that would put a circle back into a codebook that was read
-    /// with one; it is dropped from the history then.
+    /// with one, or its round was closed meanwhile. It is dropped from the history then.
     pub fn undo(&mut self) -> Result<Option<EditName>, EditError> {
         let Some((name, inverse)) = self.history.undo_stack().pop() else {
             return Ok(None);
@@ -94,11 +117,11 @@ impl Session {
         Ok(Some(name))
     }
 
-    /// Does the last undone edit again. Gives its name, or nothing when there is none.
+    /// Does the last undone edit again. Returns its name; `None` when there is none.
     ///
     /// # Errors
     /// When it does not fit, such as one that would put a circle back into a codebook that was read
-    /// with one; it is dropped from the history then.
+    /// with one, or its round was closed meanwhile. It is dropped from the history then.
     pub fn redo(&mut self) -> Result<Option<EditName>, EditError> {
         let Some((name, edit)) = self.history.redo_stack().pop() else {
             return Ok(None);
@@ -117,22 +140,15 @@ impl Session {
         self.revision += 1;
     }
 
-    /// Lets go of everything of a document that was withdrawn, also of what is not saved and of what
-    /// undo and redo would bring back.
+    /// Removes everything of a document that was withdrawn, also what is not saved, and forgets the
+    /// history: undo and redo must not bring it back.
     pub fn forget_document(&mut self, document: &DocumentId) {
         self.history = History::default();
-        self.project.documents.remove(document);
-        self.project
-            .codings
-            .retain(|key, _| key.document != *document);
-        self.project.waiting.retain(|of, _| {
-            let coding = of.coding().map(|key| &key.document);
-            coding != Some(document) && *of != RecordId::Document(document.clone())
-        });
+        self.project.forget_document(document);
         self.unsaved.retain(|part| match part {
             Part::Document(id) => id != document,
             Part::Coding(key) => key.document != *document,
-            Part::Project | Part::Codebook => true,
+            Part::Project | Part::Codebook | Part::Round(_) | Part::Memos(_) => true,
         });
         self.trail.push(None);
         self.revision += 1;
@@ -183,12 +199,12 @@ mod tests {
     use super::*;
     use crate::arabic::{CharRange, Text};
     use crate::edit::{
-        AnnotationChange, AnnotationEdit, CodebookEdit, DocumentChange, DocumentEdit, EditName,
-        NewAnnotation, ProjectEdit, TagChange, annotate, delete_tag, merge_tags, rebound,
+        AnnotationChange, AnnotationEdit, ChoiceEdit, CodebookEdit, DocumentChange, DocumentEdit,
+        EditName, NewAnnotation, ProjectEdit, TagChange, annotate, delete_tag, merge_tags, rebound,
     };
     use crate::model::{
-        AnnotationId, Annotator, AnnotatorId, Bilingual, CodingKey, Document, DocumentId, Flags,
-        Moment, Round, RoundId, Tag, TagId, Tombstone,
+        AnnotationId, Annotator, AnnotatorId, Bilingual, Coding, CodingKey, Document, DocumentId,
+        Flags, Moment, Round, RoundId, Said, Tag, TagId, Tombstone, Version,
     };
     use proptest::prelude::*;
 
@@ -207,14 +223,20 @@ mod tests {
             let name = name.to_owned();
             project
                 .annotators
-                .insert(id.clone(), Annotator { id, name });
+                .insert(id.clone(), Annotator::new(id, name));
         }
         let id = RoundId::new("r1").unwrap();
         let name = Bilingual::default();
         let closed = None;
-        project
-            .rounds
-            .insert(id.clone(), Round { id, name, closed });
+        project.rounds.insert(
+            id.clone(),
+            Round {
+                id,
+                name,
+                started: None,
+                closed,
+            },
+        );
         for n in 0..2 {
             let id = DocumentId::new(&format!("d{n}")).unwrap();
             let text = Text::new("قال: «لن أعود». ثُمَّ خرج\nولم يعد.");
@@ -314,7 +336,7 @@ mod tests {
                     id: id.clone(),
                     change: title,
                 };
-                let gone = Edit::Document(DocumentEdit::Remove(id));
+                let gone = Edit::Document(DocumentEdit::TakeOut(id));
                 let named =
                     Edit::Project(ProjectEdit::RenameAnnotator(person("b"), format!("{x}")));
                 Some([Edit::Document(described), gone, named][z % 3].clone())
@@ -326,7 +348,7 @@ mod tests {
     fn what_was_withdrawn_comes_back_by_no_undo() {
         let mut session = Session::new(project());
         let id = DocumentId::new("d0").unwrap();
-        let gone = Edit::Document(DocumentEdit::Remove(id.clone()));
+        let gone = Edit::Document(DocumentEdit::TakeOut(id.clone()));
         session.apply(&gone).unwrap();
         session.take_unsaved();
         session.forget_document(&id);
@@ -335,7 +357,90 @@ mod tests {
         assert!(session.unsaved().is_empty());
     }
 
+    /// The codings of a round.
+    fn codings_of(project: &Project, round: &RoundId) -> Vec<(CodingKey, Coding)> {
+        let all = project.codings.iter();
+        let of_round = all.filter(|(key, _)| key.round == *round);
+        of_round
+            .map(|(key, coding)| (key.clone(), coding.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn in_a_closed_round_only_what_waits_is_settled() {
+        let mut session = Session::new(project());
+        let chance = [0, 1, 0, 0];
+        let edit = edit(session.project(), chance).unwrap();
+        session.apply(&edit).unwrap();
+        let mut project = session.project().clone();
+        let (key, coding) = project.codings.iter().next().unwrap();
+        let (key, shown) = (
+            key.clone(),
+            coding.annotations.values().next().unwrap().clone(),
+        );
+        let of = RecordId::Annotation(key.clone(), shown.id.clone());
+        let mut other = (*shown).clone();
+        other.memo = "هناك".into();
+        let other = Said::Annotation(other.into());
+        let waiting = vec![Version {
+            name: "b".into(),
+            says: other.clone(),
+        }];
+        project.waiting.insert(of.clone(), waiting);
+        project.rounds.get_mut(&key.round).unwrap().closed = Some(Moment::UNIX_EPOCH);
+        let mut session = Session::new(project.clone());
+        let refused = Err(EditError::RoundClosed(key.round.clone()));
+        let keep = crate::edit::keep_every(&project, &of, || AnnotationId::new("new").unwrap());
+        assert_eq!(session.apply(&keep.unwrap()), refused);
+        let mut forged = (*shown).clone();
+        forged.memo = "غير ذلك".into();
+        let forged = ChoiceEdit {
+            of: of.clone(),
+            says: Said::Annotation(forged.into()),
+            waiting: Vec::new(),
+        };
+        assert_eq!(session.apply(&Edit::Choice(Box::new(forged))), refused);
+        let choice = crate::edit::choose(&project, &of, Some("b")).unwrap();
+        session.apply(&choice).unwrap();
+        assert_eq!(session.project().says(&of), other);
+        session.undo().unwrap();
+        assert_eq!(session.project(), &project);
+    }
+
     proptest! {
+        #[test]
+        fn a_closed_round_does_not_change(
+            open in proptest::collection::vec([0usize..16, 0usize..40, 0usize..12, 0usize..12], 0..20),
+            closed in proptest::collection::vec([0usize..18, 0usize..40, 0usize..12, 0usize..12], 0..40),
+        ) {
+            let mut session = Session::new(project());
+            for chance in open {
+                if let Some(edit) = edit(session.project(), chance) {
+                    let _ = session.apply(&edit);
+                }
+            }
+            // Someone closes the round elsewhere while this session still has its history.
+            let round = session.project().rounds.values().next().unwrap().clone();
+            let closing = Round { closed: Some(Moment::UNIX_EPOCH), ..round.clone() };
+            let record = RecordId::Round(round.id.clone());
+            session.take_in(vec![ArrivedRecord {
+                of: record,
+                says: Said::Round(closing),
+                waiting: Vec::new(),
+            }]);
+            let before = codings_of(session.project(), &round.id);
+            for chance in closed {
+                match chance[0] {
+                    16 => { let _ = session.undo(); }
+                    17 => { let _ = session.redo(); }
+                    _ => if let Some(edit) = edit(session.project(), chance) {
+                        let _ = session.apply(&edit);
+                    }
+                }
+                prop_assert_eq!(&codings_of(session.project(), &round.id), &before);
+            }
+        }
+
         #[test]
         fn undo_and_redo_of_any_edits_are_exact(
             chances in proptest::collection::vec([0usize..16, 0usize..40, 0usize..12, 0usize..12], 0..60),

@@ -7,8 +7,8 @@ use super::codebook_version::CodebookVersion;
 use super::document::Document;
 use super::id::{AnnotationId, AnnotatorId, DocumentId, RoundId, VersionId};
 use super::project::Project;
+use super::record::{RecordId, Said, Version};
 use super::tag::Bilingual;
-use super::waiting::{RecordId, Said, Version};
 use std::collections::BTreeSet;
 
 /// What one person may see of a project.

@@ -30,6 +30,15 @@ pub enum FindingKind {
         /// What the system said.
         reason: String,
     },
+    /// Annotators were joined into each other in a circle.
+    #[error(
+        "the annotators {} were joined into each other, so that each counts as a person of their own",
+        annotators.join(", ")
+    )]
+    JoinCircle {
+        /// Their ids.
+        annotators: Vec<String>,
+    },
     /// A file that every project has is not there.
     #[error("the file is missing")]
     FileMissing,
@@ -281,6 +290,7 @@ impl FindingKind {
         match self {
             Self::Unreadable { .. } => "unreadable",
             Self::FileMissing => "file-missing",
+            Self::JoinCircle { .. } => "join-circle",
             Self::RecordMissing { .. } => "record-missing",
             Self::ImportUnfinished { .. } => "import-unfinished",
             Self::ImportPutAway => "import-put-away",

@@ -291,7 +291,7 @@ fn a_newer_project_opens_and_is_not_written() {
     for file in ["codebook.ron", SALMA] {
         let before = folder.read(file);
         let newer = before
-            .replace("schema: 2", "schema: 3")
+            .replace("schema: 3", "schema: 4")
             .replace("id: \"exit\"", "id: \"exit\", glow: 3");
         folder.write(file, &newer);
         let mut opened = folder.open();

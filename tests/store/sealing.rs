@@ -87,7 +87,7 @@ fn put(archive: &mut tar::Builder<&mut Vec<u8>>, name: &str, content: &[u8]) {
     archive.append(&header, content).unwrap();
 }
 
-const PROJECT: &[u8] = b"(schema: 2, records: [\n])\n";
+const PROJECT: &[u8] = b"(schema: 3, records: [\n])\n";
 
 #[test]
 fn every_byte_comes_back_and_only_what_belongs_goes_along() {

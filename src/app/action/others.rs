@@ -1,7 +1,7 @@
 //! What follows when others changed the open project: it is said, and the window goes by it.
 
-use super::annotate::forget_what_is_gone;
-use super::{choosing, texts};
+use super::going::forget_what_is_gone;
+use super::{choosing, texts, waiting};
 use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::app::widget::Look;
@@ -27,7 +27,7 @@ pub fn follow_arrived(
     if !parts.is_empty() {
         follow_parts(state, look, context, &parts);
     }
-    choosing::tell_anew(state, look);
+    waiting::tell_anew(state, look);
 }
 
 /// Whose coding a part is, if it is one.
@@ -61,6 +61,12 @@ fn follow_parts(state: &mut State, look: &Look, context: &egui::Context, parts: 
     if documents > 0 {
         what.push(look.tr_with("arrived-documents", &[("count", documents.into())]));
     }
+    for (is_of, words) in [
+        (is_round as fn(&Part) -> bool, "arrived-rounds"),
+        (is_memos, "arrived-memos"),
+    ] {
+        what.extend(parts.iter().any(is_of).then(|| look.tr(words)));
+    }
     let what = what.join(&look.tr("list-separator"));
     let message = look.tr_with("notice-arrived-parts", &[("what", what.into())]);
     state.notices.retain(|notice| notice.message != message);
@@ -71,6 +77,14 @@ fn follow_parts(state: &mut State, look: &Look, context: &egui::Context, parts: 
     if parts.contains(&Part::Codebook) {
         choosing::follow_merges(state, look);
     }
+}
+
+fn is_round(part: &Part) -> bool {
+    matches!(part, Part::Round(_))
+}
+
+fn is_memos(part: &Part) -> bool {
+    matches!(part, Part::Memos(_))
 }
 
 /// Whoever tags should not be led by what newcomers tagged either.

@@ -22,18 +22,28 @@ pub(in crate::store) const KEPT: &str = ".hashiya-kept";
 pub(in crate::store) const JOURNAL: &str = "journal";
 pub(in crate::store) const DECISIONS: &str = "decisions";
 pub(in crate::store) const MEMOS: &str = "memos";
+/// Rounds of coding, a file each.
 pub(in crate::store) const ROUNDS: &str = "rounds";
+/// Saved queries and chosen quotes, a file a person.
 pub(in crate::store) const SAVED: &str = "saved";
+/// Reports that were kept, a file each.
+pub(in crate::store) const REPORTS: &str = "reports";
+/// What was exported, a file each time.
+pub(in crate::store) const EXPORTS: &str = "exports";
+/// Folders whose files may hold records about any document.
+pub(in crate::store) const OF_EVERYTHING: [&str; 3] = [MEMOS, SAVED, ROUNDS];
 /// The folders that a project has.
-pub(in crate::store) const FOLDERS: [&str; 8] = [
+pub(in crate::store) const FOLDERS: [&str; 10] = [
     DOCUMENTS,
     ANNOTATIONS,
     DECISIONS,
-    ROUNDS,
     MEMOS,
-    SAVED,
     JOURNAL,
     VERSIONS,
+    ROUNDS,
+    SAVED,
+    REPORTS,
+    EXPORTS,
 ];
 /// The files that git reads.
 pub(in crate::store) const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
@@ -71,6 +81,8 @@ pub(in crate::store) fn part_of(file: &str) -> Option<Part> {
     let part = match file.split('/').collect::<Vec<_>>()[..] {
         [PROJECT] => Part::Project,
         [CODEBOOK] => Part::Codebook,
+        [ROUNDS, name] => Part::Round(RoundId::new(name.strip_suffix(".ron")?).ok()?),
+        [MEMOS, name] => Part::Memos(AnnotatorId::new(name.strip_suffix(".ron")?).ok()?),
         [DOCUMENTS, id, "document.ron"] => Part::Document(DocumentId::new(id).ok()?),
         [ANNOTATIONS, round, document, name] => Part::Coding(CodingKey {
             round: RoundId::new(round).ok()?,
@@ -118,6 +130,8 @@ pub(in crate::store) fn file_of(part: &Part) -> String {
     match part {
         Part::Project => PROJECT.to_owned(),
         Part::Codebook => CODEBOOK.to_owned(),
+        Part::Round(id) => format!("{ROUNDS}/{id}.ron"),
+        Part::Memos(by) => format!("{MEMOS}/{by}.ron"),
         Part::Document(id) => format!("{DOCUMENTS}/{id}/document.ron"),
         Part::Coding(key) => format!(
             "{ANNOTATIONS}/{}/{}/{}.ron",
@@ -267,7 +281,10 @@ mod tests {
             annotator: AnnotatorId::new("salma").unwrap(),
         };
         let document = Part::Document(key.document.clone());
-        for part in [Part::Project, Part::Codebook, document, Part::Coding(key)] {
+        let (round, memos) = (key.round.clone(), key.annotator.clone());
+        let others = [document, Part::Round(round), Part::Memos(memos)];
+        let all = [Part::Project, Part::Codebook, Part::Coding(key)];
+        for part in all.into_iter().chain(others) {
             assert_eq!(part_of(&file_of(&part)), Some(part));
         }
         let none = [

@@ -7,7 +7,7 @@ use crate::arabic::is_invisible;
 use std::fmt::Write;
 
 /// First line of every file; its number is [`SCHEMA`](super::schema::SCHEMA).
-pub(in crate::store) const HEADER: &str = "(schema: 2, records: [";
+pub(in crate::store) const HEADER: &str = "(schema: 3, records: [";
 /// Last line of every file.
 pub(in crate::store) const FOOTER: &str = "])";
 

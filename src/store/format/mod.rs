@@ -10,6 +10,8 @@ pub(super) mod quick;
 pub(super) mod read;
 pub(super) mod record;
 pub(super) mod revisions;
+#[cfg(test)]
+mod sample;
 pub(super) mod schema;
 mod understood;
 mod value;

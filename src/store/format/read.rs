@@ -5,9 +5,11 @@ use super::emit::FOOTER;
 use super::quick;
 use super::record::{Body, Line};
 use super::schema::{self, Age, age};
+use crate::model::DocumentId;
 use crate::store::finding::FindingKind;
 use ron::extensions::Extensions;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// Longest piece of a line that a finding repeats, in characters.
 const EXCERPT: usize = 60;
@@ -87,6 +89,19 @@ pub(in crate::store) fn oldest_schema(bytes: &[u8]) -> Option<u32> {
     let whole = || str::from_utf8(bytes).ok().and_then(schema_of);
     let oldest = by_line.min().or_else(whole);
     oldest.filter(|found| age(*found) == Age::Older)
+}
+
+/// The bytes of a file of records without the lines about a document; `None` when there are none.
+pub(crate) fn without(bytes: &[u8], document: &DocumentId) -> Option<Vec<u8>> {
+    let lines = read(bytes).lines;
+    let about = lines
+        .iter()
+        .filter(|line| line.body.document() == Some(document.as_str()));
+    let gone: BTreeSet<usize> = about.filter_map(|line| line.number).collect();
+    let lines = bytes.split_inclusive(|b| *b == b'\n').enumerate();
+    let kept = lines.filter(|(index, _)| !gone.contains(&(index + 1)));
+    let kept: Vec<u8> = kept.flat_map(|(_, line)| line.iter().copied()).collect();
+    (!gone.is_empty()).then_some(kept)
 }
 
 fn read_whole(text: &str) -> Option<Contents> {
@@ -244,7 +259,7 @@ mod tests {
     use crate::store::format::record::state::StateRecord;
     use proptest::prelude::*;
 
-    const GOOD: &str = "(schema: 2, records: [\n\
+    const GOOD: &str = "(schema: 3, records: [\n\
         Annotator(id: \"karim\", rev: \"b\", name: \"كريم\"),\n\
         Annotator(id: \"salma\", rev: \"c\", past: [\"a\"], name: \"سلمى\"),\n\
         ])\n";
@@ -283,7 +298,7 @@ mod tests {
 
     #[test]
     fn lines_of_two_schemas_are_read_one_by_one() {
-        let older = GOOD.replace("schema: 2", "schema: 1");
+        let older = GOOD.replace("schema: 3", "schema: 1");
         let contents = read(older.as_bytes());
         assert_eq!((contents.older, contents.problems.len()), (Some(1), 0));
         assert_eq!(contents.lines, read(GOOD.as_bytes()).lines);
@@ -301,7 +316,7 @@ mod tests {
         }
         let newer = GOOD.replace(
             "Annotator(id: \"salma\"",
-            "(schema: 3, records: [\nAnnotator(id: \"salma\"",
+            "(schema: 4, records: [\nAnnotator(id: \"salma\"",
         );
         assert_eq!(codes(newer.as_bytes()), [(None, "newer-schema")]);
         for present in [
@@ -334,7 +349,7 @@ mod tests {
         raw[at] = 0xFF;
         assert_eq!(codes(&raw), [(Some(4), "not-utf8")]);
         assert_eq!(
-            codes(GOOD.replace("schema: 2", "schema: 9").as_bytes()),
+            codes(GOOD.replace("schema: 3", "schema: 9").as_bytes()),
             [(None, "newer-schema")]
         );
         assert_eq!(read(&raw).lines.len(), 2, "the others are read");
@@ -364,8 +379,8 @@ mod tests {
 
         #[test]
         fn names_come_back(name in ".{0,40}", finished in any::<bool>()) {
-            let annotator = Body::Annotator(AnnotatorRecord { id: "a".into(), rev: String::new(), past: vec![], name });
-            let state = Body::State(StateRecord { id: "state".into(), rev: String::new(), past: vec![], finished });
+            let annotator = Body::Annotator(AnnotatorRecord { id: "a".into(), rev: String::new(), past: vec![], name, joined_into: None });
+            let state = Body::State(StateRecord { id: "state".into(), rev: String::new(), past: vec![], finished, first_finished: None });
             for body in [annotator, state] {
                 let line = Line { number: Some(2), rev: "r".into(), past: vec!["q".into()], body: body.into() };
                 let contents = read(emit::file(&[], std::slice::from_ref(&line)).as_bytes());

@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     fn file(lines: &[&str]) -> Vec<u8> {
-        format!("(schema: 2, records: [\n{}\n])\n", lines.join("\n")).into_bytes()
+        format!("(schema: 3, records: [\n{}\n])\n", lines.join("\n")).into_bytes()
     }
 
     fn joined(base: &[&str], ours: &[&str], theirs: &[&str]) -> (Vec<String>, usize) {
@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_kept_whole() {
-        let torn = b"(schema: 2, records: [\nAnnotator(id: \"x\"";
+        let torn = b"(schema: 3, records: [\nAnnotator(id: \"x\"";
         let joined = join_files(b"", torn, &file(&[NEW]));
         assert!(!joined.is_understood);
         let text = String::from_utf8(joined.bytes).unwrap();

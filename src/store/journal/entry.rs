@@ -137,6 +137,7 @@ mod tests {
             rev: String::new(),
             past: Vec::new(),
             name: name.into(),
+            joined_into: None,
         });
         Entry {
             at: Moment::from_millisecond(1_770_000_000_123).unwrap(),

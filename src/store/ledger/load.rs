@@ -4,7 +4,6 @@ use crate::edit::Part;
 use crate::store::disk::bytes::{self, Hash};
 use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::convert;
-use crate::store::format::file_kind::FileKind;
 use crate::store::format::read::{self, Contents};
 use crate::store::format::record::{Body, Line};
 use std::path::Path;
@@ -83,11 +82,6 @@ fn understand(loaded: &mut Loaded, file: &str, part: &Part, contents: Contents) 
             Err(kind) => loaded.tell(file, part, line.number, kind),
         }
     }
-}
-
-/// Whether a record may stand in a file of memos.
-pub(in crate::store) fn is_memo(body: &Body) -> Result<(), FindingKind> {
-    body.belongs_in(FileKind::Memos)
 }
 
 /// Whether a record may stand in the file of a part.

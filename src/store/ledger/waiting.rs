@@ -138,7 +138,12 @@ pub(in crate::store) fn put(project: &mut Project, part: &Part, known: &FileLedg
         }
         let says = |(name, line): &Named| {
             let (name, mut says) = (name.clone(), said(project, &line.body, &known.versions)?);
-            if let (Said::Document(document), Body::Document(r)) = (&mut says, &*line.body) {
+            let document = match &mut says {
+                Said::Document(document) => Some(&mut **document),
+                Said::Removed(removed) => Some(&mut removed.document),
+                _ => None,
+            };
+            if let (Some(document), Body::Document(r)) = (document, &*line.body) {
                 let is_other = known.text.is_some_and(|shown| bytes::hex(&shown) != r.hash);
                 let own = is_other.then(|| texts::recorded(root, &document.id, &r.hash));
                 if let Some(own) = own.flatten() {

@@ -161,9 +161,19 @@ impl Looking<'_> {
                     .filter_map(|file| shared_part(file));
                 let folders = Opening::new(self.root).folders(layout::DOCUMENTS);
                 let on_disk = folders.iter().filter_map(|name| DocumentId::new(name).ok());
+                let beside = [layout::ROUNDS, layout::MEMOS]
+                    .into_iter()
+                    .flat_map(|folder| {
+                        let names = Opening::new(self.root).files(folder);
+                        names
+                            .into_iter()
+                            .map(move |name| format!("{folder}/{name}"))
+                    });
+                let beside: Vec<String> = beside.collect();
                 let whole = [Part::Project, Part::Codebook];
                 known
                     .chain(on_disk.map(Part::Document))
+                    .chain(beside.iter().filter_map(|file| shared_part(file)))
                     .chain(whole)
                     .collect()
             }
@@ -179,7 +189,7 @@ impl Looking<'_> {
         let id = match part {
             Part::Document(id) => id,
             Part::Codebook => return self.has_new_version(),
-            Part::Project | Part::Coding(_) => return false,
+            Part::Project | Part::Round(_) | Part::Memos(_) | Part::Coding(_) => return false,
         };
         let given = self.ledger.files.get(&file).and_then(|known| known.text);
         given != self.hash_on_disk(&layout::text_of(id))

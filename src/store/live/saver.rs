@@ -1,4 +1,5 @@
-//! A thread that saves, so that the window never waits for a disk; it also looks at what others wrote.
+//! The thread that saves an open project, so that the window never waits for a disk, and that looks at what
+//! others wrote.
 
 use super::arrived::Arrived;
 use super::changed::Changed;
@@ -180,7 +181,7 @@ struct Work {
     tell: Sender<SaveEvent>,
     pending: Arc<AtomicUsize>,
     untold: Arc<AtomicUsize>,
-    /// Original files of documents that could not be saved; whoever tries again has them no more.
+    /// Original files of documents that could not be saved; the callers do not keep them for a second try.
     kept: Snapshot,
     watch: Option<Watch>,
     /// Whether what others write is to be noticed.
@@ -206,8 +207,8 @@ impl Work {
                         batch.add(later);
                         count += 1;
                     }
-                    // What is to be saved was taken before these were shown: without them, it would
-                    // be taken for their deletion.
+                    // What is to be saved was taken before these records were shown. If the ledger
+                    // knew them already, the save would take them for deleted.
                     Job::Take(_) if count > 0 => {
                         left = Some(job);
                         break;
@@ -303,10 +304,10 @@ impl Work {
 
     fn save_and_tell(&mut self, batch: Snapshot, count: usize, wake: &dyn Fn()) {
         let events = self.save(batch);
-        // Whoever takes the news must already find the saver idle.
+        // The saver is idle before it tells, so that a caller who takes the news finds it so.
         self.pending.fetch_sub(count, Ordering::SeqCst);
         for event in &events {
-            // As above.
+            // Nobody listens any more once the window is closing.
             let _ = self.tell.send(event.clone());
         }
         self.look_at_joined(&events, wake);
@@ -330,7 +331,7 @@ impl Work {
                 findings: std::mem::take(&mut findings),
             });
         }
-        // A failure is the last word, so that nothing hides it.
+        // A failure is told last, so that no later event hides it.
         if !saved.failed.is_empty() {
             let failed = saved.failed;
             events.push(SaveEvent::Failed { failed, findings });

@@ -24,17 +24,17 @@ pub struct Sealed {
     pub files: usize,
     /// Their bytes.
     pub bytes: u64,
-    /// What lies in the project's folder and was left out, relative to it.
+    /// Files in the project's folder that were left out, relative to it.
     pub left_out: Vec<String>,
 }
 
-/// Why a project was not sealed. A file of that name is what it was.
+/// Why a project was not sealed. An earlier file of the same name is unchanged.
 #[derive(Debug, Error)]
 pub enum SealError {
     /// There is no project.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// The passphrase says nothing.
+    /// The passphrase is empty.
     #[error("the passphrase is empty")]
     NoPassphrase,
     /// The sealed file would lie in the project's own folder.

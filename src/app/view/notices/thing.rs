@@ -15,6 +15,8 @@ pub fn name(ctx: &Context<'_>, part: &Part) -> String {
             ctx.look.tr_with("changed-document", &values)
         }
         Part::Coding(key) => annotations(ctx, key),
+        Part::Round(_) => ctx.look.tr("arrived-rounds"),
+        Part::Memos(_) => ctx.look.tr("arrived-memos"),
     }
 }
 
@@ -41,6 +43,6 @@ fn annotations(ctx: &Context<'_>, key: &CodingKey) -> String {
 
 /// The title of a document; its id where the project has no such document.
 fn title(ctx: &Context<'_>, id: &DocumentId) -> String {
-    let document = ctx.state.project().and_then(|p| p.documents.get(id));
+    let document = ctx.state.seen().and_then(|seen| seen.document(id));
     crate::arabic::visible(document.map_or(id.as_str(), |d| &d.title))
 }

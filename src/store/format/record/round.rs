@@ -12,13 +12,18 @@ record!(
     RoundRecord {
         #[serde(default)]
         name: Pair,
+        /// The start of the round; the one that was started last is the current one.
+        #[serde(default)]
+        started: Option<String>,
         #[serde(default)]
         closed: Option<String>,
     }
 );
 
 impl Record for RoundRecord {
-    const FILE: FileKind = FileKind::Project;
+    const FILE: FileKind = FileKind::Round;
+    /// Schemas 1 and 2 kept rounds there.
+    const FORMER_FILE: Option<FileKind> = Some(FileKind::Project);
 
     fn check(&self) -> Understood<()> {
         self.value().map(drop)
@@ -42,6 +47,7 @@ impl RoundRecord {
         Ok(Round {
             id: round_id(&self.id)?,
             name: bilingual(&self.name),
+            started: maybe(self.started.as_deref(), moment)?,
             closed: maybe(self.closed.as_deref(), moment)?,
         })
     }
@@ -53,6 +59,7 @@ impl RoundRecord {
             rev: String::new(),
             past: Vec::new(),
             name: pair(&round.name),
+            started: round.started.map(|at| at.to_string()),
             closed: round.closed.map(|at| at.to_string()),
         })
     }

@@ -33,6 +33,9 @@ record!(
         avoid_when: Pair,
         #[serde(default)]
         example: String,
+        /// The moment at which it was made; tags of older projects do not say.
+        #[serde(default)]
+        created: Option<String>,
         #[serde(default)]
         tombstone: Option<Stone>,
     }
@@ -89,6 +92,7 @@ impl TagRecord {
             use_when: bilingual(&self.use_when),
             avoid_when: bilingual(&self.avoid_when),
             example: self.example.clone(),
+            created: maybe(self.created.as_deref(), moment)?,
             tombstone: self.tombstone.as_ref().map(Stone::value).transpose()?,
         })
     }
@@ -109,6 +113,7 @@ impl TagRecord {
             use_when: pair(&tag.use_when),
             avoid_when: pair(&tag.avoid_when),
             example: tag.example.clone(),
+            created: tag.created.map(|at| at.to_string()),
             tombstone: tag.tombstone.as_ref().map(Stone::of),
         })
     }
