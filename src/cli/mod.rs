@@ -80,6 +80,13 @@ enum Outcome {
     Failed,
 }
 
+impl Outcome {
+    /// Done, or failed where a part of the job did not succeed.
+    fn of(is_whole: bool) -> Self {
+        if is_whole { Self::Done } else { Self::Failed }
+    }
+}
+
 /// Reads the command line and does what it asks.
 pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Started {
     let arguments = with_help_asked(arguments.into_iter().collect());

@@ -501,7 +501,11 @@ impl<'a> Opening<'a> {
         for version in versions {
             let beside = load::load(self.root, version, part);
             let of = file.rsplit('/').next().unwrap_or(&file).to_owned();
-            self.tell(version, None, FindingKind::SyncConflict { of });
+            let found = layout::finding(version, None, FindingKind::SyncConflict { of });
+            self.findings.push(Finding {
+                part: Some(part.clone()),
+                ..found
+            });
             self.aside.push(Aside {
                 file: version.clone(),
                 of: file.clone(),
@@ -572,11 +576,7 @@ impl<'a> Opening<'a> {
     }
 
     fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {
-        self.findings.push(Finding {
-            file: file.to_owned(),
-            line,
-            kind,
-        });
+        self.findings.push(layout::finding(file, line, kind));
     }
 
     /// Whether any version of a document's record says that it was withdrawn: nobody may bring it

@@ -15,7 +15,7 @@ use crate::app::widget::{Button, Icon, Row, Text};
 use crate::arabic::visible;
 use crate::exchange::import::ENDINGS;
 use candidate::{Candidate, State, is_same};
-use reading::Desk;
+use reading::Reading;
 use std::path::PathBuf;
 
 /// The files, and which one is looked at.
@@ -26,7 +26,7 @@ pub struct ImportFiles {
     names: NamesChoice,
     path: String,
     picker: Picker,
-    desk: Desk,
+    reading: Reading,
     next_ticket: usize,
 }
 
@@ -40,7 +40,7 @@ impl ImportFiles {
             names: NamesChoice::default(),
             path: String::new(),
             picker: Picker::default(),
-            desk: Desk::open(context),
+            reading: Reading::new(context),
             next_ticket: 0,
         };
         import.add(paths);
@@ -54,7 +54,7 @@ impl ImportFiles {
             }
             let naming = self.names.naming();
             let file = Candidate::new(self.ticket(), path.clone(), naming);
-            self.desk.order(file.job());
+            self.reading.order(file.order());
             self.files.push(file);
         }
     }
@@ -65,10 +65,10 @@ impl ImportFiles {
     }
 
     fn poll(&mut self, ctx: &Context<'_>) {
-        while let Some(news) = self.desk.news() {
-            let found = self.files.iter_mut().find(|f| f.ticket == news.ticket);
+        for answer in self.reading.answers() {
+            let found = self.files.iter_mut().find(|f| f.ticket == answer.ticket);
             if let Some(file) = found {
-                file.take(news, &ctx.look.locale);
+                file.take(answer, &ctx.look.locale);
             }
         }
         if let Some(paths) = self.picker.poll() {
@@ -86,7 +86,7 @@ impl ImportFiles {
                 continue;
             }
             file.rename(ticket, naming.clone());
-            self.desk.order(file.job());
+            self.reading.order(file.order());
         }
     }
 
@@ -148,7 +148,7 @@ impl ImportFiles {
             .button_at_end(&mut strip, button, "import-stop")
             .clicked()
         {
-            self.desk.forget_before(self.next_ticket + 1);
+            self.reading.abandon();
             self.files.retain(|f| !matches!(f.state, State::Waiting));
         }
         let values = [
@@ -195,7 +195,7 @@ impl ImportFiles {
         if file.show(body) {
             self.next_ticket = ticket;
             file.ticket = ticket;
-            self.desk.order(file.job());
+            self.reading.order(file.order());
         }
     }
 }
