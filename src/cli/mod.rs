@@ -40,6 +40,7 @@ mod tour;
 mod untag;
 mod version_text;
 mod versions;
+mod viewer;
 mod when;
 mod window;
 mod withdraw;

@@ -130,7 +130,7 @@ impl Choices {
         if others > 1 {
             self.which_other(body, others);
         }
-        let facts = facts(project, record, &look.locale);
+        let facts = facts(project.into(), record, &look.locale);
         let written = pair.map(|place| {
             let written = record.versions.get(place).and_then(|v| v.written);
             written.map_or_else(String::new, crate::words::when)

@@ -46,7 +46,10 @@ fn row(
     let count = [("count", version.tags.assignable().count().into())];
     let count = look.tr_with("versions-count", &count);
     let by = [
-        ("name", person(project, &version.by, &look.locale).into()),
+        (
+            "name",
+            person(project.into(), &version.by, &look.locale).into(),
+        ),
         ("when", when(version.at).into()),
     ];
     let by = look.tr_with("versions-by", &by);

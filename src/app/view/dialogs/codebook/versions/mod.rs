@@ -181,7 +181,7 @@ impl Versions {
         }
         body.gap(8.0);
         let states = States {
-            project,
+            seen: project.into(),
             old: state_of(project, &self.from),
             new: state_of(project, &self.to),
         };
