@@ -7,6 +7,7 @@
 pub mod action;
 mod clipboard;
 pub mod commands;
+mod computed;
 pub mod context;
 pub mod derived;
 pub mod errand;
@@ -15,6 +16,7 @@ mod names;
 pub mod notice;
 mod offers;
 pub mod paint;
+mod place;
 pub mod preferences;
 pub mod reached;
 mod remember;

@@ -10,10 +10,10 @@ use super::context::{Actions, Context};
 use super::derived::Derived;
 use super::notice::{Gravity, Notice};
 use super::paint::Letters;
+use super::place::Places;
 use super::preferences::Preferences;
 use super::remember::Remember;
 use super::state::{Dialog, State};
-use super::view::Views;
 use super::widget::Look;
 use crate::desk::Saving;
 use crate::locale::{Isolation, Language, Locale};
@@ -42,7 +42,7 @@ pub struct Start {
 /// The window.
 pub struct Window {
     state: State,
-    views: Views,
+    places: Places,
     derived: Derived,
     letters: Rc<Letters>,
     locale: Locale,
@@ -74,7 +74,7 @@ impl Window {
         state.opening = first.as_deref().and_then(|root| begin(root, context));
         let mut window = Self {
             state,
-            views: Views::default(),
+            places: Places::default(),
             derived: Derived::default(),
             letters: Rc::new(Letters::new(context, start.fallback)),
             locale,
@@ -252,7 +252,7 @@ impl Window {
             derived: &self.derived,
         };
         commands::listen(ui, &ctx, &mut actions);
-        self.views.show(ui, &ctx, &mut actions);
+        self.places.show(ui, &ctx, &mut actions);
         let asked = !actions.is_empty();
         for action in actions {
             action.apply(&mut self.state, &look, ui.ctx());
@@ -310,7 +310,7 @@ impl Window {
     /// Whether the window may close: everything is on disk, or the user was told twice.
     fn may_close(&mut self, context: &egui::Context) -> bool {
         let look = self.look(context);
-        for draft in self.views.drafts() {
+        for draft in self.places.drafts() {
             draft.apply(&mut self.state, &look, context);
         }
         close(&mut self.state, &look)

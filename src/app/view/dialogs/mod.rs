@@ -105,7 +105,7 @@ impl Dialogs {
             // Whatever had the keyboard behind the dialog has it no more.
             ui.memory_mut(|m| m.stop_text_input());
         } else if was_open {
-            ui.memory_mut(|m| m.request_focus(Reader::id()));
+            ui.memory_mut(|m| m.request_focus(Reader::main_id()));
         }
     }
 }

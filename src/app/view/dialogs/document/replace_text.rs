@@ -3,6 +3,7 @@
 use super::import::reading::Fault;
 use crate::app::action::{DocumentAction, TextReplacement};
 use crate::app::context::{Actions, Context};
+use crate::app::shortcut::{OnlyHere, keys_here};
 use crate::app::view::dialogs::kit::background;
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
@@ -113,7 +114,9 @@ impl ReplaceText {
             body.gap(6.0);
             let words = body.tr("replace-read");
             let mut strip = body.strip(28.0);
-            let button = Button::new(&words).with_icon(Icon::Document).keys("Enter");
+            let button = Button::new(&words)
+                .with_icon(Icon::Document)
+                .keys(keys_here(OnlyHere::TakeTyped));
             read |= body
                 .button_at_start(&mut strip, button, "replace-read")
                 .clicked();

@@ -1,6 +1,6 @@
 //! The log of versions as rows, and the two states that are compared.
 
-use super::Side;
+use super::side::Side;
 use crate::app::context::Context;
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::widget::{Button, Icon, Menu, Row, Text, group, size_of};

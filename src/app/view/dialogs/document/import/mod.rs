@@ -6,6 +6,7 @@ pub mod reading;
 use crate::app::action::{DocumentAction, Import};
 use crate::app::context::{Actions, Context};
 use crate::app::paint::colour;
+use crate::app::shortcut::{OnlyHere, keys_here};
 use crate::app::state::Dialog;
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
@@ -120,7 +121,9 @@ impl ImportFiles {
             body.gap(6.0);
             let words = body.tr("import-add");
             let mut strip = body.strip(28.0);
-            let button = Button::new(&words).with_icon(Icon::Add).keys("Enter");
+            let button = Button::new(&words)
+                .with_icon(Icon::Add)
+                .keys(keys_here(OnlyHere::TakeTyped));
             add |= body
                 .button_at_start(&mut strip, button, "import-add")
                 .clicked();

@@ -1,6 +1,6 @@
-//! What every key does: one table, for matching, for keycaps, and for the list of keys.
+//! The keys of the window: one table of commands.
 
-use super::keys::Stroke;
+use crate::app::keys::Stroke;
 use egui::{Key, Modifiers};
 
 /// What a key does.

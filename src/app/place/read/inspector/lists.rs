@@ -3,6 +3,7 @@
 
 use crate::app::action::ReadingAction;
 use crate::app::context::{Actions, Context};
+use crate::app::place::read::in_sight::show_in_sight;
 use crate::app::widget::{Look, Row, Strip, Text, chip, group, paragraph, size_of, tip};
 use crate::model::Annotation;
 use crate::page::Mark;
@@ -61,7 +62,12 @@ pub(super) fn of_document(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions)
         ui.add_space(shown.rect.height());
     }
     let words = |mark: &Mark| document.text.slice(mark.span).chars().take(80).collect();
-    rows_in_sight(ui, ctx, (all, &name, "list"), words, actions);
+    let list = List {
+        all,
+        name: &name,
+        salt: "list",
+    };
+    rows_in_sight(ui, ctx, list, words, actions);
 }
 
 /// The annotations whose passage is not in the text, in the order of where they were; nothing when
@@ -78,36 +84,45 @@ pub(super) fn lost(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
         let quote = found.map_or("", |(_, annotation)| &annotation.target.quote);
         quote.chars().take(80).collect()
     };
-    rows_in_sight(ui, ctx, (all, &name, "lost"), words, actions);
+    let list = List {
+        all,
+        name: &name,
+        salt: "lost",
+    };
+    rows_in_sight(ui, ctx, list, words, actions);
 }
 
-/// Only the rows in sight are made: a document may have ten thousand annotations.
+/// The rows in sight of a long list.
 fn rows_in_sight(
     ui: &mut Ui,
     ctx: &Context<'_>,
-    (all, name, salt): (&[Arc<Mark>], &str, &'static str),
+    list: List<'_>,
     words: impl Fn(&Mark) -> String,
     actions: &mut Actions,
 ) {
-    let clip = ui.clip_rect();
-    let top = ui.cursor().top();
-    // With one before them, so that Shift and Tab find it.
-    let first = ((clip.top() - top) / ROW).floor() - 1.0;
-    let first = (first.max(0.0) as usize).min(all.len());
-    let count = ((clip.height() / ROW).ceil() as usize + 3).min(all.len() - first);
-    ui.add_space(first as f32 * ROW);
-    ui.scope(|ui| {
-        group(ui, Role::ListBox, name);
-        size_of(ui.ctx(), ui.unique_id(), all.len());
-        for (index, mark) in all.iter().enumerate().skip(first).take(count) {
-            let words = words(mark).replace(['\n', '\t'], " ");
-            let words = crate::arabic::visible(&words);
-            let person = ctx.state.person(&mark.annotator);
-            let about = format!("{} · {person}", mark_name(ctx, mark));
-            entry(ui, ctx, mark, (&words, &about), (salt, index), actions);
-        }
+    let List { all, name, salt } = list;
+    show_in_sight(ui, ROW, all.len(), |ui, range| {
+        ui.scope(|ui| {
+            group(ui, Role::ListBox, name);
+            size_of(ui.ctx(), ui.unique_id(), all.len());
+            for index in range {
+                let mark = &all[index];
+                let words = words(mark).replace(['\n', '\t'], " ");
+                let words = crate::arabic::visible(&words);
+                let person = ctx.state.person(&mark.annotator);
+                let about = format!("{} · {person}", mark_name(ctx, mark));
+                entry(ui, ctx, mark, (&words, &about), (salt, index), actions);
+            }
+        });
     });
-    ui.add_space((all.len() - first - count) as f32 * ROW);
+}
+
+/// A list of annotations.
+struct List<'a> {
+    all: &'a [Arc<Mark>],
+    name: &'a str,
+    /// Tells the ids of its rows from those of another list.
+    salt: &'static str,
 }
 
 fn mark_name(ctx: &Context<'_>, mark: &Mark) -> String {

@@ -4,7 +4,9 @@ mod lists;
 
 use crate::app::action::{Action, AnnotateAction, Flag, ReadingAction, ViewAction};
 use crate::app::context::{Actions, Context};
+use crate::app::keys::cap;
 use crate::app::paint::colour;
+use crate::app::shortcut::{Command, OnlyHere, keys_here, keys_of};
 use crate::app::state::{Dialog, PaletteMode};
 use crate::app::view::reader::Reader;
 use crate::app::widget::{Button, Field, Icon, Look, Strip, Text, chip, paragraph, scroll};
@@ -154,7 +156,7 @@ impl Inspector {
                 actions.push(AnnotateAction::Memo(annotation.id.clone(), self.memo.clone()).into());
             }
             if shown.submitted || shown.cancelled {
-                ui.memory_mut(|m| m.request_focus(Reader::id()));
+                ui.memory_mut(|m| m.request_focus(Reader::main_id()));
             }
         });
     }
@@ -171,18 +173,19 @@ fn title_row(
     let words = look.tr("annotation");
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 30.0));
     let mut strip = Strip::new(rect.shrink2(vec2(12.0, 0.0)), look.is_rtl());
-    let mut icon = |ui: &mut Ui, icon: Icon, key: &str, keys: &str| {
+    let mut icon = |ui: &mut Ui, icon: Icon, key: &str, command: Command| {
         let words = look.tr(key);
+        let keys = cap(keys_of(command), look.is_rtl());
         let place = strip.end(28.0);
         Button::icon(icon, &words)
-            .keys(keys)
+            .keys(&keys)
             .show_in(ui, look, place, ui.scope_id().with(key))
             .clicked()
     };
-    if mine && icon(ui, Icon::Delete, "annotation-delete", "Del") {
+    if mine && icon(ui, Icon::Delete, "annotation-delete", Command::Delete) {
         actions.push(AnnotateAction::Remove(annotation.id.clone()).into());
     }
-    if mine && icon(ui, Icon::Edit, "annotation-retag", "T") {
+    if mine && icon(ui, Icon::Edit, "annotation-retag", Command::Retag) {
         let mode = PaletteMode::Retag(annotation.id.clone());
         actions.push(ViewAction::OpenPalette(mode).into());
     }
@@ -297,30 +300,37 @@ fn bounds_and_flags(
         .clicked()
     {
         actions.push(ReadingAction::MoveBounds(!moving).into());
-        ui.memory_mut(|m| m.request_focus(Reader::id()));
+        ui.memory_mut(|m| m.request_focus(Reader::main_id()));
     }
     let flags = annotation.flags;
-    for (flag, on, icon, key, keys) in [
+    for (flag, on, icon, key, command) in [
         (
             Flag::Discuss,
             flags.discuss,
             Icon::Discuss,
             "flag-discuss",
-            "D",
+            Command::Discuss,
         ),
         (
             Flag::Quotable,
             flags.quotable,
             Icon::Quotable,
             "flag-quotable",
-            "Q",
+            Command::Quotable,
         ),
-        (Flag::Unsure, flags.unsure, Icon::Unsure, "flag-unsure", "U"),
+        (
+            Flag::Unsure,
+            flags.unsure,
+            Icon::Unsure,
+            "flag-unsure",
+            Command::Unsure,
+        ),
     ] {
         let words = look.tr(key);
         let place = strip.end(28.0);
         strip.end(2.0);
-        let button = Button::icon(icon, &words).keys(keys).selected(on);
+        let keys = cap(keys_of(command), look.is_rtl());
+        let button = Button::icon(icon, &words).keys(&keys).selected(on);
         if button
             .show_in(ui, look, place, ui.scope_id().with(key))
             .clicked()
@@ -381,7 +391,7 @@ fn tag_or_hint(ui: &mut Ui, ctx: &Context<'_>, project: &Project, actions: &mut 
     let edit = look.tr("tag-edit");
     let place = strip.end(28.0);
     if Button::icon(Icon::Edit, &edit)
-        .keys("F2")
+        .keys(keys_here(OnlyHere::EditTag))
         .show_in(ui, look, place, ui.scope_id().with("tag-edit"))
         .clicked()
     {

@@ -1,62 +1,77 @@
 //! The documents as a list: title, how far along, how much was tagged.
 
-use super::new_row;
+use super::new_row::new_row;
 use crate::app::action::{DocumentAction, ViewAction};
+use crate::app::computed::Computed;
 use crate::app::context::{Actions, Context};
+use crate::app::derived::{DocumentEntry, Standing};
+use crate::app::place::read::in_sight::show_in_sight;
 use crate::app::state::Dialog;
 use crate::app::widget::{
     Icon, Look, Menu, Row, Strip, Text, group, paragraph, scroll, size_of, tip,
 };
-use crate::arabic::{Folding, fold};
-use crate::model::{Document, DocumentId};
 use egui::accesskit::Role;
 use egui::{CornerRadius, Id, Rect, Ui, pos2, vec2};
-use std::collections::BTreeMap;
 
-/// How a document stands.
-#[derive(Clone, Copy, Default)]
-struct Standing {
-    mine: usize,
-    all: usize,
-    finished: bool,
-    /// How much the user has read, percent.
-    read: u8,
+/// Height of a row, points.
+const ROW: f32 = 32.0;
+
+/// The list of documents, and what is typed into its filter.
+#[derive(Default)]
+pub struct Documents {
+    /// What titles must hold to be shown.
+    pub filter: String,
+    /// For an edition of the list and a filter: the places of what is shown, if not all is.
+    matching: Computed<(u64, String), Option<Vec<usize>>>,
 }
 
-/// Shows the list.
-pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions) {
-    let Some(project) = ctx.state.project() else {
-        return;
-    };
-    let look = ctx.look;
-    let wanted = fold(filter.trim(), Folding::ALL);
-    let documents: Vec<&Document> = project
-        .documents_in_order()
-        .into_iter()
-        .filter(|d| wanted.is_empty() || fold(&d.title, Folding::ALL).contains(&wanted))
-        .collect();
-    let standings = standings(ctx);
-    scroll(ui, look, "documents", |ui| {
-        group(ui, Role::ListBox, &look.tr("tab-documents"));
-        size_of(ui.ctx(), ui.unique_id(), documents.len());
-        for (index, document) in documents.iter().enumerate() {
-            let mut standing = standings.get(&document.id).copied().unwrap_or_default();
-            let length = document.text.length();
-            standing.read = ctx.state.reached.percent(&document.id, length);
-            row(ui, ctx, document, (index, standing), actions);
+impl Documents {
+    /// Shows the list. Only the rows in sight are made.
+    pub fn show(&mut self, ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
+        if ctx.state.desk.is_none() {
+            return;
         }
-        if documents.is_empty() {
-            ui.add_space(18.0);
-            let place = ui.available_rect_before_wrap().shrink2(vec2(20.0, 0.0));
-            let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
-            let words = look.tr(if wanted.is_empty() {
-                "empty-documents"
-            } else {
-                "empty-filter"
+        let look = ctx.look;
+        let all = &ctx.derived.lists.documents;
+        let filter = &self.filter;
+        let matching = self.matching.get_if(
+            |(edition, of)| *edition == all.edition && of == filter,
+            || {
+                let is_all = filter.trim().is_empty();
+                let matching = (!is_all).then(|| all.matching(filter));
+                ((all.edition, filter.clone()), matching)
+            },
+        );
+        let matching = matching.as_deref();
+        let count = matching.map_or(all.entries.len(), <[usize]>::len);
+        scroll(ui, look, "documents", |ui| {
+            group(ui, Role::ListBox, &look.tr("tab-documents"));
+            size_of(ui.ctx(), ui.unique_id(), count);
+            show_in_sight(ui, ROW, count, |ui, range| {
+                for place in range {
+                    let at = matching.map_or(place, |places| places[place]);
+                    row(ui, ctx, &all.entries[at], place, actions);
+                }
             });
-            paragraph(&mut inside, look, Text::new(&words), &words, look.quiet());
-        }
-    });
+            if count == 0 {
+                nothing(ui, look, matching.is_some());
+            }
+        });
+    }
+}
+
+/// Why the list is empty.
+fn nothing(ui: &mut Ui, look: &Look, is_filtered: bool) {
+    ui.add_space(18.0);
+    let place = ui.available_rect_before_wrap().shrink2(vec2(20.0, 0.0));
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
+    let key = if is_filtered {
+        "empty-filter"
+    } else {
+        "empty-documents"
+    };
+    let words = look.tr(key);
+    paragraph(&mut inside, look, Text::new(&words), &words, look.quiet());
 }
 
 /// The row below the list that imports.
@@ -66,43 +81,23 @@ pub fn show_new(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
     }
 }
 
-fn standings(ctx: &Context<'_>) -> BTreeMap<DocumentId, Standing> {
-    let mut standings: BTreeMap<DocumentId, Standing> = BTreeMap::new();
-    let Some(project) = ctx.state.project() else {
-        return standings;
-    };
-    let round = project.current_round().map(|r| &r.id);
-    for (key, coding) in project
-        .codings
-        .iter()
-        .filter(|(k, _)| Some(&k.round) == round)
-    {
-        let standing = standings.entry(key.document.clone()).or_default();
-        standing.all += coding.annotations.len();
-        if Some(&key.annotator) == ctx.state.me() {
-            standing.mine += coding.annotations.len();
-            standing.finished |= coding.finished;
-        }
-    }
-    standings
-}
-
 fn row(
     ui: &mut Ui,
     ctx: &Context<'_>,
-    document: &Document,
-    (index, standing): (usize, Standing),
+    document: &DocumentEntry,
+    place: usize,
     actions: &mut Actions,
 ) {
     let look = ctx.look;
-    let title = crate::arabic::visible(&document.title);
+    let (title, standing) = (document.title.as_str(), document.standing);
+    let percent = ctx.state.reached.percent(&document.id, document.length);
     let selected = ctx.state.focus.document.as_ref() == Some(&document.id);
     let id = Id::unique(("document", document.id.as_str()));
-    let (response, mut strip) = Row::new(&title)
-        .height(32.0)
+    let (response, mut strip) = Row::new(title)
+        .height(ROW)
         .selected(selected)
         .role(Role::ListBoxOption)
-        .place(index)
+        .place(place)
         .show_as(ui, look, id);
     let (icon, ink) = if standing.finished {
         (Icon::Finished, look.accent())
@@ -121,15 +116,15 @@ fn row(
         .colour(look.faint())
         .direction(crate::typeset::Direction::Ltr);
     let width = (count.width(look).ceil() + 1.0).max(14.0);
-    let place = strip.end(width);
+    let end = strip.end(width);
     if standing.all > 0 {
-        count.at_end().paint(look, ui.painter(), place);
+        count.at_end().paint(look, ui.painter(), end);
     }
     strip.end(8.0);
     if !standing.finished {
-        read_line(ui, look, strip.rest, standing.read);
+        read_line(ui, look, strip.rest, percent);
     }
-    let text = Text::new(&title).named();
+    let text = Text::new(title).named();
     if selected { text.medium() } else { text }.paint(look, ui.painter(), strip.rest);
     if response.clicked() {
         actions.push(DocumentAction::Open(document.id.clone()).into());
@@ -150,8 +145,8 @@ fn row(
     });
     let values = [("mine", standing.mine.into()), ("all", standing.all.into())];
     let counts = look.tr_with("document-counts", &values);
-    let stands = words_of(look, standing);
-    let read = words_of_reading(look, standing.read);
+    let stands = words_of(look, standing, percent);
+    let read = words_of_reading(look, percent);
     let state = look.tr(if standing.finished {
         "document-finished"
     } else {
@@ -167,12 +162,12 @@ fn row(
     );
 }
 
-/// How a document stands, for who does not see its icon and line.
-fn words_of(look: &Look, standing: Standing) -> String {
+/// How a document stands, for those who do not see its icon and line.
+fn words_of(look: &Look, standing: Standing, percent: u8) -> String {
     if standing.finished {
         look.tr("document-finished")
     } else {
-        words_of_reading(look, standing.read)
+        words_of_reading(look, percent)
     }
 }
 

@@ -1,5 +1,15 @@
 //! What views need of the project in every frame, computed once for each change of it.
 
+mod documents;
+mod lists;
+mod tags;
+mod version;
+
+pub use documents::{DocumentEntry, DocumentList, Standing};
+pub use lists::Lists;
+pub use tags::{TagRow, TagTree};
+pub use version::ProjectVersion;
+
 use super::state::{Layers, State};
 use crate::model::{
     Annotation, AnnotatorId, CodingKey, CountedApart, Counts, DocumentId, RoundId, Seen, TagChange,
@@ -9,8 +19,8 @@ use crate::page::{Marks, Scope};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// So many documents that were read lately need not be computed anew.
-const MOST_LEFT: usize = 8;
+/// Number of documents read recently that need not be computed anew.
+const MOST_RECENT: usize = 8;
 
 /// What follows from the project, the document that is read and the layers.
 #[derive(Default)]
@@ -30,8 +40,10 @@ pub struct Derived {
     pub current: Option<CodingKey>,
     /// The current annotation, as an index into the marks, if it is shown.
     pub current_mark: Option<usize>,
-    /// What was computed of documents that were read lately, the latest last.
-    left: Vec<Self>,
+    /// Lists of the whole project.
+    pub lists: Lists,
+    /// What was computed of documents read recently, the latest last.
+    recent: Vec<Self>,
 }
 
 /// What it was computed of.
@@ -85,28 +97,31 @@ impl Derived {
         if !self.of.as_ref().is_some_and(|of| of.is_still(state)) && !self.follow(state) {
             self.turn(state);
         }
+        self.lists.refresh(state);
         self.find_current(state);
     }
 
-    /// Takes up what was computed of the document as it is now, if it was read lately, else computes
-    /// it.
+    /// Takes up what was computed of the document as it is now, if it was read recently, else
+    /// computes it.
     fn turn(&mut self, state: &State) {
-        let mut left = std::mem::take(&mut self.left);
-        left.push(std::mem::take(self));
+        let lists = std::mem::take(&mut self.lists);
+        let mut recent = std::mem::take(&mut self.recent);
+        recent.push(std::mem::take(self));
         let now = Source::of(state);
-        left.retain(|one| {
+        recent.retain(|one| {
             let opening = |of: &Source| now.as_ref().is_some_and(|now| now.opening == of.opening);
             one.of.as_ref().is_some_and(opening)
         });
-        let same = |one: &Self| {
+        let is_it = |one: &Self| {
             let page = one.of.as_ref().zip(now.as_ref());
             page.is_some_and(|(then, now)| then.is_of_the_same_page(now))
         };
-        let known = left.iter().position(same).map(|at| left.remove(at));
+        let known = recent.iter().position(is_it).map(|at| recent.remove(at));
         let known = known.and_then(|mut one| one.follow(state).then_some(one));
         *self = known.unwrap_or_else(|| Self::new(state));
-        left.drain(..left.len().saturating_sub(MOST_LEFT));
-        self.left = left;
+        recent.drain(..recent.len().saturating_sub(MOST_RECENT));
+        self.recent = recent;
+        self.lists = lists;
     }
 
     /// Follows the last edits where they changed no more than some annotations. Gives whether that
@@ -184,7 +199,8 @@ impl Derived {
             annotations,
             current: None,
             current_mark: None,
-            left: Vec::new(),
+            lists: Lists::default(),
+            recent: Vec::new(),
         }
     }
 
@@ -428,6 +444,11 @@ mod tests {
                 prop_assert_eq!(&derived.counts, &anew.counts);
                 prop_assert_eq!(derived.annotations, anew.annotations);
                 prop_assert_eq!((derived.people, derived.shown), (anew.people, anew.shown));
+                let mut lists = Lists::default();
+                lists.refresh(&state);
+                prop_assert_eq!(&derived.lists.documents.entries, &lists.documents.entries);
+                prop_assert_eq!(&derived.lists.tags.rows, &lists.tags.rows);
+                prop_assert_eq!(derived.lists.waiting, lists.waiting);
             }
         }
     }

@@ -1,9 +1,12 @@
 //! The codebook as a tree: colours, keys, counts; a click applies, a menu changes.
 
-use super::new_row;
+use super::new_row::new_row;
 use crate::app::action::{Action, AnnotateAction, CodebookAction, LayerChange, ViewAction};
+use crate::app::computed::Computed;
 use crate::app::context::{Actions, Context};
+use crate::app::derived::TagTree;
 use crate::app::keys::tag_cap;
+use crate::app::shortcut::{OnlyHere, consumed, keys_here, pressed};
 use crate::app::state::{Counting, Dialog};
 use crate::app::view::reader::Reader;
 use crate::app::widget::{
@@ -11,49 +14,95 @@ use crate::app::widget::{
     scroll, size_of, tip,
 };
 use crate::arabic::{Folding, fold};
-use crate::model::{Codebook, Tag, TagId};
+use crate::model::{Tag, TagId};
 use egui::accesskit::Role;
-use egui::{Id, Key, Rect, Response, Ui, UiBuilder, vec2};
-use std::collections::BTreeSet;
+use egui::{Id, Rect, Response, Ui, UiBuilder, vec2};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Shows the tree.
-pub fn show(ui: &mut Ui, ctx: &Context<'_>, filter: &str, actions: &mut Actions) {
-    let Some(project) = ctx.state.project() else {
-        return;
-    };
-    let look = ctx.look;
-    counting(ui, ctx, actions);
-    let book = &project.codebook;
-    let rows = visible_rows(book, filter, &ctx.state.folded);
-    let applied = ctx
-        .annotation()
-        .and_then(|(_, a)| book.resolve(a.tag.as_ref()?));
-    scroll(ui, look, "tags", |ui| {
-        group(ui, Role::Tree, &look.tr("tab-tags"));
-        let tree = ui.unique_id();
-        for (index, (depth, tag)) in rows.iter().enumerate() {
-            let is_applied = applied.is_some_and(|t| t.id == tag.id);
-            let (above, place) = place_of(&rows, index);
-            let holder = above.map_or(tree, |above| row_id(rows[above].1));
-            size_of(ui.ctx(), holder, place + 1);
-            let builder = UiBuilder::new().accessibility_parent(holder);
-            ui.scope_builder(builder, |ui| {
-                row(ui, ctx, (*depth, place), tag, is_applied, actions);
-            });
-        }
-        if rows.is_empty() {
-            empty(
-                ui,
-                look,
-                if filter.is_empty() {
-                    "empty-tags"
-                } else {
-                    "empty-filter"
-                },
-            );
-        }
-        ui.add_space(8.0);
-    });
+/// The tree of tags, and what is typed into its filter.
+#[derive(Default)]
+pub struct Tags {
+    /// What names must hold to be shown.
+    pub filter: String,
+    shown: Computed<Wanted, Vec<ShownRow>>,
+}
+
+impl Tags {
+    /// Shows the tree.
+    pub fn show(&mut self, ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
+        let Some(project) = ctx.state.project() else {
+            return;
+        };
+        let look = ctx.look;
+        counting(ui, ctx, actions);
+        let book = &project.codebook;
+        let tree = &ctx.derived.lists.tags;
+        let (filter, folded) = (&self.filter, &ctx.state.folded);
+        let rows = self.shown.get_if(
+            |of| of.edition == tree.edition && of.filter == *filter && of.folded == *folded,
+            || {
+                let wanted = Wanted {
+                    edition: tree.edition,
+                    filter: filter.clone(),
+                    folded: folded.clone(),
+                };
+                let rows = shown_rows(tree, &wanted);
+                (wanted, rows)
+            },
+        );
+        let applied = ctx
+            .annotation()
+            .and_then(|(_, a)| book.resolve(a.tag.as_ref()?));
+        scroll(ui, look, "tags", |ui| {
+            group(ui, Role::Tree, &look.tr("tab-tags"));
+            let id = ui.unique_id();
+            for shown in rows {
+                let Some(tag) = book.get(&tree.rows[shown.at].id) else {
+                    continue;
+                };
+                let is_applied = applied.is_some_and(|t| t.id == tag.id);
+                let above = shown.above.map(|above| &tree.rows[above].id);
+                let holder = above.map_or(id, row_id);
+                size_of(ui.ctx(), holder, shown.place + 1);
+                let builder = UiBuilder::new().accessibility_parent(holder);
+                let depth = tree.rows[shown.at].depth;
+                ui.scope_builder(builder, |ui| {
+                    row(ui, ctx, (depth, shown.place), tag, is_applied, actions);
+                });
+            }
+            if rows.is_empty() {
+                empty(
+                    ui,
+                    look,
+                    if filter.is_empty() {
+                        "empty-tags"
+                    } else {
+                        "empty-filter"
+                    },
+                );
+            }
+            ui.add_space(8.0);
+        });
+    }
+}
+
+/// What the shown rows follow from.
+struct Wanted {
+    /// Of the tree.
+    edition: u64,
+    filter: String,
+    folded: BTreeSet<TagId>,
+}
+
+/// A row that is shown.
+#[derive(PartialEq, Debug)]
+struct ShownRow {
+    /// Its place in the tree.
+    at: usize,
+    /// The place in the tree of the row that holds it.
+    above: Option<usize>,
+    /// How many of its siblings are shown before it.
+    place: usize,
 }
 
 /// The row below the tree that makes a tag, and the way to the versions of the codebook.
@@ -131,51 +180,41 @@ fn counting(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
 }
 
 /// The rows of the tree that are not folded away; a filter shows every match with what is above it.
-fn visible_rows<'a>(
-    book: &'a Codebook,
-    filter: &str,
-    folded: &BTreeSet<TagId>,
-) -> Vec<(usize, &'a Tag)> {
-    let tree = book.tree();
-    let wanted = fold(filter.trim(), Folding::ALL);
-    if wanted.is_empty() {
-        let mut hidden_below: Option<usize> = None;
-        return tree
-            .into_iter()
-            .filter(|(depth, tag)| {
-                if hidden_below.is_some_and(|d| *depth > d) {
-                    return false;
-                }
-                hidden_below = folded.contains(&tag.id).then_some(*depth);
-                true
-            })
-            .collect();
-    }
-    let fits = |tag: &Tag| {
-        [&tag.name.ar, &tag.name.en]
-            .iter()
-            .any(|n| fold(n, Folding::ALL).contains(&wanted))
+fn shown_rows(tree: &TagTree, wanted: &Wanted) -> Vec<ShownRow> {
+    let filter = fold(wanted.filter.trim(), Folding::ALL);
+    let places = if filter.is_empty() {
+        unfolded(tree, &wanted.folded)
+    } else {
+        tree.with_what_is_above(|row| row.folded.iter().any(|name| name.contains(&filter)))
     };
-    let mut shown: BTreeSet<&TagId> = BTreeSet::new();
-    for (_, tag) in tree.iter().filter(|(_, t)| fits(t)) {
-        shown.extend(book.path(tag).iter().map(|t| &t.id));
+    let mut before: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+    let mut rows = Vec::with_capacity(places.len());
+    for at in places {
+        let above = tree.rows[at].above;
+        let siblings = before.entry(above).or_default();
+        let place = *siblings;
+        *siblings += 1;
+        rows.push(ShownRow { at, above, place });
     }
-    tree.into_iter()
-        .filter(|(_, t)| shown.contains(&t.id))
-        .collect()
+    rows
 }
 
-/// The row of the group that holds a row, and how many of its siblings come before it.
-fn place_of(rows: &[(usize, &Tag)], index: usize) -> (Option<usize>, usize) {
-    let depth = rows[index].0;
-    let above = rows[..index].iter().rposition(|(d, _)| *d < depth);
-    let siblings = &rows[above.map_or(0, |above| above + 1)..index];
-    let place = siblings.iter().filter(|(d, _)| *d == depth).count();
-    (above, place)
+/// The places of the rows that are not below a folded one.
+fn unfolded(tree: &TagTree, folded: &BTreeSet<TagId>) -> Vec<usize> {
+    let mut hidden_below: Option<usize> = None;
+    let mut places = Vec::new();
+    for (at, row) in tree.rows.iter().enumerate() {
+        if hidden_below.is_some_and(|depth| row.depth > depth) {
+            continue;
+        }
+        hidden_below = folded.contains(&row.id).then_some(row.depth);
+        places.push(at);
+    }
+    places
 }
 
-fn row_id(tag: &Tag) -> Id {
-    Id::unique(("tag", tag.id.as_str()))
+fn row_id(tag: &TagId) -> Id {
+    Id::unique(("tag", tag.as_str()))
 }
 
 fn row(
@@ -201,7 +240,7 @@ fn row(
     if is_group {
         shown = shown.expanded(!ctx.state.folded.contains(&tag.id));
     }
-    let (response, mut strip) = shown.show_as(ui, look, row_id(tag));
+    let (response, mut strip) = shown.show_as(ui, look, row_id(&tag.id));
     strip.start(10.0 * depth.min(6) as f32);
     if is_group {
         group_row(ui, ctx, tag, &name, &mut strip, &response, actions);
@@ -322,8 +361,7 @@ fn click(ctx: &Context<'_>, tag: &Tag, actions: &mut Actions) {
 fn menu(ui: &Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions: &mut Actions) {
     let look = ctx.look;
     let id = || tag.id.clone();
-    let open_by_key =
-        response.has_focus() && ui.input(|i| i.key_pressed(Key::F10) && i.modifiers.shift);
+    let open_by_key = response.has_focus() && ui.input(|i| pressed(i, OnlyHere::RowMenu));
     Menu::context(response, look, 250.0, open_by_key, |m| {
         let mut dialog = |m: &mut Menu<'_>, icon, key: &str, dialog: Dialog| {
             if m.item(Some(icon), &look.tr(key), "", true) {
@@ -358,10 +396,12 @@ fn menu(ui: &Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions: &mu
         {
             actions.push(ViewAction::Layers(LayerChange::Tags(None)).into());
         }
-        if m.item(Some(Icon::Up), &look.tr("tag-move-up"), "Alt ↑", true) {
+        let keys = keys_here(OnlyHere::TagUp);
+        if m.item(Some(Icon::Up), &look.tr("tag-move-up"), keys, true) {
             actions.extend(moved(ctx, tag, false));
         }
-        if m.item(Some(Icon::Down), &look.tr("tag-move-down"), "Alt ↓", true) {
+        let keys = keys_here(OnlyHere::TagDown);
+        if m.item(Some(Icon::Down), &look.tr("tag-move-down"), keys, true) {
             actions.extend(moved(ctx, tag, true));
         }
         m.separator();
@@ -376,25 +416,19 @@ fn menu(ui: &Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions: &mu
 fn keys(ui: &mut Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions: &mut Actions) {
     if !response.has_focus() {
         let looked_at = ctx.state.focus.tag.as_ref() == Some(&tag.id);
-        let reading = ui.memory(|m| m.focused().is_none_or(|id| id == Reader::id()));
+        let reading = ui.memory(|m| m.focused().is_none_or(|id| id == Reader::main_id()));
         let alone = ctx.state.dialog.is_none() && ctx.state.palette.is_none();
-        if looked_at
-            && reading
-            && alone
-            && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::F2))
-        {
+        if looked_at && reading && alone && ui.input_mut(|i| consumed(i, OnlyHere::EditTag)) {
             actions.push(ViewAction::Open(Dialog::TagDetails(tag.id.clone())).into());
         }
         return;
     }
     let (up, down, edit, delete) = ui.input_mut(|i| {
-        let alt = egui::Modifiers::ALT;
-        let none = egui::Modifiers::NONE;
         (
-            i.consume_key(alt, Key::ArrowUp),
-            i.consume_key(alt, Key::ArrowDown),
-            i.consume_key(none, Key::F2),
-            i.consume_key(none, Key::Delete),
+            consumed(i, OnlyHere::TagUp),
+            consumed(i, OnlyHere::TagDown),
+            consumed(i, OnlyHere::EditTag),
+            consumed(i, OnlyHere::DeleteTag),
         )
     });
     if up || down {

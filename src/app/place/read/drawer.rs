@@ -1,20 +1,22 @@
 //! The panel that lies over the page, in a window too narrow for it to stand beside.
 
-use super::reader::Reader;
-use super::{INSPECTOR, Room, SIDEBAR, Views, edge, panel};
+use super::panels::{INSPECTOR, Panels, SIDEBAR};
 use crate::app::action::ViewAction;
 use crate::app::context::{Actions, Context};
+use crate::app::shortcut::{OnlyHere, pressed};
 use crate::app::state::Side;
+use crate::app::view::reader::Reader;
+use crate::app::view::{Room, edge, panel};
 use crate::app::widget::Strip;
-use egui::{Area, Id, Key, LayerId, Order, Rect, Sense, Ui};
+use egui::{Area, Id, LayerId, Order, Rect, Sense, Ui};
 
-/// So much of the page is seen beside the panel.
-const LEFT_OF_PAGE: f32 = 56.0;
+/// Width of the page that stays in sight beside the panel, points.
+const PAGE_IN_SIGHT: f32 = 56.0;
 
-impl Views {
+impl Panels {
     /// Shows the panel that was asked for, if there is no room for it beside the page. Gives its
     /// layer and place.
-    pub(super) fn drawer(
+    pub fn drawer(
         &mut self,
         ui: &mut Ui,
         ctx: &Context<'_>,
@@ -33,7 +35,7 @@ impl Views {
             return None;
         };
         let mut strip = Strip::new(page, ctx.look.is_rtl());
-        let most = page.width() - LEFT_OF_PAGE;
+        let most = page.width() - PAGE_IN_SIGHT;
         let area = match side {
             Side::Start => strip.start(SIDEBAR.min(most)),
             Side::End => strip.end(INSPECTOR.min(most)),
@@ -52,13 +54,13 @@ impl Views {
         });
         // What lies over the panel in its turn is closed first.
         let alone = ctx.state.dialog.is_none() && ctx.state.palette.is_none();
-        let left = ui.input(|i| {
+        let is_closed = ui.input(|i| {
             let at = i.pointer.interact_pos().filter(|_| i.pointer.any_pressed());
-            i.key_pressed(Key::Escape) || at.is_some_and(|at| strip.rest.contains(at))
+            pressed(i, OnlyHere::Close) || at.is_some_and(|at| strip.rest.contains(at))
         });
-        if alone && left && !egui::Popup::is_any_open(ui.ctx()) {
+        if alone && is_closed && !egui::Popup::is_any_open(ui.ctx()) {
             actions.push(ViewAction::Drawer(None).into());
-            ui.memory_mut(|m| m.request_focus(Reader::id()));
+            ui.memory_mut(|m| m.request_focus(Reader::main_id()));
         }
         Some((shown.response.layer_id, area))
     }

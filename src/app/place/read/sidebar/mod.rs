@@ -1,6 +1,7 @@
 //! The sidebar: the codebook as a tree, or the documents as a list.
 
 mod documents;
+mod new_row;
 mod tags;
 
 use crate::app::action::ViewAction;
@@ -8,15 +9,18 @@ use crate::app::context::{Actions, Context};
 use crate::app::keys::cap;
 use crate::app::shortcut::{Command, keys_of};
 use crate::app::state::Tab;
-use crate::app::widget::{Button, Field, Icon, Kind, Look, Row, Strip, Text, group};
+use crate::app::view::reader::Reader;
+use crate::app::widget::{Button, Field, Icon, Kind, Strip, group};
+use documents::Documents;
 use egui::accesskit::Role;
 use egui::{Rect, Ui, UiBuilder, vec2};
+use tags::Tags;
 
-/// What was typed into the filters.
+/// The lists of the sidebar, with what is typed into their filters.
 #[derive(Default)]
 pub struct Sidebar {
-    tag_filter: String,
-    document_filter: String,
+    tags: Tags,
+    documents: Documents,
 }
 
 impl Sidebar {
@@ -34,8 +38,8 @@ impl Sidebar {
         list.set_clip_rect(strip.rest.intersect(ui.clip_rect()));
         list.spacing_mut().item_spacing = egui::Vec2::ZERO;
         match ctx.state.tab {
-            Tab::Tags => tags::show(&mut list, ctx, &self.tag_filter, actions),
-            Tab::Documents => documents::show(&mut list, ctx, &self.document_filter, actions),
+            Tab::Tags => self.tags.show(&mut list, ctx, actions),
+            Tab::Documents => self.documents.show(&mut list, ctx, actions),
         }
         let mut below = ui.new_child(UiBuilder::new().id_salt("below").max_rect(bottom));
         match ctx.state.tab {
@@ -48,11 +52,15 @@ impl Sidebar {
         let look = ctx.look;
         let (text, key, keys) = match ctx.state.tab {
             Tab::Tags => (
-                &mut self.tag_filter,
+                &mut self.tags.filter,
                 "filter-tags",
                 cap(keys_of(Command::FilterTags), look.is_rtl()),
             ),
-            Tab::Documents => (&mut self.document_filter, "filter-documents", String::new()),
+            Tab::Documents => (
+                &mut self.documents.filter,
+                "filter-documents",
+                String::new(),
+            ),
         };
         let words = look.tr(key);
         let wanted = ctx.state.focus_filter;
@@ -68,15 +76,15 @@ impl Sidebar {
         }
         if shown.cancelled {
             text_of(ctx, self).clear();
-            ui.memory_mut(|m| m.request_focus(super::reader::Reader::id()));
+            ui.memory_mut(|m| m.request_focus(Reader::main_id()));
         }
     }
 }
 
 fn text_of<'a>(ctx: &Context<'_>, sidebar: &'a mut Sidebar) -> &'a mut String {
     match ctx.state.tab {
-        Tab::Tags => &mut sidebar.tag_filter,
-        Tab::Documents => &mut sidebar.document_filter,
+        Tab::Tags => &mut sidebar.tags.filter,
+        Tab::Documents => &mut sidebar.documents.filter,
     }
 }
 
@@ -99,17 +107,4 @@ fn tabs(ui: &mut Ui, ctx: &Context<'_>, place: Rect, actions: &mut Actions) {
             actions.push(ViewAction::Tab(tab).into());
         }
     }
-}
-
-/// The row at the foot of a list that makes something new.
-fn new_row(ui: &mut Ui, look: &Look, words: &str) -> bool {
-    ui.add_space(6.0);
-    let (response, mut strip) = Row::new(words).show(ui, look);
-    strip.start(10.0);
-    Icon::Add.paint(look, ui.painter(), strip.start(14.0), 15.0, look.quiet());
-    strip.start(9.0);
-    Text::new(words)
-        .colour(look.quiet())
-        .paint(look, ui.painter(), strip.rest);
-    response.clicked()
 }
