@@ -1,7 +1,7 @@
 //! What can stop a subcommand, told in words and as an exit code.
 
 use crate::arabic::CharRange;
-use crate::desk::{self, Refusal, StoppedOrUndecided, TagError, Undecided};
+use crate::desk::{MemoError, self, Refusal, StoppedOrUndecided, TagError, Undecided};
 use crate::edit::{AnnotateError, EditError};
 use crate::exchange::import::ImportError;
 use crate::locale::{Locale, Value};
@@ -41,6 +41,10 @@ pub enum Problem {
     Refused(#[from] Refusal),
     #[error(transparent)]
     Tag(#[from] TagError),
+    #[error(transparent)]
+    Memo(#[from] MemoError),
+    #[error("there is no memo {0}")]
+    NoMemo(String),
     #[error("cannot save: {0}")]
     Save(#[from] store::SaveError),
     #[error("another program is tagging: {0}")]
@@ -172,6 +176,8 @@ impl InWords for Problem {
             Self::Lock(error) => error.in_words(locale),
             Self::Refused(refusal) => refusal.in_words(locale),
             Self::Tag(error) => error.in_words(locale),
+            Self::Memo(error) => error.in_words(locale),
+            Self::NoMemo(name) => named("error-no-memo", name),
             Self::CodebookFile(error) => error.in_words(locale),
             Self::Backups(error) => error.in_words(locale),
             Self::Merge(error) => error.in_words(locale),

@@ -19,6 +19,7 @@ pub mod fresh;
 mod import;
 mod job;
 mod join;
+mod memo;
 mod merge;
 mod migrate;
 mod move_along;
@@ -48,6 +49,9 @@ pub use export::{ExcerptsExported, ExportError, ExportExcerpts, NamesExported, e
 pub use import::{ImportFiles, NewDocument, import};
 pub use job::{Job, NoOutcome, OnDrop, Progress, Running, Step, Stopped};
 pub use join::join;
+pub use memo::{
+    ChangeMemo, MemoChanged, MemoError, WriteMemo, change_memo, remove_memo, write_memo,
+};
 pub use merge::{CopiesMerged, CopyMerged, MergeCopies, MergeCopiesError, merge_copies};
 pub use migrate::{MigrateProject, MigrateProjectError, migrate};
 pub use move_along::{FoundAgain, find_again};

@@ -17,6 +17,7 @@ mod finding_again;
 mod id;
 mod joined;
 mod memo;
+mod memo_list;
 mod project;
 mod project_records;
 mod record;
@@ -41,6 +42,7 @@ pub use id::{
 };
 pub use jiff::Timestamp as Moment;
 pub use memo::{Memo, MemoTopic};
+pub use memo_list::{MemoOrder, WrittenMemo};
 pub use project::Project;
 pub use record::{RecordId, Said, Version};
 pub use removed::{Removal, RemovedDocument};

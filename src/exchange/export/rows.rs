@@ -1,5 +1,6 @@
 //! Makes rows of the selected annotations: what each means now, and where it is in its text now.
 
+use super::memos::Memos;
 use super::{ExportWarning, Row, Rows, Selection, context};
 use crate::model::{
     Annotation, AnnotationId, AnnotatorId, Codebook, CodingKey, Document, DocumentId, Seen, Tag,
@@ -19,6 +20,7 @@ const LOST: &str = "lost";
 pub fn rows(seen: Seen<'_>, selection: &Selection) -> Rows {
     let chosen = Chosen::new(seen, selection);
     let names = Names::new(seen);
+    let memos = Memos::new(seen, selection, &names);
     let mut found = Rows::default();
     let mut missing: BTreeMap<&DocumentId, usize> = BTreeMap::new();
     let mut sorted: Vec<(Place, Row)> = Vec::new();
@@ -39,6 +41,9 @@ pub fn rows(seen: Seen<'_>, selection: &Selection) -> Rows {
         };
         fill_tag(&mut row, seen.codebook(), annotation, &mut found.warnings);
         fill_passage(&mut row, document, annotation, &mut found.warnings);
+        let tag = annotation.tag.as_ref();
+        let tag = tag.and_then(|id| seen.codebook().resolve(id));
+        memos.fill(&mut row, document, annotation, tag.map(|tag| &tag.id));
         let place = Place {
             document: order.get(&document.id).copied().unwrap_or(usize::MAX),
             span: (row.start, row.end),
@@ -146,7 +151,7 @@ impl<'a> Chosen<'a> {
 }
 
 /// What annotators are called, so that two of one name stay two.
-struct Names<'a> {
+pub(super) struct Names<'a> {
     seen: Seen<'a>,
     bearers: BTreeMap<&'a str, usize>,
 }
@@ -160,7 +165,8 @@ impl<'a> Names<'a> {
         Self { seen, bearers }
     }
 
-    fn of(&self, id: &AnnotatorId) -> String {
+    /// What an annotator is called.
+    pub(super) fn of(&self, id: &AnnotatorId) -> String {
         let name = self.seen.person(id).map(|a| a.name.trim());
         match name.filter(|name| !name.is_empty()) {
             None => id.to_string(),

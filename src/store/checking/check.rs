@@ -116,6 +116,7 @@ impl Checking<'_> {
             let annotators = circle.iter().map(|id| id.as_str().to_owned()).collect();
             self.findings.push(Finding {
                 file: layout::PROJECT.to_owned(),
+                part: layout::part_of(layout::PROJECT),
                 line,
                 kind: FindingKind::JoinCircle { annotators },
             });

@@ -77,7 +77,8 @@ fn read_file(root: &Path, file: &str, kind: FileKind, findings: &mut Vec<Finding
     let mut known = FileLedger::default();
     let mut tell = |line, kind| {
         let file = file.to_owned();
-        findings.push(Finding { file, line, kind });
+        let part = layout::part_of(&file);
+        findings.push(Finding { file, part, line, kind });
     };
     let bytes = match bytes::read(root, file) {
         Ok(Some(bytes)) => bytes,

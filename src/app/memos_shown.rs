@@ -1,0 +1,91 @@
+//! Which memos the panel beside the page lists, and the thing that they are about.
+
+use super::state::State;
+use crate::model::{CodingKey, MemoOrder, MemoTopic};
+
+/// Which memos are listed.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct MemosShown {
+    /// Those of the whole project; else those about one thing.
+    pub all: bool,
+    /// What those of the whole project are grouped by.
+    pub order: MemoOrder,
+    /// The thing that was chosen among those that are looked at.
+    chosen: Option<Chosen>,
+}
+
+/// A thing that was chosen, until something else is looked at.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Chosen {
+    topic: MemoTopic,
+    /// The thing that was looked at then.
+    beside: MemoTopic,
+}
+
+impl MemosShown {
+    /// Lists the memos about one of the things that are looked at.
+    pub fn choose(&mut self, topic: MemoTopic, subjects: &[MemoTopic]) {
+        self.all = false;
+        self.chosen = subjects.first().map(|beside| Chosen {
+            topic,
+            beside: beside.clone(),
+        });
+    }
+
+    /// The thing whose memos are listed: the chosen one as long as nothing else is looked at, else the
+    /// first.
+    pub fn subject<'a>(&self, subjects: &'a [MemoTopic]) -> Option<&'a MemoTopic> {
+        let first = subjects.first()?;
+        let chosen = self.chosen.as_ref().filter(|of| of.beside == *first);
+        let found = chosen.and_then(|of| subjects.iter().find(|topic| **topic == of.topic));
+        found.or(Some(first))
+    }
+}
+
+/// The things that are looked at, the smallest first: the current annotation, its tag or the tag that
+/// is looked at, the document, the project. `current` is where the current annotation is kept.
+pub fn subjects(state: &State, current: Option<&CodingKey>) -> Vec<MemoTopic> {
+    let Some(seen) = state.seen() else {
+        return Vec::new();
+    };
+    let focus = &state.focus;
+    let annotation = focus.annotation.as_ref().zip(current);
+    let annotation =
+        annotation.and_then(|(id, key)| Some((key, seen.coding(key)?.annotations.get(id)?)));
+    let tag = match annotation {
+        Some((_, annotation)) => annotation.tag.as_ref(),
+        None => focus.tag.as_ref(),
+    };
+    let tag = tag.and_then(|id| seen.codebook().resolve(id));
+    let document = focus.document.clone();
+    let document = document.filter(|id| seen.document(id).is_some());
+    let annotation =
+        annotation.map(|(key, a)| MemoTopic::Annotation(key.document.clone(), a.id.clone()));
+    let all = [
+        annotation,
+        tag.map(|tag| MemoTopic::Tag(tag.id.clone())),
+        document.map(MemoTopic::Document),
+        Some(MemoTopic::Project),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{DocumentId, TagId};
+
+    #[test]
+    fn a_choice_holds_until_something_else_is_looked_at() {
+        let tag = |id| MemoTopic::Tag(TagId::new(id).unwrap());
+        let document = MemoTopic::Document(DocumentId::new("d").unwrap());
+        let one = [tag("a"), document.clone(), MemoTopic::Project];
+        let other = [tag("b"), document.clone(), MemoTopic::Project];
+        let mut shown = MemosShown::default();
+        assert_eq!(shown.subject(&one), Some(&tag("a")));
+        shown.choose(document.clone(), &one);
+        assert_eq!(shown.subject(&one), Some(&document));
+        assert_eq!(shown.subject(&other), Some(&tag("b")));
+        assert_eq!(shown.subject(&[]), None);
+    }
+}
