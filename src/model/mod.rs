@@ -20,6 +20,7 @@ mod memo;
 mod memo_list;
 mod project;
 mod project_records;
+mod project_versions;
 mod record;
 mod removed;
 mod seen;

@@ -180,13 +180,9 @@ fn add_what_is_new_in_three(project: &mut Project) {
     let mut again = Annotator::new(AnnotatorId::new("salma-2").unwrap(), "سلمى");
     again.joined_into = Some(salma.clone());
     project.annotators.insert(again.id.clone(), again);
-    let mut tag = project
-        .codebook
-        .get(&TagId::new("return").unwrap())
-        .unwrap()
-        .clone();
-    tag.created = Some(moment(20));
-    project.codebook.insert(tag);
+    let mut new = tag("later");
+    new.created = Some(moment(20));
+    project.codebook.insert(new);
     let document = Document::new(DocumentId::new("d4").unwrap(), "مكررة", Text::new("نص\n"));
     let removal = Removal {
         at: moment(80),
@@ -195,10 +191,10 @@ fn add_what_is_new_in_three(project: &mut Project) {
     let removed = RemovedDocument { document, removal };
     project.removed.insert(removed.document.id.clone(), removed);
     let d1 = document_id();
-    let annotation = MemoTopic::Annotation(d1.clone(), AnnotationId::new("a1").unwrap());
-    let decision = MemoTopic::Decision(d1, DecisionId::new("e1").unwrap());
-    add_memo(project, "m5", annotation);
-    add_memo(project, "m6", decision);
+    let on_passage = MemoTopic::Annotation(d1.clone(), AnnotationId::new("a1").unwrap());
+    let on_decision = MemoTopic::Decision(d1, DecisionId::new("e1").unwrap());
+    add_memo(project, "m5", on_passage);
+    add_memo(project, "m6", on_decision);
     for (id, origin) in [
         ("k3", Origin::Search("قال \"لا\"".to_owned())),
         ("k4", Origin::Decision(DecisionId::new("e1").unwrap())),

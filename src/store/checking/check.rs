@@ -114,12 +114,9 @@ impl Checking<'_> {
             };
             let line = self.line(layout::PROJECT, first.as_str(), Kind::Annotator);
             let annotators = circle.iter().map(|id| id.as_str().to_owned()).collect();
-            self.findings.push(Finding {
-                file: layout::PROJECT.to_owned(),
-                part: layout::part_of(layout::PROJECT),
-                line,
-                kind: FindingKind::JoinCircle { annotators },
-            });
+            let kind = FindingKind::JoinCircle { annotators };
+            self.findings
+                .push(layout::finding(layout::PROJECT, line, kind));
         }
     }
 

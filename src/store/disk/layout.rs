@@ -76,11 +76,6 @@ pub(in crate::store) const GIT_IGNORE: &str = "\
 .hashiya-rewrite/
 ";
 
-/// Whether a folder of the project holds its records.
-pub(in crate::store) fn is_of_records(folder: &str) -> bool {
-    FOLDERS.contains(&folder)
-}
-
 /// The part that a file holds, if it is one that [`file_of`] gives.
 pub(in crate::store) fn part_of(file: &str) -> Option<Part> {
     let part = match file.split('/').collect::<Vec<_>>()[..] {

@@ -80,20 +80,20 @@ fn clear_records(
     document: &DocumentId,
     stamp: &mut dyn Stamp,
 ) -> Result<(), SaveError> {
-    let mut files = std::collections::BTreeSet::new();
+    let mut files = Vec::new();
     for folder in layout::OF_EVERYTHING {
         let tell = |error| SaveError::of(folder, &error);
         files.extend(files_below(root, folder).map_err(tell)?);
     }
     let is_of = |line: &Line| line.body.document() == Some(document.as_str());
-    for file in files.iter().map(String::as_str).filter(|file| file.ends_with(".ron")) {
+    for file in files.iter().filter(|file| file.ends_with(".ron")) {
         let bytes = bytes::read(root, file).map_err(|unread| unread.save_error(file))?;
         let mut contents = read::read(&bytes.unwrap_or_default());
         if !contents.lines.iter().any(is_of) {
             continue;
         }
         if !contents.problems.is_empty() {
-            return Err(SaveError::Blocked { file: file.to_owned() });
+            return Err(SaveError::Blocked { file: file.clone() });
         }
         for line in contents.lines.iter_mut().filter(|line| is_of(line)) {
             let gone = Body::Deleted(DeletedRecord {

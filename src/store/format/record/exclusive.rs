@@ -7,6 +7,7 @@ use crate::store::format::understood::{Understood, record_id, tag_id};
 record!(
     /// Tags of which a passage may carry one only.
     ExclusiveRecord {
+        #[serde(default)]
         tags: Vec<String>,
         #[serde(default)]
         note: String,
