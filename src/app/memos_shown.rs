@@ -23,6 +23,18 @@ struct Chosen {
 }
 
 impl MemosShown {
+    /// The memos of the whole project (`all`), or those about one thing.
+    pub fn whole(mut self, all: bool) -> Self {
+        self.all = all;
+        self
+    }
+
+    /// Those of the whole project grouped otherwise.
+    pub fn grouped(mut self, order: MemoOrder) -> Self {
+        self.order = order;
+        self
+    }
+
     /// Lists the memos about one of the things that are looked at.
     pub fn choose(&mut self, topic: MemoTopic, subjects: &[MemoTopic]) {
         self.all = false;

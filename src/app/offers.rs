@@ -219,11 +219,7 @@ const BUTTONS: &[Offer] = &[
     Offer::key(Icon::Redo, "key-redo", Command::Redo, Needs::Project),
     Offer::key(Icon::Memo, "key-memos", Command::Memos, Needs::Project),
     Offer::doing(Icon::Memo, "offer-all-memos", Needs::Project, || {
-        ViewAction::Memos(MemosShown {
-            all: true,
-            ..MemosShown::default()
-        })
-        .into()
+        ViewAction::Memos(MemosShown::default().whole(true)).into()
     }),
     Offer::open(Icon::Layers, "layers", Needs::Document, || Dialog::Layers),
     Offer::key(

@@ -174,7 +174,7 @@ fn those_of_the_project_are_grouped_by_thing_person_and_date_and_lead_to_their_t
     s.window.click_label("person");
     s.window.click_label("date");
     assert_eq!(s.listed(), "123");
-    let tag = s.project().codebook.get("defeat").unwrap().name.en.clone();
+    let tag = s.project().codebook.find("defeat").unwrap().name.en.clone();
     s.window.click_label(&format!("Tag: {tag}"));
     assert_eq!(s.state().focus.tag.as_ref().unwrap().as_str(), "defeat");
     // What is looked at now has its memos behind the switch.

@@ -6,7 +6,6 @@ use super::{card, quiet_line};
 use crate::app::action::{Action, DocumentAction, MemoAction, ReadingAction, ViewAction};
 use crate::app::context::{Actions, Context};
 use crate::app::derived::{GroupedBy, MemoEntry, MemoGroup};
-use crate::app::memos_shown::MemosShown;
 use crate::app::view::reader::Reader;
 use crate::app::widget::{Button, Field, Icon, Look, Menu, Row, Strip, Text, group, paragraph};
 use crate::model::{Memo, MemoId, MemoOrder, MemoTopic, Seen};
@@ -52,10 +51,7 @@ impl Memos {
         }
         let id = ui.scope_id().with("memos-all");
         if all.show_in(ui, look, place, id).clicked() {
-            let memos = MemosShown {
-                all: !shown.all,
-                ..shown.clone()
-            };
+            let memos = shown.clone().whole(!shown.all);
             actions.push(ViewAction::Memos(memos).into());
         }
         ui.add_space(8.0);
@@ -264,10 +260,7 @@ fn order_menu(ui: &mut Ui, ctx: &Context<'_>, place: Rect, actions: &mut Actions
         menu.title(&look.tr("memos-order"));
         for order in MemoOrder::ALL {
             if menu.choice(&name(order), order == state.memos.order) {
-                let memos = MemosShown {
-                    order,
-                    ..state.memos.clone()
-                };
+                let memos = state.memos.clone().grouped(order);
                 actions.push(ViewAction::Memos(memos).into());
             }
         }
