@@ -1,7 +1,6 @@
 //! Which memos the panel beside the page lists, and the thing that they are about.
 
-use super::state::State;
-use crate::model::{CodingKey, MemoOrder, MemoTopic};
+use crate::model::{MemoOrder, MemoTopic};
 
 /// Which memos are listed.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -52,34 +51,6 @@ impl MemosShown {
         let found = chosen.and_then(|of| subjects.iter().find(|topic| **topic == of.topic));
         found.or(Some(first))
     }
-}
-
-/// The things that are looked at, the smallest first: the current annotation, its tag or the tag that
-/// is looked at, the document, the project. `current` is where the current annotation is kept.
-pub fn subjects(state: &State, current: Option<&CodingKey>) -> Vec<MemoTopic> {
-    let Some(seen) = state.seen() else {
-        return Vec::new();
-    };
-    let focus = &state.focus;
-    let annotation = focus.annotation.as_ref().zip(current);
-    let annotation =
-        annotation.and_then(|(id, key)| Some((key, seen.coding(key)?.annotations.get(id)?)));
-    let tag = match annotation {
-        Some((_, annotation)) => annotation.tag.as_ref(),
-        None => focus.tag.as_ref(),
-    };
-    let tag = tag.and_then(|id| seen.codebook().resolve(id));
-    let document = focus.document.clone();
-    let document = document.filter(|id| seen.document(id).is_some());
-    let annotation =
-        annotation.map(|(key, a)| MemoTopic::Annotation(key.document.clone(), a.id.clone()));
-    let all = [
-        annotation,
-        tag.map(|tag| MemoTopic::Tag(tag.id.clone())),
-        document.map(MemoTopic::Document),
-        Some(MemoTopic::Project),
-    ];
-    all.into_iter().flatten().collect()
 }
 
 #[cfg(test)]

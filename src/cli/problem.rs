@@ -1,7 +1,7 @@
 //! What can stop a subcommand, told in words and as an exit code.
 
 use crate::arabic::CharRange;
-use crate::desk::{MemoError, self, Refusal, StoppedOrUndecided, TagError, Undecided};
+use crate::desk::{self, MemoError, Refusal, StoppedOrUndecided, TagError, Undecided};
 use crate::edit::{AnnotateError, EditError};
 use crate::exchange::import::ImportError;
 use crate::locale::{Locale, Value};

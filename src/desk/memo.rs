@@ -228,6 +228,12 @@ mod tests {
         let again = remove_memo(&mut desk, &author, &id);
         assert!(matches!(again, Err(Refusal::Edit(EditError::NoMemo(_)))));
         drop(desk);
-        assert!(Desk::open_at_once(&root).unwrap().project().memos.is_empty());
+        assert!(
+            Desk::open_at_once(&root)
+                .unwrap()
+                .project()
+                .memos
+                .is_empty()
+        );
     }
 }

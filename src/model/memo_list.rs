@@ -1,7 +1,7 @@
 //! The memos of a project as lists show them: by thing, by person or by date.
 
-use super::id::{AnnotatorId, DocumentId, TagId};
-use super::memo::{Memo, MemoTopic};
+use super::id::{DocumentId, TagId};
+use super::memo::{MemoTopic, WrittenMemo};
 use super::seen::Seen;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -20,15 +20,6 @@ listed! {
         /// The moment at which they were written, the latest first.
         Date,
     }
-}
-
-/// A memo and who wrote it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct WrittenMemo<'p> {
-    /// Its author.
-    pub by: &'p AnnotatorId,
-    /// The memo.
-    pub memo: &'p Memo,
 }
 
 impl<'p> Seen<'p> {
@@ -125,7 +116,9 @@ impl<'p> Places<'p> {
 mod tests {
     use super::*;
     use crate::arabic::Text;
-    use crate::model::{Annotator, Bilingual, Document, MemoId, Moment, Project, Tag};
+    use crate::model::{
+        Annotator, AnnotatorId, Bilingual, Document, Memo, MemoId, Moment, Project, Tag,
+    };
 
     fn project() -> Project {
         let mut project = Project::default();

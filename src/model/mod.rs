@@ -42,8 +42,8 @@ pub use id::{
     VersionId,
 };
 pub use jiff::Timestamp as Moment;
-pub use memo::{Memo, MemoTopic};
-pub use memo_list::{MemoOrder, WrittenMemo};
+pub use memo::{Memo, MemoTopic, WrittenMemo};
+pub use memo_list::MemoOrder;
 pub use project::Project;
 pub use record::{RecordId, Said, Version};
 pub use removed::{Removal, RemovedDocument};

@@ -86,7 +86,8 @@ fn memos_are_listed_by_thing_person_and_date_and_filtered() {
 #[test]
 fn a_memo_is_changed_and_removed_and_the_project_is_as_it_should_be() {
     let (desk, [_, tag, ..]) = with_memos();
-    desk.run(&["memo", "p", "change", &tag, "التعريف كافٍ"]).done();
+    desk.run(&["memo", "p", "change", &tag, "التعريف كافٍ"])
+        .done();
     let changed = desk.memos(&["--tag", "defeat"]);
     assert_eq!(changed[0]["text"], "التعريف كافٍ");
     assert_ne!(changed[0]["created"], changed[0]["modified"]);
@@ -105,7 +106,16 @@ fn a_memo_is_changed_and_removed_and_the_project_is_as_it_should_be() {
 #[test]
 fn text_comes_from_standard_input_too() {
     let (desk, _) = Desk::with_document();
-    let write = ["memo", "p", "write", "--about", "project", "--annotator", "سلمى", "-"];
+    let write = [
+        "memo",
+        "p",
+        "write",
+        "--about",
+        "project",
+        "--annotator",
+        "سلمى",
+        "-",
+    ];
     let mut command = desk.command(&write);
     let mut child = command
         .stdin(Stdio::piped())
@@ -123,16 +133,26 @@ fn text_comes_from_standard_input_too() {
 #[test]
 fn what_cannot_be_done_is_said_in_both_languages() {
     let (desk, _) = Desk::with_document();
-    let blank = ["memo", "p", "write", "--about", "project", "--annotator", "س", " "];
+    let blank = [
+        "memo",
+        "p",
+        "write",
+        "--about",
+        "project",
+        "--annotator",
+        "س",
+        " ",
+    ];
     desk.run(&blank).refused(1, "A memo needs words");
     desk.run_in_arabic(&blank).refused(1, "لا بدّ للمذكرة من نصّ");
     let gone = ["memo", "p", "remove", "m-1"];
-    desk.run(&gone).refused(1, "There is no memo \"m-1\"");
-    desk.run_in_arabic(&gone).refused(1, "لا مذكرة بالمعرّف «m-1»");
+    desk.run(&gone).refused(1, "There is no memo m-1");
+    desk.run_in_arabic(&gone).refused(1, "لا مذكرة بالمعرّف m-1");
     let nowhere = ["memo", "p", "write", "--annotator", "س", "رأي"];
     desk.run(&nowhere).refused(2, "");
     let both = ["--about", "project", "--tag", "defeat"];
-    desk.run(&[nowhere.as_slice(), &both].concat()).refused(2, "");
+    desk.run(&[nowhere.as_slice(), &both].concat())
+        .refused(2, "");
     let no_tag = [nowhere.as_slice(), &["--tag", "none"]].concat();
     desk.run(&no_tag).refused(1, "There is no tag \"none\"");
     let project = hashiya::store::open(&desk.path("p")).unwrap().project;
@@ -157,7 +177,10 @@ fn memos_go_with_exported_excerpts_and_names_in_them_are_replaced() {
     let only = export(&["--annotator", "سلمى"]);
     assert_eq!(only["document_memos"].as_array().unwrap().len(), 1);
     assert_eq!(only["tag_memos"].as_array().unwrap().len(), 0);
-    desk.file("names.csv", "name,replacement\nالبغدادي,السامرائي\n".as_bytes());
+    desk.file(
+        "names.csv",
+        "name,replacement\nالبغدادي,السامرائي\n".as_bytes(),
+    );
     let renamed = export(&["--pseudonyms", "names.csv"]);
     assert_eq!(renamed["document_memos"][1]["text"], "الرسالة من السامرائي");
 }

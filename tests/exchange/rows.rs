@@ -256,7 +256,12 @@ fn memos_on_the_annotation_its_document_and_its_tag_go_along() {
     let document = || DocumentId::new("d1").unwrap();
     let annotation = AnnotationId::new("a1").unwrap();
     let memos = [
-        ("m1", "omar", MemoTopic::Annotation(document(), annotation), 2),
+        (
+            "m1",
+            "omar",
+            MemoTopic::Annotation(document(), annotation),
+            2,
+        ),
         ("m2", "salma", MemoTopic::Document(document()), 3),
         ("m3", "omar", MemoTopic::Document(document()), 1),
         // The tag was merged into the one that the annotation means now.

@@ -56,11 +56,7 @@ pub(super) fn apply(action: MemoAction, state: &mut State, look: &Look) {
 }
 
 /// Does a task with the open project; a notice says why if it was not done.
-fn attempt(
-    state: &mut State,
-    look: &Look,
-    task: impl FnOnce(&mut Desk) -> Result<(), MemoError>,
-) {
+fn attempt(state: &mut State, look: &Look, task: impl FnOnce(&mut Desk) -> Result<(), MemoError>) {
     let Some(desk) = &mut state.desk else {
         return;
     };

@@ -1,11 +1,9 @@
 //! The memos as the panel beside the page lists them: which, in which order, in which groups.
 
 use super::version::ProjectVersion;
-use crate::app::memos_shown::{MemosShown, subjects};
+use crate::app::memos_shown::MemosShown;
 use crate::app::state::{EndTab, State};
-use crate::model::{
-    AnnotatorId, CodingKey, MemoId, MemoOrder, MemoTopic, Seen, WrittenMemo,
-};
+use crate::model::{AnnotatorId, CodingKey, MemoId, MemoOrder, MemoTopic, Seen, WrittenMemo};
 use crate::words::day;
 
 /// The memos that are listed.
@@ -126,4 +124,32 @@ fn groups<'p>(
         }
     }
     groups
+}
+
+/// The things that are looked at, the smallest first: the current annotation, its tag or the tag that
+/// is looked at, the document, the project. `current` is where the current annotation is kept.
+fn subjects(state: &State, current: Option<&CodingKey>) -> Vec<MemoTopic> {
+    let Some(seen) = state.seen() else {
+        return Vec::new();
+    };
+    let focus = &state.focus;
+    let annotation = focus.annotation.as_ref().zip(current);
+    let annotation =
+        annotation.and_then(|(id, key)| Some((key, seen.coding(key)?.annotations.get(id)?)));
+    let tag = match annotation {
+        Some((_, annotation)) => annotation.tag.as_ref(),
+        None => focus.tag.as_ref(),
+    };
+    let tag = tag.and_then(|id| seen.codebook().resolve(id));
+    let document = focus.document.clone();
+    let document = document.filter(|id| seen.document(id).is_some());
+    let annotation =
+        annotation.map(|(key, a)| MemoTopic::Annotation(key.document.clone(), a.id.clone()));
+    let all = [
+        annotation,
+        tag.map(|tag| MemoTopic::Tag(tag.id.clone())),
+        document.map(MemoTopic::Document),
+        Some(MemoTopic::Project),
+    ];
+    all.into_iter().flatten().collect()
 }

@@ -1,10 +1,8 @@
 //! The memos that go with exported excerpts: on the annotation, its document and its tag.
 
-use super::rows::Names;
+use super::annotators::Names;
 use super::{Row, RowMemo, Selection};
-use crate::model::{
-    Annotation, Document, MemoOrder, MemoTopic, Seen, TagId, WrittenMemo,
-};
+use crate::model::{Annotation, Document, MemoOrder, MemoTopic, Seen, TagId, WrittenMemo};
 use std::collections::BTreeMap;
 
 /// The memos of a project, by the thing that they are about now.
@@ -16,8 +14,7 @@ impl Memos {
     /// The memos that a viewer sees, of the selected annotators only.
     pub(super) fn new(seen: Seen<'_>, selection: &Selection, names: &Names<'_>) -> Self {
         let authors = &selection.annotators;
-        let is_selected =
-            |memo: WrittenMemo<'_>| authors.is_empty() || authors.contains(memo.by);
+        let is_selected = |memo: WrittenMemo<'_>| authors.is_empty() || authors.contains(memo.by);
         let mut of: BTreeMap<MemoTopic, Vec<RowMemo>> = BTreeMap::new();
         let mut all = seen.memos_in_order(MemoOrder::Date, is_selected);
         all.reverse();
@@ -45,6 +42,8 @@ impl Memos {
         let (of, id) = (document.id.clone(), annotation.id.clone());
         row.memos = on(MemoTopic::Annotation(of.clone(), id));
         row.document_memos = on(MemoTopic::Document(of));
-        row.tag_memos = tag.map(|tag| on(MemoTopic::Tag(tag.clone()))).unwrap_or_default();
+        row.tag_memos = tag
+            .map(|tag| on(MemoTopic::Tag(tag.clone())))
+            .unwrap_or_default();
     }
 }

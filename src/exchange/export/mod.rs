@@ -8,6 +8,7 @@ pub mod csv;
 pub mod jsonl;
 pub mod names;
 
+mod annotators;
 mod context;
 mod format;
 mod memos;

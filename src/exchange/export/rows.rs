@@ -1,10 +1,10 @@
 //! Makes rows of the selected annotations, with the tags and positions that they have now.
 
+use super::annotators::Names;
 use super::memos::Memos;
 use super::{ExportWarning, Row, Rows, Selection, context};
 use crate::model::{
-    Annotation, AnnotationId, AnnotatorId, Codebook, CodingKey, Document, DocumentId, Seen, Tag,
-    TagId,
+    Annotation, AnnotationId, Codebook, CodingKey, Document, DocumentId, Seen, Tag, TagId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -147,32 +147,6 @@ impl<'a> Chosen<'a> {
                 let now = self.seen.codebook().resolve(id).map_or(id, |tag| &tag.id);
                 self.tags.contains(now)
             })
-    }
-}
-
-/// Names of annotators for rows; an equal name gets the id in brackets.
-pub(super) struct Names<'a> {
-    seen: Seen<'a>,
-    bearers: BTreeMap<&'a str, usize>,
-}
-
-impl<'a> Names<'a> {
-    fn new(seen: Seen<'a>) -> Self {
-        let mut bearers = BTreeMap::new();
-        for annotator in seen.people() {
-            *bearers.entry(annotator.name.trim()).or_default() += 1;
-        }
-        Self { seen, bearers }
-    }
-
-    /// What an annotator is called.
-    pub(super) fn of(&self, id: &AnnotatorId) -> String {
-        let name = self.seen.person(id).map(|a| a.name.trim());
-        match name.filter(|name| !name.is_empty()) {
-            None => id.to_string(),
-            Some(name) if self.bearers.get(name) == Some(&1) => name.to_owned(),
-            Some(name) => format!("{name} ({id})"),
-        }
     }
 }
 

@@ -146,7 +146,11 @@ impl Drafts {
 
     /// The new memo, as it would be written if its field were left now.
     pub(super) fn unwritten(&self) -> Option<Action> {
-        let about = self.new.about.as_ref().filter(|_| self.new.asked.is_none())?;
+        let about = self
+            .new
+            .about
+            .as_ref()
+            .filter(|_| self.new.asked.is_none())?;
         self.new.wanted(about, &fresh::memo())
     }
 }

@@ -61,7 +61,8 @@ impl Memos {
     pub fn new_memo(&mut self, ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
         let subject = ctx.state.memos.subject(&ctx.derived.memos.subjects);
         let may_write = is_writable(ctx) && !ctx.state.memos.all;
-        self.drafts.turn_to(subject.filter(|_| may_write), ctx, actions);
+        self.drafts
+            .turn_to(subject.filter(|_| may_write), ctx, actions);
         let Some(about) = subject.filter(|_| may_write) else {
             return;
         };
@@ -135,7 +136,11 @@ impl Memos {
 
     /// What is being written, as it would be kept if its field were left now.
     pub fn drafts(&self) -> Vec<Action> {
-        self.drafts.all().into_iter().chain(self.drafts.unwritten()).collect()
+        self.drafts
+            .all()
+            .into_iter()
+            .chain(self.drafts.unwritten())
+            .collect()
     }
 
     /// A memo, or as much room as it takes where it is out of sight.
@@ -194,7 +199,11 @@ impl Memos {
         let name = look.tr_with("memo-text", &values);
         let draft = self.drafts.of(&entry.id, memo);
         let field = Field::new(&mut draft.text)
-            .id(Id::unique(("memo-of", entry.by.as_str(), entry.id.as_str())))
+            .id(Id::unique((
+                "memo-of",
+                entry.by.as_str(),
+                entry.id.as_str(),
+            )))
             .multiline(1, MOST_LINES)
             .name(&name)
             .frame(false);
@@ -285,13 +294,7 @@ fn look_name(ctx: &Context<'_>, seen: Seen<'_>, group: &MemoGroup) -> String {
 }
 
 /// The title of a group; that of a thing leads there.
-fn title(
-    ui: &mut Ui,
-    ctx: &Context<'_>,
-    seen: Seen<'_>,
-    group: &MemoGroup,
-    actions: &mut Actions,
-) {
+fn title(ui: &mut Ui, ctx: &Context<'_>, seen: Seen<'_>, group: &MemoGroup, actions: &mut Actions) {
     let words = look_name(ctx, seen, group);
     let GroupedBy::Thing(topic) = &group.of else {
         section(ui, ctx.look, &words, group.memos.len());
@@ -303,13 +306,7 @@ fn title(
 }
 
 /// The thing that a memo is about, which leads there.
-fn thing(
-    ui: &mut Ui,
-    ctx: &Context<'_>,
-    seen: Seen<'_>,
-    entry: &MemoEntry,
-    actions: &mut Actions,
-) {
+fn thing(ui: &mut Ui, ctx: &Context<'_>, seen: Seen<'_>, entry: &MemoEntry, actions: &mut Actions) {
     ui.add_space(4.0);
     let id = Id::unique(("memo-thing", entry.by.as_str(), entry.id.as_str()));
     lead(ui, ctx, (seen, &entry.about), id, actions);

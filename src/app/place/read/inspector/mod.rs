@@ -15,8 +15,8 @@ use crate::app::view::reader::Reader;
 use crate::app::widget::{Button, Field, Icon, Look, Strip, Text, chip, paragraph, scroll};
 use crate::model::{Annotation, AnnotationId, CodingKey, MemoTopic, Project, Tag};
 use crate::typeset::Face;
-use memos::Memos;
 use egui::{CornerRadius, Frame, Id, Margin, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use memos::Memos;
 
 /// The memo being written.
 #[derive(Default)]
