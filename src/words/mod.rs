@@ -24,7 +24,7 @@ mod versions;
 mod waiting;
 
 pub use change::{ChangeWords, change_in_words, day, deed, passage, time, when};
-pub use desk::{first_round_name, refusal_in};
+pub use desk::first_round_name;
 pub use exchange::guessed_encoding;
 pub use memo::{TopicWords, topic_in_words, topic_kind};
 pub use names::{doubt, field, list_fault};

@@ -230,20 +230,10 @@ pub const STORE: &[Layer] = &[
 
 /// Files that import each other in a circle all the same, with the reason. A name that ends in `/` stands
 /// for all files below a folder.
-pub const CYCLES: &[(&[&str], &str)] = &[
-    (
-        &[
-            "src/app/action/annotate.rs",
-            "src/app/action/document.rs",
-            "src/app/action/texts.rs",
-        ],
-        "until what they do is a task of the desk",
-    ),
-    (
-        &["src/store/format/"],
-        "until what writes and reads a string stands below the records",
-    ),
-];
+pub const CYCLES: &[(&[&str], &str)] = &[(
+    &["src/store/format/"],
+    "until what writes and reads a string stands below the records",
+)];
 
 /// Layers that give the same answer whenever, wherever and however often they are asked.
 const TIMELESS: &[&str] = &[

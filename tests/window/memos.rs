@@ -6,6 +6,7 @@ use hashiya::app::state::EndTab;
 use hashiya::edit::{Edit, EditName};
 use hashiya::locale::Language;
 use hashiya::model::{DocumentId, Memo, MemoId, MemoTopic, Moment, TagId};
+use hashiya::page::Theme;
 
 const TEXT: &str = "قال إنّه خرج في الليل. ثم عاد Ahmad بعد 3 أيام.\nوبعدها سافر إلى المدينة.";
 
@@ -219,4 +220,35 @@ fn a_memo_that_another_process_writes_appears() {
         std::thread::sleep(Duration::from_millis(20));
         s.window.run();
     }
+}
+
+/// A window on memos of two people about an annotation, its document and the project.
+fn picture(opening: Opening) -> Session {
+    let mut s = with_memos(opening);
+    s.ask(ViewAction::Language(opening.language));
+    let long = "يتكلم عن نفسه بضمير الغائب حين يذكر الخروج، ثم يعود إلى «أنا» بعد ذكر Ahmad.";
+    s.select("خرج في الليل");
+    s.key(Key::Num1);
+    s.keys(Key::M, SHIFT);
+    s.window.type_text(long);
+    s.keys(Key::Enter, CTRL);
+    s
+}
+
+#[test]
+fn the_memos_on_an_annotation_in_arabic_light() {
+    let mut s = picture(Opening::default());
+    pictures::check(&mut s, "window-memos-ar-light");
+}
+
+#[test]
+fn the_memos_of_the_project_in_english_dark() {
+    let dark = Opening::default()
+        .language(Language::English)
+        .theme(Theme::Dark);
+    let mut s = picture(dark);
+    s.window.click_label("Whole project");
+    s.window.click_label("thing");
+    s.window.click_label("person");
+    pictures::check(&mut s, "window-memos-en-dark");
 }
