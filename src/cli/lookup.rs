@@ -1,11 +1,7 @@
 //! What a word on the command line means in a project: an id, a name, a title.
 
 use super::problem::Problem;
-<<<<<<< HEAD
-use crate::arabic::CharRange;
 use crate::desk::{Who, fresh};
-=======
->>>>>>> format
 use crate::model::{
     Annotation, AnnotationId, Annotator, AnnotatorId, CodebookVersion, CodingKey, Document,
     DocumentId, Project, Seen, Tag, VersionId,

@@ -1,13 +1,9 @@
 //! What can stop a subcommand, told in words and as an exit code.
 
-<<<<<<< HEAD
-use crate::arabic::CharRange;
-use crate::desk::{self, MemoError, Refusal, StoppedOrUndecided, TagError, Undecided};
-=======
 use crate::desk::{
-    self, CodebookError, PassageError, Refusal, StoppedOrUndecided, Undecided, VersionError,
+    self, CodebookError, MemoError, PassageError, Refusal, StoppedOrUndecided, Undecided,
+    VersionError,
 };
->>>>>>> format
 use crate::edit::{AnnotateError, EditError};
 use crate::exchange::import::ImportError;
 use crate::locale::{Locale, Value};
@@ -46,19 +42,15 @@ pub enum Problem {
     #[error(transparent)]
     Refused(#[from] Refusal),
     #[error(transparent)]
-<<<<<<< HEAD
-    Tag(#[from] TagError),
-    #[error(transparent)]
     Memo(#[from] MemoError),
     #[error("there is no memo {0}")]
     NoMemo(String),
-=======
+    #[error(transparent)]
     Passage(#[from] PassageError),
     #[error(transparent)]
     Codebook(#[from] CodebookError),
     #[error(transparent)]
     Version(#[from] VersionError),
->>>>>>> format
     #[error("cannot save: {0}")]
     Save(#[from] store::SaveError),
     #[error("another program is tagging: {0}")]
@@ -179,15 +171,11 @@ impl InWords for Problem {
             Self::Save(error) => error.in_words(locale),
             Self::Lock(error) => error.in_words(locale),
             Self::Refused(refusal) => refusal.in_words(locale),
-<<<<<<< HEAD
-            Self::Tag(error) => error.in_words(locale),
             Self::Memo(error) => error.in_words(locale),
             Self::NoMemo(name) => named("error-no-memo", name),
-=======
             Self::Passage(error) => error.in_words(locale),
             Self::Codebook(error) => error.in_words(locale),
             Self::Version(error) => error.in_words(locale),
->>>>>>> format
             Self::CodebookFile(error) => error.in_words(locale),
             Self::Backups(error) => error.in_words(locale),
             Self::Merge(error) => error.in_words(locale),

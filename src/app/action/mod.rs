@@ -12,12 +12,9 @@ mod copy;
 mod creating;
 mod document;
 mod exporting;
-<<<<<<< HEAD
-mod memos;
-=======
 mod going;
 mod leaving;
->>>>>>> format
+mod memos;
 mod names;
 mod opening;
 mod others;
@@ -41,11 +38,8 @@ pub use codebook::{CodebookAction, NewTag};
 pub use creating::take_created;
 pub use document::{DocumentAction, Import};
 pub use exporting::take_exported;
-<<<<<<< HEAD
-pub use memos::MemoAction;
-=======
 pub use leaving::take_saved;
->>>>>>> format
+pub use memos::MemoAction;
 pub use names::take_renamed;
 pub use opening::{begin, open_and_wait, open_project, take_opened};
 pub use others::{hide_newcomers, say_arrived, take_in_parts};

@@ -13,11 +13,7 @@ use crate::app::shortcut::{Command, OnlyHere, keys_here, keys_of};
 use crate::app::state::{Dialog, EndTab, PaletteMode};
 use crate::app::view::reader::Reader;
 use crate::app::widget::{Button, Field, Icon, Look, Strip, Text, chip, paragraph, scroll};
-<<<<<<< HEAD
-use crate::model::{Annotation, AnnotationId, CodingKey, MemoTopic, Project, Tag};
-=======
-use crate::model::{Annotation, AnnotationId, CodingKey, Seen, Tag};
->>>>>>> format
+use crate::model::{Annotation, AnnotationId, CodingKey, MemoTopic, Seen, Tag};
 use crate::typeset::Face;
 use egui::{CornerRadius, Frame, Id, Margin, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 use memos::Memos;

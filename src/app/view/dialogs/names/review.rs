@@ -143,17 +143,11 @@ fn holder(body: &Body<'_, '_>, found: &NameFound) -> String {
     let holder = match &found.holder {
         Holder::Document(id) => title(id),
         Holder::Annotation(key, _) => title(&key.document),
-<<<<<<< HEAD
         Holder::Memo(_, _, about) => {
-            let seen = body.ctx.state.seen();
             seen.map(|seen| topic_in_words(seen, about, &look.locale).name)
         }
-        Holder::Tag(id) => project
-            .and_then(|p| p.codebook.get(id))
-=======
         Holder::Tag(id) => seen
             .and_then(|p| p.codebook().get(id))
->>>>>>> format
             .map(|t| look.name(&t.name)),
         Holder::Version(id) => seen.and_then(|p| p.version(id)).map(|v| visible(&v.name)),
         Holder::VersionTag(id, tag) => seen
