@@ -5,7 +5,8 @@ use super::annotator::{Annotator, Round};
 use super::codebook::Codebook;
 use super::codebook_version::CodebookVersion;
 use super::document::Document;
-use super::id::{AnnotationId, AnnotatorId, DocumentId, RoundId, VersionId};
+use super::id::{AnnotationId, AnnotatorId, DocumentId, MemoId, RoundId, VersionId};
+use super::memo::{Memo, WrittenMemo};
 use super::project::Project;
 use super::record::{RecordId, Said, Version};
 use super::tag::Bilingual;
@@ -177,6 +178,18 @@ impl<'p> Seen<'p> {
     pub fn annotation(self, id: &AnnotationId) -> Option<(&'p CodingKey, &'p Annotation)> {
         self.codings()
             .find_map(|(key, coding)| coding.annotations.get(id).map(|a| (key, &**a)))
+    }
+
+    /// The visible memos with their authors, by author and id. Those of a person with several ids are
+    /// under the ids with which they were written.
+    pub fn memos(self) -> impl Iterator<Item = WrittenMemo<'p>> {
+        let all = self.project.memos.iter();
+        all.flat_map(|(by, memos)| memos.values().map(move |memo| WrittenMemo { by, memo }))
+    }
+
+    /// A visible memo of an annotator.
+    pub fn memo(self, by: &AnnotatorId, id: &MemoId) -> Option<&'p Memo> {
+        self.project.memos.get(by)?.get(id)
     }
 
     /// The records that were changed in several places at once, each with the versions of it that
