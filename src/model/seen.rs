@@ -6,7 +6,7 @@ use super::codebook::Codebook;
 use super::codebook_version::CodebookVersion;
 use super::document::Document;
 use super::id::{AnnotationId, AnnotatorId, DocumentId, MemoId, ProjectId, RoundId, VersionId};
-use super::memo::{Memo, MemoTopic};
+use super::memo::{Memo, WrittenMemo};
 use super::project::Project;
 use super::record::{RecordId, Said, Version};
 use super::removed::RemovedDocument;
@@ -206,25 +206,18 @@ impl<'p> Seen<'p> {
             .find_map(|(key, coding)| coding.annotations.get(id).map(|a| (key, &**a)))
     }
 
-    /// The visible memos, by who wrote them and by id.
-    pub fn memos(self) -> impl Iterator<Item = (&'p AnnotatorId, &'p Memo)> {
+    /// The visible memos with their authors, by author and id. Those of a person with several ids are
+    /// under the ids with which they were written.
+    pub fn memos(self) -> impl Iterator<Item = WrittenMemo<'p>> {
         let all = self.project.memos.iter();
-        all.flat_map(|(by, memos)| memos.values().map(move |memo| (by, memo)))
-            .filter(move |(by, memo)| self.shows_memo(by, &memo.id))
+        all.flat_map(|(by, memos)| memos.values().map(move |memo| WrittenMemo { by, memo }))
+            .filter(move |written| self.shows_memo(written.by, &written.memo.id))
     }
 
-    /// A memo of an annotator, if it is visible.
+    /// A visible memo of an annotator.
     pub fn memo(self, by: &AnnotatorId, id: &MemoId) -> Option<&'p Memo> {
         let found = self.project.memos.get(by)?.get(id)?;
         self.shows_memo(by, id).then_some(found)
-    }
-
-    /// The visible memos on one thing, by who wrote them and by id.
-    pub fn memos_about(
-        self,
-        topic: &MemoTopic,
-    ) -> impl Iterator<Item = (&'p AnnotatorId, &'p Memo)> {
-        self.memos().filter(move |(_, memo)| memo.about == *topic)
     }
 
     /// The records that were changed in several places at once, each with the versions of it that
