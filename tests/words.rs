@@ -15,7 +15,8 @@ use hashiya::exchange::export::ExportWarning;
 use hashiya::exchange::import::{ImportError, ImportWarning, NamesError};
 use hashiya::locale::{Isolation, Language, Locale};
 use hashiya::model::{
-    AnnotationId, AnnotatorId, CodebookFault, DocumentId, IdError, RoundId, TagId, VersionId,
+    AnnotationId, AnnotatorId, CodebookFault, DocumentId, IdError, MemoId, RoundId, TagId,
+    VersionId,
 };
 use hashiya::page::PictureError;
 use hashiya::store::settings::SettingsError;
@@ -73,6 +74,10 @@ fn annotator() -> AnnotatorId {
     AnnotatorId::new("a").unwrap()
 }
 
+fn memo() -> MemoId {
+    MemoId::new("m").unwrap()
+}
+
 fn document() -> DocumentId {
     DocumentId::new("d").unwrap()
 }
@@ -105,6 +110,7 @@ fn findings() -> Vec<FindingKind> {
     let mut all = one_of_each!(FindingKind {
         Unreadable { reason: word() },
         FileMissing,
+        JoinCircle { annotators: vec![word()] },
         RecordMissing { document: word() },
         ImportUnfinished { document: word() },
         ImportPutAway,
@@ -279,6 +285,7 @@ fn of_files() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
             NoPassphrase,
             Inside { path: path() },
             Busy,
+            HalfReplaced(save_error()),
             Read { file: word(), source: source() },
             SameName { file: word() },
             Changed { file: word() },
@@ -323,6 +330,10 @@ fn of_edits() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
             VersionExists(version()),
             NoDocument(document()),
             DocumentExists(document()),
+            NotRemoved(document()),
+            NoMemo(memo()),
+            MemoExists(memo()),
+            AnnotatorCircle(annotator()),
             NoAnnotator(annotator()),
             AnnotatorExists(annotator()),
             NoRound(round()),

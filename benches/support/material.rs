@@ -100,10 +100,7 @@ pub fn project(text: String, annotations: usize) -> Project {
         codebook: sample.codebook.clone(),
         ..Project::default()
     };
-    let person = Annotator {
-        id: annotator.clone(),
-        name: "سلمى".to_owned(),
-    };
+    let person = Annotator::new(annotator.clone(), "سلمى");
     project.annotators.insert(annotator.clone(), person);
     let tags: Vec<TagId> = project
         .codebook
@@ -153,6 +150,8 @@ fn annotation(text: &Text, number: usize, tags: &[TagId], dice: &mut Dice) -> Op
         target: Target::new(text, span),
         memo: String::new(),
         flags: Flags::default(),
+        origin: Default::default(),
+        codebook: None,
         created: Moment::UNIX_EPOCH,
         modified: Moment::UNIX_EPOCH,
     })

@@ -10,7 +10,7 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
         return;
     };
     let part = |of: &[u8]| match shape % 2 {
-        0 => [b"(schema: 2, records: [\n", of, b"\n])\n"].concat(),
+        0 => [b"(schema: 3, records: [\n", of, b"\n])\n"].concat(),
         _ => of.to_vec(),
     };
     let mut parts = rest.splitn(3, |b| *b == 0xff).map(part);

@@ -5,6 +5,6 @@ mod folder;
 mod project;
 
 libfuzzer_sys::fuzz_target!(|line: &[u8]| {
-    let file = [b"(schema: 2, records: [\n", line, b"\n])\n"].concat();
+    let file = [b"(schema: 3, records: [\n", line, b"\n])\n"].concat();
     project::try_file(project::FILES[0], &file, project::WORKS[0]);
 });

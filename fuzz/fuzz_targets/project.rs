@@ -76,11 +76,11 @@ fn sound(root: &Path) {
     let [salma, karim] = ["salma", "karim"].map(|who| AnnotatorId::new(who).expect("an id"));
     for who in [&salma, &karim] {
         let (id, name) = (who.clone(), who.to_string());
-        project.annotators.insert(id.clone(), Annotator { id, name });
+        project.annotators.insert(id.clone(), Annotator::new(id, name));
     }
     let round = RoundId::new("r1").expect("an id");
     let (name, closed) = (Bilingual::new("الأولى", "First"), None);
-    project.rounds.insert(round.clone(), Round { id: round.clone(), name, closed });
+    project.rounds.insert(round.clone(), Round { id: round.clone(), name, started: None, closed });
     let tag = TagId::new("exit").expect("an id");
     let name = Bilingual::new("الخروج", "Exit");
     project.codebook.insert(Tag::new(tag.clone(), name, 40));
@@ -91,6 +91,8 @@ fn sound(root: &Path) {
             target: Target::new(&text, CharRange::new(9, 12)),
             memo: "عن سلمى".to_owned(),
             flags: Flags::default(),
+            origin: Default::default(),
+            codebook: None,
             created: at,
             modified: at,
         };

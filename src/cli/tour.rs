@@ -80,10 +80,7 @@ fn tag_a_passage(
     };
     let passage = TagPassage {
         document: document.id.clone(),
-        by: Who::New(Annotator {
-            id: fresh::annotator(),
-            name: GUEST.to_owned(),
-        }),
+        by: Who::New(Annotator::new(fresh::annotator(), GUEST)),
         tag: Some(to_use.id.clone()),
         place: Place::Span(span),
         memo: String::new(),

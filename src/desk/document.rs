@@ -1,8 +1,8 @@
-//! What is known of a document, and taking one out of the list.
+//! What is known of a document; removing one from the list and restoring it.
 
 use super::{Desk, Refusal};
 use crate::edit::{DocumentChange, DocumentEdit, Edit, EditName};
-use crate::model::DocumentId;
+use crate::model::{DocumentId, Moment};
 
 /// Changes what is known of a document; undone as one.
 ///
@@ -24,10 +24,23 @@ pub fn describe_document(
     desk.commit(&Edit::Batch(EditName::DescribeDocument, edits))
 }
 
-/// Takes a document out of the list. Its annotations stay.
+/// Removes a document from the list at a moment. Nothing of it is deleted, and it can be restored.
 ///
 /// # Errors
 /// When the document is not there, or the project cannot be changed or saved.
-pub fn remove_document(desk: &mut Desk, document: DocumentId) -> Result<(), Refusal> {
-    desk.commit(&Edit::Document(DocumentEdit::Remove(document)))
+pub fn remove_document(desk: &mut Desk, document: DocumentId, at: Moment) -> Result<(), Refusal> {
+    let removal = DocumentEdit::Remove {
+        id: document,
+        at,
+        by: desk.me.clone(),
+    };
+    desk.commit(&Edit::Document(removal))
+}
+
+/// Restores a document that was removed.
+///
+/// # Errors
+/// When the document was not removed, or the project cannot be changed or saved.
+pub fn restore_document(desk: &mut Desk, document: DocumentId) -> Result<(), Refusal> {
+    desk.commit(&Edit::Document(DocumentEdit::Restore(document)))
 }

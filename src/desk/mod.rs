@@ -25,6 +25,7 @@ mod import;
 mod in_vivo;
 mod job;
 mod join;
+mod memo;
 mod merge;
 mod migrate;
 mod move_along;
@@ -62,13 +63,16 @@ pub use codebook::{
     move_tag, split_tag,
 };
 pub use create::{FirstCodebook, NewProject, NewProjectError, create, title_in_its_language};
-pub use document::{describe_document, remove_document};
+pub use document::{describe_document, remove_document, restore_document};
 pub use export::{ExcerptsExported, ExportError, ExportExcerpts, NamesExported, export};
 pub use history::history;
 pub use import::{ImportFiles, NewDocument, import};
 pub use in_vivo::{TagInVivo, tag_in_vivo};
 pub use job::{Job, NoOutcome, OnDrop, Progress, Running, Step, Stopped};
 pub use join::join;
+pub use memo::{
+    ChangeMemo, MemoChanged, MemoError, WriteMemo, change_memo, remove_memo, write_memo,
+};
 pub use merge::{CopiesMerged, CopyMerged, MergeCopies, MergeCopiesError, merge_copies};
 pub use migrate::{MigrateProject, MigrateProjectError, migrate};
 pub use move_along::{FoundAgain, find_again};
@@ -463,7 +467,8 @@ fn needs(edit: &Edit) -> (BTreeSet<AnnotatorId>, BTreeSet<Turn>) {
             Part::Coding(key) => drop(people.insert(key.annotator)),
             Part::Codebook => drop(turns.insert(Turn::Codebook)),
             Part::Project if adds_annotator(edit) => drop(turns.insert(Turn::Newcomers)),
-            Part::Project | Part::Document(_) => {}
+            Part::Memos(by) => drop(people.insert(by)),
+            Part::Project | Part::Round(_) | Part::Document(_) => {}
         }
     }
     (people, turns)

@@ -9,6 +9,7 @@ pub fn first_round(name: Bilingual) -> Round {
     Round {
         id: RoundId::new("r1").expect("a valid id"),
         name,
+        started: None,
         closed: None,
     }
 }

@@ -1,6 +1,6 @@
 //! Edits that settle what was changed in several places at once.
 
-use super::{AnnotationEdit, Edit, EditError, EditName};
+use super::{AnnotationEdit, Edit, EditName};
 use crate::model::{
     Annotation, AnnotationId, Codebook, CodingKey, Project, RecordId, Said, Tag, TagId, Version,
 };
@@ -20,23 +20,23 @@ pub struct ChoiceEdit {
 }
 
 impl ChoiceEdit {
-    pub(super) fn apply(&self, project: &mut Project) -> Result<Self, EditError> {
+    pub(super) fn apply(&self, project: &mut Project) -> Self {
         let before = project.says(&self.of);
-        put(project, &self.of, &self.says)?;
-        let waited = match self.waiting.is_empty() {
-            true => project.waiting.remove(&self.of),
-            false => project
-                .waiting
-                .insert(self.of.clone(), self.waiting.clone()),
+        project.put(&self.of, &self.says);
+        let waited = if self.waiting.is_empty() {
+            project.waiting.remove(&self.of)
+        } else {
+            let waiting = self.waiting.clone();
+            project.waiting.insert(self.of.clone(), waiting)
         };
-        Ok(Self {
+        Self {
             of: self.of.clone(),
             says: before,
             waiting: waited.unwrap_or_default(),
-        })
+        }
     }
 
-    /// As for every edit: the annotation that it changes, or nothing when it changes another thing.
+    /// The annotation that the edit changes; `None` when it changes a record that is no part of a coding.
     pub(super) fn annotations(&self) -> Option<BTreeSet<(&CodingKey, &AnnotationId)>> {
         match &self.of {
             RecordId::Annotation(key, id) => Some(BTreeSet::from([(key, id)])),
@@ -128,82 +128,13 @@ pub fn revive(project: &Project, tag: &TagId) -> Option<Edit> {
     Some(Edit::Batch(EditName::Choose, edits))
 }
 
-/// Not as a move or a change: undo must be able to put a circle back.
+/// Makes a tag what it is given as, by a choice: unlike a move, it lets undo put a circle back.
 fn becomes(tag: Tag, waiting: Vec<Version>) -> Edit {
     Edit::Choice(Box::new(ChoiceEdit {
         of: RecordId::Tag(tag.id.clone()),
         says: Said::Tag(Box::new(tag)),
         waiting,
     }))
-}
-
-fn put(project: &mut Project, of: &RecordId, says: &Said) -> Result<(), EditError> {
-    match (of, says) {
-        (RecordId::Project, Said::Project(title, is_sample)) => {
-            project.title = title.clone();
-            project.is_sample = *is_sample;
-        }
-        (RecordId::Confined, Said::Confined) => project.is_confined = true,
-        (RecordId::Annotator(id), Said::Annotator(person)) => {
-            project.annotators.insert(id.clone(), person.clone());
-        }
-        (RecordId::Round(id), Said::Round(round)) => {
-            project.rounds.insert(id.clone(), round.clone());
-        }
-        (RecordId::Tag(_), Said::Tag(tag)) => {
-            project.codebook.insert(tag.as_ref().clone());
-        }
-        (RecordId::Version(id), Said::Version(version)) => {
-            project
-                .versions
-                .insert(id.clone(), version.as_ref().clone());
-        }
-        (RecordId::Document(id), Said::Document(document)) => {
-            project
-                .documents
-                .insert(id.clone(), document.as_ref().clone());
-        }
-        (RecordId::Finished(key), Said::Finished(finished)) => {
-            let edit = AnnotationEdit::Finish {
-                key: key.clone(),
-                finished: *finished,
-            };
-            edit.apply(project)?;
-        }
-        (RecordId::Annotation(key, id), Said::Annotation(annotation)) => {
-            let coding = project.codings.entry(key.clone()).or_default();
-            coding.annotations.insert(id.clone(), annotation.clone());
-        }
-        // Nothing else says something of these records: a version is made for its record.
-        _ => take_out(project, of)?,
-    }
-    Ok(())
-}
-
-fn take_out(project: &mut Project, of: &RecordId) -> Result<(), EditError> {
-    match of {
-        // A project always has a title, even if it is blank.
-        RecordId::Project => {}
-        RecordId::Confined => project.is_confined = false,
-        RecordId::Annotator(id) => drop(project.annotators.remove(id)),
-        RecordId::Round(id) => drop(project.rounds.remove(id)),
-        RecordId::Tag(id) => drop(project.codebook.remove(id)),
-        RecordId::Version(id) => drop(project.versions.remove(id)),
-        RecordId::Document(id) => drop(project.documents.remove(id)),
-        RecordId::Finished(key) => {
-            let (key, finished) = (key.clone(), false);
-            AnnotationEdit::Finish { key, finished }.apply(project)?;
-        }
-        RecordId::Annotation(key, id) => {
-            let (key, id) = (key.clone(), id.clone());
-            match (AnnotationEdit::Remove { key, id }).apply(project) {
-                // It may be gone already.
-                Ok(_) | Err(EditError::NoAnnotation(_)) => {}
-                Err(other) => return Err(other),
-            }
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -222,7 +153,7 @@ mod tests {
     fn waiting() -> (Project, RecordId) {
         let of = RecordId::Tag(TagId::new("t").unwrap());
         let mut project = Project::default();
-        put(&mut project, &of, &version("shown", 1).says).unwrap();
+        project.put(&of, &version("shown", 1).says);
         let gone = Version {
             name: "gone".into(),
             says: Said::Deleted(None),

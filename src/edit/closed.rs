@@ -1,4 +1,4 @@
-//! What does not change any more: the codings of closed rounds.
+//! Refuses edits of the codings of closed rounds.
 //!
 //! Records of a closed round that were changed in several places at once may still be settled: one of the
 //! versions that wait is shown from then on. Nothing else of such a round changes.
@@ -6,7 +6,7 @@
 use super::{AnnotationEdit, ChoiceEdit, Edit, EditError, ProjectEdit};
 use crate::model::{Project, Said};
 
-/// Refuses an edit that changes what does not change any more.
+/// Refuses an edit that changes a coding of a closed round, or removes such a round.
 ///
 /// # Errors
 /// [`EditError::RoundClosed`], which names the round.
@@ -18,7 +18,7 @@ pub(super) fn check(edit: &Edit, project: &Project) -> Result<(), EditError> {
             Err(EditError::RoundClosed(round.clone()))
         }
         Edit::Batch(_, edits) => edits.iter().try_for_each(|edit| check(edit, project)),
-        Edit::Codebook(_) | Edit::Document(_) | Edit::Project(_) => Ok(()),
+        Edit::Codebook(_) | Edit::Document(_) | Edit::Project(_) | Edit::Memo(_) => Ok(()),
     }
 }
 

@@ -3,8 +3,8 @@
 use super::{AnnotationChange, AnnotationEdit, CodebookEdit, Edit, EditName, TagChange};
 use crate::arabic::{CharRange, TextError};
 use crate::model::{
-    Annotation, AnnotationId, AnnotatorId, CodingKey, DocumentId, Flags, Moment, Project, TagId,
-    Target, Tombstone,
+    Annotation, AnnotationId, AnnotatorId, CodingKey, DocumentId, Flags, Moment, Origin, Project,
+    TagId, Target, Tombstone,
 };
 use std::sync::Arc;
 use thiserror::Error;
@@ -65,6 +65,8 @@ pub fn annotate(project: &Project, new: NewAnnotation) -> Result<Edit, AnnotateE
             target: Target::new(&document.text, new.span),
             memo: new.memo,
             flags: Flags::default(),
+            origin: Origin::Hand,
+            codebook: None,
             created: new.at,
             modified: new.at,
         }),
@@ -226,13 +228,9 @@ mod tests {
         let (from, into) = (TagId::new("from").unwrap(), TagId::new("into").unwrap());
         let document = DocumentId::new("d").unwrap();
         let mut project = Project::default();
-        project.annotators.insert(
-            me.clone(),
-            Annotator {
-                id: me.clone(),
-                name: "أ".into(),
-            },
-        );
+        project
+            .annotators
+            .insert(me.clone(), Annotator::new(me.clone(), "أ"));
         project.documents.insert(
             document.clone(),
             Document::new(document.clone(), "", Text::new("قال نعم")),
@@ -250,6 +248,7 @@ mod tests {
                 Round {
                     id: id.clone(),
                     name,
+                    started: None,
                     closed,
                 },
             );

@@ -2,7 +2,10 @@
 
 use super::{EditError, EditName};
 use crate::arabic::Text;
-use crate::model::{Direction, Document, DocumentId, Imported, Project};
+use crate::model::{
+    AnnotatorId, Direction, Document, DocumentId, Imported, Moment, Project, Removal,
+    RemovedDocument,
+};
 use std::sync::Arc;
 
 /// A change to the documents.
@@ -10,8 +13,20 @@ use std::sync::Arc;
 pub enum DocumentEdit {
     /// Puts a document in.
     Add(Box<Document>),
-    /// Takes a document out of the list; its text stays on disk, and annotations stay where they are.
-    Remove(DocumentId),
+    /// Takes an added document out again: undoing its import. Its text stays on disk, and annotations
+    /// stay where they are.
+    TakeOut(DocumentId),
+    /// Removes a document from the list. Nothing of it is deleted, and it can be restored.
+    Remove {
+        /// The document.
+        id: DocumentId,
+        /// The moment of the removal.
+        at: Moment,
+        /// The person who removes it, where that is known.
+        by: Option<AnnotatorId>,
+    },
+    /// Brings a removed document back into the list.
+    Restore(DocumentId),
     /// Changes one thing that is known of a document.
     Change {
         /// Which.
@@ -52,14 +67,19 @@ impl DocumentEdit {
     pub fn document(&self) -> &DocumentId {
         match self {
             Self::Add(document) => &document.id,
-            Self::Remove(id) | Self::Change { id, .. } | Self::ReplaceText { id, .. } => id,
+            Self::TakeOut(id)
+            | Self::Restore(id)
+            | Self::Remove { id, .. }
+            | Self::Change { id, .. }
+            | Self::ReplaceText { id, .. } => id,
         }
     }
 
     pub(super) fn name(&self) -> EditName {
         match self {
             Self::Add(_) => EditName::ImportDocument,
-            Self::Remove(_) => EditName::RemoveDocument,
+            Self::TakeOut(_) | Self::Remove { .. } => EditName::RemoveDocument,
+            Self::Restore(_) => EditName::RestoreDocument,
             Self::Change { .. } => EditName::DescribeDocument,
             Self::ReplaceText { .. } => EditName::ReplaceText,
         }
@@ -68,14 +88,25 @@ impl DocumentEdit {
     pub(super) fn apply(&self, project: &mut Project) -> Result<Self, EditError> {
         let documents = &mut project.documents;
         match self {
-            Self::Add(document) if documents.contains_key(&document.id) => {
+            Self::Add(document)
+                if documents.contains_key(&document.id)
+                    || project.removed.contains_key(&document.id) =>
+            {
                 Err(EditError::DocumentExists(document.id.clone()))
             }
             Self::Add(document) => {
                 documents.insert(document.id.clone(), document.as_ref().clone());
-                Ok(Self::Remove(document.id.clone()))
+                Ok(Self::TakeOut(document.id.clone()))
             }
-            Self::Remove(id) => {
+            Self::Remove { id, at, by } => {
+                let removal = Removal {
+                    at: *at,
+                    by: by.clone(),
+                };
+                remove(project, id, removal)
+            }
+            Self::Restore(id) => restore(project, id),
+            Self::TakeOut(id) => {
                 let document = documents
                     .remove(id)
                     .ok_or_else(|| EditError::NoDocument(id.clone()))?;
@@ -103,6 +134,30 @@ impl DocumentEdit {
             }
         }
     }
+}
+
+fn remove(
+    project: &mut Project,
+    id: &DocumentId,
+    removal: Removal,
+) -> Result<DocumentEdit, EditError> {
+    let document = project.documents.remove(id);
+    let document = document.ok_or_else(|| EditError::NoDocument(id.clone()))?;
+    let removed = RemovedDocument { document, removal };
+    project.removed.insert(id.clone(), removed);
+    Ok(DocumentEdit::Restore(id.clone()))
+}
+
+fn restore(project: &mut Project, id: &DocumentId) -> Result<DocumentEdit, EditError> {
+    let removed = project.removed.remove(id);
+    let removed = removed.ok_or_else(|| EditError::NotRemoved(id.clone()))?;
+    let Removal { at, by } = removed.removal;
+    project.documents.insert(id.clone(), removed.document);
+    Ok(DocumentEdit::Remove {
+        id: id.clone(),
+        at,
+        by,
+    })
 }
 
 /// Puts the new value in and gives the old one.

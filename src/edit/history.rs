@@ -1,4 +1,4 @@
-//! What was done and can be undone, without limit while the project is open.
+//! The history of edits for undo and redo, without limit while the project is open.
 
 use super::Edit;
 
@@ -26,12 +26,14 @@ listed! {
         TagInVivo,
         ImportDocument,
         RemoveDocument,
+        RestoreDocument,
         DescribeDocument,
         ReplaceText,
         Reanchor,
         Settle,
         RenameProject,
         Annotators,
+        JoinAnnotators,
         Rounds,
         Choose,
         FollowMerges,
@@ -40,6 +42,9 @@ listed! {
         NameVersion,
         NoteVersion,
         BringBackVersion,
+        WriteMemo,
+        ChangeMemo,
+        RemoveMemo,
     }
 }
 
@@ -66,12 +71,14 @@ impl EditName {
             Self::TagInVivo => "edit-tag-in-vivo",
             Self::ImportDocument => "edit-import-document",
             Self::RemoveDocument => "edit-remove-document",
+            Self::RestoreDocument => "edit-restore-document",
             Self::DescribeDocument => "edit-describe-document",
             Self::ReplaceText => "edit-replace-text",
             Self::Reanchor => "edit-reanchor",
             Self::Settle => "edit-settle",
             Self::RenameProject => "edit-rename-project",
             Self::Annotators => "edit-annotators",
+            Self::JoinAnnotators => "edit-join-annotators",
             Self::Rounds => "edit-rounds",
             Self::Choose => "edit-choose",
             Self::FollowMerges => "edit-follow-merges",
@@ -80,6 +87,9 @@ impl EditName {
             Self::NameVersion => "edit-name-version",
             Self::NoteVersion => "edit-note-version",
             Self::BringBackVersion => "edit-bring-back-version",
+            Self::WriteMemo => "edit-write-memo",
+            Self::ChangeMemo => "edit-change-memo",
+            Self::RemoveMemo => "edit-delete-memo",
         }
     }
 }

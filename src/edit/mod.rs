@@ -4,12 +4,14 @@
 //! [`Session::apply`], the only entry point, which also keeps the history. No files, no clock, no chance.
 
 mod annotation;
+mod arrived;
 mod choice;
 mod closed;
 mod codebook;
 mod compose;
 mod document;
 mod history;
+mod memo;
 mod project;
 pub mod pseudonyms;
 mod replace_text;
@@ -19,6 +21,7 @@ mod session;
 mod versions;
 
 pub use annotation::{AnnotationChange, AnnotationEdit};
+pub use arrived::ArrivedRecord;
 pub use choice::{ChoiceEdit, choose, keep_every, lift_out, revive};
 pub use codebook::{CodebookEdit, TagChange, VersionNote};
 pub use compose::{
@@ -27,6 +30,7 @@ pub use compose::{
 };
 pub use document::{DocumentChange, DocumentEdit};
 pub use history::{EditName, History};
+pub use memo::MemoEdit;
 pub use project::ProjectEdit;
 pub use replace_text::{
     NewText, Refound, Replacement, find_again, reanchor, replace_text, settle, unsettled,
@@ -37,7 +41,8 @@ pub use session::{Part, Session};
 pub use versions::{bring_back, present_state};
 
 use crate::model::{
-    AnnotationId, AnnotatorId, CodingKey, DocumentId, Project, RecordId, RoundId, TagId, VersionId,
+    AnnotationId, AnnotatorId, CodingKey, DocumentId, MemoId, Project, RecordId, RoundId, TagId,
+    VersionId,
 };
 use std::collections::BTreeSet;
 use thiserror::Error;
@@ -53,6 +58,8 @@ pub enum Edit {
     Document(DocumentEdit),
     /// To the project itself, its people and rounds.
     Project(ProjectEdit),
+    /// To a memo.
+    Memo(MemoEdit),
     /// Settles what was changed in several places at once.
     Choice(Box<ChoiceEdit>),
     /// Several at once, undone as one, under a name of its own.
@@ -89,6 +96,18 @@ pub enum EditError {
     /// A document with this id exists.
     #[error("a document {0} exists already")]
     DocumentExists(DocumentId),
+    /// A document with this id was not removed.
+    #[error("the document {0} was not removed")]
+    NotRemoved(DocumentId),
+    /// There is no such memo.
+    #[error("there is no memo {0}")]
+    NoMemo(MemoId),
+    /// A memo with this id exists.
+    #[error("a memo {0} exists already")]
+    MemoExists(MemoId),
+    /// The annotator would be joined into themselves, directly or through others.
+    #[error("the annotator {0} cannot be joined into themselves")]
+    AnnotatorCircle(AnnotatorId),
     /// There is no such annotator.
     #[error("there is no annotator {0}")]
     NoAnnotator(AnnotatorId),
@@ -117,7 +136,8 @@ impl Edit {
             Self::Codebook(edit) => edit.apply(project).map(Edit::Codebook),
             Self::Document(edit) => edit.apply(project).map(Edit::Document),
             Self::Project(edit) => edit.apply(project).map(Edit::Project),
-            Self::Choice(edit) => Ok(Self::Choice(Box::new(edit.apply(project)?))),
+            Self::Memo(edit) => edit.apply(project).map(Edit::Memo),
+            Self::Choice(edit) => Ok(Self::Choice(Box::new(edit.apply(project)))),
             Self::Batch(name, edits) => apply_all(*name, edits, project),
         }
     }
@@ -129,6 +149,7 @@ impl Edit {
             Self::Codebook(edit) => edit.name(),
             Self::Document(edit) => edit.name(),
             Self::Project(edit) => edit.name(),
+            Self::Memo(edit) => edit.name(),
             Self::Choice(_) => EditName::Choose,
             Self::Batch(name, _) => *name,
         }
@@ -146,8 +167,11 @@ impl Edit {
             Self::Document(edit) => {
                 parts.insert(Part::Document(edit.document().clone()));
             }
-            Self::Project(_) => {
-                parts.insert(Part::Project);
+            Self::Project(edit) => {
+                parts.insert(Part::of(&edit.record()));
+            }
+            Self::Memo(edit) => {
+                parts.insert(Part::Memos(edit.author().clone()));
             }
             Self::Choice(edit) => {
                 parts.insert(Part::of(&edit.of));
@@ -167,6 +191,7 @@ impl Edit {
                 records.insert(RecordId::Document(edit.document().clone()));
             }
             Self::Project(edit) => drop(records.insert(edit.record())),
+            Self::Memo(edit) => drop(records.insert(edit.record())),
             Self::Choice(edit) if edit.of.coding().is_some() => {}
             Self::Choice(edit) => drop(records.insert(edit.of.clone())),
             Self::Batch(_, edits) => edits.iter().for_each(|edit| edit.records(records)),
@@ -179,7 +204,7 @@ impl Edit {
         match self {
             Self::Annotation(edit) => Some(edit.annotation().into_iter().collect()),
             Self::Choice(edit) => edit.annotations(),
-            Self::Codebook(_) | Self::Document(_) | Self::Project(_) => None,
+            Self::Codebook(_) | Self::Document(_) | Self::Project(_) | Self::Memo(_) => None,
             Self::Batch(_, edits) => {
                 let mut all = BTreeSet::new();
                 for edit in edits {

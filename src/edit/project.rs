@@ -16,6 +16,13 @@ pub enum ProjectEdit {
     RemoveAnnotator(AnnotatorId),
     /// Another name for a person.
     RenameAnnotator(AnnotatorId, String),
+    /// Says that a person is another one under a second id, or with `None` that they are not.
+    JoinAnnotators {
+        /// The id that gives way.
+        from: AnnotatorId,
+        /// The id that survives.
+        into: Option<AnnotatorId>,
+    },
     /// Puts a round in.
     AddRound(Round),
     /// Takes a round out of the list; its annotations stay.
@@ -32,6 +39,7 @@ impl ProjectEdit {
             Self::RemoveAnnotator(id) | Self::RenameAnnotator(id, _) => {
                 RecordId::Annotator(id.clone())
             }
+            Self::JoinAnnotators { from, .. } => RecordId::Annotator(from.clone()),
             Self::AddRound(round) => RecordId::Round(round.id.clone()),
             Self::RemoveRound(id) => RecordId::Round(id.clone()),
         }
@@ -44,6 +52,7 @@ impl ProjectEdit {
             Self::AddAnnotator(_) | Self::RemoveAnnotator(_) | Self::RenameAnnotator(..) => {
                 EditName::Annotators
             }
+            Self::JoinAnnotators { .. } => EditName::JoinAnnotators,
             Self::AddRound(_) | Self::RemoveRound(_) => EditName::Rounds,
         }
     }
@@ -76,6 +85,7 @@ impl ProjectEdit {
                 let old = std::mem::replace(&mut person.name, name.clone());
                 Ok(Self::RenameAnnotator(id.clone(), old))
             }
+            Self::JoinAnnotators { from, into } => join(project, from, into.as_ref()),
             Self::AddRound(round) if project.rounds.contains_key(&round.id) => {
                 Err(EditError::RoundExists(round.id.clone()))
             }
@@ -89,5 +99,62 @@ impl ProjectEdit {
                     .ok_or_else(|| EditError::NoRound(id.clone()))
             }
         }
+    }
+}
+
+/// Joins a person into another. The other must be there, and must not be joined into the first.
+fn join(
+    project: &mut Project,
+    from: &AnnotatorId,
+    into: Option<&AnnotatorId>,
+) -> Result<ProjectEdit, EditError> {
+    if let Some(into) = into {
+        if !project.annotators.contains_key(into) {
+            return Err(EditError::NoAnnotator(into.clone()));
+        }
+        if into == from || project.joined(into) == from {
+            return Err(EditError::AnnotatorCircle(from.clone()));
+        }
+    }
+    let person = project.annotators.get_mut(from);
+    let person = person.ok_or_else(|| EditError::NoAnnotator(from.clone()))?;
+    let before = std::mem::replace(&mut person.joined_into, into.cloned());
+    Ok(ProjectEdit::JoinAnnotators {
+        from: from.clone(),
+        into: before,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_are_joined_and_parted_again() {
+        let id = |name: &str| AnnotatorId::new(name).unwrap();
+        let mut project = Project::default();
+        for name in ["a", "b", "c"] {
+            let person = Annotator::new(id(name), name);
+            project.annotators.insert(person.id.clone(), person);
+        }
+        let join = |from: &str, into: &str| ProjectEdit::JoinAnnotators {
+            from: id(from),
+            into: Some(id(into)),
+        };
+        let before = project.clone();
+        let inverse = join("a", "b").apply(&mut project).unwrap();
+        let joined = project.clone();
+        let parted = inverse.apply(&mut project).unwrap();
+        assert_eq!(project, before);
+        parted.apply(&mut project).unwrap();
+        assert_eq!(project, joined);
+        join("b", "c").apply(&mut project).unwrap();
+        assert_eq!(project.joined(&id("a")), &id("c"));
+        for (from, into) in [("c", "a"), ("c", "b"), ("c", "c")] {
+            let refused = join(from, into).apply(&mut project);
+            assert_eq!(refused, Err(EditError::AnnotatorCircle(id(from))));
+        }
+        let unknown = join("a", "x").apply(&mut project);
+        assert_eq!(unknown, Err(EditError::NoAnnotator(id("x"))));
     }
 }

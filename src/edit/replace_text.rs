@@ -261,7 +261,7 @@ mod tests {
     use super::*;
     use crate::arabic::{CharRange, Folding, fold};
     use crate::edit::Session;
-    use crate::model::{Annotator, Bilingual, Document, Round, RoundId};
+    use crate::model::{Annotator, Bilingual, Document, Origin, Round, RoundId};
     use proptest::prelude::*;
 
     const WORDS: [&str; 24] = [
@@ -308,13 +308,21 @@ mod tests {
         let round = RoundId::new("r1").unwrap();
         let (name, closed) = (Bilingual::default(), None);
         let id = round.clone();
-        project.rounds.insert(round, Round { id, name, closed });
+        project.rounds.insert(
+            round,
+            Round {
+                id,
+                name,
+                started: None,
+                closed,
+            },
+        );
         for person in ["a", "b"] {
             let id = AnnotatorId::new(person).unwrap();
             let name = person.to_owned();
             project
                 .annotators
-                .insert(id.clone(), Annotator { id, name });
+                .insert(id.clone(), Annotator::new(id, name));
         }
         let id = DocumentId::new("d").unwrap();
         let document = Document::new(id.clone(), "وثيقة", Text::new(text));
@@ -331,6 +339,8 @@ mod tests {
                 target: Target::new(&document.text, span),
                 memo: String::new(),
                 flags: Flags::default(),
+                origin: Origin::Hand,
+                codebook: None,
                 created: at(1),
                 modified: at(1),
             };

@@ -3,12 +3,32 @@
 //! Restoring writes on: what is put back is a new change, so that nothing which colleagues have is
 //! replaced by it, and undo takes it away again. Texts are not put back; a passage whose text was
 //! replaced in the meantime is found again where that is certain, and is doubtful otherwise.
+//!
+//! An earlier state is computed backwards from the present one by [`as_of`]. For example, a coding has the
+//! annotations `a` and `b` now, and the journal says: at 10:00 `a` had the memo "x" until then, at 11:00 `a`
+//! had the memo "y" until then, at 12:00 there was no `b` until then. As of 10:30 the first later change of
+//! `a` is that of 11:00, so `a` has the memo "y"; the first later change of `b` says that there was none, so
+//! `b` is left out. Records without a later change are what they are now.
+//!
+//! What a coding was at a moment ([`as_of`]) follows from what it is now and from the changes since then:
+//! of each record, the first change after the moment tells what it said at the moment. For example, an
+//! annotation that is tagged `c` now, with two changes in the journal:
+//!
+//! ```text
+//! 10:00  before: tagged a   after: tagged b
+//! 12:00  before: tagged b   after: tagged c
+//! ```
+//!
+//! At 11:00 it was tagged `b`, which is what the first change after that moment, the one of 12:00, found.
+//! At 09:00 it was tagged `a`. At 13:00, after the last change, it was what it is now. A record without a
+//! change after the moment was always as it is, so that a journal that begins late, or lost lines, is
+//! wrong about those records only.
 
 use super::{AnnotationChange, AnnotationEdit, Edit, EditName};
 use crate::arabic::Text;
 use crate::model::{
-    Anchoring, Annotation, AnnotationId, Change, Coding, CodingKey, Finder, Moment, Project,
-    RecordId, Said, Target,
+    Anchoring, Annotation, AnnotationId, Change, Coding, CodingKey, CodingState, Finder, Moment,
+    Project, RecordId, Said, Target,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,10 +48,11 @@ pub struct Restoration {
     pub finished: Option<bool>,
 }
 
-/// What a coding was at a moment: what it is now, less what was changed since. Changes are in the
-/// order of time; those of other records do not matter.
+/// What a coding was at a moment: what it is now, with every record that was changed later put back to what
+/// its first later change says it was before. `changes` are in the order of time; those of other codings are
+/// ignored.
 pub fn as_of(now: &Coding, key: &CodingKey, changes: &[Change], moment: Moment) -> Coding {
-    // Of each record what was first changed after the moment was what it said at the moment.
+    // What a record said before its first later change is what it said at the moment.
     let mut before: BTreeMap<&RecordId, &Said> = BTreeMap::new();
     let later = changes.iter().filter(|c| c.at > moment && !c.waited);
     for change in later.filter(|c| c.of.coding() == Some(key)) {
@@ -44,8 +65,8 @@ pub fn as_of(now: &Coding, key: &CodingKey, changes: &[Change], moment: Moment) 
                 was.annotations.insert(id.clone(), annotation.clone());
             }
             (RecordId::Annotation(_, id), _) => drop(was.annotations.remove(id.as_str())),
-            (_, Said::Finished(finished)) => was.finished = *finished,
-            _ => was.finished = false,
+            (_, Said::Finished(state)) => was.set_state(*state),
+            _ => was.set_state(CodingState::default()),
         }
     }
     was
@@ -188,7 +209,7 @@ mod tests {
     use super::*;
     use crate::arabic::CharRange;
     use crate::edit::Session;
-    use crate::model::{AnnotatorId, Document, DocumentId, Flags, RoundId, TagId};
+    use crate::model::{AnnotatorId, Document, DocumentId, Flags, Origin, RoundId, TagId};
     use proptest::prelude::*;
 
     const TEXT: &str = "قال: «لن أعود». ثُمَّ خرج\nولم يعد.";
@@ -212,6 +233,8 @@ mod tests {
             target: Target::new(&Text::new(TEXT), CharRange::new(span.0, span.1)),
             memo: String::new(),
             flags: Flags::default(),
+            origin: Origin::Hand,
+            codebook: None,
             created: at(second),
             modified: at(second),
         }

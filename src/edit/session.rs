@@ -2,14 +2,14 @@
 
 use super::closed;
 use super::replaced::{self, Replaced, Trail};
-use super::{ChoiceEdit, Edit, EditError, EditName, History};
-use crate::model::{Coding, CodingKey, DocumentId, Project, RecordId, Said, Version};
+use super::{ArrivedRecord, Edit, EditError, EditName, History};
+use crate::model::{AnnotatorId, CodingKey, DocumentId, Project, RecordId, RoundId};
 use std::collections::BTreeSet;
 
 /// A part of a project that is saved on its own.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Part {
-    /// Title, people, rounds.
+    /// Title and people, and what else is said of the project as a whole.
     Project,
     /// The tags, and the versions with a name.
     Codebook,
@@ -17,19 +17,40 @@ pub enum Part {
     Document(DocumentId),
     /// One annotator's annotations of one document in one round.
     Coding(CodingKey),
+    /// A round of coding.
+    Round(RoundId),
+    /// One annotator's memos.
+    Memos(AnnotatorId),
 }
 
 impl Part {
+    /// Whether one person alone writes its file; the files of the other parts are written by everyone,
+    /// under the project's lock.
+    pub fn has_one_writer(&self) -> bool {
+        match self {
+            Self::Coding(_) | Self::Memos(_) => true,
+            Self::Project | Self::Codebook | Self::Round(_) | Self::Document(_) => false,
+        }
+    }
+
+    /// The person whose file it is, for parts that one person writes.
+    pub fn writer(&self) -> Option<&AnnotatorId> {
+        match self {
+            Self::Coding(key) => Some(&key.annotator),
+            Self::Memos(by) => Some(by),
+            Self::Project | Self::Codebook | Self::Round(_) | Self::Document(_) => None,
+        }
+    }
+
     /// The part that a record belongs to.
     pub fn of(record: &RecordId) -> Self {
         match record {
-            RecordId::Project
-            | RecordId::Confined
-            | RecordId::Annotator(_)
-            | RecordId::Round(_) => Self::Project,
+            RecordId::Project | RecordId::Confined | RecordId::Annotator(_) => Self::Project,
+            RecordId::Round(id) => Self::Round(id.clone()),
             RecordId::Tag(_) | RecordId::Version(_) => Self::Codebook,
             RecordId::Document(id) => Self::Document(id.clone()),
             RecordId::Finished(key) | RecordId::Annotation(key, _) => Self::Coding(key.clone()),
+            RecordId::Memo(by, _) => Self::Memos(by.clone()),
         }
     }
 }
@@ -110,25 +131,10 @@ impl Session {
         Ok(Some(name))
     }
 
-    /// Shows a coding as someone else wrote it. That is no edit: it is neither undone nor saved.
-    pub fn take_in(&mut self, key: CodingKey, coding: Coding) {
-        if coding.is_blank() {
-            self.project.codings.remove(&key);
-        } else {
-            self.project.codings.insert(key, coding);
-        }
-        self.trail.push(None);
-        self.revision += 1;
-    }
-
-    /// Shows records as someone else wrote them, each with the versions of it that wait. That is no edit:
-    /// it is neither undone nor saved.
-    pub fn take_in_records(&mut self, records: Vec<(RecordId, Said, Vec<Version>)>) {
-        for (of, says, waiting) in records {
-            let edit = ChoiceEdit { of, says, waiting };
-            // It only puts a record in or takes it out: nothing that it names need be there.
-            let taken = edit.apply(&mut self.project);
-            debug_assert!(taken.is_ok(), "{taken:?}");
+    /// Shows records as someone else wrote them. That is no edit: it is neither undone nor saved.
+    pub fn take_in(&mut self, records: Vec<ArrivedRecord>) {
+        for record in records {
+            record.put_into(&mut self.project);
         }
         self.trail.push(None);
         self.revision += 1;
@@ -138,18 +144,11 @@ impl Session {
     /// history: undo and redo must not bring it back.
     pub fn forget_document(&mut self, document: &DocumentId) {
         self.history = History::default();
-        self.project.documents.remove(document);
-        self.project
-            .codings
-            .retain(|key, _| key.document != *document);
-        self.project.waiting.retain(|of, _| {
-            let coding = of.coding().map(|key| &key.document);
-            coding != Some(document) && *of != RecordId::Document(document.clone())
-        });
+        self.project.forget_document(document);
         self.unsaved.retain(|part| match part {
             Part::Document(id) => id != document,
             Part::Coding(key) => key.document != *document,
-            Part::Project | Part::Codebook => true,
+            Part::Project | Part::Codebook | Part::Round(_) | Part::Memos(_) => true,
         });
         self.trail.push(None);
         self.revision += 1;
@@ -200,12 +199,12 @@ mod tests {
     use super::*;
     use crate::arabic::{CharRange, Text};
     use crate::edit::{
-        AnnotationChange, AnnotationEdit, CodebookEdit, DocumentChange, DocumentEdit, EditName,
-        NewAnnotation, ProjectEdit, TagChange, annotate, delete_tag, merge_tags, rebound,
+        AnnotationChange, AnnotationEdit, ChoiceEdit, CodebookEdit, DocumentChange, DocumentEdit,
+        EditName, NewAnnotation, ProjectEdit, TagChange, annotate, delete_tag, merge_tags, rebound,
     };
     use crate::model::{
-        AnnotationId, Annotator, AnnotatorId, Bilingual, CodingKey, Document, DocumentId, Flags,
-        Moment, Round, RoundId, Tag, TagId, Tombstone,
+        AnnotationId, Annotator, AnnotatorId, Bilingual, Coding, CodingKey, Document, DocumentId,
+        Flags, Moment, Round, RoundId, Said, Tag, TagId, Tombstone, Version,
     };
     use proptest::prelude::*;
 
@@ -224,14 +223,20 @@ mod tests {
             let name = name.to_owned();
             project
                 .annotators
-                .insert(id.clone(), Annotator { id, name });
+                .insert(id.clone(), Annotator::new(id, name));
         }
         let id = RoundId::new("r1").unwrap();
         let name = Bilingual::default();
         let closed = None;
-        project
-            .rounds
-            .insert(id.clone(), Round { id, name, closed });
+        project.rounds.insert(
+            id.clone(),
+            Round {
+                id,
+                name,
+                started: None,
+                closed,
+            },
+        );
         for n in 0..2 {
             let id = DocumentId::new(&format!("d{n}")).unwrap();
             let text = Text::new("قال: «لن أعود». ثُمَّ خرج\nولم يعد.");
@@ -331,7 +336,7 @@ mod tests {
                     id: id.clone(),
                     change: title,
                 };
-                let gone = Edit::Document(DocumentEdit::Remove(id));
+                let gone = Edit::Document(DocumentEdit::TakeOut(id));
                 let named =
                     Edit::Project(ProjectEdit::RenameAnnotator(person("b"), format!("{x}")));
                 Some([Edit::Document(described), gone, named][z % 3].clone())
@@ -343,7 +348,7 @@ mod tests {
     fn what_was_withdrawn_comes_back_by_no_undo() {
         let mut session = Session::new(project());
         let id = DocumentId::new("d0").unwrap();
-        let gone = Edit::Document(DocumentEdit::Remove(id.clone()));
+        let gone = Edit::Document(DocumentEdit::TakeOut(id.clone()));
         session.apply(&gone).unwrap();
         session.take_unsaved();
         session.forget_document(&id);
@@ -418,7 +423,11 @@ mod tests {
             let round = session.project().rounds.values().next().unwrap().clone();
             let closing = Round { closed: Some(Moment::UNIX_EPOCH), ..round.clone() };
             let record = RecordId::Round(round.id.clone());
-            session.take_in_records(vec![(record, Said::Round(closing), Vec::new())]);
+            session.take_in(vec![ArrivedRecord {
+                of: record,
+                says: Said::Round(closing),
+                waiting: Vec::new(),
+            }]);
             let before = codings_of(session.project(), &round.id);
             for chance in closed {
                 match chance[0] {

@@ -1,7 +1,7 @@
 //! An annotation: one annotator's application of one tag, or of none yet, to one span.
 
 use super::anchoring::Target;
-use super::id::{AnnotationId, AnnotatorId, DocumentId, RoundId, TagId};
+use super::id::{AnnotationId, AnnotatorId, DecisionId, DocumentId, RoundId, TagId, VersionId};
 use jiff::Timestamp as Moment;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Iter;
@@ -21,6 +21,20 @@ pub struct Flags {
     pub lost: bool,
 }
 
+/// How an annotation came about.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Origin {
+    /// The annotator marked the passage by hand.
+    #[default]
+    Hand,
+    /// Tagging the hits of a search, with its query.
+    Search(String),
+    /// Adopting a reviewer's decision.
+    Decision(DecisionId),
+    /// Importing from a file, with its name.
+    Import(String),
+}
+
 /// One annotator's application of one tag, or of none yet, to one span.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Annotation {
@@ -34,6 +48,11 @@ pub struct Annotation {
     pub memo: String,
     /// Its marks.
     pub flags: Flags,
+    /// How it came about.
+    pub origin: Origin,
+    /// The state of the codebook under which it was made, where that is known: a named version, or
+    /// the hash of the tags where the state had no name.
+    pub codebook: Option<VersionId>,
     /// When it was made.
     pub created: Moment,
     /// When it was last changed.
@@ -56,6 +75,9 @@ pub struct CodingKey {
 pub struct Coding {
     /// Whether the annotator has finished the document.
     pub finished: bool,
+    /// When the annotator first finished the document: what others could see then stays visible when
+    /// it is opened again.
+    pub first_finished: Option<Moment>,
     /// The annotations, by id.
     pub annotations: Annotations,
 }
@@ -113,9 +135,32 @@ impl FromIterator<Annotation> for Annotations {
     }
 }
 
+/// Whether an annotator has finished a document, as one record says it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct CodingState {
+    /// Whether it is finished now.
+    pub finished: bool,
+    /// When it first was, where that is known.
+    pub first_finished: Option<Moment>,
+}
+
 impl Coding {
+    /// Whether the document is finished, and when it first was.
+    pub fn state(&self) -> CodingState {
+        CodingState {
+            finished: self.finished,
+            first_finished: self.first_finished,
+        }
+    }
+
+    /// Says whether the document is finished, and when it first was.
+    pub fn set_state(&mut self, state: CodingState) {
+        self.finished = state.finished;
+        self.first_finished = state.first_finished;
+    }
+
     /// Whether there is nothing to remember.
     pub fn is_blank(&self) -> bool {
-        !self.finished && self.annotations.is_empty()
+        !self.finished && self.first_finished.is_none() && self.annotations.is_empty()
     }
 }

@@ -11,6 +11,19 @@ pub struct Annotator {
     pub id: AnnotatorId,
     /// What they are called.
     pub name: String,
+    /// The annotator who is the same person under another id, and whose id survives.
+    pub joined_into: Option<AnnotatorId>,
+}
+
+impl Annotator {
+    /// A person who is joined with nobody.
+    pub fn new(id: AnnotatorId, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            joined_into: None,
+        }
+    }
 }
 
 /// One pass of coding.
@@ -20,6 +33,8 @@ pub struct Round {
     pub id: RoundId,
     /// What it is called.
     pub name: Bilingual,
+    /// When it was started; rounds of older projects do not say so.
+    pub started: Option<Moment>,
     /// When it was closed; its annotations are frozen from then on.
     pub closed: Option<Moment>,
 }

@@ -1,7 +1,7 @@
 //! A change of an earlier day, as a journal remembers it.
 
 use super::id::AnnotatorId;
-use super::waiting::{RecordId, Said};
+use super::record::{RecordId, Said};
 use jiff::Timestamp as Moment;
 
 /// What became of one record at one moment.

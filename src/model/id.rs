@@ -130,6 +130,21 @@ id_type!(
     VersionId,
     check
 );
+id_type!(
+    /// Names a project, wherever its folder is: backups, caches and exports go by it.
+    ProjectId,
+    check
+);
+id_type!(
+    /// Names a memo, among those of its author.
+    MemoId,
+    check
+);
+id_type!(
+    /// Names a reviewer's decision, in the whole project.
+    DecisionId,
+    check
+);
 
 #[cfg(test)]
 mod tests {

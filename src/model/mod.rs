@@ -15,14 +15,19 @@ mod counts;
 mod document;
 mod finding_again;
 mod id;
+mod joined;
+mod memo;
+mod memo_list;
 mod project;
+mod project_records;
 mod project_versions;
+mod record;
+mod removed;
 mod seen;
 mod tag;
-mod waiting;
 
 pub use anchoring::{Anchoring, CONTEXT_LENGTH, Target};
-pub use annotation::{Annotation, Annotations, Coding, CodingKey, Flags};
+pub use annotation::{Annotation, Annotations, Coding, CodingKey, CodingState, Flags, Origin};
 pub use annotator::{Annotator, Round};
 pub use change::Change;
 pub use codebook::{Codebook, CodebookFault};
@@ -32,9 +37,15 @@ pub use colour::{Oklch, Rgb, contrast};
 pub use counts::{CountedApart, Counts, TagChange};
 pub use document::{Direction, Document, Imported};
 pub use finding_again::{Finder, Found, Likeness};
-pub use id::{AnnotationId, AnnotatorId, DocumentId, IdError, RoundId, TagId, VersionId};
+pub use id::{
+    AnnotationId, AnnotatorId, DecisionId, DocumentId, IdError, MemoId, ProjectId, RoundId, TagId,
+    VersionId,
+};
 pub use jiff::Timestamp as Moment;
+pub use memo::{Memo, MemoTopic, WrittenMemo};
+pub use memo_list::MemoOrder;
 pub use project::Project;
+pub use record::{RecordId, Said, Version};
+pub use removed::{Removal, RemovedDocument};
 pub use seen::Seen;
 pub use tag::{Bilingual, Tag, Tombstone};
-pub use waiting::{RecordId, Said, Version};

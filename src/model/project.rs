@@ -5,14 +5,20 @@ use super::annotator::{Annotator, Round};
 use super::codebook::Codebook;
 use super::codebook_version::CodebookVersion;
 use super::document::Document;
-use super::id::{AnnotationId, AnnotatorId, DocumentId, RoundId, VersionId};
+use super::id::{AnnotationId, AnnotatorId, DocumentId, MemoId, ProjectId, RoundId, VersionId};
+use super::memo::Memo;
+use super::record::{RecordId, Version};
+use super::removed::RemovedDocument;
 use super::tag::Bilingual;
-use super::waiting::{RecordId, Version};
+use crate::arabic::Text;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Everything that a project folder holds.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Project {
+    /// Its id, which copies of it share; none when its own file could not be read.
+    pub id: Option<ProjectId>,
     /// What it is called.
     pub title: Bilingual,
     /// Whether it is the sample that ships with the app.
@@ -29,6 +35,10 @@ pub struct Project {
     pub versions: BTreeMap<VersionId, CodebookVersion>,
     /// The texts.
     pub documents: BTreeMap<DocumentId, Document>,
+    /// Documents that were removed from the list; nothing of them is deleted.
+    pub removed: BTreeMap<DocumentId, RemovedDocument>,
+    /// The memos of each annotator.
+    pub memos: BTreeMap<AnnotatorId, BTreeMap<MemoId, Memo>>,
     /// Who tagged what where. Blank codings are not kept.
     pub codings: BTreeMap<CodingKey, Coding>,
     /// Of records that were changed in several places at once, the versions that are not shown.
@@ -36,11 +46,21 @@ pub struct Project {
 }
 
 impl Project {
-    /// The round in which people are tagging: the last open one by id (ids of later rounds
-    /// sort after those of earlier ones), else the last.
+    /// The round in which people are tagging: of the open rounds the one that was started last, else
+    /// of all. Rounds that do not say when they were started come before those that do; ids decide
+    /// between equals.
     pub fn current_round(&self) -> Option<&Round> {
-        let open = self.rounds.values().rev().find(|r| r.closed.is_none());
-        open.or_else(|| self.rounds.values().next_back())
+        let latest = |round: &&Round| (round.started, round.id.clone());
+        let open = self.rounds.values().filter(|r| r.closed.is_none());
+        open.max_by_key(latest)
+            .or_else(|| self.rounds.values().max_by_key(latest))
+    }
+
+    /// The text of a document, listed or removed.
+    pub fn text_of(&self, document: &str) -> Option<&Arc<Text>> {
+        let listed = self.documents.get(document);
+        let found = listed.or_else(|| self.removed.get(document).map(|r| &r.document));
+        found.map(|document| &document.text)
     }
 
     /// Whether a round is closed: its codings do not change any more.
@@ -67,8 +87,36 @@ impl Project {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::arabic::{CharRange, Text};
-    use crate::model::{CountedApart, Flags, Moment, Seen, Tag, TagId, Target};
+    use crate::arabic::CharRange;
+    use crate::model::{CountedApart, Flags, Moment, Origin, Seen, Tag, TagId, Target};
+
+    #[test]
+    fn the_round_that_was_started_last_is_the_current_one() {
+        let mut project = Project::default();
+        let at = |second| Some(Moment::from_second(second).unwrap());
+        for (id, started, closed) in [
+            ("z", None, None),
+            ("b", at(20), None),
+            ("c", at(10), None),
+            ("a", at(30), at(40)),
+        ] {
+            let id = RoundId::new(id).unwrap();
+            let name = Bilingual::default();
+            let round = Round {
+                id: id.clone(),
+                name,
+                started,
+                closed,
+            };
+            project.rounds.insert(id, round);
+        }
+        let current = |project: &Project| project.current_round().map(|r| r.id.to_string());
+        assert_eq!(current(&project).as_deref(), Some("b"));
+        for round in project.rounds.values_mut() {
+            round.closed = at(50);
+        }
+        assert_eq!(current(&project).as_deref(), Some("a"));
+    }
 
     #[test]
     fn a_removed_document_no_longer_counts() {
@@ -86,6 +134,8 @@ mod tests {
                 target: Target::new(&document.text, CharRange::new(0, 3)),
                 memo: String::new(),
                 flags: Flags::default(),
+                origin: Origin::Hand,
+                codebook: None,
                 created: Moment::UNIX_EPOCH,
                 modified: Moment::UNIX_EPOCH,
             };

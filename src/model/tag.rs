@@ -84,6 +84,8 @@ pub struct Tag {
     pub avoid_when: Bilingual,
     /// A passage that it fits.
     pub example: String,
+    /// When it was made; tags of older projects do not say.
+    pub created: Option<Moment>,
     /// Set once it was deleted or merged.
     pub tombstone: Option<Tombstone>,
 }
@@ -103,6 +105,7 @@ impl Tag {
             use_when: Bilingual::default(),
             avoid_when: Bilingual::default(),
             example: String::new(),
+            created: None,
             tombstone: None,
         }
     }

@@ -30,6 +30,15 @@ pub enum FindingKind {
         /// What the system said.
         reason: String,
     },
+    /// Annotators were joined into each other in a circle.
+    #[error(
+        "the annotators {} were joined into each other, so that each counts as a person of their own",
+        annotators.join(", ")
+    )]
+    JoinCircle {
+        /// Their ids.
+        annotators: Vec<String>,
+    },
     /// A file that every project has is not there.
     #[error("the file is missing")]
     FileMissing,
@@ -281,6 +290,7 @@ impl FindingKind {
         match self {
             Self::Unreadable { .. } => "unreadable",
             Self::FileMissing => "file-missing",
+            Self::JoinCircle { .. } => "join-circle",
             Self::RecordMissing { .. } => "record-missing",
             Self::ImportUnfinished { .. } => "import-unfinished",
             Self::ImportPutAway => "import-put-away",
@@ -329,7 +339,7 @@ impl FindingKind {
     }
 
     /// The schema that was found, when it is a newer one.
-    pub(in crate::store) fn newer_schema(&self) -> Option<u32> {
+    pub(super) fn newer_schema(&self) -> Option<u32> {
         match self {
             Self::NewerSchema { found } => Some(*found),
             _ => None,
@@ -337,7 +347,7 @@ impl FindingKind {
     }
 
     /// Whether the file must not be written until someone has looked at it.
-    pub(in crate::store) fn blocks(&self) -> bool {
+    pub(super) fn blocks(&self) -> bool {
         matches!(
             self,
             Self::Unreadable { .. }

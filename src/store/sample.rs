@@ -4,7 +4,7 @@
 use crate::arabic::{ByteRange, Text};
 use crate::model::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Bilingual, Codebook, CodingKey, Document,
-    DocumentId, Flags, Imported, Moment, Project, Round, RoundId, TagId, Target,
+    DocumentId, Flags, Imported, Moment, Origin, Project, Round, RoundId, TagId, Target,
 };
 use crate::store::format::convert;
 use crate::store::format::read::options;
@@ -155,13 +155,14 @@ fn build(now: Moment) -> Result<Project, String> {
         let name = person.name;
         project
             .annotators
-            .insert(id.clone(), Annotator { id, name });
+            .insert(id.clone(), Annotator::new(id, name));
     }
     for pass in sample.rounds {
         let id = RoundId::new(&pass.id).map_err(|e| e.to_string())?;
         let round = Round {
             id: id.clone(),
             name: names(pass.name),
+            started: None,
             closed: None,
         };
         project.rounds.insert(id, round);
@@ -252,6 +253,8 @@ fn tag_passage(project: &mut Project, index: usize, passage: Passage) -> Result<
             discuss: has(Mark::Discuss),
             lost: false,
         },
+        origin: Origin::Hand,
+        codebook: None,
         created: made,
         modified: made,
     };

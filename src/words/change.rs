@@ -41,7 +41,10 @@ pub fn change_in_words(seen: Seen<'_>, change: &Change, locale: &Locale) -> Chan
     };
     let facts = facts_of(seen, &says, locale).into_iter();
     let telling = |key: &str| {
-        let is_told_anyway = matches!(key, "tag" | "memo" | "flags" | "finished" | "merged-into");
+        let is_told_anyway = matches!(
+            key,
+            "tag" | "memo" | "flags" | "finished" | "merged-into" | "about"
+        );
         is_told_anyway && kind(&change.of) != "document"
     };
     let facts = facts.filter(|fact| {
@@ -76,6 +79,8 @@ fn known_by(change: &Change) -> String {
         Said::Tag(tag) => visible(tag.name.arabic()),
         Said::Version(version) => visible(&version.name),
         Said::Document(document) => visible(&document.title),
+        Said::Removed(removed) => visible(&removed.document.title),
+        Said::Memo(memo) => visible(memo.text.trim()),
         Said::Annotation(annotation) => passage(annotation),
         Said::Confined | Said::Finished(_) | Said::Deleted(_) => String::new(),
     };

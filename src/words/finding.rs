@@ -121,6 +121,9 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
             ("quote", shown(quote)),
             ("text", shown(text)),
         ],
+        FindingKind::JoinCircle { annotators } => {
+            vec![("annotators", shown(annotators.join(", ")))]
+        }
         FindingKind::UnknownTag { annotation, tag } => {
             vec![("annotation", shown(annotation)), ("tag", shown(tag))]
         }

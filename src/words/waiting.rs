@@ -2,7 +2,10 @@
 
 use crate::arabic::{CharRange, Text, visible};
 use crate::locale::{Language, Locale};
-use crate::model::{Annotation, Bilingual, Direction, Document, RecordId, Said, Seen, Tag, TagId};
+use crate::model::{
+    Annotation, Annotator, Bilingual, Direction, Document, DocumentId, MemoTopic, Moment, RecordId,
+    Said, Seen, Tag, TagId,
+};
 use crate::store::Alternatives;
 
 /// Code points that are shown before the first difference of two texts, and after it.
@@ -39,6 +42,7 @@ pub fn kind(of: &RecordId) -> &'static str {
         RecordId::Document(_) => "document",
         RecordId::Finished(_) => "state",
         RecordId::Annotation(..) => "annotation",
+        RecordId::Memo(..) => "memo",
     }
 }
 
@@ -97,6 +101,7 @@ fn where_texts_part(alternatives: &Alternatives) -> Vec<Option<String>> {
         .iter()
         .map(|v| match &v.version.says {
             Said::Document(document) => Some(&*document.text),
+            Said::Removed(removed) => Some(&*removed.document.text),
             _ => None,
         })
         .collect();
@@ -133,11 +138,12 @@ fn say(seen: Seen<'_>, says: &Said, locale: &Locale) -> Vec<(&'static str, Strin
     match says {
         Said::Project(title, _) => both("title", "title-en", title).into(),
         Said::Confined => vec![("confined", yes(true))],
-        Said::Annotator(person) => vec![("name", visible(&person.name))],
+        Said::Annotator(person) => of_annotator(seen, person),
         Said::Round(round) => {
             let [ar, en] = both("name", "name-en", &round.name);
-            let closed = round.closed.map_or_else(String::new, |at| at.to_string());
-            vec![ar, en, ("closed", closed)]
+            let told = |at: Option<Moment>| at.map_or_else(String::new, |at| at.to_string());
+            let (started, closed) = (told(round.started), told(round.closed));
+            vec![ar, en, ("started", started), ("closed", closed)]
         }
         Said::Tag(tag) => of_tag(seen, tag, locale),
         Said::Version(version) => vec![
@@ -147,7 +153,20 @@ fn say(seen: Seen<'_>, says: &Said, locale: &Locale) -> Vec<(&'static str, Strin
             ("tags", version.tags.assignable().count().to_string()),
         ],
         Said::Document(document) => of_document(document, locale),
-        Said::Finished(finished) => vec![("finished", yes(*finished))],
+        Said::Removed(removed) => {
+            let mut facts = of_document(&removed.document, locale);
+            facts.push(("removed", removed.removal.at.to_string()));
+            facts
+        }
+        Said::Finished(state) => {
+            let first = state.first_finished;
+            let first = first.map_or_else(String::new, |at| at.to_string());
+            vec![("finished", yes(state.finished)), ("first-finished", first)]
+        }
+        Said::Memo(memo) => vec![
+            ("about", topic(seen, &memo.about, locale)),
+            ("memo", visible(&memo.text)),
+        ],
         Said::Annotation(annotation) => of_annotation(seen, annotation, locale),
         Said::Deleted(_) => vec![("deleted", yes(true))],
     }
@@ -192,6 +211,33 @@ fn of_annotation(
         ("before", visible(&annotation.target.before)),
         ("after", visible(&annotation.target.after)),
     ]
+}
+
+fn of_annotator(seen: Seen<'_>, person: &Annotator) -> Vec<(&'static str, String)> {
+    let mut facts = vec![("name", visible(&person.name))];
+    if let Some(into) = &person.joined_into {
+        let known = seen.person(into).map(|other| &*other.name);
+        facts.push(("joined-into", visible(known.unwrap_or(into.as_str()))));
+    }
+    facts
+}
+
+/// What a memo is about: the title of a document, the name of a tag, the passage of an annotation, or
+/// the id of what is not there.
+pub fn topic(seen: Seen<'_>, topic: &MemoTopic, locale: &Locale) -> String {
+    let title = |id: &DocumentId| {
+        let document = seen.document(id);
+        visible(document.map_or(id.as_str(), |document| &document.title))
+    };
+    match topic {
+        MemoTopic::Project => locale.tr("fact-about-project").into_owned(),
+        MemoTopic::Document(id) | MemoTopic::Decision(id, _) => title(id),
+        MemoTopic::Tag(id) => tag_name(seen, id, locale),
+        MemoTopic::Annotation(document, id) => match seen.annotation(id) {
+            Some((_, annotation)) => visible(annotation.target.quote.trim()),
+            None => title(document),
+        },
+    }
 }
 
 fn of_tag(seen: Seen<'_>, tag: &Tag, locale: &Locale) -> Vec<(&'static str, String)> {

@@ -96,7 +96,7 @@ fn a_project_is_made_only_where_nothing_is() {
         serde_json::from_str::<Vec<Json>>(&out).unwrap().len()
     };
     assert_eq!(tags("q"), tags("r"));
-    desk.file("broken.ron", b"(schema: 2, rec");
+    desk.file("broken.ron", b"(schema: 3, rec");
     desk.run(&["new", "s", "--codebook", "broken.ron"])
         .refused(1, "broken.ron");
     assert!(!desk.path("s").exists());

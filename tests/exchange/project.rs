@@ -49,7 +49,7 @@ pub(super) fn project() -> Project {
         let name = name.to_owned();
         project
             .annotators
-            .insert(id.clone(), Annotator { id, name });
+            .insert(id.clone(), Annotator::new(id, name));
     }
     let mut old = tag("lies", None, "كذب", "Lies");
     old.tombstone = tombstone(Some("distrust"));
@@ -86,6 +86,8 @@ pub(super) fn annotate(
         target: Target::new(&text, CharRange::new(span.0, span.1)),
         memo: String::new(),
         flags: Flags::default(),
+        origin: Default::default(),
+        codebook: None,
         created: "2024-03-05T10:00:00Z".parse().unwrap(),
         modified: "2024-03-06T11:30:00.5Z".parse().unwrap(),
     };

@@ -163,7 +163,7 @@ pub fn all() -> Vec<Save> {
                 for file in ["p/project.ron", "p/codebook.ron"] {
                     let file = folder.join(file);
                     let text = fs::read_to_string(&file).unwrap();
-                    fs::write(file, text.replace("(schema: 2,", "(schema: 1,")).unwrap();
+                    fs::write(file, text.replace("(schema: 3,", "(schema: 1,")).unwrap();
                 }
             },
             before: &[NEW],

@@ -42,7 +42,7 @@ fn a_backup_is_the_project_again() {
     assert!(!shelf.is_due(day("2026-02-02")) && shelf.is_due(day("2026-02-03")));
     let to = folder._temporary.path().join("before");
     let count = unpack_backup(&backup, &to).unwrap();
-    assert_eq!(count, 8);
+    assert_eq!(count, 9);
     let again = store::open(&to).unwrap();
     assert_eq!(again.project, folder.open().project);
     assert_eq!(store::check(&to).unwrap(), []);

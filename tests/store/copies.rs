@@ -54,6 +54,7 @@ fn a_copy_is_joined_file_by_file_and_twice_changes_nothing() {
         [
             (karim, &s("k1")[..], &[][..], &[][..]),
             (SALMA, &s("a3")[..], &s("a2")[..], &s("a1")[..]),
+            ("project.ron", &[][..], &s("identity")[..], &[][..]),
         ]
     );
     assert_eq!(folder_ids(&ours), ["a1", "a2", "a3"]);
@@ -308,7 +309,7 @@ fn what_a_sync_tool_put_aside_is_joined_and_put_away() {
     folder.write(aside, other.read(SALMA));
     let away = put_away(&folder.root).unwrap();
     assert_eq!(away.moved[0].1, format!("{kept}.2"));
-    folder.write(aside, "(schema: 2, records: [\nState(");
+    folder.write(aside, "(schema: 3, records: [\nState(");
     assert_eq!(put_away(&folder.root).unwrap().left, [aside]);
 }
 

@@ -127,6 +127,8 @@ fn annotation(id: &str, start: usize, end: usize) -> Annotation {
         target: Target::new(&Text::new(TEXT), CharRange::new(start, end)),
         memo: String::new(),
         flags: Flags::default(),
+        origin: Default::default(),
+        codebook: None,
         created: moment(0),
         modified: moment(0),
     }
@@ -178,7 +180,7 @@ fn small() -> Project {
         let name = name.to_owned();
         project
             .annotators
-            .insert(id.clone(), Annotator { id, name });
+            .insert(id.clone(), Annotator::new(id, name));
     }
     let round = RoundId::new("r1").unwrap();
     project.rounds.insert(
@@ -186,6 +188,7 @@ fn small() -> Project {
         Round {
             id: round,
             name: Bilingual::new("الأولى", "First"),
+            started: None,
             closed: None,
         },
     );

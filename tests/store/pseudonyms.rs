@@ -272,7 +272,7 @@ fn former_texts_originals_and_what_was_put_away_go_too() {
 fn memos_are_written_anew() {
     let project = with_text("قال أبو طلحة نعم", &[(4, 8)]);
     let folder = Folder::new(&project);
-    let memo = "(schema: 2, records: [\nMemo(id: \"m1\", rev: \"a1\", about: Document(\"d1\"), text: \"عن البغدادي\", created: \"2026-01-01T00:00:00Z\", modified: \"2026-01-01T00:00:00Z\"),\n])\n";
+    let memo = "(schema: 3, records: [\nMemo(id: \"m1\", rev: \"a1\", about: Document(\"d1\"), text: \"عن البغدادي\", created: \"2026-01-01T00:00:00Z\", modified: \"2026-01-01T00:00:00Z\"),\n])\n";
     folder.write("memos/salma.ron", memo);
     apply(&folder.root, &names()).unwrap();
     assert!(folder.read("memos/salma.ron").contains("عن السامرائي"));
@@ -286,7 +286,7 @@ fn a_document_that_was_taken_out_of_the_list_is_not_forgotten() {
     let mut opened = folder.open();
     let mut session = Session::new(opened.project);
     session
-        .apply(&Edit::Document(DocumentEdit::Remove(document_id())))
+        .apply(&Edit::Document(DocumentEdit::TakeOut(document_id())))
         .unwrap();
     let part = [Part::Document(document_id())];
     let saved = save(

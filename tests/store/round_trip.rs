@@ -15,7 +15,7 @@ fn files_are_lines_that_people_can_read() {
     let folder = Folder::new(&project);
     assert_eq!(
         folder.read(SALMA),
-        "(schema: 2, records: [\n\
+        "(schema: 3, records: [\n\
          Annotation(id: \"a1\", rev: \"c005\", tag: \"exit\", start: 0, end: 3, quote: \"قال\", \
          after: \" إنّه خرج في الليل.\\nثم عاد Ahmad\", memo: \"سطر\\nوآخر \\\"هنا\\\"\", flags: [Unsure], \
          created: \"2026-02-02T02:40:00Z\", modified: \"2026-02-02T02:41:00Z\"),\n\
@@ -107,7 +107,7 @@ prop_compose! {
             merged_into,
             reason,
         });
-        Tag { id, parent, order, name, hue, key, assignable, definition, use_when, avoid_when, example, tombstone }
+        Tag { id, parent, order, name, hue, key, assignable, definition, use_when, avoid_when, example, created: tombstone.as_ref().map(|t| t.at), tombstone }
     }
 }
 
@@ -126,6 +126,8 @@ prop_compose! {
             target: Target { span: CharRange::new(start, end), quote, before, after },
             memo,
             flags: Flags { unsure, quotable, discuss, lost: unsure && discuss },
+            origin: Default::default(),
+            codebook: None,
             created,
             modified,
         }

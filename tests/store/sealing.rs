@@ -87,7 +87,7 @@ fn put(archive: &mut tar::Builder<&mut Vec<u8>>, name: &str, content: &[u8]) {
     archive.append(&header, content).unwrap();
 }
 
-const PROJECT: &[u8] = b"(schema: 2, records: [\n])\n";
+const PROJECT: &[u8] = b"(schema: 3, records: [\n])\n";
 
 #[test]
 fn every_byte_comes_back_and_only_what_belongs_goes_along() {
@@ -402,6 +402,27 @@ fn it_is_not_written_into_the_project_nor_where_there_is_no_folder() {
     let none = desk.path().join("none");
     let error = seal(&none, &to, &words("x"), LITTLE, &mut { GO_ON }).unwrap_err();
     assert!(matches!(error, SealError::Open(_)), "{error}");
+}
+
+#[test]
+fn a_half_replaced_project_is_completed_first_or_not_sealed() {
+    let desk = desk();
+    let [p, file] = ["p", "p.hashiya"].map(|name| desk.path().join(name));
+    let book = p.join("codebook.ron");
+    let new = fs::read(&book).unwrap();
+    fs::create_dir(p.join(".hashiya-rewrite")).unwrap();
+    fs::write(p.join(".hashiya-rewrite/codebook.ron"), &new).unwrap();
+    fs::write(p.join(".hashiya-rewrite/list"), "put - codebook.ron\nend\n").unwrap();
+    // A folder where the file must go.
+    fs::remove_file(&book).unwrap();
+    fs::create_dir(&book).unwrap();
+    let error = seal(&p, &file, &words("x"), LITTLE, &mut { GO_ON }).unwrap_err();
+    assert!(matches!(error, SealError::HalfReplaced(_)), "{error}");
+    assert!(!file.exists());
+    fs::remove_dir(&book).unwrap();
+    sealed(&p, &file);
+    assert_eq!(fs::read(&book).unwrap(), new);
+    assert!(!p.join(".hashiya-rewrite").exists());
 }
 
 #[cfg(unix)]

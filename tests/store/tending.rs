@@ -120,7 +120,7 @@ fn a_text_without_a_mark_may_still_get_its_record() {
 fn a_project_that_cannot_be_written_is_left_as_it_is() {
     let folder = cut_short();
     let text = folder.read("codebook.ron");
-    folder.write("codebook.ron", text.replace("schema: 2", "schema: 99"));
+    folder.write("codebook.ron", text.replace("schema: 3", "schema: 99"));
     at_work(&folder);
     assert_eq!(folder.read(TEXT_FILE), "نص جديد");
 }

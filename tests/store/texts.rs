@@ -193,7 +193,7 @@ fn a_document_replaced_removed_and_brought_back_in_one_go_has_its_text() {
     let folder = Folder::new(&with_colleague());
     let mut who = Counting("p", 0);
     let (mut session, mut ledger) = replace(&folder, BETTER, "salma", &mut who);
-    let remove = hashiya::edit::DocumentEdit::Remove(document_id());
+    let remove = hashiya::edit::DocumentEdit::TakeOut(document_id());
     session
         .apply(&hashiya::edit::Edit::Document(remove))
         .unwrap();

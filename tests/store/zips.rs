@@ -15,7 +15,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 /// The files of a zip in their order.
 type Entries = Vec<(String, Vec<u8>)>;
 
-const RECORDS: &str = "(schema: 2, records: [\n])\n";
+const RECORDS: &str = "(schema: 3, records: [\n])\n";
 
 fn options() -> SimpleFileOptions {
     SimpleFileOptions::default().last_modified_time(zip::DateTime::default())

@@ -26,6 +26,7 @@ impl Making {
         let round = Round {
             id: RoundId::new("r1").unwrap(),
             name: Bilingual::new("الأولى", "First"),
+            started: None,
             closed: None,
         };
         let mut project = Project {
@@ -39,7 +40,7 @@ impl Making {
             let name = name.to_owned();
             project
                 .annotators
-                .insert(id.clone(), Annotator { id, name });
+                .insert(id.clone(), Annotator::new(id, name));
         }
         Self { project }
     }
@@ -94,6 +95,8 @@ impl Making {
             target: Target::new(&text, span),
             memo: String::new(),
             flags: Flags::default(),
+            origin: Default::default(),
+            codebook: None,
             created: at,
             modified: at,
         };

@@ -145,7 +145,7 @@ fn a_project_that_cannot_be_read_leaves_a_window_that_says_so() {
     for broken in [
         &b""[..],
         b"\xFF\xFE\0\0",
-        b"(schema: 2, records: [\nnonsense",
+        b"(schema: 3, records: [\nnonsense",
         b"))))",
     ] {
         let folder = Folder::new(&two().done());
@@ -391,7 +391,7 @@ fn a_project_that_may_not_be_written_opens_for_reading() {
     let folder = Folder::new(&two().done());
     let text = folder
         .read("project.ron")
-        .replacen("schema: 2", "schema: 99", 1);
+        .replacen("schema: 3", "schema: 99", 1);
     fs::write(folder.file("project.ron"), &text).unwrap();
     let before = files(&folder.root());
     let mut s = folder.open(Opening::default());

@@ -45,7 +45,7 @@ fn a_project_of_a_newer_version_says_so_and_not_that_it_is_to_be_copied() {
     for (language, version) in [(Language::Arabic, "أحدث"), (Language::English, "newer")] {
         let folder = folder();
         let text = folder.read("project.ron");
-        let text = text.replacen("schema: 2", "schema: 99", 1);
+        let text = text.replacen("schema: 3", "schema: 99", 1);
         fs::write(folder.file("project.ron"), text).unwrap();
         let mut s = folder.open(Opening::default().language(language));
         assert_eq!(s.notices().len(), 1, "{:?}", s.notices());

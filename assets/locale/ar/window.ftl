@@ -109,6 +109,8 @@ notice-save-failed = لم يُحفظ: { $reason }
 notice-arrived = تغيّرت على القرص مقاطع { $names }، وهي معروضة الآن كما صارت
 notice-arrived-parts = تغيّر على القرص: { $what }؛ وهو معروض الآن كما صار
 arrived-project = بيانات المشروع
+arrived-rounds = الجولات
+arrived-memos = المذكرات
 arrived-codebook = دليل الترميز
 arrived-documents = { $count ->
     [zero] لا وثائق

@@ -79,7 +79,9 @@ notice-findings-hint = Nothing was changed on disk; look at the details
 notice-save-failed = Not saved: { $reason }
 notice-arrived = Annotations by { $names } were changed on disk, and are shown as they are now
 notice-arrived-parts = Changed on disk, and shown as it is now: { $what }
-arrived-project = the project's title, people and rounds
+arrived-project = the project's title and people
+arrived-rounds = the rounds
+arrived-memos = memos
 arrived-codebook = the codebook
 arrived-documents = { $count ->
     [one] { $count } document

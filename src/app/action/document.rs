@@ -103,7 +103,9 @@ fn import(state: &mut State, look: &Look, files: Vec<Import>) {
 
 fn remove(state: &mut State, look: &Look, id: DocumentId) {
     let was_read = state.focus.document.as_ref() == Some(&id);
-    let done = task(state, look, |desk| desk::remove_document(desk, id));
+    let done = task(state, look, |desk| {
+        desk::remove_document(desk, id, desk::now())
+    });
     if done.is_some() && was_read {
         let first = state
             .project()

@@ -45,10 +45,7 @@ pub(super) fn be(state: &mut State, look: &Look, context: &egui::Context, id: An
 }
 
 pub(super) fn be_new(state: &mut State, look: &Look, context: &egui::Context, name: &str) {
-    let new = Annotator {
-        id: fresh::annotator(),
-        name: name.trim().to_owned(),
-    };
+    let new = Annotator::new(fresh::annotator(), name.trim());
     if let Some(id) = task(state, look, |desk| desk::join(desk, new)) {
         be(state, look, context, id);
     }

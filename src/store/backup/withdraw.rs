@@ -9,6 +9,7 @@ use crate::edit::Part;
 use crate::model::DocumentId;
 use crate::store::disk::layout;
 use crate::store::disk::write::replace_with;
+use crate::store::format::read;
 use crate::store::journal::{Withdrawn, filtered};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
@@ -28,6 +29,22 @@ pub fn withdraw_from_backups(
         rewrite(&backup.path, folder, document)?;
         Ok(Cleared::Rewritten)
     })
+}
+
+/// Whether a file may hold records about any document, among others.
+fn is_of_everything(file: &str) -> bool {
+    let first = file.split('/').next().unwrap_or_default();
+    layout::OF_EVERYTHING.contains(&first) && file.ends_with(".ron")
+}
+
+/// What remains of a file that may hold anything of the document, besides files of its own; nothing when
+/// it holds nothing of it.
+fn kept_of(name: &str, bytes: &[u8], withdrawn: &Withdrawn<'_>) -> Option<Vec<u8>> {
+    if is_journal(name) {
+        filtered(bytes, withdrawn)
+    } else {
+        read::without(bytes, withdrawn.document)
+    }
 }
 
 /// The texts of the document that a backup has, the present one and former ones.
@@ -57,7 +74,8 @@ fn holds(path: &Path, document: &DocumentId) -> io::Result<bool> {
                 return Ok(true);
             }
         }
-        if is_journal(&name) && filtered(&read(&mut archive, index)?, &withdrawn).is_some() {
+        let may_hold = is_journal(&name) || is_of_everything(&name);
+        if may_hold && kept_of(&name, &read(&mut archive, index)?, &withdrawn).is_some() {
             return Ok(true);
         }
     }
@@ -90,9 +108,11 @@ fn copy_without(
         if is_of(&name, document) {
             continue;
         }
-        let kept = match is_journal(&name) {
-            true => filtered(&read(&mut archive, index)?, &withdrawn),
-            false => None,
+        let may_hold = is_journal(&name) || is_of_everything(&name);
+        let kept = if may_hold {
+            kept_of(&name, &read(&mut archive, index)?, &withdrawn)
+        } else {
+            None
         };
         match kept {
             Some(kept) => {

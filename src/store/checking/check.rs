@@ -7,8 +7,8 @@ use crate::edit::Part;
 use crate::model::{Annotation, AnnotationId, Coding, DocumentId, Project};
 use crate::store::disk::layout;
 use crate::store::finding::{Finding, FindingKind};
-use crate::store::format::read::excerpt;
 use crate::store::format::record::{Key, Kind};
+use crate::store::format::understood::excerpt;
 use crate::store::journal;
 use crate::store::ledger::known::Ledger;
 use crate::store::opening::open::open;
@@ -76,6 +76,7 @@ pub fn inspect(opened: &Opened) -> Vec<Finding> {
         findings: opened.findings.clone(),
     };
     checking.codebook();
+    checking.people();
     checking.codings();
     checking.findings
 }
@@ -104,13 +105,28 @@ impl Checking<'_> {
         }
     }
 
+    /// People who were joined into each other in a circle, as when two clones joined them in opposite
+    /// directions.
+    fn people(&mut self) {
+        for circle in self.project.join_circles() {
+            let Some(first) = circle.first() else {
+                continue;
+            };
+            let line = self.line(layout::PROJECT, first.as_str(), Kind::Annotator);
+            let annotators = circle.iter().map(|id| id.as_str().to_owned()).collect();
+            let kind = FindingKind::JoinCircle { annotators };
+            self.findings
+                .push(layout::finding(layout::PROJECT, line, kind));
+        }
+    }
+
     fn codings(&mut self) {
         let project = self.project;
         let mut seen: HashSet<&str> = HashSet::new();
         for (key, coding) in &project.codings {
             let file = layout::file_of(&Part::Coding(key.clone()));
-            let document = project.documents.get(&key.document);
-            if document.is_none() && !self.is_known(&key.document) {
+            let text = project.text_of(key.document.as_str()).map(|text| &**text);
+            if text.is_none() && !self.is_known(&key.document) {
                 let document = key.document.as_str().to_owned();
                 self.findings.push(layout::finding(
                     &file,
@@ -118,7 +134,6 @@ impl Checking<'_> {
                     FindingKind::DocumentMissing { document },
                 ));
             }
-            let text = document.map(|document| &*document.text);
             let mut spans = text.map_or_else(BTreeMap::new, |text| span_faults(text, coding));
             for annotation in coding.annotations.values() {
                 let mut faults = Vec::new();

@@ -11,9 +11,8 @@ use crate::store::disk::layout;
 use crate::store::disk::texts::place;
 use crate::store::disk::walk::{Found, FoundKind, walk};
 use crate::store::finding::{Finding, FindingKind};
-use crate::store::format::convert;
+use crate::store::format::file_kind::FileKind;
 use crate::store::format::read;
-use crate::store::ledger::load;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -22,7 +21,7 @@ const LONG_LINE: usize = 16 * 1024 * 1024;
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// Looks through every file of a project.
-pub(in crate::store) fn scan(root: &Path, project: &Project) -> Vec<Finding> {
+pub(super) fn scan(root: &Path, project: &Project) -> Vec<Finding> {
     let mut scan = Scan {
         root,
         findings: Vec::new(),
@@ -91,7 +90,8 @@ impl Scan<'_> {
 
     /// Names of original files, which stand in records, and may lead anywhere.
     fn originals(&mut self, project: &Project) {
-        for document in project.documents.values() {
+        let removed = project.removed.values().map(|removed| &removed.document);
+        for document in project.documents.values().chain(removed) {
             let name = document.imported.original.as_deref();
             if name.is_some_and(|name| !layout::is_original_name(name)) {
                 let file = layout::file_of(&Part::Document(document.id.clone()));
@@ -143,8 +143,8 @@ impl Scan<'_> {
             let (line, column) = place(&bytes, at);
             self.tell(file, Some(line), FindingKind::Nul { column });
         }
-        if file.starts_with(layout::MEMOS) {
-            self.memos(file, &bytes);
+        if let Some(kind) = FileKind::of(file).filter(|kind| !kind.is_in_memory()) {
+            self.records(file, kind, &bytes);
         }
         if is_records && bytes.len() > LONG_LINE {
             let mut lines = bytes.split(|b| *b == b'\n').enumerate();
@@ -155,15 +155,16 @@ impl Scan<'_> {
         }
     }
 
-    /// Memos are no part of the project in memory yet: nothing but this looks at their lines.
-    fn memos(&mut self, file: &str, bytes: &[u8]) {
+    /// Records that are no part of the project in memory: nothing but this looks at their lines.
+    fn records(&mut self, file: &str, kind: FileKind, bytes: &[u8]) {
         let contents = read::read(bytes);
-        for (line, kind) in contents.problems {
-            self.tell(file, line, kind);
+        for (line, problem) in contents.problems {
+            self.tell(file, line, problem);
         }
         for line in contents.lines {
-            if let Err(kind) = convert::check(&line.body).and_then(|()| load::is_memo(&line.body)) {
-                self.tell(file, line.number, kind);
+            let checked = line.body.check().and_then(|()| line.body.belongs_in(kind));
+            if let Err(problem) = checked {
+                self.tell(file, line.number, problem);
             }
         }
     }

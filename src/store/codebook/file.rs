@@ -17,7 +17,7 @@ pub enum CodebookFileError {
     /// The file cannot be read.
     #[error(transparent)]
     Unreadable(#[from] ReadFileError),
-    /// It is neither a project's codebook nor a list of tags.
+    /// The file is neither a project's codebook nor a list of tags.
     #[error("{} is no codebook: {reason}", .path.display())]
     NotACodebook {
         /// The file.
@@ -122,9 +122,9 @@ mod tests {
             b"(tags: [(id: \"a\"), (id: \"a\")])",
             b"(tags: [(id: \"../a\")])",
             b"(tags: [(id: \"a\", colour: 3)])",
-            b"(schema: 2, records: [\nState(id: \"state\"),\n])\n",
-            b"(schema: 2, records: [\nTag(id: \"a\", rev: \"1\", hue: 3),\n",
-            b"(schema: 2, records: [\nTag(id: \"a\", rev: \"1\"),\nTag(id: \"a\", rev: \"2\", hue: 3),\n])\n",
+            b"(schema: 3, records: [\nState(id: \"state\"),\n])\n",
+            b"(schema: 3, records: [\nTag(id: \"a\", rev: \"1\", hue: 3),\n",
+            b"(schema: 3, records: [\nTag(id: \"a\", rev: \"1\"),\nTag(id: \"a\", rev: \"2\", hue: 3),\n])\n",
         ] {
             assert!(parse(bad).is_err(), "{}", String::from_utf8_lossy(bad));
         }

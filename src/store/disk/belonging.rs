@@ -10,6 +10,7 @@
 //! | `decisions/<round>/<document>/<reviewer>.ron` | decisions on differences |
 //! | `rounds/<round>.ron` | a round |
 //! | `memos/<annotator>.ron`, `saved/<annotator>.ron` | a person's memos, saved queries and quotes |
+//! | `reports/<report>.ron`, `exports/<export>.ron` | a report that was kept, what was exported |
 //! | `journal/<month>.ron`, `journal/<annotator>/<month>.ron` | what records said before |
 //! | `versions/<hash>.ron` | the tags of a named version of the codebook |
 //! | `.gitattributes`, `.gitignore` | what git is told |

@@ -18,8 +18,9 @@ use crate::store::disk::walk::{Found, walk};
 use crate::store::finding::FindingKind;
 use crate::store::format::convert;
 use crate::store::format::emit;
+use crate::store::format::file_kind::FileKind;
 use crate::store::format::read;
-use crate::store::format::record::Body;
+use crate::store::format::record::{Body, Line};
 use crate::store::journal;
 use crate::store::ledger::known::FileLedger;
 use crate::store::opening::access::{Access, ReadOnlyReason};
@@ -42,10 +43,10 @@ pub type Cleared = Result<FromBackups, BackupError>;
 /// Why a project cannot be written anew.
 #[derive(Debug, Error)]
 pub enum PseudonymsError {
-    /// It cannot be opened.
+    /// The project cannot be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// It can only be read.
+    /// The project can only be read.
     #[error("the project can only be read")]
     ReadOnly(ReadOnlyReason),
     /// Something waits for a choice: its other versions would keep the names.
@@ -327,8 +328,8 @@ fn to_take(
         if is_kept || !is_own(&file) {
             continue;
         }
-        if first == layout::MEMOS && file.ends_with(".ron") {
-            // They are written anew.
+        if FileKind::of(&file).is_some() {
+            // Records are written anew.
             continue;
         }
         if first == layout::VERSIONS {
@@ -412,11 +413,17 @@ fn to_put(
                 tags.into_iter().chain(versions).collect()
             }
             Content::Coding(coding) => coding_records(&coding),
-            Content::Document(None) => continue,
-            Content::Document(Some(document)) if whole.unlisted.contains(&document.id) => continue,
-            Content::Document(Some(document)) => {
+            Content::Document(None, _) => continue,
+            Content::Document(Some(document), _) if whole.unlisted.contains(&document.id) => {
+                continue;
+            }
+            Content::Document(Some(document), removal) => {
                 let hash = bytes::hash(document.text.as_str().as_bytes());
-                vec![convert::document_record(&document, bytes::hex(&hash))]
+                vec![convert::document_record(
+                    &document,
+                    bytes::hex(&hash),
+                    removal.as_ref(),
+                )]
             }
         };
         let file = layout::file_of(&part);
@@ -431,27 +438,33 @@ fn to_put(
             put.insert(file, bytes);
         }
     }
-    put_memos(root, naming, stamp, &mut put)?;
+    put_texts(root, naming, stamp, &mut put)?;
     Ok(put)
 }
 
-/// Memos on whatever, which are no part of the project in memory.
-fn put_memos(
+/// Texts of records that the project in memory does not hold, or whose texts no edit rewrites:
+/// reasons, saved queries.
+fn put_texts(
     root: &Path,
     naming: &Naming<'_>,
     stamp: &mut dyn Stamp,
     put: &mut BTreeMap<String, Vec<u8>>,
 ) -> Result<(), SaveError> {
-    let all = files(root).map_err(|e| SaveError::of(layout::MEMOS, &e))?;
-    let prefix = format!("{}/", layout::MEMOS);
-    let memos = all
-        .into_iter()
-        .filter(|file| file.starts_with(&prefix) && file.ends_with(".ron"));
-    for file in memos {
-        let bytes = bytes::read(root, &file).map_err(|unread| unread.save_error(&file))?;
-        let mut contents = read::read(&bytes.unwrap_or_default());
+    let all = files(root).map_err(|e| SaveError::of(layout::PROJECT, &e))?;
+    let has_texts = |file: &String| FileKind::of(file).is_some_and(FileKind::has_texts);
+    for file in all.into_iter().filter(has_texts) {
+        let bytes = match put.get(&file) {
+            Some(bytes) => bytes.clone(),
+            None => {
+                let bytes = bytes::read(root, &file).map_err(|unread| unread.save_error(&file))?;
+                bytes.unwrap_or_default()
+            }
+        };
+        let mut contents = read::read(&bytes);
         let mut is_changed = false;
-        for line in &mut contents.lines {
+        // Memos are in the project in memory, where they were rewritten as it was decided of each name.
+        let others = |line: &&mut Line| !matches!(*line.body, Body::Memo(_));
+        for line in contents.lines.iter_mut().filter(others) {
             let mut body = Body::clone(&line.body);
             for text in body.texts() {
                 *text = (naming.reword)(text);

@@ -40,7 +40,7 @@ pub fn withdraw(
     let withdrawn = Withdrawn::new(document, &texts_of(root, document));
     let tombstone = tombstone(root, document, &record, stamp);
     write(root, &record, emit::file(&[], &[tombstone]).as_bytes())?;
-    clear_memos(root, document, stamp)?;
+    clear_records(root, document, stamp)?;
     // Before the texts go: whoever is stopped here finds by them, the next time, what was quoted.
     let mut cleared = journal::files_with(root, &withdrawn);
     for file in &cleared {
@@ -73,10 +73,18 @@ fn texts_of(root: &Path, document: &DocumentId) -> Vec<Vec<u8>> {
     words.collect()
 }
 
-/// Of memos on a document only that they were deleted stays.
-fn clear_memos(root: &Path, document: &DocumentId, stamp: &mut dyn Stamp) -> Result<(), SaveError> {
-    let tell = |error| SaveError::of(layout::MEMOS, &error);
-    let files = files_below(root, layout::MEMOS).map_err(tell)?;
+/// Of records about a document that stand in files of people, rounds and lists, such as memos, only that
+/// they were deleted stays.
+fn clear_records(
+    root: &Path,
+    document: &DocumentId,
+    stamp: &mut dyn Stamp,
+) -> Result<(), SaveError> {
+    let mut files = Vec::new();
+    for folder in layout::OF_EVERYTHING {
+        let tell = |error| SaveError::of(folder, &error);
+        files.extend(files_below(root, folder).map_err(tell)?);
+    }
     let is_of = |line: &Line| line.body.document() == Some(document.as_str());
     for file in files.iter().filter(|file| file.ends_with(".ron")) {
         let bytes = bytes::read(root, file).map_err(|unread| unread.save_error(file))?;

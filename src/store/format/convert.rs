@@ -8,23 +8,14 @@ use super::record::{
 use super::understood::Understood;
 use crate::arabic::Text;
 use crate::model::{
-    Annotation, Annotator, Bilingual, Codebook, CodebookVersion, Document, Round, Tag,
+    Annotation, Annotator, Bilingual, Codebook, CodebookVersion, CodingState, Document, Removal,
+    Round, Tag,
 };
 use std::sync::Arc;
 
 /// Checks that everything in a record means something.
 pub(crate) fn check(body: &Body) -> Understood<()> {
     body.check()
-}
-
-/// Reads a person.
-pub(crate) fn annotator(r: &AnnotatorRecord) -> Understood<Annotator> {
-    r.value()
-}
-
-/// Reads a round.
-pub(crate) fn round(r: &RoundRecord) -> Understood<Round> {
-    r.value()
 }
 
 /// Reads a tag.
@@ -59,7 +50,7 @@ pub(crate) fn project_record(title: &Bilingual, is_sample: bool) -> Body {
 
 /// The record that says that nothing of a project may leave its folder, if that is so.
 pub(crate) fn confined_record(is_confined: bool) -> Option<Body> {
-    is_confined.then(ConfinedRecord::new)
+    is_confined.then(ConfinedRecord::body)
 }
 
 /// The record of a person.
@@ -82,14 +73,18 @@ pub(crate) fn version_record(version: &CodebookVersion, hash: String) -> Body {
     VersionRecord::of(version, hash)
 }
 
-/// The record of a document; `hash` is that of its text.
-pub(crate) fn document_record(document: &Document, hash: String) -> Body {
-    DocumentRecord::of(document, hash)
+/// The record of a document, listed or removed; `hash` is that of its text.
+pub(crate) fn document_record(
+    document: &Document,
+    hash: String,
+    removal: Option<&Removal>,
+) -> Body {
+    DocumentRecord::of(document, hash, removal)
 }
 
 /// The record of an annotator's state of a document, if there is anything to say.
-pub(crate) fn state_record(finished: bool) -> Option<Body> {
-    StateRecord::of(finished)
+pub(crate) fn state_record(state: CodingState) -> Option<Body> {
+    StateRecord::of(state)
 }
 
 /// The record of an annotation.

@@ -1,11 +1,12 @@
 //! Reads the lines of annotations as this app writes them. A project has thousands of them, and a
 //! parser for any value takes ten times as long; whatever is written otherwise is left to it.
 
+use super::record::annotation::Source;
 use super::record::{AnnotationRecord, Flag};
 
 /// Reads a line such as [`emit`](super::emit) writes it, with or without its comma. Gives `None` for
 /// whatever is written otherwise, be it right or wrong.
-pub(in crate::store) fn annotation(line: &str) -> Option<AnnotationRecord> {
+pub(crate) fn annotation(line: &str) -> Option<AnnotationRecord> {
     let line = line.strip_suffix(',').unwrap_or(line);
     let rest = line.strip_prefix("Annotation(")?.strip_suffix(')')?;
     let mut fields = Fields { rest, first: true };
@@ -21,13 +22,18 @@ pub(in crate::store) fn annotation(line: &str) -> Option<AnnotationRecord> {
         after: fields.maybe("after: ")?.unwrap_or_default(),
         memo: fields.maybe("memo: ")?.unwrap_or_default(),
         flags: fields.list("flags: ", Fields::flag)?,
+        origin: fields.origin()?,
+        codebook: fields.maybe("codebook: ")?,
         created: fields.text("created: ")?,
         modified: fields.text("modified: ")?,
     };
     fields.rest.is_empty().then_some(record)
 }
 
-/// What is left of the fields of a record.
+/// The word before the id of an origin, and what makes the origin of that id.
+type NamedSource = (&'static str, fn(String) -> Source);
+
+/// The fields of a record that were not read yet.
 struct Fields<'a> {
     rest: &'a str,
     first: bool,
@@ -88,13 +94,31 @@ impl Fields<'_> {
     }
 
     fn flag(&mut self) -> Option<Flag> {
-        let all = [Flag::Unsure, Flag::Quotable, Flag::Discuss, Flag::Lost];
-        let (flag, rest) = all
-            .into_iter()
-            .find_map(|flag| Some((flag, self.rest.strip_prefix(flag.name())?)))?;
+        let (flag, rest) = Flag::ALL
+            .iter()
+            .find_map(|flag| Some((*flag, self.rest.strip_prefix(flag.name())?)))?;
         rest.starts_with([',', ']']).then_some(())?;
         self.rest = rest;
         Some(flag)
+    }
+
+    /// The origin, if there is one. The outer `None` is for what is not understood.
+    fn origin(&mut self) -> Option<Option<Source>> {
+        if !self.take("origin: ") {
+            return Some(None);
+        }
+        let kinds: [NamedSource; 3] = [
+            ("Search(", Source::Search),
+            ("Decision(", Source::Decision),
+            ("Import(", Source::Import),
+        ];
+        let (source, rest) = kinds
+            .into_iter()
+            .find_map(|(word, source)| Some((source, self.rest.strip_prefix(word)?)))?;
+        self.rest = rest;
+        let inside = self.string()?;
+        self.rest = self.rest.strip_prefix(')')?;
+        Some(Some(source(inside)))
     }
 
     fn string(&mut self) -> Option<String> {
@@ -161,10 +185,11 @@ mod tests {
             proptest::collection::vec("[a-z0-9]{0,3}", 0..3),
             proptest::collection::vec(0usize..4, 0..4),
             proptest::option::of("[a-z]{0,4}"),
+            proptest::option::of((0usize..3, words)),
         );
         let texts = proptest::array::uniform5(words);
         (any::<(u32, usize)>(), lists, texts).prop_map(
-            |((start, end), (past, flags, tag), texts)| {
+            |((start, end), (past, flags, tag, origin), texts)| {
                 let [quote, before, after, memo, created] = texts;
                 let all = [Flag::Unsure, Flag::Quotable, Flag::Discuss, Flag::Lost];
                 AnnotationRecord {
@@ -179,6 +204,10 @@ mod tests {
                     after,
                     memo,
                     flags: flags.into_iter().map(|f| all[f]).collect(),
+                    origin: origin.map(|(kind, inside)| {
+                        [Source::Search, Source::Decision, Source::Import][kind](inside)
+                    }),
+                    codebook: (end % 2 == 0).then(|| "v1".into()),
                     created: format!("2026{created}"),
                     modified: "2026".into(),
                 }

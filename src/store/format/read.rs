@@ -5,16 +5,16 @@ use super::emit::FOOTER;
 use super::quick;
 use super::record::{Body, Line};
 use super::schema::{self, Age, age};
+use super::understood::not_understood;
+use crate::model::DocumentId;
 use crate::store::finding::FindingKind;
 use ron::extensions::Extensions;
 use serde::Deserialize;
-
-/// Longest piece of a line that a finding repeats, in characters.
-const EXCERPT: usize = 60;
+use std::collections::BTreeSet;
 
 /// What a file holds.
 #[derive(Debug, Default)]
-pub(in crate::store) struct Contents {
+pub(crate) struct Contents {
     /// The records, in the order of the file.
     pub lines: Vec<Line>,
     /// Lines that people wrote for people: they begin with `//`.
@@ -36,13 +36,13 @@ struct Whole {
 }
 
 /// How values are read: options without `Some(…)`, variants without a second pair of brackets.
-pub(in crate::store) fn options() -> ron::Options {
+pub(crate) fn options() -> ron::Options {
     ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
 /// Reads a file from its bytes. Never fails: what is not understood is among the problems.
-pub(in crate::store) fn read(bytes: &[u8]) -> Contents {
+pub(crate) fn read(bytes: &[u8]) -> Contents {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Contents {
@@ -76,7 +76,7 @@ pub(in crate::store) fn read(bytes: &[u8]) -> Contents {
 }
 
 /// The oldest schema of the lines that open a file, if that is one of before.
-pub(in crate::store) fn oldest_schema(bytes: &[u8]) -> Option<u32> {
+pub(crate) fn oldest_schema(bytes: &[u8]) -> Option<u32> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let opens = |line: &&[u8]| line.first() == Some(&b'(');
     let lines = bytes.split(|b| *b == b'\n').map(<[u8]>::trim_ascii);
@@ -87,6 +87,19 @@ pub(in crate::store) fn oldest_schema(bytes: &[u8]) -> Option<u32> {
     let whole = || str::from_utf8(bytes).ok().and_then(schema_of);
     let oldest = by_line.min().or_else(whole);
     oldest.filter(|found| age(*found) == Age::Older)
+}
+
+/// The bytes of a file of records without the lines about a document; `None` when there are none.
+pub(crate) fn without(bytes: &[u8], document: &DocumentId) -> Option<Vec<u8>> {
+    let lines = read(bytes).lines;
+    let about = lines
+        .iter()
+        .filter(|line| line.body.document() == Some(document.as_str()));
+    let gone: BTreeSet<usize> = about.filter_map(|line| line.number).collect();
+    let lines = bytes.split_inclusive(|b| *b == b'\n').enumerate();
+    let kept = lines.filter(|(index, _)| !gone.contains(&(index + 1)));
+    let kept: Vec<u8> = kept.flat_map(|(_, line)| line.iter().copied()).collect();
+    (!gone.is_empty()).then_some(kept)
 }
 
 fn read_whole(text: &str) -> Option<Contents> {
@@ -189,7 +202,7 @@ fn unknown_schema(line: &str) -> FindingKind {
 }
 
 /// A line as text, if it is one.
-pub(in crate::store) fn plain(raw: &[u8]) -> Result<&str, FindingKind> {
+pub(crate) fn plain(raw: &[u8]) -> Result<&str, FindingKind> {
     let line = std::str::from_utf8(raw).map_err(|error| FindingKind::NotUtf8 {
         byte: error.valid_up_to() + 1,
     })?;
@@ -201,7 +214,7 @@ pub(in crate::store) fn plain(raw: &[u8]) -> Result<&str, FindingKind> {
     }
 }
 
-pub(in crate::store) fn is_conflict_marker(line: &str) -> bool {
+pub(crate) fn is_conflict_marker(line: &str) -> bool {
     ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
         .into_iter()
         .filter_map(|mark| line.strip_prefix(mark))
@@ -219,23 +232,6 @@ fn parse(options: &ron::Options, line: &str) -> Result<Body, FindingKind> {
     })
 }
 
-/// The finding for a line that is no record.
-pub(in crate::store) fn not_understood(line: &str, column: usize, reason: String) -> FindingKind {
-    FindingKind::NotUnderstood {
-        text: excerpt(line),
-        column,
-        reason,
-    }
-}
-
-/// The beginning of a text, for a message.
-pub(in crate::store) fn excerpt(text: &str) -> String {
-    match text.char_indices().nth(EXCERPT) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -244,7 +240,7 @@ mod tests {
     use crate::store::format::record::state::StateRecord;
     use proptest::prelude::*;
 
-    const GOOD: &str = "(schema: 2, records: [\n\
+    const GOOD: &str = "(schema: 3, records: [\n\
         Annotator(id: \"karim\", rev: \"b\", name: \"كريم\"),\n\
         Annotator(id: \"salma\", rev: \"c\", past: [\"a\"], name: \"سلمى\"),\n\
         ])\n";
@@ -283,7 +279,7 @@ mod tests {
 
     #[test]
     fn lines_of_two_schemas_are_read_one_by_one() {
-        let older = GOOD.replace("schema: 2", "schema: 1");
+        let older = GOOD.replace("schema: 3", "schema: 1");
         let contents = read(older.as_bytes());
         assert_eq!((contents.older, contents.problems.len()), (Some(1), 0));
         assert_eq!(contents.lines, read(GOOD.as_bytes()).lines);
@@ -301,7 +297,7 @@ mod tests {
         }
         let newer = GOOD.replace(
             "Annotator(id: \"salma\"",
-            "(schema: 3, records: [\nAnnotator(id: \"salma\"",
+            "(schema: 4, records: [\nAnnotator(id: \"salma\"",
         );
         assert_eq!(codes(newer.as_bytes()), [(None, "newer-schema")]);
         for present in [
@@ -334,7 +330,7 @@ mod tests {
         raw[at] = 0xFF;
         assert_eq!(codes(&raw), [(Some(4), "not-utf8")]);
         assert_eq!(
-            codes(GOOD.replace("schema: 2", "schema: 9").as_bytes()),
+            codes(GOOD.replace("schema: 3", "schema: 9").as_bytes()),
             [(None, "newer-schema")]
         );
         assert_eq!(read(&raw).lines.len(), 2, "the others are read");
@@ -364,8 +360,8 @@ mod tests {
 
         #[test]
         fn names_come_back(name in ".{0,40}", finished in any::<bool>()) {
-            let annotator = Body::Annotator(AnnotatorRecord { id: "a".into(), rev: String::new(), past: vec![], name });
-            let state = Body::State(StateRecord { id: "state".into(), rev: String::new(), past: vec![], finished });
+            let annotator = Body::Annotator(AnnotatorRecord { id: "a".into(), rev: String::new(), past: vec![], name, joined_into: None });
+            let state = Body::State(StateRecord { id: "state".into(), rev: String::new(), past: vec![], finished, first_finished: None });
             for body in [annotator, state] {
                 let line = Line { number: Some(2), rev: "r".into(), past: vec!["q".into()], body: body.into() };
                 let contents = read(emit::file(&[], std::slice::from_ref(&line)).as_bytes());

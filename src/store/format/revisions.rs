@@ -1,4 +1,27 @@
 //! Which lines of a record stand: what was replaced goes, what remains of one id are alternatives.
+//!
+//! Every line carries a random revision, `rev`, and in `past` the revisions that it replaces. A line is
+//! replaced when its revision, and those that were joined with it, stand in the past of another line of
+//! the same record. For example, two people change a tag that both have:
+//!
+//! ```text
+//! Tag(id: "exit", rev: "a", name: …)                     in both clones
+//! Tag(id: "exit", rev: "b", past: ["a"], name: "Exit")   one person renames it
+//! Tag(id: "exit", rev: "c", past: ["a"], hue: 40, …)     another recolours it
+//! ```
+//!
+//! A merge by lines keeps all three. `a` stands in the past of the others and goes; `b` and `c` know
+//! nothing of each other and are alternatives, of which the latest is shown until a person chooses.
+//! Choosing `c` writes it anew with the revisions of all others in its past, which ends the choice in
+//! every clone that gets the line:
+//!
+//! ```text
+//! Tag(id: "exit", rev: "d", past: ["c", "b", "a"], hue: 40, …)
+//! ```
+//!
+//! Had both people made the same change, `b` and `c` would say the same and be joined into one line that
+//! replaces both: nobody is asked. Kinds whose versions are joined by themselves
+//! ([`Joining::ByItself`]) never wait.
 
 use super::emit;
 use super::record::{Body, DeletedRecord, Joining, Key, Kind, Line, PAST_LENGTH};
@@ -9,7 +32,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands of the records of a file, sorted as files are.
 #[derive(Debug, Default)]
-pub(in crate::store) struct Standing {
+pub(crate) struct Standing {
     /// By key; the one to be shown first. No list is empty.
     pub records: BTreeMap<Key, Vec<Line>>,
 }
@@ -252,6 +275,7 @@ mod tests {
             rev: rev.into(),
             past: past.iter().map(|p| (*p).to_owned()).collect(),
             name: name.into(),
+            joined_into: None,
         });
         Line::new(Some(2), body)
     }

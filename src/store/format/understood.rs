@@ -1,11 +1,14 @@
-//! Reads ids, moments and texts in two languages out of the strings of records.
+//! Reads ids, moments and hashes out of the strings of records.
 
-use super::read::not_understood;
-use super::value::Pair;
 use crate::model::{
-    AnnotationId, AnnotatorId, Bilingual, DocumentId, Moment, RoundId, TagId, VersionId,
+    AnnotationId, AnnotatorId, DecisionId, DocumentId, MemoId, Moment, ProjectId, RoundId, TagId,
+    VersionId,
 };
 use crate::store::finding::FindingKind;
+use sha2::{Digest, Sha256};
+
+/// Longest piece of a line that a finding repeats, in characters.
+const EXCERPT: usize = 60;
 
 /// A value read from a record, or the finding that says what is wrong with the record.
 pub(crate) type Understood<T> = Result<T, FindingKind>;
@@ -50,6 +53,54 @@ id_reader!(
     VersionId
 );
 
+id_reader!(
+    /// Reads the id of a memo.
+    memo_id,
+    MemoId
+);
+id_reader!(
+    /// Reads the id of a decision.
+    decision_id,
+    DecisionId
+);
+id_reader!(
+    /// Reads the id of a project.
+    project_id,
+    ProjectId
+);
+
+/// Checks the id of a record that the model does not hold.
+pub(crate) fn record_id(id: &str) -> Understood<()> {
+    tag_id(id).map(drop)
+}
+
+/// The id of a record that is derived from others: equal ones give equal ids in every clone. It is
+/// the first half of the SHA-256 of the given ids, a line each, in hexadecimal digits.
+pub(crate) fn derived_id(from: &[&str]) -> String {
+    let hash = Sha256::digest(from.join("\n"));
+    hash.iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// Checks that an id is the one that is derived from others.
+pub(crate) fn derived(id: &str, from: &[&str]) -> Understood<()> {
+    if id == derived_id(from) {
+        return Ok(());
+    }
+    let reason =
+        "the id of this record is derived from what it names, and this is another".to_owned();
+    Err(not_understood(id, 1, reason))
+}
+
+/// Checks that a text is a day, such as `2026-12-31`.
+pub(crate) fn day(text: &str) -> Understood<()> {
+    let day: Result<jiff::civil::Date, _> = text.parse();
+    day.map(drop)
+        .map_err(|_| not_understood(text, 1, "this is no day".to_owned()))
+}
+
 /// Reads a moment in time, such as `2026-02-02T10:30:00Z`.
 pub(crate) fn moment(text: &str) -> Understood<Moment> {
     text.parse()
@@ -82,15 +133,19 @@ pub(crate) fn sha256(text: &str, reason: &str) -> Understood<()> {
     Err(not_understood(text, 1, reason.to_owned()))
 }
 
-/// Reads a text in both languages.
-pub(crate) fn bilingual(pair: &Pair) -> Bilingual {
-    Bilingual::new(&pair.ar, &pair.en)
+/// The finding for a line that is no record.
+pub(crate) fn not_understood(line: &str, column: usize, reason: String) -> FindingKind {
+    FindingKind::NotUnderstood {
+        text: excerpt(line),
+        column,
+        reason,
+    }
 }
 
-/// A text in both languages as it stands in a record.
-pub(crate) fn pair(names: &Bilingual) -> Pair {
-    Pair {
-        ar: names.ar.clone(),
-        en: names.en.clone(),
+/// The beginning of a text, for a message.
+pub(crate) fn excerpt(text: &str) -> String {
+    match text.char_indices().nth(EXCERPT) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }

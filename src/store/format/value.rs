@@ -1,6 +1,8 @@
 //! Values that records of several kinds are made of, and the macros that declare such values.
 
 use super::fields::{Field, Fields, Value};
+use super::understood::{Understood, not_understood, sha256};
+use crate::model::Bilingual;
 use serde::Deserialize;
 
 /// Declares a value in brackets with named fields.
@@ -22,6 +24,22 @@ macro_rules! group {
                 out.push(')');
             }
         }
+
+        impl $crate::store::format::fields::Field for $name {
+            fn write(&self, name: &str, f: &mut $crate::store::format::fields::Fields<'_>) {
+                f.field(name, self);
+            }
+        }
+
+        #[cfg(test)]
+        impl $crate::store::format::sample::Sample for $name {
+            fn sample(dice: &mut $crate::store::format::sample::Dice) -> Self {
+                use $crate::store::format::sample::Sample;
+                Self {
+                    $($field: Sample::sample(dice),)*
+                }
+            }
+        }
     };
 }
 pub(crate) use group;
@@ -37,7 +55,7 @@ macro_rules! word {
 
         impl $name {
             /// Every one of the words, in the order of their declaration.
-            #[allow(dead_code)]
+            #[allow(dead_code, reason = "not every reader lists the words")]
             pub const ALL: &[Self] = &[$(Self::$word,)*];
 
             /// The word as it stands in a file.
@@ -53,9 +71,28 @@ macro_rules! word {
                 out.push_str(self.name());
             }
         }
+
+        #[cfg(test)]
+        impl $crate::store::format::sample::Sample for $name {
+            fn sample(dice: &mut $crate::store::format::sample::Dice) -> Self {
+                Self::ALL[dice.below(Self::ALL.len())]
+            }
+        }
     };
 }
 pub(crate) use word;
+
+/// Makes a field of a [`word`] that is always written.
+macro_rules! always {
+    ($name:ident) => {
+        impl $crate::store::format::fields::Field for $name {
+            fn write(&self, name: &str, f: &mut $crate::store::format::fields::Fields<'_>) {
+                f.field(name, self);
+            }
+        }
+    };
+}
+pub(crate) use always;
 
 /// A text in both languages.
 #[derive(Clone, PartialEq, Debug, Default, Deserialize)]
@@ -65,6 +102,21 @@ pub(crate) struct Pair {
     pub ar: String,
     #[serde(default)]
     pub en: String,
+}
+
+impl Pair {
+    /// A text of the model as it stands in a record.
+    pub fn of(text: &Bilingual) -> Self {
+        Self {
+            ar: text.ar.clone(),
+            en: text.en.clone(),
+        }
+    }
+
+    /// The text as the model holds it.
+    pub fn value(&self) -> Bilingual {
+        Bilingual::new(&self.ar, &self.en)
+    }
 }
 
 impl Value for Pair {
@@ -85,6 +137,42 @@ impl Field for Pair {
     }
 }
 
+group!(
+    /// A place in a text. It can be found again when the text is replaced, by its quote.
+    Anchor {
+        /// Code points from the start of the text, and to the end of the place.
+        start: usize,
+        end: usize,
+        /// The exact characters of the place, and a little text around it.
+        #[serde(default)]
+        quote: String,
+        #[serde(default)]
+        before: String,
+        #[serde(default)]
+        after: String,
+        /// SHA-256 of the text in which the offsets were right, in hexadecimal digits.
+        #[serde(default)]
+        text: String,
+    }
+);
+
+impl Anchor {
+    /// Checks that the place has an extent, and that the text is named by a hash if at all.
+    ///
+    /// # Errors
+    /// The finding that says what is wrong.
+    pub fn check(&self) -> Understood<()> {
+        if self.start >= self.end {
+            let reason = "the place ends before it begins, or is empty".to_owned();
+            return Err(not_understood(&self.quote, 1, reason));
+        }
+        if self.text.is_empty() {
+            return Ok(());
+        }
+        sha256(&self.text, "a text is named by a hash")
+    }
+}
+
 /// Whether something holds that holds as a rule: left out where it does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(transparent)]
@@ -100,6 +188,27 @@ impl Field for AsARule {
     fn write(&self, name: &str, f: &mut Fields<'_>) {
         if !self.0 {
             f.field(name, &self.0);
+        }
+    }
+}
+
+#[cfg(test)]
+mod samples {
+    use super::{AsARule, Pair};
+    use crate::store::format::sample::{Dice, Sample};
+
+    impl Sample for Pair {
+        fn sample(dice: &mut Dice) -> Self {
+            Self {
+                ar: Sample::sample(dice),
+                en: Sample::sample(dice),
+            }
+        }
+    }
+
+    impl Sample for AsARule {
+        fn sample(dice: &mut Dice) -> Self {
+            Self(Sample::sample(dice))
         }
     }
 }

@@ -81,7 +81,7 @@ fn union(ours: &[u8], theirs: &[u8]) -> Vec<u8> {
 
 /// What stands of the lines of both sides. A line that one side has as it was in the base, and of
 /// whose record the other has other lines only, was replaced there.
-pub(in crate::store) fn join(base: &[Line], ours: Vec<Line>, theirs: Vec<Line>) -> Standing {
+pub(crate) fn join(base: &[Line], ours: Vec<Line>, theirs: Vec<Line>) -> Standing {
     let base = by_key(base);
     if base.is_empty() {
         return Standing::of(ours.into_iter().chain(theirs));
@@ -127,7 +127,7 @@ fn by_key(lines: &[Line]) -> BTreeMap<Key, Vec<&Line>> {
 }
 
 /// Whether two lines are one, wherever they stand.
-pub(in crate::store) fn is_same(a: &Line, b: &Line) -> bool {
+pub(crate) fn is_same(a: &Line, b: &Line) -> bool {
     a.rev == b.rev && a.body.says_the_same(&b.body)
 }
 
@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     fn file(lines: &[&str]) -> Vec<u8> {
-        format!("(schema: 2, records: [\n{}\n])\n", lines.join("\n")).into_bytes()
+        format!("(schema: 3, records: [\n{}\n])\n", lines.join("\n")).into_bytes()
     }
 
     fn joined(base: &[&str], ours: &[&str], theirs: &[&str]) -> (Vec<String>, usize) {
@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_kept_whole() {
-        let torn = b"(schema: 2, records: [\nAnnotator(id: \"x\"";
+        let torn = b"(schema: 3, records: [\nAnnotator(id: \"x\"";
         let joined = join_files(b"", torn, &file(&[NEW]));
         assert!(!joined.is_understood);
         let text = String::from_utf8(joined.bytes).unwrap();

@@ -2,7 +2,7 @@
 
 use super::join::join;
 use super::merged::{MergeError, Merged, by_key, changes, held, writable};
-use super::merged_memos::memo_files;
+use super::merged_records::record_files;
 use super::merged_texts::Texts;
 use crate::edit::Part;
 use crate::model::DocumentId;
@@ -60,16 +60,23 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     texts.copy(&gone);
     merging.versions(other, &ours, &theirs);
     for (file, known) in &theirs.ledger.files {
-        // What was withdrawn on either side does not come back.
+        // A document that either side withdrew does not come back.
         if let Some(document) = gone.iter().find(|id| is_coding_of(file, id)) {
             merging.leave_out(file, document, known);
             continue;
         }
         let nothing = FileLedger::default();
         let mine = ours.ledger.files.get(file).unwrap_or(&nothing);
-        merging.file(file, mine, known);
+        let is_gone = |line: &Line| line.body.document().is_some_and(|id| gone.contains(id));
+        if known.lines.iter().any(is_gone) {
+            let mut known = known.clone();
+            known.lines.retain(|line| !is_gone(line));
+            merging.file(file, mine, &known);
+        } else {
+            merging.file(file, mine, known);
+        }
     }
-    merging.memos(other, &gone);
+    merging.others(other, &gone);
     texts.settle();
     texts.tell(&mut merging.merged);
     let (changed, failed) = journal::join(root, other, &gone);
@@ -186,13 +193,13 @@ impl Merging<'_> {
         }
     }
 
-    /// Joins the memos of the copy into those of the project.
-    fn memos(&mut self, other: &Path, gone: &BTreeSet<DocumentId>) {
-        let (files, findings) = memo_files(self.root, other, gone);
+    /// Joins files of the copy that are no part of the project in memory.
+    fn others(&mut self, other: &Path, gone: &BTreeSet<DocumentId>) {
+        let (files, findings) = record_files(self.root, other, gone);
         let lost = findings.into_iter().filter(|found| found.kind.blocks());
         self.merged.findings.extend(lost);
-        for memos in files {
-            self.file(&memos.file, &memos.ours, &memos.theirs);
+        for both in files {
+            self.file(&both.file, &both.ours, &both.theirs);
         }
     }
 
@@ -252,7 +259,7 @@ mod tests {
         let file = layout::CODEBOOK;
         let with_tag = |id: &str| {
             format!(
-                "(schema: 2, records: [\nTag(id: \"{id}\", rev: \"r{id}\", name: (ar: \"رمز\")),\n])\n"
+                "(schema: 3, records: [\nTag(id: \"{id}\", rev: \"r{id}\", name: (ar: \"رمز\")),\n])\n"
             )
         };
         std::fs::write(layout::path(&other, file), with_tag("theirs")).unwrap();

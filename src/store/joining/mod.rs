@@ -4,5 +4,5 @@ pub(super) mod aside;
 pub(super) mod join;
 pub(super) mod merge;
 pub(super) mod merged;
-pub(super) mod merged_memos;
+pub(super) mod merged_records;
 pub(super) mod merged_texts;

@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// What is noted of one save.
 #[derive(Clone, Copy, Debug)]
 pub struct Note<'a> {
-    /// Who saves, if that is known; of annotations it is always who made them.
+    /// The person who saves, if that is known. Of files that one person writes, it is always that person.
     pub by: Option<&'a AnnotatorId>,
     /// When.
     pub at: Moment,
@@ -51,10 +51,7 @@ impl Note<'_> {
         if lines.is_empty() {
             return Ok(());
         }
-        let by = match part {
-            Part::Coding(key) => Some(&key.annotator),
-            _ => self.by,
-        };
+        let by = part.writer().or(self.by);
         let folder = layout::journal_of(by);
         let month = tidy::month_of(self.at);
         let file = format!("{folder}/{month}.ron");

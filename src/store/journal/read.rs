@@ -33,7 +33,7 @@ pub fn history(root: &Path, project: &Project, document: Option<&DocumentId>) ->
         (None, _) => true,
         (Some(id), Part::Document(other)) => id == other,
         (Some(id), Part::Coding(key)) => *id == key.document,
-        (Some(_), Part::Project | Part::Codebook) => false,
+        (Some(_), Part::Project | Part::Codebook | Part::Round(_) | Part::Memos(_)) => false,
     };
     let mut entries = reading.entries;
     entries.retain(|(entry, _)| is_wanted(&entry.part));

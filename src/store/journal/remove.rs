@@ -17,7 +17,7 @@ const TELLING: usize = 12;
 /// What is withdrawn, and how it is known again.
 #[derive(Clone, Debug)]
 pub struct Withdrawn<'a> {
-    document: &'a DocumentId,
+    pub document: &'a DocumentId,
     /// Its texts, one after the other.
     text: String,
 }
@@ -37,15 +37,26 @@ impl<'a> Withdrawn<'a> {
             return true;
         }
         match Entry::read(line) {
-            Ok(entry) => match entry.before.as_deref() {
-                Some(Body::Tag(tag)) => {
-                    let example = tag.example.trim();
-                    example.chars().count() >= TELLING && self.text.contains(example)
-                }
-                _ => false,
-            },
+            Ok(entry) => entry
+                .before
+                .as_deref()
+                .is_some_and(|body| self.is_said_by(body)),
             Err(_) => !line.iter().all(u8::is_ascii_whitespace),
         }
+    }
+}
+
+impl Withdrawn<'_> {
+    /// Whether a record is about the document, or quotes its text.
+    fn is_said_by(&self, body: &Body) -> bool {
+        let quoted = match body {
+            Body::Tag(tag) => {
+                let example = tag.example.trim();
+                example.chars().count() >= TELLING && self.text.contains(example)
+            }
+            _ => false,
+        };
+        quoted || body.document() == Some(self.document.as_str())
     }
 }
 

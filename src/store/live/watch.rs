@@ -21,7 +21,7 @@ const QUIET: Duration = Duration::from_millis(150);
 /// How long changes wait to be told at most, while more of them come.
 const AT_MOST: Duration = Duration::from_secs(1);
 /// Pause between two looks through a folder of which the system tells no changes.
-pub(in crate::store) const EVERY: Duration = Duration::from_secs(5);
+pub(super) const EVERY: Duration = Duration::from_secs(5);
 
 /// Kinds of drives on which other computers write without our system being told.
 #[cfg(target_os = "linux")]
@@ -152,7 +152,7 @@ fn handler(
     move |event| {
         let changed = match event {
             Ok(event) if event.need_rescan() => Changed::All,
-            // Whoever only reads changes nothing; reading the changes would tell of new ones.
+            // Reading changes nothing; if it counted, looking at changes would tell of new ones.
             Ok(event) if matches!(event.kind, EventKind::Access(_)) => return,
             Ok(event) if is_going(&event, &root) => {
                 has_gone.store(true, Ordering::SeqCst);
@@ -171,7 +171,7 @@ fn handler(
             }
             Err(_) => Changed::All,
         };
-        // As above.
+        // Nobody listens any more while the project is being closed.
         let _ = send.send(changed);
     }
 }

@@ -5,7 +5,10 @@ use super::importing;
 use super::opened::{Aside, OpenError, Opened};
 use super::traces::has_remains;
 use crate::edit::Part;
-use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, Project, RoundId, TagId};
+use crate::model::{
+    AnnotatorId, Coding, CodingKey, CodingState, DocumentId, Project, RemovedDocument, RoundId,
+    TagId,
+};
 use crate::store::codebook::versions::{self, Versions};
 use crate::store::disk::conflicts::{may_be_version_of, version_of};
 use crate::store::disk::layout;
@@ -15,7 +18,9 @@ use crate::store::disk::lock;
 use crate::store::disk::texts;
 use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::convert;
-use crate::store::format::record::{Body, Line};
+use crate::store::format::file_kind::FileKind;
+use crate::store::format::record::identity::IdentityRecord;
+use crate::store::format::record::{Body, Key, Line};
 use crate::store::format::revisions::Standing;
 use crate::store::ledger::kinship::share_a_revision;
 use crate::store::ledger::known::{FileLedger, Ledger};
@@ -51,6 +56,8 @@ pub fn open(root: &Path) -> Result<Opened, OpenError> {
     let mut opening = Opening::new(root);
     opening.finish_rewriting();
     opening.project();
+    opening.rounds();
+    opening.memos();
     let named = opening.codebook();
     let lines = opening.lines_of_codebook();
     // Texts and annotations are large, and of no concern to each other while they are read.
@@ -67,21 +74,29 @@ pub fn open(root: &Path) -> Result<Opened, OpenError> {
     Ok(opening.finish())
 }
 
+/// The file of a coding, which may be missing, and the versions of it that lie beside.
+pub(crate) struct CodingFile {
+    /// The coding that the file holds.
+    pub key: CodingKey,
+    /// Files that a sync tool put aside, relative to the project.
+    pub versions: Vec<String>,
+}
+
 /// A project, or a part of it, while it is read.
-pub(in crate::store) struct Opening<'a> {
+pub(crate) struct Opening<'a> {
     root: &'a Path,
-    project: Project,
+    pub(super) project: Project,
     /// The parts in which something waits for a choice.
     waiting: Vec<Part>,
     aside: Vec<Aside>,
     findings: Vec<Finding>,
-    ledger: Ledger,
+    pub(super) ledger: Ledger,
     withdrawn: BTreeSet<DocumentId>,
 }
 
 impl<'a> Opening<'a> {
     /// Begins to read, with nothing read yet.
-    pub(in crate::store) fn new(root: &'a Path) -> Self {
+    pub(crate) fn new(root: &'a Path) -> Self {
         Self {
             root,
             project: Project::default(),
@@ -96,6 +111,7 @@ impl<'a> Opening<'a> {
     /// Takes over the documents and codings that another has read.
     fn take(&mut self, other: Self) {
         self.project.documents.extend(other.project.documents);
+        self.project.removed.extend(other.project.removed);
         self.project.codings.extend(other.project.codings);
         self.waiting.extend(other.waiting);
         self.aside.extend(other.aside);
@@ -120,34 +136,17 @@ impl<'a> Opening<'a> {
     }
 
     fn project(&mut self) {
-        let shown = self.shared(Part::Project, layout::PROJECT);
-        for line in shown {
-            let found = match &*line.body {
-                Body::Project(r) => {
-                    self.project.title.ar.clone_from(&r.title.ar);
-                    self.project.title.en.clone_from(&r.title.en);
-                    self.project.is_sample = r.sample;
-                    Some(convert::project_record(&self.project.title, r.sample))
-                }
-                Body::Confined(_) => {
-                    self.project.is_confined = true;
-                    convert::confined_record(true)
-                }
-                Body::Annotator(r) => convert::annotator(r).ok().map(|annotator| {
-                    let record = convert::annotator_record(&annotator);
-                    self.project
-                        .annotators
-                        .insert(annotator.id.clone(), annotator);
+        for line in self.shared(Part::Project, layout::PROJECT) {
+            if let Body::Identity(r) = &*line.body {
+                let record = r.value().ok().map(|id| {
+                    let record = IdentityRecord::of(&id);
+                    self.project.id = Some(id);
                     record
-                }),
-                Body::Round(r) => convert::round(r).ok().map(|round| {
-                    let record = convert::round_record(&round);
-                    self.project.rounds.insert(round.id.clone(), round);
-                    record
-                }),
-                _ => None,
-            };
-            self.show(layout::PROJECT, line, found);
+                });
+                self.show(layout::PROJECT, line, record);
+            } else if line.body.kind().file() == FileKind::Project {
+                self.record(&Part::Project, line);
+            }
         }
     }
 
@@ -203,7 +202,7 @@ impl<'a> Opening<'a> {
     }
 
     /// The files among those that lie beside the file of a part which are versions of it.
-    pub(in crate::store) fn versions_beside(&self, names: &[String], part: &Part) -> Vec<String> {
+    pub(crate) fn versions_beside(&self, names: &[String], part: &Part) -> Vec<String> {
         let file = layout::file_of(part);
         let (folder, own) = file.rsplit_once('/').unwrap_or(("", &file));
         let inside = |name: &String| match folder {
@@ -218,8 +217,8 @@ impl<'a> Opening<'a> {
         names.iter().filter(is_version).map(inside).collect()
     }
 
-    /// Reads one of the parts that everyone writes, and what waits in it.
-    pub(in crate::store) fn part(&mut self, part: &Part) {
+    /// Reads one part, and what waits for a choice in it.
+    pub(crate) fn part(&mut self, part: &Part) {
         match part {
             Part::Project => self.project(),
             Part::Codebook => {
@@ -228,7 +227,12 @@ impl<'a> Opening<'a> {
                 self.take_versions(read);
             }
             Part::Document(id) => self.document_in_folder(id),
-            Part::Coding(_) => return,
+            Part::Round(id) => {
+                let lines = load::load(self.root, layout::PROJECT, &Part::Project).lines;
+                self.round(id, &lines);
+            }
+            Part::Memos(by) => self.memos_of(by),
+            Part::Coding(key) => self.coding_in_folder(key),
         }
         self.put_waiting();
     }
@@ -286,9 +290,16 @@ impl<'a> Opening<'a> {
         if let Some(known) = self.ledger.files.get_mut(file) {
             known.text = Some(hash);
         }
-        let record = convert::document(r, Arc::new(text)).ok().map(|document| {
-            let record = convert::document_record(&document, r.hash.clone());
-            self.project.documents.insert(id.clone(), document);
+        let document = convert::document(r, Arc::new(text)).ok();
+        let record = document.zip(r.removal().ok()).map(|(document, removal)| {
+            let record = convert::document_record(&document, r.hash.clone(), removal.as_ref());
+            match removal {
+                None => drop(self.project.documents.insert(id.clone(), document)),
+                Some(removal) => {
+                    let removed = RemovedDocument { document, removal };
+                    self.project.removed.insert(id.clone(), removed);
+                }
+            }
             record
         });
         self.show(file, line, record);
@@ -301,7 +312,7 @@ impl<'a> Opening<'a> {
     }
 
     /// The folders with the codings of a document in a round.
-    pub(in crate::store) fn coding_folders(&mut self) -> Vec<(RoundId, DocumentId)> {
+    pub(crate) fn coding_folders(&mut self) -> Vec<(RoundId, DocumentId)> {
         let mut found = Vec::new();
         for round in self.names(layout::ANNOTATIONS, Entry::Folder) {
             let Ok(round_id) = RoundId::new(&round) else {
@@ -316,17 +327,24 @@ impl<'a> Opening<'a> {
     }
 
     /// Reads the codings of a document in a round.
-    pub(in crate::store) fn codings_of(&mut self, round: &RoundId, document: &DocumentId) {
+    fn codings_of(&mut self, round: &RoundId, document: &DocumentId) {
+        for file in self.coding_files(round, document) {
+            self.coding(file.key, &file.versions);
+        }
+    }
+
+    /// The files with the codings of a document in a round, also those of which only a version that a
+    /// sync tool put aside is there.
+    pub(crate) fn coding_files(
+        &mut self,
+        round: &RoundId,
+        document: &DocumentId,
+    ) -> Vec<CodingFile> {
         let folder = format!("{}/{round}/{document}", layout::ANNOTATIONS);
         let names = self.names(&folder, Entry::File);
-        // Also that of which only a version is there.
-        let stem = |name: &String| {
-            let own = version_of(name);
-            let own = own.as_ref().unwrap_or(name).strip_suffix(".ron");
-            own.map(str::to_owned)
-        };
         let stems: BTreeSet<String> = names.iter().filter_map(stem).collect();
-        // One that goes on like another comes after it: what is a version is known by then.
+        let mut files = Vec::new();
+        // A version whose name goes on like that of its file comes after it, and is known by then.
         let mut versions: BTreeSet<String> = BTreeSet::new();
         for stem in stems {
             let file = format!("{folder}/{stem}.ron");
@@ -343,23 +361,35 @@ impl<'a> Opening<'a> {
                 annotator,
             };
             let beside = self.versions_beside(&names, &Part::Coding(key.clone()));
-            self.coding(key, &beside);
-            versions.extend(beside);
+            versions.extend(beside.iter().cloned());
+            let versions = beside;
+            files.push(CodingFile { key, versions });
         }
+        files
+    }
+
+    /// Reads one coding, with the versions of it that a sync tool put aside.
+    fn coding_in_folder(&mut self, key: &CodingKey) {
+        let part = Part::Coding(key.clone());
+        let file = layout::file_of(&part);
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let names = self.names(folder, Entry::File);
+        let versions = self.versions_beside(&names, &part);
+        self.coding(key.clone(), &versions);
     }
 
     fn coding(&mut self, key: CodingKey, versions: &[String]) {
         let part = Part::Coding(key.clone());
         let file = layout::file_of(&part);
-        let mut finished = false;
+        let mut state = CodingState::default();
         let mut annotations = Vec::new();
         let mut tags: BTreeSet<TagId> = BTreeSet::new();
         let mut shown = Vec::new();
         for line in self.read(&part, versions) {
             match &*line.body {
                 Body::State(r) => {
-                    finished = r.finished;
-                    shown.extend(convert::state_record(finished).map(|r| saying(line, r)));
+                    state = r.value().unwrap_or_default();
+                    shown.extend(convert::state_record(state).map(|r| saying(line, r)));
                 }
                 Body::Annotation(r) => {
                     let Ok(mut annotation) = convert::annotation(r) else {
@@ -386,7 +416,8 @@ impl<'a> Opening<'a> {
             known.shown = shown.into_iter().map(|l| (l.body.key(), l)).collect();
         }
         let coding = Coding {
-            finished,
+            finished: state.finished,
+            first_finished: state.first_finished,
             annotations: annotations.into_iter().collect(),
         };
         if !coding.is_blank() {
@@ -397,6 +428,16 @@ impl<'a> Opening<'a> {
     /// Reads the file of a part and the versions beside it; gives the records that are to be shown,
     /// in the order of their keys.
     fn read(&mut self, part: &Part, versions: &[String]) -> Vec<Line> {
+        self.read_with(part, versions, Vec::new())
+    }
+
+    /// Like [`read`](Self::read), with lines that another file has of records of this part.
+    pub(super) fn read_with(
+        &mut self,
+        part: &Part,
+        versions: &[String],
+        more: Vec<Line>,
+    ) -> Vec<Line> {
         let file = layout::file_of(part);
         let loaded = load::load(self.root, &file, part);
         let mut known = FileLedger {
@@ -410,6 +451,7 @@ impl<'a> Opening<'a> {
         self.findings.extend(loaded.findings);
         let mut lines = loaded.lines;
         known.comments = loaded.comments;
+        lines.extend(more.into_iter().map(|l| Line { number: None, ..l }));
         for version in versions {
             let beside = load::load(self.root, version, part);
             let of = file.rsplit('/').next().unwrap_or(&file).to_owned();
@@ -440,7 +482,9 @@ impl<'a> Opening<'a> {
             }
             let first = standing.records.values().filter_map(|all| all.first());
             let shown = first.filter(is_shown).cloned().collect();
-            for (key, all) in standing.records.iter().filter(|(_, all)| all.len() > 1) {
+            let is_held = |key: &Key| waiting::record_of(part, key).is_some();
+            let several = standing.records.iter().filter(|(_, all)| all.len() > 1);
+            for (key, all) in several.filter(|(key, _)| is_held(key)) {
                 let others = waiting::named(all[1..].iter().cloned(), &all[0]);
                 known.waiting.insert(key.clone(), others);
             }
@@ -457,35 +501,35 @@ impl<'a> Opening<'a> {
     }
 
     /// Remembers a record that was found as the project in memory says it.
-    fn show(&mut self, file: &str, line: Line, record: Option<Body>) {
+    pub(super) fn show(&mut self, file: &str, line: Line, record: Option<Body>) {
         if let (Some(known), Some(record)) = (self.ledger.files.get_mut(file), record) {
             let line = saying(line, record);
             known.shown.insert(line.body.key(), line);
         }
     }
 
-    fn names(&mut self, folder: &str, entry: Entry) -> Vec<String> {
+    pub(super) fn names(&mut self, folder: &str, entry: Entry) -> Vec<String> {
         let listing = names(self.root, folder, entry);
         self.findings.extend(listing.findings);
         listing.names
     }
 
     /// The names of the files in a folder.
-    pub(in crate::store) fn files(&mut self, folder: &str) -> Vec<String> {
+    pub(crate) fn files(&mut self, folder: &str) -> Vec<String> {
         self.names(folder, Entry::File)
     }
 
     /// The names of the folders in a folder.
-    pub(in crate::store) fn folders(&mut self, folder: &str) -> Vec<String> {
+    pub(crate) fn folders(&mut self, folder: &str) -> Vec<String> {
         self.names(folder, Entry::Folder)
     }
 
     /// What was read, what is known of the files, and what is wrong with them.
-    pub(in crate::store) fn into_parts(self) -> (Project, Ledger, Vec<Finding>) {
+    pub(crate) fn into_parts(self) -> (Project, Ledger, Vec<Finding>) {
         (self.project, self.ledger, self.findings)
     }
 
-    fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {
+    pub(super) fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {
         self.findings.push(layout::finding(file, line, kind));
     }
 
@@ -499,9 +543,7 @@ impl<'a> Opening<'a> {
     /// What came back of withdrawn documents, by a sync tool or a merge, is told and not shown.
     fn leave_out_withdrawn(&mut self) {
         for document in std::mem::take(&mut self.withdrawn) {
-            self.project
-                .codings
-                .retain(|key, _| key.document != document);
+            self.project.forget_document(&document);
             self.waiting
                 .retain(|part| !matches!(part, Part::Coding(key) if key.document == document));
             let part = Part::Document(document.clone());
@@ -539,6 +581,13 @@ impl<'a> Opening<'a> {
             aside: self.aside,
         }
     }
+}
+
+/// The name of a file of records without its ending, also of one of which only a version is there.
+pub(super) fn stem(name: &String) -> Option<String> {
+    let own = version_of(name);
+    let own = own.as_ref().unwrap_or(name).strip_suffix(".ron");
+    own.map(str::to_owned)
 }
 
 /// A line as it was found, saying what the project in memory says.

@@ -3,7 +3,7 @@
 use super::older;
 use super::snapshot::{Content, Original, Snapshot, coding_records};
 use crate::edit::Part;
-use crate::model::{Document, DocumentId};
+use crate::model::{Document, DocumentId, RecordId};
 use crate::store::codebook::versions;
 use crate::store::disk::bytes;
 use crate::store::disk::layout;
@@ -12,6 +12,7 @@ use crate::store::disk::write::{Written, write, write_over};
 use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::convert;
 use crate::store::format::emit;
+use crate::store::format::record::identity::IdentityRecord;
 use crate::store::format::record::{Body, Key, Kind};
 use crate::store::format::revisions::Standing;
 use crate::store::journal::Note;
@@ -19,6 +20,7 @@ use crate::store::ledger::becoming::Becoming;
 use crate::store::ledger::kinship::is_another;
 use crate::store::ledger::known::{FileLedger, Ledger, Names};
 use crate::store::ledger::load::{self, Loaded};
+use crate::store::ledger::waiting::key_of;
 use crate::store::opening::importing;
 use crate::store::rewriting;
 use crate::store::save_error::SaveError;
@@ -31,12 +33,21 @@ const ATTEMPTS: usize = 8;
 /// How saving went, part by part.
 #[derive(Debug, Default)]
 pub struct Saved {
-    /// What is on disk now.
+    /// The parts that are on disk now.
     pub written: Vec<Part>,
-    /// What is not, and why. It stays unsaved.
-    pub failed: Vec<(Part, SaveError)>,
+    /// The parts that could not be written.
+    pub failed: Vec<Unsaved>,
     /// What was found on the way, such as that someone else wrote the same file.
     pub findings: Vec<Finding>,
+}
+
+/// A part that could not be written, and stays unsaved.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Unsaved {
+    /// The part.
+    pub part: Part,
+    /// Why it could not be written.
+    pub error: SaveError,
 }
 
 /// Writes parts of a project, each file as one step. Other programs that save the same project wait
@@ -46,7 +57,10 @@ pub fn save(root: &Path, ledger: &mut Ledger, batch: &Snapshot, stamp: &mut dyn 
         let parts = batch.parts();
         Saved {
             failed: parts
-                .map(|p| (p.clone(), error(layout::file_of(p))))
+                .map(|part| Unsaved {
+                    part: part.clone(),
+                    error: error(layout::file_of(part)),
+                })
                 .collect(),
             ..Saved::default()
         }
@@ -97,7 +111,7 @@ pub fn save(root: &Path, ledger: &mut Ledger, batch: &Snapshot, stamp: &mut dyn 
 
 /// Saves without asking whether the folder is a project yet. Without a note the journal does not learn
 /// of it.
-pub(in crate::store) fn save_parts(
+pub(crate) fn save_parts(
     root: &Path,
     ledger: &mut Ledger,
     batch: &Snapshot,
@@ -119,7 +133,10 @@ pub(in crate::store) fn save_parts(
         };
         match saving.run(ledger, (content, names), original, stamp) {
             Ok(()) => saved.written.push(part.clone()),
-            Err(error) => saved.failed.push((part.clone(), error)),
+            Err(error) => {
+                let part = part.clone();
+                saved.failed.push(Unsaved { part, error });
+            }
         }
     }
     saved
@@ -159,7 +176,7 @@ impl Saving<'_> {
         let document = match self.part {
             Part::Document(id) => id,
             Part::Coding(key) => &key.document,
-            Part::Project | Part::Codebook => return false,
+            Part::Project | Part::Codebook | Part::Round(_) | Part::Memos(_) => return false,
         };
         let part = Part::Document(document.clone());
         let record = layout::file_of(&part);
@@ -183,33 +200,55 @@ impl Saving<'_> {
     ) -> Result<(), SaveError> {
         // What stands in files of its own is written first, and once.
         let first = match content {
-            Content::Records(_) | Content::Coding(_) | Content::Document(None) => Vec::new(),
+            Content::Records(_) | Content::Coding(_) | Content::Document(None, _) => Vec::new(),
             Content::Codebook(_, named) => versions::write_tags(self.root, known, named)?,
-            Content::Document(Some(document)) => {
-                vec![self.document(known, (document, names), original)?]
+            Content::Document(Some(document), removal) => {
+                let removal = removal.as_ref();
+                let hash = self.document(known, (document, names), original)?;
+                vec![convert::document_record(document, hash, removal)]
             }
         };
+        let identity = self.identity(known, content);
         let bodies = || match content {
-            Content::Records(bodies) => bodies.clone(),
+            Content::Records(bodies) => bodies.iter().chain(&identity).cloned().collect(),
             Content::Codebook(tags, _) => tags.iter().chain(&first).cloned().collect(),
             Content::Coding(coding) => coding_records(coding),
-            Content::Document(_) => first.clone(),
+            Content::Document(..) => first.clone(),
         };
         self.merge_until_done(known, (&bodies, names), stamp)?;
-        if let Content::Document(Some(document)) = content {
+        if let Content::Document(Some(document), _) = content {
             importing::end(self.root, &document.id);
             known.text = Some(bytes::hash(document.text.as_str().as_bytes()));
         }
         Ok(())
     }
 
-    /// Writes the text of a document that is new, or has a new text, and gives the record.
+    /// The record of the project's id where the project in memory has none: the one that is in the file,
+    /// or for an older project the derived one.
+    fn identity(&self, known: &FileLedger, content: &Content) -> Option<Body> {
+        let Content::Records(bodies) = content else {
+            return None;
+        };
+        let has_one = bodies.iter().any(|body| body.kind() == Kind::Identity);
+        if *self.part != Part::Project || has_one {
+            return None;
+        }
+        let mut shown = known.shown.values();
+        let in_file = shown.find(|line| line.body.kind() == Kind::Identity);
+        in_file.map(|line| Body::clone(&line.body)).or_else(|| {
+            let project = known.shown.get(&key_of(&RecordId::Project))?;
+            IdentityRecord::derived(project).map(|id| IdentityRecord::of(&id))
+        })
+    }
+
+    /// Writes the text of a document that is new, or has a new text, and gives the hash that the
+    /// record says.
     fn document(
         &self,
         known: &FileLedger,
         (document, names): (&Document, &Names),
         original: Option<&Original>,
-    ) -> Result<Body, SaveError> {
+    ) -> Result<String, SaveError> {
         let file = layout::text_of(&document.id);
         if known.hash.is_none() && !layout::path(self.root, &file).exists() {
             self.begin(&document.id)?;
@@ -230,7 +269,7 @@ impl Saving<'_> {
             && !is_settled
             && let Some(Body::Document(r)) = known.shown.get(&key).map(|l| &*l.body)
         {
-            return Ok(convert::document_record(document, r.hash.clone()));
+            return Ok(r.hash.clone());
         }
         match bytes::read(self.root, &file) {
             Ok(None) => write(self.root, &file, text)?,
@@ -245,7 +284,7 @@ impl Saving<'_> {
             Err(unread) => return Err(unread.save_error(&file)),
         }
         // Until the record says so, the text that was kept is the document's.
-        Ok(convert::document_record(document, bytes::hex(&hash)))
+        Ok(bytes::hex(&hash))
     }
 
     /// Marks a document that is being brought in. A project that is being made is marked as a whole.
@@ -379,7 +418,7 @@ impl Saving<'_> {
         }
         let found = load::parse(&bytes, &self.file, self.part);
         let was_blocked = std::mem::replace(&mut known.is_blocked, found.is_blocked());
-        // What was told already is not told again with every try.
+        // Findings that were told already are not told again with every try.
         if !(was_blocked && known.is_blocked) {
             self.findings.extend(found.findings.iter().cloned());
         }
@@ -412,6 +451,7 @@ impl Saving<'_> {
     }
 
     fn is_of_one_writer(&self) -> bool {
+        // Every project has these two, even if they are empty.
         !matches!(self.part, Part::Project | Part::Codebook)
     }
 }

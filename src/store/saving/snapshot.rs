@@ -1,9 +1,11 @@
 //! The parts of a project that are to be saved, copied out so that a thread can write them.
 
 use crate::edit::Part;
-use crate::model::{AnnotatorId, CodebookVersion, Coding, Document, DocumentId, Project};
+use crate::model::{AnnotatorId, CodebookVersion, Coding, Document, DocumentId, Project, Removal};
 use crate::store::format::convert;
 use crate::store::format::record::Body;
+use crate::store::format::record::identity::IdentityRecord;
+use crate::store::format::record::memo::MemoRecord;
 use crate::store::ledger::known::Names;
 use crate::store::ledger::waiting;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,28 +13,28 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The parts of a project that are to be saved, as they were when they were taken.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
-    pub(in crate::store) parts: BTreeMap<Part, (Content, Names)>,
-    pub(in crate::store) originals: BTreeMap<DocumentId, Original>,
+    pub(crate) parts: BTreeMap<Part, (Content, Names)>,
+    pub(crate) originals: BTreeMap<DocumentId, Original>,
     /// Who changed it, for the journal.
-    pub(in crate::store) by: Option<AnnotatorId>,
+    pub(crate) by: Option<AnnotatorId>,
 }
 
 /// A part as it was.
 #[derive(Clone, Debug)]
-pub(in crate::store) enum Content {
+pub(crate) enum Content {
     /// Records that need nothing else.
     Records(Vec<Body>),
     /// The tags, and the named versions, whose tags are files of their own.
     Codebook(Vec<Body>, Vec<CodebookVersion>),
-    /// A document, or none when it was removed.
-    Document(Option<Box<Document>>),
+    /// A document, with its removal if it was removed; none when it was taken out.
+    Document(Option<Box<Document>>, Option<Removal>),
     /// A coding, turned into records by whoever writes it.
     Coding(Coding),
 }
 
 /// A file from which a document was made.
 #[derive(Clone, PartialEq, Debug)]
-pub(in crate::store) struct Original {
+pub(crate) struct Original {
     /// Its name in the document's folder.
     pub name: String,
     pub bytes: Vec<u8>,
@@ -62,10 +64,21 @@ impl Snapshot {
 
     /// Copies a whole project out.
     pub fn all(project: &Project) -> Self {
-        let documents = project.documents.keys().cloned().map(Part::Document);
+        let documents = project.documents.keys().chain(project.removed.keys());
+        let documents = documents.cloned().map(Part::Document);
+        let rounds = project.rounds.keys().cloned().map(Part::Round);
+        let memos = project.memos.keys().cloned().map(Part::Memos);
         let codings = project.codings.keys().cloned().map(Part::Coding);
         let whole = [Part::Project, Part::Codebook].into_iter();
-        Self::take(project, whole.chain(documents).chain(codings).collect())
+        Self::take(
+            project,
+            whole
+                .chain(rounds)
+                .chain(documents)
+                .chain(codings)
+                .chain(memos)
+                .collect(),
+        )
     }
 
     /// Keeps the file from which a new document was made. The name must be the one that
@@ -88,7 +101,7 @@ impl Snapshot {
     }
 
     /// Adds a later snapshot: what both have is as in the later one.
-    pub(in crate::store) fn add(&mut self, later: Self) {
+    pub(crate) fn add(&mut self, later: Self) {
         self.parts.extend(later.parts);
         self.originals.extend(later.originals);
         self.by = later.by.or(self.by.take());
@@ -100,24 +113,41 @@ fn content(project: &Project, part: &Part) -> Content {
         Part::Project => {
             let itself = convert::project_record(&project.title, project.is_sample);
             let people = project.annotators.values().map(convert::annotator_record);
-            let rounds = project.rounds.values().map(convert::round_record);
             let confined = convert::confined_record(project.is_confined);
-            let all = [itself].into_iter().chain(people).chain(rounds);
-            Content::Records(all.chain(confined).collect())
+            let identity = project.id.as_ref().map(IdentityRecord::of);
+            let all = [itself].into_iter().chain(people);
+            Content::Records(all.chain(confined).chain(identity).collect())
         }
         Part::Codebook => {
             let tags = project.codebook.all().map(convert::tag_record);
             Content::Codebook(tags.collect(), project.versions.values().cloned().collect())
         }
-        Part::Document(id) => Content::Document(project.documents.get(id).cloned().map(Box::new)),
+        Part::Round(id) => {
+            let round = project.rounds.get(id).map(convert::round_record);
+            Content::Records(round.into_iter().collect())
+        }
+        Part::Memos(by) => {
+            let memos = project.memos.get(by).into_iter().flatten();
+            Content::Records(memos.map(|(_, memo)| MemoRecord::of(memo)).collect())
+        }
+        Part::Document(id) => match project.removed.get(id) {
+            Some(removed) => {
+                let document = Box::new(removed.document.clone());
+                Content::Document(Some(document), Some(removed.removal.clone()))
+            }
+            None => {
+                let document = project.documents.get(id).cloned().map(Box::new);
+                Content::Document(document, None)
+            }
+        },
         Part::Coding(key) => Content::Coding(project.codings.get(key).cloned().unwrap_or_default()),
     }
 }
 
 /// A coding as records.
-pub(in crate::store) fn coding_records(coding: &Coding) -> Vec<Body> {
+pub(crate) fn coding_records(coding: &Coding) -> Vec<Body> {
     let annotations = coding.annotations.values();
-    convert::state_record(coding.finished)
+    convert::state_record(coding.state())
         .into_iter()
         .chain(annotations.map(|a| convert::annotation_record(a)))
         .collect()

@@ -3,10 +3,16 @@
 use super::{Body, Known, Record};
 use crate::arabic::CharRange;
 use crate::edit::Part;
-use crate::model::{Annotation, AnnotationId, Flags, Moment, RecordId, Said, TagId, Target};
+use crate::model::{
+    Annotation, AnnotationId, Flags, Moment, Origin, RecordId, Said, TagId, Target, VersionId,
+};
+use crate::store::format::fields::Value;
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, annotation_id, maybe, moment, tag_id};
+use crate::store::format::understood::{
+    Understood, annotation_id, decision_id, maybe, moment, tag_id, version_id,
+};
 use crate::store::format::value::word;
+use serde::Deserialize;
 
 record!(
     /// An annotation. Offsets count code points from the start of the text.
@@ -25,6 +31,12 @@ record!(
         memo: String,
         #[serde(default)]
         flags: Vec<Flag>,
+        /// How it came about; none for one that was made by hand.
+        #[serde(default)]
+        origin: Option<Source>,
+        /// The codebook under which it was made: a version, or the hash of its tags.
+        #[serde(default)]
+        codebook: Option<String>,
         created: String,
         modified: String,
     }
@@ -40,10 +52,52 @@ word!(
     }
 );
 
+/// How an annotation came about, with the query, the decision or the name of the file.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+pub(crate) enum Source {
+    Search(String),
+    Decision(String),
+    Import(String),
+}
+
+impl Value for Source {
+    fn put(&self, out: &mut String) {
+        let (word, inside) = match self {
+            Self::Search(query) => ("Search(", query),
+            Self::Decision(id) => ("Decision(", id),
+            Self::Import(file) => ("Import(", file),
+        };
+        out.push_str(word);
+        inside.put(out);
+        out.push(')');
+    }
+}
+
+impl Source {
+    fn value(&self) -> Understood<Origin> {
+        Ok(match self {
+            Self::Search(query) => Origin::Search(query.clone()),
+            Self::Decision(id) => Origin::Decision(decision_id(id)?),
+            Self::Import(file) => Origin::Import(file.clone()),
+        })
+    }
+
+    fn of(origin: &Origin) -> Option<Self> {
+        match origin {
+            Origin::Hand => None,
+            Origin::Search(query) => Some(Self::Search(query.clone())),
+            Origin::Decision(id) => Some(Self::Decision(id.as_str().to_owned())),
+            Origin::Import(file) => Some(Self::Import(file.clone())),
+        }
+    }
+}
+
 /// What must mean something in the record of an annotation.
 struct Facts {
     id: AnnotationId,
     tag: Option<TagId>,
+    origin: Origin,
+    codebook: Option<VersionId>,
     created: Moment,
     modified: Moment,
 }
@@ -76,6 +130,11 @@ impl AnnotationRecord {
         Ok(Facts {
             id: annotation_id(&self.id)?,
             tag: maybe(self.tag.as_deref(), tag_id)?,
+            origin: self
+                .origin
+                .as_ref()
+                .map_or(Ok(Origin::Hand), Source::value)?,
+            codebook: maybe(self.codebook.as_deref(), version_id)?,
             created: moment(&self.created)?,
             modified: moment(&self.modified)?,
         })
@@ -104,6 +163,8 @@ impl AnnotationRecord {
                 discuss: has(Flag::Discuss),
                 lost: has(Flag::Lost),
             },
+            origin: facts.origin,
+            codebook: facts.codebook,
             created: facts.created,
             modified: facts.modified,
         })
@@ -133,6 +194,11 @@ impl AnnotationRecord {
                 .filter(|f| f.0)
                 .map(|(_, flag)| flag)
                 .collect(),
+            origin: Source::of(&annotation.origin),
+            codebook: annotation
+                .codebook
+                .as_ref()
+                .map(|id| id.as_str().to_owned()),
             created: annotation.created.to_string(),
             modified: annotation.modified.to_string(),
         })
@@ -157,6 +223,14 @@ fn is_whole_second(text: &str) -> bool {
     let is_alike = text.len() == pattern.len() && text.bytes().zip(pattern).all(fits);
     // A leap second is written otherwise than it is read.
     is_alike && !text.ends_with("60Z")
+}
+
+#[cfg(test)]
+impl crate::store::format::sample::Sample for Source {
+    fn sample(dice: &mut crate::store::format::sample::Dice) -> Self {
+        let inside = crate::store::format::sample::Sample::sample(dice);
+        [Self::Search, Self::Decision, Self::Import][dice.below(3)](inside)
+    }
 }
 
 #[cfg(test)]
@@ -185,6 +259,8 @@ mod tests {
                     after: String::new(),
                     memo: String::new(),
                     flags: flags.iter().map(|f| all[*f]).collect(),
+                    origin: None,
+                    codebook: None,
                     created,
                     modified: at.clone(),
                 };

@@ -4,13 +4,16 @@ use super::{Body, Known, Record};
 use crate::edit::Part;
 use crate::model::{Annotator, RecordId, Said};
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, annotator_id};
+use crate::store::format::understood::{Understood, annotator_id, maybe};
 
 record!(
     /// A person who tags.
     AnnotatorRecord {
         #[serde(default)]
         name: String,
+        /// The annotator into whom this one was joined.
+        #[serde(default)]
+        joined_into: Option<String>,
     }
 );
 
@@ -39,6 +42,7 @@ impl AnnotatorRecord {
         Ok(Annotator {
             id: annotator_id(&self.id)?,
             name: self.name.clone(),
+            joined_into: maybe(self.joined_into.as_deref(), annotator_id)?,
         })
     }
 
@@ -49,6 +53,10 @@ impl AnnotatorRecord {
             rev: String::new(),
             past: Vec::new(),
             name: annotator.name.clone(),
+            joined_into: annotator
+                .joined_into
+                .as_ref()
+                .map(|id| id.as_str().to_owned()),
         })
     }
 }

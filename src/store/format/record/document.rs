@@ -3,11 +3,11 @@
 use super::{Body, Known, Record};
 use crate::arabic::Text;
 use crate::edit::Part;
-use crate::model::{Direction, Document, Imported, RecordId, Said};
+use crate::model::{Direction, Document, Imported, RecordId, Removal, RemovedDocument, Said};
 use crate::store::format::fields::{Field, Fields};
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, document_id, maybe, moment};
-use crate::store::format::value::word;
+use crate::store::format::understood::{Understood, annotator_id, document_id, maybe, moment};
+use crate::store::format::value::{group, word};
 use std::sync::Arc;
 
 record!(
@@ -37,8 +37,36 @@ record!(
         original: Option<String>,
         #[serde(default)]
         hash: String,
+        /// It was removed from the list; nothing of it is deleted.
+        #[serde(default)]
+        removed: Option<Removed>,
     }
 );
+
+group!(
+    /// The removal of a document.
+    Removed {
+        at: String,
+        #[serde(default)]
+        by: Option<String>,
+    }
+);
+
+impl Removed {
+    fn value(&self) -> Understood<Removal> {
+        Ok(Removal {
+            at: moment(&self.at)?,
+            by: maybe(self.by.as_deref(), annotator_id)?,
+        })
+    }
+
+    fn of(removal: &Removal) -> Self {
+        Self {
+            at: removal.at.to_string(),
+            by: removal.by.as_ref().map(|by| by.as_str().to_owned()),
+        }
+    }
+}
 
 word!(
     /// The direction of a document; left out where it is found from the text.
@@ -63,6 +91,7 @@ impl Record for DocumentRecord {
     const FILE: FileKind = FileKind::Document;
 
     fn check(&self) -> Understood<()> {
+        self.removal()?;
         self.value(Arc::new(Text::new(""))).map(drop)
     }
 
@@ -72,11 +101,13 @@ impl Record for DocumentRecord {
 
     /// A document that is gone is told without its text.
     fn says(&self, known: &Known<'_>) -> Option<Said> {
-        let text = known.project.documents.get(self.id.as_str());
-        let text = text.map(|document| document.text.clone());
+        let text = known.project.text_of(self.id.as_str()).cloned();
         let text = text.unwrap_or_else(|| Arc::new(Text::new("")));
         let document = self.value(text).ok()?;
-        Some(Said::Document(Box::new(document)))
+        Some(match self.removal().ok()? {
+            None => Said::Document(Box::new(document)),
+            Some(removal) => Said::Removed(Box::new(RemovedDocument { document, removal })),
+        })
     }
 }
 
@@ -109,8 +140,16 @@ impl DocumentRecord {
         })
     }
 
-    /// The record of a document; `hash` is that of its text.
-    pub fn of(document: &Document, hash: String) -> Body {
+    /// Reads when and by whom the document was removed, if it was.
+    ///
+    /// # Errors
+    /// When an id or a moment is none.
+    pub fn removal(&self) -> Understood<Option<Removal>> {
+        self.removed.as_ref().map(Removed::value).transpose()
+    }
+
+    /// The record of a document, listed or removed; `hash` is that of its text.
+    pub fn of(document: &Document, hash: String, removal: Option<&Removal>) -> Body {
         Body::Document(Self {
             id: document.id.as_str().to_owned(),
             rev: String::new(),
@@ -131,6 +170,7 @@ impl DocumentRecord {
             imported: document.imported.at.map(|at| at.to_string()),
             original: document.imported.original.clone(),
             hash,
+            removed: removal.map(Removed::of),
         })
     }
 }

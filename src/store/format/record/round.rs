@@ -4,7 +4,7 @@ use super::{Body, Known, Record};
 use crate::edit::Part;
 use crate::model::{RecordId, Round, Said};
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, bilingual, maybe, moment, pair, round_id};
+use crate::store::format::understood::{Understood, maybe, moment, round_id};
 use crate::store::format::value::Pair;
 
 record!(
@@ -12,13 +12,18 @@ record!(
     RoundRecord {
         #[serde(default)]
         name: Pair,
+        /// The start of the round; the one that was started last is the current one.
+        #[serde(default)]
+        started: Option<String>,
         #[serde(default)]
         closed: Option<String>,
     }
 );
 
 impl Record for RoundRecord {
-    const FILE: FileKind = FileKind::Project;
+    const FILE: FileKind = FileKind::Round;
+    /// Schemas 1 and 2 kept rounds there.
+    const FORMER_FILE: Option<FileKind> = Some(FileKind::Project);
 
     fn check(&self) -> Understood<()> {
         self.value().map(drop)
@@ -41,7 +46,8 @@ impl RoundRecord {
     pub fn value(&self) -> Understood<Round> {
         Ok(Round {
             id: round_id(&self.id)?,
-            name: bilingual(&self.name),
+            name: self.name.value(),
+            started: maybe(self.started.as_deref(), moment)?,
             closed: maybe(self.closed.as_deref(), moment)?,
         })
     }
@@ -52,7 +58,8 @@ impl RoundRecord {
             id: round.id.as_str().to_owned(),
             rev: String::new(),
             past: Vec::new(),
-            name: pair(&round.name),
+            name: Pair::of(&round.name),
+            started: round.started.map(|at| at.to_string()),
             closed: round.closed.map(|at| at.to_string()),
         })
     }

@@ -1,11 +1,12 @@
-//! What waits for a choice: records that were changed in several places at once.
+//! The records of a project: their names, and what each of them says.
 
-use super::annotation::{Annotation, CodingKey};
+use super::annotation::{Annotation, CodingKey, CodingState};
 use super::annotator::{Annotator, Round};
 use super::codebook_version::CodebookVersion;
 use super::document::Document;
-use super::id::{AnnotationId, AnnotatorId, DocumentId, RoundId, TagId, VersionId};
-use super::project::Project;
+use super::id::{AnnotationId, AnnotatorId, DocumentId, MemoId, RoundId, TagId, VersionId};
+use super::memo::Memo;
+use super::removed::RemovedDocument;
 use super::tag::{Bilingual, Tag};
 use jiff::Timestamp as Moment;
 use std::sync::Arc;
@@ -31,6 +32,8 @@ pub enum RecordId {
     Finished(CodingKey),
     /// An annotation.
     Annotation(CodingKey, AnnotationId),
+    /// A memo of an annotator.
+    Memo(AnnotatorId, MemoId),
 }
 
 /// What one version of a record says.
@@ -50,10 +53,14 @@ pub enum Said {
     Version(Box<CodebookVersion>),
     /// A document.
     Document(Box<Document>),
-    /// Whether the document is finished.
-    Finished(bool),
+    /// A document that was removed.
+    Removed(Box<RemovedDocument>),
+    /// Whether the document is finished, and when it first was.
+    Finished(CodingState),
     /// An annotation.
     Annotation(Arc<Annotation>),
+    /// A memo.
+    Memo(Box<Memo>),
     /// That there is no such record any more, and since when, where that was noted.
     Deleted(Option<Moment>),
 }
@@ -80,6 +87,7 @@ impl RecordId {
             Self::Document(id) => id.as_str(),
             Self::Finished(_) => "state",
             Self::Annotation(_, id) => id.as_str(),
+            Self::Memo(_, id) => id.as_str(),
         }
     }
 
@@ -96,39 +104,5 @@ impl Said {
     /// Whether it says that the record is gone.
     pub fn is_deleted(&self) -> bool {
         matches!(self, Self::Deleted(_))
-    }
-}
-
-impl Project {
-    /// What the project says of a record now.
-    pub fn says(&self, of: &RecordId) -> Said {
-        let found = match of {
-            RecordId::Project => Some(Said::Project(self.title.clone(), self.is_sample)),
-            RecordId::Confined => self.is_confined.then_some(Said::Confined),
-            RecordId::Annotator(id) => self.annotators.get(id).cloned().map(Said::Annotator),
-            RecordId::Round(id) => self.rounds.get(id).cloned().map(Said::Round),
-            RecordId::Tag(id) => {
-                let tag = self.codebook.get(id).cloned();
-                tag.map(|tag| Said::Tag(Box::new(tag)))
-            }
-            RecordId::Version(id) => {
-                let version = self.versions.get(id).cloned();
-                version.map(|version| Said::Version(Box::new(version)))
-            }
-            RecordId::Document(id) => {
-                let document = self.documents.get(id).cloned();
-                document.map(|document| Said::Document(Box::new(document)))
-            }
-            RecordId::Finished(key) => {
-                let finished = self.codings.get(key).is_some_and(|c| c.finished);
-                finished.then_some(Said::Finished(true))
-            }
-            RecordId::Annotation(key, id) => {
-                let coding = self.codings.get(key);
-                let annotation = coding.and_then(|c| c.annotations.get(id).cloned());
-                annotation.map(Said::Annotation)
-            }
-        };
-        found.unwrap_or(Said::Deleted(None))
     }
 }
