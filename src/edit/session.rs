@@ -369,7 +369,7 @@ mod tests {
     #[test]
     fn in_a_closed_round_only_what_waits_is_settled() {
         let mut session = Session::new(project());
-        let chance = [0, 1, 0, 0];
+        let chance = [0, 0, 4, 0];
         let edit = edit(session.project(), chance).unwrap();
         session.apply(&edit).unwrap();
         let mut project = session.project().clone();
