@@ -2,6 +2,7 @@
 
 use super::closed;
 use super::replaced::{self, Replaced, Trail};
+use super::united::united;
 use super::{ChoiceEdit, Edit, EditError, EditName, History};
 use crate::model::{
     AnnotatorId, Coding, CodingKey, DocumentId, Project, RecordId, RoundId, Said, Version,
@@ -51,7 +52,9 @@ impl Part {
             RecordId::Round(id) => Self::Round(id.clone()),
             RecordId::Tag(_) | RecordId::Version(_) => Self::Codebook,
             RecordId::Document(id) => Self::Document(id.clone()),
-            RecordId::Finished(key) | RecordId::Annotation(key, _) => Self::Coding(key.clone()),
+            RecordId::Finished(key)
+            | RecordId::Annotation(key, _)
+            | RecordId::Dropped(key, _) => Self::Coding(key.clone()),
             RecordId::Memo(by, _) => Self::Memos(by.clone()),
         }
     }
@@ -71,7 +74,8 @@ pub struct Session {
 
 impl Session {
     /// Begins work on a project as it was read.
-    pub fn new(project: Project) -> Self {
+    pub fn new(mut project: Project) -> Self {
+        project.unite();
         Self {
             project,
             ..Self::default()
@@ -93,12 +97,14 @@ impl Session {
         &self.history
     }
 
-    /// Applies an edit and remembers how to undo it.
+    /// Applies an edit and remembers how to undo it. An edit of the coding of a person with several ids
+    /// goes to the file of the id that stands for the person.
     ///
     /// # Errors
     /// When the edit does not fit the project, which is then unchanged.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
-        let inverse = self.run(edit)?;
+        let united = united(edit, &self.project)?;
+        let inverse = self.run(&united)?;
         self.history.done(edit.name(), inverse);
         Ok(())
     }
@@ -136,8 +142,9 @@ impl Session {
         if coding.is_blank() {
             self.project.codings.remove(&key);
         } else {
-            self.project.codings.insert(key, coding);
+            self.project.codings.insert(key.clone(), coding);
         }
+        self.project.unite_coding(&key);
         self.trail.push(None);
         self.revision += 1;
     }
@@ -148,6 +155,7 @@ impl Session {
             let edit = ChoiceEdit { of, says, waiting };
             edit.apply(&mut self.project);
         }
+        self.project.unite();
         self.trail.push(None);
         self.revision += 1;
     }
@@ -157,6 +165,7 @@ impl Session {
     pub fn forget_document(&mut self, document: &DocumentId) {
         self.history = History::default();
         self.project.forget_document(document);
+        self.project.unite();
         self.unsaved.retain(|part| match part {
             Part::Document(id) => id != document,
             Part::Coding(key) => key.document != *document,
@@ -195,14 +204,37 @@ impl Session {
 
     fn run(&mut self, edit: &Edit) -> Result<Edit, EditError> {
         closed::check(edit, &self.project)?;
-        let before = replaced::before(edit, &self.project);
+        // What becomes of annotations that are put together is not followed one by one.
+        let is_followed = self.project.unions.is_empty();
+        let before = is_followed.then(|| replaced::before(edit, &self.project));
         let inverse = edit.apply(&mut self.project)?;
-        let replaced = before.map(|before| replaced::after(before, &self.project));
+        let replaced = before.flatten();
+        let replaced = replaced.map(|before| replaced::after(before, &self.project));
         self.trail.push(replaced);
-        edit.touches(&mut self.unsaved);
+        let mut touched = BTreeSet::new();
+        edit.touches(&mut touched);
+        self.unite(&touched);
+        self.unsaved.append(&mut touched);
         edit.records(&mut self.changed);
         self.revision += 1;
         Ok(inverse)
+    }
+
+    /// Puts the codings of people with several ids together again where a change of parts matters.
+    fn unite(&mut self, changed: &BTreeSet<Part>) {
+        let matters = |part: &Part| match part {
+            Part::Project => true,
+            Part::Codebook => !self.project.unions.is_empty(),
+            Part::Document(_) | Part::Coding(_) | Part::Round(_) | Part::Memos(_) => false,
+        };
+        if changed.iter().any(matters) {
+            return self.project.unite();
+        }
+        for part in changed {
+            if let Part::Coding(key) = part {
+                self.project.unite_coding(key);
+            }
+        }
     }
 }
 

@@ -23,6 +23,7 @@ mod record;
 mod removed;
 mod seen;
 mod tag;
+mod unions;
 
 pub use anchoring::{Anchoring, CONTEXT_LENGTH, Target};
 pub use annotation::{Annotation, Annotations, Coding, CodingKey, CodingState, Flags, Origin};
@@ -46,3 +47,4 @@ pub use record::{RecordId, Said, Version};
 pub use removed::{Removal, RemovedDocument};
 pub use seen::Seen;
 pub use tag::{Bilingual, Tag, Tombstone};
+pub use unions::{United, Unions};

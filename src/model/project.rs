@@ -10,6 +10,7 @@ use super::memo::Memo;
 use super::record::{RecordId, Version};
 use super::removed::RemovedDocument;
 use super::tag::Bilingual;
+use super::unions::Unions;
 use crate::arabic::Text;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -43,6 +44,9 @@ pub struct Project {
     pub codings: BTreeMap<CodingKey, Coding>,
     /// Of records that were changed in several places at once, the versions that are not shown.
     pub waiting: BTreeMap<RecordId, Vec<Version>>,
+    /// The codings of people with several ids, each person's as one: it follows from the rest, is kept
+    /// by [`Project::unite`], and is read through [`Seen`](super::Seen) only.
+    pub unions: Unions,
 }
 
 impl Project {

@@ -39,6 +39,11 @@ impl Project {
                 let annotation = coding.and_then(|c| c.annotations.get(id).cloned());
                 annotation.map(Said::Annotation)
             }
+            RecordId::Dropped(key, id) => {
+                let coding = self.codings.get(key);
+                let is_dropped = coding.is_some_and(|coding| coding.dropped.contains(id));
+                is_dropped.then(|| Said::Dropped(id.clone()))
+            }
             RecordId::Memo(by, id) => {
                 let memo = self.memos.get(by).and_then(|memos| memos.get(id).cloned());
                 memo.map(|memo| Said::Memo(Box::new(memo)))
@@ -85,6 +90,10 @@ impl Project {
                 let coding = self.codings.entry(key.clone()).or_default();
                 coding.annotations.insert(id.clone(), annotation.clone());
             }
+            (RecordId::Dropped(key, id), Said::Dropped(_)) => {
+                let coding = self.codings.entry(key.clone()).or_default();
+                coding.dropped.insert(id.clone());
+            }
             (RecordId::Memo(by, id), Said::Memo(memo)) => {
                 let memos = self.memos.entry(by.clone()).or_default();
                 memos.insert(id.clone(), memo.as_ref().clone());
@@ -116,6 +125,12 @@ impl Project {
             RecordId::Annotation(key, id) => {
                 if let Some(coding) = self.codings.get_mut(key) {
                     coding.annotations.remove(id.as_str());
+                }
+                self.drop_if_blank(key);
+            }
+            RecordId::Dropped(key, id) => {
+                if let Some(coding) = self.codings.get_mut(key) {
+                    coding.dropped.remove(id);
                 }
                 self.drop_if_blank(key);
             }

@@ -32,6 +32,8 @@ pub enum RecordId {
     Finished(CodingKey),
     /// An annotation.
     Annotation(CodingKey, AnnotationId),
+    /// That an annotation of a joined id was deleted, or that its state does not count any more.
+    Dropped(CodingKey, AnnotationId),
     /// A memo of an annotator.
     Memo(AnnotatorId, MemoId),
 }
@@ -59,6 +61,8 @@ pub enum Said {
     Finished(CodingState),
     /// An annotation.
     Annotation(Arc<Annotation>),
+    /// That what stands in the coding of a joined id does not count any more.
+    Dropped(AnnotationId),
     /// A memo.
     Memo(Box<Memo>),
     /// That there is no such record any more, and since when, where that was noted.
@@ -86,7 +90,7 @@ impl RecordId {
             Self::Version(id) => id.as_str(),
             Self::Document(id) => id.as_str(),
             Self::Finished(_) => "state",
-            Self::Annotation(_, id) => id.as_str(),
+            Self::Annotation(_, id) | Self::Dropped(_, id) => id.as_str(),
             Self::Memo(_, id) => id.as_str(),
         }
     }
@@ -94,7 +98,7 @@ impl RecordId {
     /// Whose coding it belongs to, if it belongs to one.
     pub fn coding(&self) -> Option<&CodingKey> {
         match self {
-            Self::Finished(key) | Self::Annotation(key, _) => Some(key),
+            Self::Finished(key) | Self::Annotation(key, _) | Self::Dropped(key, _) => Some(key),
             _ => None,
         }
     }

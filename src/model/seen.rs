@@ -87,14 +87,17 @@ impl<'p> Seen<'p> {
         self.project.documents.get(id)
     }
 
-    /// The people whom the project knows, by id.
-    pub fn people(self) -> impl ExactSizeIterator<Item = &'p Annotator> {
-        self.project.annotators.values()
+    /// The people whom the project knows, by id. A person with several ids is one, under the id that
+    /// stands for them.
+    pub fn people(self) -> impl Iterator<Item = &'p Annotator> {
+        let unions = &self.project.unions;
+        let all = self.project.annotators.values();
+        all.filter(|person| !unions.is_joined(&person.id))
     }
 
     /// The person whom an id stands for, if the project knows them.
     pub fn person(self, id: &AnnotatorId) -> Option<&'p Annotator> {
-        self.project.annotators.get(id)
+        self.project.annotators.get(self.project.unions.person(id))
     }
 
     /// The ids of everyone who is known to the project or whose coding is visible.
@@ -126,18 +129,17 @@ impl<'p> Seen<'p> {
         true
     }
 
-    /// The codings that are visible, by key. One of a person with several ids is under the id that
-    /// stands for them.
+    /// The codings that are visible, by key. Those of a person with several ids are one, under the id
+    /// that stands for them (see [`Unions`](super::Unions)).
     pub fn codings(self) -> impl Iterator<Item = (&'p CodingKey, &'p Coding)> {
-        self.project
-            .codings
-            .iter()
-            .filter(move |(key, _)| self.shows(key))
+        let all = self.project.united_codings();
+        all.filter(move |(key, _)| self.shows(key))
     }
 
-    /// A coding, if it is visible.
+    /// A coding, if it is visible. The key may have any id of a person with several.
     pub fn coding(self, key: &CodingKey) -> Option<&'p Coding> {
-        self.project.codings.get(key).filter(|_| self.shows(key))
+        let found = self.project.united_coding(key);
+        found.filter(|_| self.shows(key))
     }
 
     /// The visible codings of a document in all rounds, by key.

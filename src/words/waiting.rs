@@ -42,6 +42,7 @@ pub fn kind(of: &RecordId) -> &'static str {
         RecordId::Document(_) => "document",
         RecordId::Finished(_) => "state",
         RecordId::Annotation(..) => "annotation",
+        RecordId::Dropped(..) => "dropped",
         RecordId::Memo(..) => "memo",
     }
 }
@@ -168,7 +169,7 @@ fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, St
             ("memo", visible(&memo.text)),
         ],
         Said::Annotation(annotation) => of_annotation(project, annotation, locale),
-        Said::Deleted(_) => vec![("deleted", yes(true))],
+        Said::Dropped(_) | Said::Deleted(_) => vec![("deleted", yes(true))],
     }
 }
 

@@ -117,6 +117,7 @@ record-version = إصدار من دليل الترميز
 record-document = وثيقة
 record-state = تمام الوثيقة
 record-annotation = مقطع مرمَّز
+record-dropped = حذف ترميز من المعرِّف المضموم
 record-memo = مذكرة
 fact-quote = اللفظ
 fact-tag = الرمز

@@ -104,6 +104,7 @@ record-version = version of the codebook
 record-document = document
 record-state = finished or not
 record-annotation = annotation
+record-dropped = deletion in the coding of a joined id
 record-memo = memo
 fact-quote = Passage
 fact-tag = Tag

@@ -434,6 +434,7 @@ impl<'a> Opening<'a> {
         let file = layout::file_of(&part);
         let mut state = CodingState::default();
         let mut annotations = Vec::new();
+        let mut dropped = BTreeSet::new();
         let mut tags: BTreeSet<TagId> = BTreeSet::new();
         let mut shown = Vec::new();
         for line in self.read(&part, versions) {
@@ -441,6 +442,11 @@ impl<'a> Opening<'a> {
                 Body::State(r) => {
                     state = r.value().unwrap_or_default();
                     shown.extend(convert::state_record(state).map(|r| saying(line, r)));
+                }
+                Body::Dropped(r) => {
+                    let Ok(id) = r.value() else { continue };
+                    dropped.insert(id);
+                    shown.push(line);
                 }
                 Body::Annotation(r) => {
                     let Ok(mut annotation) = convert::annotation(r) else {
@@ -470,6 +476,7 @@ impl<'a> Opening<'a> {
             finished: state.finished,
             first_finished: state.first_finished,
             annotations: annotations.into_iter().collect(),
+            dropped,
         };
         if !coding.is_blank() {
             self.project.codings.insert(key, coding);

@@ -4,6 +4,7 @@ use crate::edit::Part;
 use crate::model::{AnnotatorId, CodebookVersion, Coding, Document, DocumentId, Project, Removal};
 use crate::store::format::convert;
 use crate::store::format::record::Body;
+use crate::store::format::record::dropped::DroppedRecord;
 use crate::store::format::record::identity::IdentityRecord;
 use crate::store::format::record::memo::MemoRecord;
 use crate::store::ledger::known::Names;
@@ -150,5 +151,6 @@ pub(in crate::store) fn coding_records(coding: &Coding) -> Vec<Body> {
     convert::state_record(coding.state())
         .into_iter()
         .chain(annotations.map(|a| convert::annotation_record(a)))
+        .chain(coding.dropped.iter().map(DroppedRecord::of))
         .collect()
 }

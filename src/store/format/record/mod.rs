@@ -60,6 +60,7 @@ pub(crate) mod decision;
 pub(crate) mod deleted;
 pub(crate) mod document;
 pub(crate) mod draw;
+pub(crate) mod dropped;
 pub(crate) mod exclusive;
 pub(crate) mod exported;
 pub(crate) mod frozen;
@@ -309,6 +310,7 @@ kinds! {
     Document: document::DocumentRecord,
     State: state::StateRecord,
     Annotation: annotation::AnnotationRecord,
+    Dropped: dropped::DroppedRecord,
     Confined: confined::ConfinedRecord,
     Memo: memo::MemoRecord,
     Identity: identity::IdentityRecord,
@@ -350,6 +352,7 @@ impl Kind {
             RecordId::Document(_) => Self::Document,
             RecordId::Finished(_) => Self::State,
             RecordId::Annotation(..) => Self::Annotation,
+            RecordId::Dropped(..) => Self::Dropped,
             RecordId::Memo(..) => Self::Memo,
         }
     }
@@ -366,6 +369,7 @@ impl Body {
             Said::Tag(tag) => Some(TagRecord::of(tag)),
             Said::Finished(state) => state::StateRecord::of(*state),
             Said::Annotation(annotation) => Some(AnnotationRecord::of(annotation)),
+            Said::Dropped(id) => Some(dropped::DroppedRecord::of(id)),
             Said::Memo(memo) => Some(memo::MemoRecord::of(memo)),
             // Their hashes are known to whoever writes their files.
             Said::Version(_) | Said::Document(_) | Said::Removed(_) => None,

@@ -1,0 +1,259 @@
+//! Codings of people with several ids, read as one coding of the id that stands for the person.
+//!
+//! A colleague's file is never written over, nor is the file of an id that was joined into another one.
+//! So what a person tagged under their ids stays in several files, and is put together when it is read:
+//!
+//! - The nearer a file is to the id that stands for the person, the more it counts. An annotation hides
+//!   those with its id in the files of ids joined into its own, and
+//!   [`Coding::dropped`] takes out what was deleted there.
+//! - Equal annotations of different files count once. An annotation is *equal* to one of a nearer file
+//!   when both mean the same tag (merged tags mean the tag that they were merged into) on the same span,
+//!   and it says nothing beside: its note is empty or the same, and it has no mark that the nearer one
+//!   lacks. An annotation with a note of its own stays, so that no note is lost.
+//! - The person has finished the document when any of the files says so.
+//!
+//! For example, `salma-2` was joined into `salma`:
+//!
+//! ```text
+//! salma.ron      a1: exit 0..3           a2: exit 5..9              dropped: b3
+//! salma-2.ron    b1: exit 0..3           b2: exit 5..9, "why?"      b3: home 12..15   a2: home 5..9
+//! read as one    a1: exit 0..3           a2: exit 5..9   b2: exit 5..9, "why?"
+//! ```
+//!
+//! `b1` is equal to `a1`, which stands for both; `b2` has a note of its own; `b3` was deleted; the `a2` of
+//! `salma-2` is hidden by that of `salma`, by which it was changed.
+
+use super::annotation::{Annotation, Coding, CodingKey, CodingState};
+use super::codebook::Codebook;
+use super::id::{AnnotationId, AnnotatorId, TagId};
+use super::project::Project;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The codings of people with several ids, each person's as one. It follows from the rest of a project,
+/// so that any two are equal.
+#[derive(Clone, Debug, Default)]
+pub struct Unions {
+    /// By the id that stands for the person.
+    codings: BTreeMap<CodingKey, Coding>,
+    /// Ids that were joined into others, each with the one that stands for the person.
+    joined: BTreeMap<AnnotatorId, AnnotatorId>,
+}
+
+impl PartialEq for Unions {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
+}
+
+impl Unions {
+    /// Whether nobody has several ids.
+    pub fn is_empty(&self) -> bool {
+        self.joined.is_empty()
+    }
+
+    /// Whether an annotator is another one under a second id.
+    pub fn is_joined(&self, id: &AnnotatorId) -> bool {
+        self.joined.contains_key(id)
+    }
+
+    /// The id that stands for the person.
+    pub fn person<'a>(&'a self, id: &'a AnnotatorId) -> &'a AnnotatorId {
+        self.joined.get(id).unwrap_or(id)
+    }
+}
+
+/// One coding of a person with several ids, put together.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct United {
+    /// What is read. What is dropped is that of the person's own file.
+    pub coding: Coding,
+    /// The annotations that are not shown because one that is shown is equal, by the one that is shown.
+    pub equal: BTreeMap<AnnotationId, Vec<AnnotationId>>,
+}
+
+impl Project {
+    /// Puts the codings of people with several ids together. Whoever changes people, tags or codings of
+    /// a project that is then looked at calls it; [`Session`](crate::edit::Session) does after each change.
+    pub fn unite(&mut self) {
+        let mut unions = Unions::default();
+        for id in self.annotators.keys() {
+            let person = self.joined(id);
+            if person != id {
+                unions.joined.insert(id.clone(), person.clone());
+            }
+        }
+        if !unions.joined.is_empty() {
+            let keys = self.codings.keys();
+            let joined = keys.filter_map(|key| Some((key, unions.joined.get(&key.annotator)?)));
+            let keys: BTreeSet<CodingKey> = joined.map(|(key, by)| key.by(by)).collect();
+            let united = |key: CodingKey| (key.clone(), self.united(&key).coding);
+            unions.codings = keys.into_iter().map(united).collect();
+        }
+        self.unions = unions;
+    }
+
+    /// Puts one coding together anew, after it or one that was joined into it has changed.
+    pub fn unite_coding(&mut self, key: &CodingKey) {
+        let key = key.by(self.unions.person(&key.annotator));
+        if self.unions.joined.values().any(|person| *person == key.annotator) {
+            let coding = self.united(&key).coding;
+            self.unions.codings.insert(key, coding);
+        }
+    }
+
+    /// Everyone's codings, by key; those of a person with several ids as one.
+    pub fn united_codings(&self) -> impl Iterator<Item = (&CodingKey, &Coding)> {
+        let unions = &self.unions;
+        let single = self.codings.iter().filter(move |(key, _)| {
+            unions.is_empty()
+                || !unions.is_joined(&key.annotator) && !unions.codings.contains_key(*key)
+        });
+        in_order(single, unions.codings.iter())
+    }
+
+    /// A coding, as one for a person with several ids, of which the key may have any.
+    pub fn united_coding(&self, key: &CodingKey) -> Option<&Coding> {
+        let unions = &self.unions;
+        if unions.is_joined(&key.annotator) {
+            unions.codings.get(&key.by(unions.person(&key.annotator)))
+        } else {
+            let united = unions.codings.get(key);
+            united.or_else(|| self.codings.get(key))
+        }
+    }
+
+    /// Puts the coding of a person together, by the key with the id that stands for them.
+    pub fn united(&self, key: &CodingKey) -> United {
+        let with = self.joined_with(&key.annotator);
+        let mut files = Vec::new();
+        let gathered = self.gather(key, &with, &mut files);
+        let mut by_file: Vec<Vec<Arc<Annotation>>> = vec![Vec::new(); files.len()];
+        for (file, annotation) in gathered.annotations.into_values() {
+            by_file[file].push(annotation);
+        }
+        let mut equal: BTreeMap<AnnotationId, Vec<AnnotationId>> = BTreeMap::new();
+        let mut shown: BTreeMap<(usize, usize), Vec<Arc<Annotation>>> = BTreeMap::new();
+        for annotations in by_file {
+            // Of one file all stay: an annotator may put a tag twice on a span.
+            let mut kept = Vec::new();
+            for annotation in annotations {
+                let same_span = shown.get(&span(&annotation)).into_iter().flatten();
+                let mut nearer = same_span;
+                match nearer.find(|near| says_all_of(near, &annotation, &self.codebook)) {
+                    Some(near) => equal
+                        .entry(near.id.clone())
+                        .or_default()
+                        .push(annotation.id.clone()),
+                    None => kept.push(annotation),
+                }
+            }
+            for annotation in kept {
+                shown.entry(span(&annotation)).or_default().push(annotation);
+            }
+        }
+        let own = self.codings.get(key);
+        let mut coding = Coding {
+            dropped: own.map(|own| own.dropped.clone()).unwrap_or_default(),
+            ..Coding::default()
+        };
+        coding.set_state(gathered.state);
+        for annotation in shown.into_values().flatten() {
+            coding.annotations.insert(annotation.id.clone(), annotation);
+        }
+        United { coding, equal }
+    }
+
+    /// What stands in the file of a key and in those of the ids joined into it. `with` are the ids of
+    /// the person, `files` those that were looked at so far, the nearest first.
+    fn gather(
+        &self,
+        key: &CodingKey,
+        with: &[&AnnotatorId],
+        files: &mut Vec<AnnotatorId>,
+    ) -> Gathered {
+        let nothing = Coding::default();
+        let own = self.codings.get(key).unwrap_or(&nothing);
+        let file = files.len();
+        files.push(key.annotator.clone());
+        let mut below = Gathered::default();
+        let into = |id: &AnnotatorId| self.annotators.get(id)?.joined_into.as_ref();
+        for id in with.iter().filter(|id| into(id) == Some(&key.annotator)) {
+            // One that was joined into itself stands in no other file.
+            if **id == key.annotator {
+                continue;
+            }
+            below.add(self.gather(&key.by(id), with, files));
+        }
+        let state = &mut below.state;
+        state.finished &= !own.dropped.contains(Coding::STATE);
+        state.finished |= own.finished;
+        let first = [state.first_finished, own.first_finished];
+        state.first_finished = first.into_iter().flatten().min();
+        below.annotations.retain(|id, _| !own.dropped.contains(id));
+        for (id, annotation) in &own.annotations {
+            let annotation = (file, annotation.clone());
+            below.annotations.insert(id.clone(), annotation);
+        }
+        below
+    }
+}
+
+/// What stands in the files of several ids.
+#[derive(Default)]
+struct Gathered {
+    state: CodingState,
+    /// Each with the number of its file.
+    annotations: BTreeMap<AnnotationId, (usize, Arc<Annotation>)>,
+}
+
+impl Gathered {
+    /// Adds what stands in a file that is as near: of an annotation that both have, the one that was
+    /// changed last is kept, and of two of one moment the first.
+    fn add(&mut self, more: Self) {
+        self.state.finished |= more.state.finished;
+        let first = [self.state.first_finished, more.state.first_finished];
+        self.state.first_finished = first.into_iter().flatten().min();
+        for (id, found) in more.annotations {
+            let known = self.annotations.get(&id);
+            if known.is_none_or(|known| known.1.modified < found.1.modified) {
+                self.annotations.insert(id, found);
+            }
+        }
+    }
+}
+
+fn span(annotation: &Annotation) -> (usize, usize) {
+    let span = annotation.target.span;
+    (span.start.0, span.end.0)
+}
+
+/// Whether an annotation says all that another one on its span does.
+fn says_all_of(shown: &Annotation, other: &Annotation, book: &Codebook) -> bool {
+    let (has, more) = (shown.flags, other.flags);
+    let adds_mark = (more.unsure && !has.unsure)
+        || (more.quotable && !has.quotable)
+        || (more.discuss && !has.discuss)
+        || (more.lost && !has.lost);
+    let adds_note = !other.memo.is_empty() && other.memo != shown.memo;
+    meaning(shown, book) == meaning(other, book) && !adds_mark && !adds_note
+}
+
+/// The tag that an annotation means; that of a deleted tag is the tag itself.
+fn meaning<'a>(annotation: &'a Annotation, book: &'a Codebook) -> Option<&'a TagId> {
+    let tag = annotation.tag.as_ref()?;
+    Some(book.resolve(tag).map_or(tag, |tag| &tag.id))
+}
+
+/// Two lists of codings, each by key, as one.
+fn in_order<'p>(
+    first: impl Iterator<Item = (&'p CodingKey, &'p Coding)>,
+    second: impl Iterator<Item = (&'p CodingKey, &'p Coding)>,
+) -> impl Iterator<Item = (&'p CodingKey, &'p Coding)> {
+    let (mut first, mut second) = (first.peekable(), second.peekable());
+    std::iter::from_fn(move || match (first.peek(), second.peek()) {
+        (Some((a, _)), Some((b, _))) if a > b => second.next(),
+        (None, _) => second.next(),
+        _ => first.next(),
+    })
+}
