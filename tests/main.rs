@@ -11,6 +11,7 @@ mod field;
 mod highlights;
 mod locale;
 mod page;
+mod seen;
 mod store;
 mod support;
 mod typeset;

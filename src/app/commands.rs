@@ -5,7 +5,7 @@ use super::action::{
 };
 use super::context::{Actions, Context};
 use super::keys::{self, Stroke};
-use super::shortcut::{self, Command, Reach};
+use super::shortcut::{self, Command, FIRST_STROKE, OnlyHere, Reach, has_key};
 use super::state::{Dialog, PaletteMode, Tab};
 use super::view::reader::Reader;
 use super::widget::FocusedField;
@@ -20,7 +20,7 @@ pub fn listen(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
         return;
     }
     let focused = ui.memory(|m| m.focused());
-    let reading = focused.is_none() || focused == Some(Reader::id());
+    let reading = focused.is_none() || focused == Some(Reader::main_id());
     let field = FocusedField::of(ui.ctx());
     let strokes: Vec<Stroke> = ui.input(|i| {
         let mine = |e: &&egui::Event| !field.is_some_and(|field| field.takes(e));
@@ -49,21 +49,21 @@ pub fn listen(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
     }
 }
 
-/// A digit applies the tag that has it; `g` waits for a second stroke.
+/// A digit applies the tag that has it; the first stroke of two waits for the second.
 fn tag_stroke(ctx: &Context<'_>, stroke: &Stroke, actions: &mut Actions) -> bool {
     let held = stroke.modifiers.command || stroke.modifiers.alt || stroke.modifiers.ctrl;
     let letter = keys::stroke_char(stroke.key).filter(|_| !held && !stroke.modifiers.shift);
     if let Some(first) = ctx.state.first_stroke {
         actions.push(ViewAction::FirstStroke(None).into());
         let Some(second) = letter else {
-            return stroke.key == Key::Escape;
+            return has_key(stroke, OnlyHere::LetGo);
         };
         apply_key(ctx, &format!("{first}{second}"), actions);
         return true;
     }
     match letter {
-        Some('g') => {
-            actions.push(ViewAction::FirstStroke(Some('g')).into());
+        Some(FIRST_STROKE) => {
+            actions.push(ViewAction::FirstStroke(Some(FIRST_STROKE)).into());
             true
         }
         Some(digit @ '1'..='9') => apply_key(ctx, &digit.to_string(), actions),

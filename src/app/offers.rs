@@ -1,6 +1,6 @@
 //! What the window offers by name: the menus list it, the palette finds it.
 
-use super::action::{Action, ProjectAction, ViewAction, count_waiting};
+use super::action::{Action, ProjectAction, ViewAction};
 use super::commands::act;
 use super::context::Context;
 use super::shortcut::Command;
@@ -100,7 +100,7 @@ impl Offer {
             Needs::Document => state.focus.document.is_some(),
             Needs::Choices => {
                 let desk = state.desk.as_ref();
-                desk.is_some_and(|d| !d.aside.is_empty() || count_waiting(state) > 0)
+                desk.is_some_and(|d| !d.aside.is_empty() || ctx.derived.lists.waiting > 0)
             }
         }
     }

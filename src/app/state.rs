@@ -1,15 +1,12 @@
 //! What the window knows: the open project, where the reader is, what is shown, what is asked.
 
-use super::exporting::Exporting;
-use super::moving::Moving;
+use super::errand::Errand;
 use super::notice::Notice;
-use super::opening::Opening;
 use super::preferences::Preferences;
 use super::reached::Reached;
-use super::renaming::Renaming;
-use super::sealing::Sealing;
+use super::under_way::{Creating, Exporting, Moving, Opening, Renaming, Sealing};
 use crate::arabic::{CharOffset, CharRange};
-use crate::desk::Desk;
+use crate::desk::{BackupsOutcome, Desk, NamesListError};
 use crate::model::{
     AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, Seen, TagId,
 };
@@ -26,12 +23,18 @@ pub struct State {
     pub opening: Option<Opening>,
     /// The excerpts that are being written to a file, if some are.
     pub exporting: Option<Exporting>,
-    /// The project that is being written anew without names, if one is.
+    /// The project that is being created, if one is.
+    pub creating: Option<Creating>,
+    /// The project in which names are being replaced, if one is.
     pub renaming: Option<Renaming>,
     /// The encrypted copy that is being written or opened, if one is.
     pub sealing: Option<Sealing>,
     /// The user's annotations that are being found again in texts that others replaced.
     pub moving: Option<Moving>,
+    /// The backups of the open project, as a dialog asked for them.
+    pub backups: Errand<BackupsOutcome>,
+    /// Saving a list of names, as a dialog asked for it.
+    pub names_saving: Errand<Result<(), NamesListError>>,
     /// Whether the user was told that closing now gives up what could not be saved.
     pub give_up: bool,
     /// What the user likes, remembered between starts.
@@ -254,6 +257,9 @@ impl State {
             desk: None,
             opening: None,
             exporting: None,
+            creating: None,
+            backups: Errand::default(),
+            names_saving: Errand::default(),
             renaming: None,
             sealing: None,
             moving: None,

@@ -2,7 +2,7 @@
 
 use super::action::{
     Action, ProjectAction, begin, close, hide_newcomers, open_and_wait, open_project, say_arrived,
-    take_exported, take_in_parts, take_moved, take_opened, take_renamed, take_sealed,
+    take_created, take_exported, take_in_parts, take_moved, take_opened, take_renamed, take_sealed,
 };
 use super::clipboard::Clipboard;
 use super::commands;
@@ -10,10 +10,10 @@ use super::context::{Actions, Context};
 use super::derived::Derived;
 use super::notice::{Gravity, Notice};
 use super::paint::Letters;
+use super::place::Places;
 use super::preferences::Preferences;
 use super::remember::Remember;
 use super::state::{Dialog, State};
-use super::view::Views;
 use super::widget::Look;
 use crate::desk::Saving;
 use crate::locale::{Isolation, Language, Locale};
@@ -42,7 +42,7 @@ pub struct Start {
 /// The window.
 pub struct Window {
     state: State,
-    views: Views,
+    places: Places,
     derived: Derived,
     letters: Rc<Letters>,
     locale: Locale,
@@ -74,7 +74,7 @@ impl Window {
         state.opening = first.as_deref().and_then(|root| begin(root, context));
         let mut window = Self {
             state,
-            views: Views::default(),
+            places: Places::default(),
             derived: Derived::default(),
             letters: Rc::new(Letters::new(context, start.fallback)),
             locale,
@@ -132,7 +132,12 @@ impl Window {
                 take_opened(&mut self.state, &look, context, Duration::MAX);
             }
             Some(root) => open_and_wait(&mut self.state, &look, context, &root),
-            None => Action::from(ProjectAction::OpenSample).apply(&mut self.state, &look, context),
+            None => {
+                let action = Action::from(ProjectAction::OpenSample);
+                action.apply(&mut self.state, &look, context);
+                take_created(&mut self.state, &look, context, Duration::MAX);
+                take_opened(&mut self.state, &look, context, Duration::MAX);
+            }
         }
     }
 
@@ -152,26 +157,7 @@ impl Window {
         if self.state.preferences.language != self.locale.language() {
             self.locale = Locale::new(self.state.preferences.language, Isolation::Window);
         }
-        if self.state.opening.is_some() {
-            let look = self.look(context);
-            take_opened(&mut self.state, &look, context, Duration::ZERO);
-        }
-        if self.state.renaming.is_some() {
-            let look = self.look(context);
-            take_renamed(&mut self.state, &look, context, Duration::ZERO);
-        }
-        if self.state.moving.is_some() {
-            let look = self.look(context);
-            take_moved(&mut self.state, &look, context, Duration::ZERO);
-        }
-        if self.state.exporting.is_some() {
-            let look = self.look(context);
-            take_exported(&mut self.state, &look, Duration::ZERO);
-        }
-        if self.state.sealing.is_some() {
-            let look = self.look(context);
-            take_sealed(&mut self.state, &look, context, Duration::ZERO);
-        }
+        self.take_work(context, Duration::ZERO);
         if let Some(desk) = &mut self.state.desk
             && desk.poll()
             && !matches!(desk.saving, Saving::Failed(_))
@@ -196,6 +182,20 @@ impl Window {
         if !dropped.is_empty() {
             self.take_dropped(context, dropped);
         }
+    }
+
+    /// Takes what came of background work, waiting for each at most that long.
+    fn take_work(&mut self, context: &egui::Context, at_most: Duration) {
+        let look = self.look(context);
+        let state = &mut self.state;
+        take_created(state, &look, context, at_most);
+        take_opened(state, &look, context, at_most);
+        take_renamed(state, &look, context, at_most);
+        take_moved(state, &look, context, at_most);
+        take_exported(state, &look, at_most);
+        take_sealed(state, &look, context, at_most);
+        state.backups.look(at_most);
+        state.names_saving.look(at_most);
     }
 
     /// Says whose annotations arrived. When the window comes to the front it looks around, since not
@@ -252,7 +252,7 @@ impl Window {
             derived: &self.derived,
         };
         commands::listen(ui, &ctx, &mut actions);
-        self.views.show(ui, &ctx, &mut actions);
+        self.places.show(ui, &ctx, &mut actions);
         let asked = !actions.is_empty();
         for action in actions {
             action.apply(&mut self.state, &look, ui.ctx());
@@ -310,7 +310,7 @@ impl Window {
     /// Whether the window may close: everything is on disk, or the user was told twice.
     fn may_close(&mut self, context: &egui::Context) -> bool {
         let look = self.look(context);
-        for draft in self.views.drafts() {
+        for draft in self.places.drafts() {
             draft.apply(&mut self.state, &look, context);
         }
         close(&mut self.state, &look)

@@ -4,9 +4,9 @@ use super::Outcome;
 use super::args;
 use super::output::Terminal;
 use super::problem::Problem;
-use super::work::look_at_all;
+use super::viewer::Shown;
 use crate::arabic::visible;
-use crate::model::{Project, TagId};
+use crate::model::{Seen, TagId};
 use crate::store::Alternatives;
 use crate::words::{facts, kind, kind_in_words};
 use serde_json::{Map, Value as Json, json};
@@ -21,18 +21,20 @@ pub const KEEP: &str = "keep";
 /// # Errors
 /// When the project cannot be opened, or standard output not written.
 pub fn run(request: &args::Alternatives, terminal: &mut Terminal) -> Result<Outcome, Problem> {
-    let (project, waiting) = look_at_all(&request.project, terminal)?;
-    let book = &project.codebook;
+    let (shown, waiting) =
+        Shown::open_with_alternatives(&request.project, &request.viewer, terminal)?;
+    let seen = shown.seen();
+    let book = seen.codebook();
     let (below, merged) = (book.circles(), book.merge_circles());
     let below = circles(&below, Circle::BELOW);
     let circles: Vec<Circle> = below.chain(circles(&merged, Circle::MERGED)).collect();
     if request.json {
-        let records = waiting.iter().map(|one| row(&project, one, terminal));
+        let records = waiting.iter().map(|one| row(seen, one, terminal));
         let circles = circles.iter().map(Circle::row);
         terminal.json(&Json::Array(records.chain(circles).collect()))?;
     } else {
         for one in &waiting {
-            tell(&project, one, terminal)?;
+            tell(seen, one, terminal)?;
         }
         for circle in &circles {
             circle.tell(terminal)?;
@@ -48,8 +50,8 @@ pub fn run(request: &args::Alternatives, terminal: &mut Terminal) -> Result<Outc
     })
 }
 
-fn row(project: &Project, one: &Alternatives, terminal: &Terminal) -> Json {
-    let facts = facts(project, one, &terminal.locale);
+fn row(seen: Seen<'_>, one: &Alternatives, terminal: &Terminal) -> Json {
+    let facts = facts(seen, one, &terminal.locale);
     let versions = one.versions.iter().enumerate().map(|(index, found)| {
         let mut says = Map::new();
         let mut differs = Vec::new();
@@ -75,11 +77,11 @@ fn row(project: &Project, one: &Alternatives, terminal: &Terminal) -> Json {
     })
 }
 
-fn tell(project: &Project, one: &Alternatives, terminal: &mut Terminal) -> Result<(), Problem> {
+fn tell(seen: Seen<'_>, one: &Alternatives, terminal: &mut Terminal) -> Result<(), Problem> {
     let locale = terminal.locale.clone();
     let what = kind_in_words(&one.of, &locale);
     terminal.line(&format!("{}: {what} {}", one.file, one.of.as_str()))?;
-    let facts = facts(project, one, &locale);
+    let facts = facts(seen, one, &locale);
     for (index, found) in one.versions.iter().enumerate() {
         let shown = match index {
             0 => format!("  {}", locale.tr("alternatives-shown")),

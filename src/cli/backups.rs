@@ -5,9 +5,9 @@ use super::args::past::Backups;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::{Work, look};
-use crate::desk::today;
+use crate::desk::{backup_of, delete_backups, list_backups, make_backup, today, unpack_backup};
 use crate::edit::{Edit, ProjectEdit};
-use crate::store::{self, Backup, Made, Shelf, settings};
+use crate::store::{Backup, Made};
 use crate::words::shown;
 use serde_json::{Value as Json, json};
 use std::path::Path;
@@ -17,34 +17,29 @@ use std::path::Path;
 /// # Errors
 /// When the project cannot be opened, or something cannot be read or written.
 pub fn run(request: &Backups, terminal: &mut Terminal) -> Result<Outcome, Problem> {
-    let shelf = shelf(&request.project)?;
+    let root = &request.project;
     if let (Some(day), Some(to)) = (&request.restore, &request.to) {
-        return unpack(&shelf, day, to, terminal);
+        return unpack(root, day, to, terminal);
     }
     if request.now {
-        return make(request, &shelf, terminal);
+        return make(root, terminal);
     }
     if request.forbid || request.allow {
-        confine(request, &shelf, terminal)?;
+        confine(request, terminal)?;
     }
     if request.remove {
-        let count = shelf.remove_all()?;
+        let count = delete_backups(root)?;
         terminal.note("backups-removed", &[("count", count.into())]);
     }
-    match request.forbid || request.allow || request.remove {
-        true => Ok(Outcome::Done),
-        false => list(request, &shelf, terminal),
+    if request.forbid || request.allow || request.remove {
+        return Ok(Outcome::Done);
     }
-}
-
-fn shelf(project: &Path) -> Result<Shelf, Problem> {
-    let folder = settings::backups_folder().ok_or(Problem::NoDataFolder)?;
-    Ok(Shelf::of(&folder, project))
+    list(request, terminal)
 }
 
 /// The backups are listed also when the project is gone: that is what they are for.
-fn list(request: &Backups, shelf: &Shelf, terminal: &mut Terminal) -> Result<Outcome, Problem> {
-    let all = shelf.list()?;
+fn list(request: &Backups, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+    let all = list_backups(&request.project)?;
     if request.json {
         let row = |backup: &Backup| {
             json!({
@@ -72,11 +67,8 @@ fn list(request: &Backups, shelf: &Shelf, terminal: &mut Terminal) -> Result<Out
     Ok(Outcome::Done)
 }
 
-fn make(request: &Backups, shelf: &Shelf, terminal: &mut Terminal) -> Result<Outcome, Problem> {
-    if look(&request.project, terminal)?.is_confined {
-        return Err(Problem::Confined);
-    }
-    let (key, backup) = match store::make_backup(shelf, today())? {
+fn make(root: &Path, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+    let (key, backup) = match make_backup(root, today())? {
         Made::Backup(backup) => ("backups-made", backup),
         Made::Same(backup) => ("backups-same", backup),
     };
@@ -85,29 +77,25 @@ fn make(request: &Backups, shelf: &Shelf, terminal: &mut Terminal) -> Result<Out
     Ok(Outcome::Done)
 }
 
-fn unpack(
-    shelf: &Shelf,
-    day: &str,
-    to: &Path,
-    terminal: &mut Terminal,
-) -> Result<Outcome, Problem> {
+fn unpack(root: &Path, day: &str, to: &Path, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     // A project that was moved does not find its own: they may be named by their files.
-    let backup = match day.ends_with(".zip") {
-        true => Backup {
+    let backup = if day.ends_with(".zip") {
+        Backup {
             day: today(),
             path: day.into(),
             size: 0,
-        },
-        false => shelf.on(day, today())?,
+        }
+    } else {
+        backup_of(root, day, today())?
     };
-    let count = store::unpack_backup(&backup, to)?;
+    let count = unpack_backup(&backup, to)?;
     terminal.line_now(&to.display().to_string())?;
     let values = [("day", shown(day)), ("count", count.into())];
     terminal.note("backups-unpacked", &values);
     Ok(Outcome::Done)
 }
 
-fn confine(request: &Backups, shelf: &Shelf, terminal: &mut Terminal) -> Result<(), Problem> {
+fn confine(request: &Backups, terminal: &mut Terminal) -> Result<(), Problem> {
     let mut work = Work::open(&request.project, terminal)?;
     if work.project().is_confined != request.forbid {
         work.commit(
@@ -120,9 +108,9 @@ fn confine(request: &Backups, shelf: &Shelf, terminal: &mut Terminal) -> Result<
         return Ok(());
     }
     terminal.note("backups-forbidden", &[]);
-    let left = shelf.list()?.len();
-    if left > 0 && !request.remove {
-        terminal.note("backups-left", &[("count", left.into())]);
+    let remaining = list_backups(&request.project)?.len();
+    if remaining > 0 && !request.remove {
+        terminal.note("backups-left", &[("count", remaining.into())]);
     }
     Ok(())
 }

@@ -2,81 +2,68 @@
 
 use super::Outcome;
 use super::args;
-use super::file;
 use super::lookup;
 use super::names;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::look;
-use crate::edit::pseudonyms::{Holder, Reach, pseudonymised};
-use crate::exchange::export::{Selection, rows};
+use crate::desk::{self, ExportError, ExportExcerpts, NameReplacement, Running};
+use crate::exchange::export::Selection;
 use crate::locale::Value;
-use crate::model::{DocumentId, Project, Seen};
-use std::path::Path;
+use crate::model::Project;
+use std::sync::Arc;
 
 /// Exports what was asked for.
 ///
 /// # Errors
-/// As [`export`].
+/// When a tag, annotator or document is not there, doubtful names stop it, or the file cannot be
+/// written.
 pub fn run(request: &args::Export, terminal: &mut Terminal) -> Result<Outcome, Problem> {
-    let count = export(request, terminal)?;
-    terminal.note("export-done", &[("count", Value::from(count))]);
+    let project = look(&request.project, terminal)?;
+    let excerpts = ExportExcerpts {
+        file: request.out.clone(),
+        format: request.format,
+        selection: selection(&project, request)?,
+        seen_by: None,
+        names: replacement(request, terminal)?,
+    };
+    let exported = match desk::export(&project, &excerpts, &Running::unwatched()) {
+        Err(ExportError::Undecided { undecided, found }) => {
+            if let Some(names) = &excerpts.names {
+                names::warn(&project, &names.names, &found, terminal);
+                names::list_doubtful(&found, &names.doubts, terminal)?;
+            }
+            return Err(undecided.into());
+        }
+        exported => exported?,
+    };
+    if let (Some(names), Some(done)) = (&excerpts.names, &exported.names) {
+        names::warn(&project, &names.names, &done.found, terminal);
+        let counts = [
+            ("count", Value::from(done.replaced)),
+            ("left", Value::from(done.kept)),
+        ];
+        terminal.note("pseudonyms-exported", &counts);
+    }
+    for warning in &exported.warnings {
+        terminal.warn(warning);
+    }
+    terminal.note("export-done", &[("count", Value::from(exported.count))]);
     Ok(Outcome::Done)
 }
 
-/// Exports what was asked for, and gives the number of excerpts once they are on disk.
-///
-/// # Errors
-/// When a tag, annotator or document is not there, or the file cannot be written.
-pub fn export(request: &args::Export, terminal: &mut Terminal) -> Result<usize, Problem> {
-    let project = look(&request.project, terminal)?;
-    let project = match &request.names.pseudonyms {
-        None => project,
-        Some(list) => without_names(project, list, request, terminal)?,
-    };
-    let found = rows(Seen::new(&project, None), &selection(&project, request)?);
-    for warning in &found.warnings {
-        terminal.warn(warning);
-    }
-    file::write(&request.out, |out| request.format.write(&found.rows, out))?;
-    Ok(found.rows.len())
-}
-
-/// The project with other names, as it is written; on disk it stays as it is.
-fn without_names(
-    project: Project,
-    list: &Path,
+fn replacement(
     request: &args::Export,
-    terminal: &mut Terminal,
-) -> Result<Project, Problem> {
-    names::keep_apart(&request.project, Some(list))?;
-    let names = names::read(list, terminal)?;
-    let documents = selection(&project, request)?.documents;
-    let is_written = |document: &DocumentId| documents.is_empty() || documents.contains(document);
-    let mut found = names::find(&project, &names, &Reach::Project);
-    found.retain(|place| match &place.holder {
-        Holder::Document(id) => is_written(id),
-        Holder::Annotation(key, _) => is_written(&key.document),
-        Holder::Project | Holder::Round(_) | Holder::Tag(_) => true,
-        // Versions of the codebook are not exported.
-        Holder::Version(_) | Holder::VersionTag(..) => false,
-    });
-    names::warn(&project, &names, &found, terminal);
-    let doubts = &request.names.doubts;
-    let decisions = names::decisions(doubts)?;
-    let wanted = match names::wanted(&found, doubts, &decisions) {
-        Err(problem @ Problem::Doubtful { .. }) => {
-            names::list_doubtful(&found, &decisions, terminal)?;
-            return Err(problem);
-        }
-        wanted => wanted?,
+    terminal: &Terminal,
+) -> Result<Option<NameReplacement>, Problem> {
+    let Some(list) = &request.names.pseudonyms else {
+        return Ok(None);
     };
-    let counts = [
-        ("count", Value::from(wanted.len())),
-        ("left", Value::from(found.len() - wanted.len())),
-    ];
-    terminal.note("pseudonyms-exported", &counts);
-    Ok(pseudonymised(&project, &names, &Reach::Project, &wanted))
+    desk::keep_list_apart(&request.project, list)?;
+    Ok(Some(NameReplacement {
+        names: Arc::new(names::read(list, terminal)?),
+        doubts: names::doubts(&request.names.doubts)?,
+    }))
 }
 
 fn selection(project: &Project, request: &args::Export) -> Result<Selection, Problem> {

@@ -36,7 +36,7 @@ fn formats(locale: &Locale) -> String {
 fn localised(command: Command, key: &str, locale: &Locale) -> Command {
     let tr = |key: &str| locale.tr(key).into_owned();
     let below = |argument: &Arg| match argument.get_id().as_str() {
-        "lang" => "help-lang".to_owned(),
+        shared @ ("as" | "lang") => format!("help-{shared}"),
         id => format!("{key}-{}", id.replace('_', "-")),
     };
     let usage = tr("help-usage");

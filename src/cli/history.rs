@@ -5,10 +5,9 @@ use super::args::past::History;
 use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
-use super::work::look;
+use super::viewer::Shown;
 use crate::arabic::visible;
-use crate::model::{AnnotatorId, Change, Project, RecordId, Said};
-use crate::store;
+use crate::model::{AnnotatorId, Change, RecordId, Said, Seen};
 use crate::words::{change_in_words, day, deed, facts_of, kind, time};
 use serde_json::{Map, Value as Json, json};
 
@@ -20,16 +19,17 @@ const EXCERPT: usize = 60;
 /// # Errors
 /// When the project cannot be opened, something named is not there, or standard output not written.
 pub fn run(request: &History, terminal: &mut Terminal) -> Result<Outcome, Problem> {
-    let project = look(&request.project, terminal)?;
+    let shown = Shown::open(&request.project, &request.viewer, terminal)?;
+    let seen = shown.seen();
     let document = match &request.document {
-        Some(words) => Some(lookup::document(&project, words)?.id.clone()),
+        Some(words) => Some(lookup::document(seen, words)?.id.clone()),
         None => None,
     };
     let annotator = match &request.annotator {
-        Some(words) => Some(lookup::known_annotator(&project, words)?.id.clone()),
+        Some(words) => Some(lookup::known_annotator(seen, words)?.id.clone()),
         None => None,
     };
-    let found = store::history(&request.project, &project, document.as_ref());
+    let found = shown.history(&request.project, document.as_ref());
     for finding in &found.findings {
         terminal.warn(finding);
     }
@@ -41,10 +41,10 @@ pub fn run(request: &History, terminal: &mut Terminal) -> Result<Outcome, Proble
         changes.retain(|change| change.at >= since.begin);
     }
     if request.json {
-        let rows = changes.iter().map(|change| row(&project, change, terminal));
+        let rows = changes.iter().map(|change| row(seen, change, terminal));
         terminal.json(&Json::Array(rows.collect()))?;
     } else {
-        tell(&project, &changes, terminal)?;
+        tell(seen, &changes, terminal)?;
     }
     Ok(Outcome::Done)
 }
@@ -55,12 +55,12 @@ fn who(change: &Change) -> Option<&AnnotatorId> {
     change.by.as_ref().or(coding)
 }
 
-fn row(project: &Project, change: &Change, terminal: &Terminal) -> Json {
+fn row(seen: Seen<'_>, change: &Change, terminal: &Terminal) -> Json {
     let facts = |says: &Said| {
         if says.is_deleted() {
             return Json::Null;
         }
-        let facts = facts_of(project, &[says], &terminal.locale).into_iter();
+        let facts = facts_of(seen, &[says], &terminal.locale).into_iter();
         let said = facts.map(|fact| (fact.key.to_owned(), fact.values.concat().into()));
         Json::Object(said.collect::<Map<String, Json>>())
     };
@@ -81,7 +81,7 @@ fn row(project: &Project, change: &Change, terminal: &Terminal) -> Json {
     })
 }
 
-fn tell(project: &Project, changes: &[Change], terminal: &mut Terminal) -> Result<(), Problem> {
+fn tell(seen: Seen<'_>, changes: &[Change], terminal: &mut Terminal) -> Result<(), Problem> {
     let locale = terminal.locale.clone();
     let mut today = String::new();
     for change in changes {
@@ -90,9 +90,9 @@ fn tell(project: &Project, changes: &[Change], terminal: &mut Terminal) -> Resul
             terminal.line(&day)?;
             today = day;
         }
-        let words = change_in_words(project, change, &locale);
+        let words = change_in_words(seen, change, &locale);
         let name = |id: &AnnotatorId| {
-            let known = project.annotators.get(id);
+            let known = seen.person(id);
             visible(known.map_or(id.as_str(), |person| person.name.as_str()))
         };
         let who = who(change).map(name).unwrap_or_default();

@@ -2,17 +2,17 @@
 
 use super::Outcome;
 use super::args;
-use super::args::names::Doubts;
-use super::names::{self, Decisions};
+use super::names;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::Work;
-use crate::arabic::{Pseudonyms, Text};
-use crate::desk::{self, ImportFiles, NewDocument, fresh, now};
-use crate::edit::pseudonyms::{Reach, pseudonymised};
+use crate::arabic::Text;
+use crate::desk::{
+    self, ImportFiles, NameReplacement, NewDocument, StoppedOrUndecided, fresh, now,
+};
 use crate::exchange::import::{self, Certainty, Decoded, EncodingChoice};
 use crate::locale::Value;
-use crate::model::{Document, DocumentId, Imported, Project};
+use crate::model::{Document, DocumentId, Imported};
 use crate::store::read_file;
 use crate::words::{InWords, Words, guessed_encoding, shown};
 use std::path::Path;
@@ -30,14 +30,14 @@ pub fn run(request: &args::Import, terminal: &mut Terminal) -> Result<Outcome, P
             None => return Err(Problem::NoEncoding(name.clone())),
         },
     };
-    let naming = Renaming::read(request, terminal)?;
+    let naming = replacement(request, terminal)?;
     let mut work = Work::open(&request.project, terminal)?;
     let mut outcome = Outcome::Done;
     for (number, file) in (1..).zip(&request.files) {
         let read = document(file, choice, request.keep_original, terminal);
         let document = read.and_then(|document| match &naming {
             None => Ok(document),
-            Some(naming) => naming.renamed(document, number, terminal),
+            Some(naming) => renamed(document, naming, number, terminal),
         });
         match document {
             Ok(document) => {
@@ -63,7 +63,7 @@ pub fn run(request: &args::Import, terminal: &mut Terminal) -> Result<Outcome, P
 fn is_of_the_file(problem: &Problem) -> bool {
     matches!(
         problem,
-        Problem::Read(_) | Problem::Import { .. } | Problem::Doubtful { .. }
+        Problem::Read(_) | Problem::Import { .. } | Problem::Doubtful(_)
     )
 }
 
@@ -91,70 +91,58 @@ fn document(
     })
 }
 
-/// Names that are replaced before anything is stored.
-struct Renaming<'a> {
-    names: Pseudonyms,
-    doubts: &'a Doubts,
-    decisions: Decisions,
+/// How names are replaced before anything is stored, if they are.
+fn replacement(
+    request: &args::Import,
+    terminal: &Terminal,
+) -> Result<Option<NameReplacement>, Problem> {
+    let Some(list) = &request.names.pseudonyms else {
+        return Ok(None);
+    };
+    desk::keep_list_apart(&request.project, list)?;
+    Ok(Some(NameReplacement {
+        names: Arc::new(names::read(list, terminal)?),
+        doubts: names::doubts(&request.names.doubts)?,
+    }))
 }
 
-impl<'a> Renaming<'a> {
-    fn read(request: &'a args::Import, terminal: &Terminal) -> Result<Option<Self>, Problem> {
-        let Some(list) = &request.names.pseudonyms else {
-            return Ok(None);
-        };
-        names::keep_apart(&request.project, Some(list))?;
-        let doubts = &request.names.doubts;
-        Ok(Some(Self {
-            names: names::read(list, terminal)?,
-            doubts,
-            decisions: names::decisions(doubts)?,
-        }))
-    }
-
-    /// The document with other names. Its places are named `file-1:text:120`, by the number of the
-    /// file on the command line.
-    fn renamed(
-        &self,
-        new: NewDocument,
-        number: usize,
-        terminal: &mut Terminal,
-    ) -> Result<NewDocument, Problem> {
-        let stand_in = DocumentId::new(&format!("file-{number}")).map_err(Problem::Id)?;
-        let mut document = Document::new(stand_in.clone(), new.title, new.text);
-        document.imported = Imported {
-            file_name: new.file_name.clone(),
-            encoding: new.encoding,
-            ..Imported::default()
-        };
-        let mut alone = Project::default();
-        alone.documents.insert(stand_in.clone(), document);
-        let found = names::find(&alone, &self.names, &Reach::Project);
-        let wanted = match names::wanted(&found, self.doubts, &self.decisions) {
-            Err(problem @ Problem::Doubtful { .. }) => {
-                names::list_doubtful(&found, &self.decisions, terminal)?;
-                return Err(problem);
-            }
-            wanted => wanted?,
-        };
-        let values = [
-            ("file", shown(self.names.certain(&new.file_name))),
-            ("count", Value::from(wanted.len())),
-            ("left", Value::from(found.len() - wanted.len())),
-        ];
-        terminal.note("pseudonyms-file", &values);
-        let mut renamed = pseudonymised(&alone, &self.names, &Reach::Project, &wanted);
-        let document = renamed.documents.remove(&stand_in);
-        let document = document.ok_or(Problem::NoDocument(new.file_name))?;
-        Ok(NewDocument {
-            id: new.id,
-            title: document.title,
-            text: Arc::unwrap_or_clone(document.text),
-            file_name: document.imported.file_name,
-            encoding: document.imported.encoding,
-            original: new.original,
-        })
-    }
+/// A document with other names. Its places are named `file-1:text:120`, by the number of the file on
+/// the command line.
+fn renamed(
+    new: NewDocument,
+    naming: &NameReplacement,
+    number: usize,
+    terminal: &mut Terminal,
+) -> Result<NewDocument, Problem> {
+    let stand_in = DocumentId::new(&format!("file-{number}")).map_err(Problem::Id)?;
+    let mut document = Document::new(new.id.clone(), new.title, new.text);
+    document.imported = Imported {
+        file_name: new.file_name.clone(),
+        encoding: new.encoding,
+        ..Imported::default()
+    };
+    let renamed = match naming.in_document(document, stand_in) {
+        Err(StoppedOrUndecided::Undecided { undecided, found }) => {
+            names::list_doubtful(&found, &naming.doubts, terminal)?;
+            return Err(undecided.into());
+        }
+        renamed => renamed?,
+    };
+    let values = [
+        ("file", shown(naming.names.certain(&new.file_name))),
+        ("count", Value::from(renamed.replaced)),
+        ("left", Value::from(renamed.kept)),
+    ];
+    terminal.note("pseudonyms-file", &values);
+    let document = renamed.copy;
+    Ok(NewDocument {
+        id: new.id,
+        title: document.title,
+        text: Arc::unwrap_or_clone(document.text),
+        file_name: document.imported.file_name,
+        encoding: document.imported.encoding,
+        original: new.original,
+    })
 }
 
 /// Says what deserves a look in a text that was read.

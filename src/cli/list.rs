@@ -5,10 +5,10 @@ use super::args::{self, Listing};
 use super::output::Terminal;
 use super::problem::Problem;
 use super::table;
-use super::work::look;
+use super::viewer::Shown;
 use crate::arabic::visible;
 use crate::locale::Language;
-use crate::model::{Annotation, CodingKey, CountedApart, DocumentId, Project, Seen, TagId};
+use crate::model::{Annotation, AnnotatorId, CodingKey, CountedApart, DocumentId, Seen, TagId};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 
@@ -20,11 +20,12 @@ const EXCERPT: usize = 60;
 /// # Errors
 /// When the project cannot be opened, or standard output not written.
 pub fn run(request: &args::List, terminal: &mut Terminal) -> Result<Outcome, Problem> {
-    let project = look(&request.project, terminal)?;
+    let shown = Shown::open(&request.project, &request.viewer, terminal)?;
+    let seen = shown.seen();
     let rows = match request.what {
-        Listing::Documents => documents(&project),
-        Listing::Tags => tags(&project),
-        Listing::Annotations => annotations(&project),
+        Listing::Documents => documents(seen),
+        Listing::Tags => tags(seen),
+        Listing::Annotations => annotations(seen),
     };
     if request.json {
         terminal.json(&Json::Array(rows))?;
@@ -32,8 +33,8 @@ pub fn run(request: &args::List, terminal: &mut Terminal) -> Result<Outcome, Pro
     }
     let lines = match request.what {
         Listing::Documents => document_lines(&rows),
-        Listing::Tags => tag_lines(&project, &rows, terminal.locale.language()),
-        Listing::Annotations => annotation_lines(&project, &rows),
+        Listing::Tags => tag_lines(seen, &rows, terminal.locale.language()),
+        Listing::Annotations => annotation_lines(seen, &rows),
     };
     for line in table::lines(&lines) {
         terminal.line(&line)?;
@@ -41,9 +42,9 @@ pub fn run(request: &args::List, terminal: &mut Terminal) -> Result<Outcome, Pro
     Ok(Outcome::Done)
 }
 
-fn documents(project: &Project) -> Vec<Json> {
+fn documents(seen: Seen<'_>) -> Vec<Json> {
     let mut counts: BTreeMap<&DocumentId, usize> = BTreeMap::new();
-    for (key, coding) in &project.codings {
+    for (key, coding) in seen.codings() {
         *counts.entry(&key.document).or_default() += coding.annotations.len();
     }
     let row = |document: &crate::model::Document| {
@@ -54,12 +55,12 @@ fn documents(project: &Project) -> Vec<Json> {
             "annotations": counts.get(&document.id).copied().unwrap_or(0),
         })
     };
-    project.documents_in_order().into_iter().map(row).collect()
+    seen.documents_in_order().into_iter().map(row).collect()
 }
 
-fn tags(project: &Project) -> Vec<Json> {
-    let book = &project.codebook;
-    let counts = Seen::new(project, None).tag_counts(CountedApart::default());
+fn tags(seen: Seen<'_>) -> Vec<Json> {
+    let book = seen.codebook();
+    let counts = seen.tag_counts(CountedApart::default());
     let row = |tag: &crate::model::Tag| {
         json!({
             "id": tag.id.as_str(),
@@ -73,13 +74,12 @@ fn tags(project: &Project) -> Vec<Json> {
     book.tree().into_iter().map(|(_, tag)| row(tag)).collect()
 }
 
-fn annotations(project: &Project) -> Vec<Json> {
-    let mut all: Vec<(&CodingKey, &Annotation)> = project
-        .codings
-        .iter()
+fn annotations(seen: Seen<'_>) -> Vec<Json> {
+    let mut all: Vec<(&CodingKey, &Annotation)> = seen
+        .codings()
         .flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, &**a)))
         .collect();
-    let order: BTreeMap<&DocumentId, usize> = project
+    let order: BTreeMap<&DocumentId, usize> = seen
         .documents_in_order()
         .into_iter()
         .enumerate()
@@ -94,7 +94,7 @@ fn annotations(project: &Project) -> Vec<Json> {
             "id": a.id.as_str(),
             "document": key.document.as_str(),
             "annotator": key.annotator.as_str(),
-            "tag": a.tag.as_ref().and_then(|tag| tag_now(project, tag)),
+            "tag": a.tag.as_ref().and_then(|tag| tag_now(seen, tag)),
             "start": a.target.span.start.0,
             "end": a.target.span.end.0,
             "quote": a.target.quote,
@@ -108,10 +108,10 @@ fn annotations(project: &Project) -> Vec<Json> {
 
 /// The tag that an annotation means now: the one it was merged into, nothing when it was deleted.
 /// A tag that the codebook does not know is given as it stands.
-fn tag_now<'a>(project: &'a Project, tag: &'a TagId) -> Option<&'a str> {
-    match project.codebook.get(tag) {
+fn tag_now<'a>(seen: Seen<'a>, tag: &'a TagId) -> Option<&'a str> {
+    match seen.codebook().get(tag) {
         None => Some(tag.as_str()),
-        Some(_) => project.codebook.resolve(tag).map(|t| t.id.as_str()),
+        Some(_) => seen.codebook().resolve(tag).map(|t| t.id.as_str()),
     }
 }
 
@@ -130,8 +130,8 @@ fn document_lines(rows: &[Json]) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn tag_lines(project: &Project, rows: &[Json], language: Language) -> Vec<Vec<String>> {
-    let depths = project.codebook.tree().into_iter().map(|(depth, _)| depth);
+fn tag_lines(seen: Seen<'_>, rows: &[Json], language: Language) -> Vec<Vec<String>> {
+    let depths = seen.codebook().tree().into_iter().map(|(depth, _)| depth);
     let line = |(row, depth): (&Json, usize)| {
         let (first, second) = match language {
             Language::Arabic => ("name_ar", "name_en"),
@@ -153,14 +153,16 @@ fn tag_lines(project: &Project, rows: &[Json], language: Language) -> Vec<Vec<St
     rows.iter().zip(depths).map(line).collect()
 }
 
-fn annotation_lines(project: &Project, rows: &[Json]) -> Vec<Vec<String>> {
+fn annotation_lines(seen: Seen<'_>, rows: &[Json]) -> Vec<Vec<String>> {
     let line = |row: &Json| {
         let mut line: Vec<String> = ["id", "document", "annotator", "tag"]
             .iter()
             .map(|key| text(row, key))
             .collect();
         // People know each other by name; JSON has the id.
-        let annotator = project.annotators.get(line[2].as_str());
+        let annotator = AnnotatorId::new(&line[2])
+            .ok()
+            .and_then(|id| seen.person(&id));
         if let Some(known) = annotator.filter(|a| !a.name.is_empty()) {
             line[2] = visible(&known.name);
         }

@@ -3,19 +3,22 @@
 use super::problem::Problem;
 use crate::arabic::CharRange;
 use crate::model::{
-    Annotation, AnnotationId, Annotator, CodebookVersion, CodingKey, Document, Project, Tag,
+    Annotation, AnnotationId, Annotator, AnnotatorId, CodebookVersion, CodingKey, Document,
+    DocumentId, Project, Seen, Tag, VersionId,
 };
 
 /// A document by id, exact title or file name.
 ///
 /// # Errors
 /// When none or several are called so.
-pub fn document<'a>(project: &'a Project, words: &str) -> Result<&'a Document, Problem> {
-    if let Some(document) = project.documents.get(words) {
+pub fn document<'a>(seen: impl Into<Seen<'a>>, words: &str) -> Result<&'a Document, Problem> {
+    let seen = seen.into();
+    let with_id = DocumentId::new(words).ok();
+    if let Some(document) = with_id.and_then(|id| seen.document(&id)) {
         return Ok(document);
     }
     let called = |d: &&Document| d.title == words || d.imported.file_name == words;
-    let mut found = project.documents.values().filter(called);
+    let mut found = seen.documents().filter(called);
     match (found.next(), found.next()) {
         (Some(document), None) => Ok(document),
         (Some(_), Some(_)) => Err(Problem::SeveralDocuments(words.to_owned())),
@@ -27,8 +30,8 @@ pub fn document<'a>(project: &'a Project, words: &str) -> Result<&'a Document, P
 ///
 /// # Errors
 /// When none or several are called so.
-pub fn tag<'a>(project: &'a Project, words: &str) -> Result<&'a Tag, Problem> {
-    let book = &project.codebook;
+pub fn tag<'a>(seen: impl Into<Seen<'a>>, words: &str) -> Result<&'a Tag, Problem> {
+    let book = seen.into().codebook();
     if let Some(tag) = book.find(words) {
         return Ok(tag);
     }
@@ -43,12 +46,14 @@ pub fn tag<'a>(project: &'a Project, words: &str) -> Result<&'a Tag, Problem> {
 ///
 /// # Errors
 /// When none or several are called so, as after a merge of two clones that both named one.
-pub fn version<'a>(project: &'a Project, words: &str) -> Result<&'a CodebookVersion, Problem> {
-    if let Some(version) = project.versions.get(words) {
+pub fn version<'a>(seen: impl Into<Seen<'a>>, words: &str) -> Result<&'a CodebookVersion, Problem> {
+    let seen = seen.into();
+    let with_id = VersionId::new(words).ok();
+    if let Some(version) = with_id.and_then(|id| seen.version(&id)) {
         return Ok(version);
     }
     let words = words.trim();
-    let mut named = project.versions.values().filter(|v| v.name == words);
+    let mut named = seen.versions().filter(|v| v.name == words);
     match (named.next(), named.next()) {
         (Some(version), None) => Ok(version),
         (Some(_), Some(_)) => Err(Problem::SeveralVersions(words.to_owned())),
@@ -74,12 +79,17 @@ pub fn annotation<'a>(
 ///
 /// # Errors
 /// When several are called so, as after a merge of two clones that both brought in a person.
-pub fn annotator<'a>(project: &'a Project, words: &str) -> Result<Option<&'a Annotator>, Problem> {
-    if let Some(known) = project.annotators.get(words) {
+pub fn annotator<'a>(
+    seen: impl Into<Seen<'a>>,
+    words: &str,
+) -> Result<Option<&'a Annotator>, Problem> {
+    let seen = seen.into();
+    let with_id = AnnotatorId::new(words).ok();
+    if let Some(known) = with_id.and_then(|id| seen.person(&id)) {
         return Ok(Some(known));
     }
     let words = words.trim();
-    let mut named = project.annotators.values().filter(|a| a.name == words);
+    let mut named = seen.people().filter(|a| a.name == words);
     match (named.next(), named.next()) {
         (_, Some(_)) => Err(Problem::SeveralAnnotators(words.to_owned())),
         (found, None) => Ok(found),
@@ -90,8 +100,11 @@ pub fn annotator<'a>(project: &'a Project, words: &str) -> Result<Option<&'a Ann
 ///
 /// # Errors
 /// When none or several are called so.
-pub fn known_annotator<'a>(project: &'a Project, words: &str) -> Result<&'a Annotator, Problem> {
-    annotator(project, words)?.ok_or_else(|| Problem::NoAnnotator(words.to_owned()))
+pub fn known_annotator<'a>(
+    seen: impl Into<Seen<'a>>,
+    words: &str,
+) -> Result<&'a Annotator, Problem> {
+    annotator(seen, words)?.ok_or_else(|| Problem::NoAnnotator(words.to_owned()))
 }
 
 /// Refuses a span that holds white space only. Spans beyond the text are refused elsewhere.

@@ -5,9 +5,9 @@ use super::args;
 use super::file;
 use super::output::Terminal;
 use super::problem::Problem;
-use crate::store::{self, Merged};
+use crate::desk::{CopiesMerged, CopyMerged, MergeCopies, merge_copies};
+use crate::store::{self, Merged, PutAway};
 use serde_json::{Value as Json, json};
-use std::path::Path;
 
 /// Merges.
 ///
@@ -17,64 +17,45 @@ pub fn run(request: &args::Merge, terminal: &mut Terminal) -> Result<Outcome, Pr
     if request.driver {
         return drive(request, terminal);
     }
-    let mut all: Vec<(&Path, Merged)> = Vec::new();
-    for other in &request.others {
-        let merged = store::merge(&request.project, other)?;
-        all.push((other, merged));
-    }
-    if request.others.is_empty() || request.put_away {
-        all.push((&request.project, store::merge_aside(&request.project)?));
-    }
-    let away = match request.put_away {
-        true => Some(store::put_away(&request.project)?),
-        false => None,
-    };
-    let is_whole = all
-        .iter()
-        .all(|(_, m)| m.findings.is_empty() && m.failed.is_empty())
-        && away
-            .as_ref()
-            .is_none_or(|a| a.left.is_empty() && a.failed.is_empty());
-    for (_, merged) in &all {
-        merged
-            .findings
-            .iter()
-            .for_each(|found| terminal.warn(found));
-        merged
-            .failed
-            .iter()
-            .for_each(|error| terminal.complain(error));
+    let merged = merge_copies(&MergeCopies {
+        root: request.project.clone(),
+        others: request.others.clone(),
+        puts_away: request.put_away,
+    })?;
+    for copy in &merged.copies {
+        let (findings, failed) = (&copy.merged.findings, &copy.merged.failed);
+        findings.iter().for_each(|found| terminal.warn(found));
+        failed.iter().for_each(|error| terminal.complain(error));
     }
     if request.json {
-        terminal.json(&report(&all, away.as_ref()))?;
+        terminal.json(&report(&merged))?;
     } else {
-        for (_, merged) in &all {
-            tell(merged, terminal)?;
+        for copy in &merged.copies {
+            tell(&copy.merged, terminal)?;
         }
-        if all
-            .iter()
-            .all(|(_, m)| m.files.is_empty() && m.copied.is_empty())
-        {
+        if merged.is_nothing() {
             let words = terminal.locale.tr("merge-nothing").into_owned();
             terminal.line(&words)?;
         }
     }
-    if let Some(away) = &away {
-        for (from, to) in &away.moved {
-            let values = [("file", from.as_str().into()), ("to", to.as_str().into())];
-            terminal.note("merge-moved", &values);
-        }
-        for file in &away.left {
-            terminal.note("merge-left", &[("file", file.as_str().into())]);
-        }
-        away.failed
-            .iter()
-            .for_each(|error| terminal.complain(error));
+    if let Some(away) = &merged.away {
+        tell_away(away, terminal);
     }
-    Ok(match is_whole {
-        true => Outcome::Done,
-        false => Outcome::Failed,
-    })
+    Ok(Outcome::of(merged.is_whole()))
+}
+
+/// Says what was moved out of the way, and what stays.
+fn tell_away(away: &PutAway, terminal: &Terminal) {
+    for (from, to) in &away.moved {
+        let values = [("file", from.as_str().into()), ("to", to.as_str().into())];
+        terminal.note("merge-moved", &values);
+    }
+    for file in &away.left {
+        terminal.note("merge-left", &[("file", file.as_str().into())]);
+    }
+    away.failed
+        .iter()
+        .for_each(|error| terminal.complain(error));
 }
 
 fn tell(merged: &Merged, terminal: &mut Terminal) -> Result<(), Problem> {
@@ -99,8 +80,8 @@ fn tell(merged: &Merged, terminal: &mut Terminal) -> Result<(), Problem> {
     Ok(())
 }
 
-fn report(all: &[(&Path, Merged)], away: Option<&store::PutAway>) -> Json {
-    let row = |(from, merged): &(&Path, Merged)| {
+fn report(all: &CopiesMerged) -> Json {
+    let row = |CopyMerged { from, merged }: &CopyMerged| {
         let file = |file: &store::MergedFile| {
             json!({
                 "file": file.file,
@@ -119,8 +100,8 @@ fn report(all: &[(&Path, Merged)], away: Option<&store::PutAway>) -> Json {
         })
     };
     json!({
-        "merged": all.iter().map(row).collect::<Vec<Json>>(),
-        "put_away": away.map(|a| a.moved.iter().map(|(from, _)| from.as_str()).collect::<Vec<&str>>()),
+        "merged": all.copies.iter().map(row).collect::<Vec<Json>>(),
+        "put_away": all.away.as_ref().map(|a| a.moved.iter().map(|(from, _)| from.as_str()).collect::<Vec<&str>>()),
     })
 }
 

@@ -4,15 +4,18 @@ use super::Outcome;
 use super::args;
 use super::output::Terminal;
 use super::problem::Problem;
+use crate::desk::{MigrateProject, migrate};
 use crate::locale::Value;
-use crate::store;
 
 /// Migrates a project, or says what would be migrated.
 ///
 /// # Errors
 /// When the project cannot be opened or written at all.
 pub fn run(request: &args::Migrate, terminal: &mut Terminal) -> Result<Outcome, Problem> {
-    let done = store::migrate(&request.project, request.dry_run)?;
+    let done = migrate(&MigrateProject {
+        root: request.project.clone(),
+        is_dry_run: request.dry_run,
+    })?;
     // Only when all is done: what is printed is done for good.
     for file in done.files.iter().filter(|_| done.failed.is_empty()) {
         terminal.line(&crate::arabic::visible(file))?;
@@ -21,13 +24,12 @@ pub fn run(request: &args::Migrate, terminal: &mut Terminal) -> Result<Outcome, 
     done.failed
         .iter()
         .for_each(|error| terminal.complain(error));
-    let key = match request.dry_run {
-        true => "migrate-would",
-        false => "migrate-done",
+    let key = if request.dry_run {
+        "migrate-would"
+    } else {
+        "migrate-done"
     };
     terminal.note(key, &[("count", Value::from(done.files.len()))]);
-    Ok(match done.findings.is_empty() && done.failed.is_empty() {
-        true => Outcome::Done,
-        false => Outcome::Failed,
-    })
+    let is_whole = done.findings.is_empty() && done.failed.is_empty();
+    Ok(Outcome::of(is_whole))
 }

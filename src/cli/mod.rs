@@ -40,6 +40,7 @@ mod tour;
 mod untag;
 mod version_text;
 mod versions;
+mod viewer;
 mod when;
 mod window;
 mod withdraw;
@@ -78,6 +79,13 @@ enum Outcome {
     Done,
     /// There were findings, or a part of the job failed; it has been said which.
     Failed,
+}
+
+impl Outcome {
+    /// Done, or failed where a part of the job did not succeed.
+    fn of(is_whole: bool) -> Self {
+        if is_whole { Self::Done } else { Self::Failed }
+    }
 }
 
 /// Reads the command line and does what it asks.

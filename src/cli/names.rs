@@ -1,112 +1,55 @@
 //! Lists of names for subcommands: read, checked, and what is done where it is doubtful.
 
-use super::args::names::{Doubtful, Doubts};
+use super::args::names as args;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::table;
 use crate::arabic::{ListFault, Pseudonyms, visible};
-use crate::edit::pseudonyms::{NameFound, Reach, count_names, find_names};
-use crate::exchange::import::{NamesError, read_decisions, read_names};
+use crate::desk::{Doubtful, Doubts, read_decisions_file, read_names_list};
+use crate::edit::pseudonyms::{NameFound, annotators_named, count_names, replacements_in_use};
 use crate::locale::Value;
 use crate::model::Project;
-use crate::store::{lies_in, read_file};
 use crate::words::{self, Words, shown};
 use std::collections::BTreeMap;
 use std::path::Path;
-
-/// What someone decided, by the ids of places.
-pub type Decisions = BTreeMap<String, bool>;
 
 /// Reads a list of names; what is wrong with it is said on standard error.
 ///
 /// # Errors
 /// When it cannot be read, or nothing can be replaced by it.
 pub fn read(list: &Path, terminal: &Terminal) -> Result<Pseudonyms, Problem> {
-    let bytes = read_file(list)?;
-    let rows = read_names(&bytes).map_err(|source| no_list(list, source))?;
-    let names = Pseudonyms::new(rows);
+    let names = Pseudonyms::new(read_names_list(list)?);
     let mut stops = false;
     for fault in names.faults() {
         stops |= fault.stops();
         let words = fault_in_words(&names, &fault, terminal);
-        match fault.stops() {
-            true => terminal.say_error(&words),
-            false => terminal.say_warning(&words),
+        if fault.stops() {
+            terminal.say_error(&words);
+        } else {
+            terminal.say_warning(&words);
         }
     }
-    match stops {
-        true => Err(Problem::BadNames),
-        false => Ok(names),
+    if stops {
+        return Err(Problem::BadNames);
     }
+    Ok(names)
 }
 
-/// Reads what someone decided of doubtful places; nothing without a file.
+/// What is done with doubtful places, as the command line says and as someone decided in a file.
 ///
 /// # Errors
-/// When the file is no such table.
-pub fn decisions(doubts: &Doubts) -> Result<Decisions, Problem> {
-    let Some(file) = &doubts.decisions else {
-        return Ok(Decisions::new());
+/// When the file cannot be read, or is no table of decisions.
+pub fn doubts(asked: &args::Doubts) -> Result<Doubts, Problem> {
+    let decided = match &asked.decisions {
+        Some(file) => read_decisions_file(file)?,
+        None => BTreeMap::new(),
     };
-    let bytes = read_file(file)?;
-    read_decisions(&bytes).map_err(|source| no_list(file, source))
-}
-
-fn no_list(file: &Path, source: NamesError) -> Problem {
-    Problem::Names {
-        file: file.to_owned(),
-        source,
-    }
-}
-
-/// Refuses a file that lies in a project: it holds real names, and the project is shared.
-///
-/// # Errors
-/// When it does.
-pub fn keep_apart(project: &Path, file: Option<&Path>) -> Result<(), Problem> {
-    match file.filter(|file| lies_in(project, file)) {
-        Some(file) => Err(Problem::InsideProject {
-            file: file.to_owned(),
-        }),
-        None => Ok(()),
-    }
-}
-
-/// Where names stand in a project.
-pub fn find(project: &Project, names: &Pseudonyms, reach: &Reach) -> Vec<NameFound> {
-    find_names(project, names, reach, &|_, _| true).unwrap_or_default()
-}
-
-/// Which places are replaced: the certain ones, and the doubtful ones as it was decided.
-///
-/// # Errors
-/// When nothing was decided of some, and that is to stop it.
-pub fn wanted<'a>(
-    found: &'a [NameFound],
-    doubts: &Doubts,
-    decisions: &Decisions,
-) -> Result<Vec<&'a NameFound>, Problem> {
-    let mut undecided = 0;
-    let mut wanted = Vec::new();
-    for place in found {
-        let decided = decisions.get(&place.id).copied();
-        let is_wanted = match (place.place.doubt, decided, doubts.doubtful) {
-            (_, Some(decided), _) => decided,
-            (None, None, _) | (_, None, Doubtful::Replace) => true,
-            (Some(_), None, Doubtful::Skip) => false,
-            (Some(_), None, Doubtful::List) => {
-                undecided += 1;
-                false
-            }
-        };
-        if is_wanted {
-            wanted.push(place);
-        }
-    }
-    match undecided {
-        0 => Ok(wanted),
-        count => Err(Problem::Doubtful { count }),
-    }
+    let otherwise = match asked.doubtful {
+        args::Doubtful::List => Doubtful::Refuse,
+        args::Doubtful::Skip => Doubtful::Keep,
+        args::Doubtful::Replace => Doubtful::Replace,
+    };
+    Ok(Doubts { decided, otherwise })
 }
 
 /// Lists the doubtful places of which nothing was decided.
@@ -115,10 +58,10 @@ pub fn wanted<'a>(
 /// When standard output cannot be written.
 pub fn list_doubtful(
     found: &[NameFound],
-    decisions: &Decisions,
+    doubts: &Doubts,
     terminal: &mut Terminal,
 ) -> Result<(), Problem> {
-    let open = |f: &&NameFound| f.place.doubt.is_some() && !decisions.contains_key(&f.id);
+    let open = |f: &&NameFound| f.place.doubt.is_some() && !doubts.decided.contains_key(&f.id);
     let rows: Vec<Vec<String>> = found
         .iter()
         .filter(open)
@@ -184,10 +127,10 @@ pub fn warn(project: &Project, names: &Pseudonyms, found: &[NameFound], terminal
         let values = [("name", shown(word))];
         terminal.say_warning(&Words::of(&terminal.locale, key, &values));
     };
-    for row in crate::edit::pseudonyms::replacements_in_use(project, names, found) {
+    for row in replacements_in_use(project, names, found) {
         say("pseudonyms-in-use", &names.list()[row].replacement);
     }
-    for annotator in crate::edit::pseudonyms::annotators_named(project, names) {
+    for annotator in annotators_named(project, names) {
         say("pseudonyms-annotator", &annotator);
     }
 }

@@ -1,16 +1,16 @@
 //! What can stop a subcommand, told in words and as an exit code.
 
-use crate::arabic::{CharRange, visible};
-use crate::desk::{Refusal, TagError};
+use crate::arabic::CharRange;
+use crate::desk::{self, Refusal, StoppedOrUndecided, TagError, Undecided};
 use crate::edit::{AnnotateError, EditError};
-use crate::exchange::import::{ImportError, NamesError};
+use crate::exchange::import::ImportError;
 use crate::locale::{Locale, Value};
 use crate::model::IdError;
 use crate::page::PictureError;
 use crate::store;
-use crate::words::{InWords, Words, reason, shown};
+use crate::words::{InWords, Words, not_written, reason, shown};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use thiserror::Error;
 
 /// What can stop a subcommand.
@@ -23,8 +23,20 @@ pub enum Problem {
     Input(#[source] io::Error),
     #[error("cannot open the project: {0}")]
     Open(#[from] store::OpenError),
-    #[error("cannot make the project: {0}")]
+    #[error("cannot create the project: {0}")]
     Create(#[from] store::CreateError),
+    #[error("cannot create the project: {0}")]
+    NewProject(#[from] desk::NewProjectError),
+    #[error("cannot export: {0}")]
+    Export(#[from] desk::ExportError),
+    #[error(transparent)]
+    ReplaceNames(#[from] desk::ReplaceNamesError),
+    #[error(transparent)]
+    NamesList(#[from] desk::NamesListError),
+    #[error("cannot withdraw: {0}")]
+    Withdraw(#[from] desk::WithdrawError),
+    #[error(transparent)]
+    Stopped(#[from] desk::Stopped),
     #[error(transparent)]
     Refused(#[from] Refusal),
     #[error(transparent)]
@@ -36,15 +48,11 @@ pub enum Problem {
     #[error("cannot read the codebook: {0}")]
     CodebookFile(#[from] store::CodebookFileError),
     #[error(transparent)]
-    Backup(#[from] store::BackupError),
-    #[error("nothing of the project may leave its folder")]
-    Confined,
-    #[error("the system has no folder for data of programs")]
-    NoDataFolder,
+    Backups(#[from] desk::BackupsError),
     #[error("cannot merge: {0}")]
-    Merge(#[from] store::MergeError),
+    Merge(#[from] desk::MergeCopiesError),
     #[error("cannot migrate: {0}")]
-    Migrate(#[from] store::MigrateError),
+    Migrate(#[from] desk::MigrateProjectError),
     #[error("cannot seal: {0}")]
     Seal(#[from] store::SealError),
     #[error("cannot unseal: {0}")]
@@ -117,14 +125,10 @@ pub enum Problem {
     BlankSpan(CharRange),
     #[error("a tag needs a name")]
     BlankTag,
-    #[error("{file} is no list of names: {source}", file = file.display())]
-    Names { file: PathBuf, source: NamesError },
     #[error("nothing can be replaced by such a list")]
     BadNames,
-    #[error("{file} lies in the project", file = file.display())]
-    InsideProject { file: PathBuf },
-    #[error("{count} places are doubtful")]
-    Doubtful { count: usize },
+    #[error(transparent)]
+    Doubtful(#[from] Undecided),
     #[error(transparent)]
     Pseudonyms(#[from] store::PseudonymsError),
     #[error(transparent)]
@@ -153,29 +157,23 @@ impl InWords for Problem {
     fn in_words(&self, locale: &Locale) -> Words {
         let of = |key: &str, values: &[(&str, Value<'_>)]| Words::of(locale, key, values);
         let named = |key: &str, name: &str| of(key, &[("name", shown(name))]);
-        let at = |key: &str, file: &Path, source: &io::Error| {
-            let file = visible(&file.display().to_string());
-            of(
-                key,
-                &[
-                    ("file", Value::from(file)),
-                    ("reason", reason(locale, source)),
-                ],
-            )
-        };
         match self {
             Self::Output(source) => of("problem-output", &[("reason", reason(locale, source))]),
             Self::Input(source) => of("problem-input", &[("reason", reason(locale, source))]),
             Self::Open(error) => error.in_words(locale),
             Self::Create(error) => error.in_words(locale),
+            Self::NewProject(error) => error.in_words(locale),
+            Self::Export(error) => error.in_words(locale),
+            Self::ReplaceNames(error) => error.in_words(locale),
+            Self::NamesList(error) => error.in_words(locale),
+            Self::Withdraw(error) => error.in_words(locale),
+            Self::Stopped(error) => error.in_words(locale),
             Self::Save(error) => error.in_words(locale),
             Self::Lock(error) => error.in_words(locale),
             Self::Refused(refusal) => refusal.in_words(locale),
             Self::Tag(error) => error.in_words(locale),
             Self::CodebookFile(error) => error.in_words(locale),
-            Self::Backup(error) => error.in_words(locale),
-            Self::Confined => of("problem-confined", &[]),
-            Self::NoDataFolder => of("problem-no-data-folder", &[]),
+            Self::Backups(error) => error.in_words(locale),
             Self::Merge(error) => error.in_words(locale),
             Self::Migrate(error) => error.in_words(locale),
             Self::Seal(error) => error.in_words(locale),
@@ -214,11 +212,7 @@ impl InWords for Problem {
             Self::BlankAnnotator => of("problem-blank-annotator", &[]),
             Self::MergeIntoItself(name) => named("problem-merge-into-itself", name),
             Self::Read(error) => error.in_words(locale),
-            Self::Write { file, source } if source.kind() == io::ErrorKind::NotFound => {
-                let file = shown(file.display().to_string());
-                of("problem-write-no-folder", &[("file", file)])
-            }
-            Self::Write { file, source } => at("problem-write", file, source),
+            Self::Write { file, source } => not_written(locale, file, source),
             Self::Import { file, source } => {
                 let words = source.in_words(locale);
                 let file = shown(file.display().to_string());
@@ -236,18 +230,8 @@ impl InWords for Problem {
             Self::NoPlace => of("problem-no-place", &[]),
             Self::NotConfirmed => of("problem-not-confirmed", &[]),
             Self::NoText => of("problem-no-text", &[]),
-            Self::Names { file, source } => {
-                let file = shown(file.display().to_string());
-                let message = source.in_words(locale).message;
-                let values = [("file", file), ("message", Value::from(message))];
-                of("problem-names", &values)
-            }
             Self::BadNames => of("problem-bad-names", &[]),
-            Self::InsideProject { file } => {
-                let file = shown(file.display().to_string());
-                of("problem-names-inside", &[("file", file)])
-            }
-            Self::Doubtful { count } => of("problem-doubtful", &[("count", Value::from(*count))]),
+            Self::Doubtful(undecided) => undecided.in_words(locale),
             Self::Pseudonyms(error) => error.in_words(locale),
             Self::AtBeyond { at, length } => of(
                 "problem-at-beyond",
@@ -256,6 +240,15 @@ impl InWords for Problem {
             Self::BlankTag => of("problem-blank-tag", &[]),
             Self::Id(error) => error.in_words(locale),
             Self::Picture(error) => error.in_words(locale),
+        }
+    }
+}
+
+impl From<StoppedOrUndecided> for Problem {
+    fn from(error: StoppedOrUndecided) -> Self {
+        match error {
+            StoppedOrUndecided::Stopped(stopped) => stopped.into(),
+            StoppedOrUndecided::Undecided { undecided, .. } => undecided.into(),
         }
     }
 }

@@ -3,23 +3,24 @@
 use super::Outcome;
 use super::args::names::{ApplyNames, CheckNames, PseudonymsJob};
 use super::confirm::confirm;
-use super::file;
 use super::git;
 use super::lookup;
-use super::names::{self, Decisions};
+use super::names;
 use super::output::Terminal;
 use super::problem::Problem;
-use super::work::Work;
-use crate::arabic::Pseudonyms;
-use crate::edit::pseudonyms::{NameFound, Reach, pseudonymised};
-use crate::exchange::export::names::{NameRow, write_report};
-use crate::exchange::import::{holds_name, may_hold_name};
+use super::work::tell_findings;
+use crate::desk::{
+    self, Desk, Doubts, NamesLooked, NamesReplaced, ReplaceNames, Running, look_for_names,
+    names_report, places_to_replace, replace_names, write_names_report,
+};
+use crate::edit::pseudonyms::{NameFound, Reach};
+use crate::exchange::export::names::NameRow;
 use crate::locale::Value;
-use crate::model::{AnnotatorId, Project};
-use crate::store::{self, Cleared, NamesInBackups, Naming, RandomStamp, Rewritten, Shelf, Whole};
-use crate::words::{name_row, shown};
+use crate::store::{self, Cleared, RandomStamp, Rewritten};
+use crate::words::shown;
 use serde_json::json;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Does what was asked.
 ///
@@ -32,188 +33,139 @@ pub fn run(job: &PseudonymsJob, terminal: &mut Terminal) -> Result<Outcome, Prob
     }
 }
 
-/// What was found in a project.
-struct Look {
-    whole: Whole,
-    names: Pseudonyms,
-    reach: Reach,
-    found: Vec<NameFound>,
+/// The list, and where its names stand in the project. Remarks are said on standard error.
+fn look(request: &CheckNames, terminal: &Terminal) -> Result<NamesLooked, Problem> {
+    for file in [Some(&request.list), request.report.as_ref()]
+        .into_iter()
+        .flatten()
+    {
+        desk::keep_list_apart(&request.project, file)?;
+    }
+    let names = Arc::new(names::read(&request.list, terminal)?);
+    let whole = store::read_whole(&request.project)?;
+    let reach = match &request.document {
+        None => Reach::Project,
+        Some(words) => Reach::Document(lookup::document(&whole.project, words)?.id.clone()),
+    };
+    let looked = look_for_names(&whole, names, reach, &Running::unwatched())?;
+    names::warn(&whole.project, &looked.names, &looked.found, terminal);
+    Ok(looked)
 }
 
-impl Look {
-    fn at(request: &CheckNames, terminal: &Terminal) -> Result<Self, Problem> {
-        for file in [Some(&request.list), request.report.as_ref()] {
-            names::keep_apart(&request.project, file.map(|f| f.as_path()))?;
-        }
-        let names = names::read(&request.list, terminal)?;
-        let whole = store::read_whole(&request.project)?;
-        let reach = match &request.document {
-            None => Reach::Project,
-            Some(words) => Reach::Document(lookup::document(&whole.project, words)?.id.clone()),
-        };
-        let found = names::find(&whole.project, &names, &reach);
-        names::warn(&whole.project, &names, &found, terminal);
-        Ok(Self {
-            whole,
-            names,
-            reach,
-            found,
-        })
-    }
+/// The rows of a report, when these places are replaced.
+fn rows(looked: &NamesLooked, wanted: &BTreeSet<String>) -> Vec<NameRow> {
+    names_report(&looked.names, &looked.found, wanted)
+}
 
-    /// The rows of a report, when these places are replaced.
-    fn rows(&self, wanted: &[&NameFound]) -> Vec<NameRow> {
-        let ids: BTreeSet<&str> = wanted.iter().map(|f| f.id.as_str()).collect();
-        let row = |f: &NameFound| name_row(&self.names, f, ids.contains(f.id.as_str()));
-        self.found.iter().map(row).collect()
-    }
-
-    fn write_report(&self, request: &CheckNames, rows: &[NameRow]) -> Result<(), Problem> {
-        match &request.report {
-            None => Ok(()),
-            Some(path) => file::write(path, |out| write_report(rows, out)),
-        }
-    }
+fn put_report(request: &CheckNames, rows: &[NameRow]) -> Result<(), Problem> {
+    let Some(file) = &request.report else {
+        return Ok(());
+    };
+    write_names_report(file, rows).map_err(|source| Problem::Write {
+        file: file.clone(),
+        source,
+    })
 }
 
 fn check(request: &CheckNames, terminal: &mut Terminal) -> Result<Outcome, Problem> {
-    let look = Look::at(request, terminal)?;
-    let certain: Vec<&NameFound> = look
-        .found
-        .iter()
-        .filter(|f| f.place.doubt.is_none())
-        .collect();
-    let rows = look.rows(&certain);
-    look.write_report(request, &rows)?;
+    let looked = look(request, terminal)?;
+    let certain = looked.found.iter().filter(|f| f.place.doubt.is_none());
+    let certain: BTreeSet<String> = certain.map(|f| f.id.clone()).collect();
+    let rows = rows(&looked, &certain);
+    put_report(request, &rows)?;
     if request.json {
         terminal.json(&json!({ "places": rows }))?;
     } else {
-        names::list_counts(&look.found, &look.names, terminal)?;
-        names::list_doubtful(&look.found, &Decisions::new(), terminal)?;
+        names::list_counts(&looked.found, &looked.names, terminal)?;
+        names::list_doubtful(&looked.found, &Doubts::default(), terminal)?;
     }
     let values = [
         ("certain", Value::from(certain.len())),
-        ("doubtful", Value::from(look.found.len() - certain.len())),
+        ("doubtful", Value::from(looked.found.len() - certain.len())),
     ];
     terminal.note("pseudonyms-checked", &values);
-    if let Err(obstacle) = look.whole.check() {
-        terminal.warn(&obstacle);
+    if let Some(obstacle) = &looked.obstacle {
+        terminal.warn(obstacle);
     }
     Ok(Outcome::Done)
 }
 
 fn apply(request: &ApplyNames, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let asked = &request.look;
-    // An open window would write what it still has in memory.
-    let _held = match request.dry_run {
-        true => None,
-        false => Some(hold_all(asked, terminal)?),
+    // Another program would write what it still has in memory.
+    let desk = if request.dry_run {
+        None
+    } else {
+        Some(Desk::open_whole(&asked.project)?)
     };
-    let look = Look::at(asked, terminal)?;
-    look.whole.check()?;
-    let decisions = names::decisions(&request.doubts)?;
-    let wanted = match names::wanted(&look.found, &request.doubts, &decisions) {
-        Err(problem @ Problem::Doubtful { .. }) => {
-            look.write_report(asked, &look.rows(&[]))?;
-            if !asked.json {
-                names::list_doubtful(&look.found, &decisions, terminal)?;
-            }
-            return Err(problem);
-        }
-        wanted => wanted?,
-    };
-    let rows = look.rows(&wanted);
-    let done = match request.dry_run {
-        true => None,
-        false => {
-            if !request.yes && !wanted.is_empty() {
-                confirm(
-                    "pseudonyms-will",
-                    &[("count", wanted.len().into())],
-                    terminal,
-                )?;
-            }
-            Some(write(asked, &look, &wanted)?)
-        }
-    };
-    look.write_report(asked, &rows)?;
-    tell(request, &look, (&wanted, &rows), done.as_ref(), terminal)
-}
-
-/// Takes the right to work as everyone, and as nobody yet, where no window is open.
-fn hold_all(request: &CheckNames, terminal: &Terminal) -> Result<Work, Problem> {
-    let mut work = Work::open_alone(&request.project, terminal)?;
-    work.lock_newcomers()?;
-    work.lock_codebook()?;
-    for annotator in people(work.project()) {
-        work.lock(&annotator)?;
+    if let Some(desk) = &desk {
+        tell_findings(&desk.findings, terminal);
     }
-    Ok(work)
-}
-
-fn people(project: &Project) -> BTreeSet<AnnotatorId> {
-    let tagging = project.codings.keys().map(|key| key.annotator.clone());
-    project.annotators.keys().cloned().chain(tagging).collect()
-}
-
-fn write(request: &CheckNames, look: &Look, wanted: &[&NameFound]) -> Result<Written, Problem> {
-    let make = |project: &Project| {
-        let found = names::find(project, &look.names, &look.reach);
-        let is_same = found == look.found;
-        is_same.then(|| pseudonymised(project, &look.names, &look.reach, wanted))
+    let mut looked = look(asked, terminal)?;
+    if let Some(obstacle) = looked.obstacle.take() {
+        return Err(obstacle.into());
+    }
+    let doubts = names::doubts(&request.doubts)?;
+    let wanted = match places_to_replace(&looked.found, &doubts) {
+        Err(undecided) => {
+            put_report(asked, &rows(&looked, &BTreeSet::new()))?;
+            if !asked.json {
+                names::list_doubtful(&looked.found, &doubts, terminal)?;
+            }
+            return Err(undecided.into());
+        }
+        Ok(wanted) => wanted,
     };
-    let naming = Naming {
-        holds: &|bytes| holds_name(&look.names, bytes),
-        may_hold: &|bytes| may_hold_name(&look.names, bytes),
-        reword: &|words| look.names.certain(words),
+    let wanted: BTreeSet<String> = wanted.into_iter().map(|f| f.id.clone()).collect();
+    let done = match &desk {
+        None => {
+            put_report(asked, &rows(&looked, &wanted))?;
+            None
+        }
+        Some(desk) => {
+            if !request.yes && !wanted.is_empty() {
+                let count = [("count", wanted.len().into())];
+                confirm("pseudonyms-will", &count, terminal)?;
+            }
+            let replace = ReplaceNames {
+                names: looked.names.clone(),
+                reach: looked.reach.clone(),
+                found: looked.found.clone(),
+                wanted: wanted.clone(),
+                report: asked.report.clone(),
+            };
+            Some(replace_names(desk, &replace, &mut RandomStamp)?)
+        }
     };
-    let root = &request.project;
-    let shelf = store::settings::backups_folder().map(|all| Shelf::of(&all, root));
-    let backups = shelf.as_ref().map(|shelf| NamesInBackups {
-        shelf,
-        document: look.reach.document(),
-        // What may be a name counts, once something was replaced.
-        holds: match wanted.is_empty() {
-            true => naming.holds,
-            false => naming.may_hold,
-        },
-    });
-    let done = store::rewrite_whole(root, make, &naming, backups.as_ref(), &mut RandomStamp);
-    let (files, backups) = done?;
-    Ok(Written { files, backups })
-}
-
-/// What was done.
-struct Written {
-    files: Rewritten,
-    backups: Cleared,
+    tell(request, &looked, &wanted, done.as_ref(), terminal)
 }
 
 fn tell(
     request: &ApplyNames,
-    look: &Look,
-    (wanted, rows): (&[&NameFound], &[NameRow]),
-    done: Option<&Written>,
+    looked: &NamesLooked,
+    wanted: &BTreeSet<String>,
+    done: Option<&NamesReplaced>,
     terminal: &mut Terminal,
 ) -> Result<Outcome, Problem> {
     if request.look.json {
         let files = done.map(|d| d.files.clone()).unwrap_or_default();
         let backups = done.and_then(|d| d.backups.as_ref().ok());
         terminal.json(&json!({
-            "places": rows,
+            "places": rows(looked, wanted),
             "written": files.put,
             "taken": files.taken,
             "left": files.left,
             "backups": backups.map_or(&[][..], |b| &b.removed),
         }))?;
     } else {
-        let replaced: Vec<NameFound> = wanted.iter().map(|f| (*f).clone()).collect();
-        names::list_counts(&replaced, &look.names, terminal)?;
+        let replaced = looked.found.iter().filter(|f| wanted.contains(&f.id));
+        let replaced: Vec<NameFound> = replaced.cloned().collect();
+        names::list_counts(&replaced, &looked.names, terminal)?;
     }
-    let left = look.found.len() - wanted.len();
+    let kept = looked.found.len() - wanted.len();
     let counts = [
         ("count", Value::from(wanted.len())),
-        ("left", Value::from(left)),
+        ("left", Value::from(kept)),
     ];
     let Some(done) = done else {
         terminal.note("pseudonyms-would", &counts);

@@ -18,6 +18,7 @@ use crate::typeset::{Direction, Engine, Fallback, Fill, Rect, text_direction};
 use crate::words::sheet_words;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// Rows that are drawn at once.
 const TILE: u32 = 2048;
@@ -34,49 +35,90 @@ impl From<ThemeName> for Theme {
     }
 }
 
-/// Draws a page.
-///
-/// # Errors
-/// As [`render`].
-pub fn run(request: &args::Render, terminal: &mut Terminal) -> Result<Outcome, Problem> {
-    render(request, terminal)?;
-    Ok(Outcome::Done)
-}
-
-/// Draws a page to a file, and gives its width and height in pixels.
+/// Draws a page to a file.
 ///
 /// # Errors
 /// When the document or annotator is not there, the page is higher than viewers open, or the file
 /// cannot be written.
-pub fn render(request: &args::Render, terminal: &Terminal) -> Result<(u32, u32), Problem> {
+pub fn run(request: &args::Render, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let project = look(&request.project, terminal)?;
     let document = lookup::document(&project, &request.document)?;
     let annotators = match &request.annotator {
         Some(words) => vec![lookup::known_annotator(&project, words)?.id.clone()],
         None => annotators_of(&project, document),
     };
-    let scope = Scope {
-        annotators,
-        tags: None,
-    };
-    let palette = Theme::from(request.theme).palette();
-    let screen = screen(request, document)?;
-    let page = Page::set(
-        &project,
+    let page = PageToDraw {
+        project: &project,
         document,
-        &scope,
-        (request.width, fill_of(request.justify)),
-        screen,
-        &palette,
-        &terminal.locale,
-    )?;
-    file::write(&request.out, |out| page.encode(out))?;
-    Ok((page.width, page.height))
+        annotators,
+        width: request.width,
+        fill: fill_of(request.justify),
+        screen: screen(request, document)?,
+        theme: request.theme.into(),
+        file: &request.out,
+    };
+    page.draw(&terminal.locale)?;
+    Ok(Outcome::Done)
+}
+
+/// A page of a document that is to be drawn.
+pub struct PageToDraw<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// The document.
+    pub document: &'a Document,
+    /// Whose annotations are drawn.
+    pub annotators: Vec<AnnotatorId>,
+    /// Width of the picture, in pixels.
+    pub width: u32,
+    /// How lines are filled.
+    pub fill: Fill,
+    /// One screen of the page; the whole page without it.
+    pub screen: Option<Screen>,
+    /// The colours.
+    pub theme: Theme,
+    /// The picture's file.
+    pub file: &'a Path,
+}
+
+/// Size of a picture, in pixels.
+pub struct PictureSize {
+    /// From side to side.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+}
+
+impl PageToDraw<'_> {
+    /// Draws the page to its file.
+    ///
+    /// # Errors
+    /// When the page is higher than viewers open, or the file cannot be written.
+    pub fn draw(&self, locale: &Locale) -> Result<PictureSize, Problem> {
+        let scope = Scope {
+            annotators: self.annotators.clone(),
+            tags: None,
+        };
+        let page = Page::set(
+            self.project,
+            self.document,
+            &scope,
+            (self.width, self.fill),
+            self.screen,
+            &self.theme.palette(),
+            locale,
+        )?;
+        file::write(self.file, |out| page.encode(out))?;
+        Ok(PictureSize {
+            width: page.width,
+            height: page.height,
+        })
+    }
 }
 
 /// One screen of a page instead of the whole.
 #[derive(Clone, Copy)]
-struct Screen {
+pub struct Screen {
     height: u32,
     /// The code point whose line is at its top.
     at: CharOffset,
@@ -104,7 +146,7 @@ pub(super) fn fill_of(justify: Option<FillName>) -> Fill {
 }
 
 /// Everyone who tagged the document.
-fn annotators_of(project: &Project, document: &Document) -> Vec<AnnotatorId> {
+pub(super) fn annotators_of(project: &Project, document: &Document) -> Vec<AnnotatorId> {
     let keys = project.codings.keys().filter(|k| k.document == document.id);
     let found: BTreeSet<AnnotatorId> = keys.map(|k| k.annotator.clone()).collect();
     found.into_iter().collect()

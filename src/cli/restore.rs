@@ -9,7 +9,7 @@ use super::problem::Problem;
 use super::work::Work;
 use crate::desk::{first_round, now};
 use crate::edit::{Restoration, as_of, restore};
-use crate::model::{Annotation, AnnotatorId, Change, CodingKey, Project, RecordId, Said};
+use crate::model::{Annotation, AnnotatorId, Change, CodingKey, Project, RecordId, Said, Seen};
 use crate::store;
 use crate::words::{change_in_words, day, first_round_name, passage, shown, time};
 use std::collections::BTreeSet;
@@ -127,7 +127,7 @@ fn tell(
             after: Said::Annotation(wanted.clone()),
             waited: false,
         };
-        for fact in change_in_words(project, &change, &terminal.locale).facts {
+        for fact in change_in_words(Seen::from(project), &change, &terminal.locale).facts {
             terminal.line(&fact_line(&fact))?;
         }
     }

@@ -5,38 +5,37 @@ use super::args::sealing as args;
 use super::output::Terminal;
 use super::passphrase::{Asked, passphrase};
 use super::problem::Problem;
+use crate::desk::{self, Running, SealProject, UnsealProject};
 use crate::locale::Value;
 use crate::store::{self, Strength};
 use crate::words::shown;
-use std::ops::ControlFlow;
 
-/// Names of files that were left out which are told; of more only the number is.
-const TOLD: usize = 12;
+/// The most names of omitted files that are told; of more only the number is.
+const MOST_TOLD: usize = 12;
 
 /// Seals a project.
 ///
 /// # Errors
 /// When there is no passphrase, no project, or the file cannot be written.
 pub fn seal(request: &args::Seal, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+    // Nobody types a passphrase for what is no project.
     store::probe(&request.project)?;
     let file = request.passphrase_file.as_deref();
     let (passphrase, strength) = passphrase(file, Asked::Twice, terminal)?;
     if strength == Strength::Weak {
         terminal.note("passphrase-weak", &[]);
     }
-    let mut watch = |_| ControlFlow::Continue(());
-    let sealed = store::seal(
-        &request.project,
-        &request.to,
-        &passphrase,
-        store::USUAL_WORK,
-        &mut watch,
-    )?;
-    for file in sealed.left_out.iter().take(TOLD) {
+    let project = SealProject {
+        root: request.project.clone(),
+        file: request.to.clone(),
+        passphrase,
+    };
+    let sealed = desk::seal(&project, &Running::unwatched())?;
+    for file in sealed.left_out.iter().take(MOST_TOLD) {
         terminal.note("seal-left-out", &[("file", shown(file))]);
     }
-    if sealed.left_out.len() > TOLD {
-        let more = sealed.left_out.len() - TOLD;
+    if sealed.left_out.len() > MOST_TOLD {
+        let more = sealed.left_out.len() - MOST_TOLD;
         terminal.note("seal-left-out-more", &[("count", Value::from(more))]);
     }
     let values = [
@@ -55,8 +54,12 @@ pub fn seal(request: &args::Seal, terminal: &mut Terminal) -> Result<Outcome, Pr
 pub fn unseal(request: &args::Unseal, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let file = request.passphrase_file.as_deref();
     let (passphrase, _) = passphrase(file, Asked::Once, terminal)?;
-    let mut watch = |_| ControlFlow::Continue(());
-    let unsealed = store::unseal(&request.file, &request.to, &passphrase, &mut watch)?;
+    let copy = UnsealProject {
+        file: request.file.clone(),
+        root: request.to.clone(),
+        passphrase,
+    };
+    let unsealed = desk::unseal(&copy, &Running::unwatched())?;
     let values = [
         ("folder", shown(request.to.display().to_string())),
         ("count", Value::from(unsealed.files)),

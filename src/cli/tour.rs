@@ -1,17 +1,20 @@
 //! `tour`: the main job on the sample project, without a window, told in a few lines.
 
 use super::Outcome;
-use super::args::{self, ThemeName};
-use super::export::export;
+use super::args;
 use super::output::Terminal;
 use super::problem::Problem;
-use super::render::render;
+use super::render::{PageToDraw, annotators_of};
 use super::work::{Work, look};
-use crate::desk::{Place, TagPassage, Who, fresh, now, tag_passage};
-use crate::exchange::export::Format;
+use crate::desk::{
+    self, ExportExcerpts, Place, Running, TagPassage, Who, create_sample, fresh, now, tag_passage,
+};
+use crate::exchange::export::{Format, Selection};
 use crate::locale::{Language, Value};
 use crate::model::{Annotation, Annotator, Document, Project};
+use crate::page::Theme;
 use crate::store::{self, RandomStamp};
+use crate::typeset::Fill;
 use crate::words::{first_round_name, shown};
 use std::path::Path;
 
@@ -26,8 +29,7 @@ const WIDTH: u32 = 900;
 /// When the folder holds a project already, or anything cannot be written.
 pub fn run(request: &args::Tour, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let folder = request.out.join("project");
-    let sample = store::sample::sample_project(now());
-    store::create(&folder, &sample, &mut RandomStamp)?;
+    let sample = create_sample(&folder, now(), &mut RandomStamp)?;
     let tags = sample.codebook.assignable().count();
     let made = [
         ("folder", path(&folder)),
@@ -112,19 +114,20 @@ fn list(folder: &Path, terminal: &mut Terminal) -> Result<(), Problem> {
 }
 
 fn export_all(request: &args::Tour, folder: &Path, terminal: &mut Terminal) -> Result<(), Problem> {
+    let project = look(folder, terminal)?;
     for format in Format::ALL {
-        let name = format!("excerpts.{}", format.extension());
-        let request = args::Export {
-            project: folder.to_owned(),
+        let excerpts = ExportExcerpts {
+            file: request.out.join(format!("excerpts.{}", format.extension())),
             format,
-            out: request.out.join(name),
-            tags: Vec::new(),
-            annotators: Vec::new(),
-            documents: Vec::new(),
-            names: super::args::names::NamesOption::default(),
+            selection: Selection::default(),
+            seen_by: None,
+            names: None,
         };
-        let count = export(&request, terminal)?;
-        let told = [("count", Value::from(count)), ("file", path(&request.out))];
+        let exported = desk::export(&project, &excerpts, &Running::unwatched())?;
+        let told = [
+            ("count", Value::from(exported.count)),
+            ("file", path(&request.out)),
+        ];
         say(terminal, "tour-exported", &told)?;
     }
     Ok(())
@@ -136,28 +139,28 @@ fn draw(
     document: &Document,
     terminal: &mut Terminal,
 ) -> Result<(), Problem> {
+    let project = look(folder, terminal)?;
     for (theme, name) in [
-        (ThemeName::Light, "page-light.png"),
-        (ThemeName::Sepia, "page-sepia.png"),
-        (ThemeName::Dark, "page-dark.png"),
+        (Theme::Light, "page-light.png"),
+        (Theme::Sepia, "page-sepia.png"),
+        (Theme::Dark, "page-dark.png"),
     ] {
-        let request = args::Render {
-            project: folder.to_owned(),
-            document: document.id.to_string(),
-            annotator: None,
+        let page = PageToDraw {
+            project: &project,
+            document,
+            annotators: annotators_of(&project, document),
             width: WIDTH,
-            height: None,
-            at: None,
+            fill: Fill::Ragged,
+            screen: None,
             theme,
-            justify: None,
-            out: request.out.join(name),
+            file: &request.out.join(name),
         };
-        let (width, height) = render(&request, terminal)?;
+        let size = page.draw(&terminal.locale)?;
         let told = [
             ("title", shown(&document.title)),
             ("file", path(&request.out)),
-            ("width", Value::from(width.to_string())),
-            ("height", Value::from(height.to_string())),
+            ("width", Value::from(size.width.to_string())),
+            ("height", Value::from(size.height.to_string())),
         ];
         say(terminal, "tour-drawn", &told)?;
     }

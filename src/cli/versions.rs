@@ -18,7 +18,7 @@ use crate::desk::now;
 use crate::edit::{CodebookEdit, Edit, VersionNote, bring_back, present_state};
 use crate::locale::Value;
 use crate::model::{
-    AnnotatorId, Codebook, CodebookVersion, Project, Tombstone, VersionId, codebook_changes,
+    AnnotatorId, Codebook, CodebookVersion, Project, Seen, Tombstone, VersionId, codebook_changes,
 };
 use crate::store::{codebook_file, fresh_id};
 use crate::words::{States, person, when};
@@ -75,7 +75,7 @@ fn log(root: &Path, as_json: bool, terminal: &mut Terminal) -> Result<(), Proble
         vec![
             version.id.as_str().to_owned(),
             when(version.at),
-            person(&project, &version.by, &terminal.locale),
+            person(Seen::from(&project), &version.by, &terminal.locale),
             terminal
                 .locale
                 .tr_with("versions-count", &count)
@@ -164,7 +164,7 @@ fn show(root: &Path, request: &ShowVersion, terminal: &mut Terminal) -> Result<(
 fn diff(root: &Path, request: &Diff, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let project = look(root, terminal)?;
     let states = States {
-        project: &project,
+        seen: Seen::from(&project),
         old: state(&project, &request.from)?,
         new: state(&project, &request.to)?,
     };

@@ -25,7 +25,7 @@ pub struct Work {
 /// When the folder is no project, or cannot be read.
 pub fn look(root: &Path, terminal: &Terminal) -> Result<Project, Problem> {
     let opened = store::open(root)?;
-    tell(&opened.findings, terminal);
+    tell_findings(&opened.findings, terminal);
     Ok(opened.project)
 }
 
@@ -46,7 +46,7 @@ pub fn look_at_all(
     };
     let mut others = opened.findings;
     others.retain(|finding| !is_choice(&finding.kind));
-    tell(&others, terminal);
+    tell_findings(&others, terminal);
     let waiting = store::alternatives(&opened.project, &opened.ledger);
     Ok((opened.project, waiting))
 }
@@ -60,16 +60,8 @@ impl Work {
         Self::begin(Desk::open_at_once(root)?, terminal)
     }
 
-    /// Opens a project to write it as a whole, while no other program has it open.
-    ///
-    /// # Errors
-    /// As [`Work::open`], and when another program has it open.
-    pub fn open_alone(root: &Path, terminal: &Terminal) -> Result<Self, Problem> {
-        Self::begin(Desk::open_alone(root)?, terminal)
-    }
-
     fn begin(desk: Desk, terminal: &Terminal) -> Result<Self, Problem> {
-        tell(&desk.findings, terminal);
+        tell_findings(&desk.findings, terminal);
         desk.check_writable()?;
         let told = desk.findings.len();
         Ok(Self { desk, told })
@@ -116,14 +108,6 @@ impl Work {
         Ok(self.desk.act_as(annotator)?)
     }
 
-    /// Keeps other programs from adding annotators until this one ends.
-    ///
-    /// # Errors
-    /// As [`Work::lock`].
-    pub fn lock_newcomers(&mut self) -> Result<(), Problem> {
-        Ok(self.desk.take_turn(Turn::Newcomers)?)
-    }
-
     /// Keeps other programs from changing the codebook until this one ends.
     ///
     /// # Errors
@@ -160,7 +144,8 @@ impl Work {
     }
 }
 
-fn tell(findings: &[Finding], terminal: &Terminal) {
+/// Says on standard error what was found in a project; of much only the beginning.
+pub fn tell_findings(findings: &[Finding], terminal: &Terminal) {
     for finding in findings.iter().take(MOST_TOLD) {
         terminal.warn(finding);
     }

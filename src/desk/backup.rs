@@ -2,20 +2,21 @@
 //! when it is saved on a later day.
 
 use super::clock::today;
+use super::{Job, OnDrop};
 use crate::model::Project;
 use crate::store::settings::backups_folder;
 use crate::store::{BackupError, Shelf, make_backup};
 use jiff::civil::Date;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 
 /// The backup of the day of one open project.
 #[derive(Default)]
 pub struct DayBackup {
     /// The day for which a backup was last begun.
     begun: Option<Date>,
-    /// Receives the error of the backup that was last begun; closed once that thread has ended.
-    trouble: Option<Receiver<BackupError>>,
+    /// The backup that is being made.
+    job: Option<Job<Result<(), BackupError>>>,
 }
 
 impl DayBackup {
@@ -35,28 +36,29 @@ impl DayBackup {
             return;
         }
         self.begun = Some(today);
-        let (tell, trouble) = channel();
-        self.trouble = Some(trouble);
-        // Where no thread can be started there is no backup today.
-        let _ = std::thread::Builder::new()
-            .name("backup".to_owned())
-            .spawn(move || {
-                if shelf.is_due(today)
-                    && let Err(error) = make_backup(&shelf, today)
-                {
-                    // Nobody listens any more once the project is closed.
-                    let _ = tell.send(error);
-                }
-            });
+        let work = move |_: &_| {
+            if shelf.is_due(today) {
+                make_backup(&shelf, today)?;
+            }
+            Ok(())
+        };
+        // A backup is written as one step, so that it may be abandoned at any moment.
+        self.job = Some(Job::start("backup", OnDrop::Abandon, || {}, work));
     }
 
     /// What went wrong since the last call.
     pub fn trouble(&mut self) -> Option<BackupError> {
-        self.trouble.as_ref()?.try_recv().ok()
+        self.wait(Duration::ZERO)
     }
 
     /// Waits until the backup that was begun is made, and returns what went wrong with it.
     pub fn finish(&mut self) -> Option<BackupError> {
-        self.trouble.take()?.recv().ok()
+        self.wait(Duration::MAX)
+    }
+
+    fn wait(&mut self, at_most: Duration) -> Option<BackupError> {
+        let ended = self.job.as_mut()?.take(at_most)?;
+        self.job = None;
+        ended.ok()?.err()
     }
 }

@@ -5,36 +5,70 @@
 //! names. Every task is one file: it takes a request, which holds all that comes from the clock, from
 //! chance and from the interface, and returns a typed outcome or error. `words` turns both into
 //! sentences. Nothing here knows egui, clap or a language.
+//!
+//! Tasks on whole projects, such as creating, exporting or sealing one, need no open project. What
+//! takes long runs as a [`Job`], which says how far it is, can be stopped, and wakes whoever waits.
 
+mod alone;
 mod backup;
+mod backups;
 mod clock;
+mod create;
+mod export;
 pub mod fresh;
 mod import;
 mod job;
 mod join;
+mod merge;
+mod migrate;
+mod move_along;
+mod names;
+mod open;
 mod others;
 mod place;
 mod refusal;
 mod rights;
 mod round;
+mod sample;
 mod saving;
+mod seal;
 mod tag;
 mod turn;
 mod who;
+mod withdraw;
 
 pub use backup::DayBackup;
+pub use backups::{
+    BackupsError, BackupsOutcome, BackupsRequest, backup_of, delete_backups, handle_backups,
+    list_backups, make_backup, shelf_of, unpack_backup,
+};
 pub use clock::{now, today};
+pub use create::{FirstCodebook, NewProject, NewProjectError, create, title_in_its_language};
+pub use export::{ExcerptsExported, ExportError, ExportExcerpts, NamesExported, export};
 pub use import::{ImportFiles, NewDocument, import};
 pub use job::{Job, NoOutcome, OnDrop, Progress, Running, Step, Stopped};
 pub use join::join;
+pub use merge::{CopiesMerged, CopyMerged, MergeCopies, MergeCopiesError, merge_copies};
+pub use migrate::{MigrateProject, MigrateProjectError, migrate};
+pub use move_along::{FoundAgain, find_again};
+pub use names::{
+    CopyRenamed, Doubtful, Doubts, NameReplacement, NamesListError, NamesLooked, NamesReplaced,
+    ReplaceNames, ReplaceNamesError, StoppedOrUndecided, Undecided, keep_list_apart,
+    look_for_names, names_report, places_to_replace, read_decisions_file, read_names_list,
+    replace_names, write_names_list, write_names_report,
+};
+pub use open::open;
 pub use others::Others;
 pub use place::{Place, PlaceError, find_quote};
 pub use refusal::Refusal;
 pub use round::first_round;
+pub use sample::create_sample;
 pub use saving::Saving;
+pub use seal::{SealProject, UnsealProject, seal, unseal};
 pub use tag::{TagError, TagPassage, Tagged, tag_passage};
 pub use turn::Turn;
 pub use who::Who;
+pub use withdraw::{WithdrawError, Withdrawal, Withdrawn};
 
 use crate::edit::{Edit, EditName, Part, ProjectEdit, Session};
 use crate::model::{AnnotatorId, CodingKey, Project};

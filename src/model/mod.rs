@@ -19,6 +19,7 @@ mod joined;
 mod memo;
 mod project;
 mod project_records;
+mod project_versions;
 mod record;
 mod removed;
 mod seen;

@@ -62,6 +62,11 @@ impl<'p> Seen<'p> {
         self.project.versions_by_time()
     }
 
+    /// The named versions of the codebook, by id.
+    pub fn versions(self) -> impl ExactSizeIterator<Item = &'p CodebookVersion> {
+        self.project.versions.values()
+    }
+
     /// A named version of the codebook.
     pub fn version(self, id: &VersionId) -> Option<&'p CodebookVersion> {
         self.project.versions.get(id)
@@ -123,10 +128,15 @@ impl<'p> Seen<'p> {
         self.project.current_round()
     }
 
-    /// Whether a coding is visible. What is known of one from elsewhere, as from the journal, is
-    /// shown only where this holds.
+    /// Whether a coding is visible.
     pub fn shows(self, _coding: &CodingKey) -> bool {
         true
+    }
+
+    /// Whether a record is visible. What is known of it from elsewhere, such as the journal or another
+    /// version of it, is shown only where this holds.
+    pub fn shows_record(self, of: &RecordId) -> bool {
+        of.coding().is_none_or(|coding| self.shows(coding))
     }
 
     /// The codings that are visible, by key. Those of a person with several ids are one, under the id
@@ -176,23 +186,32 @@ impl<'p> Seen<'p> {
     pub fn waiting(self) -> impl Iterator<Item = (&'p RecordId, &'p [Version])> {
         let all = self.project.waiting.iter();
         all.map(|(of, versions)| (of, &versions[..]))
-            .filter(move |(of, _)| of.coding().is_none_or(|key| self.shows(key)))
+            .filter(move |(of, _)| self.shows_record(of))
     }
 
     /// The versions of a record that wait for a choice.
     pub fn waiting_for(self, of: &RecordId) -> &'p [Version] {
-        let found = self.project.waiting.get(of).map_or(&[][..], Vec::as_slice);
-        match of.coding() {
-            Some(key) if !self.shows(key) => &[],
-            _ => found,
-        }
+        let found = self
+            .project
+            .waiting
+            .get(of)
+            .filter(|_| self.shows_record(of));
+        found.map_or(&[], Vec::as_slice)
     }
 
     /// What the project says of a record now; of an invisible one that it is not there.
     pub fn says(self, of: &RecordId) -> Said {
-        match of.coding() {
-            Some(key) if !self.shows(key) => Said::Deleted(None),
-            _ => self.project.says(of),
+        if self.shows_record(of) {
+            self.project.says(of)
+        } else {
+            Said::Deleted(None)
         }
+    }
+}
+
+/// What someone may see of whom it is not known who they are.
+impl<'p> From<&'p Project> for Seen<'p> {
+    fn from(project: &'p Project) -> Self {
+        Self::new(project, None)
     }
 }

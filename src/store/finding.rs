@@ -1,6 +1,7 @@
 //! What is wrong with a project on disk: found when it is opened, checked or saved.
 
 use crate::arabic::{CharOffset, CharRange, visible};
+use crate::edit::Part;
 use crate::model::CodebookFault;
 use crate::store::save_error::SaveError;
 use std::fmt;
@@ -11,6 +12,9 @@ use thiserror::Error;
 pub struct Finding {
     /// The file, relative to the project's folder, with `/` between its parts.
     pub file: String,
+    /// The part of the project that the file holds or lies beside, such as the document of a text; none
+    /// for a file of no part, such as one of the journal.
+    pub part: Option<Part>,
     /// The line, from 1, where there is one.
     pub line: Option<usize>,
     /// What it is.

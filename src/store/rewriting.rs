@@ -5,6 +5,7 @@
 //! the rewriting goes on, at the latest when the project is opened next.
 
 use crate::store::backup::end_doomed;
+use crate::store::disk::belonging::is_own;
 use crate::store::disk::bytes;
 use crate::store::disk::kept::move_away;
 use crate::store::disk::layout::{self, is_rewriting};
@@ -188,12 +189,11 @@ fn step_aside(root: &Path, file: &str, was: Option<String>) -> Result<(), SaveEr
 /// What a list says, but for what is no file of a project's own.
 fn steps(list: &str) -> Vec<Step> {
     let is_ours = |file: &&str| {
-        let first = file.split('/').next().unwrap_or_default();
         let is_plain = !file.contains(['\\', ':'])
             && !file
                 .split('/')
                 .any(|p| p.is_empty() || p == ".." || p == ".");
-        is_plain && layout::is_own(first, file)
+        is_plain && is_own(file)
     };
     let step = |line: &str| {
         let (what, rest) = line.split_once(' ')?;

@@ -112,7 +112,8 @@ impl SaveError {
         }
     }
 
-    /// The same for a file of a project, whose folder may be gone.
+    /// An error of the system about a file of a project; [`Self::FolderGone`] where the project's folder is
+    /// not there.
     pub(in crate::store) fn in_project(root: &Path, file: &str, error: &io::Error) -> Self {
         if root.is_dir() {
             return Self::of(file, error);

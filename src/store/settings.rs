@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use thiserror::Error;
 
-/// At most so many projects are remembered.
+/// Most projects that are remembered as recently opened.
 const RECENT: usize = 12;
 
 /// What one person has set. Names of themes and faces are those of the code that knows them; what

@@ -3,7 +3,7 @@
 use super::waiting::{facts_of, kind, kind_in_words};
 use crate::arabic::visible;
 use crate::locale::Locale;
-use crate::model::{Annotation, Change, Moment, Project, Said};
+use crate::model::{Annotation, Change, Moment, Said, Seen};
 
 /// A change as people read it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,7 +27,7 @@ pub fn deed(change: &Change) -> &'static str {
 }
 
 /// A change in the words of a language.
-pub fn change_in_words(project: &Project, change: &Change, locale: &Locale) -> ChangeWords {
+pub fn change_in_words(seen: Seen<'_>, change: &Change, locale: &Locale) -> ChangeWords {
     let done = deed(change);
     let what = [("kind", kind_in_words(&change.of, locale).into())];
     let key = format!("history-{done}");
@@ -39,7 +39,7 @@ pub fn change_in_words(project: &Project, change: &Change, locale: &Locale) -> C
         (true, _) => vec![&change.after],
         (false, _) => vec![&change.before],
     };
-    let facts = facts_of(project, &says, locale).into_iter();
+    let facts = facts_of(seen, &says, locale).into_iter();
     let telling = |key: &str| {
         let is_told_anyway = matches!(
             key,

@@ -255,6 +255,7 @@ mod tests {
         let locale = Locale::new(Language::English, Isolation::Plain);
         let finding = Finding {
             file: "annotations/r1/d/\u{202e}x.ron".to_owned(),
+            part: None,
             line: Some(1234),
             kind: FindingKind::Torn,
         };

@@ -1,12 +1,13 @@
 //! Lists of names, what is doubtful, and why a project cannot be written anew, in words.
 
-use super::{InWords, Words, shown};
-use crate::arabic::{Doubt, ListFault, Pseudonym, Pseudonyms};
-use crate::edit::pseudonyms::{Field, NameFound};
-use crate::exchange::export::names::NameRow;
+use super::{InWords, Words, not_written, shown};
+use crate::arabic::{Doubt, ListFault, Pseudonym};
+use crate::desk::{NamesListError, ReplaceNamesError, Undecided};
+use crate::edit::pseudonyms::Field;
 use crate::exchange::import::NamesError;
 use crate::locale::{Locale, Value};
 use crate::store::PseudonymsError;
+use std::path::Path;
 
 impl InWords for NamesError {
     fn in_words(&self, locale: &Locale) -> Words {
@@ -90,21 +91,46 @@ pub fn field(locale: &Locale, field: Field) -> String {
     locale.tr(&key).into_owned()
 }
 
-/// A place as a row of a report; its words for machines never change.
-pub fn name_row(names: &Pseudonyms, found: &NameFound, is_replaced: bool) -> NameRow {
-    let name = names.list().get(found.place.index);
-    NameRow {
-        id: found.id.clone(),
-        replace: if is_replaced { "yes" } else { "no" }.to_owned(),
-        doubt: found.place.doubt.map_or("", Doubt::code).to_owned(),
-        name: name.map_or_else(String::new, |n| n.name.clone()),
-        found: found.found.clone(),
-        written: found.written.clone(),
-        holder: found.holder.id().to_owned(),
-        field: found.field.code(),
-        before: found.before.clone(),
-        after: found.after.clone(),
+impl InWords for NamesListError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::InsideProject { file } => about(locale, "problem-names-inside", file, &[]),
+            Self::Read(error) => error.in_words(locale),
+            Self::NoList { file, source } => {
+                let message = Value::from(source.in_words(locale).message);
+                about(locale, "problem-names", file, &[("message", message)])
+            }
+            Self::Write { file, source } => not_written(locale, file, source),
+        }
     }
+}
+
+impl InWords for Undecided {
+    fn in_words(&self, locale: &Locale) -> Words {
+        let count = ("count", Value::from(self.count));
+        Words::of(locale, "problem-doubtful", &[count])
+    }
+}
+
+impl InWords for ReplaceNamesError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::Refused(refusal) => refusal.in_words(locale),
+            Self::Rewrite(error) => error.in_words(locale),
+            Self::Report { file, source } => {
+                let written = not_written(locale, file, source).message;
+                let values = [("message", Value::from(written))];
+                Words::of(locale, "pseudonyms-report-failed", &values)
+            }
+        }
+    }
+}
+
+/// A sentence about a file, with other values in it.
+fn about(locale: &Locale, key: &str, file: &Path, others: &[(&str, Value<'_>)]) -> Words {
+    let mut values = vec![("file", shown(file.display().to_string()))];
+    values.extend_from_slice(others);
+    Words::of(locale, key, &values)
 }
 
 #[cfg(test)]

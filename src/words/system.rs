@@ -1,9 +1,11 @@
 //! What the system said, in words where it says the usual things.
 
+use super::{Words, shown};
 use crate::arabic::visible;
 use crate::locale::{Locale, Value};
 use crate::store::{NO_FILE, TOO_LARGE};
 use std::io::{self, ErrorKind};
+use std::path::Path;
 
 /// Why the system refused, for the end of a sentence: in the reader's language where the reason is
 /// a usual one, else as the system says it.
@@ -23,7 +25,20 @@ pub fn reason(locale: &Locale, error: &io::Error) -> Value<'static> {
     Value::from(locale.tr(key).into_owned())
 }
 
-/// The same for a reason that was kept as words, as findings and failed saves keep it.
+/// That a file cannot be written, and why.
+pub fn not_written(locale: &Locale, file: &Path, error: &io::Error) -> Words {
+    let file = ("file", shown(file.display().to_string()));
+    match error.kind() {
+        ErrorKind::NotFound => Words::of(locale, "problem-write-no-folder", &[file]),
+        _ => Words::of(
+            locale,
+            "problem-write",
+            &[file, ("reason", reason(locale, error))],
+        ),
+    }
+}
+
+/// Why the system refused, from a reason that was kept as words, as findings and failed saves keep it.
 pub fn said(locale: &Locale, words: &str) -> Value<'static> {
     if words == NO_FILE {
         return Value::from(locale.tr("system-no-file").into_owned());

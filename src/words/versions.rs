@@ -5,7 +5,7 @@ use super::shown;
 use crate::arabic::visible;
 use crate::locale::{Language, Locale, Value};
 use crate::model::{
-    AnnotatorId, Bilingual, Codebook, Oklch, Project, TagFact, TagId, TagNews, Tombstone,
+    AnnotatorId, Bilingual, Codebook, Oklch, Seen, TagFact, TagId, TagNews, Tombstone,
 };
 
 /// Whoever changes something from the command line without saying who they are.
@@ -15,7 +15,7 @@ const COMMAND_LINE: &str = "command-line";
 #[derive(Clone, Copy)]
 pub struct States<'a> {
     /// Whose people are known.
-    pub project: &'a Project,
+    pub seen: Seen<'a>,
     /// The earlier state.
     pub old: &'a Codebook,
     /// The later state.
@@ -92,7 +92,7 @@ impl States<'_> {
         mut values: Vec<(&'static str, Value<'static>)>,
         locale: &Locale,
     ) -> String {
-        values.push(("name", Value::from(person(self.project, &stone.by, locale))));
+        values.push(("name", Value::from(person(self.seen, &stone.by, locale))));
         values.push(("when", Value::from(when(stone.at))));
         let said = locale.tr_with(key, &values).into_owned();
         if stone.reason.trim().is_empty() {
@@ -112,8 +112,8 @@ pub fn fact_in_words(fact: TagFact, locale: &Locale) -> String {
 }
 
 /// A person as people know them.
-pub fn person(project: &Project, id: &AnnotatorId, locale: &Locale) -> String {
-    match project.annotators.get(id) {
+pub fn person(seen: Seen<'_>, id: &AnnotatorId, locale: &Locale) -> String {
+    match seen.person(id) {
         Some(known) if !known.name.trim().is_empty() => visible(&known.name),
         None if id.as_str() == COMMAND_LINE => locale.tr("command-line").into_owned(),
         _ => id.as_str().to_owned(),

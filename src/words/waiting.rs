@@ -3,8 +3,8 @@
 use crate::arabic::{CharRange, Text, visible};
 use crate::locale::{Language, Locale};
 use crate::model::{
-    Annotation, Annotator, Bilingual, Direction, Document, DocumentId, MemoTopic, Moment, Project,
-    RecordId, Said, Tag, TagId,
+    Annotation, Annotator, Bilingual, Direction, Document, DocumentId, MemoTopic, Moment, RecordId,
+    Said, Seen, Tag, TagId,
 };
 use crate::store::Alternatives;
 
@@ -53,10 +53,10 @@ pub fn kind_in_words(of: &RecordId, locale: &Locale) -> String {
 }
 
 /// What the versions of a record say, fact by fact; what none of them says is left out.
-pub fn facts(project: &Project, alternatives: &Alternatives, locale: &Locale) -> Vec<Fact> {
+pub fn facts(seen: Seen<'_>, alternatives: &Alternatives, locale: &Locale) -> Vec<Fact> {
     let versions = alternatives.versions.iter();
     let says: Vec<&Said> = versions.map(|v| &v.version.says).collect();
-    let said = says.iter().map(|says| say(project, says, locale));
+    let said = says.iter().map(|says| say(seen, says, locale));
     let mut said: Vec<Vec<(&'static str, String)>> = said.collect();
     for (facts, place) in said.iter_mut().zip(where_texts_part(alternatives)) {
         facts.extend(place.map(|words| ("text", words)));
@@ -65,8 +65,8 @@ pub fn facts(project: &Project, alternatives: &Alternatives, locale: &Locale) ->
 }
 
 /// The same for what versions say, wherever they are from.
-pub fn facts_of(project: &Project, says: &[&Said], locale: &Locale) -> Vec<Fact> {
-    let said = says.iter().map(|says| say(project, says, locale));
+pub fn facts_of(seen: Seen<'_>, says: &[&Said], locale: &Locale) -> Vec<Fact> {
+    let said = says.iter().map(|says| say(seen, says, locale));
     told(&said.collect::<Vec<_>>(), locale)
 }
 
@@ -131,7 +131,7 @@ fn where_texts_part(alternatives: &Alternatives) -> Vec<Option<String>> {
     texts.iter().map(|text| text.map(around)).collect()
 }
 
-fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, String)> {
+fn say(seen: Seen<'_>, says: &Said, locale: &Locale) -> Vec<(&'static str, String)> {
     let yes = |on: bool| match on {
         true => locale.tr("fact-yes").into_owned(),
         false => locale.tr("fact-no").into_owned(),
@@ -139,14 +139,14 @@ fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, St
     match says {
         Said::Project(title, _) => both("title", "title-en", title).into(),
         Said::Confined => vec![("confined", yes(true))],
-        Said::Annotator(person) => of_annotator(project, person),
+        Said::Annotator(person) => of_annotator(seen, person),
         Said::Round(round) => {
             let [ar, en] = both("name", "name-en", &round.name);
             let told = |at: Option<Moment>| at.map_or_else(String::new, |at| at.to_string());
             let (started, closed) = (told(round.started), told(round.closed));
             vec![ar, en, ("started", started), ("closed", closed)]
         }
-        Said::Tag(tag) => of_tag(project, tag, locale),
+        Said::Tag(tag) => of_tag(seen, tag, locale),
         Said::Version(version) => vec![
             ("name", visible(&version.name)),
             ("reason", visible(&version.reason)),
@@ -165,10 +165,10 @@ fn say(project: &Project, says: &Said, locale: &Locale) -> Vec<(&'static str, St
             vec![("finished", yes(state.finished)), ("first-finished", first)]
         }
         Said::Memo(memo) => vec![
-            ("about", topic(project, &memo.about, locale)),
+            ("about", topic(seen, &memo.about, locale)),
             ("memo", visible(&memo.text)),
         ],
-        Said::Annotation(annotation) => of_annotation(project, annotation, locale),
+        Said::Annotation(annotation) => of_annotation(seen, annotation, locale),
         Said::Dropped(_) | Said::Deleted(_) => vec![("deleted", yes(true))],
     }
 }
@@ -182,12 +182,12 @@ fn both(
 }
 
 fn of_annotation(
-    project: &Project,
+    seen: Seen<'_>,
     annotation: &Annotation,
     locale: &Locale,
 ) -> Vec<(&'static str, String)> {
     let tag = match &annotation.tag {
-        Some(tag) => tag_name(project, tag, locale),
+        Some(tag) => tag_name(seen, tag, locale),
         None => locale.tr("fact-no-tag").into_owned(),
     };
     let flags = [
@@ -214,10 +214,10 @@ fn of_annotation(
     ]
 }
 
-fn of_annotator(project: &Project, person: &Annotator) -> Vec<(&'static str, String)> {
+fn of_annotator(seen: Seen<'_>, person: &Annotator) -> Vec<(&'static str, String)> {
     let mut facts = vec![("name", visible(&person.name))];
     if let Some(into) = &person.joined_into {
-        let known = project.annotators.get(into).map(|other| &*other.name);
+        let known = seen.person(into).map(|other| &*other.name);
         facts.push(("joined-into", visible(known.unwrap_or(into.as_str()))));
     }
     facts
@@ -225,28 +225,28 @@ fn of_annotator(project: &Project, person: &Annotator) -> Vec<(&'static str, Str
 
 /// What a memo is about: the title of a document, the name of a tag, the passage of an annotation, or
 /// the id of what is not there.
-pub fn topic(project: &Project, topic: &MemoTopic, locale: &Locale) -> String {
+pub fn topic(seen: Seen<'_>, topic: &MemoTopic, locale: &Locale) -> String {
     let title = |id: &DocumentId| {
-        let document = project.documents.get(id);
+        let document = seen.document(id);
         visible(document.map_or(id.as_str(), |document| &document.title))
     };
     match topic {
         MemoTopic::Project => locale.tr("fact-about-project").into_owned(),
         MemoTopic::Document(id) | MemoTopic::Decision(id, _) => title(id),
-        MemoTopic::Tag(id) => tag_name(project, id, locale),
-        MemoTopic::Annotation(document, id) => match project.annotation(id) {
+        MemoTopic::Tag(id) => tag_name(seen, id, locale),
+        MemoTopic::Annotation(document, id) => match seen.annotation(id) {
             Some((_, annotation)) => visible(annotation.target.quote.trim()),
             None => title(document),
         },
     }
 }
 
-fn of_tag(project: &Project, tag: &Tag, locale: &Locale) -> Vec<(&'static str, String)> {
+fn of_tag(seen: Seen<'_>, tag: &Tag, locale: &Locale) -> Vec<(&'static str, String)> {
     let mut facts: Vec<(&'static str, String)> = both("name", "name-en", &tag.name).into();
     let parent = tag.parent.as_ref();
     let parent = parent.map_or_else(
         || locale.tr("fact-top").into_owned(),
-        |id| tag_name(project, id, locale),
+        |id| tag_name(seen, id, locale),
     );
     facts.push(("parent", parent));
     facts.extend(both("definition", "definition-en", &tag.definition));
@@ -261,7 +261,7 @@ fn of_tag(project: &Project, tag: &Tag, locale: &Locale) -> Vec<(&'static str, S
     }
     if let Some(stone) = &tag.tombstone {
         let end = match &stone.merged_into {
-            Some(into) => ("merged-into", tag_name(project, into, locale)),
+            Some(into) => ("merged-into", tag_name(seen, into, locale)),
             None => ("deleted", locale.tr("fact-yes").into_owned()),
         };
         facts.extend([end, ("reason", visible(&stone.reason))]);
@@ -300,8 +300,8 @@ fn list_comma(locale: &Locale) -> &'static str {
 }
 
 /// What a tag is called, or its id when the codebook does not know it.
-fn tag_name(project: &Project, id: &TagId, locale: &Locale) -> String {
-    let name = project.codebook.get(id).map(|tag| &tag.name);
+fn tag_name(seen: Seen<'_>, id: &TagId, locale: &Locale) -> String {
+    let name = seen.codebook().get(id).map(|tag| &tag.name);
     match name.filter(|name| !name.is_blank()) {
         None => id.as_str().to_owned(),
         Some(name) => visible(match locale.language() {

@@ -4,6 +4,7 @@
 //! should not be there fails with its file and line before anyone gets used to it.
 
 mod imports;
+mod keys;
 mod rules;
 mod source;
 

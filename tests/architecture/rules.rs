@@ -240,35 +240,12 @@ pub const CYCLES: &[(&[&str], &str)] = &[
         "until what they do is a task of the desk",
     ),
     (
-        &[
-            "src/app/view/dialogs/codebook/delete_tag.rs",
-            "src/app/view/dialogs/codebook/merge_tag.rs",
-        ],
-        "until the two share the row of a tag and its toll",
-    ),
-    (
-        &[
-            "src/app/view/reader/accessible/part.rs",
-            "src/app/view/reader/prepared.rs",
-            "src/app/view/reader/scrolling.rs",
-        ],
-        "until the reader is a component of its own",
-    ),
-    (
         &["src/store/format/"],
         "until what writes and reads a string stands below the records",
     ),
     (
         &["src/edit/codebook.rs", "src/edit/versions.rs"],
         "until edits of versions have a kind of their own",
-    ),
-    (
-        &[
-            "src/model/codebook_version.rs",
-            "src/model/project.rs",
-            "src/model/waiting.rs",
-        ],
-        "until what a project says of a record stands above both",
     ),
     (
         &[

@@ -16,6 +16,7 @@ mod texts;
 mod together;
 mod usage;
 mod versions;
+mod viewer;
 mod withdraw;
 
 use serde_json::Value as Json;

@@ -37,7 +37,7 @@ fn every_dialog(desk: &Desk) -> Vec<Dialog> {
 
 fn reader_has_keyboard(desk: &Desk) -> bool {
     let context = &desk.window.harness.ctx;
-    context.memory(|m| m.focused()) == Some(Reader::id())
+    context.memory(|m| m.focused()) == Some(Reader::main_id())
 }
 
 #[test]

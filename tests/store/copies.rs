@@ -54,7 +54,7 @@ fn a_copy_is_joined_file_by_file_and_twice_changes_nothing() {
         [
             (karim, &s("k1")[..], &[][..], &[][..]),
             (SALMA, &s("a3")[..], &s("a2")[..], &s("a1")[..]),
-            ("project.ron", &s("identity")[..], &[][..], &[][..]),
+            ("project.ron", &[][..], &s("identity")[..], &[][..]),
         ]
     );
     assert_eq!(folder_ids(&ours), ["a1", "a2", "a3"]);

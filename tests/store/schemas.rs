@@ -180,13 +180,9 @@ fn add_what_is_new_in_three(project: &mut Project) {
     let mut again = Annotator::new(AnnotatorId::new("salma-2").unwrap(), "سلمى");
     again.joined_into = Some(salma.clone());
     project.annotators.insert(again.id.clone(), again);
-    let mut tag = project
-        .codebook
-        .get(&TagId::new("return").unwrap())
-        .unwrap()
-        .clone();
-    tag.created = Some(moment(20));
-    project.codebook.insert(tag);
+    let mut new = tag("later");
+    new.created = Some(moment(20));
+    project.codebook.insert(new);
     let document = Document::new(DocumentId::new("d4").unwrap(), "مكررة", Text::new("نص\n"));
     let removal = Removal {
         at: moment(80),

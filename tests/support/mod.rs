@@ -5,4 +5,4 @@ pub mod picture;
 pub mod project;
 pub mod window;
 
-pub use window::{Opening, TestWindow};
+pub use window::{Drawn, Opening, TestWindow};

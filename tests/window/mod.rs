@@ -10,6 +10,7 @@ mod palette;
 mod pictures;
 mod pointer;
 mod progress;
+mod readers;
 mod reading;
 mod remember;
 mod scrolling;

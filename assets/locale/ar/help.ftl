@@ -8,6 +8,7 @@ help-options = الخيارات
 help-help-flag = عرض هذه المساعدة
 help-version-flag = عرض رقم الإصدار
 help-lang = لغة الرسائل: ar أو en (وإلا HASHIYA_LANG، ثم لغة النظام)
+help-as = ما يحقّ لهذا المُرمِّز الاطلاع عليه فقط، بمعرّفه أو اسمه
 help-examples =
     أمثلة:
       hashiya                                      فتح النافذة

@@ -182,7 +182,6 @@ names-were-read = { $count ->
    *[other] قُرئ { $count } اسم
     }
 names-were-saved = حُفظت القائمة
-names-not-written = تعذّر حفظ القائمة: { $reason }
 names-name = الاسم
 names-replacement = البديل
 names-variants = صيغ أخرى، يفصل بينها |
@@ -252,5 +251,5 @@ pseudonyms-notice = { $count ->
     [many] استُبدلت الأسماء في { $count } موضعاً
    *[other] استُبدلت الأسماء في { $count } موضع
     }
-pseudonyms-report-failed = تعذّرت كتابة التقرير: { $reason }. لم يُستبدل اسم
+pseudonyms-report-failed = { $message }. لم يُستبدل أي اسم، فالتقرير يُكتب أولاً
 names-back-to-list = العودة إلى القائمة

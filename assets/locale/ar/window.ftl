@@ -166,8 +166,6 @@ notice-exported-left-out = { $count ->
    *[other] تُرك { $count } مقطع: وثائقها ليست في المشروع
     }
 notice-exporting = جارٍ التصدير إلى { $path }…
-notice-export-failed = تعذّر التصدير إلى { $path }: { $reason }
-notice-export-failed-hint = يلزم اختيار مجلد آخر أو إفساح مكان على القرص
 copy-source = { $title }، الفقرة { $paragraph }
 
 # Read aloud by screen readers: the part of a long document, and the tags of the text at the caret.

@@ -143,3 +143,7 @@ settings-io = The settings { $path } cannot be used: { $reason }
 settings-io-hint = Hashiya goes on with its own; what you set is forgotten when it closes
 settings-not-understood = The settings { $path } are not understood and are left as they are: { $reason }
 settings-not-understood-hint = Mend or delete the file; until then what you set is forgotten when the window closes
+job-stopped = Stopped before its end
+job-no-outcome = The work broke off, and its outcome is not known
+job-no-outcome-hint = Try again; if it breaks off again, please report it
+withdraw-not-listed = The files of the document cannot be listed: { $reason }

@@ -8,6 +8,7 @@ help-options = Options
 help-help-flag = Show this help
 help-version-flag = Show the version
 help-lang = Language of messages: ar or en (otherwise HASHIYA_LANG, then the system's language)
+help-as = Only what this annotator may see, by id or name
 help-examples =
     Examples:
       hashiya                                      opens the window

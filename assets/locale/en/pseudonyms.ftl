@@ -145,7 +145,6 @@ names-were-read = { $count ->
    *[other] { $count } names were read
     }
 names-were-saved = The list is saved
-names-not-written = The list cannot be saved: { $reason }
 names-name = Name
 names-replacement = Replacement
 names-variants = Other spellings, parted by |
@@ -200,5 +199,5 @@ pseudonyms-notice = { $count ->
     [one] Names were replaced in { $count } place
    *[other] Names were replaced in { $count } places
     }
-pseudonyms-report-failed = The report cannot be written: { $reason }. No name was replaced
+pseudonyms-report-failed = { $message }. No name was replaced, since the report comes first
 names-back-to-list = Back to the list

@@ -117,8 +117,6 @@ notice-exported-left-out = { $count ->
    *[other] { $count } annotations were left out: their documents are not in the project
     }
 notice-exporting = Exporting to { $path }…
-notice-export-failed = The export to { $path } failed: { $reason }
-notice-export-failed-hint = Choose another folder, or make room on the disk
 copy-source = { $title }, paragraph { $paragraph }
 
 # Read aloud by screen readers: the part of a long document, and the tags of the text at the caret.

@@ -7,8 +7,8 @@ use crate::app::widget::Look;
 use crate::desk::Saving;
 use crate::words::InWords as _;
 
-/// Saves and closes the open project. Gives whether nothing stands in the way of another: when
-/// something could not be saved the project stays open, and only a second attempt gives it up.
+/// Saves and closes the open project. Gives whether no project is open then: when something could
+/// not be saved the project stays open, and only a second attempt gives that up.
 pub fn close(state: &mut State, look: &Look) -> bool {
     remember_place(state);
     let Some(desk) = &mut state.desk else {

@@ -1,74 +1,45 @@
-//! Making a project, and opening the sample.
+//! Creating a project, and opening the sample.
 
-use super::opening::open_project;
+use super::AT_ONCE;
+use super::opening::{open_after, open_project};
 use crate::app::notice::Notice;
 use crate::app::state::State;
+use crate::app::under_way::Creating;
+use crate::app::waking::waker;
 use crate::app::widget::Look;
-use crate::desk;
-use crate::locale::Language;
-use crate::model::{Bilingual, Codebook, Project, Round, RoundId};
-use crate::store;
-use crate::words::InWords as _;
-use std::path::Path;
+use crate::desk::{self, FirstCodebook, Job, NewProject, OnDrop, title_in_its_language};
+use crate::store::{self, RandomStamp};
+use crate::words::{InWords as _, first_round_name};
+use std::path::PathBuf;
+use std::time::Duration;
 
+/// Begins to create a project, in which the user is the same person as in the open one.
 pub(super) fn create(
     state: &mut State,
     look: &Look,
     context: &egui::Context,
-    root: &Path,
+    root: PathBuf,
     title: &str,
-    default_codebook: bool,
+    codebook: FirstCodebook,
 ) {
-    let Ok(round) = RoundId::new("r1") else {
-        return;
-    };
-    let name = Bilingual::new(
-        words_in(Language::Arabic, "first-round"),
-        words_in(Language::English, "first-round"),
-    );
-    let title = match look.locale.language() {
-        Language::Arabic => Bilingual::new(title, ""),
-        Language::English => Bilingual::new("", title),
-    };
-    let mut project = Project {
-        title,
-        codebook: if default_codebook {
-            store::default_codebook()
-        } else {
-            Codebook::default()
-        },
-        ..Project::default()
-    };
-    project.rounds.insert(
-        round.clone(),
-        Round {
-            id: round,
-            name,
-            started: None,
-            closed: None,
-        },
-    );
-    if let Some(person) = state
+    let me = state
         .me()
-        .and_then(|me| state.project()?.annotators.get(me))
-        .cloned()
-    {
-        project.annotators.insert(person.id.clone(), person.clone());
-        state.preferences.set_annotator(root, person.id.as_str());
-    }
-    match store::create(root, &project, &mut store::RandomStamp) {
-        Ok(_) => open_project(state, look, context, root),
-        Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
-    }
+        .and_then(|me| state.project()?.annotators.get(me));
+    let request = NewProject {
+        root: root.clone(),
+        title: title_in_its_language(title),
+        codebook,
+        round: first_round_name(),
+        annotator: me.cloned(),
+    };
+    let me = request.annotator.as_ref().map(|me| me.id.clone());
+    let work = move |_: &_| desk::create(request, &mut RandomStamp).map(drop);
+    let job = Job::start("create", OnDrop::Finish, waker(context), work);
+    state.creating = Some(Creating { root, me, job });
+    take_created(state, look, context, AT_ONCE);
 }
 
-fn words_in(language: Language, key: &str) -> String {
-    crate::locale::Locale::new(language, crate::locale::Isolation::Plain)
-        .tr(key)
-        .into_owned()
-}
-
-/// The sample is copied once to the user's data folder, so that it can be edited.
+/// Opens the sample. It is copied once to the user's data folder, so that it can be edited.
 pub(super) fn open_sample(state: &mut State, look: &Look, context: &egui::Context) {
     let Some(root) = store::settings::sample_folder() else {
         state.notify(Notice::refused(
@@ -77,12 +48,37 @@ pub(super) fn open_sample(state: &mut State, look: &Look, context: &egui::Contex
         ));
         return;
     };
-    if !root.exists() {
-        let sample = store::sample::sample_project(desk::now());
-        if let Err(error) = store::create(&root, &sample, &mut store::RandomStamp) {
-            state.notify(Notice::of_error(error.in_words(&look.locale)));
-            return;
-        }
+    if root.exists() {
+        return open_project(state, look, context, &root);
     }
-    open_project(state, look, context, &root);
+    let folder = root.clone();
+    let work = move |_: &_| {
+        let made = desk::create_sample(&folder, desk::now(), &mut RandomStamp);
+        Ok(made.map(drop)?)
+    };
+    let job = Job::start("create", OnDrop::Finish, waker(context), work);
+    let me = None;
+    state.creating = Some(Creating { root, me, job });
+    take_created(state, look, context, AT_ONCE);
+}
+
+/// Takes the end of creating a project, waiting for it at most that long, and opens the project.
+pub fn take_created(state: &mut State, look: &Look, context: &egui::Context, at_most: Duration) {
+    let Some(outcome) = state.creating.as_mut().and_then(|c| c.job.take(at_most)) else {
+        return;
+    };
+    let Some(creating) = state.creating.take() else {
+        return;
+    };
+    match outcome {
+        Ok(Ok(())) => {
+            if let Some(me) = &creating.me {
+                let preferences = &mut state.preferences;
+                preferences.set_annotator(&creating.root, me.as_str());
+            }
+            open_after(state, look, context, &creating.root);
+        }
+        Ok(Err(error)) => state.notify(Notice::of_error(error.in_words(&look.locale))),
+        Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
+    }
 }

@@ -4,6 +4,7 @@
 //! edits; they never draw.
 
 mod annotate;
+mod backups;
 mod choosing;
 mod closing;
 mod codebook;
@@ -11,13 +12,13 @@ mod copy;
 mod creating;
 mod document;
 mod exporting;
+mod names;
 mod opening;
 mod others;
 mod people;
 mod project;
 mod reading;
 mod remembering;
-mod renaming;
 mod sealing;
 mod settling;
 mod texts;
@@ -28,13 +29,14 @@ pub use annotate::{AnnotateAction, Edge, Flag};
 pub use choosing::{ChoosingAction, count as count_waiting};
 pub use closing::close;
 pub use codebook::{CodebookAction, NewTag};
+pub use creating::take_created;
 pub use document::{DocumentAction, Import};
 pub use exporting::take_exported;
+pub use names::take_renamed;
 pub use opening::{begin, open_and_wait, open_project, take_opened};
 pub use others::{hide_newcomers, say_arrived, take_in_parts};
 pub use project::ProjectAction;
 pub use reading::ReadingAction;
-pub use renaming::take_renamed;
 pub use sealing::take_sealed;
 pub use texts::{TextReplacement, take_moved};
 pub use versions::VersionsAction;
@@ -48,7 +50,8 @@ use crate::edit::Edit;
 use crate::words::{InWords as _, Words, refusal_in};
 use std::time::Duration;
 
-/// What is read, found or written in so long is there in the frame in which it was asked for.
+/// How long an action waits for its background work: what is read, found or written by then is shown
+/// in the frame in which it was asked for.
 const AT_ONCE: Duration = Duration::from_millis(80);
 
 /// Anything that a person can ask for.

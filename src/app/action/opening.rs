@@ -4,23 +4,31 @@ use super::AT_ONCE;
 use super::closing::close;
 use super::settling::settle;
 use crate::app::notice::Notice;
-use crate::app::opening::Opening;
 use crate::app::state::{Focus, State};
+use crate::app::under_way::Opening;
+use crate::app::waking::waker;
 use crate::app::widget::Look;
-use crate::desk::Desk;
+use crate::desk::{self, Desk, Job, OnDrop};
 use crate::store;
 use crate::words::InWords as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Closes what is open, and begins to open a project folder. What could not be saved keeps the old
-/// one open. A small project is there in this frame; a large one is read in the background.
+/// project open. A small project is there in this frame; a large one is read in the background.
 pub fn open_project(state: &mut State, look: &Look, context: &egui::Context, root: &Path) {
     begin_opening(state, look, context, root);
     take_opened(state, look, context, AT_ONCE);
 }
 
-/// The same, waiting for a project of any size: for the start, when there is no window yet.
+/// Begins to open a project folder at the end of other work that the window waited for.
+pub(super) fn open_after(state: &mut State, look: &Look, context: &egui::Context, root: &Path) {
+    begin_opening(state, look, context, root);
+    take_opened(state, look, context, Duration::ZERO);
+}
+
+/// Opens a project folder and waits for it, whatever its size: for the start, when there is no window
+/// yet.
 pub fn open_and_wait(state: &mut State, look: &Look, context: &egui::Context, root: &Path) {
     begin_opening(state, look, context, root);
     take_opened(state, look, context, Duration::MAX);
@@ -37,30 +45,37 @@ fn begin_opening(state: &mut State, look: &Look, context: &egui::Context, root: 
         return;
     }
     state.focus = Focus::default();
-    state.opening = Some(Opening::start(root, context.clone()));
+    state.opening = Some(start(root, context));
 }
 
 /// Begins to read a project folder when nothing else is open; nothing for what is no project.
 pub fn begin(root: &Path, context: &egui::Context) -> Option<Opening> {
     let root = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
     let is_project = store::probe(&root).is_ok();
-    is_project.then(|| Opening::start(root, context.clone()))
+    is_project.then(|| start(root, context))
 }
 
-/// Takes a project that was read in the background, waiting for it at most so long.
-pub fn take_opened(state: &mut State, look: &Look, context: &egui::Context, patience: Duration) {
-    let Some(result) = state.opening.as_ref().and_then(|o| o.result(patience)) else {
+fn start(root: PathBuf, context: &egui::Context) -> Opening {
+    let folder = root.clone();
+    let work = move |_: &_| desk::open(&folder);
+    let job = Job::start("open", OnDrop::Abandon, waker(context), work);
+    Opening { root, job }
+}
+
+/// Takes a project that was read in the background, waiting for it at most that long.
+pub fn take_opened(state: &mut State, look: &Look, context: &egui::Context, at_most: Duration) {
+    let Some(outcome) = state.opening.as_mut().and_then(|o| o.job.take(at_most)) else {
         return;
     };
     let Some(opening) = state.opening.take() else {
         return;
     };
-    let waker = context.clone();
-    match result {
-        Ok(opened) => {
-            let desk = Desk::new(opening.root, opened, move || waker.request_repaint());
+    match outcome {
+        Ok(Ok(opened)) => {
+            let desk = Desk::new(opening.root, opened, waker(context));
             settle(state, look, context, desk);
         }
+        Ok(Err(error)) => state.notify(Notice::of_error(error.in_words(&look.locale))),
         Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
     }
 }

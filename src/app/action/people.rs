@@ -7,7 +7,7 @@ use crate::app::widget::Look;
 use crate::desk::{self, fresh};
 use crate::model::{Annotator, AnnotatorId};
 
-/// Whoever tags should not be led by what others tagged: their layers are there when asked for.
+/// Hides what others tagged, so that nobody is led by it; it is shown when asked for.
 pub(super) fn show_own_only(state: &mut State) {
     let me = state.me().cloned();
     let others = state

@@ -4,12 +4,12 @@ use super::creating::{create, open_sample};
 use super::exporting::export;
 use super::opening::open_project;
 use super::people::{be, be_new};
-use super::{renaming, run, sealing};
-use crate::app::renaming::{Naming, Renames};
+use super::{backups, names, run, sealing};
 use crate::app::state::State;
 use crate::app::widget::Look;
+use crate::arabic::Pseudonym;
+use crate::desk::{BackupsRequest, ExportExcerpts, FirstCodebook, ReplaceNames, UnsealProject};
 use crate::edit::{Edit, ProjectEdit};
-use crate::exchange::export::{Format, Selection};
 use crate::model::{AnnotatorId, Bilingual};
 use crate::store;
 use std::path::PathBuf;
@@ -19,14 +19,14 @@ use std::path::PathBuf;
 pub enum ProjectAction {
     /// Opens a project folder.
     Open(PathBuf),
-    /// Makes a project in an empty or new folder, and opens it.
+    /// Creates a project in an empty or new folder, and opens it.
     Create {
-        /// Where.
+        /// The folder.
         root: PathBuf,
-        /// What it is called.
+        /// What the project is called.
         title: String,
-        /// Whether it begins with the default codebook.
-        default_codebook: bool,
+        /// With which tags it begins.
+        codebook: FirstCodebook,
     },
     /// Opens the sample project of the user.
     OpenSample,
@@ -38,41 +38,34 @@ pub enum ProjectAction {
     Be(AnnotatorId),
     /// Adds a person, who is tagging from now on.
     BeNew(String),
-    /// Another title.
+    /// Gives the project another title.
     Rename(Bilingual),
     /// Says whether nothing of the project may leave its folder.
     Confine(bool),
+    /// Does something with the project's backups.
+    Backups(BackupsRequest),
     /// Writes excerpts to a file.
-    Export {
-        /// Where.
-        path: PathBuf,
-        /// What.
-        selection: Selection,
-        /// In which format.
-        format: Format,
-        /// With other names; the project stays as it is.
-        naming: Option<Naming>,
-    },
+    Export(Box<ExportExcerpts>),
     /// Stops writing excerpts.
     StopExport,
-    /// Writes the project anew with other names, and opens it again.
-    Pseudonymise(Box<Renames>),
+    /// Saves a list of names outside the project.
+    SaveNamesList {
+        /// The file.
+        file: PathBuf,
+        /// The list.
+        list: Vec<Pseudonym>,
+    },
+    /// Replaces names in the project's own files, and opens it again.
+    ReplaceNames(Box<ReplaceNames>),
     /// Writes an encrypted copy of the project.
     Seal {
-        /// Where.
+        /// The file.
         file: PathBuf,
         /// What opens it.
         passphrase: store::Passphrase,
     },
     /// Makes a folder of an encrypted copy, and opens it.
-    Unseal {
-        /// The copy.
-        file: PathBuf,
-        /// The folder.
-        root: PathBuf,
-        /// What opens it.
-        passphrase: store::Passphrase,
-    },
+    Unseal(UnsealProject),
     /// Stops writing or opening an encrypted copy.
     StopSealing,
     /// Tries again what could not be saved.
@@ -90,10 +83,8 @@ pub(super) fn apply(
         ProjectAction::Create {
             root,
             title,
-            default_codebook,
-        } => {
-            create(state, look, context, &root, &title, default_codebook);
-        }
+            codebook,
+        } => create(state, look, context, root, &title, codebook),
         ProjectAction::OpenSample => open_sample(state, look, context),
         ProjectAction::Reload => {
             if let Some(root) = state.desk.as_ref().map(|d| d.root.clone()) {
@@ -109,26 +100,21 @@ pub(super) fn apply(
         ProjectAction::Confine(on) => {
             run(state, look, &Edit::Project(ProjectEdit::Confine(on)));
         }
-        ProjectAction::Export {
-            path,
-            selection,
-            format,
-            naming,
-        } => export(state, look, context, (selection, naming), (path, format)),
+        ProjectAction::Backups(request) => backups::apply(request, state, context),
+        ProjectAction::Export(request) => export(state, look, context, *request),
         ProjectAction::StopExport => {
             if let Some(exporting) = &state.exporting {
-                exporting.stop();
+                exporting.job.stop();
             }
         }
-        ProjectAction::Pseudonymise(renames) => renaming::begin(state, look, context, *renames),
+        ProjectAction::SaveNamesList { file, list } => {
+            names::save_list(state, context, file, list);
+        }
+        ProjectAction::ReplaceNames(request) => names::begin(state, look, context, *request),
         ProjectAction::Seal { file, passphrase } => {
             sealing::seal(state, look, context, file, passphrase);
         }
-        ProjectAction::Unseal {
-            file,
-            root,
-            passphrase,
-        } => sealing::unseal(state, context, (file, root), passphrase),
+        ProjectAction::Unseal(request) => sealing::unseal(state, context, request),
         ProjectAction::StopSealing => {
             if let Some(sealing) = &state.sealing {
                 sealing.stop();

@@ -7,7 +7,7 @@ use crate::model::{AnnotatorId, DocumentId};
 use crate::store::settings::Reading;
 use std::path::Path;
 
-/// Remembers where the open project is read.
+/// Remembers which document of the open project is read, and where.
 pub(super) fn remember_place(state: &mut State) {
     let Some(root) = state.desk.as_ref().map(|d| d.root.clone()) else {
         return;
@@ -22,7 +22,7 @@ pub(super) fn remember_place(state: &mut State) {
     remember_reading(state, &root);
 }
 
-/// Remembers where the user is in every document and how far they were read.
+/// Remembers where the user is in every document, and how far each was read.
 pub(super) fn remember_reading(state: &mut State, root: &Path) {
     let Some(project) = state.project() else {
         return;
@@ -38,7 +38,7 @@ pub(super) fn remember_reading(state: &mut State, root: &Path) {
     state.preferences.set_reading(root, me, reading);
 }
 
-/// Takes up what is remembered of the user's reading.
+/// Restores where the user was in every document, and how far each was read.
 pub(super) fn recall_reading(state: &mut State, root: &Path) {
     let me = state.me().map(AnnotatorId::as_str);
     let reading = state.preferences.reading(root, me);

@@ -2,13 +2,14 @@
 
 use super::opening::open_project;
 use crate::app::notice::Notice;
-use crate::app::sealing::{SealEnd, SealTask, Sealing};
 use crate::app::state::State;
+use crate::app::under_way::Sealing;
+use crate::app::waking::waker;
 use crate::app::widget::Look;
-use crate::desk::Saving;
-use crate::store::{Passphrase, SealError, UnsealError};
-use crate::words::InWords as _;
-use std::path::PathBuf;
+use crate::desk::{self, Job, OnDrop, Saving, SealProject, UnsealProject};
+use crate::store::{Passphrase, SealError, Sealed, UnsealError};
+use crate::words::{InWords as _, shown};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Begins to write a copy of the open project, once everything of it is on disk.
@@ -27,60 +28,69 @@ pub(super) fn seal(
         }
         return;
     }
-    let root = desk.root.clone();
-    let task = SealTask::Seal { root, file };
-    state.sealing = Some(Sealing::start(task, passphrase, context.clone()));
+    let request = SealProject {
+        root: desk.root.clone(),
+        file: file.clone(),
+        passphrase,
+    };
+    let work = move |running: &_| desk::seal(&request, running);
+    let job = Job::start("seal", OnDrop::Stop, waker(context), work);
+    state.sealing = Some(Sealing::Seal { file, job });
 }
 
 /// Begins to make a folder of a copy.
-pub(super) fn unseal(
-    state: &mut State,
-    context: &egui::Context,
-    (file, root): (PathBuf, PathBuf),
-    passphrase: Passphrase,
-) {
-    let task = SealTask::Unseal { file, root };
-    state.sealing = Some(Sealing::start(task, passphrase, context.clone()));
+pub(super) fn unseal(state: &mut State, context: &egui::Context, request: UnsealProject) {
+    let root = request.root.clone();
+    let work = move |running: &_| desk::unseal(&request, running);
+    let job = Job::start("unseal", OnDrop::Stop, waker(context), work);
+    state.sealing = Some(Sealing::Unseal { root, job });
 }
 
-/// Takes the end of it, waiting for it at most so long. A folder that was made is opened.
-pub fn take_sealed(state: &mut State, look: &Look, context: &egui::Context, patience: Duration) {
-    let Some(end) = state.sealing.as_ref().and_then(|s| s.outcome(patience)) else {
-        return;
-    };
-    let Some(sealing) = state.sealing.take() else {
-        return;
-    };
-    let refused = |words| Notice::refused(words, "");
-    match end {
-        SealEnd::Sealed(Ok(sealed)) => {
-            let SealTask::Seal { file, .. } = &sealing.task else {
+/// Takes the end of writing or opening a copy, waiting for it at most that long. A folder that was
+/// made is opened.
+pub fn take_sealed(state: &mut State, look: &Look, context: &egui::Context, at_most: Duration) {
+    match &mut state.sealing {
+        Some(Sealing::Seal { file, job }) => {
+            let Some(outcome) = job.take(at_most) else {
                 return;
             };
-            let path = crate::arabic::visible(&file.display().to_string());
-            let message = look.tr_with("notice-sealed", &[("path", path.into())]);
-            state.notify(Notice::done(message));
-            if !sealed.left_out.is_empty() {
-                let names = crate::arabic::visible(&sealed.left_out.join("، "));
-                let message = look.tr_with("notice-seal-left-out", &[("files", names.into())]);
-                state.notify(Notice::done(message));
+            let file = std::mem::take(file);
+            state.sealing = None;
+            match outcome {
+                Ok(Ok(sealed)) => tell_sealed(state, look, &file, &sealed),
+                Ok(Err(SealError::Stopped)) => {
+                    state.notify(Notice::refused(look.tr("seal-stopped"), ""));
+                }
+                Ok(Err(error)) => state.notify(Notice::of_error(error.in_words(&look.locale))),
+                Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
             }
         }
-        SealEnd::Unsealed(Ok(_)) => {
-            if let SealTask::Unseal { root, .. } = &sealing.task {
-                open_project(state, look, context, root);
+        Some(Sealing::Unseal { root, job }) => {
+            let Some(outcome) = job.take(at_most) else {
+                return;
+            };
+            let root = std::mem::take(root);
+            state.sealing = None;
+            match outcome {
+                Ok(Ok(_)) => open_project(state, look, context, &root),
+                Ok(Err(UnsealError::Stopped)) => {
+                    state.notify(Notice::refused(look.tr("unseal-stopped"), ""));
+                }
+                Ok(Err(error)) => state.notify(Notice::of_error(error.in_words(&look.locale))),
+                Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
             }
         }
-        SealEnd::Sealed(Err(SealError::Stopped)) => {
-            state.notify(refused(look.tr("seal-stopped")));
-        }
-        SealEnd::Unsealed(Err(UnsealError::Stopped)) => {
-            state.notify(refused(look.tr("unseal-stopped")));
-        }
-        SealEnd::Sealed(Err(error)) => state.notify(Notice::of_error(error.in_words(&look.locale))),
-        SealEnd::Unsealed(Err(error)) => {
-            state.notify(Notice::of_error(error.in_words(&look.locale)));
-        }
-        SealEnd::Nothing => {}
+        None => {}
+    }
+}
+
+fn tell_sealed(state: &mut State, look: &Look, file: &Path, sealed: &Sealed) {
+    let path = shown(file.display().to_string());
+    let message = look.tr_with("notice-sealed", &[("path", path)]);
+    state.notify(Notice::done(message));
+    if !sealed.left_out.is_empty() {
+        let names = shown(sealed.left_out.join("، "));
+        let message = look.tr_with("notice-seal-left-out", &[("files", names)]);
+        state.notify(Notice::done(message));
     }
 }

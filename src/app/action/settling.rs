@@ -3,6 +3,7 @@
 use super::hold;
 use super::people::show_own_only;
 use super::remembering::recall_reading;
+use crate::app::errand::Errand;
 use crate::app::notice::{Notice, Way};
 use crate::app::state::{Focus, State};
 use crate::app::widget::Look;
@@ -12,7 +13,8 @@ use crate::model::AnnotatorId;
 use crate::store::{Finding, ReadOnlyReason};
 use crate::words::InWords as _;
 
-/// Everything begins anew around a project that was opened.
+/// Sets the window up around a project that was opened: who is tagging, which document is read and
+/// where, what is shown, and what is to be told.
 pub(super) fn settle(state: &mut State, look: &Look, context: &egui::Context, mut desk: Desk) {
     let root = desk.root.clone();
     let project = desk.session.project();
@@ -70,6 +72,8 @@ pub(super) fn settle(state: &mut State, look: &Look, context: &egui::Context, mu
     recall_reading(state, &root);
     super::document::go_to(state, first);
     state.seeking = None;
+    state.backups = Errand::default();
+    state.names_saving = Errand::default();
     super::texts::move_along(state, look, context);
     if let Some(reason) = read_only {
         let words = reason.in_words(&look.locale);

@@ -1,12 +1,13 @@
 //! Replacing a document's text, and saying where passages are that were not found for certain.
 
 use super::{AT_ONCE, hold, run};
-use crate::app::moving::Moving;
 use crate::app::notice::{Notice, Way};
 use crate::app::state::{Dialog, Reveal, State};
+use crate::app::under_way::Moving;
+use crate::app::waking::waker;
 use crate::app::widget::Look;
 use crate::arabic::{CharOffset, CharRange};
-use crate::desk::{self, Desk};
+use crate::desk::{self, Desk, Job, OnDrop, find_again};
 use crate::edit::{self, Edit, NewText};
 use crate::model::{AnnotationId, Target};
 use crate::page::Place;
@@ -64,36 +65,41 @@ fn begin_moving(state: &mut State, context: &egui::Context) {
     let (Some(me), Some(desk)) = (state.me().cloned(), &state.desk) else {
         return;
     };
-    let of = (desk.opening(), desk.session.revision());
-    let project = desk.session.project().clone();
-    let context = context.clone();
-    state.moving = Some(Moving::start(project, of, me, desk::now(), context));
+    let (opening, revision) = (desk.opening(), desk.session.revision());
+    let (project, whose, at) = (desk.session.project().clone(), me.clone(), desk::now());
+    let work = move |_: &_| find_again(project, &whose, at);
+    let job = Job::start("find again", OnDrop::Abandon, waker(context), work);
+    state.moving = Some(Moving {
+        opening,
+        revision,
+        me,
+        job,
+    });
 }
 
-/// Takes what was found of the user's annotations, waiting for it at most so long.
-pub fn take_moved(state: &mut State, look: &Look, context: &egui::Context, patience: Duration) {
-    let Some(moved) = state.moving.as_ref().and_then(|m| m.found(patience)) else {
+/// Takes what was found of the user's annotations, waiting for it at most that long.
+pub fn take_moved(state: &mut State, look: &Look, context: &egui::Context, at_most: Duration) {
+    let Some(outcome) = state.moving.as_mut().and_then(|m| m.job.take(at_most)) else {
         return;
     };
-    let Some(moving) = state.moving.take() else {
+    let (Some(moving), Ok(found)) = (state.moving.take(), outcome) else {
         return;
     };
-    let now = state.desk.as_ref();
-    let now = now.map(|desk| (desk.opening(), desk.session.revision()));
-    if state.me() != Some(&moving.me) || now.map(|(opening, _)| opening) != Some(moving.of.0) {
+    let Some(desk) = &state.desk else { return };
+    if desk.me.as_ref() != Some(&moving.me) || desk.opening() != moving.opening {
         return;
     }
     // Something was changed in the meantime: it may be what was looked for.
-    if now != Some(moving.of) && moved.edit.is_some() {
+    if desk.session.revision() != moving.revision && found.edit.is_some() {
         return begin_moving(state, context);
     }
-    if let Some(edit) = moved.edit
+    if let Some(edit) = found.edit
         && run(state, look, &edit)
     {
         state.notify(Notice::done(look.tr("notice-moved-along")));
     }
-    if moved.unsettled > 0 {
-        let message = look.tr_with("notice-unsettled", &[("count", moved.unsettled.into())]);
+    if found.unsettled > 0 {
+        let message = look.tr_with("notice-unsettled", &[("count", found.unsettled.into())]);
         state.notify(Notice::done(message).leading(Way::Review));
     }
 }

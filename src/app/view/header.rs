@@ -1,6 +1,6 @@
 //! The header: what is open, undo and redo, how things look, who is tagging.
 
-use super::Room;
+use super::{Room, initial};
 use crate::app::action::{AnnotateAction, ViewAction};
 use crate::app::commands::{act, is_finished};
 use crate::app::context::{Actions, Context};
@@ -282,7 +282,7 @@ fn person_button(
         .circle_filled(face.center(), 11.0, look.accent());
     let paper = colour(look.palette.paper);
     if ctx.state.me().is_some() {
-        Text::new(&super::initial(name))
+        Text::new(&initial(name))
             .size(12.0)
             .semibold()
             .colour(paper)

@@ -6,23 +6,23 @@ use crate::app::context::{Actions, Context};
 use egui::{Id, LayerId, Rect, Ui};
 
 /// The parts that are shown, each in its layer, in the order in which they are read.
-pub(super) type Regions = Vec<(LayerId, Rect)>;
+pub type Regions = Vec<(LayerId, Rect)>;
 
 /// Takes the keyboard where it was asked to go: to the first control of the next part that has one,
 /// and to the text of the page rather than to what lies on it.
-pub(super) fn follow(ui: &Ui, ctx: &Context<'_>, regions: &Regions, actions: &mut Actions) {
+pub fn follow(ui: &Ui, ctx: &Context<'_>, regions: &Regions, actions: &mut Actions) {
     let Some(forward) = ctx.state.region else {
         return;
     };
     actions.push(ViewAction::Region(None).into());
-    let focused = ui.memory(|m| m.focused()).unwrap_or(Reader::id());
+    let focused = ui.memory(|m| m.focused()).unwrap_or(Reader::main_id());
     let inside: Vec<Vec<Id>> = regions.iter().map(|r| controls(ui, *r)).collect();
     let at = inside.iter().position(|ids| ids.contains(&focused));
     let count = regions.len();
     let wanted = (1..=count).find_map(|step| {
         let step = if forward { step } else { count * 2 - step };
         let ids = &inside[(at.unwrap_or(0) + step) % count];
-        let page = ids.iter().find(|id| **id == Reader::id());
+        let page = ids.iter().find(|id| **id == Reader::main_id());
         page.or(ids.first()).copied()
     });
     if let Some(id) = wanted {

@@ -6,6 +6,7 @@ pub mod past;
 pub mod sealing;
 mod texts;
 pub mod versions;
+mod viewer;
 
 use crate::cli::span::Span;
 use crate::exchange::export::Format;
@@ -22,6 +23,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 pub use texts::{ReplaceText, Withdraw};
 use thiserror::Error;
+pub use viewer::ViewerOption;
 
 /// Widths of a picture, in pixels.
 const WIDTHS: RangeInclusive<u32> = 320..=4096;
@@ -241,6 +243,9 @@ pub struct List {
     /// What to list; the documents without it.
     #[arg(value_enum, default_value = "documents", value_name = "WHAT")]
     pub what: Listing,
+    /// Through whose eyes it is shown.
+    #[command(flatten)]
+    pub viewer: ViewerOption,
     /// As JSON for other programs.
     #[arg(long)]
     pub json: bool,
@@ -301,6 +306,9 @@ pub struct Migrate {
 pub struct Alternatives {
     /// Folder of the project.
     pub project: PathBuf,
+    /// Through whose eyes it is shown.
+    #[command(flatten)]
+    pub viewer: ViewerOption,
     /// As JSON for other programs.
     #[arg(long)]
     pub json: bool,

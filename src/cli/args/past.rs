@@ -1,5 +1,6 @@
 //! What can be asked on the command line of earlier days: changes, what was, backups.
 
+use super::ViewerOption;
 use crate::cli::when::When;
 use clap::Args;
 use std::path::PathBuf;
@@ -18,6 +19,9 @@ pub struct History {
     /// Only from this day or time on.
     #[arg(long, value_name = "WHEN")]
     pub since: Option<When>,
+    /// Through whose eyes it is shown.
+    #[command(flatten)]
+    pub viewer: ViewerOption,
     /// As JSON for other programs.
     #[arg(long)]
     pub json: bool,

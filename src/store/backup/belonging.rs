@@ -1,42 +1,76 @@
-//! Which files of a project its backups hold, and which of them are about one document.
+//! Which files of a project its backups hold.
 
 use crate::model::DocumentId;
+use crate::store::disk::belonging::{Belonging, belonging, document_of};
 use crate::store::disk::layout;
 
-/// Folders below folders that are looked into; a project has three.
-pub(super) const DEPTH: usize = 6;
+/// Folders below one another that a name in a backup may have at most; a project has three.
+const DEPTH: usize = 6;
 
 /// Whether a file of a project, or one of this name in an archive, is one that backups hold: not hidden,
-/// in its place, and named so that it cannot lead anywhere else.
+/// in its place, and named so that it cannot lead anywhere else. They hold every file in the folders of
+/// documents, and elsewhere what may be records; of people's own folders, such as recordings beside the
+/// texts, nothing else.
 pub(super) fn goes_in(file: &str) -> bool {
     let is_plain = |part: &str| {
         !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0'])
     };
     let is_shallow = file.split('/').count() <= DEPTH + 1;
     let is_named = is_shallow && file.split('/').all(is_plain);
-    layout::FOR_GIT.contains(&file) || is_named && is_of_project(file)
+    match belonging(file) {
+        Belonging::ForGit => true,
+        Belonging::Records | Belonging::Content => is_named,
+        Belonging::Beside if is_in_documents(file) => is_named,
+        Belonging::Beside | Belonging::Foreign => is_named && file.ends_with(".ron"),
+        Belonging::Kept => false,
+    }
 }
 
-/// Whether a file in a project's folder is the project's. Folders of people's own, such as recordings
-/// beside the texts, have files of other kinds.
-fn is_of_project(file: &str) -> bool {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    match file.split_once('/') {
-        None => name.ends_with(".ron"),
-        Some((folder, _)) => folder == layout::DOCUMENTS || name.ends_with(".ron"),
-    }
+fn is_in_documents(file: &str) -> bool {
+    file.split('/').next() == Some(layout::DOCUMENTS)
 }
 
 /// Whether a file of a project is about a document, and of nothing else.
 pub(super) fn is_of(file: &str, document: &DocumentId) -> bool {
-    let parts: Vec<&str> = file.split('/').collect();
-    match parts[..] {
-        [layout::DOCUMENTS, id, ..] => id == document.as_str(),
-        [layout::ANNOTATIONS | layout::DECISIONS, _, id, ..] => id == document.as_str(),
-        _ => false,
-    }
+    document_of(file) == Some(document.as_str())
 }
 
+/// Whether a file of a project is one of its journal.
 pub(super) fn is_journal(file: &str) -> bool {
-    file.starts_with(&format!("{}/", layout::JOURNAL))
+    layout::is_of_journal(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn backups_hold_all_of_a_project_and_little_else() {
+        for file in [
+            ".gitignore",
+            "project.ron",
+            "names.ron",
+            "documents/d1/text.txt",
+            "documents/d1/notes.docx",
+            "documents/list.txt",
+            "decisions/r1/d1/salma.ron",
+            "rounds/r1.ron",
+            "saved/salma.ron",
+            "mine/below/it.ron",
+        ] {
+            assert!(goes_in(file), "{file}");
+        }
+        for file in [
+            "recordings/a.mp3",
+            "annotations/r1/d1/notes.docx",
+            "../project.ron",
+            "documents/../x.ron",
+            "documents/d1/.text.txt.Ab3xYz",
+            ".hashiya-kept/project.ron",
+            "a/b/c/d/e/f/g/h.ron",
+            "C:/x.ron",
+        ] {
+            assert!(!goes_in(file), "{file}");
+        }
+    }
 }

@@ -8,7 +8,9 @@ use super::list::Backup;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
+/// Number of the newest backups that are kept, one a day.
 const DAYS: usize = 14;
+/// Number of weeks before these of which the newest backup is kept.
 const WEEKS: usize = 12;
 /// Bytes that the backups of one project take at most; the newest is kept whatever its size.
 const LARGEST: u64 = 1 << 30;

@@ -105,7 +105,7 @@ fn backup(entry: &std::fs::DirEntry) -> Option<Backup> {
     })
 }
 
-/// Age of a temporary file that nobody writes any more.
+/// Age from which on a temporary file counts as left by a backup that was interrupted.
 pub(super) const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
 /// Takes away what backups left behind that were cut short, if it is older than that.

@@ -1,12 +1,13 @@
 //! Makes the backup of a day.
 
 use super::archive::packed_as;
-use super::belonging::{DEPTH, goes_in};
+use super::belonging::goes_in;
 use super::list::{ABANDONED, Backup, BackupError, sweep};
 use super::shelf::{MAKING, Shelf};
 use super::{doomed, folders, keep};
 use crate::store::disk::file::LARGEST_FILE;
 use crate::store::disk::layout;
+use crate::store::disk::walk::{Found, walk};
 use crate::store::disk::write::replace_with;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -65,43 +66,22 @@ pub fn make_backup(shelf: &Shelf, today: Date) -> Result<Made, BackupError> {
 
 /// The project's files by name.
 fn files(root: &Path) -> Result<Vec<String>, BackupError> {
-    let mut found = Vec::new();
-    look_into(root, "", 0, &mut found)?;
-    found.sort();
-    Ok(found)
-}
-
-fn look_into(
-    root: &Path,
-    folder: &str,
-    depth: usize,
-    found: &mut Vec<String>,
-) -> Result<(), BackupError> {
-    let path = match folder {
-        "" => root.to_owned(),
-        _ => layout::path(root, folder),
+    let all = walk(root, "", &|folder| !folder.is_hidden()).all();
+    let all = all.map_err(|unwalked| {
+        let folder = match unwalked.folder.as_str() {
+            "" => root.to_owned(),
+            folder => layout::path(root, folder),
+        };
+        BackupError::io(&folder)(unwalked.source)
+    })?;
+    let is_small = |found: &Found| {
+        let size = found.about(root).map_or(0, |about| about.len());
+        size <= LARGEST_FILE
     };
-    for entry in std::fs::read_dir(&path).map_err(BackupError::io(&path))? {
-        let entry = entry.map_err(BackupError::io(&path))?;
-        let Ok(name) = entry.file_name().into_string() else {
-            continue;
-        };
-        let file = match folder {
-            "" => name.clone(),
-            _ => format!("{folder}/{name}"),
-        };
-        let kind = entry.file_type().map_err(BackupError::io(&path))?;
-        // Links lead to what is not the project's.
-        if kind.is_dir() && !name.starts_with('.') && depth < DEPTH {
-            look_into(root, &file, depth + 1, found)?;
-        } else if kind.is_file() && goes_in(&file) {
-            let size = entry.metadata().map_or(0, |about| about.len());
-            if size <= LARGEST_FILE {
-                found.push(file);
-            }
-        }
-    }
-    Ok(())
+    let files = all.filter(|found| found.is_file() && goes_in(&found.file) && is_small(found));
+    let mut files: Vec<String> = files.map(|found| found.file).collect();
+    files.sort();
+    Ok(files)
 }
 
 fn read(root: &Path, file: &str) -> io::Result<Option<Vec<u8>>> {

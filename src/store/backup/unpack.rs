@@ -13,9 +13,10 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use zip::ZipArchive;
 
-/// Bytes of a whole backup above which it is not believed, unless its file is large too.
+/// Most bytes that a backup unpacks to, unless its file is large too; a larger one is refused.
 const LARGEST_BACKUP: u64 = 16 * LARGEST_FILE;
-/// Bytes of a large backup for each byte of its file. Texts become a tenth of what they were.
+/// Most bytes that a backup may unpack to for each byte of its file, where it is larger than
+/// [`LARGEST_BACKUP`]. Packing makes texts about ten times smaller.
 const LOOSEST: u64 = 64;
 
 type Archive = ZipArchive<io::BufReader<File>>;

@@ -26,11 +26,11 @@ pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
     let mut findings = inspect(&opened);
     findings.extend(older(&opened.ledger));
     if may_git_mix_texts(root) {
-        findings.push(Finding {
-            file: ".gitattributes".to_owned(),
-            line: None,
-            kind: FindingKind::GitMixesTexts,
-        });
+        findings.push(layout::finding(
+            ".gitattributes",
+            None,
+            FindingKind::GitMixesTexts,
+        ));
     }
     let raw = scan(root, &opened.project).into_iter();
     let journal = journal::broken_lines(root).into_iter();
@@ -49,11 +49,11 @@ fn journal_remains(root: &Path, opened: &Opened) -> Vec<Finding> {
     for document in opened.ledger.withdrawn() {
         for file in journal::files_naming(root, &document) {
             let document = document.as_str().to_owned();
-            found.push(Finding {
-                file,
-                line: None,
-                kind: FindingKind::WithdrawnRemains { document },
-            });
+            found.push(layout::finding(
+                &file,
+                None,
+                FindingKind::WithdrawnRemains { document },
+            ));
         }
     }
     found
@@ -63,13 +63,9 @@ fn journal_remains(root: &Path, opened: &Opened) -> Vec<Finding> {
 fn older(ledger: &Ledger) -> Option<Finding> {
     let mut older = ledger.files.iter().filter(|(_, known)| known.is_older);
     let (file, _) = older.next()?;
-    Some(Finding {
-        file: file.clone(),
-        line: None,
-        kind: FindingKind::OlderSchema {
-            files: 1 + older.count(),
-        },
-    })
+    let files = 1 + older.count();
+    let kind = FindingKind::OlderSchema { files };
+    Some(layout::finding(file, None, kind))
 }
 
 /// Everything that was found when the project was opened, and what does not fit together in it.
@@ -101,11 +97,11 @@ impl Checking<'_> {
             | Fault::MergeCircle(tag)
             | Fault::KeyTwice(_, tag, _)) = &fault;
             let line = self.line(layout::CODEBOOK, tag.as_str(), Kind::Tag);
-            self.findings.push(Finding {
-                file: layout::CODEBOOK.to_owned(),
+            self.findings.push(layout::finding(
+                layout::CODEBOOK,
                 line,
-                kind: FindingKind::Codebook(fault),
-            });
+                FindingKind::Codebook(fault),
+            ));
         }
     }
 
@@ -118,11 +114,9 @@ impl Checking<'_> {
             };
             let line = self.line(layout::PROJECT, first.as_str(), Kind::Annotator);
             let annotators = circle.iter().map(|id| id.as_str().to_owned()).collect();
-            self.findings.push(Finding {
-                file: layout::PROJECT.to_owned(),
-                line,
-                kind: FindingKind::JoinCircle { annotators },
-            });
+            let kind = FindingKind::JoinCircle { annotators };
+            self.findings
+                .push(layout::finding(layout::PROJECT, line, kind));
         }
     }
 
@@ -134,11 +128,11 @@ impl Checking<'_> {
             let text = project.text_of(key.document.as_str()).map(|text| &**text);
             if text.is_none() && !self.is_known(&key.document) {
                 let document = key.document.as_str().to_owned();
-                self.findings.push(Finding {
-                    file: file.clone(),
-                    line: None,
-                    kind: FindingKind::DocumentMissing { document },
-                });
+                self.findings.push(layout::finding(
+                    &file,
+                    None,
+                    FindingKind::DocumentMissing { document },
+                ));
             }
             let mut spans = text.map_or_else(BTreeMap::new, |text| span_faults(text, coding));
             for annotation in coding.annotations.values() {
@@ -151,11 +145,7 @@ impl Checking<'_> {
                 faults.extend(spans.remove(&annotation.id));
                 for kind in faults {
                     let line = self.line(&file, annotation.id.as_str(), Kind::Annotation);
-                    self.findings.push(Finding {
-                        file: file.clone(),
-                        line,
-                        kind,
-                    });
+                    self.findings.push(layout::finding(&file, line, kind));
                 }
             }
         }

@@ -4,20 +4,20 @@
 
 use crate::edit::Part;
 use crate::model::{DocumentId, Project, RoundId};
+use crate::store::disk::belonging::is_own_folder;
 use crate::store::disk::bytes;
 use crate::store::disk::file::NO_FILE;
 use crate::store::disk::layout;
 use crate::store::disk::texts::place;
+use crate::store::disk::walk::{Found, FoundKind, walk};
 use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::file_kind::FileKind;
 use crate::store::format::read;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Bytes of a line of records above which it is told.
+/// Length in bytes above which a line of records is a finding.
 const LONG_LINE: usize = 16 * 1024 * 1024;
-/// Folders below folders that are looked into; a project has three.
-const DEPTH: usize = 4;
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// Looks through every file of a project.
@@ -26,7 +26,7 @@ pub(in crate::store) fn scan(root: &Path, project: &Project) -> Vec<Finding> {
         root,
         findings: Vec::new(),
     };
-    scan.folder("", 0);
+    scan.folders();
     scan.annotators(project);
     scan.originals(project);
     scan.findings
@@ -38,47 +38,39 @@ struct Scan<'a> {
 }
 
 impl Scan<'_> {
-    fn folder(&mut self, folder: &str, depth: usize) {
-        let path = match folder {
-            "" => self.root.to_owned(),
-            _ => layout::path(self.root, folder),
+    /// Looks through the project's own folders, the files of each before the folders in it. What cannot be
+    /// read, and links, were told when the project was opened.
+    fn folders(&mut self) {
+        let is_entered = |found: &Found| {
+            !found.is_hidden() && (found.file.contains('/') || is_own_folder(&found.file))
         };
-        let mut names: BTreeMap<String, bool> = BTreeMap::new();
-        for found in std::fs::read_dir(path).into_iter().flatten().flatten() {
-            let name = found.file_name();
-            // Links are told when the project is opened, and are not followed.
-            let is_folder = found.file_type().is_ok_and(|kind| kind.is_dir());
-            match name.to_str() {
-                Some(name) if !name.starts_with('.') => {
-                    names.insert(name.to_owned(), is_folder);
-                }
-                Some(_) => {}
-                None if folder.is_empty() => {}
-                None => {
-                    let id = name.to_string_lossy().into_owned();
-                    let file = join(folder, &id);
-                    self.tell(&file, None, FindingKind::BadId { id });
-                }
+        for listed in walk(self.root, "", &is_entered).folders {
+            let (named, strange): (Vec<&Found>, Vec<&Found>) =
+                listed.entries.iter().partition(|found| found.is_unicode);
+            for found in strange.into_iter().filter(|_| !listed.folder.is_empty()) {
+                let id = found.name().to_owned();
+                self.tell(&found.file, None, FindingKind::BadId { id });
             }
-        }
-        self.same_names(folder, names.keys());
-        for (name, is_folder) in names {
-            let inside = join(folder, &name);
-            if !is_folder {
-                self.file(&inside);
-            } else if depth < DEPTH && (depth > 0 || layout::is_of_records(&name)) {
-                self.folder_name(folder, &name);
-                self.folder(&inside, depth + 1);
+            let shown: Vec<&Found> = named.into_iter().filter(|f| !f.is_hidden()).collect();
+            self.same_names(&listed.folder, shown.iter().map(|found| found.name()));
+            for found in shown {
+                match found.kind {
+                    FoundKind::Folder if is_entered(found) => {
+                        self.folder_name(&listed.folder, found.name());
+                    }
+                    FoundKind::Folder => {}
+                    _ => self.file(&found.file),
+                }
             }
         }
     }
 
     /// Names that some systems take for one: they differ in nothing but capital letters.
-    fn same_names<'a>(&mut self, folder: &str, names: impl Iterator<Item = &'a String>) {
-        let mut seen: BTreeMap<String, &String> = BTreeMap::new();
+    fn same_names<'a>(&mut self, folder: &str, names: impl Iterator<Item = &'a str>) {
+        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         for name in names {
             if let Some(other) = seen.insert(name.to_lowercase(), name) {
-                let other = other.clone();
+                let other = other.to_owned();
                 self.tell(&join(folder, name), None, FindingKind::SameName { other });
             }
         }
@@ -112,10 +104,8 @@ impl Scan<'_> {
     fn folder_name(&mut self, folder: &str, name: &str) {
         let is_id = match folder.split('/').collect::<Vec<_>>()[..] {
             [layout::DOCUMENTS] => DocumentId::new(name).is_ok(),
-            [layout::ANNOTATIONS] => RoundId::new(name).is_ok(),
-            [layout::ANNOTATIONS, _] => DocumentId::new(name).is_ok(),
-            [layout::DECISIONS] => RoundId::new(name).is_ok(),
-            [layout::DECISIONS, _] => DocumentId::new(name).is_ok(),
+            [layout::ANNOTATIONS | layout::DECISIONS] => RoundId::new(name).is_ok(),
+            [layout::ANNOTATIONS | layout::DECISIONS, _] => DocumentId::new(name).is_ok(),
             _ => true,
         };
         let inside = join(folder, name);
@@ -123,25 +113,17 @@ impl Scan<'_> {
             let reason = NO_FILE.to_owned();
             self.tell(&inside, None, FindingKind::Unreadable { reason });
         }
-        if !is_id && self.has_records(&inside, 0) {
+        if !is_id && self.has_records(&inside) {
             let id = name.to_owned();
             self.tell(&inside, None, FindingKind::BadId { id });
         }
     }
 
-    fn has_records(&self, folder: &str, depth: usize) -> bool {
-        let listing = std::fs::read_dir(layout::path(self.root, folder));
-        listing.into_iter().flatten().flatten().any(|found| {
-            let name = found.file_name();
-            let name = name.to_string_lossy();
-            match found.file_type() {
-                Ok(kind) if kind.is_dir() => {
-                    depth < DEPTH && self.has_records(&join(folder, &name), depth + 1)
-                }
-                Ok(kind) => kind.is_file() && name.ends_with(".ron"),
-                Err(_) => false,
-            }
-        })
+    /// Whether a file of records is anywhere in a folder.
+    fn has_records(&self, folder: &str) -> bool {
+        let below = walk(self.root, folder, &|_| true).folders;
+        let mut entries = below.iter().flat_map(|listed| &listed.entries);
+        entries.any(|found| found.kind == FoundKind::File && found.name().ends_with(".ron"))
     }
 
     fn file(&mut self, file: &str) {
@@ -188,11 +170,7 @@ impl Scan<'_> {
     }
 
     fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {
-        self.findings.push(Finding {
-            file: file.to_owned(),
-            line,
-            kind,
-        });
+        self.findings.push(layout::finding(file, line, kind));
     }
 }
 

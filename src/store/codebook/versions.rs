@@ -74,11 +74,7 @@ pub(in crate::store) fn is_named_by(hash: &str, bytes: &[u8]) -> bool {
 fn read_tags(root: &Path, record: &VersionRecord, told: &mut Vec<Finding>) -> Option<Codebook> {
     let file = layout::tags_of_version(&record.tags);
     let mut tell = |line, kind| {
-        told.push(Finding {
-            file: file.clone(),
-            line,
-            kind,
-        });
+        told.push(layout::finding(&file, line, kind));
     };
     let version = record.id.clone();
     let bytes = match bytes::read(root, &file) {

@@ -1,7 +1,9 @@
 //! Where things lie in a project's folder, and which paths are safe to follow.
 
+use super::conflicts::version_of;
 use crate::edit::Part;
 use crate::model::{AnnotatorId, CodingKey, DocumentId, RoundId};
+use crate::store::finding::{Finding, FindingKind};
 use crate::store::save_error::SaveError;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -74,11 +76,6 @@ pub(in crate::store) const GIT_IGNORE: &str = "\
 .hashiya-rewrite/
 ";
 
-/// Whether a folder of the project holds its records.
-pub(in crate::store) fn is_of_records(folder: &str) -> bool {
-    FOLDERS.contains(&folder)
-}
-
 /// The part that a file holds, if it is one that [`file_of`] gives.
 pub(in crate::store) fn part_of(file: &str) -> Option<Part> {
     let part = match file.split('/').collect::<Vec<_>>()[..] {
@@ -97,19 +94,35 @@ pub(in crate::store) fn part_of(file: &str) -> Option<Part> {
     Some(part)
 }
 
-/// Whether a file of a project, whose first part is given too, is written by the app alone.
-pub(in crate::store) fn is_own(first: &str, file: &str) -> bool {
-    let roots = [PROJECT, CODEBOOK];
-    let is_left = || roots.iter().any(|of| is_left_behind(file, of));
-    match first == file {
-        true => roots.contains(&file) || is_left(),
-        false => first == KEPT || FOLDERS.contains(&first),
-    }
-}
-
 /// Whether the making of a project was begun in a folder and cut short.
 pub(in crate::store) fn is_unfinished(root: &Path) -> bool {
     root.join(UNFINISHED).is_file() && !root.join(PROJECT).exists()
+}
+
+/// The part that a file holds, or that it lies beside: a text is about its document, the tags of a version
+/// about the codebook, what a sync tool put aside about the file that it is a version of. None for files of
+/// no part, such as those of the journal.
+pub(crate) fn part_about(file: &str) -> Option<Part> {
+    let (folder, name) = match file.rsplit_once('/') {
+        Some((folder, name)) => (format!("{folder}/"), name),
+        None => (String::new(), file),
+    };
+    let own = version_of(name).map_or_else(|| file.to_owned(), |own| format!("{folder}{own}"));
+    part_of(&own).or_else(|| match file.split('/').collect::<Vec<_>>()[..] {
+        [VERSIONS, _] => Some(Part::Codebook),
+        [DOCUMENTS, id, ..] => DocumentId::new(id).ok().map(Part::Document),
+        _ => None,
+    })
+}
+
+/// A finding about a file, with the part that the file is about.
+pub(crate) fn finding(file: &str, line: Option<usize>, kind: FindingKind) -> Finding {
+    Finding {
+        file: file.to_owned(),
+        part: part_about(file),
+        line,
+        kind,
+    }
 }
 
 /// The file of a part, relative to the project, with `/` between its parts.
@@ -232,6 +245,12 @@ impl SaveError {
         let file = file_of(part);
         Self::Blocked { file }
     }
+
+    /// The part of the project that its file holds or lies beside; none for a file of no part, such as one
+    /// of the journal.
+    pub fn part(&self) -> Option<Part> {
+        part_about(self.file())
+    }
 }
 
 #[cfg(test)]
@@ -275,6 +294,27 @@ mod tests {
             "documents/con/document.ron",
         ];
         assert!(none.iter().all(|file| part_of(file).is_none()));
+    }
+
+    #[test]
+    fn files_tell_what_they_are_about() {
+        let document = DocumentId::new("d1").map(Part::Document).unwrap();
+        for (file, part) in [
+            ("documents/d1/text.txt", Some(document.clone())),
+            ("documents/d1/original.docx", Some(document.clone())),
+            ("documents/d1", Some(document)),
+            ("versions/0a1b.ron", Some(Part::Codebook)),
+            ("codebook (1).ron", Some(Part::Codebook)),
+            (
+                "annotations/r1/d1/salma (1).ron",
+                part_of("annotations/r1/d1/salma.ron"),
+            ),
+            ("journal/2026-03.ron", None),
+            (".gitattributes", None),
+        ] {
+            assert_eq!(part_about(file), part, "{file}");
+        }
+        assert!(part_about("annotations/r1/d1/salma (1).ron").is_some());
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The names in a folder of a project. Links are told, not followed; what is hidden is left out.
 
+use super::belonging::is_own_folder;
 use super::layout;
+use super::walk::{self, FoundKind};
 use crate::store::finding::{Finding, FindingKind};
 use std::collections::BTreeSet;
 use std::io;
@@ -26,27 +28,19 @@ pub(in crate::store) struct Listing {
 
 impl Listing {
     fn tell(&mut self, file: &str, kind: FindingKind) {
-        self.findings.push(Finding {
-            file: file.to_owned(),
-            line: None,
-            kind,
-        });
+        self.findings.push(layout::finding(file, None, kind));
     }
 }
 
 /// The names in a folder, relative to the project; the empty one is the project itself.
 pub(in crate::store) fn names(root: &Path, folder: &str, entry: Entry) -> Listing {
     let mut found = Listing::default();
-    let path = match folder {
-        "" => root.to_owned(),
-        _ => layout::path(root, folder),
-    };
     // Those below are known not to be links, or they would not have been listed.
-    if layout::is_of_records(folder) && path.is_symlink() {
+    if is_own_folder(folder) && layout::path(root, folder).is_symlink() {
         found.tell(folder, FindingKind::OutsideProject);
         return found;
     }
-    let listing = match std::fs::read_dir(&path) {
+    let listing = match walk::list(root, folder) {
         Ok(listing) => listing,
         Err(error) => {
             if error.kind() != io::ErrorKind::NotFound {
@@ -57,19 +51,15 @@ pub(in crate::store) fn names(root: &Path, folder: &str, entry: Entry) -> Listin
         }
     };
     let mut names = BTreeSet::new();
-    for item in listing.flatten() {
-        let Ok(name) = item.file_name().into_string() else {
+    for item in listing {
+        if item.is_hidden() || !item.is_unicode {
             continue;
-        };
-        let Ok(kind) = item.file_type() else {
-            continue;
-        };
-        let is_hidden = name.starts_with('.');
-        if kind.is_symlink() && !is_hidden && !folder.is_empty() {
-            let link = format!("{folder}/{name}");
-            found.tell(&link, FindingKind::OutsideProject);
-        } else if !is_hidden && kind.is_dir() == (entry == Entry::Folder) {
-            names.insert(name);
+        }
+        let is_folder = item.kind == FoundKind::Folder;
+        if item.kind == FoundKind::Link && !folder.is_empty() {
+            found.tell(&item.file, FindingKind::OutsideProject);
+        } else if is_folder == (entry == Entry::Folder) {
+            names.insert(item.name().to_owned());
         }
     }
     found.names = names.into_iter().collect();

@@ -14,8 +14,9 @@ const PROGRAM: &str = "hashiya";
 const WRITING: &str = ".hashiya-lock";
 /// Not the name of any annotator's lock: those go on with a dash.
 const WINDOWS: &str = ".hashiya-lock.windows";
-/// How long a write waits for another one.
+/// How long a write waits for the write lock at most.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// Pause between two attempts at taking a lock.
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// Why a lock was not given.
@@ -142,8 +143,12 @@ fn presence(
     }
 }
 
-/// Takes the lock that every write takes; `None` where the drive knows no locks. Given back when
-/// dropped. `Err(None)` when another program kept it too long.
+/// Takes the write lock of a project, which every program that writes to it holds meanwhile, and nothing
+/// else: a replacement of files that was interrupted is completed by `rewriting::complete`. The lock is
+/// released when the file is dropped; none is given where the drive knows no locks.
+///
+/// # Errors
+/// None when another program held it for 5 seconds, or what the system said.
 pub(in crate::store) fn for_writing(root: &Path) -> Result<Option<File>, Option<io::Error>> {
     let file = open(&root.join(WRITING)).map_err(Some)?;
     let begin = Instant::now();
@@ -160,7 +165,7 @@ pub(in crate::store) fn for_writing(root: &Path) -> Result<Option<File>, Option<
     }
 }
 
-/// The same for whoever writes a file, which the error names.
+/// Takes the write lock as [`for_writing`] does; an error names the file that was to be written.
 ///
 /// # Errors
 /// [`SaveError::Busy`] when another program kept it too long, or what the system said.

@@ -1,6 +1,7 @@
 //! Files and folders: where things lie, reading and writing one of them whole, locks.
 
 pub(super) mod append;
+pub(super) mod belonging;
 pub(super) mod bytes;
 pub(super) mod conflicts;
 pub(super) mod copy;

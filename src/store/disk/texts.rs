@@ -7,7 +7,8 @@ use crate::model::DocumentId;
 use crate::store::finding::{Finding, FindingKind};
 use std::path::Path;
 
-/// From so many bytes on, the hash of a text is computed while the text is indexed.
+/// Length in bytes from which on the hash of a text is computed on a second thread while the text is
+/// indexed.
 const LONG_TEXT: usize = 1 << 20;
 
 /// What was read for a document.
@@ -26,8 +27,7 @@ pub(in crate::store) fn read(root: &Path, id: &DocumentId, recorded: &str) -> Re
     let document = id.as_str().to_owned();
     let mut found = ReadText::default();
     let mut tell = |line, kind| {
-        let file = file.clone();
-        found.findings.push(Finding { file, line, kind });
+        found.findings.push(layout::finding(&file, line, kind));
     };
     let bytes = match bytes::read(root, &file) {
         Ok(Some(bytes)) => bytes,

@@ -10,7 +10,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::time::Duration;
 
-/// Age of a temporary file that nobody writes any more.
+/// Age from which on a temporary file counts as left by a write that was interrupted.
 const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
 /// What came of writing a file in the place of one that was read before.
@@ -34,8 +34,8 @@ pub(in crate::store) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(
     write_checked(root, file, bytes, None).map(drop)
 }
 
-/// The same in the place of a file that was read before, unless it is another one by now. That is asked
-/// once the new one lies on disk and only its name is left to be changed: sync tools and git know
+/// Writes a file as [`write()`] does in the place of one that was read before, unless that was changed
+/// since. `is_other` is asked once the new one lies on disk and only its name is left to be changed: sync tools and git know
 /// nothing of locks.
 ///
 /// # Errors
@@ -49,7 +49,7 @@ pub(in crate::store) fn write_over(
     write_checked(root, file, bytes, Some(is_other))
 }
 
-/// The same for whoever begins anew by hand where that happens.
+/// Writes a file as [`write_over`] does, with an error where it was changed since it was read.
 ///
 /// # Errors
 /// As [`write()`]; [`SaveError::Busy`] when someone else wrote it meanwhile.

@@ -10,9 +10,11 @@ use crate::store::backup::{
     spare_backups,
 };
 use crate::store::codebook::versions;
+use crate::store::disk::belonging::is_own;
 use crate::store::disk::bytes;
 use crate::store::disk::layout;
 use crate::store::disk::lock;
+use crate::store::disk::walk::{Found, walk};
 use crate::store::finding::FindingKind;
 use crate::store::format::convert;
 use crate::store::format::emit;
@@ -323,7 +325,7 @@ fn to_take(
         let id = parts.next().unwrap_or_default();
         // Of the journal only the lines go that may hold a name.
         let is_kept = whole.opened.ledger.files.contains_key(&file) || first == layout::JOURNAL;
-        if is_kept || !layout::is_own(first, &file) {
+        if is_kept || !is_own(&file) {
             continue;
         }
         if FileKind::of(&file).is_some() {
@@ -485,8 +487,7 @@ fn put_texts(
 /// Every file of the app's own in a project, with its size and when it was written: git and sync tools
 /// write without asking.
 fn seen(root: &Path) -> io::Result<BTreeMap<String, (u64, Option<SystemTime>)>> {
-    let is_own = |file: &String| layout::is_own(file.split('/').next().unwrap_or_default(), file);
-    let own = files(root)?.into_iter().filter(is_own);
+    let own = files(root)?.into_iter().filter(|file| is_own(file));
     own.map(|file| {
         let about = std::fs::symlink_metadata(layout::path(root, &file))?;
         Ok((file, (about.len(), about.modified().ok())))
@@ -500,35 +501,13 @@ fn holds(root: &Path, file: &str, naming: &Naming<'_>) -> bool {
 
 /// Every file in the folder of a project, but for those of git, locks, and what links lead to.
 fn files(root: &Path) -> io::Result<Vec<String>> {
-    let mut found = Vec::new();
-    add_files(root, "", &mut found)?;
-    found.sort();
-    Ok(found)
-}
-
-fn add_files(root: &Path, folder: &str, found: &mut Vec<String>) -> io::Result<()> {
-    let path = if folder.is_empty() {
-        root.to_owned()
-    } else {
-        layout::path(root, folder)
+    let is_apart = |found: &Found| {
+        [".git", layout::REWRITE].contains(&found.name()) || lock::is_lock(found.name())
     };
-    for entry in std::fs::read_dir(path)? {
-        let entry = entry?;
-        let Ok(name) = entry.file_name().into_string() else {
-            continue;
-        };
-        let kind = entry.file_type()?;
-        let is_apart = [".git", layout::REWRITE].contains(&name.as_str()) || lock::is_lock(&name);
-        let file = if folder.is_empty() {
-            name
-        } else {
-            format!("{folder}/{name}")
-        };
-        if kind.is_dir() && !is_apart {
-            add_files(root, &file, found)?;
-        } else if kind.is_file() && !is_apart {
-            found.push(file);
-        }
-    }
-    Ok(())
+    let all = walk(root, "", &|folder| !is_apart(folder)).all();
+    let all = all.map_err(|unwalked| unwalked.source)?;
+    let files = all.filter(|found| found.is_file() && !is_apart(found));
+    let mut files: Vec<String> = files.map(|found| found.file).collect();
+    files.sort();
+    Ok(files)
 }

@@ -8,7 +8,7 @@ use crate::model::DocumentId;
 use crate::store::disk::bytes;
 use crate::store::disk::layout::{self, is_project};
 use crate::store::disk::lock;
-use crate::store::disk::walk::add_files;
+use crate::store::disk::walk::files_below;
 use crate::store::disk::write::{sync_folder, write};
 use crate::store::format::emit;
 use crate::store::format::read;
@@ -19,7 +19,7 @@ use crate::store::opening::traces::files_of;
 use crate::store::rewriting;
 use crate::store::save_error::SaveError;
 use crate::store::stamp::Stamp;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Withdraws a document, and gives the files that were taken away, and those of the journal that have
@@ -80,10 +80,10 @@ fn clear_records(
     document: &DocumentId,
     stamp: &mut dyn Stamp,
 ) -> Result<(), SaveError> {
-    let mut files = BTreeSet::new();
+    let mut files = Vec::new();
     for folder in layout::OF_EVERYTHING {
         let tell = |error| SaveError::of(folder, &error);
-        add_files(root, folder, &mut files).map_err(tell)?;
+        files.extend(files_below(root, folder).map_err(tell)?);
     }
     let is_of = |line: &Line| line.body.document() == Some(document.as_str());
     for file in files.iter().filter(|file| file.ends_with(".ron")) {

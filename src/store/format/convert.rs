@@ -18,11 +18,6 @@ pub(crate) fn check(body: &Body) -> Understood<()> {
     body.check()
 }
 
-/// Reads a person.
-pub(crate) fn annotator(r: &AnnotatorRecord) -> Understood<Annotator> {
-    r.value()
-}
-
 /// Reads a tag.
 pub(crate) fn tag(r: &TagRecord) -> Understood<Tag> {
     r.value()

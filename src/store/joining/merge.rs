@@ -237,11 +237,7 @@ impl Merging<'_> {
     }
 
     fn tell(&mut self, file: &str, kind: FindingKind) {
-        self.merged.findings.push(Finding {
-            file: file.to_owned(),
-            line: None,
-            kind,
-        });
+        self.merged.findings.push(layout::finding(file, None, kind));
     }
 }
 

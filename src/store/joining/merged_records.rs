@@ -76,8 +76,7 @@ fn is_on(line: &Line, gone: &BTreeSet<DocumentId>) -> bool {
 fn read_file(root: &Path, file: &str, kind: FileKind, findings: &mut Vec<Finding>) -> FileLedger {
     let mut known = FileLedger::default();
     let mut tell = |line, kind| {
-        let file = file.to_owned();
-        findings.push(Finding { file, line, kind });
+        findings.push(layout::finding(file, line, kind));
     };
     let bytes = match bytes::read(root, file) {
         Ok(Some(bytes)) => bytes,

@@ -135,11 +135,7 @@ impl<'a> Texts<'a> {
     }
 
     fn find(&mut self, file: &str, kind: FindingKind) {
-        self.findings.push(Finding {
-            file: file.to_owned(),
-            line: None,
-            kind,
-        });
+        self.findings.push(layout::finding(file, None, kind));
     }
 
     /// Adds what was done to what merging did.

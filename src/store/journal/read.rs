@@ -116,8 +116,7 @@ impl<'a> Reading<'a> {
     }
 
     fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {
-        let file = file.to_owned();
-        self.findings.push(Finding { file, line, kind });
+        self.findings.push(layout::finding(file, line, kind));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::store::save_error::SaveError;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Shorter examples of tags are found in many texts.
+/// Fewest letters of a tag's example that count as a quote of a text; shorter ones are found in many texts.
 const TELLING: usize = 12;
 
 /// What is withdrawn, and how it is known again.

@@ -12,11 +12,11 @@ use std::collections::btree_map::Entry::{Occupied, Vacant};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// Bytes of one person's journal above which the oldest months go.
+/// Most bytes of one person's journal; above them the oldest months are deleted.
 pub(super) const LARGEST: u64 = 64 * 1024 * 1024;
-/// So many months are kept in full: this one, and those before it.
+/// Number of months that are kept in full: the present one, and those before it.
 const IN_FULL: usize = 2;
-/// Months that are looked at again whenever a month begins; earlier ones were.
+/// Number of months before these that are thinned when a month begins; earlier ones were thinned then.
 const LOOKED_AT: usize = 3;
 
 /// The month of a moment, as files are named by it.

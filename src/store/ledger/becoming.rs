@@ -1,5 +1,14 @@
 //! What a file becomes when it is saved: what the project in memory says, what the file said, and what
 //! someone else wrote meanwhile, joined.
+//!
+//! For example, the ledger knows a file with `Annotator(id: "a", rev: "1", name: "Ali")` and nothing else.
+//! Meanwhile git brought `Annotator(id: "b", rev: "2", name: "Bayan")`, and the project in memory, which
+//! never saw `b`, says `Annotator(id: "a", name: "Aly")`.
+//!
+//! - `a` differs from what was shown: it becomes `rev: "3", past: ["1"], name: "Aly"`.
+//! - `b` was never shown, so that the project lacks it is no deletion: it stands as it was found.
+//! - Had the project been shown `b` and lacked it now, a line `Deleted(id: "b", past: ["2"])` would be
+//!   written, which replaces `b` in every clone.
 
 use super::known::{FileLedger, Named, Names};
 use super::settle::Settling;

@@ -1,4 +1,9 @@
-//! What was last read from or written to each file, so that a save knows what changed where.
+//! The ledger: what was last read from or written to each file, so that a save knows what changed where.
+//!
+//! Two things are kept of each file, since they may differ: its lines as they stand on disk, and the records
+//! as the project in memory was given them (`shown`). A record of which memory says something else than
+//! `shown` was changed by the user; a file whose hash is another one was changed by someone else. Both are
+//! joined (see `becoming`), and neither is dropped.
 
 use crate::edit::Part;
 use crate::model::{Codebook, DocumentId};
@@ -8,13 +13,13 @@ use crate::store::format::record::{Body, Key, Line};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// The names of the versions of each record that wait, as the project in memory has them.
+/// The names of the versions of each record that wait for a choice, as the project in memory has them.
 pub(in crate::store) type Names = BTreeMap<Key, Vec<String>>;
 
-/// A version that waits, under its name.
+/// A version of a record that waits for a choice, with the name by which it is chosen.
 pub(in crate::store) type Named = (String, Line);
 
-/// Tags of versions, by the hash of their file.
+/// The tags of named versions of the codebook, by the hash of their file.
 pub(in crate::store) type Contents = BTreeMap<String, Arc<Codebook>>;
 
 /// What was last read from or written to each file of a project.

@@ -34,9 +34,10 @@ impl Loaded {
         self.findings.iter().find_map(|f| f.kind.newer_schema())
     }
 
-    fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {
+    fn tell(&mut self, file: &str, part: &Part, line: Option<usize>, kind: FindingKind) {
         self.findings.push(Finding {
             file: file.to_owned(),
+            part: Some(part.clone()),
             line,
             kind,
         });
@@ -51,7 +52,7 @@ pub(in crate::store) fn load(root: &Path, file: &str, part: &Part) -> Loaded {
         Ok(None) => Loaded::default(),
         Err(unread) => {
             let mut loaded = Loaded::default();
-            loaded.tell(file, None, unread.finding());
+            loaded.tell(file, part, None, unread.finding());
             loaded
         }
     }
@@ -69,7 +70,7 @@ pub(in crate::store) fn parse(bytes: &[u8], file: &str, part: &Part) -> Loaded {
 
 fn understand(loaded: &mut Loaded, file: &str, part: &Part, contents: Contents) {
     for (line, kind) in contents.problems {
-        loaded.tell(file, line, kind);
+        loaded.tell(file, part, line, kind);
     }
     loaded.comments = contents.comments;
     loaded.is_older = contents.older.is_some();
@@ -78,7 +79,7 @@ fn understand(loaded: &mut Loaded, file: &str, part: &Part, contents: Contents) 
             Ok(()) => loaded.lines.push(line),
             // Of a newer schema some records are bound not to mean anything here.
             Err(_) if contents.newer.is_some() => {}
-            Err(kind) => loaded.tell(file, line.number, kind),
+            Err(kind) => loaded.tell(file, part, line.number, kind),
         }
     }
 }

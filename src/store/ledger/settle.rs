@@ -1,5 +1,16 @@
 //! What a choice does to the lines of a file: the versions that were not chosen are replaced, and
 //! undo puts them back.
+//!
+//! Two clones changed one tag, and a merge left both lines: `Tag(id: "t", rev: "a", past: ["0"])`, which is
+//! shown, and `Tag(id: "t", rev: "b", past: ["0"])`, which waits under the name `b`.
+//!
+//! - The user chooses what is shown. The project in memory says the same of `t` as before and has `b` no
+//!   longer among what waits, so `b` is *gone*: the next save writes one line with a new revision,
+//!   `rev: "c", past: ["a", "b", "0"]`. Wherever that line meets `a` or `b`, it replaces them.
+//! - Undo makes the project wait for `b` again, so `b` is *back*: its words are written once more with a new
+//!   revision, `rev: "d", past: ["b", "0"]`. Since `d` is in nobody's past, `c` does not replace it.
+//! - Another clone that chose the other version wrote `rev: "e", past: ["b", "a", "0"]`. Neither of `c` and
+//!   `e` is in the other's past, so both stand and wait for a choice again.
 
 use super::known::{FileLedger, Named, Names};
 use crate::store::format::record::{Key, Line, PAST_LENGTH};

@@ -1,6 +1,7 @@
 //! What someone else did to the files of an open project: read anew, and compared with what was last
 //! seen of them.
 
+use super::arrival::Arrival;
 use super::changed::Changed;
 use super::shared::{self, ArrivedRecords, Became};
 use crate::edit::Part;
@@ -22,6 +23,8 @@ use std::path::Path;
 /// A file that someone else changed.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Elsewhere {
+    /// The part of the project that the file holds.
+    pub part: Part,
     /// The file, relative to the project.
     pub file: String,
     /// What it says now, for a coding that could be read.
@@ -43,8 +46,7 @@ pub struct Arrived {
     pub key: CodingKey,
     /// The coding; blank when it is gone.
     pub coding: Coding,
-    pub(in crate::store) known: FileLedger,
-    pub(in crate::store) was: Option<Hash>,
+    pub(in crate::store) arrival: Arrival,
 }
 
 /// Looks for files that are not as they were last seen.
@@ -77,20 +79,6 @@ pub(in crate::store) fn look(root: &Path, ledger: &Ledger, changed: &Changed) ->
 pub(in crate::store) fn look_at(root: &Path, ledger: &Ledger, parts: &[Part]) -> Vec<Elsewhere> {
     let looking = Looking { root, ledger };
     parts.iter().filter_map(|part| looking.part(part)).collect()
-}
-
-/// Takes over what is known of a file, unless it was written in the meantime.
-pub(in crate::store) fn take(ledger: &mut Ledger, arrived: Arrived) {
-    let file = layout::file_of(&Part::Coding(arrived.key));
-    let was = ledger.files.get(&file).and_then(|known| known.hash);
-    if was != arrived.was {
-        return;
-    }
-    let is_there = arrived.known.hash.is_some() || !arrived.known.lines.is_empty();
-    match is_there {
-        true => drop(ledger.files.insert(file, arrived.known)),
-        false => drop(ledger.files.remove(&file)),
-    }
 }
 
 struct Looking<'a> {
@@ -190,16 +178,21 @@ impl Looking<'_> {
                 annotator,
             };
             let coding = project.codings.remove(&key).unwrap_or_default();
-            let arrived = Arrived {
-                key,
-                coding,
+            let part = Part::Coding(key.clone());
+            let arrival = Arrival {
+                part: part.clone(),
                 known: is.clone(),
                 was: was.hash,
             };
-            let part = Part::Coding(arrived.key.clone());
+            let arrived = Arrived {
+                key,
+                coding,
+                arrival,
+            };
             let beside = opening.versions_beside(&names, &part);
             let about = |f: &&Finding| f.file == *file || beside.contains(&f.file);
             found.push(Elsewhere {
+                part,
                 file: file.clone(),
                 coding: (!is.is_blocked).then(|| Box::new(arrived)),
                 records: None,
@@ -312,6 +305,7 @@ impl Looking<'_> {
         let hash = self.hash_on_disk(&file);
         let both = [hash, text].into_iter().flatten().flatten();
         Some(Elsewhere {
+            part: part.clone(),
             file,
             coding: None,
             records,

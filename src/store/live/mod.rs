@@ -1,5 +1,6 @@
 //! A project that is open: the thread that saves it, and the noticing of what others write.
 
+pub(super) mod arrival;
 pub(super) mod changed;
 pub(super) mod elsewhere;
 pub(super) mod poll;

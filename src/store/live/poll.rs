@@ -4,14 +4,15 @@
 //! A file is another one when its time or its size is another, be it earlier or later: sync tools and
 //! backups bring files with the times that they had elsewhere.
 
-use super::changed::{Changed, inside};
+use super::changed::Changed;
+use crate::store::disk::walk::{FoundKind, walk};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
-/// A slow drive is left alone for so many times as long as looking through it took.
+/// The pause after a look is at least this many times as long as the look took, to spare slow drives.
 const REST: u32 = 4;
 
 /// Looks until it is dropped.
@@ -59,33 +60,23 @@ fn differences(was: &Seen, is: &Seen) -> BTreeSet<String> {
 
 /// Everything in a folder that is not hidden. Links are not followed.
 fn look(root: &Path) -> io::Result<Seen> {
+    let all = walk(root, "", &|folder| !folder.is_hidden()).all();
     let mut seen = Seen::new();
-    let mut folders: Vec<PathBuf> = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let listing = match std::fs::read_dir(&folder) {
+    for found in all.map_err(|unwalked| unwalked.source)? {
+        if found.is_hidden() || !found.is_unicode {
+            continue;
+        }
+        if found.kind == FoundKind::Folder {
+            seen.insert(found.file, None);
+            continue;
+        }
+        match found.about(root) {
             // It went while it was looked for.
-            Err(error) if error.kind() == io::ErrorKind::NotFound && folder != root => continue,
-            listing => listing?,
-        };
-        for entry in listing {
-            let entry = entry?;
-            let path = entry.path();
-            let Some(file) = inside(root, &path) else {
-                continue;
-            };
-            let about = match entry.metadata() {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-                about => about?,
-            };
-            let is_folder = about.is_dir();
-            if is_folder {
-                folders.push(path);
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            about => {
+                let about = about?;
+                seen.insert(found.file, Some((about.len(), about.modified()?)));
             }
-            let times = match is_folder {
-                true => None,
-                false => Some((about.len(), about.modified()?)),
-            };
-            seen.insert(file, times);
         }
     }
     Ok(seen)
@@ -97,7 +88,7 @@ mod tests {
     use std::fs::File;
 
     const EVERY: Duration = Duration::from_millis(30);
-    /// So long may a change take to be told of.
+    /// How long a change may take to be told of.
     const PATIENCE: Duration = Duration::from_secs(30);
 
     #[test]

@@ -1,8 +1,9 @@
 //! A thread that saves, so that the window never waits for a disk; it also looks at what others wrote.
 
+use super::arrival::Arrival;
 use super::changed::Changed;
 use super::elsewhere::{self, Arrived, Elsewhere};
-use super::shared::{self, ArrivedRecords};
+use super::shared::ArrivedRecords;
 use super::watch::Watch;
 use crate::edit::Part;
 use crate::store::disk::bytes::Hash;
@@ -51,10 +52,8 @@ pub enum SaveEvent {
 #[derive(Debug)]
 enum Job {
     Save(Snapshot),
-    /// This is what the window shows now.
-    Take(Box<Arrived>),
-    /// These records of a file that everyone writes are shown now.
-    TakeRecords(Box<ArrivedRecords>),
+    /// What someone else wrote in a file is shown now.
+    Take(Box<Arrival>),
     Look(Changed),
     Watch,
     Stop,
@@ -125,12 +124,12 @@ impl Saver {
 
     /// Says that a coding which someone else wrote is shown now: a change is what differs from it.
     pub fn take(&self, arrived: Box<Arrived>) {
-        self.send(Job::Take(arrived));
+        self.send(Job::Take(Box::new(arrived.arrival)));
     }
 
     /// Says that records which someone else wrote are shown now, as for [`Saver::take`].
     pub fn take_records(&self, arrived: Box<ArrivedRecords>) {
-        self.send(Job::TakeRecords(arrived));
+        self.send(Job::Take(Box::new(arrived.arrival)));
     }
 
     fn send(&self, job: Job) {
@@ -217,12 +216,11 @@ impl Work {
                     }
                     // What is to be saved was taken before these were shown: without them, it would
                     // be taken for their deletion.
-                    Job::Take(_) | Job::TakeRecords(_) if count > 0 => {
+                    Job::Take(_) if count > 0 => {
                         left = Some(job);
                         break;
                     }
-                    Job::Take(arrived) => elsewhere::take(&mut self.ledger, *arrived),
-                    Job::TakeRecords(arrived) => shared::take(&mut self.ledger, *arrived),
+                    Job::Take(arrived) => arrived.take(&mut self.ledger),
                     Job::Look(more) => match &mut changed {
                         Some(changed) => changed.add(more),
                         None => changed = Some(more),
@@ -303,11 +301,9 @@ impl Work {
             let joined = findings
                 .iter()
                 .filter(|f| f.kind == FindingKind::ChangedElsewhere);
-            let files: BTreeSet<&str> = joined.map(|found| found.file.as_str()).collect();
-            let of = saved
-                .iter()
-                .filter(|p| files.contains(layout::file_of(p).as_str()));
-            parts.extend(of.filter(|p| !matches!(p, Part::Coding(_))).cloned());
+            let joined: BTreeSet<&Part> = joined.filter_map(|found| found.part.as_ref()).collect();
+            let shared = |part: &&Part| joined.contains(part) && !matches!(part, Part::Coding(_));
+            parts.extend(saved.iter().filter(shared).cloned());
         }
         let found = elsewhere::look_at(&self.root, &self.ledger, &parts);
         self.tell_of(found, wake);

@@ -1,9 +1,9 @@
 //! The files that everyone writes, as someone else left them: which of their records are not as the
 //! project in memory was given them.
 
+use super::arrival::Arrival;
 use crate::edit::Part;
 use crate::model::{RecordId, Said, Version};
-use crate::store::disk::bytes::Hash;
 use crate::store::disk::layout;
 use crate::store::finding::Finding;
 use crate::store::format::record::{Body, Key, Line};
@@ -20,8 +20,7 @@ pub struct ArrivedRecords {
     pub part: Part,
     /// What each of them says now, and which other versions of it wait for a choice.
     pub records: Vec<(RecordId, Said, Vec<Version>)>,
-    known: FileLedger,
-    was: Option<Hash>,
+    pub(in crate::store) arrival: Arrival,
     was_shown: BTreeMap<Key, Line>,
     was_waiting: BTreeMap<Key, Vec<Named>>,
 }
@@ -49,12 +48,12 @@ impl ArrivedRecords {
         for (of, ..) in left {
             let key = key_of(&of);
             match self.was_shown.get(&key) {
-                Some(line) => drop(self.known.shown.insert(key.clone(), line.clone())),
-                None => drop(self.known.shown.remove(&key)),
+                Some(line) => drop(self.arrival.known.shown.insert(key.clone(), line.clone())),
+                None => drop(self.arrival.known.shown.remove(&key)),
             }
             match self.was_waiting.get(&key) {
-                Some(names) => drop(self.known.waiting.insert(key, names.clone())),
-                None => drop(self.known.waiting.remove(&key)),
+                Some(names) => drop(self.arrival.known.waiting.insert(key, names.clone())),
+                None => drop(self.arrival.known.waiting.remove(&key)),
             }
         }
         before - self.records.len()
@@ -62,12 +61,12 @@ impl ArrivedRecords {
 
     /// Whether a document is gone for good: nothing of it may be shown or written any more.
     pub fn is_withdrawn(&self) -> bool {
-        self.known.is_withdrawn()
+        self.arrival.known.is_withdrawn()
     }
 
     /// The name of its file, relative to the project.
     pub fn file(&self) -> String {
-        layout::file_of(&self.part)
+        self.arrival.file()
     }
 }
 
@@ -123,10 +122,13 @@ pub(in crate::store) fn compare(
     let arrived = ArrivedRecords {
         part: part.clone(),
         records,
-        was: was.hash,
         was_shown: was.shown.clone(),
         was_waiting: was.waiting.clone(),
-        known: is,
+        arrival: Arrival {
+            part: part.clone(),
+            was: was.hash,
+            known: is,
+        },
     };
     (Became::Other(Box::new(arrived)), findings)
 }
@@ -135,13 +137,4 @@ pub(in crate::store) fn compare(
 fn is_without_text(part: &Part, is: &FileLedger) -> bool {
     let is_document = |line: &Line| matches!(&*line.body, Body::Document(_));
     matches!(part, Part::Document(_)) && is.text.is_none() && is.lines.iter().any(is_document)
-}
-
-/// Takes over what is known of a part, unless it was written in the meantime.
-pub(in crate::store) fn take(ledger: &mut Ledger, arrived: ArrivedRecords) {
-    let file = arrived.file();
-    let was = ledger.files.get(&file).and_then(|known| known.hash);
-    if was == arrived.was {
-        ledger.files.insert(file, arrived.known);
-    }
 }

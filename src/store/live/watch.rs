@@ -16,10 +16,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-/// So long nothing must happen before changes are told, and so long they wait at most.
+/// How long nothing must change before changes are told.
 const QUIET: Duration = Duration::from_millis(150);
+/// How long changes wait to be told at most, while more of them come.
 const AT_MOST: Duration = Duration::from_secs(1);
-/// How often a folder is looked through whose system tells nothing.
+/// Pause between two looks through a folder of which the system tells no changes.
 pub(in crate::store) const EVERY: Duration = Duration::from_secs(5);
 
 /// Kinds of drives on which other computers write without our system being told.
@@ -220,7 +221,7 @@ fn is_shared_drive(root: &Path) -> bool {
 mod tests {
     use super::*;
 
-    /// So long may a change take to be told of.
+    /// How long a change may take to be told of.
     const PATIENCE: Duration = Duration::from_secs(30);
 
     fn files(names: &[&str]) -> Changed {

@@ -4,5 +4,6 @@ pub(super) mod access;
 pub(super) mod importing;
 pub(super) mod open;
 pub(super) mod opened;
+mod records;
 pub(super) mod tend;
 pub(super) mod traces;

@@ -18,15 +18,16 @@ use crate::store::disk::lock;
 use crate::store::disk::texts;
 use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::convert;
+use crate::store::format::file_kind::FileKind;
 use crate::store::format::record::identity::IdentityRecord;
-use crate::store::format::record::{Body, Key, Kind, Line};
+use crate::store::format::record::{Body, Key, Line};
 use crate::store::format::revisions::Standing;
 use crate::store::ledger::kinship::share_a_revision;
 use crate::store::ledger::known::{FileLedger, Ledger};
 use crate::store::ledger::load;
 use crate::store::ledger::waiting;
 use crate::store::rewriting;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -76,12 +77,12 @@ pub fn open(root: &Path) -> Result<Opened, OpenError> {
 /// A project, or a part of it, while it is read.
 pub(in crate::store) struct Opening<'a> {
     root: &'a Path,
-    project: Project,
+    pub(super) project: Project,
     /// The parts in which something waits for a choice.
     waiting: Vec<Part>,
     aside: Vec<Aside>,
     findings: Vec<Finding>,
-    ledger: Ledger,
+    pub(super) ledger: Ledger,
     withdrawn: BTreeSet<DocumentId>,
 }
 
@@ -127,102 +128,18 @@ impl<'a> Opening<'a> {
     }
 
     fn project(&mut self) {
-        let shown = self.shared(Part::Project, layout::PROJECT);
-        for line in shown {
-            let found = match &*line.body {
-                Body::Project(r) => {
-                    self.project.title.ar.clone_from(&r.title.ar);
-                    self.project.title.en.clone_from(&r.title.en);
-                    self.project.is_sample = r.sample;
-                    Some(convert::project_record(&self.project.title, r.sample))
-                }
-                Body::Confined(_) => {
-                    self.project.is_confined = true;
-                    convert::confined_record(true)
-                }
-                Body::Annotator(r) => convert::annotator(r).ok().map(|annotator| {
-                    let record = convert::annotator_record(&annotator);
-                    self.project
-                        .annotators
-                        .insert(annotator.id.clone(), annotator);
-                    record
-                }),
-                Body::Identity(r) => r.value().ok().map(|id| {
+        for line in self.shared(Part::Project, layout::PROJECT) {
+            if let Body::Identity(r) = &*line.body {
+                let record = r.value().ok().map(|id| {
                     let record = IdentityRecord::of(&id);
                     self.project.id = Some(id);
                     record
-                }),
-                _ => None,
-            };
-            self.show(layout::PROJECT, line, found);
-        }
-    }
-
-    /// Reads the rounds: those with a file, and those of which only `project.ron` has lines.
-    fn rounds(&mut self) {
-        let names = self.names(layout::ROUNDS, Entry::File);
-        let known = self.ledger.files.get(layout::PROJECT);
-        let lines = known.map_or_else(Vec::new, |known| known.lines.clone());
-        let former = lines.iter().filter(|line| line.body.kind() == Kind::Round);
-        let former = former.map(|line| line.body.id().to_owned());
-        let stems: BTreeSet<String> = names.iter().filter_map(stem).chain(former).collect();
-        for stem in stems {
-            match RoundId::new(&stem) {
-                Ok(id) => self.round(&id, &lines),
-                Err(_) => self.tell_bad_id(layout::ROUNDS, stem),
+                });
+                self.show(layout::PROJECT, line, record);
+            } else if line.body.kind().file() == FileKind::Project {
+                self.record(&Part::Project, line);
             }
         }
-    }
-
-    /// Reads the file of a round, and along with it the lines of `project.ron` about the round.
-    fn round(&mut self, id: &RoundId, in_project: &[Line]) {
-        let part = Part::Round(id.clone());
-        let names = self.names(layout::ROUNDS, Entry::File);
-        let versions = self.versions_beside(&names, &part);
-        let is_it = |line: &&Line| line.body.name() == (id.as_str(), Kind::Round);
-        let former: Vec<Line> = in_project.iter().filter(is_it).cloned().collect();
-        self.records(&part, &versions, former);
-    }
-
-    /// Reads everyone's memos.
-    fn memos(&mut self) {
-        let names = self.names(layout::MEMOS, Entry::File);
-        let stems: BTreeSet<String> = names.iter().filter_map(stem).collect();
-        for stem in stems {
-            match AnnotatorId::new(&stem) {
-                Ok(by) => self.memos_of(&by),
-                Err(_) if version_of(&stem).is_some() => {}
-                Err(_) => self.tell_bad_id(layout::MEMOS, stem),
-            }
-        }
-    }
-
-    fn memos_of(&mut self, by: &AnnotatorId) {
-        let part = Part::Memos(by.clone());
-        let names = self.names(layout::MEMOS, Entry::File);
-        let versions = self.versions_beside(&names, &part);
-        self.records(&part, &versions, Vec::new());
-    }
-
-    /// Reads the file of a part whose records need nothing else, and puts them into the project.
-    fn records(&mut self, part: &Part, versions: &[String], former: Vec<Line>) {
-        let file = layout::file_of(part);
-        for line in self.read_with(part, versions, former) {
-            let nothing = BTreeMap::new();
-            let said = waiting::said(&self.project, &line.body, &nothing);
-            let of = line.body.kind().named(line.body.id(), part);
-            let (Some(says), Some(of)) = (said, of) else {
-                continue;
-            };
-            let record = Body::of(&says);
-            self.project.put(&of, &says);
-            self.show(&file, line, record);
-        }
-    }
-
-    fn tell_bad_id(&mut self, folder: &str, id: String) {
-        let file = format!("{folder}/{id}.ron");
-        self.tell(&file, None, FindingKind::BadId { id });
     }
 
     /// Reads the tags, and gives the lines of the named versions.
@@ -490,7 +407,12 @@ impl<'a> Opening<'a> {
     }
 
     /// Like [`read`](Self::read), with lines that another file has of records of this part.
-    fn read_with(&mut self, part: &Part, versions: &[String], more: Vec<Line>) -> Vec<Line> {
+    pub(super) fn read_with(
+        &mut self,
+        part: &Part,
+        versions: &[String],
+        more: Vec<Line>,
+    ) -> Vec<Line> {
         let file = layout::file_of(part);
         let loaded = load::load(self.root, &file, part);
         let mut known = FileLedger {
@@ -508,7 +430,11 @@ impl<'a> Opening<'a> {
         for version in versions {
             let beside = load::load(self.root, version, part);
             let of = file.rsplit('/').next().unwrap_or(&file).to_owned();
-            self.tell(version, None, FindingKind::SyncConflict { of });
+            let found = layout::finding(version, None, FindingKind::SyncConflict { of });
+            self.findings.push(Finding {
+                part: Some(part.clone()),
+                ..found
+            });
             self.aside.push(Aside {
                 file: version.clone(),
                 of: file.clone(),
@@ -550,14 +476,14 @@ impl<'a> Opening<'a> {
     }
 
     /// Remembers a record that was found as the project in memory says it.
-    fn show(&mut self, file: &str, line: Line, record: Option<Body>) {
+    pub(super) fn show(&mut self, file: &str, line: Line, record: Option<Body>) {
         if let (Some(known), Some(record)) = (self.ledger.files.get_mut(file), record) {
             let line = saying(line, record);
             known.shown.insert(line.body.key(), line);
         }
     }
 
-    fn names(&mut self, folder: &str, entry: Entry) -> Vec<String> {
+    pub(super) fn names(&mut self, folder: &str, entry: Entry) -> Vec<String> {
         let listing = names(self.root, folder, entry);
         self.findings.extend(listing.findings);
         listing.names
@@ -578,12 +504,8 @@ impl<'a> Opening<'a> {
         (self.project, self.ledger, self.findings)
     }
 
-    fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {
-        self.findings.push(Finding {
-            file: file.to_owned(),
-            line,
-            kind,
-        });
+    pub(super) fn tell(&mut self, file: &str, line: Option<usize>, kind: FindingKind) {
+        self.findings.push(layout::finding(file, line, kind));
     }
 
     /// Whether any version of a document's record says that it was withdrawn: nobody may bring it
@@ -637,7 +559,7 @@ impl<'a> Opening<'a> {
 }
 
 /// The name of a file of records without its ending, also of one of which only a version is there.
-fn stem(name: &String) -> Option<String> {
+pub(super) fn stem(name: &String) -> Option<String> {
     let own = version_of(name);
     let own = own.as_ref().unwrap_or(name).strip_suffix(".ron");
     own.map(str::to_owned)

@@ -53,11 +53,9 @@ fn tell(opened: &mut Opened, id: &DocumentId, ended: Ended) {
         opened.findings.retain(|found| !is_of_it(found));
     }
     if let Ended::PutAway(to) = ended {
-        opened.findings.push(Finding {
-            file: to,
-            line: None,
-            kind: FindingKind::ImportPutAway,
-        });
+        opened
+            .findings
+            .push(layout::finding(&to, None, FindingKind::ImportPutAway));
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::edit::Part;
 use crate::model::DocumentId;
 use crate::store::disk::layout;
-use crate::store::disk::walk::{add_files, folders};
+use crate::store::disk::walk::{FoundKind, files_below, is_folder, list};
 use crate::store::ledger::load;
 use std::collections::BTreeSet;
 use std::io;
@@ -20,11 +20,11 @@ pub fn files_of(root: &Path, document: &DocumentId) -> io::Result<Vec<String>> {
     let mut files = BTreeSet::new();
     for above in ["".to_owned(), format!("{}/", layout::KEPT)] {
         let own = format!("{above}{}/{document}", layout::DOCUMENTS);
-        add_files(root, &own, &mut files)?;
+        files.extend(files_below(root, &own)?);
         for kind in [layout::ANNOTATIONS, layout::DECISIONS] {
             let kind = format!("{above}{kind}");
             for round in folders(root, &kind)? {
-                add_files(root, &format!("{kind}/{round}/{document}"), &mut files)?;
+                files.extend(files_below(root, &format!("{round}/{document}"))?);
             }
         }
     }
@@ -47,4 +47,14 @@ pub(in crate::store) fn has_remains(root: &Path, document: &DocumentId) -> bool 
     let is_more = !record.lines.iter().all(|line| line.body.is_withdrawn());
     let is_more = is_more || !record.comments.is_empty() || !record.findings.is_empty();
     is_more || files_of(root, document).is_ok_and(|files| !files.is_empty())
+}
+
+/// The folders in a folder, relative to the project; none where there is no such folder.
+fn folders(root: &Path, folder: &str) -> io::Result<Vec<String>> {
+    if !is_folder(root, folder)? {
+        return Ok(Vec::new());
+    }
+    let all = list(root, folder)?.into_iter();
+    let folders = all.filter(|found| found.is_unicode && found.kind == FoundKind::Folder);
+    Ok(folders.map(|found| found.file).collect())
 }

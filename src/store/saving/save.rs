@@ -27,7 +27,7 @@ use crate::store::save_error::SaveError;
 use crate::store::stamp::Stamp;
 use std::path::Path;
 
-/// So often a file is read again that someone else writes at the same time.
+/// Most attempts at writing a file that someone else writes at the same time; each reads and merges anew.
 const ATTEMPTS: usize = 8;
 
 /// How saving went, part by part.
@@ -378,11 +378,9 @@ impl Saving<'_> {
     fn remember_what_was(&mut self, known: &FileLedger, becoming: &Becoming) {
         let Some(note) = self.note else { return };
         if let Err(error) = note.write(self.root, self.part, known, becoming) {
-            self.findings.push(Finding {
-                file: error.file().to_owned(),
-                line: None,
-                kind: FindingKind::NotInJournal { error },
-            });
+            let file = error.file().to_owned();
+            let finding = layout::finding(&file, None, FindingKind::NotInJournal { error });
+            self.findings.push(finding);
         }
     }
 
@@ -428,11 +426,7 @@ impl Saving<'_> {
     }
 
     fn tell(&mut self, line: Option<usize>, kind: FindingKind) {
-        self.findings.push(Finding {
-            file: self.file.clone(),
-            line,
-            kind,
-        });
+        self.findings.push(layout::finding(&self.file, line, kind));
     }
 
     fn blocked(&self) -> SaveError {

@@ -1,12 +1,12 @@
 //! Which files of a project go into a sealed file, and which names may come out of one.
 
-use crate::store::disk::conflicts::version_of;
-use crate::store::disk::layout;
+use crate::store::disk::belonging::{Belonging, belonging, is_own_folder};
+use crate::store::disk::walk::{Found, FoundKind, walk};
 use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
-/// Folders below folders that are looked into.
+/// Most parts of a path in a sealed file.
 const DEPTH: usize = 8;
 
 /// What a project's folder holds, sorted, relative to it.
@@ -23,68 +23,39 @@ pub(super) struct Listed {
 /// # Errors
 /// The folder that cannot be looked into, and what the system said.
 pub(super) fn list(root: &Path) -> Result<Listed, (String, io::Error)> {
+    let is_entered = |folder: &Found| is_portable(&folder.file) && has_place(&folder.file);
+    let all = walk(root, "", &is_entered).all();
+    let all = all.map_err(|unwalked| (unwalked.folder, unwalked.source))?;
     let mut listed = Listed::default();
-    walk(root, "", 0, &mut listed)?;
+    for found in all {
+        let is_entered = found.kind == FoundKind::Folder && found.is_unicode && is_entered(&found);
+        if found.is_file() && is_safe(&found.file) && goes_in(&found.file) {
+            let about = found.about(root);
+            let size = about.map_err(|error| (found.file.clone(), error))?.len();
+            listed.files.push((found.file, size));
+        } else if !is_entered && !found.is_hidden() {
+            // Hidden files mean nothing on another computer: nobody needs to be told of them.
+            listed.left_out.push(found.file);
+        }
+    }
     listed.files.sort();
     listed.left_out.sort();
     Ok(listed)
 }
 
-fn walk(
-    root: &Path,
-    folder: &str,
-    depth: usize,
-    listed: &mut Listed,
-) -> Result<(), (String, io::Error)> {
-    let tell = |error| (folder.to_owned(), error);
-    let path = match folder {
-        "" => root.to_owned(),
-        _ => layout::path(root, folder),
-    };
-    for entry in std::fs::read_dir(path).map_err(tell)? {
-        let entry = entry.map_err(tell)?;
-        let about = entry.metadata().map_err(tell)?;
-        let name = entry.file_name();
-        let file = match folder {
-            "" => name.to_string_lossy().into_owned(),
-            _ => format!("{folder}/{}", name.to_string_lossy()),
-        };
-        let is_safe = is_portable(&file) || layout::FOR_GIT.contains(&&*file);
-        let is_named = name.to_str().is_some() && is_safe;
-        if is_named && about.is_dir() && depth < DEPTH && has_records(&file) {
-            walk(root, &file, depth + 1, listed)?;
-        } else if is_named && about.is_file() && goes_in(&file) {
-            listed.files.push((file, about.len()));
-        } else if !is_of_this_computer(&file) {
-            listed.left_out.push(file);
-        }
-    }
-    Ok(())
-}
-
-/// Whether a folder is looked into: those of a project, and what is below them.
-fn has_records(folder: &str) -> bool {
-    let top = folder.split('/').next().unwrap_or(folder);
-    layout::FOLDERS.contains(&top)
+/// Whether a folder, or a file in one, is in one of the folders that a project has.
+fn has_place(file: &str) -> bool {
+    is_own_folder(file.split('/').next().unwrap_or(file))
 }
 
 /// Whether a file of a project goes in: its records, versions of them that wait to be joined, texts and
 /// originals. Locks, temporary files and what was put away do not, and no list of real names.
 fn goes_in(file: &str) -> bool {
-    let Some((folder, name)) = file.rsplit_once('/') else {
-        let beside = version_of(file);
-        let record = beside.as_deref().unwrap_or(file);
-        return layout::FOR_GIT.contains(&file)
-            || [layout::PROJECT, layout::CODEBOOK].contains(&record);
-    };
-    let is_record = name.ends_with(".ron");
-    let is_of_document = folder.starts_with(layout::DOCUMENTS) && layout::is_content(name);
-    !name.starts_with('.') && (is_record || is_of_document)
-}
-
-/// Whether nobody needs to be told that a file stays out: it means nothing on another computer.
-fn is_of_this_computer(file: &str) -> bool {
-    file.rsplit('/').next().is_some_and(|n| n.starts_with('.'))
+    let belonging = belonging(file);
+    matches!(
+        belonging,
+        Belonging::Records | Belonging::Content | Belonging::ForGit
+    )
 }
 
 /// Names that come out of an archive, each of which must be safe on every system.
@@ -97,10 +68,13 @@ impl Names {
     /// Whether a file of this name may be written: a project has such files where it says, it is no
     /// hidden file, and nothing was written that some system takes for the same.
     pub fn take(&mut self, file: &str) -> bool {
-        let is_safe = is_portable(file) || layout::FOR_GIT.contains(&file);
-        let has_place = !file.contains('/') || has_records(file);
-        is_safe && has_place && goes_in(file) && self.seen.insert(file.to_ascii_lowercase())
+        is_safe(file) && goes_in(file) && self.seen.insert(file.to_ascii_lowercase())
     }
+}
+
+/// Whether a name may be written on every system.
+fn is_safe(file: &str) -> bool {
+    is_portable(file) || belonging(file) == Belonging::ForGit
 }
 
 /// Whether a relative path means the same on every system: plain components, none of them hidden. A

@@ -2,7 +2,10 @@
 
 use crate::app::context::Context;
 use crate::app::keys::cap;
-use crate::app::shortcut::{Command, TABLE};
+use crate::app::shortcut::{
+    Command, FIRST_STROKE, OnlyHere, SECOND_STROKES, SELECTING, TABLE, TAG_DIGITS, keys_here,
+    keys_of_both,
+};
 use crate::app::view::dialogs::kit::body::Body;
 use crate::app::view::dialogs::kit::form::Form;
 use crate::app::widget::{Look, Strip, Text, keycap, keycap_width};
@@ -15,45 +18,90 @@ const ROW: f32 = 25.5;
 /// The list of keys; it has no drafts.
 pub struct AllKeys;
 
-/// A part of the list: what names it, the commands of the table, and keys that are in no table.
-type Part = (
-    &'static str,
-    &'static [Command],
-    &'static [(&'static [&'static str], &'static str)],
-);
+/// A part of the list.
+struct Part {
+    /// The message that names it.
+    name: &'static str,
+    /// Commands of the window, with the keys of the table.
+    commands: &'static [Command],
+    /// Keys that act in one part of the window.
+    others: &'static [Other],
+}
+
+/// Keys that act in one part of the window, as one row.
+struct Other {
+    keys: OtherKeys,
+    /// The message that says what they do.
+    message: &'static str,
+}
+
+/// How the keys of a row are found.
+enum OtherKeys {
+    /// The key of one thing.
+    One(OnlyHere),
+    /// The keys of two things, on one keycap.
+    Both(OnlyHere, OnlyHere),
+    /// The keys of two things, each on its own keycap.
+    Each(OnlyHere, OnlyHere),
+    /// The digits of tags.
+    Digits,
+    /// The two strokes of tags.
+    TwoStrokes,
+    /// What selects with any motion.
+    Selecting,
+}
+
+const fn other(keys: OtherKeys, message: &'static str) -> Other {
+    Other { keys, message }
+}
 
 /// The parts; the first three are one column, the others the other.
 const PARTS: [Part; 5] = [
-    (
-        "keys-tagging",
-        &[
+    Part {
+        name: "keys-tagging",
+        commands: &[
             Command::Palette,
             Command::Sentence,
             Command::Repeat,
             Command::Mark,
             Command::InVivo,
         ],
-        &[
-            (&["1 … 9"], "keys-digit"),
-            (&["G", "1 … 9, A … Z"], "keys-two-strokes"),
-            (&["Ctrl Enter"], "keys-keep-palette"),
+        others: &[
+            other(OtherKeys::Digits, "keys-digit"),
+            other(OtherKeys::TwoStrokes, "keys-two-strokes"),
+            other(OtherKeys::One(OnlyHere::ChooseAndStay), "keys-keep-palette"),
         ],
-    ),
-    (
-        "keys-text",
-        &[Command::Copy, Command::SelectAll],
-        &[
-            (&["← →"], "keys-letter"),
-            (&["Ctrl ← →"], "keys-word"),
-            (&["Alt ← →"], "keys-sentence"),
-            (&["Ctrl ↑ ↓"], "keys-paragraph"),
-            (&["Home", "End"], "keys-line"),
-            (&["Shift"], "keys-select"),
+    },
+    Part {
+        name: "keys-text",
+        commands: &[Command::Copy, Command::SelectAll],
+        others: &[
+            other(
+                OtherKeys::Both(OnlyHere::LetterLeft, OnlyHere::LetterRight),
+                "keys-letter",
+            ),
+            other(
+                OtherKeys::Both(OnlyHere::WordLeft, OnlyHere::WordRight),
+                "keys-word",
+            ),
+            other(
+                OtherKeys::Both(OnlyHere::SentenceLeft, OnlyHere::SentenceRight),
+                "keys-sentence",
+            ),
+            other(
+                OtherKeys::Both(OnlyHere::ParagraphUp, OnlyHere::ParagraphDown),
+                "keys-paragraph",
+            ),
+            other(
+                OtherKeys::Each(OnlyHere::LineStart, OnlyHere::LineEnd),
+                "keys-line",
+            ),
+            other(OtherKeys::Selecting, "keys-select"),
         ],
-    ),
-    (
-        "keys-page",
-        &[
+    },
+    Part {
+        name: "keys-page",
+        commands: &[
             Command::Larger,
             Command::Smaller,
             Command::Looser,
@@ -66,11 +114,11 @@ const PARTS: [Part; 5] = [
             Command::ZoomOut,
             Command::ZoomNormal,
         ],
-        &[],
-    ),
-    (
-        "keys-annotation",
-        &[
+        others: &[],
+    },
+    Part {
+        name: "keys-annotation",
+        commands: &[
             Command::Retag,
             Command::Bounds,
             Command::Memo,
@@ -81,11 +129,11 @@ const PARTS: [Part; 5] = [
             Command::NextAnnotation,
             Command::PreviousAnnotation,
         ],
-        &[],
-    ),
-    (
-        "keys-project",
-        &[
+        others: &[],
+    },
+    Part {
+        name: "keys-project",
+        commands: &[
             Command::Undo,
             Command::Redo,
             Command::NextDocument,
@@ -99,9 +147,32 @@ const PARTS: [Part; 5] = [
             Command::PreviousRegion,
             Command::Keys,
         ],
-        &[(&["F2"], "keys-edit-tag"), (&["Alt ↑ ↓"], "keys-move-tag")],
-    ),
+        others: &[
+            other(OtherKeys::One(OnlyHere::EditTag), "keys-edit-tag"),
+            other(
+                OtherKeys::Both(OnlyHere::TagUp, OnlyHere::TagDown),
+                "keys-move-tag",
+            ),
+        ],
+    },
 ];
+
+impl OtherKeys {
+    /// The keycaps, in order.
+    fn caps(&self) -> Vec<String> {
+        match self {
+            Self::One(what) => vec![keys_here(*what).to_owned()],
+            Self::Both(one, other) => vec![keys_of_both(*one, *other)],
+            Self::Each(one, other) => [*one, *other].map(|k| keys_here(k).to_owned()).into(),
+            Self::Digits => vec![TAG_DIGITS.to_owned()],
+            Self::TwoStrokes => vec![
+                FIRST_STROKE.to_ascii_uppercase().to_string(),
+                SECOND_STROKES.to_owned(),
+            ],
+            Self::Selecting => vec![SELECTING.to_owned()],
+        }
+    }
+}
 
 impl Form for AllKeys {
     fn title(&self, ctx: &Context<'_>) -> String {
@@ -134,19 +205,20 @@ impl Form for AllKeys {
     }
 }
 
-fn show(ui: &mut Ui, look: &Look, (name, commands, more): &Part) {
-    let words = look.tr(name);
+fn show(ui: &mut Ui, look: &Look, part: &Part) {
+    let words = look.tr(part.name);
     crate::app::widget::heading(ui, look, &words);
-    for command in *commands {
+    for command in part.commands {
         let of: Vec<_> = TABLE.iter().filter(|s| s.command == *command).collect();
         let caps: Vec<String> = of.iter().map(|s| cap(s.keys, look.is_rtl())).collect();
         if let Some(first) = of.first() {
             row(ui, look, &caps, &look.tr(first.message));
         }
     }
-    for (keys, key) in *more {
-        let caps: Vec<String> = keys.iter().map(|k| cap(k, look.is_rtl())).collect();
-        row(ui, look, &caps, &look.tr(key));
+    for other in part.others {
+        let caps = other.keys.caps();
+        let caps: Vec<String> = caps.iter().map(|k| cap(k, look.is_rtl())).collect();
+        row(ui, look, &caps, &look.tr(other.message));
     }
     ui.add_space(12.0);
 }
@@ -175,7 +247,7 @@ mod tests {
     fn every_command_of_the_table_is_in_the_list_once() {
         for shortcut in TABLE {
             let parts = PARTS.iter();
-            let times = parts.filter(|(_, commands, _)| commands.contains(&shortcut.command));
+            let times = parts.filter(|part| part.commands.contains(&shortcut.command));
             assert_eq!(times.count(), 1, "{:?}", shortcut.command);
         }
     }

@@ -44,8 +44,11 @@ impl Dialogs {
         let Some(open) = &mut self.open else {
             return;
         };
-        if open.awaits && (ctx.state.opening.is_some() || ctx.state.sealing.is_some()) {
-            // A large project is being read: whether it could be is not known yet.
+        let state = ctx.state;
+        let goes_on =
+            state.creating.is_some() || state.opening.is_some() || state.sealing.is_some();
+        if open.awaits && goes_on {
+            // Whether what was asked for could be done is not known yet.
             return;
         }
         if std::mem::take(&mut open.awaits) && !open.take_trouble(ctx, actions) {
@@ -102,7 +105,7 @@ impl Dialogs {
             // Whatever had the keyboard behind the dialog has it no more.
             ui.memory_mut(|m| m.stop_text_input());
         } else if was_open {
-            ui.memory_mut(|m| m.request_focus(Reader::id()));
+            ui.memory_mut(|m| m.request_focus(Reader::main_id()));
         }
     }
 }
@@ -151,12 +154,12 @@ fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
         Dialog::SplitTag(id) => Box::new(codebook::split_tag::SplitTag::new(ctx, id.clone())),
         Dialog::DeleteTag(id) => Box::new(codebook::delete_tag::DeleteTag::new(id.clone())),
         Dialog::Export => Box::new(excerpts::export::ExportExcerpts::new(ctx)),
-        Dialog::Pseudonyms => Box::new(names::ReplaceNames::default()),
+        Dialog::Pseudonyms => Box::new(names::NamesOfProject::default()),
         Dialog::Seal => Box::new(project::seal::SealProject::new(ctx)),
         Dialog::Unseal(file) => Box::new(project::unseal::UnsealProject::new(file)),
         Dialog::Choices => Box::new(project::choices::Choices::default()),
         Dialog::History(id) => Box::new(document::history::DocumentHistory::new(id.clone())),
-        Dialog::Project => Box::new(project::about::AboutProject::new(ui.ctx(), ctx)),
+        Dialog::Project => Box::new(project::about::AboutProject::new(ctx)),
         Dialog::Findings => Box::new(project::findings::Findings::new(ctx)),
         Dialog::Versions => Box::new(codebook::versions::Versions::new()),
         Dialog::Layers => Box::new(people::layers::ShownLayers::default()),

@@ -6,8 +6,8 @@ use super::thing;
 use crate::app::action::{Action, AnnotateAction, ProjectAction, ViewAction};
 use crate::app::context::Context;
 use crate::app::notice::Gravity;
-use crate::app::sealing::SealTask;
 use crate::app::state::Dialog;
+use crate::app::under_way::Sealing;
 use crate::desk::Saving;
 use crate::words::save_fault;
 
@@ -86,7 +86,7 @@ fn counted(ctx: &Context<'_>, words: String, counts: &[usize; 3]) -> String {
 
 fn exporting(ctx: &Context<'_>) -> Option<Line> {
     let exporting = ctx.state.exporting.as_ref()?;
-    let path = crate::arabic::visible(&exporting.path.display().to_string());
+    let path = crate::arabic::visible(&exporting.file.display().to_string());
     let words = ctx
         .look
         .tr_with("notice-exporting", &[("path", path.into())]);
@@ -95,9 +95,9 @@ fn exporting(ctx: &Context<'_>) -> Option<Line> {
 
 fn sealing(ctx: &Context<'_>) -> Option<Line> {
     let sealing = ctx.state.sealing.as_ref()?;
-    let key = match sealing.task {
-        SealTask::Seal { .. } => "notice-sealing",
-        SealTask::Unseal { .. } => "notice-unsealing",
+    let key = match sealing {
+        Sealing::Seal { .. } => "notice-sealing",
+        Sealing::Unseal { .. } => "notice-unsealing",
     };
     // A share is a name, not a count.
     let percent = sealing.percent().to_string();

@@ -1,6 +1,7 @@
 //! Which commands fit what was typed, by their names in either language and by other words for them.
 
 use super::tags::ARTICLE;
+use crate::app::computed::Computed;
 use crate::app::context::Context;
 use crate::app::offers::{self, Offer};
 use crate::arabic::{Folding, fold};
@@ -8,15 +9,17 @@ use crate::locale::{Isolation, Language, Locale};
 
 /// What comes before a query that is for commands only.
 const SIGN: char = '>';
-/// So many letters must be typed before commands stand below the tags.
+/// Letters that must be typed before commands stand below the tags.
 const LEAST: usize = 2;
-/// So many stand below the tags.
+/// Most commands that stand below the tags.
 const MOST_BELOW: usize = 4;
 
 /// The names of the commands, folded; made when they are first looked for.
 #[derive(Default)]
 pub struct Commands {
     known: Vec<Known>,
+    /// Those that fit a query, the best first.
+    fitting: Computed<String, Vec<&'static Offer>>,
 }
 
 struct Known {
@@ -36,25 +39,38 @@ impl Commands {
     /// The commands that can be asked for now and fit the query: all where it is for commands only,
     /// else the best few.
     pub fn find(&mut self, ctx: &Context<'_>, query: &str) -> Vec<&'static Offer> {
-        let only = is_for_commands(query);
-        let wanted = fold(query.trim_start().trim_start_matches(SIGN), Folding::ALL);
-        let wanted: Vec<&str> = wanted.split_whitespace().collect();
-        let letters: usize = wanted.iter().map(|word| word.chars().count()).sum();
-        if !only && letters < LEAST {
-            return Vec::new();
-        }
         if self.known.is_empty() {
             self.known = known();
         }
-        let possible = self.known.iter().filter(|k| k.offer.is_possible(ctx));
-        let mut found: Vec<(u8, &'static Offer)> = possible
-            .filter_map(|known| Some((known.rank(&wanted)?, known.offer)))
-            .collect();
-        found.sort_by_key(|(rank, _)| *rank);
-        let most = if only { found.len() } else { MOST_BELOW };
-        let found = found.into_iter().take(most);
-        found.map(|(_, offer)| offer).collect()
+        let known = &self.known;
+        let fitting = self.fitting.get_if(
+            |of| of == query,
+            || (query.to_owned(), fitting(known, query)),
+        );
+        let possible = fitting.iter().filter(|offer| offer.is_possible(ctx));
+        let most = if is_for_commands(query) {
+            fitting.len()
+        } else {
+            MOST_BELOW
+        };
+        possible.take(most).copied().collect()
     }
+}
+
+/// The commands that fit a query, the best first.
+fn fitting(known: &[Known], query: &str) -> Vec<&'static Offer> {
+    let wanted = fold(query.trim_start().trim_start_matches(SIGN), Folding::ALL);
+    let wanted: Vec<&str> = wanted.split_whitespace().collect();
+    let letters: usize = wanted.iter().map(|word| word.chars().count()).sum();
+    if !is_for_commands(query) && letters < LEAST {
+        return Vec::new();
+    }
+    let mut found: Vec<(u8, &'static Offer)> = known
+        .iter()
+        .filter_map(|known| Some((known.rank(&wanted)?, known.offer)))
+        .collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, offer)| offer).collect()
 }
 
 fn known() -> Vec<Known> {

@@ -2,20 +2,23 @@
 //! that fit what was typed.
 
 mod commands;
+mod entry;
 mod place;
 mod row;
 mod tags;
 
 use crate::app::action::{Action, AnnotateAction, CodebookAction, ViewAction};
+use crate::app::computed::Computed;
 use crate::app::context::{Actions, Context};
-use crate::app::offers::Offer;
+use crate::app::shortcut::{OnlyHere, consumed};
 use crate::app::state::{Dialog, PaletteMode};
 use crate::app::view::reader::Reader;
 use crate::app::widget::{Field, Icon, Text, card_frame, group, scroll, size_of};
-use crate::model::{Tag, TagId};
+use crate::model::{Codebook, TagId};
 use commands::{Commands, is_for_commands};
 use egui::accesskit::Role;
-use egui::{Area, Id, Key, Modifiers, Order, Rect, Ui, vec2};
+use egui::{Area, Id, Order, Rect, Ui, vec2};
+use entry::{Entry, Rows};
 use place::{place, rows_seen, width};
 use row::ROW;
 
@@ -29,38 +32,16 @@ pub struct Palette {
     moved: bool,
     /// Whether the chosen row is still to be brought into sight.
     follows: bool,
+    tags: Computed<WantedTags, Vec<TagId>>,
     commands: Commands,
 }
 
-/// A row.
-#[derive(Clone, Copy)]
-enum Entry<'a> {
-    /// A tag to apply.
-    Tag(&'a Tag),
-    /// Something that the menus have too.
-    Command(&'static Offer),
-    /// A tag named after the passage.
-    InVivo,
-    /// A tag with a name of its own.
-    NewTag,
-}
-
-/// The rows: those that are scrolled through, and how many of all stand below them.
-struct Rows<'a> {
-    all: Vec<Entry<'a>>,
-    below: usize,
-}
-
-impl Rows<'_> {
-    fn scrolled(&self) -> usize {
-        self.all.len() - self.below
-    }
-
-    /// The first command, where commands stand below tags.
-    fn divide(&self) -> Option<usize> {
-        let is_command = |entry: &Entry<'_>| matches!(entry, Entry::Command(_));
-        self.all.iter().position(is_command).filter(|at| *at > 0)
-    }
+/// What the tags that are found follow from.
+struct WantedTags {
+    /// Of the tree of tags.
+    edition: u64,
+    query: String,
+    last: Option<TagId>,
 }
 
 impl Palette {
@@ -78,7 +59,7 @@ impl Palette {
             self.query.clear();
             self.choose_first();
             if self.open.is_none() {
-                ui.memory_mut(|m| m.request_focus(Reader::id()));
+                ui.memory_mut(|m| m.request_focus(Reader::main_id()));
             }
         }
         let Some(mode) = self.open.clone() else {
@@ -114,9 +95,9 @@ impl Palette {
         let only_commands = is_for_commands(&self.query) && *mode == PaletteMode::Apply;
         let mut all = Vec::new();
         if let Some(project) = ctx.state.project().filter(|_| !only_commands) {
-            let last = ctx.state.last_tag.as_ref();
-            let found = tags::find(&project.codebook, &self.query, last);
-            all.extend(found.into_iter().map(Entry::Tag));
+            let book = &project.codebook;
+            let found = self.tags_found(ctx, book).iter();
+            all.extend(found.filter_map(|id| book.get(id)).map(Entry::Tag));
         }
         let mut below = 0;
         if *mode == PaletteMode::Apply {
@@ -130,6 +111,23 @@ impl Palette {
             }
         }
         Rows { all, below }
+    }
+
+    /// The tags that fit what was typed.
+    fn tags_found(&mut self, ctx: &Context<'_>, book: &Codebook) -> &[TagId] {
+        let tree = &ctx.derived.lists.tags;
+        let (query, last) = (&self.query, &ctx.state.last_tag);
+        self.tags.get_if(
+            |of| of.edition == tree.edition && of.query == *query && of.last == *last,
+            || {
+                let wanted = WantedTags {
+                    edition: tree.edition,
+                    query: query.clone(),
+                    last: last.clone(),
+                };
+                (wanted, tags::find(book, tree, query, last.as_ref()))
+            },
+        )
     }
 
     fn choose_first(&mut self) {
@@ -147,11 +145,11 @@ impl Palette {
     ) {
         let count = rows.all.len().max(1);
         let (up, down, enter, keep) = ui.input_mut(|i| {
-            let keep = i.consume_key(Modifiers::COMMAND, Key::Enter);
+            let keep = consumed(i, OnlyHere::ChooseAndStay);
             (
-                i.consume_key(Modifiers::NONE, Key::ArrowUp),
-                i.consume_key(Modifiers::NONE, Key::ArrowDown),
-                i.consume_key(Modifiers::NONE, Key::Enter),
+                consumed(i, OnlyHere::RowUp),
+                consumed(i, OnlyHere::RowDown),
+                consumed(i, OnlyHere::Choose),
                 keep,
             )
         });
@@ -168,7 +166,7 @@ impl Palette {
         if (enter || keep) && is_meant {
             self.choose(self.chosen, ctx, mode, rows, keep, actions);
         }
-        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+        if ui.input_mut(|i| consumed(i, OnlyHere::Close)) {
             actions.push(ViewAction::ClosePalette.into());
         }
     }

@@ -1,6 +1,6 @@
 //! Where the palette stands, and how much of it is seen.
 
-use super::Rows;
+use super::entry::Rows;
 use super::row::ROW;
 use crate::app::context::Context;
 use egui::{Pos2, Rect, pos2};

@@ -1,10 +1,10 @@
 //! The rows of the palette.
 
-use super::Entry;
+use super::entry::Entry;
 use crate::app::context::Context;
 use crate::app::keys::{cap, tag_cap};
 use crate::app::offers::Offer;
-use crate::app::shortcut::{Command, keys_of};
+use crate::app::shortcut::{Command, OnlyHere, keys_here, keys_of};
 use crate::app::widget::{Icon, Look, Row, Strip, Text, chip, keycap, keycap_width};
 use crate::model::Tag;
 use egui::accesskit::Role;
@@ -48,7 +48,7 @@ pub fn show(
         Entry::Tag(tag) => of_tag(ui, look, strip, (tag, &name), chosen),
         Entry::Command(offer) => {
             let keys = match chosen {
-                true => "↵".to_owned(),
+                true => keys_here(OnlyHere::Choose).to_owned(),
                 false => keys(look, offer),
             };
             more(ui, look, strip, (offer.icon, &name), &keys, look.ink());
@@ -71,7 +71,7 @@ fn of_tag(ui: &Ui, look: &Look, mut strip: Strip, (tag, name): (&Tag, &str), cho
     chip(ui, look, strip.start(11.0), Some(tag.hue));
     strip.start(9.0);
     let keys = match chosen {
-        true => "↵".to_owned(),
+        true => keys_here(OnlyHere::Choose).to_owned(),
         false => tag_cap(&tag.key, look.is_rtl()),
     };
     end_cap(ui, look, &mut strip, &keys);

@@ -1,5 +1,6 @@
 //! Which tags fit what was typed, the best first.
 
+use crate::app::derived::TagTree;
 use crate::arabic::{Folding, fold};
 use crate::model::{Codebook, Tag, TagId};
 
@@ -8,49 +9,65 @@ pub const ARTICLE: &str = "ال";
 
 /// The tags whose names hold every word that was typed, in either language, folded. A name that
 /// begins with it comes first, one with a word that does next; without a query the last tag does.
-pub fn find<'a>(book: &'a Codebook, query: &str, last: Option<&TagId>) -> Vec<&'a Tag> {
-    let wanted = fold(query, Folding::ALL);
-    let wanted: Vec<&str> = wanted.split_whitespace().collect();
-    let mut found: Vec<(u8, &Tag)> = book
-        .tree()
-        .into_iter()
-        .filter(|(_, tag)| tag.assignable)
-        .filter_map(|(_, tag)| Some((rank(tag, query, &wanted, last)?, tag)))
+pub fn find(book: &Codebook, tree: &TagTree, query: &str, last: Option<&TagId>) -> Vec<TagId> {
+    let folded = fold(query, Folding::ALL);
+    let query = Query {
+        key: query.trim(),
+        words: folded.split_whitespace().collect(),
+        last,
+    };
+    let assignable = tree.rows.iter().filter_map(|row| {
+        let tag = book.get(&row.id).filter(|tag| tag.assignable)?;
+        Some((row, tag))
+    });
+    let mut found: Vec<(u8, &TagId)> = assignable
+        .filter_map(|(row, tag)| Some((query.rank(tag, &row.folded)?, &row.id)))
         .collect();
     found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, tag)| tag).collect()
+    found.into_iter().map(|(_, id)| id.clone()).collect()
 }
 
-/// How well a tag fits what was typed, the best first: its key or the last one used, a name that
-/// begins so (with the article or without it), a word that does, a name that holds it. `None` when it does not fit.
-fn rank(tag: &Tag, query: &str, wanted: &[&str], last: Option<&TagId>) -> Option<u8> {
-    let by_key = !tag.key.is_empty() && tag.key.eq_ignore_ascii_case(query.trim());
-    let was_last = wanted.is_empty() && Some(&tag.id) == last;
-    if by_key || was_last {
-        return Some(0);
+/// What was typed.
+struct Query<'a> {
+    /// As the key of a tag.
+    key: &'a str,
+    /// As words of a name, folded.
+    words: Vec<&'a str>,
+    /// The tag that was applied last.
+    last: Option<&'a TagId>,
+}
+
+impl Query<'_> {
+    /// How well a tag with these folded names fits, the best first: its key or the last one used, a
+    /// name that begins so (with the article or without it), a word that does, a name that holds it.
+    /// `None` when it does not fit.
+    fn rank(&self, tag: &Tag, names: &[String; 2]) -> Option<u8> {
+        let by_key = !tag.key.is_empty() && tag.key.eq_ignore_ascii_case(self.key);
+        let was_last = self.words.is_empty() && Some(&tag.id) == self.last;
+        if by_key || was_last {
+            return Some(0);
+        }
+        let holds = |word: &&str| names.iter().any(|n| n.contains(*word));
+        if !self.words.iter().all(holds) {
+            return None;
+        }
+        let first = self.words.first().copied().unwrap_or_default();
+        if names.iter().any(|name| begins(name, first)) {
+            return Some(1);
+        }
+        let mut words = names.iter().flat_map(|name| name.split_whitespace());
+        Some(if words.any(|word| begins(word, first)) {
+            2
+        } else {
+            3
+        })
     }
-    let names = [
-        fold(&tag.name.ar, Folding::ALL),
-        fold(&tag.name.en, Folding::ALL),
-    ];
-    let holds = |word: &&str| names.iter().any(|n| n.contains(*word));
-    if !wanted.iter().all(holds) {
-        return None;
-    }
-    let first = wanted.first().copied().unwrap_or_default();
-    let begins = |words: &str| {
-        words.starts_with(first)
-            || words
-                .strip_prefix(ARTICLE)
-                .is_some_and(|w| w.starts_with(first))
-    };
-    let name_begins = names.iter().any(|n| begins(n));
-    let word_begins = names.iter().flat_map(|n| n.split_whitespace()).any(begins);
-    Some(match (name_begins, word_begins) {
-        (true, _) => 1,
-        (false, true) => 2,
-        (false, false) => 3,
-    })
+}
+
+/// Whether words begin with others, with the article or without it.
+fn begins(words: &str, with: &str) -> bool {
+    let bare = words.strip_prefix(ARTICLE);
+    words.starts_with(with) || bare.is_some_and(|words| words.starts_with(with))
 }
 
 #[cfg(test)]
@@ -59,10 +76,10 @@ mod tests {
     use crate::store::default_codebook;
 
     fn names(query: &str) -> Vec<String> {
-        find(&default_codebook(), query, None)
-            .iter()
-            .map(|t| t.name.en.clone())
-            .collect()
+        let book = default_codebook();
+        let found = find(&book, &TagTree::new(&book, 0), query, None);
+        let tags = found.iter().filter_map(|id| book.get(id));
+        tags.map(|tag| tag.name.en.clone()).collect()
     }
 
     #[test]
@@ -95,10 +112,7 @@ mod tests {
     #[test]
     fn a_key_finds_its_tag_first() {
         let book = default_codebook();
-        let first = find(&book, "1", None)
-            .into_iter()
-            .next()
-            .map(|t| t.key.clone());
-        assert_eq!(first.as_deref(), book.by_key("1").map(|t| t.key.as_str()));
+        let found = find(&book, &TagTree::new(&book, 0), "1", None);
+        assert_eq!(found.first(), book.by_key("1").map(|tag| &tag.id));
     }
 }

@@ -1,58 +1,41 @@
 //! Handles at the bounds of the current annotation, to be dragged.
 
+use super::frame::Frame;
+use super::kept::Reader;
 use super::pointer::place_at;
-use super::{Frame, Reader};
-use crate::app::action::{AnnotateAction, Edge};
-use crate::app::context::{Actions, Context};
+use super::shown::{Request, Requests, Shown};
+use crate::app::action::Edge;
+use crate::app::context::Context;
 use crate::app::keys::{Stroke as Stroked, stroke};
 use crate::app::paint::colour;
+use crate::app::shortcut::{OnlyHere, has_key};
 use crate::arabic::{CharRange, Step};
 use crate::page::Place;
 use crate::typeset::Rect as Box;
 use egui::{
-    CursorIcon, EventFilter, Key, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
-    vec2,
+    CursorIcon, EventFilter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// Width and height of what is taken hold of around a knob, points.
 const GRIP: f32 = 16.0;
 
-/// Shows the handles of the current annotation if it is the user's own, and sets its bounds when
-/// one is let go.
+/// Shows the handles of the bounds that may be changed, and asks for others when one is let go.
 pub(super) fn handles(
     reader: &mut Reader,
     ui: &mut Ui,
     ctx: &Context<'_>,
+    shown: &Shown<'_>,
     frame: Frame,
-    actions: &mut Actions,
+    requests: &mut Requests,
 ) {
-    let Some(id) = ctx.state.focus.annotation.clone() else {
+    let Some(bounds) = shown.bounds else {
         return;
     };
-    let (Some(project), Some(desk)) = (ctx.state.project(), ctx.state.desk.as_ref()) else {
-        return;
-    };
-    let Some((key, annotation)) = ctx.annotation() else {
-        return;
-    };
-    let Some(document) = ctx.state.document().filter(|d| d.id == key.document) else {
-        return;
-    };
-    let Some(span) = annotation.target.resolve(&document.text).span() else {
-        return;
-    };
-    if !desk.may_change(key) {
-        return;
-    }
-    let hue = annotation
-        .tag
-        .as_ref()
-        .and_then(|t| project.codebook.resolve(t))
-        .map(|t| t.hue);
+    let (span, hue) = (bounds.span, bounds.hue);
     let ink = hue.map_or(ctx.look.faint(), |h| colour(ctx.look.palette.chip(h)));
-    let shown = reader.preview.unwrap_or(span);
+    let drawn = reader.preview.unwrap_or(span);
     for edge in [Edge::Start, Edge::End] {
-        let Some(line) = line_at(reader, ctx, frame, shown, edge) else {
+        let Some(line) = line_at(reader, ctx, frame, drawn, edge) else {
             continue;
         };
         if !frame.area.intersects(line) {
@@ -71,14 +54,14 @@ pub(super) fn handles(
         let grip = Rect::from_center_size(knob, vec2(GRIP, GRIP));
         let response = ui.interact(
             grip.intersect(frame.area),
-            Reader::id().with(salt),
+            reader.id.with(salt),
             Sense::drag(),
         );
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         paint(ui, frame, line, knob, ink, ctx);
         crate::app::widget::focus_ring(ui, ctx.look, grip, &response);
         if response.has_focus() {
-            by_keys(reader, ui, &response, edge, actions);
+            by_keys(reader, ui, &response, edge, requests);
         }
         if response.hovered() || response.dragged() {
             ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
@@ -90,15 +73,15 @@ pub(super) fn handles(
             reader.preview = dragged(reader, ctx, frame, at, span, edge);
         }
         if response.drag_stopped()
-            && let Some(bounds) = reader.preview.take()
+            && let Some(range) = reader.preview.take()
         {
-            actions.push(AnnotateAction::Rebound(id.clone(), bounds).into());
+            requests.push(Request::Rebound(bounds.annotation.clone(), range));
         }
     }
 }
 
 /// A bound that has the keyboard is moved by arrows, by words or with Ctrl by letters.
-fn by_keys(reader: &Reader, ui: &Ui, response: &Response, edge: Edge, actions: &mut Actions) {
+fn by_keys(reader: &Reader, ui: &Ui, response: &Response, edge: Edge, requests: &mut Requests) {
     let filter = EventFilter {
         horizontal_arrows: true,
         ..EventFilter::default()
@@ -110,25 +93,21 @@ fn by_keys(reader: &Reader, ui: &Ui, response: &Response, edge: Edge, actions: &
         .is_none_or(|p| p.flow.direction().is_rtl());
     let strokes: Vec<Stroked> = ui.input(|i| i.events.iter().filter_map(stroke).collect());
     for stroke in strokes {
-        let left = match stroke.key {
-            Key::ArrowLeft => true,
-            Key::ArrowRight => false,
-            _ => continue,
-        };
+        let left = has_key(&stroke, OnlyHere::BoundLeft);
+        if !left && !has_key(&stroke, OnlyHere::BoundRight) {
+            continue;
+        }
         let step = if stroke.modifiers.command {
             Step::Grapheme
         } else {
             Step::Word
         };
         let forward = left == rtl;
-        actions.push(
-            AnnotateAction::Nudge {
-                edge,
-                step,
-                forward,
-            }
-            .into(),
-        );
+        requests.push(Request::Nudge {
+            edge,
+            step,
+            forward,
+        });
     }
 }
 

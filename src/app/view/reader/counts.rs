@@ -1,8 +1,10 @@
 //! The counts in the margin of annotations whose bars have no room: each opens their list.
 
-use super::{Frame, Reader};
-use crate::app::action::ReadingAction;
-use crate::app::context::{Actions, Context};
+use super::frame::Frame;
+use super::kept::Reader;
+use super::naming::words_of;
+use super::shown::{Request, Requests};
+use crate::app::context::Context;
 use crate::app::widget::{Menu, focus_ring};
 use crate::model::AnnotationId;
 use egui::{Role, Sense, Ui, WidgetInfo};
@@ -16,7 +18,7 @@ pub(super) fn show(
     ui: &mut Ui,
     ctx: &Context<'_>,
     frame: Frame,
-    actions: &mut Actions,
+    requests: &mut Requests,
 ) {
     let Some(p) = &reader.prepared else { return };
     let look = ctx.look;
@@ -30,7 +32,7 @@ pub(super) fn show(
         if !place.is_positive() {
             continue;
         }
-        let id = Reader::id().with(("count", first.id.as_str()));
+        let id = reader.id.with(("count", first.id.as_str()));
         let response = ui.interact(place, id, Sense::click());
         let name = look.tr_with("margin-more", &[("count", marks.len().into())]);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -43,15 +45,12 @@ pub(super) fn show(
             m.title(&name);
             m.scrolling(MOST, |m| {
                 for mark in &marks {
-                    if m.tag(
-                        mark.hue,
-                        &super::pointer::words_of(ctx, p.marks.lanes(), mark),
-                    ) {
+                    if m.tag(mark.hue, &words_of(ctx, p.marks.lanes(), mark)) {
                         chosen = Some(mark.id.clone());
                     }
                 }
             });
         });
-        actions.extend(chosen.map(|id| ReadingAction::Look(Some(id)).into()));
+        requests.extend(chosen.map(|id| Request::Look(Some(id))));
     }
 }

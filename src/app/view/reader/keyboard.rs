@@ -1,33 +1,36 @@
 //! Keys while the text is read: motions of the caret, and bounds moved by keys.
 
-use super::Reader;
+use super::kept::Reader;
 use super::motion::Motion;
-use crate::app::action::{AnnotateAction, Edge, ReadingAction};
-use crate::app::context::{Actions, Context};
+use super::shown::{Request, Requests, Shown};
+use crate::app::action::Edge;
+use crate::app::context::Context;
 use crate::app::keys::{Stroke, stroke};
+use crate::app::shortcut::{OnlyHere, find, has_key, motion_key};
 use crate::arabic::Step;
 use crate::page::Place;
-use egui::{Key, Rect, Ui};
+use egui::{Rect, Ui};
 
 /// Moves the caret, or the bounds of the current annotation.
 pub(super) fn listen(
     reader: &mut Reader,
     ui: &mut Ui,
     ctx: &Context<'_>,
+    shown: &Shown<'_>,
     area: Rect,
-    actions: &mut Actions,
+    requests: &mut Requests,
 ) {
     let strokes: Vec<Stroke> = ui.input(|i| i.events.iter().filter_map(stroke).collect());
     let height = area.height() * ctx.look.scale;
     // Several strokes of one frame move on from each other.
-    let (mut anchor, mut caret) = (ctx.state.focus.anchor, ctx.state.focus.caret);
+    let (mut anchor, mut caret) = (shown.focus.anchor, shown.focus.caret);
     let mut moved = false;
     for stroke in strokes {
-        if ctx.state.moving_bounds && nudge(reader, &stroke, actions) {
+        if shown.moves_bounds && nudge(reader, &stroke, requests) {
             continue;
         }
-        if stroke.key == Key::Escape {
-            escape(ctx, &mut anchor, &mut caret, actions);
+        if has_key(&stroke, OnlyHere::LetGo) {
+            escape(ctx, shown, &mut anchor, &mut caret, requests);
             moved = true;
             continue;
         }
@@ -62,7 +65,7 @@ pub(super) fn listen(
         }
     }
     if moved {
-        actions.push(ReadingAction::Select { anchor, caret }.into());
+        requests.push(Request::Select { anchor, caret });
         reader.reveal_caret(ctx, caret, height);
     }
 }
@@ -70,60 +73,58 @@ pub(super) fn listen(
 /// One thing at a time: a first stroke, bounds, then selection, then the annotation.
 fn escape(
     ctx: &Context<'_>,
+    shown: &Shown<'_>,
     anchor: &mut crate::arabic::CharOffset,
     caret: &mut Place,
-    actions: &mut Actions,
+    requests: &mut Requests,
 ) {
     if ctx.state.first_stroke.is_some() {
-        // Whoever waits for the second stroke ends its waiting.
-    } else if ctx.state.moving_bounds {
-        actions.push(ReadingAction::MoveBounds(false).into());
+        // The window ends its waiting for the second stroke.
+    } else if shown.moves_bounds {
+        requests.push(Request::LeaveBounds);
     } else if *anchor != caret.offset {
         *anchor = caret.offset;
     } else {
-        actions.push(ReadingAction::Look(None).into());
+        requests.push(Request::Look(None));
     }
 }
 
 fn motion(stroke: &Stroke) -> Option<Motion> {
-    let (word, sentence) = (stroke.modifiers.command, stroke.modifiers.alt);
-    let sideways = |left| match (word, sentence) {
-        (true, _) => Motion::Word { left },
-        (false, true) => Motion::Sentence { left },
-        (false, false) => Motion::Letter { left },
-    };
-    // Line height has Ctrl Shift and an arrow up or down.
-    if word && stroke.modifiers.shift && matches!(stroke.key, Key::ArrowUp | Key::ArrowDown) {
+    // Line height has Ctrl Shift and an arrow up or down, the next document Ctrl PgDn.
+    if find(stroke).is_some() {
         return None;
     }
-    Some(match stroke.key {
-        Key::ArrowLeft => sideways(true),
-        Key::ArrowRight => sideways(false),
-        Key::ArrowUp if word || sentence => Motion::Paragraph { down: false },
-        Key::ArrowDown if word || sentence => Motion::Paragraph { down: true },
-        Key::ArrowUp => Motion::Line { down: false },
-        Key::ArrowDown => Motion::Line { down: true },
-        Key::PageUp if !word => Motion::Page { down: false },
-        Key::PageDown if !word => Motion::Page { down: true },
-        Key::Home if word => Motion::TextEdge { end: false },
-        Key::End if word => Motion::TextEdge { end: true },
-        Key::Home => Motion::LineEdge { end: false },
-        Key::End => Motion::LineEdge { end: true },
+    Some(match motion_key(stroke)? {
+        OnlyHere::LetterLeft => Motion::Letter { left: true },
+        OnlyHere::LetterRight => Motion::Letter { left: false },
+        OnlyHere::WordLeft => Motion::Word { left: true },
+        OnlyHere::WordRight => Motion::Word { left: false },
+        OnlyHere::SentenceLeft => Motion::Sentence { left: true },
+        OnlyHere::SentenceRight => Motion::Sentence { left: false },
+        OnlyHere::ParagraphUp => Motion::Paragraph { down: false },
+        OnlyHere::ParagraphDown => Motion::Paragraph { down: true },
+        OnlyHere::LineUp => Motion::Line { down: false },
+        OnlyHere::LineDown => Motion::Line { down: true },
+        OnlyHere::PageUp => Motion::Page { down: false },
+        OnlyHere::PageDown => Motion::Page { down: true },
+        OnlyHere::TextStart => Motion::TextEdge { end: false },
+        OnlyHere::TextEnd => Motion::TextEdge { end: true },
+        OnlyHere::LineStart => Motion::LineEdge { end: false },
+        OnlyHere::LineEnd => Motion::LineEdge { end: true },
         _ => return None,
     })
 }
 
 /// While bounds are moved: arrows move the end, with Shift the start, with Ctrl by letters.
-fn nudge(reader: &Reader, stroke: &Stroke, actions: &mut Actions) -> bool {
-    let left = match stroke.key {
-        Key::ArrowLeft => true,
-        Key::ArrowRight => false,
-        Key::Enter => {
-            actions.push(ReadingAction::MoveBounds(false).into());
-            return true;
-        }
-        _ => return false,
-    };
+fn nudge(reader: &Reader, stroke: &Stroke, requests: &mut Requests) -> bool {
+    if has_key(stroke, OnlyHere::BoundsDone) {
+        requests.push(Request::LeaveBounds);
+        return true;
+    }
+    let left = has_key(stroke, OnlyHere::BoundLeft);
+    if !left && !has_key(stroke, OnlyHere::BoundRight) {
+        return false;
+    }
     let rtl = reader
         .prepared
         .as_ref()
@@ -138,13 +139,10 @@ fn nudge(reader: &Reader, stroke: &Stroke, actions: &mut Actions) -> bool {
     } else {
         Step::Word
     };
-    actions.push(
-        AnnotateAction::Nudge {
-            edge,
-            step,
-            forward: left == rtl,
-        }
-        .into(),
-    );
+    requests.push(Request::Nudge {
+        edge,
+        step,
+        forward: left == rtl,
+    });
     true
 }

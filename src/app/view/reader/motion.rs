@@ -1,6 +1,6 @@
 //! Where the caret goes: by letters as they are seen, by words, lines, sentences, paragraphs, pages.
 
-use super::Reader;
+use super::kept::Reader;
 use super::prepared::Prepared;
 use crate::app::context::Context;
 use crate::arabic::{CharOffset, Step};

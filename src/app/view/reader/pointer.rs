@@ -1,41 +1,25 @@
 //! The pointer on the page: selecting by drag, words and sentences, choosing annotations.
 
-use super::{Frame, Reader};
-use crate::app::action::{ReadingAction, ViewAction};
-use crate::app::context::{Actions, Context};
+use super::frame::Frame;
+use super::kept::{Drag, Presses, Reader};
+use super::naming::words_of;
+use super::shown::{Request, Requests, Shown};
+use crate::app::context::Context;
 use crate::app::widget::tip_beside;
 use crate::arabic::{CharOffset, CharRange, Text};
 use crate::model::AnnotationId;
-use crate::page::{Mark, Place};
+use crate::page::Place;
 use egui::{Pos2, Rect, Response, Ui, vec2};
-
-/// What a drag does.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) enum Drag {
-    /// Selects letters from where it began.
-    Letters,
-    /// Selects whole words around the one where it began.
-    Words(CharRange),
-    /// Selects whole sentences around the one where it began.
-    Sentences(CharRange),
-}
-
-/// A press, and how many in a row it ends at one point.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Presses {
-    at: Pos2,
-    time: f64,
-    count: usize,
-}
 
 /// Selects and chooses by pointer.
 pub(super) fn listen(
     reader: &mut Reader,
     ui: &mut Ui,
     ctx: &Context<'_>,
+    shown: &Shown<'_>,
     frame: Frame,
     response: &Response,
-    actions: &mut Actions,
+    requests: &mut Requests,
 ) {
     let (pointer, pressed, shift) = ui.input(|i| {
         (
@@ -49,16 +33,16 @@ pub(super) fn listen(
         return;
     };
     if pressed && response.is_pointer_button_down_on() && frame.area.contains(at) {
-        press(reader, ui, ctx, frame, at, shift, actions);
+        press(reader, ui, ctx, shown, frame, at, shift, requests);
     } else if reader.drag.is_some() && response.dragged() {
-        drag(reader, ui, ctx, frame, at, actions);
+        drag(reader, ui, ctx, shown, frame, at, requests);
     }
     // A press that follows another at once selected a word or sentence; it chooses nothing.
     let again = reader.presses.is_some_and(|p| p.count > 1);
     // Enter in a focused view is a click to egui, but none at the place of the pointer.
     let clicked = response.clicked_by(egui::PointerButton::Primary);
     if clicked && !shift && !again {
-        choose(reader, ctx, frame, at, actions);
+        choose(reader, ctx, shown, frame, at, requests);
     }
     if response.drag_stopped() {
         reader.drag = None;
@@ -83,10 +67,11 @@ fn press(
     reader: &mut Reader,
     ui: &Ui,
     ctx: &Context<'_>,
+    shown: &Shown<'_>,
     frame: Frame,
     at: Pos2,
     shift: bool,
-    actions: &mut Actions,
+    requests: &mut Requests,
 ) {
     let Some(place) = place_at(reader, ctx, frame, at) else {
         return;
@@ -94,18 +79,18 @@ fn press(
     reader.goal_x = None;
     if ctx.state.first_stroke.is_some() {
         // A second stroke long after the first, for another passage, would not be meant.
-        actions.push(ViewAction::FirstStroke(None).into());
+        requests.push(Request::ForgetStroke);
     }
     reader.presses = Some(counted(reader.presses, ui, at));
     let count = reader.presses.map_or(1, |p| p.count);
-    reader.drag = unit_at(reader, ctx, frame, at, place, count).filter(|_| !shift);
+    reader.drag = unit_at(reader, ctx, shown, frame, at, place, count).filter(|_| !shift);
     let (anchor, caret) = match reader.drag {
         Some(Drag::Words(range) | Drag::Sentences(range)) => (range.start, Place::after(range.end)),
-        _ if shift => (ctx.state.focus.anchor, place),
+        _ if shift => (shown.focus.anchor, place),
         _ => (place.offset, place),
     };
     reader.drag.get_or_insert(Drag::Letters);
-    actions.push(ReadingAction::Select { anchor, caret }.into());
+    requests.push(Request::Select { anchor, caret });
 }
 
 /// Presses in a row: each soon after the one before it and at its place; after three they begin anew.
@@ -129,13 +114,14 @@ fn counted(last: Option<Presses>, ui: &Ui, at: Pos2) -> Presses {
 fn unit_at(
     reader: &mut Reader,
     ctx: &Context<'_>,
+    shown: &Shown<'_>,
     frame: Frame,
     at: Pos2,
     place: Place,
     count: usize,
 ) -> Option<Drag> {
     let offset = letter_at(reader, ctx, frame, at).unwrap_or(place.offset);
-    let text = &ctx.state.document()?.text;
+    let text = &shown.document.text;
     match count {
         2 => text.word_at(offset).map(Drag::Words),
         3 => text.sentence_at(offset).map(Drag::Sentences),
@@ -147,9 +133,10 @@ fn drag(
     reader: &mut Reader,
     ui: &Ui,
     ctx: &Context<'_>,
+    shown: &Shown<'_>,
     frame: Frame,
     at: Pos2,
-    actions: &mut Actions,
+    requests: &mut Requests,
 ) {
     let beyond = (at.y - frame.area.bottom()).max(0.0) - (frame.area.top() - at.y).max(0.0);
     if beyond != 0.0 {
@@ -160,26 +147,23 @@ fn drag(
         return;
     };
     let (anchor, caret) = match reader.drag {
-        Some(Drag::Words(word)) => by_units(ctx, word, place, Text::word_at),
-        Some(Drag::Sentences(sentence)) => by_units(ctx, sentence, place, Text::sentence_at),
-        _ => (ctx.state.focus.anchor, place),
+        Some(Drag::Words(word)) => by_units(shown, word, place, Text::word_at),
+        Some(Drag::Sentences(sentence)) => by_units(shown, sentence, place, Text::sentence_at),
+        _ => (shown.focus.anchor, place),
     };
-    if (anchor, caret) != (ctx.state.focus.anchor, ctx.state.focus.caret) {
-        actions.push(ReadingAction::Select { anchor, caret }.into());
+    if (anchor, caret) != (shown.focus.anchor, shown.focus.caret) {
+        requests.push(Request::Select { anchor, caret });
     }
 }
 
 /// The selection from the word or sentence where a drag began to the one where it is.
 fn by_units(
-    ctx: &Context<'_>,
+    shown: &Shown<'_>,
     first: CharRange,
     place: Place,
     unit_at: impl Fn(&Text, CharOffset) -> Option<CharRange>,
 ) -> (CharOffset, Place) {
-    let here = ctx
-        .state
-        .document()
-        .and_then(|d| unit_at(&d.text, place.offset));
+    let here = unit_at(&shown.document.text, place.offset);
     let here = here.unwrap_or(CharRange {
         start: place.offset,
         end: place.offset,
@@ -209,7 +193,14 @@ fn bar_at(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2) -> Vec
 }
 
 /// A click on a bar looks at its annotation; on a highlight at the one on top, and again at the next.
-fn choose(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2, actions: &mut Actions) {
+fn choose(
+    reader: &mut Reader,
+    ctx: &Context<'_>,
+    shown: &Shown<'_>,
+    frame: Frame,
+    at: Pos2,
+    requests: &mut Requests,
+) {
     let by_bar = bar_at(reader, ctx, frame, at);
     let letter = letter_at(reader, ctx, frame, at);
     let Some(p) = &reader.prepared else { return };
@@ -218,8 +209,7 @@ fn choose(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2, action
         _ => by_bar,
     };
     let ids: Vec<&AnnotationId> = here.iter().map(|i| &p.marks.all()[*i].id).collect();
-    let now = ctx
-        .state
+    let now = shown
         .focus
         .annotation
         .as_ref()
@@ -228,7 +218,7 @@ fn choose(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2, action
         Some(i) => ids.get((i + 1) % ids.len()),
         None => ids.first(),
     };
-    actions.push(ReadingAction::Look(next.map(|id| (*id).clone())).into());
+    requests.push(Request::Look(next.map(|id| (*id).clone())));
 }
 
 /// The name of the annotation whose bar the pointer is on, and its span on the page.
@@ -248,23 +238,4 @@ fn hover(reader: &mut Reader, ctx: &Context<'_>, frame: Frame, at: Pos2, respons
     // Away from the text: what the bar belongs to is framed there.
     let outwards = p.sheet.columns().bars_at_left;
     tip_beside(response.clone(), ctx.look, part, outwards, &words);
-}
-
-/// The name of an annotation's tag in the interface's language.
-pub(super) fn name_of(ctx: &Context<'_>, mark: &Mark) -> String {
-    if mark.hue.is_some() {
-        ctx.look.name(&mark.name)
-    } else {
-        ctx.look.tr("untagged")
-    }
-}
-
-/// The same with who made it, where several annotators are shown.
-pub(super) fn words_of(ctx: &Context<'_>, lanes: usize, mark: &Mark) -> String {
-    let name = name_of(ctx, mark);
-    if lanes < 2 {
-        return name;
-    }
-    let person = ctx.state.person(&mark.annotator);
-    format!("\u{2068}{name}\u{2069} · \u{2068}{person}\u{2069}")
 }

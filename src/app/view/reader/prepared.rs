@@ -1,23 +1,14 @@
-//! What was set for the document on screen, and when it must be set anew.
+//! A document set for a reader's view: its lines, its sheet, and where heights and lines are in it.
 
-use super::Reader;
-use super::scrolling::Scroll;
+use super::accessible::Part;
+use super::scroll::Scroll;
 use crate::app::context::Context;
 use crate::arabic::{CharOffset, CharRange, Text};
 use crate::model::{Direction as Told, Document, DocumentId};
 use crate::page::{Flow, Marks, Place, Setting, Sheet, SheetWords};
-use crate::typeset::{Direction, text_direction};
-use crate::words::sheet_words;
-use egui::{Rect, Ui};
+use crate::typeset::Direction;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
-
-/// So many documents that were read lately stay set where they were left.
-const MOST_LEFT: usize = 8;
-/// So long must a page have been the same before all of it is measured, seconds: a window whose
-/// edge is dragged has another width in every frame.
-const CALM: f64 = 0.25;
 
 /// A line that stays where it is on the screen when the page changes.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -35,168 +26,40 @@ pub(super) struct Prepared {
     pub sheet: Sheet,
     pub marks: Rc<Marks>,
     /// What a screen reader was told of it.
-    pub spoken: super::accessible::Part,
-    /// What was last told of where the reader is.
+    pub spoken: Part,
+    /// The line at the top of the view as it was last reported.
     pub reported: Option<CharOffset>,
     /// When the page was set, seconds of the window's clock.
-    made: f64,
-    text: Arc<Text>,
-    direction: Direction,
-    available: f32,
-    setting: Setting,
-    words: SheetWords,
-    /// What was told of the direction.
-    told: Told,
+    pub made: f64,
+    pub text: Arc<Text>,
+    pub basis: Basis,
+    pub words: SheetWords,
 }
 
-impl Reader {
-    /// Sets what changed since the last frame; the reader's line stays where it was.
-    pub(super) fn prepare(&mut self, ctx: &Context<'_>, area: Rect, now: f64) {
-        let Some(document) = ctx.state.document() else {
-            return;
-        };
-        let same = |p: &Prepared| Arc::ptr_eq(&p.text, &document.text);
-        if !self.prepared.as_ref().is_some_and(same) {
-            self.leave(ctx);
-            self.come_back(document);
-        }
-        let setting = Setting {
-            scale: ctx.look.scale,
-            ..ctx.state.preferences.page
-        };
-        let available = (area.width() * ctx.look.scale - ctx.look.scale * 8.0).max(1.0);
-        let words = sheet_words(document, &ctx.look.locale);
-        let direction = direction_of(document);
-        self.take_news(ctx);
-        let same_page = self.prepared.as_ref().is_some_and(|p| {
-            p.setting == setting
-                && p.available == available
-                && p.direction == direction
-                && p.told == document.direction
-        });
-        if !same_page {
-            let held = self.held();
-            let old = self.prepared.take();
-            let mut p = Prepared::new(ctx, document, setting, available, words, direction, old);
-            p.made = now;
-            if let Some(held) = held {
-                self.scroll = p.scroll_to_held(held, ctx);
-            }
-            self.held = held.map(|held| (held, None));
-            self.prepared = Some(p);
-            self.goal_x = None;
-            self.drag = None;
-        } else if let Some(p) = self.prepared.as_mut().filter(|p| p.words != words) {
-            let columns = *p.sheet.columns();
-            p.sheet = ctx
-                .look
-                .letters
-                .with_engine(|e| Sheet::new(words.clone(), columns, &setting, direction, e));
-            p.words = words;
-        }
-        if let Some(p) = &mut self.prepared {
-            p.flow.hold(self.scroll.block.unwrap_or(0));
-        }
-        self.refresh_marks(ctx);
-    }
-
-    /// Takes in what threads beside have done; the reader's line stays where it was.
-    fn take_news(&mut self, ctx: &Context<'_>) {
-        let held = self.held();
-        let Some(p) = &mut self.prepared else { return };
-        if !p.flow.has_divisions() {
-            p.flow.take_news();
-            return;
-        }
-        p.flow.take_divisions();
-        p.spoken = Default::default();
-        self.goal_x = None;
-        if let Some(held) = held {
-            self.scroll = p.scroll_to_held(held, ctx);
-            self.held = Some((held, None));
-        }
-    }
-
-    /// Puts aside what was set of the document on screen, with where it is scrolled to.
-    fn leave(&mut self, ctx: &Context<'_>) {
-        if let Some(mut p) = self.prepared.take() {
-            p.flow.rest();
-            self.left.push((p, self.scroll));
-        }
-        let documents = ctx.state.project().map(|p| &p.documents);
-        self.left.retain(|(p, _)| {
-            let now = documents.and_then(|all| all.get(&p.document));
-            now.is_some_and(|d| Arc::ptr_eq(&d.text, &p.text))
-        });
-        let too_many = self.left.len().saturating_sub(MOST_LEFT);
-        self.left.drain(..too_many);
-    }
-
-    /// Takes up what was set of a document, if it was read lately.
-    fn come_back(&mut self, document: &Document) {
-        let known = self
-            .left
-            .iter()
-            .position(|(p, _)| p.document == document.id);
-        self.scroll = Scroll::default();
-        if let Some((p, scroll)) = known.map(|at| self.left.remove(at)) {
-            self.prepared = Some(p);
-            self.scroll = scroll;
-        }
-        self.held = None;
-        self.goal_x = None;
-        self.drag = None;
-    }
-
-    /// The line that must stay where it is when the page changes. While nobody scrolls it is the
-    /// same one, however often the page changes.
-    fn held(&self) -> Option<Held> {
-        match self.held {
-            Some((held, Some(scroll))) if scroll == self.scroll => Some(held),
-            _ => self.prepared.as_ref()?.held(&self.scroll),
-        }
-    }
-
-    /// Has threads beside set what comes next and, when the page has been the same for a while,
-    /// measure the rest.
-    pub(super) fn work_ahead(&mut self, ctx: &Context<'_>, ui: &Ui, height: f32) {
-        if let Some((_, scroll @ None)) = &mut self.held {
-            *scroll = Some(self.scroll);
-        }
-        let (Some(p), Some(workers)) = (&mut self.prepared, ctx.look.letters.workers()) else {
-            return;
-        };
-        let waited = ui.input(|i| i.time) - p.made;
-        let calm = waited >= CALM;
-        if !calm {
-            ui.ctx()
-                .request_repaint_after(Duration::from_secs_f64((CALM - waited).clamp(0.0, CALM)));
-        }
-        p.flow.work_ahead(workers, height, calm);
-    }
-
-    fn refresh_marks(&mut self, ctx: &Context<'_>) {
-        let Some(p) = &mut self.prepared else { return };
-        let marks = &ctx.derived.marks;
-        if Rc::ptr_eq(marks, &p.marks) {
-            return;
-        }
-        p.sheet.follow(&p.flow, &p.marks, marks);
-        p.marks = marks.clone();
-    }
+/// What the lines of a page follow from, besides the text.
+#[derive(Clone, PartialEq)]
+pub(super) struct Basis {
+    pub setting: Setting,
+    /// Width of the view, physical pixels.
+    pub available: f32,
+    pub direction: Direction,
+    /// The direction that the document's details say.
+    pub told: Told,
 }
 
 impl Prepared {
-    fn new(
+    /// Sets a document; `old` is what was set of it from another basis.
+    pub fn new(
         ctx: &Context<'_>,
         document: &Document,
-        setting: Setting,
-        available: f32,
+        basis: Basis,
         words: SheetWords,
-        direction: Direction,
         old: Option<Self>,
     ) -> Self {
-        let columns = setting.columns(available, direction);
+        let Basis {
+            setting, direction, ..
+        } = basis;
+        let columns = setting.columns(basis.available, direction);
         let width = columns.text_right - columns.text_left;
         let text = document.text.clone();
         let (flow, sheet) = ctx.look.letters.with_engine(|engine| {
@@ -214,13 +77,10 @@ impl Prepared {
             marks: Rc::default(),
             reported: old.and_then(|old| old.reported),
             made: 0.0,
-            spoken: Default::default(),
+            spoken: Part::default(),
             text,
-            direction,
-            available,
-            setting,
+            basis,
             words,
-            told: document.direction,
         }
     }
 
@@ -236,7 +96,7 @@ impl Prepared {
 
     /// The line under the reader's eye: the first one that begins in the view. `None` at the very
     /// top, which stays the top.
-    fn held(&self, scroll: &Scroll) -> Option<Held> {
+    pub fn held(&self, scroll: &Scroll) -> Option<Held> {
         if *scroll == Scroll::default() {
             return None;
         }
@@ -255,7 +115,7 @@ impl Prepared {
             let place = self.flow.place(block, paragraph.line_start(line));
             last = Some(Held {
                 offset: place.offset,
-                y: (top + paragraph.lines[line].top) / self.setting.scale,
+                y: (top + paragraph.lines[line].top) / self.basis.setting.scale,
             });
             if found.is_some() {
                 return last;
@@ -266,11 +126,11 @@ impl Prepared {
     }
 
     /// The scroll that leaves a line where it was.
-    fn scroll_to_held(&mut self, held: Held, ctx: &Context<'_>) -> Scroll {
+    pub fn scroll_to_held(&mut self, held: Held, ctx: &Context<'_>) -> Scroll {
         let scroll = self.scroll_to(held.offset, ctx);
         Scroll {
             block: scroll.block.or(Some(0)),
-            offset: scroll.offset - held.y * self.setting.scale,
+            offset: scroll.offset - held.y * self.basis.setting.scale,
         }
     }
 
@@ -288,8 +148,8 @@ impl Prepared {
         self.flow.place(block, paragraph.line_start(line)).offset
     }
 
-    /// What is in view from the line at its top to the last line that is wholly in it; the view is so
-    /// many physical pixels high.
+    /// What is in view from the line at its top to the last line that is wholly in it. `height` is
+    /// that of the view, in physical pixels.
     pub fn seen(&self, scroll: &Scroll, top: CharOffset, height: f32) -> CharRange {
         let y = self.view_top(scroll) + height - self.sheet.head();
         let end = if y >= self.flow.total() {
@@ -331,13 +191,5 @@ impl Prepared {
             block: Some(block),
             offset: paragraph.caret(caret).top,
         }
-    }
-}
-
-fn direction_of(document: &Document) -> Direction {
-    match document.direction {
-        Told::Rtl => Direction::Rtl,
-        Told::Ltr => Direction::Ltr,
-        Told::Auto => text_direction(&document.text),
     }
 }

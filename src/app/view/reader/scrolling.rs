@@ -1,23 +1,15 @@
 //! Where the view is: held by a block and a distance from its top, never by a pixel of the whole.
 
-use super::Reader;
+use super::kept::Reader;
 use super::prepared::Prepared;
+use super::scroll::Scroll;
 use crate::app::context::Context;
 use crate::page::Place;
 use crate::typeset::{CaretRect, Engine};
 use std::ops::Range;
 
-/// Beyond so many screens heights are not measured on the way: nobody sees what passes by.
+/// A scroll by more than this many heights of the view does not measure what it passes: nobody sees it.
 const FAR: f32 = 2.0;
-
-/// The place at the top of the view.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
-pub(super) struct Scroll {
-    /// The block at the top; `None` while the head of the sheet is.
-    pub block: Option<usize>,
-    /// How far below its top (or that of the sheet) the view begins, physical pixels.
-    pub offset: f32,
-}
 
 impl Reader {
     /// Scrolls by so many physical pixels; down is positive.
@@ -110,8 +102,8 @@ fn at_height(p: &Prepared, y: f32) -> Scroll {
     }
 }
 
-/// The same place, held by the block that is at the top there, and not beyond the sheet's ends.
-/// What is in view is set then.
+/// Sets what a scroll shows, and gives that scroll held by the block at the top of the view and
+/// kept within the sheet.
 fn settled(p: &mut Prepared, scroll: Scroll, height: f32, engine: &mut Engine) -> Scroll {
     p.flow.hold(scroll.block.unwrap_or(0));
     let mut scroll = if scroll.offset.abs() > height * FAR {
@@ -180,15 +172,15 @@ fn walked(p: &mut Prepared, mut scroll: Scroll, engine: &mut Engine) -> Scroll {
 /// end of the sheet.
 fn seen(p: &mut Prepared, scroll: Scroll, height: f32, engine: &mut Engine) -> (Range<usize>, f32) {
     let first = scroll.block.unwrap_or(0);
-    let mut left = height + scroll.offset;
+    let mut remaining = height + scroll.offset;
     if scroll.block.is_none() {
-        left -= p.sheet.head();
+        remaining -= p.sheet.head();
     }
     let mut block = first;
-    while left > 0.0 && block < p.flow.len() {
+    while remaining > 0.0 && block < p.flow.len() {
         p.flow.paragraph(block, engine);
-        left -= p.flow.height(block);
+        remaining -= p.flow.height(block);
         block += 1;
     }
-    (first..block, left - p.flow.setting().foot())
+    (first..block, remaining - p.flow.setting().foot())
 }

@@ -1,13 +1,11 @@
 //! Choosing the hue of a tag: a row of swatches in the colours of the theme, and fine steps.
 
 use crate::app::paint::colour;
+use crate::app::shortcut::{OnlyHere, consumed_times};
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::widget::{Button, Text, focus_ring};
 use crate::typeset::{Direction, Face, paragraph_direction};
-use egui::{
-    CornerRadius, EventFilter, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, WidgetInfo,
-    vec2,
-};
+use egui::{CornerRadius, EventFilter, Rect, Role, Sense, Stroke, StrokeKind, WidgetInfo, vec2};
 
 const SWATCHES: u16 = 24;
 const STEP: u16 = 360 / SWATCHES;
@@ -50,10 +48,9 @@ fn swatches(body: &mut Body<'_, '_>, hue: &mut u16, name: &str) {
         body.ui
             .memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
         let (left, right) = body.ui.input_mut(|i| {
-            let none = Modifiers::NONE;
             (
-                i.count_and_consume_key(none, Key::ArrowLeft),
-                i.count_and_consume_key(none, Key::ArrowRight),
+                consumed_times(i, OnlyHere::HueLeft),
+                consumed_times(i, OnlyHere::HueRight),
             )
         });
         let (on, back) = if look.is_rtl() {

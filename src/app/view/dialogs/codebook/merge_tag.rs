@@ -1,9 +1,11 @@
 //! Merging a tag into another, with a plain account of what happens to annotations.
 
-use super::delete_tag::{needs_annotator, reason_field, tag_line};
+use super::lines::{needs_annotator, reason_field, tag_line};
+use super::usage::TagUsage;
 use crate::app::action::CodebookAction;
+use crate::app::computed::Computed;
 use crate::app::context::{Actions, Context};
-use crate::app::state::State;
+use crate::app::derived::ProjectVersion;
 use crate::app::view::dialogs::kit::body::Body;
 use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::view::dialogs::kit::tag_list::TagList;
@@ -15,42 +17,7 @@ pub struct MergeTag {
     into: Option<TagId>,
     reason: String,
     tags: TagList,
-}
-
-/// What a merge or a deletion meets.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Toll {
-    /// Annotations of the user that name the tag itself.
-    pub mine: usize,
-    /// Annotations of others, and those that name a tag merged into it before.
-    pub others: usize,
-    /// Tags directly below it.
-    pub children: usize,
-}
-
-impl Toll {
-    /// Counts what a tag is used for, in every round.
-    pub fn of(state: &State, tag: &TagId) -> Self {
-        let Some(project) = state.project() else {
-            return Self::default();
-        };
-        let book = &project.codebook;
-        let mut toll = Self {
-            children: book.children(Some(tag)).len(),
-            ..Self::default()
-        };
-        for (key, coding) in &project.codings {
-            let is_me = Some(&key.annotator) == state.me();
-            for named in coding.annotations.values().filter_map(|a| a.tag.as_ref()) {
-                if is_me && named == tag {
-                    toll.mine += 1;
-                } else if book.resolve(named).is_some_and(|t| t.id == *tag) {
-                    toll.others += 1;
-                }
-            }
-        }
-        toll
-    }
+    usage: Computed<Option<ProjectVersion>, TagUsage>,
 }
 
 impl MergeTag {
@@ -61,10 +28,11 @@ impl MergeTag {
             into: None,
             reason: String::new(),
             tags: TagList::default(),
+            usage: Computed::default(),
         }
     }
 
-    fn account(&self, body: &mut Body<'_, '_>) {
+    fn account(&mut self, body: &mut Body<'_, '_>) {
         let look = body.look();
         let state = body.ctx.state;
         let Some(into) = self
@@ -76,15 +44,16 @@ impl MergeTag {
             body.hint(&words);
             return;
         };
-        let toll = Toll::of(state, &self.from);
+        let now = ProjectVersion::of(state);
+        let usage = *self.usage.get(now, || TagUsage::of(state, &self.from));
         let name = look.name(&into.name);
         let mut lines = vec![
-            look.tr_with("merge-mine", &[("count", toll.mine.into())]),
-            look.tr_with("merge-others", &[("count", toll.others.into())]),
+            look.tr_with("merge-mine", &[("count", usage.mine.into())]),
+            look.tr_with("merge-others", &[("count", usage.others.into())]),
         ];
-        if toll.children > 0 {
+        if usage.children > 0 {
             let values = [
-                ("count", toll.children.into()),
+                ("count", usage.children.into()),
                 ("name", name.as_str().into()),
             ];
             lines.push(look.tr_with("merge-children", &values));

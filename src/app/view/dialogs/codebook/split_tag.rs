@@ -1,10 +1,11 @@
 //! Splitting a tag: choosing what it becomes, then its annotations one by one, then an account.
 
-use super::delete_tag::tag_line;
+use super::lines::tag_line;
 use crate::app::action::{CodebookAction, NewTag};
 use crate::app::context::{Actions, Context};
 use crate::app::keys::{stroke, stroke_char};
 use crate::app::paint::colour;
+use crate::app::shortcut::{OnlyHere, consumed, digit_keys, keys_here};
 use crate::app::view::dialogs::kit::body::{Body, Entry, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::view::dialogs::kit::passage;
@@ -12,7 +13,7 @@ use crate::app::view::dialogs::kit::tag_list::TagList;
 use crate::app::widget::{Button, Icon, Row, Text, chip, keycap, keycap_width};
 use crate::arabic::visible;
 use crate::model::{Annotation, AnnotationId, Bilingual, Document, DocumentId, Tag, TagId};
-use egui::{Id, Key, Modifiers, Rect, Role, WidgetInfo, vec2};
+use egui::{Id, Rect, Role, WidgetInfo, vec2};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -214,10 +215,10 @@ impl SplitTag {
         let look = body.look();
         let (skip, back) = (look.tr("split-skip"), look.tr("split-back"));
         let mut strip = body.strip(30.0);
-        let button = Button::new(&skip).keys("Space");
+        let button = Button::new(&skip).keys(keys_here(OnlyHere::QueueSkip));
         let skip = body.button_at_start(&mut strip, button, "split-skip");
         let button = Button::new(&back)
-            .keys("Backspace")
+            .keys(keys_here(OnlyHere::QueueBack))
             .enabled(!self.decided.is_empty());
         let back = body.button_at_start(&mut strip, button, "split-back");
         (skip.clicked(), back.clicked())
@@ -338,12 +339,11 @@ enum QueueKey {
 
 /// Digits choose, by the place of the key whatever layout is on.
 fn queue_key(body: &Body<'_, '_>) -> Option<QueueKey> {
-    let none = Modifiers::NONE;
     body.ui.input_mut(|i| {
-        if i.consume_key(none, Key::Backspace) {
+        if consumed(i, OnlyHere::QueueBack) {
             return Some(QueueKey::Back);
         }
-        if i.consume_key(none, Key::Space) {
+        if consumed(i, OnlyHere::QueueSkip) {
             return Some(QueueKey::Skip);
         }
         let strokes = i.events.iter().filter_map(stroke);
@@ -418,7 +418,7 @@ fn target_row(body: &mut Body<'_, '_>, index: usize, tag: &Tag) -> bool {
             .height(33.0)
             .rounded()
             .show_as(body.ui, look, entry_id(tag.id.as_str()));
-    let digit = (index + 1).to_string();
+    let digit = digit_keys(index + 1);
     let place = strip.start(keycap_width(look, &digit));
     keycap(look, body.ui.painter(), place, &digit);
     strip.start(10.0);

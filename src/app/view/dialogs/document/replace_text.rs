@@ -3,14 +3,15 @@
 use super::import::reading::Fault;
 use crate::app::action::{DocumentAction, TextReplacement};
 use crate::app::context::{Actions, Context};
-use crate::app::view::dialogs::kit::background::{Answer, Work};
+use crate::app::shortcut::{OnlyHere, keys_here};
+use crate::app::view::dialogs::kit::background;
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::view::dialogs::kit::passage::one_line;
 use crate::app::view::dialogs::kit::picker::{Picker, Wanted, typed_path};
 use crate::app::widget::{Button, Icon};
 use crate::arabic::{Text, visible};
-use crate::desk;
+use crate::desk::{self, Job, NoOutcome};
 use crate::edit::{NewText, Refound, Replacement, replace_text};
 use crate::exchange::import::{ENDINGS, EncodingChoice, kind_of, read};
 use crate::model::{AnnotatorId, DocumentId, Found, Imported, Project};
@@ -20,6 +21,7 @@ use egui::{Role, Sense, WidgetInfo};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// At most so many annotations are listed one by one.
 const MOST: usize = 60;
@@ -31,7 +33,7 @@ pub struct ReplaceText {
     document: DocumentId,
     path: String,
     picker: Picker,
-    reading: Option<Work<Result<Ready, Fault>>>,
+    reading: Option<Job<Result<Ready, Fault>>>,
     ready: Option<Ready>,
     trouble: String,
 }
@@ -67,8 +69,8 @@ impl ReplaceText {
         let document = self.document.clone();
         self.trouble.clear();
         self.ready = None;
-        let work = move || prepare(&path, &project, (document, mine), revision);
-        self.reading = Some(Work::start(body.ui.ctx(), "replace", work));
+        let work = move |_: &_| prepare(&path, &project, (document, mine), revision);
+        self.reading = Some(background::start(body.ui.ctx(), "replace", work));
     }
 
     fn poll(&mut self, body: &Body<'_, '_>) {
@@ -80,14 +82,14 @@ impl ReplaceText {
             self.path = path.display().to_string();
             self.start(body, path);
         }
-        let Some(work) = &self.reading else { return };
-        match work.poll() {
-            Answer::Waiting => return,
-            Answer::Done(Ok(ready)) => self.ready = Some(ready),
-            Answer::Done(Err(fault)) => {
+        let Some(job) = &mut self.reading else { return };
+        match job.take(Duration::ZERO) {
+            None => return,
+            Some(Ok(Ok(ready))) => self.ready = Some(ready),
+            Some(Ok(Err(fault))) => {
                 self.trouble = fault.in_words(&body.ctx.look.locale).message;
             }
-            Answer::Nothing => self.trouble = body.tr("findings-stopped"),
+            Some(Err(NoOutcome)) => self.trouble = body.tr("findings-stopped"),
         }
         self.reading = None;
     }
@@ -112,7 +114,9 @@ impl ReplaceText {
             body.gap(6.0);
             let words = body.tr("replace-read");
             let mut strip = body.strip(28.0);
-            let button = Button::new(&words).with_icon(Icon::Document).keys("Enter");
+            let button = Button::new(&words)
+                .with_icon(Icon::Document)
+                .keys(keys_here(OnlyHere::TakeTyped));
             read |= body
                 .button_at_start(&mut strip, button, "replace-read")
                 .clicked();

@@ -3,12 +3,13 @@
 use crate::app::action::AnnotateAction;
 use crate::app::context::{Actions, Context};
 use crate::app::paint::colour;
-use crate::app::view::dialogs::kit::background::{Answer, Work};
+use crate::app::view::dialogs::kit::background;
 use crate::app::view::dialogs::kit::body::Body;
 use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::view::dialogs::kit::passage;
 use crate::app::widget::{Button, Look};
 use crate::arabic::{CharRange, Text, visible};
+use crate::desk::Job;
 use crate::edit::{Refound, find_again, unsettled};
 use crate::model::{Annotation, AnnotationId, CodingKey, Document, Found, Tag, Target};
 use std::sync::Arc;
@@ -30,7 +31,7 @@ struct Search {
     id: AnnotationId,
     target: Target,
     text: Arc<Text>,
-    work: Option<Work<Refound>>,
+    job: Option<Job<Refound>>,
     refound: Option<Refound>,
 }
 
@@ -43,14 +44,14 @@ impl Search {
     ) -> Self {
         let (of, annotation, within) = (key.clone(), annotation.clone(), text.clone());
         let (id, target) = (annotation.id.clone(), annotation.target.clone());
-        let work = Work::start(context, "review", move || {
+        let job = background::start(context, "review", move |_| {
             find_again(&within, &of, &annotation)
         });
         let mut search = Self {
             id,
             target,
             text: text.clone(),
-            work: Some(work),
+            job: Some(job),
             refound: None,
         };
         search.look(AT_ONCE);
@@ -73,18 +74,18 @@ impl Search {
             }
             Some(Found::Doubtful(None)) => look.tr("review-no-place"),
             Some(_) => look.tr("review-certain"),
-            None if self.work.is_some() => look.tr("review-looking"),
+            None if self.job.is_some() => look.tr("review-looking"),
             None => look.tr("findings-stopped"),
         }
     }
 
     fn look(&mut self, patience: Duration) {
-        match self.work.as_ref().map(|work| work.wait(patience)) {
-            Some(Answer::Waiting) | None => return,
-            Some(Answer::Done(refound)) => self.refound = Some(refound),
-            Some(Answer::Nothing) => {}
-        }
-        self.work = None;
+        let Some(found) = self.job.as_mut().and_then(|job| job.take(patience)) else {
+            return;
+        };
+        // A search that ended without an outcome is told by having neither.
+        self.refound = found.ok();
+        self.job = None;
     }
 }
 

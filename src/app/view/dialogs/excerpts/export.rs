@@ -10,6 +10,7 @@ use crate::app::view::dialogs::kit::picker::{
 use crate::app::view::dialogs::kit::tag_list::TagList;
 use crate::app::view::dialogs::names::choice::NamesChoice;
 use crate::app::widget::Choice;
+use crate::desk;
 use crate::exchange::export::{Format, Selection, count};
 use crate::model::{AnnotatorId, Seen, TagId};
 use std::collections::BTreeSet;
@@ -237,13 +238,14 @@ impl Form for ExportExcerpts {
         let Some(path) = typed_path(&self.path) else {
             return false;
         };
-        let export = ProjectAction::Export {
-            path,
-            selection: self.selection(ctx),
+        let export = desk::ExportExcerpts {
+            file: path,
             format: self.format,
-            naming: self.names.naming(),
+            selection: self.selection(ctx),
+            seen_by: ctx.state.me().cloned(),
+            names: self.names.naming(),
         };
-        actions.push(export.into());
+        actions.push(ProjectAction::Export(Box::new(export)).into());
         true
     }
 }

@@ -4,13 +4,13 @@ use super::body::{Body, trouble_line};
 use super::form::{Foot, Form};
 use crate::app::context::{Actions, Context};
 use crate::app::paint::colour;
+use crate::app::shortcut::{OnlyHere, consumed, pressed};
 use crate::app::widget::{
     Button, FocusedField, Icon, Kind, Look, Strip, Text, card_frame, group, scroll,
 };
 use crate::page::Theme;
 use egui::{
-    Color32, Frame, Id, Key, Margin, Modal, Modifiers, Popup, Rect, Role, Sense, Stroke, Ui,
-    WidgetInfo, vec2,
+    Color32, Frame, Id, Margin, Modal, Popup, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
 };
 
 /// Space at the sides of a dialog's content, in points.
@@ -82,9 +82,9 @@ fn keys(ui: &Ui, foot: &Foot) -> Asked {
     }
     let free = ui.memory(|m| m.focused().is_none());
     ui.input_mut(|i| {
-        let close = i.consume_key(Modifiers::NONE, Key::Escape);
-        let submit = i.consume_key(Modifiers::COMMAND, Key::Enter)
-            || (free && i.consume_key(Modifiers::NONE, Key::Enter));
+        let close = consumed(i, OnlyHere::Close);
+        let submit =
+            consumed(i, OnlyHere::SubmitFromField) || (free && consumed(i, OnlyHere::Submit));
         Asked {
             submit,
             close: close || (submit && foot.primary.is_none()),
@@ -138,7 +138,12 @@ fn scroll_by_keys(ui: &Ui, room: f32) {
     if FocusedField::of(ui.ctx()).is_some() || Popup::is_any_open(ui.ctx()) {
         return;
     }
-    let (up, down) = ui.input(|i| (i.key_pressed(Key::PageUp), i.key_pressed(Key::PageDown)));
+    let (up, down) = ui.input(|i| {
+        (
+            pressed(i, OnlyHere::ScrollUp),
+            pressed(i, OnlyHere::ScrollDown),
+        )
+    });
     if up != down {
         let by = if down { -room } else { room } * 0.8;
         ui.scroll_with_delta(vec2(0.0, by));

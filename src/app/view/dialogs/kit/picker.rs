@@ -3,9 +3,10 @@
 //! The system's dialog needs a portal or the like; without one it answers as if nothing had been
 //! chosen. So every path can be typed too, and an empty answer is said in words.
 
-use super::background::{Answer, Work};
+use super::background;
 use super::body::{Body, Entry};
 use crate::app::widget::{Button, FieldResponse, Icon};
+use crate::desk::{Job, NoOutcome};
 use rfd::AsyncFileDialog;
 use std::future::Future;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context as TaskContext, Poll, Wake, Waker};
 use std::thread::Thread;
+use std::time::Duration;
 
 /// What the system's dialog is to choose.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,7 +30,7 @@ pub enum Wanted<'a> {
 /// The system's dialog, while it is open, and whether it came to nothing.
 #[derive(Default)]
 pub struct Picker {
-    open: Option<Work<Vec<PathBuf>>>,
+    open: Option<Job<Vec<PathBuf>>>,
     came_to_nothing: bool,
 }
 
@@ -77,10 +79,10 @@ impl Picker {
 
     /// The answer of the system's dialog, once.
     pub fn poll(&mut self) -> Option<Vec<PathBuf>> {
-        let answer = match self.open.as_ref()?.poll() {
-            Answer::Waiting => return None,
-            Answer::Done(paths) => paths,
-            Answer::Nothing => Vec::new(),
+        let answer = match self.open.as_mut()?.take(Duration::ZERO) {
+            None => return None,
+            Some(Ok(paths)) => paths,
+            Some(Err(NoOutcome)) => Vec::new(),
         };
         self.open = None;
         self.came_to_nothing = answer.is_empty();
@@ -106,17 +108,17 @@ impl Picker {
         self.open = Some(match wanted {
             Wanted::Folder => {
                 let answer = dialog.pick_folder();
-                Work::start(context, name, move || paths(wait_for(answer)))
+                background::start(context, name, move |_| paths(wait_for(answer)))
             }
             Wanted::Files(endings) => {
                 let answer = dialog.add_filter(endings.join(", "), endings).pick_files();
-                Work::start(context, name, move || {
+                background::start(context, name, move |_| {
                     paths(wait_for(answer).into_iter().flatten())
                 })
             }
             Wanted::Save(file) => {
                 let answer = dialog.set_file_name(file).save_file();
-                Work::start(context, name, move || paths(wait_for(answer)))
+                background::start(context, name, move |_| paths(wait_for(answer)))
             }
         });
     }

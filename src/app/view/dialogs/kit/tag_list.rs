@@ -1,6 +1,8 @@
 //! Choosing tags from the tree: one of them, or several, with a field that filters by name.
 
 use super::body::{Body, Entry, entry_id};
+use crate::app::computed::Computed;
+use crate::app::derived::TagTree;
 use crate::app::widget::{Choice, Icon, Row, Text, chip};
 use crate::arabic::{Folding, fold};
 use crate::model::{Codebook, Tag, TagId};
@@ -10,6 +12,8 @@ use std::collections::BTreeSet;
 #[derive(Default)]
 pub struct TagList {
     filter: String,
+    /// The filter as it is looked for.
+    wanted: Computed<String, String>,
 }
 
 impl TagList {
@@ -93,33 +97,41 @@ impl TagList {
     }
 
     fn rows<'p>(
-        &self,
+        &mut self,
         body: &Body<'_, 'p>,
         allowed: &impl Fn(&Tag) -> bool,
     ) -> Vec<(usize, &'p Tag)> {
-        let project = body.ctx.state.project();
-        project.map_or_else(Vec::new, |p| matching(&p.codebook, &self.filter, allowed))
+        let Some(project) = body.ctx.state.project() else {
+            return Vec::new();
+        };
+        let filter = &self.filter;
+        let wanted = self.wanted.get_if(
+            |of| of == filter,
+            || (filter.clone(), fold(filter, Folding::ALL)),
+        );
+        matching(
+            &project.codebook,
+            &body.ctx.derived.lists.tags,
+            wanted,
+            allowed,
+        )
     }
 }
 
-/// The allowed tags whose names hold every word of a filter, and what is above them.
+/// The allowed tags whose names hold every word of a folded filter, and what is above them.
 fn matching<'a>(
     book: &'a Codebook,
-    filter: &str,
+    tree: &TagTree,
+    wanted: &str,
     allowed: &impl Fn(&Tag) -> bool,
 ) -> Vec<(usize, &'a Tag)> {
-    let wanted = fold(filter, Folding::ALL);
-    let fits = |tag: &Tag| {
-        let names = [&tag.name.ar, &tag.name.en].map(|n| fold(n, Folding::ALL));
+    let places = tree.with_what_is_above(|row| {
         let mut words = wanted.split_whitespace();
-        words.all(|w| names.iter().any(|n| n.contains(w)))
-    };
-    let tree = book.tree();
-    let mut shown: BTreeSet<&TagId> = BTreeSet::new();
-    for (_, tag) in tree.iter().filter(|(_, t)| allowed(t) && fits(t)) {
-        shown.extend(book.path(tag).iter().map(|t| &t.id));
-    }
-    let rows = tree.into_iter().filter(|(_, t)| shown.contains(&t.id));
+        let fits = words.all(|word| row.folded.iter().any(|name| name.contains(word)));
+        fits && book.get(&row.id).is_some_and(allowed)
+    });
+    let rows = places.into_iter().map(|at| &tree.rows[at]);
+    let rows = rows.filter_map(|row| Some((row.depth, book.get(&row.id)?)));
     rows.collect()
 }
 
@@ -189,11 +201,15 @@ mod tests {
     #[test]
     fn what_fits_is_shown_with_what_is_above_it() {
         let book = default_codebook();
-        let found = matching(&book, "الاهل", &|t| t.assignable);
+        let tree = TagTree::new(&book, 0);
+        let matching = |filter: &str, allowed: fn(&Tag) -> bool| {
+            matching(&book, &tree, &fold(filter, Folding::ALL), &allowed)
+        };
+        let found = matching("الاهل", |t| t.assignable);
         let names: Vec<&str> = found.iter().map(|(_, t)| t.name.en.as_str()).collect();
         assert_eq!(names, ["Barriers", "Fear for relatives"]);
-        let all = matching(&book, " ", &|t| t.assignable);
+        let all = matching(" ", |t| t.assignable);
         assert_eq!(all.len(), book.tree().len());
-        assert!(matching(&book, "قهوة", &|_| true).is_empty());
+        assert!(matching("قهوة", |_| true).is_empty());
     }
 }

@@ -1,14 +1,17 @@
 //! Whether names are replaced on the way in or out, by which list, and what is done with doubts.
 
-use super::{ENDINGS, ListTrouble, read_list};
-use crate::app::renaming::Naming;
-use crate::app::view::dialogs::kit::background::{Answer, Work};
+use super::ENDINGS;
+use crate::app::view::dialogs::kit::background;
 use crate::app::view::dialogs::kit::body::Body;
 use crate::app::view::dialogs::kit::picker::{Picker, Wanted, typed_path};
 use crate::arabic::{ListFault, Pseudonym, Pseudonyms};
+use crate::desk::{
+    Doubtful, Doubts, Job, NameReplacement, NamesListError, NoOutcome, read_names_list,
+};
 use crate::store;
 use crate::words::{self, InWords as _};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A check box, and below it, once it is on, the list and what is done with doubts.
 #[derive(Default)]
@@ -16,7 +19,7 @@ pub struct NamesChoice {
     on: bool,
     path: String,
     picker: Picker,
-    reading: Option<Work<Result<Vec<Pseudonym>, ListTrouble>>>,
+    reading: Option<Job<Result<Vec<Pseudonym>, NamesListError>>>,
     /// What is read or was read last.
     read_path: String,
     names: Option<Arc<Pseudonyms>>,
@@ -37,12 +40,18 @@ impl NamesChoice {
     }
 
     /// By which list, if names are to be replaced and there is one.
-    pub fn naming(&self) -> Option<Naming> {
+    pub fn naming(&self) -> Option<NameReplacement> {
         let names = self.names.clone().filter(|_| self.on)?;
-        Some(Naming {
-            names,
-            doubtful: self.doubtful,
-        })
+        let otherwise = if self.doubtful {
+            Doubtful::Replace
+        } else {
+            Doubtful::Keep
+        };
+        let doubts = Doubts {
+            otherwise,
+            ..Doubts::default()
+        };
+        Some(NameReplacement { names, doubts })
     }
 
     /// Shows it. Gives whether something was changed.
@@ -99,16 +108,18 @@ impl NamesChoice {
             self.troubles.push(body.tr("names-inside"));
             return;
         }
-        let work = Work::start(body.ui.ctx(), "names", move || read_list(&path));
+        let work = background::start(body.ui.ctx(), "names", move |_| read_names_list(&path));
         self.reading = Some(work);
     }
 
     fn poll(&mut self, body: &Body<'_, '_>) {
-        let Some(reading) = &self.reading else { return };
+        let Some(reading) = &mut self.reading else {
+            return;
+        };
         let locale = &body.look().locale;
-        match reading.poll() {
-            Answer::Waiting => return,
-            Answer::Done(Ok(list)) => {
+        match reading.take(Duration::ZERO) {
+            None => return,
+            Some(Ok(Ok(list))) => {
                 let names = Pseudonyms::new(list);
                 let faults = names.faults();
                 let told = |f: &ListFault| words::list_fault(locale, names.list(), f).message;
@@ -116,8 +127,8 @@ impl NamesChoice {
                 let is_fit = !faults.iter().any(ListFault::stops);
                 self.names = is_fit.then(|| Arc::new(names));
             }
-            Answer::Done(Err(trouble)) => self.troubles = vec![trouble.in_words(locale).message],
-            Answer::Nothing => {}
+            Some(Ok(Err(trouble))) => self.troubles = vec![trouble.in_words(locale).message],
+            Some(Err(NoOutcome)) => {}
         }
         self.reading = None;
     }

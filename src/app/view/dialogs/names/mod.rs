@@ -1,14 +1,12 @@
 //! Names and what takes their place: the list, where they stand, what is doubtful, and doing it.
 
 pub mod choice;
-mod looking;
 mod review;
 mod rows;
 
 use crate::app::action::ProjectAction;
 use crate::app::context::{Actions, Context};
-use crate::app::renaming::Renames;
-use crate::app::view::dialogs::kit::background::{Answer, Work};
+use crate::app::view::dialogs::kit::background;
 use crate::app::view::dialogs::kit::body::Body;
 use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::view::dialogs::kit::picker::{
@@ -16,85 +14,50 @@ use crate::app::view::dialogs::kit::picker::{
 };
 use crate::app::widget::{Button, Icon};
 use crate::arabic::{ListFault, Pseudonym, Pseudonyms, visible};
-use crate::desk::Saving;
+use crate::desk::{
+    Job, NamesListError, NamesLooked, NoOutcome, ReplaceNames, Running, Saving, Stopped,
+    look_for_names, read_names_list,
+};
 use crate::edit::pseudonyms::{Reach, count_names};
-use crate::exchange::export::names::write_names;
-use crate::exchange::import::{NamesError, read_names};
-use crate::locale::Locale;
-use crate::store::{self, ReadFileError};
-use crate::words::{self, InWords, Words};
-use looking::{Looked, Looking};
+use crate::store::{self, OpenError};
+use crate::words::{self, InWords as _};
 use review::Review;
 use rows::Rows;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Endings of lists of names.
 pub const ENDINGS: [&str; 3] = ["csv", "tsv", "txt"];
 
-/// Why a list could not be read or written.
-pub enum ListTrouble {
-    /// The file cannot be read.
-    Disk(ReadFileError),
-    /// It is no list.
-    List(NamesError),
-    /// It cannot be written.
-    Write(std::io::Error),
-}
-
-impl InWords for ListTrouble {
-    fn in_words(&self, locale: &Locale) -> Words {
-        match self {
-            Self::Disk(error) => error.in_words(locale),
-            Self::List(error) => error.in_words(locale),
-            Self::Write(error) => {
-                let reason = words::reason(locale, error);
-                Words::of(locale, "names-not-written", &[("reason", reason)])
-            }
-        }
-    }
-}
-
-/// Reads a list from a file.
-pub fn read_list(path: &Path) -> Result<Vec<Pseudonym>, ListTrouble> {
-    let bytes = store::read_file(path).map_err(ListTrouble::Disk)?;
-    read_names(&bytes).map_err(ListTrouble::List)
-}
-
-fn write_list(path: &Path, list: &[Pseudonym]) -> Result<(), ListTrouble> {
-    let mut bytes = Vec::new();
-    let written = write_names(list, &mut bytes).and_then(|()| store::write_file(path, &bytes));
-    written.map_err(ListTrouble::Write)
-}
-
-/// What a list is worked on by.
-enum Filing {
-    Reading(Work<Result<Vec<Pseudonym>, ListTrouble>>),
-    Writing(Work<Result<(), ListTrouble>>),
-}
+/// What comes of looking for names; stopped work has no outcome to show.
+type Looking = Result<Result<NamesLooked, Stopped>, OpenError>;
 
 /// The list that is edited, what was found by it, and what was decided.
 #[derive(Default)]
-pub struct ReplaceNames {
+pub struct NamesOfProject {
     rows: Rows,
     path: String,
     is_proposed: bool,
     picker: Picker,
-    filing: Option<Filing>,
+    /// The list that is being read from a file.
+    reading: Option<Job<Result<Vec<Pseudonym>, NamesListError>>>,
+    /// How many times saving a list had ended when it was last told.
+    saves_told: usize,
     /// What came of the last reading or writing: whether it went well, and its words.
     filed: Option<(bool, String)>,
     this_document: bool,
     /// The list made ready, and what is wrong with it.
     names: Option<(Arc<Pseudonyms>, Vec<ListFault>)>,
-    looking: Option<Looking>,
-    looked: Option<Looked>,
+    looking: Option<Job<Looking>>,
+    looked: Option<NamesLooked>,
     review: Review,
     trouble: String,
     report: bool,
     sure: bool,
 }
 
-impl ReplaceNames {
+impl NamesOfProject {
     /// What was found is true no more.
     fn forget(&mut self) {
         self.names = None;
@@ -139,7 +102,8 @@ impl ReplaceNames {
             let words = body.tr("names-inside");
             body.trouble(&words);
         }
-        let free = self.filing.is_none() && file.is_some();
+        let is_saving = body.ctx.state.names_saving.is_running();
+        let free = self.reading.is_none() && !is_saving && file.is_some();
         body.gap(6.0);
         let [read, save] = ["names-read", "names-save"].map(|key| body.tr(key));
         let mut strip = body.strip(28.0);
@@ -154,11 +118,11 @@ impl ReplaceNames {
         if let Some(path) = file.filter(|_| free) {
             if save.clicked() {
                 let list = self.rows.list();
-                let work = Work::start(&context, "names", move || write_list(&path, &list));
-                self.filing = Some(Filing::Writing(work));
+                let save = ProjectAction::SaveNamesList { file: path, list };
+                body.actions.push(save.into());
             } else if read.clicked() || chosen.is_some() || field.submitted {
-                let work = Work::start(&context, "names", move || read_list(&path));
-                self.filing = Some(Filing::Reading(work));
+                let job = background::start(&context, "names", move |_| read_names_list(&path));
+                self.reading = Some(job);
             }
         }
         if let Some((is_well, words)) = self.filed.clone() {
@@ -171,45 +135,44 @@ impl ReplaceNames {
 
     fn poll(&mut self, body: &Body<'_, '_>) {
         let look = body.look();
-        let failed = |trouble: &ListTrouble| (false, trouble.in_words(&look.locale).message);
-        match &self.filing {
-            Some(Filing::Reading(work)) => match work.poll() {
-                Answer::Waiting => {}
-                Answer::Done(Ok(list)) => {
+        let failed = |error: &NamesListError| (false, error.in_words(&look.locale).message);
+        let saving = &body.ctx.state.names_saving;
+        if self.saves_told != saving.ended() {
+            self.saves_told = saving.ended();
+            self.filed = saving.outcome().map(|saved| match saved {
+                Ok(()) => (true, look.tr("names-were-saved")),
+                Err(error) => failed(error),
+            });
+        }
+        if let Some(read) = self
+            .reading
+            .as_mut()
+            .and_then(|job| job.take(Duration::ZERO))
+        {
+            self.reading = None;
+            match read {
+                Ok(Ok(list)) => {
                     let values = [("count", list.len().into())];
                     self.filed = Some((true, look.tr_with("names-were-read", &values)));
                     self.rows.put(list);
-                    self.filing = None;
                     self.forget();
                 }
-                Answer::Done(Err(trouble)) => {
-                    self.filed = Some(failed(&trouble));
-                    self.filing = None;
-                }
-                Answer::Nothing => self.filing = None,
-            },
-            Some(Filing::Writing(work)) => match work.poll() {
-                Answer::Waiting => {}
-                Answer::Done(Ok(())) => {
-                    self.filed = Some((true, look.tr("names-were-saved")));
-                    self.filing = None;
-                }
-                Answer::Done(Err(trouble)) => {
-                    self.filed = Some(failed(&trouble));
-                    self.filing = None;
-                }
-                Answer::Nothing => self.filing = None,
-            },
-            None => {}
+                Ok(Err(error)) => self.filed = Some(failed(&error)),
+                Err(NoOutcome) => {}
+            }
         }
-        let Some(looking) = &self.looking else { return };
-        match looking.poll() {
-            Answer::Waiting => return,
-            Answer::Done(Ok(looked)) => self.looked = looked,
-            Answer::Done(Err(error)) => self.trouble = error.in_words(&look.locale).message,
-            Answer::Nothing => self.trouble = look.tr("findings-stopped"),
+        if let Some(looked) = self
+            .looking
+            .as_mut()
+            .and_then(|job| job.take(Duration::ZERO))
+        {
+            self.looking = None;
+            match looked {
+                Ok(Ok(looked)) => self.looked = looked.ok(),
+                Ok(Err(error)) => self.trouble = error.in_words(&look.locale).message,
+                Err(NoOutcome) => self.trouble = look.tr("findings-stopped"),
+            }
         }
-        self.looking = None;
     }
 
     fn where_to_look(&mut self, body: &mut Body<'_, '_>) {
@@ -252,7 +215,7 @@ impl ReplaceNames {
         body.gap(8.0);
         let mut strip = body.strip(30.0);
         if let Some(looking) = &self.looking {
-            let values = [("percent", looking.percent().to_string().into())];
+            let values = [("percent", looking.progress().percent().to_string().into())];
             let words = body.look().tr_with("names-looking", &values);
             let stop = body.tr("stop");
             let stop = body.button_at_start(&mut strip, Button::new(&stop), "names-stop");
@@ -275,7 +238,11 @@ impl ReplaceNames {
             let document = document.filter(|_| self.this_document);
             let reach = document.map_or(Reach::Project, Reach::Document);
             let (context, root) = (body.ui.ctx(), desk.root.clone());
-            self.looking = Some(Looking::start(context, root, names, reach));
+            let work = move |running: &Running| {
+                let whole = store::read_whole(&root)?;
+                Ok(look_for_names(&whole, names, reach, running))
+            };
+            self.looking = Some(background::start(context, "names", work));
         }
     }
 
@@ -322,7 +289,7 @@ impl ReplaceNames {
 }
 
 /// How often each name was found.
-fn counts(body: &mut Body<'_, '_>, looked: &Looked) {
+fn counts(body: &mut Body<'_, '_>, looked: &NamesLooked) {
     let look = body.look();
     body.gap(10.0);
     if looked.found.is_empty() {
@@ -353,7 +320,7 @@ fn counts(body: &mut Body<'_, '_>, looked: &Looked) {
 }
 
 /// What deserves a look before it is done, or stands in the way.
-fn remarks(body: &mut Body<'_, '_>, looked: &Looked) {
+fn remarks(body: &mut Body<'_, '_>, looked: &NamesLooked) {
     let look = body.look();
     let mut told = Vec::new();
     for row in &looked.in_use {
@@ -371,7 +338,7 @@ fn remarks(body: &mut Body<'_, '_>, looked: &Looked) {
     }
 }
 
-impl Form for ReplaceNames {
+impl Form for NamesOfProject {
     fn title(&self, ctx: &Context<'_>) -> String {
         ctx.look.tr("names-title")
     }
@@ -423,14 +390,14 @@ impl Form for ReplaceNames {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
             path.with_file_name(format!("{stem}-report.csv"))
         });
-        let renames = Renames {
+        let replace = ReplaceNames {
             names: looked.names.clone(),
             reach: looked.reach.clone(),
             found: looked.found.clone(),
             wanted: self.review.wanted(looked),
             report,
         };
-        actions.push(ProjectAction::Pseudonymise(Box::new(renames)).into());
+        actions.push(ProjectAction::ReplaceNames(Box::new(replace)).into());
         false
     }
 }

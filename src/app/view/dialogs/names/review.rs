@@ -1,11 +1,11 @@
 //! The doubtful places one by one: as it stands and as it would stand, and yes or no by a key.
 
-use super::looking::Looked;
 use crate::app::paint::colour;
 use crate::app::view::dialogs::kit::body::Body;
 use crate::app::view::dialogs::kit::passage;
 use crate::app::widget::{Button, Kind};
 use crate::arabic::{Doubt, visible};
+use crate::desk::NamesLooked;
 use crate::edit::pseudonyms::{Holder, NameFound};
 use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,13 +31,13 @@ enum Asked {
 
 impl Review {
     /// How many doubtful places nothing was decided of.
-    pub fn open(&self, looked: &Looked) -> usize {
+    pub fn open(&self, looked: &NamesLooked) -> usize {
         let open = |f: &&NameFound| !self.decided.contains_key(&f.id);
         doubtful(looked).filter(open).count()
     }
 
     /// The ids of the places that are replaced.
-    pub fn wanted(&self, looked: &Looked) -> BTreeSet<String> {
+    pub fn wanted(&self, looked: &NamesLooked) -> BTreeSet<String> {
         let is_wanted = |f: &&NameFound| match f.place.doubt {
             None => true,
             Some(_) => self.decided.get(&f.id) == Some(&true),
@@ -47,7 +47,7 @@ impl Review {
     }
 
     /// Shows the place that is looked at, if there is a doubtful one.
-    pub fn show(&mut self, body: &mut Body<'_, '_>, looked: &Looked) {
+    pub fn show(&mut self, body: &mut Body<'_, '_>, looked: &NamesLooked) {
         let all: Vec<&NameFound> = doubtful(looked).collect();
         self.at = self.at.min(all.len().saturating_sub(1));
         let Some(found) = all.get(self.at) else {
@@ -124,7 +124,7 @@ impl Review {
     }
 }
 
-fn doubtful(looked: &Looked) -> impl Iterator<Item = &NameFound> {
+fn doubtful(looked: &NamesLooked) -> impl Iterator<Item = &NameFound> {
     looked.found.iter().filter(|f| f.place.doubt.is_some())
 }
 

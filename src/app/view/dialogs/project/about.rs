@@ -2,13 +2,13 @@
 
 use crate::app::action::ProjectAction;
 use crate::app::context::{Actions, Context};
-use crate::app::view::dialogs::kit::background::{Answer, Work};
 use crate::app::view::dialogs::kit::body::{Body, Entry, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::widget::{Button, Icon, Row, Text};
 use crate::arabic::visible;
+use crate::desk::{BackupsRequest, shelf_of};
 use crate::model::{Bilingual, Project};
-use crate::store::{self, Backup, BackupError, Shelf, settings};
+use crate::store::{Backup, Shelf};
 use crate::words::InWords as _;
 use egui::Role;
 use std::path::PathBuf;
@@ -17,77 +17,71 @@ use std::path::PathBuf;
 pub struct AboutProject {
     title: Bilingual,
     confined: bool,
+    /// Where the backups are; none where the system has no folder for them.
     shelf: Option<Shelf>,
     backups: Vec<Backup>,
+    /// Whether the backups were asked for.
+    is_asked: bool,
+    /// How many works on backups had ended when one was last told.
+    works_told: usize,
     chosen: Option<usize>,
     to: String,
-    working: Option<Work<Worked>>,
     told: String,
     trouble: String,
 }
 
-/// What came of work: the backups that there are, and what is to be told.
-struct Worked {
-    backups: Vec<Backup>,
-    done: Result<Option<&'static str>, BackupError>,
-}
-
-type Deed = Box<dyn FnOnce(&Shelf) -> Result<Option<&'static str>, BackupError> + Send>;
-
 impl AboutProject {
-    /// Begins with what is known, and looks for backups.
-    pub fn new(context: &egui::Context, ctx: &Context<'_>) -> Self {
+    /// Begins with what is known of the project.
+    pub fn new(ctx: &Context<'_>) -> Self {
         let project = ctx.state.project();
-        let root = ctx.state.desk.as_ref().map(|d| d.root.clone());
-        let shelf = root.and_then(|root| Some(Shelf::of(&settings::backups_folder()?, &root)));
-        let mut about = Self {
+        let root = ctx.state.desk.as_ref().map(|d| &d.root);
+        Self {
             title: project.map(|p| p.title.clone()).unwrap_or_default(),
             confined: project.is_some_and(|p| p.is_confined),
-            shelf,
+            shelf: root.and_then(|root| shelf_of(root).ok()),
             backups: Vec::new(),
+            is_asked: false,
+            works_told: ctx.state.backups.ended(),
             chosen: None,
             to: String::new(),
-            working: None,
             told: String::new(),
             trouble: String::new(),
-        };
-        about.work(context, Box::new(|_| Ok(None)));
-        about
+        }
     }
 
-    /// Does something with the backups on a thread of its own, and lists them anew.
-    fn work(&mut self, context: &egui::Context, deed: Deed) {
-        let Some(shelf) = self.shelf.clone() else {
+    /// Asks for something to be done with the backups.
+    fn ask(&mut self, body: &mut Body<'_, '_>, request: BackupsRequest) {
+        (self.told, self.trouble) = (String::new(), String::new());
+        body.actions.push(ProjectAction::Backups(request).into());
+    }
+
+    /// Whether work on the backups goes on, or they were not listed yet.
+    fn is_working(&self, ctx: &Context<'_>) -> bool {
+        ctx.state.backups.is_running() || (self.shelf.is_some() && !self.is_asked)
+    }
+
+    /// Shows what came of the last work on the backups.
+    fn follow(&mut self, body: &mut Body<'_, '_>) {
+        if self.shelf.is_some() && !std::mem::replace(&mut self.is_asked, true) {
+            self.ask(body, BackupsRequest::List);
+        }
+        let (look, work) = (body.look(), &body.ctx.state.backups);
+        if self.works_told == work.ended() {
+            return;
+        }
+        self.works_told = work.ended();
+        let Some(outcome) = work.outcome() else {
             return;
         };
-        (self.told, self.trouble) = (String::new(), String::new());
-        let work = move || {
-            let done = deed(&shelf);
-            let (backups, done) = match (shelf.list(), done) {
-                (Ok(backups), done) => (backups, done),
-                (Err(error), Ok(_)) => (Vec::new(), Err(error)),
-                (Err(_), Err(error)) => (Vec::new(), Err(error)),
-            };
-            Worked { backups, done }
-        };
-        self.working = Some(Work::start(context, "backups", work));
-    }
-
-    fn poll(&mut self, ctx: &Context<'_>) {
-        let Some(work) = &self.working else { return };
-        match work.poll() {
-            Answer::Waiting => return,
-            Answer::Done(found) => {
-                self.backups = found.backups;
-                self.chosen = self.chosen.filter(|at| *at < self.backups.len());
-                match found.done {
-                    Ok(key) => self.told = key.map(|key| ctx.look.tr(key)).unwrap_or_default(),
-                    Err(error) => self.trouble = error.in_words(&ctx.look.locale).message,
-                }
+        self.backups.clone_from(&outcome.backups);
+        self.chosen = self.chosen.filter(|at| *at < self.backups.len());
+        match (&outcome.done, &outcome.request) {
+            (Ok(()), BackupsRequest::Unpack { .. }) => {
+                self.told = look.tr("project-backup-unpacked");
             }
-            Answer::Nothing => {}
+            (Ok(()), _) => {}
+            (Err(error), _) => self.trouble = error.in_words(&look.locale).message,
         }
-        self.working = None;
     }
 
     fn changes(&self, project: &Project) -> Vec<ProjectAction> {
@@ -132,11 +126,13 @@ impl AboutProject {
         body.hint(&words);
         body.gap(4.0);
         // «None are made» says already that there is none.
-        let is_said = self.confined || (is_never && self.working.is_none());
+        let is_working = self.is_working(body.ctx);
+        let is_said = self.confined || (is_never && !is_working);
         if self.backups.is_empty() && !is_said {
-            let key = match self.working {
-                Some(_) => "project-backups-reading",
-                None => "project-backups-none",
+            let key = if is_working {
+                "project-backups-reading"
+            } else {
+                "project-backups-none"
             };
             let words = look.tr(key);
             body.text(&words);
@@ -153,7 +149,7 @@ impl AboutProject {
         body.gap(6.0);
         self.buttons(body);
         self.unpack(body);
-        if self.working.is_some() && !self.backups.is_empty() {
+        if is_working && !self.backups.is_empty() {
             let words = look.tr("project-backups-working");
             body.hint(&words);
         }
@@ -166,7 +162,7 @@ impl AboutProject {
     }
 
     fn buttons(&mut self, body: &mut Body<'_, '_>) {
-        let is_free = self.working.is_none() && self.shelf.is_some();
+        let is_free = !self.is_working(body.ctx) && self.shelf.is_some();
         let count = [("count", self.backups.len().into())];
         let remove = body.look().tr_with("project-backups-remove", &count);
         let now = body.tr("project-backup-now");
@@ -179,9 +175,7 @@ impl AboutProject {
             .button_at_start(&mut strip, button, "backup-now")
             .clicked()
         {
-            let today = jiff::Zoned::now().date();
-            let deed = move |shelf: &Shelf| store::make_backup(shelf, today).map(|_| None);
-            self.work(body.ui.ctx(), Box::new(deed));
+            self.ask(body, BackupsRequest::Make);
         }
         if self.backups.is_empty() {
             return;
@@ -193,8 +187,7 @@ impl AboutProject {
             .button_at_end(&mut strip, button, "backups-remove")
             .clicked()
         {
-            let deed = |shelf: &Shelf| shelf.remove_all().map(|_| None);
-            self.work(body.ui.ctx(), Box::new(deed));
+            self.ask(body, BackupsRequest::DeleteAll);
         }
     }
 
@@ -217,7 +210,7 @@ impl AboutProject {
         body.entry("project-backup-to", entry, &mut self.to);
         body.gap(6.0);
         let words = body.tr("project-backup-unpack");
-        let ready = self.working.is_none() && !self.to.trim().is_empty();
+        let ready = !self.is_working(body.ctx) && !self.to.trim().is_empty();
         let mut strip = body.strip(30.0);
         let button = Button::new(&words).enabled(ready);
         if body
@@ -225,10 +218,7 @@ impl AboutProject {
             .clicked()
         {
             let to = PathBuf::from(self.to.trim());
-            let deed = move |_: &Shelf| {
-                store::unpack_backup(&backup, &to).map(|_| Some("project-backup-unpacked"))
-            };
-            self.work(body.ui.ctx(), Box::new(deed));
+            self.ask(body, BackupsRequest::Unpack { backup, to });
         }
     }
 }
@@ -264,7 +254,7 @@ impl Form for AboutProject {
     }
 
     fn body(&mut self, body: &mut Body<'_, '_>) {
-        self.poll(body.ctx);
+        self.follow(body);
         body.field("project-name-ar", &mut self.title.ar);
         body.gap(8.0);
         body.field("project-name-en", &mut self.title.en);

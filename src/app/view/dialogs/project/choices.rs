@@ -1,8 +1,11 @@
 //! What was changed in several places at once: the versions side by side, and the choice.
 
 use crate::app::action::{AnnotateAction, ChoosingAction};
+use crate::app::computed::Computed;
 use crate::app::context::Context;
+use crate::app::derived::ProjectVersion;
 use crate::app::paint::colour;
+use crate::app::shortcut::digit_keys;
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::view::dialogs::kit::form::Form;
 use crate::app::widget::{Button, Icon, Kind, Strip, Text, paragraph};
@@ -11,6 +14,7 @@ use crate::model::{RecordId, TagId};
 use crate::store::{self, Alternatives, Ledger};
 use crate::words::{Fact, facts, kind_in_words};
 use egui::{Color32, Rect, UiBuilder, pos2, vec2};
+use std::rc::Rc;
 
 /// Width of the names of facts, in points.
 const NAMES: f32 = 118.0;
@@ -22,6 +26,7 @@ const BETWEEN: f32 = 14.0;
 pub struct Choices {
     at: usize,
     other: usize,
+    waiting: Computed<Option<ProjectVersion>, Rc<Vec<Waiting>>>,
 }
 
 /// One thing that waits for a choice.
@@ -55,7 +60,9 @@ impl Form for Choices {
     }
 
     fn body(&mut self, body: &mut Body<'_, '_>) {
-        let all = waiting(body.ctx);
+        let ctx = body.ctx;
+        let now = ProjectVersion::of(ctx.state);
+        let all = self.waiting.get(now, || Rc::new(waiting(ctx))).clone();
         self.at = self.at.min(all.len().saturating_sub(1));
         match all.get(self.at) {
             None => {
@@ -130,7 +137,7 @@ impl Choices {
         if others > 1 {
             self.which_other(body, others);
         }
-        let facts = facts(project, record, &look.locale);
+        let facts = facts(project.into(), record, &look.locale);
         let written = pair.map(|place| {
             let written = record.versions.get(place).and_then(|v| v.written);
             written.map_or_else(String::new, crate::words::when)
@@ -212,7 +219,8 @@ impl Choices {
         let mut strip = body.strip(32.0);
         strip.start(NAMES);
         let words = body.tr("choices-keep-both");
-        let button = Button::new(&words).keys("3").enabled(may);
+        let keys = digit_keys(3);
+        let button = Button::new(&words).keys(&keys).enabled(may);
         let clicked = body.button_at_start(&mut strip, button, "choices-keep-both");
         if clicked.clicked() || digit == Some(3) {
             let keep = ChoosingAction::KeepEvery(record.of.clone());

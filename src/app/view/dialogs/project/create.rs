@@ -7,6 +7,7 @@ use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::view::dialogs::kit::picker::{
     Picker, Wanted, documents_folder, file_name, typed_path,
 };
+use crate::desk::FirstCodebook;
 use std::path::{Path, PathBuf};
 
 /// What the project is to be.
@@ -109,7 +110,11 @@ impl Form for NewProject {
         let create = ProjectAction::Create {
             root,
             title: self.title.trim().to_owned(),
-            default_codebook: self.default_codebook,
+            codebook: if self.default_codebook {
+                FirstCodebook::Default
+            } else {
+                FirstCodebook::Empty
+            },
         };
         actions.push(create.into());
         true

@@ -2,14 +2,16 @@
 
 use crate::app::context::Context;
 use crate::app::paint::colour;
-use crate::app::view::dialogs::kit::background::{Answer, Work};
+use crate::app::view::dialogs::kit::background;
 use crate::app::view::dialogs::kit::body::Body;
 use crate::app::view::dialogs::kit::form::Form;
 use crate::app::widget::{Button, Icon, Text};
+use crate::desk::{Job, NoOutcome};
 use crate::store::{self, Finding, OpenError};
 use crate::typeset::Direction;
 use crate::words::InWords as _;
 use egui::{Role, Sense, WidgetInfo};
+use std::time::Duration;
 
 /// As many are listed: whoever has more begins with these, or asks the command line.
 const MOST: usize = 200;
@@ -18,7 +20,7 @@ const MOST: usize = 200;
 pub struct Findings {
     found: Vec<Finding>,
     checked: bool,
-    checking: Option<Work<Result<Vec<Finding>, OpenError>>>,
+    checking: Option<Job<Result<Vec<Finding>, OpenError>>>,
     trouble: String,
 }
 
@@ -35,14 +37,16 @@ impl Findings {
     }
 
     fn poll(&mut self, ctx: &Context<'_>) {
-        let Some(work) = &self.checking else { return };
-        match work.poll() {
-            Answer::Waiting => return,
-            Answer::Done(Ok(found)) => (self.found, self.checked) = (found, true),
-            Answer::Done(Err(error)) => {
+        let Some(job) = &mut self.checking else {
+            return;
+        };
+        match job.take(Duration::ZERO) {
+            None => return,
+            Some(Ok(Ok(found))) => (self.found, self.checked) = (found, true),
+            Some(Ok(Err(error))) => {
                 self.trouble = error.in_words(&ctx.look.locale).message;
             }
-            Answer::Nothing => self.trouble = ctx.look.tr("findings-stopped"),
+            Some(Err(NoOutcome)) => self.trouble = ctx.look.tr("findings-stopped"),
         }
         self.checking = None;
     }
@@ -91,8 +95,8 @@ impl Findings {
             return;
         };
         self.trouble.clear();
-        let work = move || store::check(&root);
-        self.checking = Some(Work::start(body.ui.ctx(), "check", work));
+        let work = move |_: &_| store::check(&root);
+        self.checking = Some(background::start(body.ui.ctx(), "check", work));
     }
 }
 

@@ -7,6 +7,7 @@ use crate::app::view::dialogs::kit::body::Body;
 use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::view::dialogs::kit::picker::{Picker, Wanted, documents_folder, typed_path};
 use crate::app::view::dialogs::kit::secret::Secret;
+use crate::desk;
 use crate::store::{Passphrase, SEALED_ENDING};
 use std::path::Path;
 
@@ -100,12 +101,12 @@ impl Form for UnsealProject {
             return false;
         };
         let passphrase = Passphrase::new(self.secret.words().to_owned());
-        let unseal = ProjectAction::Unseal {
+        let unseal = desk::UnsealProject {
             file,
             root,
             passphrase,
         };
-        actions.push(unseal.into());
+        actions.push(ProjectAction::Unseal(unseal).into());
         true
     }
 }

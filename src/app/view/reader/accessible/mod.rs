@@ -5,13 +5,16 @@
 
 mod nodes;
 mod part;
+mod telling;
 
 pub(super) use part::Part;
 
+use super::frame::Frame;
+use super::kept::Reader;
 use super::prepared::Prepared;
-use super::{Frame, Reader};
-use crate::app::action::ReadingAction;
-use crate::app::context::{Actions, Context};
+use super::shown::{Request, Requests, Shown};
+use crate::app::context::Context;
+use crate::app::state::Focus;
 use crate::arabic::{ByteOffset, CharOffset};
 use crate::page::Place;
 use crate::typeset::Affinity;
@@ -27,25 +30,25 @@ pub(super) fn listen(
     ui: &Ui,
     ctx: &Context<'_>,
     height: f32,
-    actions: &mut Actions,
+    requests: &mut Requests,
 ) {
-    let requests: Vec<_> = ui.input(|input| {
-        let asked = input.events.iter().filter_map(|event| match event {
+    let asked: Vec<_> = ui.input(|input| {
+        let events = input.events.iter().filter_map(|event| match event {
             Event::AccessKitActionRequest(request) => Some(request.clone()),
             _ => None,
         });
-        asked.collect()
+        events.collect()
     });
-    for request in requests {
+    for request in asked {
         let Some(p) = &reader.prepared else { return };
         match (request.action, request.data) {
-            (Action::SetTextSelection, Some(ActionData::SetTextSelection(asked)))
-                if request.target_node == Reader::id().accesskit_id() =>
+            (Action::SetTextSelection, Some(ActionData::SetTextSelection(wanted)))
+                if request.target_node == reader.id.accesskit_id() =>
             {
-                let ends = offset_of(p, &asked.anchor).zip(offset_of(p, &asked.focus));
+                let ends = offset_of(p, &wanted.anchor).zip(offset_of(p, &wanted.focus));
                 if let Some((anchor, caret)) = ends {
                     let caret = Place::before(caret);
-                    actions.push(ReadingAction::Select { anchor, caret }.into());
+                    requests.push(Request::Select { anchor, caret });
                     reader.reveal_caret(ctx, caret, height);
                 }
             }
@@ -75,14 +78,11 @@ pub(super) fn describe(
     reader: &mut Reader,
     ui: &Ui,
     ctx: &Context<'_>,
+    shown: &Shown<'_>,
     frame: Frame,
     response: &Response,
 ) {
-    let title = ctx
-        .state
-        .document()
-        .map(|d| crate::arabic::visible(&d.title))
-        .unwrap_or_default();
+    let title = crate::arabic::visible(&shown.document.title);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Document, true, &title));
     let Some(p) = &mut reader.prepared else {
         return;
@@ -96,11 +96,11 @@ pub(super) fn describe(
         p.spoken = Part::default();
         return;
     }
-    if !part::refresh(p, ctx, frame, response.id) {
+    if !telling::refresh(p, ctx, frame, response.id) {
         ui.ctx().request_repaint();
     }
     let part = &p.spoken;
-    let selection = selection(p, ctx);
+    let selection = selection(p, shown.focus);
     let partly = part.is_partial(&p.flow).then(|| {
         let blocks = part.blocks();
         let number = |block: usize| p.flow.block(block).paragraph + 1;
@@ -111,7 +111,7 @@ pub(super) fn describe(
         ];
         ctx.look.tr_with("spoken-part", &values)
     });
-    let tags = Id::unique("reader-tags").accesskit_id();
+    let tags = response.id.with("tags").accesskit_id();
     let page = page_id(response.id).accesskit_id();
     ui.ctx().accesskit_node_builder(response.id, |node| {
         // A tip that was shown before is a child already.
@@ -135,7 +135,7 @@ pub(super) fn describe(
         top.into(),
     )));
     moved.set_children(part.paragraphs());
-    let own = vec![(page, moved), (tags, tags_at_caret(p, ctx))];
+    let own = vec![(page, moved), (tags, tags_at_caret(p, ctx, shown.focus))];
     Handover::give(ui.ctx(), own, part.nodes());
 }
 
@@ -144,8 +144,7 @@ fn page_id(document: Id) -> Id {
 }
 
 /// The caret and the selection, as far as they are in the part; none if all of it is elsewhere.
-fn selection(p: &Prepared, ctx: &Context<'_>) -> Option<TextSelection> {
-    let focus = &ctx.state.focus;
+fn selection(p: &Prepared, focus: &Focus) -> Option<TextSelection> {
     let text = p.flow.text();
     let bytes = p.spoken.bytes();
     let (anchor, head) = (
@@ -167,12 +166,12 @@ fn selection(p: &Prepared, ctx: &Context<'_>) -> Option<TextSelection> {
 
 /// A line that is not seen and that a screen reader says when it changes: how the text at the
 /// caret is tagged.
-fn tags_at_caret(p: &Prepared, ctx: &Context<'_>) -> Node {
+fn tags_at_caret(p: &Prepared, ctx: &Context<'_>, focus: &Focus) -> Node {
     let mut node = Node::new(Role::Status);
     node.set_live(Live::Polite);
-    let here = p.marks.at(ctx.state.focus.caret.offset);
+    let here = p.marks.at(focus.caret.offset);
     if !here.is_empty() {
-        let names = part::names(p, ctx, here);
+        let names = telling::names(p, ctx, here);
         let words = ctx.look.tr_with("spoken-tags", &[("tags", names.into())]);
         node.set_label(words);
         crate::app::names::mend(&mut node);

@@ -15,13 +15,13 @@ pub(super) struct Handover {
 }
 
 impl Handover {
-    /// Gives nodes that are made in every pass, and lots of others that are kept from pass to pass.
-    /// Some node of egui's must have them as children.
+    /// Gives the nodes of one page: those that are made in every pass, and lots of others that are
+    /// kept from pass to pass. Some node of egui's must have them as children.
     pub fn give(context: &Context, own: Nodes, kept: Vec<Arc<Nodes>>) {
         let handle = context.plugin_or_default::<Self>();
         let mut handover = handle.lock();
-        handover.own = own;
-        handover.kept = kept;
+        handover.own.extend(own);
+        handover.kept.extend(kept);
     }
 }
 

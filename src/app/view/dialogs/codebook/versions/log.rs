@@ -1,6 +1,6 @@
 //! The log of versions as rows, and the two states that are compared.
 
-use super::Side;
+use super::side::Side;
 use crate::app::context::Context;
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::widget::{Button, Icon, Menu, Row, Text, group, size_of};
@@ -46,7 +46,10 @@ fn row(
     let count = [("count", version.tags.assignable().count().into())];
     let count = look.tr_with("versions-count", &count);
     let by = [
-        ("name", person(project, &version.by, &look.locale).into()),
+        (
+            "name",
+            person(project.into(), &version.by, &look.locale).into(),
+        ),
         ("when", when(version.at).into()),
     ];
     let by = look.tr_with("versions-by", &by);

@@ -3,8 +3,9 @@
 
 mod difference;
 mod log;
+mod side;
 
-use super::delete_tag::needs_annotator;
+use super::lines::needs_annotator;
 use crate::app::action::VersionsAction;
 use crate::app::context::{Actions, Context};
 use crate::app::view::dialogs::kit::body::{Body, Entry};
@@ -15,9 +16,7 @@ use crate::model::{
     Codebook, CodebookVersion, CountedApart, Project, TagDifference, VersionId, codebook_changes,
 };
 use crate::words::States;
-
-/// A state of the codebook; `None` for the present one.
-pub type Side = Option<VersionId>;
+use side::Side;
 
 /// What the dialog is at.
 #[derive(Clone, PartialEq)]
@@ -181,7 +180,7 @@ impl Versions {
         }
         body.gap(8.0);
         let states = States {
-            project,
+            seen: project.into(),
             old: state_of(project, &self.from),
             new: state_of(project, &self.to),
         };

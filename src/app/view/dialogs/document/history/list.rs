@@ -1,11 +1,12 @@
 //! The list of changes by day: only the rows in sight are made, so that ten thousand are as quick as ten.
 
 use super::reading::{Read, Row as Entry, before};
+use crate::app::shortcut::{OnlyHere, consumed};
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::widget::{FocusedField, Row, Strip, Text, group};
 use crate::model::Moment;
 use crate::typeset::{Direction, Face, paragraph_direction};
-use egui::{Key, Modifiers, Rect, Role, Sense, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
+use egui::{Rect, Role, Sense, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
 
 /// Heights of rows, in points.
 const DAY: f32 = 30.0;
@@ -98,10 +99,9 @@ impl List {
         if FocusedField::of(body.ui.ctx()).is_some() {
             return;
         }
-        let (up, down) = body.ui.input_mut(|i| {
-            let key = |i: &mut egui::InputState, key| i.consume_key(Modifiers::NONE, key);
-            (key(i, Key::ArrowUp), key(i, Key::ArrowDown))
-        });
+        let (up, down) = body
+            .ui
+            .input_mut(|i| (consumed(i, OnlyHere::RowUp), consumed(i, OnlyHere::RowDown)));
         if up == down {
             return;
         }

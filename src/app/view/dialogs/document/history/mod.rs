@@ -6,12 +6,12 @@ mod reading;
 
 use crate::app::action::AnnotateAction;
 use crate::app::context::{Actions, Context};
-use crate::app::view::dialogs::kit::background::{Answer, Work};
+use crate::app::view::dialogs::kit::background;
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::widget::{Button, Choice, Icon};
 use crate::arabic::visible;
-use crate::desk::Saving;
+use crate::desk::{Job, NoOutcome, Saving};
 use crate::edit::EditName;
 use crate::model::{CodingKey, DocumentId, Moment};
 use egui::UiBuilder;
@@ -19,13 +19,14 @@ use list::List;
 use preview::Preview;
 use reading::{Read, read};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The history of one document.
 pub struct DocumentHistory {
     document: DocumentId,
     /// What was read, and the revision of the session for which it was.
     known: Option<(u64, Arc<Read>)>,
-    reading: Option<(u64, Work<Read>)>,
+    reading: Option<(u64, Job<Read>)>,
     list: List,
     preview: Preview,
     /// Whether what was before the chosen change is put back, not what was after it.
@@ -51,11 +52,11 @@ impl DocumentHistory {
         let Some(desk) = &body.ctx.state.desk else {
             return;
         };
-        if let Some((revision, work)) = &self.reading {
-            let found = match work.poll() {
-                Answer::Waiting => return,
-                Answer::Done(found) => found,
-                Answer::Nothing => Read::default(),
+        if let Some((revision, job)) = &mut self.reading {
+            let found = match job.take(Duration::ZERO) {
+                None => return,
+                Some(Ok(found)) => found,
+                Some(Err(NoOutcome)) => Read::default(),
             };
             self.list.forget_place(found.rows.len());
             self.known = Some((*revision, Arc::new(found)));
@@ -73,8 +74,8 @@ impl DocumentHistory {
         let project = desk.session.project().clone();
         let (root, document) = (desk.root.clone(), self.document.clone());
         let locale = body.ctx.look.locale.clone();
-        let work = move || read(&root, &project, &document, &locale);
-        self.reading = Some((revision, Work::start(body.ui.ctx(), "history", work)));
+        let work = move |_: &_| read(&root, &project, &document, &locale);
+        self.reading = Some((revision, background::start(body.ui.ctx(), "history", work)));
     }
 
     /// The user's own coding of the document.

@@ -1,15 +1,16 @@
 //! What putting a coding back would do, worked out on a thread of its own.
 
 use super::reading::Read;
-use crate::app::view::dialogs::kit::background::{Answer, Work};
+use crate::app::view::dialogs::kit::background;
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::widget::Text;
-use crate::desk;
+use crate::desk::{self, Job};
 use crate::edit::{as_of, restore};
 use crate::model::{Annotation, Coding, CodingKey, Moment, Project, TagId};
 use crate::words::{day, passage, time};
 use egui::{Role, Sense, WidgetInfo};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// So many passages are named; the counts tell of all.
 const NAMED: usize = 60;
@@ -18,7 +19,7 @@ const NAMED: usize = 60;
 #[derive(Default)]
 pub struct Preview {
     known: Option<(Moment, Restored)>,
-    working: Option<(Moment, Work<Restored>)>,
+    working: Option<(Moment, Job<Restored>)>,
 }
 
 /// What putting a coding back does.
@@ -40,11 +41,11 @@ impl Preview {
         key: &CodingKey,
         moment: Moment,
     ) {
-        if let Some((asked, work)) = &self.working {
-            match work.poll() {
-                Answer::Waiting if *asked == moment => return,
-                Answer::Done(found) => self.known = Some((*asked, found)),
-                Answer::Waiting | Answer::Nothing => {}
+        if let Some((asked, job)) = &mut self.working {
+            match job.take(Duration::ZERO) {
+                None if *asked == moment => return,
+                Some(Ok(found)) => self.known = Some((*asked, found)),
+                None | Some(Err(_)) => {}
             }
             self.working = None;
         }
@@ -59,8 +60,8 @@ impl Preview {
             return;
         };
         let (project, read, key) = (project.clone(), read.clone(), key.clone());
-        let work = move || restored(&project, &read, &key, moment);
-        self.working = Some((moment, Work::start(body.ui.ctx(), "restore", work)));
+        let work = move |_: &_| restored(&project, &read, &key, moment);
+        self.working = Some((moment, background::start(body.ui.ctx(), "restore", work)));
     }
 
     /// Whether something is to be put back, and it is known what.

@@ -71,7 +71,7 @@ pub fn before(at: Moment) -> Moment {
 }
 
 fn row(project: &Project, change: &Change, locale: &Locale) -> Row {
-    let words = change_in_words(project, change, locale);
+    let words = change_in_words(project.into(), change, locale);
     let name = |id: &AnnotatorId| {
         let known = project.annotators.get(id);
         visible(known.map_or(id.as_str(), |person| person.name.as_str()))

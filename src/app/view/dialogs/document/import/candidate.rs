@@ -1,11 +1,11 @@
 //! One file that is to be imported: its title, its encoding, how it begins, what is odd about it.
 
-use super::reading::{Bytes, Job, News, Renamed, Source};
+use super::reading::{Answer, Bytes, BytesFrom, Order, Renamed};
 use crate::app::action::Import;
-use crate::app::renaming::Naming;
 use crate::app::view::dialogs::kit::body::{Body, Entry, entry_id};
 use crate::app::widget::{Button, Icon, Menu, Text};
 use crate::arabic::visible;
+use crate::desk::NameReplacement;
 use crate::exchange::import::{Certainty, ENCODINGS, EncodingChoice, TextFile};
 use crate::locale::Locale;
 use crate::typeset::{Direction, Face, document_direction, paragraph_direction};
@@ -45,7 +45,7 @@ pub struct Candidate {
     /// What stood there before anyone typed.
     own_title: String,
     encoding: EncodingChoice,
-    naming: Option<Naming>,
+    naming: Option<NameReplacement>,
     renamed: Option<Renamed>,
     bytes: Option<Bytes>,
     preview: Vec<String>,
@@ -54,7 +54,7 @@ pub struct Candidate {
 
 impl Candidate {
     /// A file that is to be read.
-    pub fn new(ticket: usize, path: PathBuf, naming: Option<Naming>) -> Self {
+    pub fn new(ticket: usize, path: PathBuf, naming: Option<NameReplacement>) -> Self {
         let name = path.file_name().unwrap_or(path.as_os_str());
         Self {
             ticket,
@@ -72,14 +72,14 @@ impl Candidate {
         }
     }
 
-    /// What the reading thread is to do for it now.
-    pub fn job(&self) -> Job {
-        Job {
+    /// How it is to be read now.
+    pub fn order(&self) -> Order {
+        Order {
             ticket: self.ticket,
             name: self.name.clone(),
-            source: match &self.bytes {
-                Some(bytes) => Source::Memory(bytes.clone()),
-                None => Source::Disk(self.path.clone()),
+            from: match &self.bytes {
+                Some(bytes) => BytesFrom::Memory(bytes.clone()),
+                None => BytesFrom::Disk(self.path.clone()),
             },
             encoding: self.encoding,
             naming: self.naming.clone(),
@@ -87,14 +87,14 @@ impl Candidate {
     }
 
     /// Has names replaced by another list, or none; it is to be decoded again then.
-    pub fn rename(&mut self, ticket: usize, naming: Option<Naming>) {
+    pub fn rename(&mut self, ticket: usize, naming: Option<NameReplacement>) {
         self.ticket = ticket;
         self.naming = naming;
         self.state = State::Waiting;
     }
 
     /// Takes an answer in. A title that was typed stays.
-    pub fn take(&mut self, news: News, locale: &Locale) {
+    pub fn take(&mut self, news: Answer, locale: &Locale) {
         self.bytes = news.bytes;
         self.renamed = news.renamed;
         self.preview.clear();
@@ -254,7 +254,7 @@ impl Candidate {
                 if let Some(renamed) = &self.renamed {
                     let values = [
                         ("count", renamed.replaced.into()),
-                        ("left", renamed.left.into()),
+                        ("left", renamed.kept.into()),
                     ];
                     let words = body.look().tr_with("names-in-file", &values);
                     body.hint(&words);

@@ -6,6 +6,7 @@ pub mod reading;
 use crate::app::action::{DocumentAction, Import};
 use crate::app::context::{Actions, Context};
 use crate::app::paint::colour;
+use crate::app::shortcut::{OnlyHere, keys_here};
 use crate::app::state::Dialog;
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
@@ -15,7 +16,7 @@ use crate::app::widget::{Button, Icon, Row, Text};
 use crate::arabic::visible;
 use crate::exchange::import::ENDINGS;
 use candidate::{Candidate, State, is_same};
-use reading::Desk;
+use reading::Reading;
 use std::path::PathBuf;
 
 /// The files, and which one is looked at.
@@ -26,7 +27,7 @@ pub struct ImportFiles {
     names: NamesChoice,
     path: String,
     picker: Picker,
-    desk: Desk,
+    reading: Reading,
     next_ticket: usize,
 }
 
@@ -40,7 +41,7 @@ impl ImportFiles {
             names: NamesChoice::default(),
             path: String::new(),
             picker: Picker::default(),
-            desk: Desk::open(context),
+            reading: Reading::new(context),
             next_ticket: 0,
         };
         import.add(paths);
@@ -54,7 +55,7 @@ impl ImportFiles {
             }
             let naming = self.names.naming();
             let file = Candidate::new(self.ticket(), path.clone(), naming);
-            self.desk.order(file.job());
+            self.reading.order(file.order());
             self.files.push(file);
         }
     }
@@ -65,10 +66,10 @@ impl ImportFiles {
     }
 
     fn poll(&mut self, ctx: &Context<'_>) {
-        while let Some(news) = self.desk.news() {
-            let found = self.files.iter_mut().find(|f| f.ticket == news.ticket);
+        for answer in self.reading.answers() {
+            let found = self.files.iter_mut().find(|f| f.ticket == answer.ticket);
             if let Some(file) = found {
-                file.take(news, &ctx.look.locale);
+                file.take(answer, &ctx.look.locale);
             }
         }
         if let Some(paths) = self.picker.poll() {
@@ -86,7 +87,7 @@ impl ImportFiles {
                 continue;
             }
             file.rename(ticket, naming.clone());
-            self.desk.order(file.job());
+            self.reading.order(file.order());
         }
     }
 
@@ -120,7 +121,9 @@ impl ImportFiles {
             body.gap(6.0);
             let words = body.tr("import-add");
             let mut strip = body.strip(28.0);
-            let button = Button::new(&words).with_icon(Icon::Add).keys("Enter");
+            let button = Button::new(&words)
+                .with_icon(Icon::Add)
+                .keys(keys_here(OnlyHere::TakeTyped));
             add |= body
                 .button_at_start(&mut strip, button, "import-add")
                 .clicked();
@@ -148,7 +151,7 @@ impl ImportFiles {
             .button_at_end(&mut strip, button, "import-stop")
             .clicked()
         {
-            self.desk.forget_before(self.next_ticket + 1);
+            self.reading.abandon();
             self.files.retain(|f| !matches!(f.state, State::Waiting));
         }
         let values = [
@@ -195,7 +198,7 @@ impl ImportFiles {
         if file.show(body) {
             self.next_ticket = ticket;
             file.ticket = ticket;
-            self.desk.order(file.job());
+            self.reading.order(file.order());
         }
     }
 }

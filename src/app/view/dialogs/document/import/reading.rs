@@ -1,37 +1,41 @@
-//! Files on their way in: read and decoded on a thread of its own, one after the other.
+//! Files on their way in: read and decoded beside the window, one after the other.
 
-use crate::app::renaming::Naming;
+use crate::app::view::dialogs::kit::background;
 use crate::arabic::Text;
-use crate::exchange::import::{EncodingChoice, ImportError, TextFile, read};
+use crate::desk::{Job, NameReplacement, Running};
+use crate::exchange::import::{EncodingChoice, ImportError, TextFile, kind_of, read};
 use crate::locale::Locale;
-use crate::model::{Document, DocumentId, Project};
+use crate::model::{Document, DocumentId};
 use crate::store::{ReadFileError, read_file};
 use crate::words::{InWords, Words};
 use egui::Context;
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
-/// A file as it is on disk; shared with the thread that decodes it again.
+/// How long one job reads files before it hands over what it has, if it has any.
+const BATCH: Duration = Duration::from_millis(50);
+
+/// A file as it is on disk; shared with the job that decodes it again.
 pub type Bytes = Arc<Vec<u8>>;
 
-/// What is to be done with a file.
-pub struct Job {
+/// A file that is to be read.
+pub struct Order {
     /// By which number the answer is known.
     pub ticket: usize,
     /// Name of the file.
     pub name: String,
     /// Where its bytes are.
-    pub source: Source,
+    pub from: BytesFrom,
     /// In which encoding it is.
     pub encoding: EncodingChoice,
     /// How names in it are replaced, if they are.
-    pub naming: Option<Naming>,
+    pub naming: Option<NameReplacement>,
 }
 
 /// Where the bytes of a file are.
-pub enum Source {
+pub enum BytesFrom {
     /// On disk.
     Disk(PathBuf),
     /// In memory, since it was read before.
@@ -39,48 +43,28 @@ pub enum Source {
 }
 
 /// What became of a file.
-pub struct News {
-    /// The number of its job.
+pub struct Answer {
+    /// The number of its order.
     pub ticket: usize,
     /// Its bytes, when they could be read.
     pub bytes: Option<Bytes>,
     /// Its text.
     pub outcome: Result<TextFile, Fault>,
-    /// Its name without names, how many were replaced in it, and how many doubtful ones were not.
+    /// What became of the names in it, if they were replaced.
     pub renamed: Option<Renamed>,
 }
 
 /// What became of the names in a file.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Renamed {
-    /// By which list.
-    pub by: Naming,
+    /// How they were replaced.
+    pub by: NameReplacement,
     /// The name of the file as it is kept.
     pub file_name: String,
     /// How many places were replaced.
     pub replaced: usize,
-    /// How many doubtful ones were not.
-    pub left: usize,
-}
-
-/// Puts other names into a text that was read, and into its title.
-fn renamed(name: &str, text: &mut TextFile, naming: &Naming) -> Option<Renamed> {
-    let id = DocumentId::new("file").ok()?;
-    let content = std::mem::take(&mut text.decoded.text);
-    let mut document = Document::new(id.clone(), text.title.clone(), Text::new(content));
-    document.imported.file_name = name.to_owned();
-    let mut alone = Project::default();
-    alone.documents.insert(id.clone(), document);
-    let (mut new, replaced, left) = naming.renamed(&alone, &|_, _| true)?;
-    let document = new.documents.remove(&id)?;
-    text.decoded.text = document.text.as_str().to_owned();
-    text.title = document.title;
-    Some(Renamed {
-        by: naming.clone(),
-        file_name: document.imported.file_name,
-        replaced,
-        left,
-    })
+    /// How many doubtful places were kept.
+    pub kept: usize,
 }
 
 /// Why there is no text.
@@ -100,93 +84,123 @@ impl InWords for Fault {
     }
 }
 
-/// The thread that reads.
-pub struct Desk {
-    jobs: Sender<Job>,
-    news: Receiver<News>,
-    /// Jobs with a smaller ticket are not begun any more.
-    first_wanted: Arc<AtomicUsize>,
+/// What one job came to in its time.
+struct Batch {
+    answers: Vec<Answer>,
+    rest: VecDeque<Order>,
 }
 
-impl Desk {
-    /// Starts the thread; the window is woken with every answer.
-    pub fn open(context: &Context) -> Self {
-        let (jobs, orders) = channel::<Job>();
-        let (sender, news) = channel();
-        let first_wanted = Arc::new(AtomicUsize::new(0));
-        let (context, wanted) = (context.clone(), first_wanted.clone());
-        // Without a thread nothing comes back, and the dialog says that it waits.
-        let _ = std::thread::Builder::new()
-            .name("import".to_owned())
-            .spawn(move || {
-                while let Ok(job) = orders.recv() {
-                    if job.ticket < wanted.load(Ordering::Relaxed) {
-                        continue;
-                    }
-                    let gone = sender.send(done(job)).is_err();
-                    context.request_repaint();
-                    if gone {
-                        return;
-                    }
-                }
-            });
+/// The files that are read one after the other. Dropping it abandons those that are not read yet.
+pub struct Reading {
+    context: Context,
+    waiting: VecDeque<Order>,
+    job: Option<Job<Batch>>,
+}
+
+impl Reading {
+    /// Nothing to read yet; the window is woken when there are answers.
+    pub fn new(context: &Context) -> Self {
         Self {
-            jobs,
-            news,
-            first_wanted,
+            context: context.clone(),
+            waiting: VecDeque::new(),
+            job: None,
         }
     }
 
-    /// Hands a job over.
-    pub fn order(&self, job: Job) {
-        // A thread that is gone answers nothing.
-        let _ = self.jobs.send(job);
+    /// Orders a file to be read after those that were ordered before.
+    pub fn order(&mut self, order: Order) {
+        self.waiting.push_back(order);
+        self.go_on();
     }
 
-    /// Leaves out all jobs before a ticket that were not begun.
-    pub fn forget_before(&self, ticket: usize) {
-        self.first_wanted.store(ticket, Ordering::Relaxed);
+    /// Abandons every file that is not read yet.
+    pub fn abandon(&mut self) {
+        self.waiting.clear();
+        self.job = None;
     }
 
-    /// The next answer, if there is one.
-    pub fn news(&self) -> Option<News> {
-        self.news.try_recv().ok()
+    /// The answers since this was last called.
+    pub fn answers(&mut self) -> Vec<Answer> {
+        let Some(ended) = self.job.as_mut().and_then(|job| job.take(Duration::ZERO)) else {
+            return Vec::new();
+        };
+        self.job = None;
+        let batch = ended.ok();
+        let (answers, mut waiting) =
+            batch.map_or_else(Default::default, |batch| (batch.answers, batch.rest));
+        waiting.append(&mut self.waiting);
+        self.waiting = waiting;
+        self.go_on();
+        answers
+    }
+
+    fn go_on(&mut self) {
+        if self.job.is_some() || self.waiting.is_empty() {
+            return;
+        }
+        let orders = std::mem::take(&mut self.waiting);
+        let work = move |running: &Running| read_some(orders, running);
+        self.job = Some(background::start(&self.context, "import", work));
     }
 }
 
-impl Drop for Desk {
-    fn drop(&mut self) {
-        self.forget_before(usize::MAX);
+/// Reads files until the time of a batch is over; at least one.
+fn read_some(mut rest: VecDeque<Order>, running: &Running) -> Batch {
+    let begun = Instant::now();
+    let mut answers = Vec::new();
+    while let Some(order) = rest.pop_front() {
+        answers.push(answer(order));
+        if running.is_stopped() || begun.elapsed() > BATCH {
+            break;
+        }
     }
+    Batch { answers, rest }
 }
 
-fn done(job: Job) -> News {
-    let ticket = job.ticket;
-    let bytes = match job.source {
-        Source::Memory(bytes) => Ok(bytes),
-        Source::Disk(path) => crate::exchange::import::kind_of(&job.name)
+fn answer(order: Order) -> Answer {
+    let ticket = order.ticket;
+    let bytes = match order.from {
+        BytesFrom::Memory(bytes) => Ok(bytes),
+        BytesFrom::Disk(path) => kind_of(&order.name)
             .map_err(Fault::Import)
             .and_then(|_| read_file(&path).map(Arc::new).map_err(Fault::Disk)),
     };
     match bytes {
         Ok(bytes) => {
-            let mut outcome = read(&job.name, &bytes, job.encoding).map_err(Fault::Import);
-            let renamed = match (&mut outcome, &job.naming) {
-                (Ok(text), Some(naming)) => renamed(&job.name, text, naming),
+            let mut outcome = read(&order.name, &bytes, order.encoding).map_err(Fault::Import);
+            let renamed = match (&mut outcome, &order.naming) {
+                (Ok(text), Some(naming)) => renamed(&order.name, text, naming),
                 _ => None,
             };
-            News {
+            Answer {
                 ticket,
                 outcome,
                 bytes: Some(bytes),
                 renamed,
             }
         }
-        Err(fault) => News {
+        Err(fault) => Answer {
             ticket,
             bytes: None,
             outcome: Err(fault),
             renamed: None,
         },
     }
+}
+
+/// Puts other names into a text that was read, and into its title.
+fn renamed(name: &str, text: &mut TextFile, naming: &NameReplacement) -> Option<Renamed> {
+    let id = DocumentId::new("file").ok()?;
+    let content = Text::new(text.decoded.text.as_str());
+    let mut document = Document::new(id.clone(), text.title.clone(), content);
+    document.imported.file_name = name.to_owned();
+    let renamed = naming.in_document(document, id).ok()?;
+    text.decoded.text = renamed.copy.text.as_str().to_owned();
+    text.title = renamed.copy.title;
+    Some(Renamed {
+        by: naming.clone(),
+        file_name: renamed.copy.imported.file_name,
+        replaced: renamed.replaced,
+        kept: renamed.kept,
+    })
 }

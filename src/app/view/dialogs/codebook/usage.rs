@@ -1,0 +1,40 @@
+//! How much the merge or deletion of a tag affects.
+
+use crate::app::state::State;
+use crate::model::TagId;
+
+/// How much the merge or deletion of a tag affects.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct TagUsage {
+    /// Annotations of the user that name the tag itself.
+    pub mine: usize,
+    /// Annotations of others, and those that name a tag merged into it before.
+    pub others: usize,
+    /// Tags directly below it.
+    pub children: usize,
+}
+
+impl TagUsage {
+    /// Counts what a tag is used for, in every round.
+    pub fn of(state: &State, tag: &TagId) -> Self {
+        let Some(project) = state.project() else {
+            return Self::default();
+        };
+        let book = &project.codebook;
+        let mut usage = Self {
+            children: book.children(Some(tag)).len(),
+            ..Self::default()
+        };
+        for (key, coding) in &project.codings {
+            let is_me = Some(&key.annotator) == state.me();
+            for named in coding.annotations.values().filter_map(|a| a.tag.as_ref()) {
+                if is_me && named == tag {
+                    usage.mine += 1;
+                } else if book.resolve(named).is_some_and(|t| t.id == *tag) {
+                    usage.others += 1;
+                }
+            }
+        }
+        usage
+    }
+}
