@@ -151,6 +151,6 @@ pub fn act(command: Command, ctx: &Context<'_>) -> Vec<Action> {
 /// Whether the user has finished the document that is read.
 pub fn is_finished(ctx: &Context<'_>) -> bool {
     let key = ctx.state.my_key();
-    let coding = key.and_then(|k| ctx.state.project()?.codings.get(&k).map(|c| c.finished));
+    let coding = key.and_then(|k| ctx.state.project()?.united_coding(&k).map(|c| c.finished));
     coding.unwrap_or(false)
 }

@@ -358,13 +358,8 @@ impl State {
 
     /// Everyone who is known to the project or has tagged in it.
     pub fn people(&self) -> BTreeSet<AnnotatorId> {
-        let Some(project) = self.project() else {
-            return BTreeSet::new();
-        };
-        let known = project.annotators.keys().cloned();
-        known
-            .chain(project.codings.keys().map(|k| k.annotator.clone()))
-            .collect()
+        let everyone = self.seen().map(Seen::everyone).unwrap_or_default();
+        everyone.into_iter().cloned().collect()
     }
 
     /// What a person is called.

@@ -147,8 +147,8 @@ pub(super) fn fill_of(justify: Option<FillName>) -> Fill {
 
 /// Everyone who tagged the document.
 pub(super) fn annotators_of(project: &Project, document: &Document) -> Vec<AnnotatorId> {
-    let keys = project.codings.keys().filter(|k| k.document == document.id);
-    let found: BTreeSet<AnnotatorId> = keys.map(|k| k.annotator.clone()).collect();
+    let codings = Seen::new(project, None).codings_of(&document.id);
+    let found: BTreeSet<AnnotatorId> = codings.map(|(key, _)| key.annotator.clone()).collect();
     found.into_iter().collect()
 }
 

@@ -70,6 +70,7 @@ impl Desk {
         if !records.records.is_empty() {
             self.others.parts.insert(records.part.clone());
             self.session.take_in_records(records.records.clone());
+            self.follow_joins();
         }
         if let Some(saver) = self.writer.thread() {
             saver.take_records(records);

@@ -25,7 +25,7 @@ impl Desk {
         let new = match who {
             Who::Known(id) => {
                 self.act_as(id)?;
-                return Ok((id.clone(), None));
+                return Ok((self.project().joined(id).clone(), None));
             }
             Who::New(new) => new,
         };

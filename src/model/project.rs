@@ -80,10 +80,10 @@ impl Project {
         all
     }
 
-    /// Finds an annotation anywhere, with where it is kept.
+    /// Finds an annotation anywhere, with the key of its coding. That of a person with several ids is
+    /// under the id that stands for them.
     pub fn annotation(&self, id: &AnnotationId) -> Option<(&CodingKey, &Annotation)> {
-        self.codings
-            .iter()
+        self.united_codings()
             .find_map(|(key, coding)| coding.annotations.get(id).map(|a| (key, &**a)))
     }
 }

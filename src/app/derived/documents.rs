@@ -96,7 +96,7 @@ impl DocumentList {
             entry.standing.finished = false;
         }
         let own = |key: &CodingKey| key.round == round.id && Some(&key.annotator) == state.me();
-        for (key, coding) in project.codings.iter().filter(|(key, _)| own(key)) {
+        for (key, coding) in project.united_codings().filter(|(key, _)| own(key)) {
             if let Some(at) = self.index.get(&key.document) {
                 self.entries[*at].standing.finished = coding.finished;
             }
@@ -118,7 +118,7 @@ fn standings(state: &State) -> BTreeMap<DocumentId, Standing> {
         return standings;
     };
     let round = project.current_round().map(|r| &r.id);
-    let codings = project.codings.iter();
+    let codings = project.united_codings();
     for (key, coding) in codings.filter(|(key, _)| Some(&key.round) == round) {
         let standing = standings.entry(key.document.clone()).or_default();
         standing.all += coding.annotations.len();

@@ -211,7 +211,7 @@ impl Derived {
             return;
         };
         let holds = |key: &CodingKey| {
-            let coding = project.codings.get(key);
+            let coding = project.united_coding(key);
             coding.is_some_and(|c| c.annotations.contains_key(id))
         };
         if !self.current.as_ref().is_some_and(holds) {

@@ -541,6 +541,7 @@ impl<'a> Opening<'a> {
     fn finish(mut self) -> Opened {
         self.leave_out_withdrawn();
         self.put_waiting();
+        self.project.unite();
         let access = if self.ledger.newer_schema.is_some() {
             Access::ReadOnly(ReadOnlyReason::NewerSchema)
         } else if is_read_only(self.root) || layout::is_rewriting(self.root) {

@@ -361,7 +361,7 @@ fn own_annotations(ctx: &Context<'_>, tag: &TagId) -> Vec<AnnotationId> {
     let mut found = Vec::new();
     let documents = project.documents_in_order();
     let place = |id: &DocumentId| documents.iter().position(|d| d.id == *id);
-    for (key, coding) in project.codings.iter().filter(|(k, _)| desk.may_change(k)) {
+    for (key, coding) in project.united_codings().filter(|(k, _)| desk.may_change(k)) {
         for annotation in coding.annotations.values() {
             let named = annotation.tag.as_ref();
             let means = named.and_then(|t| project.codebook.resolve(t));

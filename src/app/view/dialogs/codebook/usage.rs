@@ -25,7 +25,7 @@ impl TagUsage {
             children: book.children(Some(tag)).len(),
             ..Self::default()
         };
-        for (key, coding) in &project.codings {
+        for (key, coding) in project.united_codings() {
             let is_me = Some(&key.annotator) == state.me();
             for named in coding.annotations.values().filter_map(|a| a.tag.as_ref()) {
                 if is_me && named == tag {

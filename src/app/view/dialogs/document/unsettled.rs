@@ -115,7 +115,7 @@ impl Unsettled {
     fn seek(&mut self, body: &Body<'_, '_>) {
         let project = body.ctx.state.project();
         let current = self.all.get(self.at).and_then(|(key, id)| {
-            let annotation = project?.codings.get(key)?.annotations.get(id)?;
+            let annotation = project?.united_coding(key)?.annotations.get(id)?;
             Some((
                 key,
                 annotation,
