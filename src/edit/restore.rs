@@ -103,21 +103,32 @@ pub fn restore(project: &Project, key: &CodingKey, was: &Coding, at: Moment) -> 
 
 /// An edit as the records that it leaves. The coding of a person with several ids becomes what it was by
 /// them alone: deleting an annotation would delete it under the other ids too.
-fn as_records(edit: Option<Edit>, project: &Project, key: &CodingKey, was: &Coding) -> Option<Edit> {
+fn as_records(
+    edit: Option<Edit>,
+    project: &Project,
+    key: &CodingKey,
+    was: &Coding,
+) -> Option<Edit> {
     let mut after = project.clone();
     let mut records = BTreeSet::new();
     if let Some(Edit::Batch(_, edits)) = edit {
         for edit in edits {
             edit.apply(&mut after).ok()?;
-            records.extend(edit.annotations().into_iter().flatten().map(|(key, id)| {
-                RecordId::Annotation(key.clone(), id.clone())
-            }));
+            records.extend(
+                edit.annotations()
+                    .into_iter()
+                    .flatten()
+                    .map(|(key, id)| RecordId::Annotation(key.clone(), id.clone())),
+            );
         }
         records.insert(RecordId::Finished(key.clone()));
     }
     let dropped = project.codings.get(key).map(|now| &now.dropped);
     let nothing = BTreeSet::new();
-    for id in dropped.unwrap_or(&nothing).symmetric_difference(&was.dropped) {
+    for id in dropped
+        .unwrap_or(&nothing)
+        .symmetric_difference(&was.dropped)
+    {
         let of = RecordId::Dropped(key.clone(), id.clone());
         let is_dropped = was.dropped.contains(id);
         let says = is_dropped.then(|| Said::Dropped(id.clone()));

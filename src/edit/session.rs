@@ -52,9 +52,9 @@ impl Part {
             RecordId::Round(id) => Self::Round(id.clone()),
             RecordId::Tag(_) | RecordId::Version(_) => Self::Codebook,
             RecordId::Document(id) => Self::Document(id.clone()),
-            RecordId::Finished(key)
-            | RecordId::Annotation(key, _)
-            | RecordId::Dropped(key, _) => Self::Coding(key.clone()),
+            RecordId::Finished(key) | RecordId::Annotation(key, _) | RecordId::Dropped(key, _) => {
+                Self::Coding(key.clone())
+            }
             RecordId::Memo(by, _) => Self::Memos(by.clone()),
         }
     }

@@ -19,7 +19,10 @@ use std::sync::Arc;
 pub(super) fn united<'e>(edit: &'e Edit, project: &Project) -> Result<Cow<'e, Edit>, EditError> {
     let changes_codings = |edit: &Edit| match edit {
         Edit::Annotation(_) | Edit::Batch(..) => true,
-        Edit::Codebook(_) | Edit::Document(_) | Edit::Project(_) | Edit::Memo(_)
+        Edit::Codebook(_)
+        | Edit::Document(_)
+        | Edit::Project(_)
+        | Edit::Memo(_)
         | Edit::Choice(_) => false,
     };
     if project.unions.is_empty() || !changes_codings(edit) {
@@ -162,5 +165,206 @@ fn as_one(asked: &AnnotationEdit, mut edits: Vec<Edit>) -> Edit {
     match edits.len() {
         1 => edits.remove(0),
         _ => Edit::Batch(asked.name(), edits),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::{CharRange, Text};
+    use crate::edit::{EditName, ProjectEdit, Session};
+    use crate::model::{
+        Annotator, AnnotatorId, Bilingual, Document, DocumentId, Flags, Origin, RoundId, Seen, Tag,
+        TagId, Target,
+    };
+    use proptest::prelude::*;
+
+    const TEXT: &str = "قال إنه خرج ليلا إلى المدينة";
+
+    fn by(name: &str) -> AnnotatorId {
+        AnnotatorId::new(name).unwrap()
+    }
+
+    fn key(name: &str) -> CodingKey {
+        CodingKey {
+            round: RoundId::new("r1").unwrap(),
+            document: DocumentId::new("d1").unwrap(),
+            annotator: by(name),
+        }
+    }
+
+    fn id(n: usize) -> AnnotationId {
+        AnnotationId::new(&format!("n{n}")).unwrap()
+    }
+
+    fn annotation(n: usize, tag: usize, start: usize) -> Arc<Annotation> {
+        Arc::new(Annotation {
+            id: id(n),
+            tag: TagId::new(&format!("t{}", tag % 2)).ok(),
+            target: Target::new(&Text::new(TEXT), CharRange::new(start, start + 3)),
+            memo: String::new(),
+            flags: Flags::default(),
+            origin: Origin::Hand,
+            codebook: None,
+            created: Moment::UNIX_EPOCH,
+            modified: Moment::UNIX_EPOCH,
+        })
+    }
+
+    /// `c` was joined into `b` and `b` into `a`; each has annotations on the first spans.
+    fn project() -> Project {
+        let mut project = Project::default();
+        for (name, into) in [("a", None), ("b", Some("a")), ("c", Some("b")), ("z", None)] {
+            let mut person = Annotator::new(by(name), name);
+            person.joined_into = into.map(by);
+            project.annotators.insert(person.id.clone(), person);
+        }
+        let document = DocumentId::new("d1").unwrap();
+        let text = Document::new(document.clone(), "", Text::new(TEXT));
+        project.documents.insert(document, text);
+        for n in 0..2 {
+            let tag = TagId::new(&format!("t{n}")).unwrap();
+            project
+                .codebook
+                .insert(Tag::new(tag, Bilingual::default(), 1));
+        }
+        for (n, name) in ["a", "b", "c", "b", "c", "c"].into_iter().enumerate() {
+            let coding = project.codings.entry(key(name)).or_default();
+            let one = annotation(n, 0, n / 3 * 4);
+            coding.annotations.insert(one.id.clone(), one);
+        }
+        project.codings.get_mut(&key("c")).unwrap().finished = true;
+        project.unite();
+        project
+    }
+
+    fn seen(session: &Session) -> &Coding {
+        Seen::new(session.project(), None)
+            .coding(&key("a"))
+            .unwrap()
+    }
+
+    fn random(project: &Project, [kind, x, y]: [usize; 3]) -> Edit {
+        let key = key(["a", "b", "c"][x % 3]);
+        let at = Moment::from_second(x as i64).unwrap();
+        let (id, change) = (
+            id(y % 9),
+            match kind % 4 {
+                0 => AnnotationChange::Tag(TagId::new(&format!("t{}", x % 2)).ok()),
+                1 => AnnotationChange::Memo(format!("{}", x % 3)),
+                2 => AnnotationChange::Flags(Flags {
+                    unsure: x % 2 == 0,
+                    ..Flags::default()
+                }),
+                _ => AnnotationChange::Target(annotation(0, 0, x % 6).target.clone()),
+            },
+        );
+        Edit::Annotation(match kind {
+            0..=3 => AnnotationEdit::Change {
+                key,
+                id,
+                change,
+                at,
+            },
+            4 | 5 => AnnotationEdit::Remove { key, id },
+            6 => AnnotationEdit::Add {
+                key,
+                annotation: annotation(y, x, x % 6),
+            },
+            7 => AnnotationEdit::Finish {
+                key,
+                finished: x % 2 == 0,
+            },
+            8 => {
+                let into = (x % 2 == 0).then(|| by("a"));
+                let from = by(["b", "z"][y % 2]);
+                return Edit::Project(ProjectEdit::JoinAnnotators { from, into });
+            }
+            _ => {
+                let edits = vec![
+                    random(project, [y % 8, x, y]),
+                    random(project, [x % 8, y, x]),
+                ];
+                return Edit::Batch(EditName::Retag, edits);
+            }
+        })
+    }
+
+    #[test]
+    fn what_is_deleted_stays_away_and_what_is_changed_stands_in_ones_own_file() {
+        let mut session = Session::new(project());
+        // `n0` stands for `n1` and `n2`, which are equal; `n3` for `n4` and `n5`.
+        let shown = |session: &Session| -> Vec<AnnotationId> {
+            seen(session).annotations.keys().cloned().collect()
+        };
+        assert_eq!(shown(&session), [id(0), id(3)]);
+        let remove = |n| {
+            Edit::Annotation(AnnotationEdit::Remove {
+                key: key("c"),
+                id: id(n),
+            })
+        };
+        session.apply(&remove(0)).unwrap();
+        assert_eq!(shown(&session), [id(3)]);
+        let retag = AnnotationEdit::Change {
+            key: key("a"),
+            id: id(3),
+            change: AnnotationChange::Tag(None),
+            at: Moment::UNIX_EPOCH,
+        };
+        session.apply(&Edit::Annotation(retag)).unwrap();
+        assert_eq!(shown(&session), [id(3)]);
+        assert_eq!(seen(&session).annotations[&id(3)].tag, None);
+        let own = &session.project().codings[&key("a")];
+        assert!(own.annotations.contains_key(&id(3)));
+        assert!(session.apply(&remove(7)).is_err());
+        let finish = |finished| AnnotationEdit::Finish {
+            key: key("a"),
+            finished,
+        };
+        session.apply(&Edit::Annotation(finish(false))).unwrap();
+        assert!(!seen(&session).finished);
+        session.apply(&Edit::Annotation(finish(true))).unwrap();
+        assert!(seen(&session).finished);
+    }
+
+    proptest! {
+        #[test]
+        fn any_edits_of_joined_people_are_undone_and_leave_the_other_files_alone(
+            chances in proptest::collection::vec([0usize..10, 0usize..12, 0usize..12], 0..30),
+        ) {
+            let before = project();
+            let mut session = Session::new(before.clone());
+            let mut applied = 0;
+            for chance in chances {
+                let edit = random(session.project(), chance);
+                let as_it_was = session.project().clone();
+                let was = edit.clone();
+                match session.apply(&edit) {
+                    Ok(()) => applied += 1,
+                    Err(_) => prop_assert_eq!(session.project(), &as_it_was),
+                }
+                let mut fresh = session.project().clone();
+                fresh.unite();
+                let all: Vec<_> = fresh.united_codings().collect();
+                prop_assert_eq!(session.project().united_codings().collect::<Vec<_>>(), all);
+                for name in ["b", "c"] {
+                    let is_joined = as_it_was.joined(&by(name)) != &by(name);
+                    let file = |project: &Project| project.codings.get(&key(name)).cloned();
+                    if is_joined && !matches!(was, Edit::Project(_)) {
+                        prop_assert_eq!(file(session.project()), file(&as_it_was));
+                    }
+                }
+            }
+            let after = session.project().clone();
+            for _ in 0..applied {
+                session.undo().unwrap();
+            }
+            prop_assert_eq!(session.project(), &before);
+            for _ in 0..applied {
+                session.redo().unwrap();
+            }
+            prop_assert_eq!(session.project(), &after);
+        }
     }
 }

@@ -3,8 +3,8 @@
 use super::anchoring::Target;
 use super::id::{AnnotationId, AnnotatorId, DecisionId, DocumentId, RoundId, TagId, VersionId};
 use jiff::Timestamp as Moment;
-use std::collections::{BTreeMap, BTreeSet};
 use std::collections::btree_map::Iter;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::Arc;
 

@@ -48,4 +48,4 @@ pub use record::{RecordId, Said, Version};
 pub use removed::{Removal, RemovedDocument};
 pub use seen::Seen;
 pub use tag::{Bilingual, Tag, Tombstone};
-pub use unions::{United, Unions};
+pub use unions::{Unions, United};

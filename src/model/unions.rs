@@ -96,7 +96,12 @@ impl Project {
     /// Puts one coding together anew, after it or one that was joined into it has changed.
     pub fn unite_coding(&mut self, key: &CodingKey) {
         let key = key.by(self.unions.person(&key.annotator));
-        if self.unions.joined.values().any(|person| *person == key.annotator) {
+        if self
+            .unions
+            .joined
+            .values()
+            .any(|person| *person == key.annotator)
+        {
             let coding = self.united(&key).coding;
             self.unions.codings.insert(key, coding);
         }
@@ -256,4 +261,150 @@ fn in_order<'p>(
         (None, _) => second.next(),
         _ => first.next(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::{CharRange, Text};
+    use crate::model::{
+        Annotator, Bilingual, DocumentId, Flags, Moment, Origin, RoundId, Seen, Tag, Target,
+        Tombstone,
+    };
+
+    const TEXT: &str = "قال إنه خرج ليلا إلى المدينة";
+
+    fn by(name: &str) -> AnnotatorId {
+        AnnotatorId::new(name).unwrap()
+    }
+
+    fn key(name: &str) -> CodingKey {
+        CodingKey {
+            round: RoundId::new("r1").unwrap(),
+            document: DocumentId::new("d1").unwrap(),
+            annotator: by(name),
+        }
+    }
+
+    fn project(people: &[(&str, Option<&str>)]) -> Project {
+        let mut project = Project::default();
+        for (name, into) in people {
+            let mut person = Annotator::new(by(name), *name);
+            person.joined_into = into.map(by);
+            project.annotators.insert(person.id.clone(), person);
+        }
+        for tag in ["exit", "home", "old"] {
+            let mut tag = Tag::new(TagId::new(tag).unwrap(), Bilingual::default(), 1);
+            let is_merged = tag.id.as_str() == "old";
+            tag.tombstone = is_merged.then(|| Tombstone {
+                at: Moment::UNIX_EPOCH,
+                by: by("x"),
+                merged_into: TagId::new("exit").ok(),
+                reason: String::new(),
+            });
+            project.codebook.insert(tag);
+        }
+        project
+    }
+
+    /// Puts an annotation into a file: id, tag, span, memo.
+    fn put(project: &mut Project, who: &str, said: (&str, &str, (usize, usize), &str)) {
+        let (id, tag, (start, end), memo) = said;
+        let annotation = Annotation {
+            id: AnnotationId::new(id).unwrap(),
+            tag: TagId::new(tag).ok(),
+            target: Target::new(&Text::new(TEXT), CharRange::new(start, end)),
+            memo: memo.to_owned(),
+            flags: Flags::default(),
+            origin: Origin::Hand,
+            codebook: None,
+            created: Moment::UNIX_EPOCH,
+            modified: Moment::UNIX_EPOCH,
+        };
+        let coding = project.codings.entry(key(who)).or_default();
+        coding.annotations.insert(annotation.id.clone(), annotation);
+    }
+
+    /// The annotations that are seen, each as its annotator, id, tag and memo.
+    fn shown(project: &mut Project) -> Vec<String> {
+        project.unite();
+        let mut all = Vec::new();
+        for (key, coding) in Seen::new(project, None).codings() {
+            for a in coding.annotations.values() {
+                let tag = a.tag.as_ref().map_or("", |t| t.as_str());
+                all.push(format!("{}/{}/{tag}/{}", key.annotator, a.id, a.memo));
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn the_example_of_the_docs_is_read_as_it_says() {
+        let mut project = project(&[("salma", None), ("salma-2", Some("salma"))]);
+        put(&mut project, "salma", ("a1", "exit", (0, 3), ""));
+        put(&mut project, "salma", ("a2", "exit", (5, 9), ""));
+        let dropped = AnnotationId::new("b3").unwrap();
+        let own = project.codings.get_mut(&key("salma")).unwrap();
+        own.dropped.insert(dropped);
+        put(&mut project, "salma-2", ("b1", "exit", (0, 3), ""));
+        put(&mut project, "salma-2", ("b2", "exit", (5, 9), "why?"));
+        put(&mut project, "salma-2", ("b3", "home", (12, 15), ""));
+        put(&mut project, "salma-2", ("a2", "home", (5, 9), ""));
+        let expected = ["salma/a1/exit/", "salma/a2/exit/", "salma/b2/exit/why?"];
+        assert_eq!(shown(&mut project), expected);
+        let united = project.united(&key("salma"));
+        let a1 = AnnotationId::new("a1").unwrap();
+        assert_eq!(united.equal[&a1], [AnnotationId::new("b1").unwrap()]);
+    }
+
+    #[test]
+    fn a_merged_tag_means_the_one_it_was_merged_into_and_one_file_keeps_its_own_twins() {
+        let mut project = project(&[("a", None), ("b", Some("a")), ("z", None)]);
+        put(&mut project, "a", ("a1", "exit", (0, 3), ""));
+        put(&mut project, "a", ("a2", "exit", (0, 3), ""));
+        put(&mut project, "b", ("b1", "old", (0, 3), ""));
+        put(&mut project, "b", ("b2", "home", (0, 3), ""));
+        put(&mut project, "z", ("z1", "exit", (0, 3), ""));
+        let expected = ["a/a1/exit/", "a/a2/exit/", "a/b2/home/", "z/z1/exit/"];
+        assert_eq!(shown(&mut project), expected);
+    }
+
+    #[test]
+    fn a_chain_and_siblings_are_one_and_finished_when_any_is() {
+        let people = [
+            ("a", None),
+            ("b", Some("a")),
+            ("c", Some("b")),
+            ("d", Some("a")),
+        ];
+        let mut project = project(&people);
+        put(&mut project, "c", ("c1", "exit", (0, 3), ""));
+        put(&mut project, "c", ("c2", "home", (4, 6), ""));
+        // What `b` says of an annotation of `c` counts for `a` too.
+        put(&mut project, "b", ("c2", "exit", (4, 6), ""));
+        put(&mut project, "d", ("d1", "exit", (0, 3), ""));
+        project.codings.get_mut(&key("d")).unwrap().finished = true;
+        let expected = ["a/c1/exit/", "a/c2/exit/"];
+        assert_eq!(shown(&mut project), expected);
+        assert!(project.united(&key("a")).coding.finished);
+        let state = AnnotationId::new(Coding::STATE).unwrap();
+        let own = project.codings.entry(key("a")).or_default();
+        own.dropped.insert(state);
+        assert!(!project.united(&key("a")).coding.finished);
+    }
+
+    #[test]
+    fn ids_in_a_circle_are_read_apart() {
+        let people = [("a", Some("b")), ("b", Some("a")), ("c", Some("c"))];
+        let mut project = project(&people);
+        for name in ["a", "b", "c"] {
+            put(
+                &mut project,
+                name,
+                (&format!("{name}1"), "exit", (0, 3), ""),
+            );
+        }
+        let expected = ["a/a1/exit/", "b/b1/exit/", "c/c1/exit/"];
+        assert_eq!(shown(&mut project), expected);
+    }
 }

@@ -206,6 +206,7 @@ fn add_what_is_new_in_three(project: &mut Project) {
     }
     let coding = project.codings.get_mut(&coding("salma")).unwrap();
     coding.first_finished = Some(moment(65));
+    coding.dropped.insert(AnnotationId::new("b9").unwrap());
 }
 
 /// Files with records of kinds that no part of the app writes yet, and more records for files with kinds
