@@ -17,3 +17,4 @@ mod support;
 mod typeset;
 mod widgets;
 mod window;
+mod words;

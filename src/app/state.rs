@@ -10,7 +10,7 @@ use crate::desk::{BackupsOutcome, Desk, NamesListError};
 use crate::model::{
     AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, Seen, TagId,
 };
-use crate::page::{Place, Scope};
+use crate::page::{DocumentCaret, Scope};
 use crate::typeset::Affinity;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -93,7 +93,7 @@ pub struct Focus {
     /// The fixed end of the selection.
     pub anchor: CharOffset,
     /// The moving end of the selection: the caret.
-    pub caret: Place,
+    pub caret: DocumentCaret,
     /// The annotation that is looked at.
     pub annotation: Option<AnnotationId>,
     /// The tag that is looked at, while no annotation is.
@@ -221,7 +221,7 @@ impl Default for Focus {
         Self {
             document: None,
             anchor: CharOffset(0),
-            caret: Place::before(CharOffset(0)),
+            caret: DocumentCaret::before(CharOffset(0)),
             annotation: None,
             tag: None,
         }
@@ -235,7 +235,7 @@ impl Focus {
     }
 
     /// Puts the caret somewhere, with nothing selected.
-    pub fn put_caret(&mut self, place: Place) {
+    pub fn put_caret(&mut self, place: DocumentCaret) {
         self.anchor = place.offset;
         self.caret = place;
     }
@@ -243,7 +243,7 @@ impl Focus {
     /// Selects a range, with the caret at its end.
     pub fn select(&mut self, range: CharRange) {
         self.anchor = range.start;
-        self.caret = Place {
+        self.caret = DocumentCaret {
             offset: range.end,
             affinity: Affinity::Upstream,
         };

@@ -95,7 +95,7 @@ impl ByteRange {
         self.len() == 0
     }
 
-    /// The same range for slicing a `str`.
+    /// A `Range` for slicing a `str`.
     pub fn as_range(self) -> Range<usize> {
         self.start.0..self.end.0
     }

@@ -111,15 +111,15 @@ fn goes_on(begun: &str, has_letters: bool) -> bool {
 /// A unit of text that is looked for around a place, in time that does not grow with the text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Unit {
-    /// As [`word_ranges`] gives them.
+    /// A word, as [`word_ranges`] finds it.
     Word,
-    /// As [`sentence_ranges`] gives them.
+    /// A sentence, as [`sentence_ranges`] finds it.
     Sentence,
 }
 
-/// Bytes that are looked at first before a place.
+/// Bytes before a position that are examined first.
 const REACH: usize = 1024;
-/// Bytes without a space above which words are looked for from between any two characters.
+/// Length of a stretch without a space, in bytes, beyond which words are searched from any character.
 const LONGEST_WORD: usize = 16 * 1024;
 
 impl Unit {

@@ -61,7 +61,7 @@ pub fn count_letters(text: &str) -> (usize, usize) {
     (rtl, ltr)
 }
 
-/// So many bytes are counted at once: their number fits into a byte.
+/// Bytes that are counted at once; few enough for a count in a byte.
 const AT_ONCE: usize = 64;
 
 /// Of at most [`AT_ONCE`] bytes, each with the one behind it, those that are something.

@@ -6,9 +6,9 @@ use super::strong::count_letters;
 use std::panic::resume_unwind;
 use thiserror::Error;
 
-/// The code points before every so many bytes are remembered.
+/// Distance in bytes of the positions at which the number of code points before is stored.
 const BLOCK: usize = 64;
-/// One block is remembered for every so many code points, so that few are looked through.
+/// Distance in code points of the positions for which a block is stored, so that few blocks are searched.
 const STRIDE: usize = 1024;
 
 /// Why a range of code points cannot be used on a text.
@@ -62,7 +62,7 @@ impl Text {
         Self::index(&content).filled(content)
     }
 
-    /// The same, with other work on the bytes of the text done beside it on a thread of its own.
+    /// Makes a text, and meanwhile runs `work` on its bytes on another thread. Gives both results.
     pub fn new_beside<T: Send>(content: String, work: impl FnOnce(&[u8]) -> T + Send) -> (Self, T) {
         let (index, done) = std::thread::scope(|scope| {
             let beside = scope.spawn(|| work(content.as_bytes()));
@@ -166,7 +166,7 @@ impl Text {
         CharOffset(begun.saturating_sub(1))
     }
 
-    /// The same range in bytes.
+    /// Converts a range of code points to bytes.
     pub fn to_bytes(&self, range: CharRange) -> ByteRange {
         ByteRange {
             start: self.to_byte(range.start),
@@ -174,7 +174,7 @@ impl Text {
         }
     }
 
-    /// The same range in code points.
+    /// Converts a range of bytes to code points.
     pub fn to_chars(&self, range: ByteRange) -> CharRange {
         CharRange {
             start: self.to_char(range.start),
@@ -320,30 +320,30 @@ fn is_start(byte: u8) -> bool {
     byte & 0xC0 != 0x80
 }
 
-/// The byte at which a code point begins, by the number of those that begin before it. Eight bytes
-/// are looked at in one go.
+/// The byte at which the code point number `nth` begins, counted from 0. Eight bytes are examined at a
+/// time.
 fn nth_start(bytes: &[u8], nth: usize) -> Option<usize> {
     let (words, _) = bytes.as_chunks::<8>();
-    let (mut from, mut left) = (0, nth);
+    let (mut from, mut remaining) = (0, nth);
     for word in words {
         let word = u64::from_le_bytes(*word);
         // The lowest bit of each byte that goes on with a code point: of the form 10xxxxxx.
         let further = (word >> 7) & !(word >> 6) & 0x0101_0101_0101_0101;
         let begun = 8 - further.count_ones() as usize;
-        if left < begun {
+        if remaining < begun {
             break;
         }
-        left -= begun;
+        remaining -= begun;
         from += 8;
     }
     let starts = bytes[from..].iter().enumerate();
     let mut starts = starts.filter(|(_, byte)| is_start(**byte));
-    starts.nth(left).map(|(byte, _)| from + byte)
+    starts.nth(remaining).map(|(byte, _)| from + byte)
 }
 
 /// How many code points begin in at most [`BLOCK`] bytes.
 fn count_starts(bytes: &[u8]) -> usize {
-    // So few fit into a byte, and bytes are counted many at a time.
+    // The counts of a block fit into a byte each, so that many bytes are counted at a time.
     let count: u8 = bytes.iter().map(|b| u8::from(is_start(*b))).sum();
     usize::from(count)
 }

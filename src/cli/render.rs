@@ -11,8 +11,8 @@ use crate::arabic::CharOffset;
 use crate::locale::Locale;
 use crate::model::{self, AnnotatorId, Document, Project, Seen};
 use crate::page::{
-    Flow, Item, Marks, Palette, Picture, PictureError, Place, Scope, Selection, Setting, Sheet,
-    Theme,
+    DocumentCaret, Flow, Item, Marks, Palette, Picture, PictureError, Scope, Selection, Setting,
+    Sheet, Theme,
 };
 use crate::typeset::{Direction, Engine, Fallback, Fill, Rect, text_direction};
 use crate::words::sheet_words;
@@ -282,11 +282,11 @@ fn screen_top(flow: &mut Flow, sheet: &Sheet, screen: Screen, engine: &mut Engin
         return 0.0;
     }
     let height = screen.height as f32;
-    let mut from = sheet.head() + flow.caret(Place::before(screen.at), engine).top;
+    let mut from = sheet.head() + flow.caret(DocumentCaret::before(screen.at), engine).top;
     // Setting what is seen mends the estimates, and so moves the end.
     for _ in 0..MOST_ROUNDS {
         set_seen(flow, from - sheet.head(), height, engine);
-        let top = sheet.head() + flow.caret(Place::before(screen.at), engine).top;
+        let top = sheet.head() + flow.caret(DocumentCaret::before(screen.at), engine).top;
         let settled = top.min(sheet.height(flow) - height).max(0.0);
         if settled == from {
             break;

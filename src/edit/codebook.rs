@@ -1,6 +1,5 @@
 //! Edits of tags, and of the versions of the codebook.
 
-use super::versions::{self, VersionNote};
 use super::{EditError, EditName};
 use crate::model::{
     Bilingual, CodebookVersion, Project, RecordId, Tag, TagId, Tombstone, VersionId,
@@ -30,6 +29,17 @@ pub enum CodebookEdit {
     RemoveVersion(VersionId),
     /// Says something else of a version. Its tags, time and author stay.
     NoteVersion(VersionNote),
+}
+
+/// What is said of a version.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct VersionNote {
+    /// Which.
+    pub id: VersionId,
+    /// What it is called.
+    pub name: String,
+    /// Why it was named.
+    pub reason: String,
 }
 
 /// One thing of a tag, as it becomes.
@@ -121,9 +131,9 @@ impl CodebookEdit {
                 };
                 Ok(Self::Become(tags.iter().map(put).collect()))
             }
-            Self::AddVersion(version) => versions::add(project, version),
-            Self::RemoveVersion(id) => versions::remove(project, id),
-            Self::NoteVersion(note) => versions::note(project, note),
+            Self::AddVersion(version) => add_version(project, version),
+            Self::RemoveVersion(id) => remove_version(project, id),
+            Self::NoteVersion(note) => note_version(project, note),
         }
     }
 }
@@ -169,4 +179,35 @@ fn exchange(tag: &mut Tag, change: TagChange) -> TagChange {
         TagChange::Example(v) => TagChange::Example(replace(&mut tag.example, v)),
         TagChange::Tombstone(v) => TagChange::Tombstone(replace(&mut tag.tombstone, v)),
     }
+}
+
+/// Adds a version; the inverse removes it.
+fn add_version(
+    project: &mut Project,
+    version: &CodebookVersion,
+) -> Result<CodebookEdit, EditError> {
+    let id = version.id.clone();
+    if project.versions.contains_key(&id) {
+        return Err(EditError::VersionExists(id));
+    }
+    project.versions.insert(id.clone(), version.clone());
+    Ok(CodebookEdit::RemoveVersion(id))
+}
+
+/// Removes a version; the inverse adds it again.
+fn remove_version(project: &mut Project, id: &VersionId) -> Result<CodebookEdit, EditError> {
+    let gone = project.versions.remove(id);
+    let gone = gone.ok_or_else(|| EditError::NoVersion(id.clone()))?;
+    Ok(CodebookEdit::AddVersion(Box::new(gone)))
+}
+
+/// Renames a version and gives it another reason; the inverse restores both.
+fn note_version(project: &mut Project, note: &VersionNote) -> Result<CodebookEdit, EditError> {
+    let version = project.versions.get_mut(&note.id);
+    let version = version.ok_or_else(|| EditError::NoVersion(note.id.clone()))?;
+    Ok(CodebookEdit::NoteVersion(VersionNote {
+        id: note.id.clone(),
+        name: std::mem::replace(&mut version.name, note.name.clone()),
+        reason: std::mem::replace(&mut version.reason, note.reason.clone()),
+    }))
 }

@@ -22,7 +22,7 @@ mod versions;
 
 pub use annotation::{AnnotationChange, AnnotationEdit};
 pub use choice::{ChoiceEdit, choose, keep_every, lift_out, revive};
-pub use codebook::{CodebookEdit, TagChange};
+pub use codebook::{CodebookEdit, TagChange, VersionNote};
 pub use compose::{
     AnnotateError, NewAnnotation, annotate, check_tag, delete_tag, follow_merges, merge_tags,
     rebound,
@@ -37,7 +37,7 @@ pub use replace_text::{
 pub use replaced::Replaced;
 pub use restore::{Restoration, as_of, restore};
 pub use session::{Part, Session};
-pub use versions::{VersionNote, bring_back, present_state};
+pub use versions::{bring_back, present_state};
 
 use crate::model::{
     AnnotationId, AnnotatorId, CodingKey, DocumentId, MemoId, Project, RecordId, RoundId, TagId,

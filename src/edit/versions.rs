@@ -1,52 +1,12 @@
-//! Edits of the versions of the codebook: naming one, saying something else of one, and bringing
-//! one back.
+//! Edits that name a version of the codebook or bring one back.
 
-use super::{CodebookEdit, Edit, EditError, EditName};
+use super::{CodebookEdit, Edit, EditName, VersionNote};
 use crate::model::{
     AnnotatorId, Codebook, CodebookVersion, Moment, Project, Tag, TagId, Tombstone, VersionId,
     codebook_changes,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// What is said of a version.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct VersionNote {
-    /// Which.
-    pub id: VersionId,
-    /// What it is called.
-    pub name: String,
-    /// Why it was named.
-    pub reason: String,
-}
-
-pub(super) fn add(
-    project: &mut Project,
-    version: &CodebookVersion,
-) -> Result<CodebookEdit, EditError> {
-    let id = version.id.clone();
-    if project.versions.contains_key(&id) {
-        return Err(EditError::VersionExists(id));
-    }
-    project.versions.insert(id.clone(), version.clone());
-    Ok(CodebookEdit::RemoveVersion(id))
-}
-
-pub(super) fn remove(project: &mut Project, id: &VersionId) -> Result<CodebookEdit, EditError> {
-    let gone = project.versions.remove(id);
-    let gone = gone.ok_or_else(|| EditError::NoVersion(id.clone()))?;
-    Ok(CodebookEdit::AddVersion(Box::new(gone)))
-}
-
-pub(super) fn note(project: &mut Project, note: &VersionNote) -> Result<CodebookEdit, EditError> {
-    let version = project.versions.get_mut(&note.id);
-    let version = version.ok_or_else(|| EditError::NoVersion(note.id.clone()))?;
-    Ok(CodebookEdit::NoteVersion(VersionNote {
-        id: note.id.clone(),
-        name: std::mem::replace(&mut version.name, note.name.clone()),
-        reason: std::mem::replace(&mut version.reason, note.reason.clone()),
-    }))
-}
 
 /// The codebook as it is now, with a name.
 pub fn present_state(

@@ -2,20 +2,19 @@
 
 use unic_langid::LanguageIdentifier;
 
-/// A language of the interface.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub enum Language {
-    /// Arabic, right to left.
-    Arabic,
-    /// English, left to right.
-    #[default]
-    English,
+listed! {
+    /// A language of the interface. The variants stand in the order of the menu.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+    pub enum Language {
+        /// Arabic, right to left.
+        Arabic,
+        /// English, left to right.
+        #[default]
+        English,
+    }
 }
 
 impl Language {
-    /// Every language, in the order of the menu.
-    pub const ALL: [Self; 2] = [Self::Arabic, Self::English];
-
     /// Reads the name that a system gives to its language, such as `ar-SY`, `en_US.UTF-8` or `AR`.
     /// Gives nothing for a language that the interface does not speak.
     pub fn from_tag(tag: &str) -> Option<Self> {

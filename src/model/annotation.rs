@@ -95,13 +95,13 @@ pub struct Coding {
     pub dropped: BTreeSet<AnnotationId>,
 }
 
-/// Annotations by id. A copy shares them with what it was copied from until one of the two changes,
-/// and then all but those that change: whoever saves takes ten thousand of them in no time.
+/// Annotations by id, copied on write: a copy shares all annotations but those that change afterwards,
+/// so that taking a snapshot of ten thousand costs next to nothing.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Annotations(Arc<BTreeMap<AnnotationId, Arc<Annotation>>>);
 
 impl Annotations {
-    /// Puts an annotation in under its id; gives the one that was there.
+    /// Inserts an annotation under its id and gives the one that it replaces.
     pub fn insert(
         &mut self,
         id: AnnotationId,
@@ -110,7 +110,7 @@ impl Annotations {
         Arc::make_mut(&mut self.0).insert(id, annotation.into())
     }
 
-    /// Takes an annotation out.
+    /// Removes an annotation and gives it.
     pub fn remove(&mut self, id: &str) -> Option<Arc<Annotation>> {
         // What is not there must not cost a copy.
         self.0.contains_key(id).then_some(())?;

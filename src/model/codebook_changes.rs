@@ -1,5 +1,4 @@
-//! What changed between two states of the codebook, tag by tag: each change once, in the order of
-//! the tree.
+//! The differences of two states of the codebook, tag by tag, in the order of the tree.
 
 use super::codebook::Codebook;
 use super::id::TagId;
@@ -7,35 +6,24 @@ use super::tag::{Tag, Tombstone};
 use crate::arabic::{Piece, changed_words};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A text that is said of a tag.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-#[allow(missing_docs, reason = "the names are the documentation")]
-pub enum TagFact {
-    NameAr,
-    NameEn,
-    DefinitionAr,
-    DefinitionEn,
-    UseWhenAr,
-    UseWhenEn,
-    AvoidWhenAr,
-    AvoidWhenEn,
-    Example,
+listed! {
+    /// A text of a tag. The variants stand in the order in which people read them.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+    #[allow(missing_docs, reason = "the names are the documentation")]
+    pub enum TagFact {
+        NameAr,
+        NameEn,
+        DefinitionAr,
+        DefinitionEn,
+        UseWhenAr,
+        UseWhenEn,
+        AvoidWhenAr,
+        AvoidWhenEn,
+        Example,
+    }
 }
 
 impl TagFact {
-    /// Every text that is said of a tag, in the order in which people read them.
-    pub const ALL: [Self; 9] = [
-        Self::NameAr,
-        Self::NameEn,
-        Self::DefinitionAr,
-        Self::DefinitionEn,
-        Self::UseWhenAr,
-        Self::UseWhenEn,
-        Self::AvoidWhenAr,
-        Self::AvoidWhenEn,
-        Self::Example,
-    ];
-
     /// What a tag says of it.
     pub fn of(self, tag: &Tag) -> &str {
         match self {
@@ -136,8 +124,8 @@ pub struct TagDifference {
     pub news: Vec<TagNews>,
 }
 
-/// What changed from one state of the codebook to another: what lives now from top to bottom, then
-/// what lived and is gone.
+/// The differences of two states of the codebook: living tags from top to bottom, then those that were
+/// deleted or merged.
 pub fn codebook_changes(old: &Codebook, new: &Codebook) -> Vec<TagDifference> {
     let places = Places::of(old, new);
     let mut all = Vec::new();
@@ -171,9 +159,10 @@ fn living(old: &Codebook, tag: &Tag, places: &Places) -> Vec<TagNews> {
         return vec![TagNews::Added];
     };
     let mut news = Vec::new();
-    match is_living(before) {
-        true => news.extend(places.news_of(&tag.id)),
-        false => news.push(TagNews::BroughtBack),
+    if is_living(before) {
+        news.extend(places.news_of(&tag.id));
+    } else {
+        news.push(TagNews::BroughtBack);
     }
     for of in TagFact::ALL {
         let (was, is) = (of.of(before), of.of(tag));
@@ -267,7 +256,7 @@ fn siblings(book: &Codebook) -> Families {
     all
 }
 
-/// The fewest siblings that were put elsewhere: what is left of both lists is in the same order.
+/// The fewest siblings whose removal leaves both lists in the same order: those that were moved.
 fn out_of_order(old: &[TagId], new: &[TagId]) -> Vec<TagId> {
     let was: BTreeMap<&TagId, usize> = old.iter().enumerate().map(|(i, id)| (id, i)).collect();
     let both: Vec<(usize, &TagId)> = new

@@ -1,14 +1,14 @@
 //! Finding what annotations point at in another text: exactly, in another spelling, or nearly.
 //!
-//! It stands here, beside [`Target`], because it is what quote and context are kept for. Nothing is
-//! moved here: whoever asks decides what to do with what was found.
+//! Annotations store a quote and its context ([`Target`]) so that they can be found again. This module
+//! only searches; callers decide what to do with the result.
 
 use super::anchoring::{CONTEXT_LENGTH, Target};
 use crate::arabic::{
     ByteOffset, ByteRange, CharOffset, CharRange, Folding, Passage, Text, fold, fold_with_map,
 };
 
-/// How much of two passages is the same, in hundredths.
+/// Similarity of two passages in percent: 100 for equal ones.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub struct Likeness(pub u8);
 
@@ -19,11 +19,11 @@ pub enum Found {
     Exact(CharRange),
     /// The quote stands elsewhere, and this is the place that was meant.
     Moved(CharRange),
-    /// It stands there in another spelling, or with other white space.
+    /// The passage stands there in another spelling, or with other white space.
     Folded(CharRange),
     /// Words were changed, but this is the passage.
     Approximate(CharRange, Likeness),
-    /// It may be this, or it is not there; a person must say.
+    /// Uncertain: a similar passage, or none; a person decides.
     Doubtful(Option<(CharRange, Likeness)>),
 }
 
@@ -48,23 +48,23 @@ impl Found {
     }
 }
 
-/// From so much likeness on a passage is taken for the one that was meant.
+/// Minimum similarity at which a match counts as certain, percent.
 const SURE: u8 = 80;
-/// The next best place must be so much less like it.
+/// Minimum lead of a certain match over the second best one, in percentage points.
 const APART: u8 = 10;
-/// Below so much likeness a place is not even proposed.
+/// Minimum similarity at which an uncertain match is proposed, percent.
 const PROPOSED: u8 = 50;
-/// So much of the text before or after a passage must be as it was for it to be known by it.
+/// Minimum similarity of the context on one side for a passage to be identified by it, percent.
 const KNOWN_BY: u8 = 50;
-/// So many letters of a context are its nearest.
+/// Letters of a context next to the passage that count twice.
 const NEAREST: usize = 10;
-/// A quote of so many letters is known by itself when it occurs once.
+/// Minimum length of a quote that is identified by itself when it occurs once, in letters.
 const TELLING: usize = 8;
-/// A passage of fewer letters must be known by its context too when words in it were changed.
+/// Length below which a changed passage must be identified by its context too, in letters.
 const LONG: usize = 30;
-/// Letters on each side of where a passage should be that are searched first.
+/// Letters on each side of the expected position that are searched first.
 const AROUND: usize = 4_000;
-/// At most so many steps (letters of the text times 64 letters of the passage) for one passage.
+/// Maximum cost of searching one passage: letters of the text times blocks of 64 letters of the passage.
 const MOST_STEPS: usize = 64 << 20;
 
 /// A text in which passages of other texts are looked for.
@@ -111,10 +111,7 @@ impl<'t> Finder<'t> {
         }
         let exact = self.places_of_quote(target);
         if let Some(span) = self.the_one(target, &exact) {
-            return match span == target.span {
-                true => Found::Exact(span),
-                false => Found::Moved(span),
-            };
+            return unchanged(target, span);
         }
         let folded = self.folded_places(target);
         if exact.is_empty()
@@ -143,10 +140,7 @@ impl<'t> Finder<'t> {
             }
         };
         let span = moved.into_iter().chain([target.span]).find(whole)?;
-        Some(match span == target.span {
-            true => Found::Exact(span),
-            false => Found::Moved(span),
-        })
+        Some(unchanged(target, span))
     }
 
     /// Every place that holds exactly the quote and cuts no grapheme.
@@ -325,7 +319,7 @@ impl<'t> Finder<'t> {
         }
     }
 
-    /// The same of the side that is more like it.
+    /// The similarity of the side whose context is more similar.
     fn known_by(&self, target: &Target, span: CharRange) -> Likeness {
         let sides = self.sides(target, span).into_iter().flatten();
         sides.max().unwrap_or(Likeness(KNOWN_BY))
@@ -344,6 +338,15 @@ impl<'t> Finder<'t> {
     }
 }
 
+/// A place that holds the quote unchanged, where the annotation was or elsewhere.
+fn unchanged(target: &Target, span: CharRange) -> Found {
+    if span == target.span {
+        Found::Exact(span)
+    } else {
+        Found::Moved(span)
+    }
+}
+
 /// How alike two contexts are, nearest letters first: the nearest count twice, since words put in
 /// shift all that comes behind.
 fn side(was: Vec<char>, is: &[char]) -> Option<Likeness> {
@@ -355,13 +358,13 @@ fn side(was: Vec<char>, is: &[char]) -> Option<Likeness> {
     (!was.is_empty()).then(|| Likeness((of(near).0 + of(&was).0) / 2))
 }
 
-/// The likeness of a passage and of its context as one; the passage counts twice.
+/// The weighted similarity of a passage and its context; the passage counts twice.
 fn together(own: Likeness, context: Likeness) -> Likeness {
     let sum = u32::from(own.0) * 2 + u32::from(context.0);
     Likeness(u8::try_from(sum / 3).unwrap_or(100))
 }
 
-/// How alike two passages are of which the longer has `most` letters.
+/// The similarity of two passages from their edit distance; `most` is the length of the longer in letters.
 fn likeness(edits: usize, most: usize) -> Likeness {
     let same = most.saturating_sub(edits) * 100;
     Likeness(u8::try_from(same / most.max(1)).unwrap_or(100))

@@ -1,11 +1,11 @@
-//! Names of things for machines: short, random, ASCII, safe as file names on every system.
+//! Ids: short random ASCII strings that are safe as file names on every system.
 
 use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 use thiserror::Error;
 
-/// Longest id in bytes that is accepted.
+/// Maximum length of an id, in bytes.
 const LONGEST: usize = 64;
 
 /// Why a string cannot be an id.
@@ -20,12 +20,12 @@ pub enum IdError {
     /// Something other than a-z, A-Z, 0-9, `-` or `_`, or it begins with `-`.
     #[error("the id {0:?} has a character other than a-z, A-Z, 0-9, '-' and '_'")]
     BadCharacter(String),
-    /// A name that Windows keeps for a device, where a file is to be named by it.
+    /// The name of a Windows device, for an id by which a file is named.
     #[error("the id {0:?} is the name of a device on Windows")]
     Device(String),
 }
 
-/// Names that no file can have on Windows, whatever their case; those with a number are from 0 to 9.
+/// Names of Windows devices, which no file can have in any case of letters. Numbered ones end in a digit.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
@@ -40,10 +40,10 @@ fn is_device(id: &str) -> bool {
 
 fn check_file_name(id: &str) -> Result<(), IdError> {
     check(id)?;
-    match is_device(id) {
-        true => Err(IdError::Device(id.to_owned())),
-        false => Ok(()),
+    if is_device(id) {
+        return Err(IdError::Device(id.to_owned()));
     }
+    Ok(())
 }
 
 fn check(id: &str) -> Result<(), IdError> {

@@ -1,4 +1,4 @@
-//! The named versions of a project's codebook by time, and the one that is present.
+//! The versions of a project's codebook, by time and by what they hold.
 
 use super::codebook_changes::codebook_changes;
 use super::codebook_version::CodebookVersion;

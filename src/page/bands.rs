@@ -6,7 +6,7 @@ use super::marks::Marks;
 use crate::arabic::{CharOffset, CharRange};
 use crate::typeset::{Caret, CaretRect, Direction, Paragraph, Rect, Style};
 
-/// Into so many parts a line's height is divided at most.
+/// Maximum number of bands that share the height of a line.
 const MOST_PARTS: usize = 3;
 
 /// A stretch of a line's height that one annotation, or the rest of many, takes.
@@ -20,7 +20,7 @@ pub struct Band {
     pub slot: usize,
     /// How many bands are here.
     pub of: usize,
-    /// The annotation, as an index into the marks; `None` for "so many more".
+    /// The annotation, as an index into the marks; `None` for the band that stands for further ones.
     pub mark: Option<usize>,
     /// How many annotations a neutral band stands for; 0 for others.
     pub more: usize,
@@ -165,8 +165,8 @@ pub fn leading(body: &Style) -> f32 {
         .floor()
 }
 
-/// The part of a line that the annotation in a slot takes where so many lie over each other: a
-/// third at least, and the last third together for those beyond.
+/// The part of a line's height that an annotation takes where `of` overlap: a third at least; the last
+/// third is shared by those beyond.
 fn part(rect: Rect, slot: usize, of: usize) -> Rect {
     let parts = of.clamp(1, MOST_PARTS);
     let slot = slot.min(parts - 1);

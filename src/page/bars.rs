@@ -8,8 +8,8 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// So many blocks before the one that is looked at are packed with it at most: a jump into the
-/// middle of an annotation that is as long as the text must not set the whole text.
+/// Maximum number of blocks before the viewed one that are packed with it: a jump into the middle of an
+/// annotation that is as long as the text must not set the whole text.
 const LOOK_BACK: usize = 24;
 
 /// A bar of one annotation within one block.
@@ -161,7 +161,7 @@ impl Packing {
     }
 }
 
-/// More changes than this are not followed one by one.
+/// Maximum number of changes that are followed one by one; beyond it all is packed anew.
 const MOST_FOLLOWED: usize = 64;
 
 /// How one list of marks differs from another.

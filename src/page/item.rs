@@ -51,7 +51,7 @@ impl Item {
         }
     }
 
-    /// The same thing further to the right and down by so many pixels.
+    /// The item moved `dx` pixels to the right and `dy` pixels down.
     pub fn moved(mut self, dx: f32, dy: f32) -> Self {
         match &mut self {
             Self::Fill { rect, .. } | Self::Stitch { rect, .. } => *rect = rect.moved(dx, dy),

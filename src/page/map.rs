@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The map is shown for documents longer than so many screens.
+/// Length above which a document has a map, in screens.
 const SCREENS: f32 = 3.0;
 
 /// The course of a scroll bar: how heights of the sheet and of the bar belong together. Pixels.
@@ -40,7 +40,7 @@ impl Track {
         self.visible >= self.total
     }
 
-    /// Whether the document is so long that a map helps.
+    /// Whether the document is long enough for a map: longer than [`SCREENS`].
     pub fn has_map(&self) -> bool {
         self.total > self.visible * SCREENS
     }
@@ -135,7 +135,8 @@ impl Starts {
         self.height_before(flow, after, at)
     }
 
-    /// The same for a code point of the last block before the one at index `after`.
+    /// The height of a code point that lies in the last block before index `after`, below the top of the
+    /// text.
     fn height_before(&self, flow: &Flow, after: usize, at: CharOffset) -> f32 {
         let index = after.saturating_sub(1);
         let start = self.blocks.get(index).copied().unwrap_or(0);
@@ -146,9 +147,9 @@ impl Starts {
     }
 }
 
-/// Where an annotation lies on a map.
+/// The rows of a map that an annotation takes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Place {
+pub struct MapRows {
     /// First row, pixels from the top of the bar.
     from: u32,
     /// One past the last row.
@@ -165,19 +166,19 @@ pub struct Map<'a> {
     pub head: f32,
     /// The course of the bar.
     pub track: &'a Track,
-    /// An annotation takes so many rows at least.
+    /// Minimum number of rows of an annotation.
     pub least: usize,
 }
 
 impl Map<'_> {
-    /// The places of all marks, in their order. Those that are the same as before, when the map was
-    /// the same too, are where they were.
+    /// The rows of all marks, in their order. `before` and `known` are the marks and rows of an earlier
+    /// call for the same map; rows of equal marks are taken from there.
     pub fn places(
         &self,
         marks: &Marks,
         flow: &Flow,
-        (before, known): (&Marks, &[Place]),
-    ) -> Vec<Place> {
+        (before, known): (&Marks, &[MapRows]),
+    ) -> Vec<MapRows> {
         let mut old = before.all().iter().zip(known).peekable();
         let mut near = 0;
         let mut place = |mark: &Arc<Mark>| {
@@ -200,7 +201,7 @@ impl Map<'_> {
 
     /// The place of a mark. `near` blocks begin at or before the start of the mark before it: marks
     /// stand in the order of the text.
-    fn place(&self, mark: &Mark, flow: &Flow, near: &mut usize) -> Place {
+    fn place(&self, mark: &Mark, flow: &Flow, near: &mut usize) -> MapRows {
         let rows = self.rows();
         let row = |at: CharOffset, near: usize| {
             let later = self.starts.blocks[near..].iter();
@@ -214,7 +215,7 @@ impl Map<'_> {
         let from = start.min(rows.saturating_sub(self.least));
         let to = end.max(from + self.least).min(rows);
         let short = |row| u32::try_from(row).unwrap_or(u32::MAX);
-        Place {
+        MapRows {
             from: short(from),
             to: short(to),
             hue: mark.hue,
@@ -227,12 +228,12 @@ impl Map<'_> {
 
     /// The rows of the map. Many marks are few rows: they are counted by row, so that a long
     /// document costs no more.
-    pub fn runs(&self, places: &[Place]) -> Vec<Run> {
+    pub fn runs(&self, places: &[MapRows]) -> Vec<Run> {
         runs(places, self.rows())
     }
 }
 
-fn runs(places: &[Place], rows: usize) -> Vec<Run> {
+fn runs(places: &[MapRows], rows: usize) -> Vec<Run> {
     let mut steps = vec![0_i64; rows + 1];
     let mut over: Vec<Option<u16>> = vec![None; rows];
     // The shorter ones are laid over the longer.
@@ -370,7 +371,7 @@ mod tests {
             spans in proptest::collection::vec((0usize..50, 1usize..20, 0u16..360), 0..30),
         ) {
             let plain: Vec<_> = spans.iter().map(|(f, l, h)| (*f, (f + l).min(60), Some(*h))).collect();
-            let places = plain.iter().map(|(from, to, hue)| Place { from: *from as u32, to: *to as u32, hue: *hue });
+            let places = plain.iter().map(|(from, to, hue)| MapRows { from: *from as u32, to: *to as u32, hue: *hue });
             let found = runs(&places.collect::<Vec<_>>(), 60);
             for pair in found.windows(2) {
                 prop_assert!(pair[0].to <= pair[1].from);

@@ -77,7 +77,7 @@ impl Marks {
     }
 
     /// The marks after some annotations of the same round and document were replaced, each given
-    /// as who made it, as it was and as it became. The same as if they were collected anew.
+    /// as who made it, as it was and as it became. The result equals collecting all marks anew.
     pub fn with<'a>(
         &self,
         replaced: impl IntoIterator<

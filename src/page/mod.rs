@@ -18,7 +18,7 @@ mod sheet;
 mod tables;
 mod theme;
 
-pub use flow::{Block, Flow, Place, Workers};
+pub use flow::{Block, DocumentCaret, Flow, Workers};
 pub use item::Item;
 pub use marks::{Mark, Marks, Scope};
 pub use pattern::Pattern;

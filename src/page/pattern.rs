@@ -2,25 +2,27 @@
 
 use crate::typeset::Rect;
 
-/// How a line is stitched. It stands beside the colour, so that nothing hangs on colour alone.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Pattern {
-    /// A thick line.
-    Thick,
-    /// A thin line in the middle.
-    Thin,
-    /// Two thin lines.
-    Double,
-    /// Long pieces.
-    Dashes,
-    /// Squares.
-    Dots,
-    /// A long piece and a square by turns.
-    DashDot,
-    /// Up and down, like battlements.
-    Steps,
-    /// A thin line crossed by short ones, like a railway.
-    Ties,
+listed! {
+    /// How a line is stitched. It stands beside the colour, so that nothing hangs on colour alone.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+    pub enum Pattern {
+        /// A thick line.
+        Thick,
+        /// A thin line in the middle.
+        Thin,
+        /// Two thin lines.
+        Double,
+        /// Long pieces.
+        Dashes,
+        /// Squares.
+        Dots,
+        /// A long piece and a square by turns.
+        DashDot,
+        /// Up and down, like battlements.
+        Steps,
+        /// A thin line crossed by short ones, like a railway.
+        Ties,
+    }
 }
 
 /// A piece of a pattern's tile in units: where it begins and ends along the line, and across it.
@@ -32,18 +34,6 @@ const SECTOR: u16 = 12;
 impl Pattern {
     /// How many units a stitched line is thick.
     pub const THICKNESS: u8 = 3;
-
-    /// All patterns.
-    pub const ALL: [Self; 8] = [
-        Self::Thick,
-        Self::Thin,
-        Self::Double,
-        Self::Dashes,
-        Self::Dots,
-        Self::DashDot,
-        Self::Steps,
-        Self::Ties,
-    ];
 
     /// The pattern of a tag's hue, degrees. Neighbouring hues have different ones, and so have those
     /// that eyes without one kind of cone take for each other.

@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use thiserror::Error;
 
-/// Largest side of a picture that common viewers open, pixels.
+/// Maximum width and height of a picture that common viewers open, pixels.
 const LARGEST_SIDE: u32 = 65_500;
-/// Most pixels that a picture may have: a gigabyte of memory.
+/// Maximum number of pixels of a picture: a gigabyte of memory.
 const MOST_PIXELS: u64 = 268_435_456;
 
 /// Why a picture cannot be made.

@@ -57,7 +57,7 @@ impl Setting {
     /// Narrowest and widest sheet, logical pixels.
     pub const SHEET_WIDTHS: (f32, f32) = (420.0, 1400.0);
 
-    /// The same setting with every number within its bounds.
+    /// This setting with every number within its bounds.
     pub fn sane(self) -> Self {
         let within = |v: f32, (low, high): (f32, f32), normal: f32| {
             if v.is_finite() {
@@ -123,7 +123,7 @@ impl Setting {
         }
     }
 
-    /// The lines of the text on a page of so many physical pixels, with the columns of a table.
+    /// What a paragraph is set to on a page of `width` physical pixels, with the columns of a table.
     pub fn measure<'a>(&self, width: f32, stops: Option<&'a Stops>) -> Measure<'a> {
         Measure {
             wrap: Some(width),

@@ -7,10 +7,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A table of more rows than this is taken for several, each with its own columns: only so many
-/// rows are looked at before the first of them is seen. Its parts begin at multiples of it.
+/// Maximum number of rows of a table. A longer one is split at multiples of it into tables with columns of
+/// their own, so that no more rows are examined before the first is shown.
 const MOST_ROWS: usize = 1024;
-/// A row longer than this many bytes belongs to no table.
+/// Maximum length of a table's row, bytes.
 const LONGEST_ROW: usize = 4096;
 
 /// How the rows of a table are set.

@@ -2,16 +2,18 @@
 
 use crate::model::{Oklch, Rgb};
 
-/// A choice of paper and ink.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Theme {
-    /// Near-white paper, dark ink.
-    #[default]
-    Light,
-    /// Dark paper, light ink.
-    Dark,
-    /// Warm paper for long reading.
-    Sepia,
+listed! {
+    /// A choice of paper and ink. The variants stand in the order of the menu.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+    pub enum Theme {
+        /// Near-white paper, dark ink.
+        #[default]
+        Light,
+        /// Warm paper for long reading.
+        Sepia,
+        /// Dark paper, light ink.
+        Dark,
+    }
 }
 
 /// Every colour of a theme by its role.
@@ -51,9 +53,6 @@ pub struct Palette {
 }
 
 impl Theme {
-    /// All themes, in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::Light, Self::Sepia, Self::Dark];
-
     /// Its name on the command line and in settings.
     pub fn name(self) -> &'static str {
         match self {

@@ -73,7 +73,7 @@ impl<'a> LineBreaker<'a> {
         self.line_to(at)
     }
 
-    /// The end of a line of so many characters, or a few more where an atom has more.
+    /// The end of a line of `characters` code points, or a few more where an atom has more.
     pub fn next_of(&mut self, characters: u32) -> Option<usize> {
         if self.done {
             return None;

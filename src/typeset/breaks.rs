@@ -9,16 +9,16 @@ use parley_engine::break_overrides::{
 /// Where lines may break beyond what Unicode says.
 #[derive(Clone, Copy)]
 pub(super) enum Breaks<'a> {
-    /// As [`may_break`] says.
+    /// Between words, by [`may_break`].
     Words,
-    /// As [`may_break_addresses`] says.
+    /// Between words and inside addresses, by [`may_break_addresses`].
     Addresses,
-    /// As something else says, which knows the text.
+    /// By a function that knows the text.
     Given(&'a LineBreakOverrideFn),
 }
 
 impl<'a> Breaks<'a> {
-    /// What the shaper asks.
+    /// The function that the shaper calls.
     pub fn rule(self) -> &'a LineBreakOverrideFn {
         match self {
             Self::Words => &may_break,
@@ -33,8 +33,8 @@ pub(super) const LINE_ENDS: [char; 7] = [
     '\n', '\u{b}', '\u{c}', '\r', '\u{85}', '\u{2028}', '\u{2029}',
 ];
 
-/// The same text, byte for byte as long, with line ends that the shaper knows: it takes no line tab,
-/// form feed or next line for one, which text from word processors and PDF has.
+/// The text with line ends that the shaper knows, at equal byte offsets. The shaper does not know line
+/// tab, form feed and next line, which text from word processors and PDF has.
 pub(super) fn with_known_line_ends(text: &str) -> Cow<'_, str> {
     if !text.contains(['\u{b}', '\u{c}', '\u{85}']) {
         return Cow::Borrowed(text);
@@ -83,8 +83,8 @@ fn begins_a_word(letter: char) -> bool {
     letter.is_alphabetic() || "#&*<=>@^_`~".contains(letter)
 }
 
-/// The same where an address is wider than its line: it breaks behind slashes rather than inside a
-/// word, but never behind «https://».
+/// The rule for a paragraph with an address wider than its line: like [`may_break`], but it also breaks
+/// behind slashes rather than inside a word, though never behind «https://».
 pub(super) fn may_break_addresses(pair: LineBreakContext) -> Option<bool> {
     let named = |letter: char| letter.is_ascii_alphanumeric();
     let slash = matches!(pair.before, '/' | '\\');

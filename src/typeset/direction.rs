@@ -25,7 +25,8 @@ pub fn document_direction(text: &str) -> Direction {
     majority(text).unwrap_or(Direction::Rtl)
 }
 
-/// The same for a text whose letters are counted already.
+/// Gives the direction of most letters of a text from its stored counts; right to left when there are
+/// as many of each.
 pub fn text_direction(text: &Text) -> Direction {
     most(text.letters()).unwrap_or(Direction::Rtl)
 }

@@ -9,8 +9,7 @@ use super::paragraph::Paragraph;
 
 const ELLIPSIS: &str = "…";
 
-/// Letters narrower than this part of an em are not expected, so that of a long text only a
-/// beginning is tried.
+/// Minimum expected width of a letter, em. It limits how much of a long text is tried.
 const NARROWEST: f32 = 0.1;
 
 impl Engine {

@@ -11,11 +11,11 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, GlyphId};
 use vello_cpu::kurbo::{BezPath, Rect, Shape as _};
 
-use super::raster::Bitmap;
+use super::bitmap::Bitmap;
 
-/// A picture with more pixels than this is no letter.
+/// Maximum number of pixels of a picture; larger ones are not drawn.
 const MOST_PIXELS: u32 = 1 << 20;
-/// How much less than a black pixel a white one of a picture is filled.
+/// How much less ink a white pixel of a picture gets than a black one, as a share.
 const PALER: f32 = 0.82;
 /// Height of a frame, thickness of its line and distance from its neighbours, em.
 const FRAME: (f64, f64, f64) = (0.76, 0.05, 0.08);
@@ -89,14 +89,14 @@ fn part(from: f32, length: f32) -> (i64, i64) {
     (start as i64, (end as i64).max(start as i64 + 1))
 }
 
-/// A decoded picture as ink, a byte a pixel.
-struct Source {
+/// A decoded picture as amounts of ink, one byte for each pixel.
+struct Picture {
     width: u32,
     height: u32,
     ink: Vec<u8>,
 }
 
-impl Source {
+impl Picture {
     /// The mean over some columns and rows; nothing is outside.
     fn mean(&self, columns: (i64, i64), rows: (i64, i64)) -> u8 {
         let count = (columns.1 - columns.0) * (rows.1 - rows.0);
@@ -115,7 +115,7 @@ impl Source {
     }
 }
 
-fn decode(bytes: &[u8]) -> Option<Source> {
+fn decode(bytes: &[u8]) -> Option<Picture> {
     let mut decoder = png::Decoder::new(Cursor::new(bytes));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().ok()?;
@@ -134,7 +134,7 @@ fn decode(bytes: &[u8]) -> Option<Source> {
         [red, green, blue, alpha, ..] => ink_of([red, green, blue], alpha),
         [] => 0,
     });
-    Some(Source {
+    Some(Picture {
         width,
         height,
         ink: ink.collect(),
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_picture_is_averaged_and_damaged_ones_are_refused() {
-        let source = Source {
+        let source = Picture {
             width: 2,
             height: 2,
             ink: vec![0, 100, 200, 100],

@@ -11,7 +11,7 @@ use super::face::Style;
 use super::fill::fill_lines;
 use super::fonts::{FontFile, FontId, Fonts};
 use super::kashida::{TATWEEL, joints};
-use super::labels::Labels;
+use super::label_cache::Labels;
 use super::lengthened::Lengthened;
 use super::line::{LEAST_TAB, LineGrid, set_lines};
 use super::long::{Dressed, LongParagraph};
@@ -23,23 +23,23 @@ use super::shaping::{Manner, Shaping};
 use super::shown::Shown;
 use super::stack::Stacks;
 
-/// So many times a paragraph is set again with what its lines have shown: where tabs stand, and
-/// which letters begin a line.
+/// Maximum number of times that a paragraph is set. Each round uses what the lines of the round before
+/// have shown: where tabs stand, and which letters begin a line.
 const MOST_ROUNDS: usize = 6;
 
-/// A line may be so much wider than the width it is wrapped to, pixels: widths are sums of rounded
-/// numbers, and a word that ends exactly at the margin still fits.
+/// How much a line may exceed the width it is wrapped to, pixels. Widths are sums of rounded numbers,
+/// and a word that ends exactly at the margin must fit.
 const TOLERANCE: f32 = 1.0 / 64.0;
 
-/// What a text is of its paragraph.
-pub(super) enum Part {
-    /// All of it.
+/// How a text relates to the paragraph that it is a piece of.
+pub(super) enum PieceKind {
+    /// The whole paragraph.
     Whole,
-    /// A part that alone is what it is in the whole.
+    /// A piece that is set alone as in the whole.
     Plain,
-    /// The same, but for brackets that are to look alike; these are those of the whole.
+    /// A piece that is set alone as in the whole but for brackets: the levels of its brackets are given.
     Apart(Vec<usize>),
-    /// A part with what makes it what it is in the whole.
+    /// A piece with the text around it that makes it look as in the whole.
     Dressed(Dressed),
 }
 
@@ -108,7 +108,7 @@ impl Engine {
     ) -> Paragraph {
         let (style, measure) = (style.sane(), measure.sane());
         self.row(text, &style, &measure, direction)
-            .unwrap_or_else(|| self.settle(text, &style, &measure, direction, &Part::Whole))
+            .unwrap_or_else(|| self.settle(text, &style, &measure, direction, &PieceKind::Whole))
     }
 
     /// Sets a text again and again until its lines are known, and fills them. Only a text that is a
@@ -119,11 +119,11 @@ impl Engine {
         style: &Style,
         measure: &Measure<'_>,
         direction: Direction,
-        part: &Part,
+        part: &PieceKind,
     ) -> Paragraph {
         let shown = match part {
-            Part::Dressed(dressed) => Shown::Dressed(dressed),
-            Part::Whole | Part::Plain | Part::Apart(_) => Shown::Plain(text),
+            PieceKind::Dressed(dressed) => Shown::Dressed(dressed),
+            PieceKind::Whole | PieceKind::Plain | PieceKind::Apart(_) => Shown::Plain(text),
         };
         let grid = self.grid(text, style, measure, direction);
         let glyph = if grid.tab > 0.0 {
@@ -133,10 +133,10 @@ impl Engine {
         };
         let mut plan = Plan::new(text, style.face, (grid.tab * (1.0 + LEAST_TAB), glyph));
         plan = match part {
-            Part::Whole => plan,
-            Part::Plain => plan.with_closed_addresses(),
-            Part::Apart(brackets) => plan.with_brackets(brackets).with_closed_addresses(),
-            Part::Dressed(dressed) => plan
+            PieceKind::Whole => plan,
+            PieceKind::Plain => plan.with_closed_addresses(),
+            PieceKind::Apart(brackets) => plan.with_brackets(brackets).with_closed_addresses(),
+            PieceKind::Dressed(dressed) => plan
                 .with_brackets(&dressed.brackets)
                 .followed(text)
                 .with_closed_addresses(),
@@ -246,7 +246,7 @@ impl Engine {
         direction: Direction,
     ) -> Paragraph {
         let measure = Measure::ragged(Some(wrap)).sane();
-        self.settle(text, &style.sane(), &measure, direction, &Part::Plain)
+        self.settle(text, &style.sane(), &measure, direction, &PieceKind::Plain)
     }
 
     /// Sets a part as [`Engine::piece`] does, to a measure.
@@ -275,14 +275,19 @@ impl Engine {
         set
     }
 
-    /// What a part of a long paragraph needs to be what it is in the whole.
-    pub(super) fn part(&mut self, whole: &str, long: &LongParagraph, bytes: &Range<usize>) -> Part {
+    /// What a piece of a long paragraph needs to be set as in the whole.
+    pub(super) fn part(
+        &mut self,
+        whole: &str,
+        long: &LongParagraph,
+        bytes: &Range<usize>,
+    ) -> PieceKind {
         if long.is_plain(bytes.start) && long.is_plain(bytes.end) {
-            Part::Plain
+            PieceKind::Plain
         } else if long.is_apart(bytes) && self.has_order(whole, long, bytes) {
-            Part::Apart(long.brackets(whole, bytes))
+            PieceKind::Apart(long.brackets(whole, bytes))
         } else {
-            Part::Dressed(Dressed::new(whole, long, bytes.clone()))
+            PieceKind::Dressed(Dressed::new(whole, long, bytes.clone()))
         }
     }
 
@@ -360,7 +365,7 @@ impl Engine {
         }
     }
 
-    /// The same with the height of a style's letters.
+    /// A grid whose baseline fits the height of a style's letters.
     fn raised<'a>(&mut self, style: &Style, grid: &LineGrid<'a>) -> LineGrid<'a> {
         let (ascent, descent) = self.stacks.extent(style);
         LineGrid {

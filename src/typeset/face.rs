@@ -40,7 +40,7 @@ pub struct Style {
 }
 
 impl Style {
-    /// The same style with size and line height that can be set, whatever was asked.
+    /// This style with a valid size and line height.
     pub(super) fn sane(self) -> Self {
         let within = |value: f32, low: f32, high: f32| {
             if value.is_finite() {

@@ -2,7 +2,7 @@
 
 use super::paragraph::{Line, Paragraph};
 
-/// A space never becomes wider than so many times its width; a line that would need it stays ragged.
+/// Maximum stretch of a space, as a multiple of its width; a line that would need more stays ragged.
 const WIDEST_SPACE: f32 = 3.0;
 
 /// Widens the spaces of a paragraph's lines to its width.
@@ -55,7 +55,7 @@ impl Spaces {
         Self { indices, width }
     }
 
-    /// How much the line grows when each becomes so many times as wide, pixels.
+    /// How much the line grows when each space is stretched by a factor, pixels.
     pub fn room(&self, times: f32) -> f32 {
         self.width * (times - 1.0)
     }

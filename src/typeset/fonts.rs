@@ -8,7 +8,7 @@ use skrifa::MetadataProvider as _;
 
 use super::face::EMBEDDED;
 
-/// So many fonts are kept side by side; there are as many shelves as numbers need.
+/// Number of fonts on one shelf of the table.
 const SHELF: usize = 256;
 
 /// A font of one [`Engine`](super::Engine) and its siblings.
@@ -69,15 +69,15 @@ impl FontFile {
     }
 }
 
-/// A file, which font of it, and in which design.
-type Source = (u64, u32, Vec<i16>);
+/// Identifies a font: file, index in the file, and design coordinates.
+type FontKey = (u64, u32, Vec<i16>);
 
 /// The fonts in use, numbered in the order of their first use. Clones have the same numbers.
 #[derive(Clone)]
 pub(super) struct Fonts {
     table: Arc<Table>,
     /// What was looked up here before needs no lock.
-    known: HashMap<Source, FontId>,
+    known: HashMap<FontKey, FontId>,
 }
 
 struct Table {
@@ -89,7 +89,7 @@ struct Table {
 #[derive(Default)]
 struct Numbers {
     count: usize,
-    by_source: HashMap<Source, FontId>,
+    by_source: HashMap<FontKey, FontId>,
 }
 
 impl Default for Fonts {
@@ -129,7 +129,7 @@ impl Table {
         self.shelves.get(index / SHELF)?.get()?[index % SHELF].get()
     }
 
-    fn number(&self, source: &Source, font: &FontData) -> FontId {
+    fn number(&self, source: &FontKey, font: &FontData) -> FontId {
         let mut numbers = self.numbers.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(id) = numbers.by_source.get(source) {
             return *id;

@@ -79,7 +79,7 @@ fn classify(start: usize, text: &str, known: &[Facts]) -> Grapheme {
     whole.grapheme(start..start + text.len())
 }
 
-/// Characters below this, which are nearly all there are, are looked up and not searched for.
+/// Limit of the code points that are looked up in a table; the few above are searched for.
 const LOOKED_UP: u32 = 0x0700;
 
 /// What is known of one character.

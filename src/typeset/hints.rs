@@ -8,8 +8,8 @@ use skrifa::outline::{
     Target,
 };
 
+use super::bitmap::GlyphKey;
 use super::fonts::FontId;
-use super::raster::GlyphKey;
 
 /// From this em size on, pixels, strokes are wide enough to be sharp where they are.
 const SHARP_FROM: f32 = 32.0;

@@ -1,8 +1,8 @@
 //! How dark and light ink cover pixels.
 
-/// Colours lighter than this, of 255, are light ink.
+/// Lightness from which an ink counts as light, of 255.
 const LIGHT_FROM: u32 = 192;
-/// How much more a pixel half covered by light ink is filled: what browsers add.
+/// How much more a pixel that is half covered by light ink is filled, as browsers do.
 const GAIN: f32 = 0.22;
 
 /// Whether letters are dark or light. Light ones would look thinner on dark than dark ones on
@@ -26,7 +26,7 @@ impl Ink {
         }
     }
 
-    /// How much of a pixel is filled of which an outline covers so much, both of 255.
+    /// How much of a pixel is filled for a coverage by the outline; both of 255.
     pub fn fill(self, coverage: u8) -> u8 {
         if self == Self::Dark {
             return coverage;

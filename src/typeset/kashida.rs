@@ -8,14 +8,14 @@
 use super::fill::{Spaces, fillable};
 use super::paragraph::{Line, Paragraph};
 
-/// What is drawn between two letters.
+/// The character that lengthens the joint of two letters.
 pub(super) const TATWEEL: char = '\u{640}';
 
-/// Spaces become so many times as wide before any word becomes longer.
+/// Stretch of spaces, as a multiple of their width, before any word is lengthened.
 const SPACES_FIRST: f32 = 1.3;
-/// Of so many words of a line one becomes longer at most: more would look woven.
+/// Number of words of a line for each one that may be lengthened.
 const WORDS_EACH: usize = 3;
-/// A word of fewer letters is never drawn longer.
+/// Minimum length of a word that may be lengthened, in letters.
 const FEWEST_LETTERS: usize = 3;
 
 /// The bytes of a text before which a tatweel is drawn, in order, so that the lines of a paragraph

@@ -1,63 +1,11 @@
-//! Short texts that are set again and again in the same way: set once and remembered.
+//! Sets labels, and remembers how they came out.
 
 use super::direction::Direction;
 use super::engine::Engine;
-use super::face::{Face, Style, Weight};
+use super::face::Style;
+use super::label_cache::LabelKey;
 use super::paragraph::Paragraph;
-use std::collections::HashMap;
 use std::sync::Arc;
-
-/// So many labels are remembered; then all are forgotten, and those in use are set anew.
-const MOST: usize = 4000;
-
-/// Everything that decides how a label comes out. Numbers are the bits of floats.
-#[derive(PartialEq, Eq, Hash)]
-struct Key {
-    text: Box<str>,
-    face: Face,
-    weight: Weight,
-    sizes: (u32, u32),
-    width: Option<u32>,
-    elided: bool,
-    direction: Direction,
-}
-
-impl Key {
-    fn new(
-        text: &str,
-        style: &Style,
-        width: Option<f32>,
-        elided: bool,
-        direction: Direction,
-    ) -> Self {
-        Self {
-            text: text.into(),
-            face: style.face,
-            weight: style.weight,
-            sizes: (style.size.to_bits(), style.line_height.to_bits()),
-            width: width.map(f32::to_bits),
-            elided,
-            direction,
-        }
-    }
-}
-
-/// The labels that an engine remembers.
-#[derive(Default)]
-pub(super) struct Labels {
-    known: HashMap<Key, Arc<Paragraph>>,
-}
-
-impl Labels {
-    fn keep(&mut self, key: Key, paragraph: Paragraph) -> Arc<Paragraph> {
-        if self.known.len() >= MOST {
-            self.known.clear();
-        }
-        let paragraph = Arc::new(paragraph);
-        self.known.insert(key, paragraph.clone());
-        paragraph
-    }
-}
 
 impl Engine {
     /// Sets a label as [`Engine::paragraph`] does, and remembers it.
@@ -68,9 +16,9 @@ impl Engine {
         wrap: Option<f32>,
         direction: Direction,
     ) -> Arc<Paragraph> {
-        let key = Key::new(text, style, wrap, false, direction);
-        if let Some(known) = self.labels.known.get(&key) {
-            return known.clone();
+        let key = LabelKey::new(text, style, wrap, false, direction);
+        if let Some(known) = self.labels.get(&key) {
+            return known;
         }
         let paragraph = self.paragraph(text, style, wrap, direction);
         self.labels.keep(key, paragraph)
@@ -84,9 +32,9 @@ impl Engine {
         width: f32,
         direction: Direction,
     ) -> Arc<Paragraph> {
-        let key = Key::new(text, style, Some(width), true, direction);
-        if let Some(known) = self.labels.known.get(&key) {
-            return known.clone();
+        let key = LabelKey::new(text, style, Some(width), true, direction);
+        if let Some(known) = self.labels.get(&key) {
+            return known;
         }
         let paragraph = self.elided(text, style, width, direction);
         self.labels.keep(key, paragraph)

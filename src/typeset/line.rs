@@ -11,10 +11,10 @@ use super::plain::{Plain, place_atom, total};
 use super::shaped::{Atom, Rank, Shaped};
 use super::stops::Stops;
 
-/// Narrower than this counts as no width.
+/// Width below which something counts as having none, pixels.
 const NO_WIDTH: f32 = 1.0 / 64.0;
 
-/// The least width of a tab, as a part of the distance of two stops: half a space.
+/// Minimum width of a tab, as a share of the distance between two stops: half a space.
 pub(super) const LEAST_TAB: f32 = 1.0 / 16.0;
 
 /// What the lines of a paragraph have in common.
@@ -461,7 +461,7 @@ fn is_swallowed(line: &Line, graphemes: &[Grapheme], index: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::fonts::FontId;
-    use super::super::shaped::Part;
+    use super::super::shaped::AtomPart;
     use super::*;
 
     const GRID: LineGrid<'_> = LineGrid {
@@ -480,7 +480,7 @@ mod tests {
         for (index, (piece, advance)) in pieces.iter().enumerate() {
             let range = text.len()..text.len() + piece.len();
             text.push_str(piece);
-            shaped.parts.push(Part {
+            shaped.parts.push(AtomPart {
                 range: range.clone(),
                 advance: *advance,
             });

@@ -37,7 +37,7 @@ impl Measure<'_> {
         }
     }
 
-    /// The same with a width that lines can be set to, whatever was asked.
+    /// This measure with a valid width: finite, at least a pixel.
     pub(super) fn sane(self) -> Self {
         let sane = |width: f32| {
             if width.is_finite() {

@@ -10,11 +10,13 @@
 //! It must not know of windows, files, projects, tags or colours.
 
 mod bidi;
+mod bitmap;
 mod brackets;
 mod breaker;
 mod breaks;
 mod caret;
 mod class;
+mod columns;
 mod direction;
 mod elide;
 mod emoji;
@@ -27,6 +29,7 @@ mod hints;
 mod hit;
 mod ink;
 mod kashida;
+mod label_cache;
 mod labels;
 mod lengthened;
 mod line;
@@ -44,6 +47,7 @@ mod shown;
 mod stack;
 mod stops;
 
+pub use bitmap::{Bitmap, GlyphKey, SUBPIXEL_STEPS};
 pub use breaks::may_break;
 pub use caret::{Affinity, Caret, CaretRect};
 pub use direction::{Direction, document_direction, paragraph_direction, text_direction};
@@ -54,6 +58,6 @@ pub use ink::Ink;
 pub use long::{LONG_PIECE, LineCuts, LinePiece, LongParagraph};
 pub use measure::{Fill, Measure};
 pub use paragraph::{Cluster, Glyph, Line, Paragraph};
-pub use raster::{Bitmap, GlyphKey, Raster, SUBPIXEL_STEPS};
+pub use raster::Raster;
 pub use rects::Rect;
 pub use stops::Stops;

@@ -5,11 +5,11 @@ use super::breaks::{Breaks, cuts_address};
 use super::face::Face;
 use super::paragraph::{Line, Paragraph};
 
-/// A tab's width is known when it changes by less than this, pixels.
+/// Change of a tab's width below which the width counts as known, pixels.
 const SETTLED: f32 = 1.0 / 64.0;
 
-/// With more tabs than this a paragraph is no row of a table, and every tab counts as wide as it may
-/// become where lines are broken: it is not worth setting it again.
+/// Maximum number of tabs of a table's row. With more, the paragraph is not set again: each tab counts
+/// with its maximum width where lines are broken.
 const MOST_TABS: usize = 64;
 
 /// How one piece of a paragraph differs from the rest.

@@ -29,7 +29,7 @@ impl Engine {
         edges.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
     }
 
-    /// The same for the glyphs of one font.
+    /// The reach of the glyphs of one font.
     fn ink_of(&self, line: &Line, font: FontId) -> Option<(f32, f32)> {
         let glyphs = || line.glyphs.iter().filter(|glyph| glyph.font == font);
         let file = self.font(font)?;

@@ -28,7 +28,7 @@ impl Rect {
         self.bottom - self.top
     }
 
-    /// The same rectangle further to the right and down.
+    /// The rectangle moved to the right and down.
     pub fn moved(&self, dx: f32, dy: f32) -> Self {
         Self {
             left: self.left + dx,

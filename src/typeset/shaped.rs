@@ -30,7 +30,7 @@ pub(super) struct Atom {
 
 /// The width of a stretch of an atom.
 #[derive(Clone, Debug)]
-pub(super) struct Part {
+pub(super) struct AtomPart {
     pub range: Range<usize>,
     pub advance: f32,
 }
@@ -40,7 +40,7 @@ pub(super) struct Part {
 pub(super) struct Shaped {
     /// In the order of the text.
     pub atoms: Vec<Atom>,
-    pub parts: Vec<Part>,
+    pub parts: Vec<AtomPart>,
     /// From left to right within an atom.
     pub glyphs: Vec<Glyph>,
     /// First byte after each line as it was broken; not always between graphemes.
@@ -167,7 +167,7 @@ impl Shaped {
         let held = &text.characters()[chars];
         if let ([only], true) = (clusters, held[1..].iter().all(|one| !one.grapheme_start)) {
             let start = held[0].text_byte_start as usize;
-            self.parts.push(Part {
+            self.parts.push(AtomPart {
                 range: start..held[held.len() - 1].text_byte_range().end,
                 advance: only.advance + gap,
             });
@@ -185,7 +185,7 @@ impl Shaped {
             } else {
                 grapheme.is_atom_end()
             };
-            self.parts.push(Part {
+            self.parts.push(AtomPart {
                 range: slice.text_byte_range(grapheme.char_range()),
                 advance: grapheme.advance() + if widened { gap } else { 0.0 },
             });

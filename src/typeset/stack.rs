@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use super::face::{EMBEDDED, Face, Style, Weight};
 
-/// Characters below this, which are nearly all there are, are looked up and not searched for.
+/// Limit of the code points that are looked up in a table; the few above are searched for.
 const LOOKED_UP: u32 = 0x0700;
 
 /// Fonts by the styles that were asked for.

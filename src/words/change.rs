@@ -1,4 +1,4 @@
-//! Changes of earlier days in words: when, what was done to what, and each fact before and after it.
+//! Past changes in words: when, what was done to what, and each fact before and after the change.
 
 use super::waiting::{facts_of, kind, kind_in_words};
 use crate::arabic::visible;
@@ -10,13 +10,13 @@ use crate::model::{Annotation, Change, Moment, Said, Seen};
 pub struct ChangeWords {
     /// What was done to what kind of record.
     pub what: String,
-    /// What the record is known by: a passage, a title, a name; empty for none.
+    /// A label of the record: a passage, a title or a name; empty for none.
     pub of: String,
     /// Each fact that matters: its name, what was said before, and after; empty for nothing.
     pub facts: Vec<[String; 3]>,
 }
 
-/// What a change did, for other programs; never changes.
+/// What a change did, named for other programs; never changes.
 pub fn deed(change: &Change) -> &'static str {
     match (change.before.is_deleted(), change.after.is_deleted()) {
         _ if change.waited => "chosen-against",
@@ -47,9 +47,12 @@ pub fn change_in_words(seen: Seen<'_>, change: &Change, locale: &Locale) -> Chan
         );
         is_told_anyway && kind(&change.of) != "document"
     };
-    let facts = facts.filter(|fact| match is_changed {
-        true => fact.differs(),
-        false => telling(fact.key),
+    let facts = facts.filter(|fact| {
+        if is_changed {
+            fact.differs()
+        } else {
+            telling(fact.key)
+        }
     });
     let facts = facts.map(|fact| {
         let mut values = fact.values.into_iter();
@@ -67,7 +70,7 @@ pub fn change_in_words(seen: Seen<'_>, change: &Change, locale: &Locale) -> Chan
     }
 }
 
-/// What a record is known by, as it is after the change, or was before it.
+/// A label of the changed record, from after the change, else from before it.
 fn known_by(change: &Change) -> String {
     let said = |says: &Said| match says {
         Said::Project(title, _) => visible(title.arabic()),

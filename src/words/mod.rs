@@ -44,7 +44,7 @@ pub struct Words {
     pub hint: Option<String>,
 }
 
-/// Something that can be told to people.
+/// An error, warning or finding that has words in every language of the interface.
 pub trait InWords {
     /// Says it in the language of a locale.
     fn in_words(&self, locale: &Locale) -> Words;

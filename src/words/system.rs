@@ -1,4 +1,4 @@
-//! What the system said, in words where it says the usual things.
+//! Reasons that the operating system gives, in the language of the interface where they are usual ones.
 
 use super::{Words, shown};
 use crate::arabic::visible;
@@ -38,7 +38,8 @@ pub fn not_written(locale: &Locale, file: &Path, error: &io::Error) -> Words {
     }
 }
 
-/// Why the system refused, from a reason that was kept as words, as findings and failed saves keep it.
+/// A reason of the system that was stored as a string, as in findings and failed saves, for the end of a
+/// sentence.
 pub fn said(locale: &Locale, words: &str) -> Value<'static> {
     if words == NO_FILE {
         return Value::from(locale.tr("system-no-file").into_owned());

@@ -8,13 +8,13 @@ use crate::model::{
     AnnotatorId, Bilingual, Codebook, Oklch, Seen, TagFact, TagId, TagNews, Tombstone,
 };
 
-/// Whoever changes something from the command line without saying who they are.
+/// The author of changes that are made on the command line without naming an annotator.
 const COMMAND_LINE: &str = "command-line";
 
-/// Two states of a codebook, and the project whose people changed it.
+/// Two states of a codebook, and the project whose annotators changed it.
 #[derive(Clone, Copy)]
 pub struct States<'a> {
-    /// Whose people are known.
+    /// The project that knows the annotators.
     pub seen: Seen<'a>,
     /// The earlier state.
     pub old: &'a Codebook,
@@ -26,9 +26,10 @@ impl States<'_> {
     /// What a tag is called, now or then.
     pub fn name_of(&self, tag: &TagId, locale: &Locale) -> String {
         let living = |book: &Codebook| book.get(tag).is_some_and(|t| t.tombstone.is_none());
-        let books = match living(self.old) && !living(self.new) {
-            true => [self.old, self.new],
-            false => [self.new, self.old],
+        let books = if living(self.old) && !living(self.new) {
+            [self.old, self.new]
+        } else {
+            [self.new, self.old]
         };
         let name = books.into_iter().find_map(|book| book.get(tag));
         let name = name.map(|tag| &tag.name).filter(|name| !name.is_blank());

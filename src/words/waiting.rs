@@ -8,16 +8,16 @@ use crate::model::{
 };
 use crate::store::Alternatives;
 
-/// Code points that are told of texts before and after the place where they part.
+/// Code points that are shown before the first difference of two texts, and after it.
 const BEFORE_PARTING: usize = 24;
 const AFTER_PARTING: usize = 48;
 
 /// One thing that versions of a record say, version by version.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fact {
-    /// What it is, for other programs; never changes.
+    /// Its name for other programs; never changes.
     pub key: &'static str,
-    /// What it is, for people.
+    /// Its name in the language of the interface.
     pub name: String,
     /// What each version says of it, in the order of the versions; empty for nothing.
     pub values: Vec<String>,
@@ -30,7 +30,7 @@ impl Fact {
     }
 }
 
-/// What kind of record it is, for other programs; never changes.
+/// The kind of a record, named for other programs; never changes.
 pub fn kind(of: &RecordId) -> &'static str {
     match of {
         RecordId::Project => "project",
@@ -47,12 +47,12 @@ pub fn kind(of: &RecordId) -> &'static str {
     }
 }
 
-/// What kind of record it is, for people.
+/// The kind of a record, named in the language of the interface.
 pub fn kind_in_words(of: &RecordId, locale: &Locale) -> String {
     locale.tr(&format!("record-{}", kind(of))).into_owned()
 }
 
-/// What the versions of a record say, fact by fact; what none of them says is left out.
+/// The facts of alternative versions of a record; a fact that is empty in all of them is omitted.
 pub fn facts(seen: Seen<'_>, alternatives: &Alternatives, locale: &Locale) -> Vec<Fact> {
     let versions = alternatives.versions.iter();
     let says: Vec<&Said> = versions.map(|v| &v.version.says).collect();
@@ -64,7 +64,7 @@ pub fn facts(seen: Seen<'_>, alternatives: &Alternatives, locale: &Locale) -> Ve
     told(&said, locale)
 }
 
-/// The same for what versions say, wherever they are from.
+/// The facts of any states of a record, side by side; a fact that is empty in all of them is omitted.
 pub fn facts_of(seen: Seen<'_>, says: &[&Said], locale: &Locale) -> Vec<Fact> {
     let said = says.iter().map(|says| say(seen, says, locale));
     told(&said.collect::<Vec<_>>(), locale)
@@ -94,8 +94,8 @@ fn told(said: &[Vec<(&'static str, String)>], locale: &Locale) -> Vec<Fact> {
         .collect()
 }
 
-/// Of versions of a document that have different texts, the words where they part; nothing where the
-/// texts are the same.
+/// The words around the first difference, for versions of a document whose texts differ; nothing for
+/// versions with equal texts.
 fn where_texts_part(alternatives: &Alternatives) -> Vec<Option<String>> {
     let texts: Vec<Option<&Text>> = alternatives
         .versions
@@ -132,9 +132,9 @@ fn where_texts_part(alternatives: &Alternatives) -> Vec<Option<String>> {
 }
 
 fn say(seen: Seen<'_>, says: &Said, locale: &Locale) -> Vec<(&'static str, String)> {
-    let yes = |on: bool| match on {
-        true => locale.tr("fact-yes").into_owned(),
-        false => locale.tr("fact-no").into_owned(),
+    let yes = |on: bool| {
+        let key = if on { "fact-yes" } else { "fact-no" };
+        locale.tr(key).into_owned()
     };
     match says {
         Said::Project(title, _) => both("title", "title-en", title).into(),

@@ -243,36 +243,6 @@ pub const CYCLES: &[(&[&str], &str)] = &[
         &["src/store/format/"],
         "until what writes and reads a string stands below the records",
     ),
-    (
-        &["src/edit/codebook.rs", "src/edit/versions.rs"],
-        "until edits of versions have a kind of their own",
-    ),
-    (
-        &[
-            "src/page/flow/blocks.rs",
-            "src/page/flow/source.rs",
-            "src/page/flow/walk.rs",
-        ],
-        "until a division of a text has a file of its own",
-    ),
-    (
-        &[
-            "src/typeset/emoji.rs",
-            "src/typeset/hints.rs",
-            "src/typeset/raster.rs",
-        ],
-        "until bitmaps and the keys of glyphs stand below the raster",
-    ),
-    (
-        &[
-            "src/typeset/engine.rs",
-            "src/typeset/labels.rs",
-            "src/typeset/line.rs",
-            "src/typeset/measure.rs",
-            "src/typeset/stops.rs",
-        ],
-        "until the settings of a measure stand below the engine",
-    ),
 ];
 
 /// Layers that give the same answer whenever, wherever and however often they are asked.

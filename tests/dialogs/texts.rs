@@ -8,7 +8,7 @@ use hashiya::app::state::Dialog;
 use hashiya::arabic::CharOffset;
 use hashiya::locale::Language::{self, Arabic, English};
 use hashiya::model::{Annotation, AnnotatorId, CodingKey, DocumentId};
-use hashiya::page::Place;
+use hashiya::page::DocumentCaret;
 use hashiya::store;
 
 /// Salma's coding of the document that is read.
@@ -126,7 +126,7 @@ fn another_place_is_chosen_by_selecting_it_in_the_text() {
     assert_eq!(desk.state().seeking.as_ref(), Some(&last.id));
     desk.ask(ReadingAction::Select {
         anchor: CharOffset(0),
-        caret: Place::before(CharOffset(8)),
+        caret: DocumentCaret::before(CharOffset(8)),
     });
     desk.window.run();
     desk.click("seeking-here");
@@ -208,7 +208,7 @@ fn what_has_no_place_is_listed_and_can_be_found_again_or_deleted() {
         assert_eq!(desk.state().seeking.as_ref(), Some(&lost.id));
         desk.ask(ReadingAction::Select {
             anchor: CharOffset(0),
-            caret: Place::before(CharOffset(3)),
+            caret: DocumentCaret::before(CharOffset(3)),
         });
         desk.ask(AnnotateAction::SettleHere);
         desk.window.run();

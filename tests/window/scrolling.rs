@@ -72,7 +72,7 @@ fn go(s: &mut Session, share: f32) {
     let offset = CharOffset((s.text().length() as f32 * share) as usize);
     s.ask(ReadingAction::Select {
         anchor: offset,
-        caret: hashiya::page::Place::before(offset),
+        caret: hashiya::page::DocumentCaret::before(offset),
     });
     s.key(Key::ArrowDown);
 }
@@ -227,7 +227,7 @@ fn a_long_paragraph_is_divided_anew_under_the_eye() {
     s.ask(ReadingAction::GoToPlace(document, word.start));
     s.ask(ReadingAction::Select {
         anchor: word.start,
-        caret: hashiya::page::Place::after(word.end),
+        caret: hashiya::page::DocumentCaret::after(word.end),
     });
     s.key(Key::M);
     let mine = s.mine();

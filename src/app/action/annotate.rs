@@ -8,7 +8,7 @@ use crate::arabic::{CharOffset, CharRange, Step, Text};
 use crate::desk::{self, Desk, Place, Refusal, TagError, TagPassage, Tagged, Who, fresh};
 use crate::edit::{self, AnnotationChange, AnnotationEdit, Edit, EditError};
 use crate::model::{AnnotationId, AnnotatorId, Coding, CodingKey, Flags, TagId};
-use crate::page;
+use crate::page::DocumentCaret;
 use crate::words::{InWords as _, first_round_name};
 
 /// What can be asked about annotations.
@@ -424,7 +424,7 @@ pub(super) fn forget_what_is_gone(state: &mut State) {
     if let Some(end) = length.map(CharOffset)
         && state.focus.anchor.max(state.focus.caret.offset) > end
     {
-        state.focus.put_caret(page::Place::before(end));
+        state.focus.put_caret(DocumentCaret::before(end));
     }
     if document_gone {
         let first = state

@@ -8,7 +8,7 @@ use crate::arabic::{CharOffset, Text};
 use crate::desk::{self, ImportFiles, NewDocument, fresh};
 use crate::edit::{DocumentChange, DocumentEdit, Edit, EditName};
 use crate::model::DocumentId;
-use crate::page::Place;
+use crate::page::DocumentCaret;
 
 /// What can be asked about documents.
 #[derive(Clone, PartialEq, Debug)]
@@ -74,7 +74,7 @@ pub(super) fn go_to(state: &mut State, document: Option<DocumentId>) {
     state.focus.document = document;
     state.focus.annotation = None;
     state.moving_bounds = false;
-    state.focus.put_caret(Place::before(offset));
+    state.focus.put_caret(DocumentCaret::before(offset));
     state.reveal = Some(Reveal::Top(offset));
 }
 

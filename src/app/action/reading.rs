@@ -3,7 +3,7 @@
 use crate::app::state::{Reveal, State};
 use crate::arabic::{CharOffset, CharRange};
 use crate::model::{AnnotationId, DocumentId, Seen};
-use crate::page::{Marks, Place};
+use crate::page::{DocumentCaret, Marks};
 
 /// What can be asked about where the reader is.
 #[derive(Clone, PartialEq, Debug)]
@@ -13,7 +13,7 @@ pub enum ReadingAction {
         /// The fixed end.
         anchor: CharOffset,
         /// The moving end.
-        caret: Place,
+        caret: DocumentCaret,
     },
     /// Selects everything.
     SelectAll,
@@ -58,7 +58,7 @@ pub(super) fn apply(action: ReadingAction, state: &mut State) {
         ReadingAction::GoTo(id) => go_to(state, &id),
         ReadingAction::GoToPlace(document, offset) => {
             super::document::go_to(state, Some(document));
-            state.focus.put_caret(Place::before(offset));
+            state.focus.put_caret(DocumentCaret::before(offset));
             state.reveal = Some(Reveal::Place(offset));
         }
         ReadingAction::Next => neighbour(state, true),
@@ -91,7 +91,7 @@ fn go_to(state: &mut State, id: &AnnotationId) {
     }
     state.focus.annotation = Some(id.clone());
     if let Some(start) = start {
-        state.focus.put_caret(Place::before(start));
+        state.focus.put_caret(DocumentCaret::before(start));
         state.reveal = Some(Reveal::Place(start));
     }
 }

@@ -10,7 +10,7 @@ use crate::arabic::{CharOffset, CharRange};
 use crate::desk::{self, Desk, Job, OnDrop, find_again};
 use crate::edit::{self, Edit, NewText};
 use crate::model::{AnnotationId, Target};
-use crate::page::Place;
+use crate::page::DocumentCaret;
 use crate::words::InWords as _;
 use std::time::Duration;
 
@@ -146,7 +146,7 @@ pub(super) fn seek(state: &mut State, id: AnnotationId, near: Option<CharOffset>
     state.dialog = None;
     super::document::go_to(state, Some(document));
     if let Some(near) = near {
-        state.focus.put_caret(Place::before(near));
+        state.focus.put_caret(DocumentCaret::before(near));
         state.reveal = Some(Reveal::Place(near));
     }
     state.seeking = Some(id);

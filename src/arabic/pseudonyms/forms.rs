@@ -6,7 +6,7 @@ use std::ops::Range;
 /// Forms of one word that a name may have by its place in the sentence, folded and as written.
 const KUNYA: [(&str, &str); 4] = [("ابو", "أبو"), ("ابا", "أبا"), ("ابي", "أبي"), ("بو", "بو")];
 const IBN: [&str; 2] = ["ابن", "بن"];
-/// Words before a name that make another name of it, or a longer one.
+/// Words before a name that make it another or a longer name.
 const BEFORE: [&str; 10] = [
     "ابو", "ابا", "ابي", "بو", "ام", "ابن", "بن", "بنت", "عبد", "ال",
 ];
@@ -18,7 +18,7 @@ pub(super) const ARTICLE: &str = "ال";
 /// Which article a word of a text has, beside the one of the name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Article {
-    /// The same as the name: both have one, or none.
+    /// Both the name and the place have an article, or neither has.
     Same,
     /// One that the name has not.
     Extra,
@@ -88,8 +88,8 @@ impl Yeh {
     }
 }
 
-/// At most so many forms of one name: each «ابن» has two and each kunya four, so that a name made of
-/// nothing else would have more than any memory holds. Twelve «ابن» are within it.
+/// Maximum number of forms of one name. Each «ابن» has two and each kunya four, so that their product
+/// would exceed any memory; twelve «ابن» are within it.
 const MOST_FORMS: usize = 4096;
 
 /// Every form of a name: its letters, and which form its kunya has. Words that would make more than
@@ -205,9 +205,10 @@ pub(super) fn attached(prefix: &str, name: &str, article: Article) -> String {
     }
     let joins = matches!(last, Some('ب' | 'ك' | 'ل' | 'ف')) && !prefix.ends_with('ـ');
     let is_foreign = !bare.chars().next().is_some_and(is_letter);
-    match joins && is_foreign {
-        true => format!("ـ{bare}"),
-        false => bare.to_owned(),
+    if joins && is_foreign {
+        format!("ـ{bare}")
+    } else {
+        bare.to_owned()
     }
 }
 

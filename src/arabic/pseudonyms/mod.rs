@@ -32,25 +32,27 @@ pub struct Pseudonym {
     pub replacement: String,
 }
 
-/// Why a place may not be the name, or may need another replacement.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Doubt {
-    /// The name is a common word too.
-    CommonWord,
-    /// It is spelt otherwise in a way that parts words, such as «على» and «علي».
-    Spelling,
-    /// A short name behind a letter that may belong to the word, such as «كريم» for «ريم».
-    Clitic,
-    /// It stands with an article that the name has not, or without one that it has.
-    Article,
-    /// Only one word of a name of several.
-    Part,
-    /// It is a part of a longer name, which may be another person's: «أبو أحمد» for «أحمد».
-    LongerName,
-    /// Its words stand on both sides of a line end.
-    LineEnd,
-    /// It is a part of a longer word: «الأحمدي» for «أحمد».
-    Inside,
+listed! {
+    /// Why a place may not be the name, or may need another replacement.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+    pub enum Doubt {
+        /// The name is a common word too.
+        CommonWord,
+        /// It is spelt otherwise in a way that parts words, such as «على» and «علي».
+        Spelling,
+        /// A short name behind a letter that may belong to the word, such as «كريم» for «ريم».
+        Clitic,
+        /// It stands with an article that the name has not, or without one that it has.
+        Article,
+        /// Only one word of a name of several.
+        Part,
+        /// It is a part of a longer name, which may be another person's: «أبو أحمد» for «أحمد».
+        LongerName,
+        /// Its words stand on both sides of a line end.
+        LineEnd,
+        /// It is a part of a longer word: «الأحمدي» for «أحمد».
+        Inside,
+    }
 }
 
 impl Doubt {
@@ -101,11 +103,11 @@ impl NamePlace {
     }
 }
 
-/// Letters of a name that stand together in no other word.
+/// Length from which the letters of a name stand together in no other word, in letters.
 const LONG: usize = 5;
-/// Letters that may be the ending of a longer word.
+/// Maximum number of letters after a name that may be an ending of it.
 const ENDING: usize = 3;
-/// Letters of a name that are too few to tell it from the end of another word.
+/// Maximum length of a name that may be the end of another word, in letters.
 const SHORT: usize = 3;
 
 /// A form of a name of the list.
@@ -474,7 +476,7 @@ impl Word {
         }
     }
 
-    /// The byte of the text behind so many folded letters, and what stands before it.
+    /// The byte of the text after a number of folded letters, and the character before it.
     fn after<'t>(&self, text: &'t str, letters: usize) -> (usize, &'t str) {
         let bytes: usize = self.letters.chars().take(letters).map(char::len_utf8).sum();
         let start = self.place.start.0;

@@ -57,7 +57,7 @@ impl Replaced {
     }
 }
 
-/// The same for a few words of which no place is remembered.
+/// A text with the words at some places replaced, for short texts whose offsets need no mapping.
 pub fn reworded<'a>(text: &str, places: impl IntoIterator<Item = &'a NamePlace>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut from = 0;

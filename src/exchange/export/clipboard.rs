@@ -12,8 +12,8 @@ pub fn plain(text: &str, source: Option<&str>) -> String {
     }
 }
 
-/// The same as a piece of HTML that runs as most of its letters do: right to left, and so too
-/// when there are as many of each, or left to right.
+/// The passage and its source as a piece of HTML. Its direction is that of most letters; with as many of
+/// each it runs right to left.
 pub fn html(text: &str, source: Option<&str>) -> String {
     let mut html = format!("<div dir=\"{}\">", direction(text));
     // Each paragraph is a block of its own, so that no bidi control acts beyond it.

@@ -2,7 +2,7 @@
 
 use crate::arabic::{ByteRange, CharOffset, CharRange, Text, is_grapheme_boundary};
 
-/// About how many code points of text stand on each side of an excerpt.
+/// Maximum length of the context on each side of an excerpt, in code points.
 const REACH: usize = 60;
 
 /// The text before a span: at most [`REACH`] code points that begin with a whole word.

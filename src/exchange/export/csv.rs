@@ -11,7 +11,7 @@ use std::io::{self, Write};
 /// The byte order mark in UTF-8.
 const MARK: &[u8] = "\u{FEFF}".as_bytes();
 
-/// Writes a header and a record a row.
+/// Writes a header line, then one record for each row.
 ///
 /// # Errors
 /// When `out` does not take the bytes.
@@ -45,7 +45,7 @@ pub fn write(rows: &[Row], mut out: impl Write) -> io::Result<()> {
     writer.flush()
 }
 
-/// A cell that no spreadsheet takes for a formula: what begins like one gets a leading `'`.
+/// Escapes a cell that a spreadsheet would compute: one that begins like a formula gets a leading `'`.
 pub fn neutral(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         Cow::Owned(format!("'{cell}"))

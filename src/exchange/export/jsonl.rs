@@ -3,7 +3,7 @@
 use super::Row;
 use std::io::{self, Write};
 
-/// Writes an object a row, each on a line of its own.
+/// Writes one JSON object for each row, each on a line of its own.
 ///
 /// # Errors
 /// When `out` does not take the bytes.

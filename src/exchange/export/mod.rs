@@ -1,4 +1,4 @@
-//! Tagged excerpts for other programs: which rows, with what in them; the formats stand beside.
+//! Tagged excerpts for other programs: which annotations become rows, what a row holds, and the formats.
 //!
 //! Positions in rows are code points of the document's text from 0, in the order of the text, the
 //! end not included.
@@ -18,16 +18,16 @@ pub use rows::{count, rows};
 use crate::model::{AnnotationId, AnnotatorId, DocumentId, RoundId, TagId};
 use serde::{Deserialize, Serialize};
 
-/// Which annotations to export; an empty list, or no round, leaves nothing out.
+/// Which annotations to export. An empty list, or no round, selects all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Selection {
-    /// These tags, those below them and those merged into one of them.
+    /// Tags; those below them and those merged into one of them are selected too.
     pub tags: Vec<TagId>,
-    /// By these annotators.
+    /// Annotators whose annotations are selected.
     pub annotators: Vec<AnnotatorId>,
-    /// In these documents.
+    /// Documents whose annotations are selected.
     pub documents: Vec<DocumentId>,
-    /// In this round.
+    /// The round whose annotations are selected.
     pub round: Option<RoundId>,
 }
 
@@ -87,16 +87,16 @@ pub const COLUMNS: [&str; 15] = [
     "place",
 ];
 
-/// What was selected, and what to know of it.
+/// The selected annotations as rows, with warnings.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rows {
     /// In the order of documents, then of positions, annotators and rounds.
     pub rows: Vec<Row>,
-    /// What is not as a reader would expect.
+    /// What a reader should know of these rows.
     pub warnings: Vec<ExportWarning>,
 }
 
-/// What was exported otherwise than expected.
+/// An annotation that was exported with less than expected, or not at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ExportWarning {
     /// The passage is not in the text any more; the row has the quote and context that were stored.
@@ -113,7 +113,7 @@ pub enum ExportWarning {
         /// Which tag.
         tag: TagId,
     },
-    /// The document is not in the project; its annotations were left out.
+    /// The document is not in the project; its annotations are not exported.
     DocumentMissing {
         /// Which document.
         document: DocumentId,

@@ -1,6 +1,6 @@
 //! Lists of names for spreadsheets, and reports of where names were found and what was done there.
 //!
-//! Both hold real names: whoever has them can undo what was done.
+//! Both hold real names: they make it possible to restore the names that were replaced.
 
 use super::csv::neutral;
 use crate::arabic::Pseudonym;

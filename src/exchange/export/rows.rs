@@ -1,4 +1,4 @@
-//! Makes rows of the selected annotations: what each means now, and where it is in its text now.
+//! Makes rows of the selected annotations, with the tags and positions that they have now.
 
 use super::{ExportWarning, Row, Rows, Selection, context};
 use crate::model::{
@@ -7,22 +7,22 @@ use crate::model::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What parts the names of a tag's path.
+/// Stands between the names of a tag's path.
 const PATH_SEPARATOR: &str = " / ";
-/// What a row says of a passage that is not in the text any more.
+/// Value of `place` for a passage that is not in the text any more.
 const LOST: &str = "lost";
 
 /// The selected annotations of what is visible as rows, in the order of documents, then of positions.
 ///
 /// A passage that cannot be found in its text is exported with its stored quote and context, and
-/// warned of. Annotations of documents that the project does not have are left out, and warned of.
+/// warned of. Annotations of documents that the project does not have are omitted, and warned of.
 pub fn rows(seen: Seen<'_>, selection: &Selection) -> Rows {
     let chosen = Chosen::new(seen, selection);
     let names = Names::new(seen);
     let mut found = Rows::default();
     let mut missing: BTreeMap<&DocumentId, usize> = BTreeMap::new();
-    let mut sorted: Vec<(Place, Row)> = Vec::new();
-    let order: BTreeMap<&DocumentId, usize> = seen
+    let mut sorted: Vec<(RowOrder, Row)> = Vec::new();
+    let position: BTreeMap<&DocumentId, usize> = seen
         .documents_in_order()
         .into_iter()
         .enumerate()
@@ -39,13 +39,13 @@ pub fn rows(seen: Seen<'_>, selection: &Selection) -> Rows {
         };
         fill_tag(&mut row, seen.codebook(), annotation, &mut found.warnings);
         fill_passage(&mut row, document, annotation, &mut found.warnings);
-        let place = Place {
-            document: order.get(&document.id).copied().unwrap_or(usize::MAX),
+        let order = RowOrder {
+            document: position.get(&document.id).copied().unwrap_or(usize::MAX),
             span: (row.start, row.end),
             key,
             annotation: &annotation.id,
         };
-        sorted.push((place, row));
+        sorted.push((order, row));
     }
     sorted.sort_by(|a, b| a.0.cmp(&b.0));
     found.rows = sorted.into_iter().map(|(_, row)| row).collect();
@@ -65,13 +65,13 @@ impl Rows {
         self.rows.iter().filter(|row| row.place == LOST).count()
     }
 
-    /// How many annotations were left out, since their documents are not in the project.
+    /// How many annotations are not exported, because their documents are not in the project.
     pub fn left_out(&self) -> usize {
-        let left = |warning: &ExportWarning| match warning {
+        let omitted = |warning: &ExportWarning| match warning {
             ExportWarning::DocumentMissing { annotations, .. } => *annotations,
             _ => 0,
         };
-        self.warnings.iter().map(left).sum()
+        self.warnings.iter().map(omitted).sum()
     }
 }
 
@@ -85,16 +85,16 @@ pub fn count(seen: Seen<'_>, selection: &Selection) -> usize {
         .count()
 }
 
-/// Where a row comes: by document, position, annotator, round.
+/// Sort key of a row: by document, position, annotator and round.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Place<'a> {
+struct RowOrder<'a> {
     document: usize,
     span: (usize, usize),
     key: &'a CodingKey,
     annotation: &'a AnnotationId,
 }
 
-/// A selection made ready: its tags with all that they stand for.
+/// A selection with its tags resolved: descendants and merged tags are included.
 struct Chosen<'a> {
     seen: Seen<'a>,
     selection: &'a Selection,
@@ -145,7 +145,7 @@ impl<'a> Chosen<'a> {
     }
 }
 
-/// What annotators are called, so that two of one name stay two.
+/// Names of annotators for rows; an equal name gets the id in brackets.
 struct Names<'a> {
     seen: Seen<'a>,
     bearers: BTreeMap<&'a str, usize>,

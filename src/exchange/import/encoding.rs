@@ -1,4 +1,4 @@
-//! In which encoding a file is: chosen, declared by a byte order mark, valid, or guessed.
+//! Finds the encoding of a file: chosen, declared by a byte order mark, proved by validity, or guessed.
 
 use super::ImportError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -14,16 +14,16 @@ pub static ENCODINGS: [&Encoding; 5] = [
     &UTF_16BE_INIT,
 ];
 
-/// How much of a file is looked at to guess: enough to be sure, and quick whatever its length.
+/// Maximum number of bytes that are examined to guess an encoding.
 const SAMPLE: usize = 64 * 1024;
 
-/// Who says in which encoding a file is.
+/// How the encoding of a file is decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum EncodingChoice {
-    /// The file itself.
+    /// By the bytes of the file.
     #[default]
     Auto,
-    /// The person who imports it.
+    /// By the person who imports it.
     Named(&'static Encoding),
 }
 
@@ -32,7 +32,7 @@ pub enum EncodingChoice {
 pub enum Certainty {
     /// Valid UTF-8, a byte order mark, or chosen by a person.
     Certain,
-    /// The likeliest: show the text before it is kept.
+    /// The likeliest one; the text should be shown before it is imported.
     Guessed,
 }
 
@@ -42,7 +42,7 @@ pub fn encoding_named(label: &str) -> Option<&'static Encoding> {
     ENCODINGS.into_iter().find(|e| *e == found)
 }
 
-/// What the bytes of a file say: its encoding, how sure that is, and the bytes of its mark.
+/// The encoding of a file, how certain it is, and the length of its byte order mark in bytes.
 pub(super) struct Found {
     pub(super) encoding: &'static Encoding,
     pub(super) certainty: Certainty,
@@ -138,7 +138,7 @@ fn line_at(bytes: &[u8], at: usize, encoding: &'static Encoding) -> usize {
     1 + ends - before.0.matches("\r\n").count()
 }
 
-/// UTF-16 without a mark, when there can be no doubt.
+/// The UTF-16 encoding of a file without a byte order mark, when there is no doubt.
 fn plainly_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     if sample.len() < 2 || !sample.iter().any(|b| matches!(b, 0 | 6)) {

@@ -1,4 +1,4 @@
-//! Reading documents of other programs: which kinds, why not, and what to look at twice.
+//! Reads documents of other programs: the kinds of files, errors, and warnings.
 
 mod encoding;
 mod names;
@@ -23,7 +23,7 @@ pub enum ImportError {
     /// There is nothing in it, or nothing but a byte order mark and white space.
     #[error("the file is empty")]
     Empty,
-    /// It holds a NUL character, so it is no text.
+    /// The file holds a NUL character, so it is not text.
     #[error("the file is not text: there is a NUL character at byte {byte}, line {line}")]
     Nul {
         /// Where in the file, in bytes from 0.
@@ -43,7 +43,7 @@ pub enum ImportError {
     },
 }
 
-/// What was read all the same, but deserves a look.
+/// Something in an imported text that a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportWarning {
     /// The text has U+FFFD, the sign for a character lost in some conversion.
@@ -69,7 +69,7 @@ pub enum ImportWarning {
     },
 }
 
-/// The endings that can be imported, for a sentence: `.txt, .md`.
+/// The extensions of files that can be imported, for a sentence: `.txt, .md`.
 fn endings() -> String {
     ENDINGS.map(|ending| format!(".{ending}")).join(", ")
 }

@@ -1,5 +1,5 @@
-//! Lists of names and their replacements, and what someone decided of doubtful places: tables of
-//! spreadsheets, in any encoding that texts come in.
+//! Reads lists of names with their replacements, and decisions about doubtful places: tables of
+//! spreadsheets, in any encoding that [`decode`] reads.
 
 use super::{EncodingChoice, ImportError, decode};
 use crate::arabic::{Folding, Pseudonym, Pseudonyms, fold, is_bidi_control};
@@ -7,9 +7,9 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 use std::collections::BTreeMap;
 use thiserror::Error;
 
-/// What parts the other spellings of a name.
+/// Separates the other spellings of a name in one cell.
 pub const VARIANTS: char = '|';
-/// What a column may be called, folded; the first is what we write.
+// Headings of columns and answers in them, folded. Files that are written use the first of each.
 const NAME: [&str; 3] = ["name", "الاسم", "اسم"];
 const REPLACEMENT: [&str; 4] = ["replacement", "pseudonym", "البديل", "الاسم المستعار"];
 const OTHERS: [&str; 3] = ["variants", "صيغ اخري", "صيغ"];
@@ -21,10 +21,10 @@ const NO: [&str; 4] = ["no", "false", "0", "لا"];
 /// Why a table of names cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NamesError {
-    /// It is no text.
+    /// The file is not text.
     #[error(transparent)]
     Text(#[from] ImportError),
-    /// It is no table.
+    /// The file is not a table.
     #[error("line {line} is not as a table has it")]
     NoTable {
         /// The line, from 1.
@@ -36,7 +36,7 @@ pub enum NamesError {
         /// What it should be called.
         column: &'static str,
     },
-    /// Someone decided neither yes nor no.
+    /// A decision is neither yes nor no.
     #[error("line {line} says neither yes nor no: {said}")]
     NeitherYesNorNo {
         /// The line, from 1.
@@ -47,7 +47,7 @@ pub enum NamesError {
 }
 
 /// Reads a list of names: columns `name` and `replacement`, and `variants` with other spellings
-/// parted by [`VARIANTS`] if there are any. Rows without anything in them are left out.
+/// separated by [`VARIANTS`]. Rows with neither a name nor a replacement are skipped.
 ///
 /// # Errors
 /// When it is no table with these columns.
@@ -70,8 +70,8 @@ pub fn read_names(bytes: &[u8]) -> Result<Vec<Pseudonym>, NamesError> {
     Ok(rows.filter(|row| !is_blank(row)).collect())
 }
 
-/// Reads what someone decided: columns `id` and `replace`, with yes or no or nothing. Other columns
-/// are for the one who decides.
+/// Reads decisions: columns `id` and `replace`, the latter with yes, no or nothing. Other columns are
+/// ignored.
 ///
 /// # Errors
 /// When it is no table with these columns, or says something else than yes or no.
@@ -95,14 +95,13 @@ pub fn read_decisions(bytes: &[u8]) -> Result<BTreeMap<String, bool>, NamesError
     Ok(decisions)
 }
 
-/// Whether the bytes of a file hold a name of a list, as far as they are text. What is doubtful does
-/// not count.
+/// Whether the bytes of a file certainly hold a name of a list, as far as they are text.
 pub fn holds_name(names: &Pseudonyms, bytes: &[u8]) -> bool {
     let places = names.find(&as_text(bytes));
     places.iter().any(|p| p.doubt.is_none())
 }
 
-/// The same for what is doubtful too.
+/// Whether the bytes of a file hold a name of a list, certainly or doubtfully, as far as they are text.
 pub fn may_hold_name(names: &Pseudonyms, bytes: &[u8]) -> bool {
     !names.find(&as_text(bytes)).is_empty()
 }

@@ -7,13 +7,14 @@ use super::encoding::{self, Certainty, EncodingChoice};
 use super::{ImportError, ImportWarning};
 use crate::arabic::{grapheme_floor, is_bidi_control};
 
-/// The endings of files that can be imported, without the dot.
+/// Extensions of files that can be imported, without the dot.
 pub const ENDINGS: [&str; 2] = ["txt", "md"];
 
-/// Longest title that is taken from a file, in characters; headings of lost line ends are longer.
+/// Maximum length of a title that is taken from a file, in code points. Longer headings mean that line
+/// ends were lost.
 const LONGEST_TITLE: usize = 200;
 
-/// Bytes of UTF-8 above which a paragraph is warned of.
+/// Length above which an imported paragraph gets a warning, in bytes of UTF-8.
 pub const LONG_PARAGRAPH: usize = 1_000_000;
 
 /// What a text file is, by its ending.
@@ -34,7 +35,7 @@ pub struct Decoded {
     pub encoding: &'static str,
     /// How sure the encoding is.
     pub certainty: Certainty,
-    /// What to look at twice.
+    /// What a person should look at.
     pub warnings: Vec<ImportWarning>,
 }
 

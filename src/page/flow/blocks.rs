@@ -1,11 +1,11 @@
 //! How a text is divided into blocks: paragraphs, and pieces of those too long to be set at once.
 
-use super::walk::Division;
+use super::division::Division;
 use crate::arabic::{ByteOffset, ByteRange, CharOffset, CharRange, Text, is_grapheme_boundary};
 use crate::typeset::{LONG_PIECE, LongParagraph};
 use std::sync::Arc;
 
-/// A paragraph longer than this many bytes is set in pieces.
+/// Length above which a paragraph is set in pieces, bytes.
 const LONGEST: usize = 16 * 1024;
 
 /// A paragraph, or a piece of a very long one.
@@ -73,7 +73,7 @@ impl Blocks {
         Self { text, long, count }
     }
 
-    /// The same blocks for another page, where lines begin elsewhere.
+    /// These blocks for another page, where lines begin elsewhere.
     pub fn for_another_page(&self, same_direction: bool) -> Self {
         let mut blocks = self.clone();
         for long in &mut blocks.long {

@@ -12,7 +12,7 @@ pub(super) struct Estimate {
 }
 
 impl Estimate {
-    /// From samples: so many code points, and their advance in pixels.
+    /// An estimate from samples: a number of code points, and their advance in pixels.
     pub fn new(chars: usize, advance: f64) -> Self {
         Self {
             chars,
@@ -21,13 +21,13 @@ impl Estimate {
         }
     }
 
-    /// The same letters in another size.
+    /// This estimate for letters `by` times as large.
     pub fn scaled(self, by: f32) -> Self {
         Self::new(self.chars, self.advance * f64::from(by))
     }
 
-    /// Learns from a block that was set. Gives whether so much is known now that estimates are worth
-    /// making again: twice as much as at the last time.
+    /// Adds a block that was set. Gives whether heights should be estimated again: when twice as many code
+    /// points are known as at the last time.
     pub fn learn(&mut self, chars: usize, advance: f64) -> bool {
         self.chars += chars;
         self.advance += advance;
@@ -47,8 +47,8 @@ impl Estimate {
     }
 }
 
-/// In how many lines so many code points come out: a word that does not fit leaves on average a
-/// third of its six letters' width empty at the end of a line.
+/// The number of lines that `chars` code points take: a word that does not fit leaves on average a third
+/// of its six letters' width empty at the end of a line.
 pub(super) fn lines(chars: usize, mean: f32, width: f32) -> usize {
     let mean = mean.max(0.5);
     let usable = (width - 0.35 * 6.0 * mean).max(mean);

@@ -12,7 +12,7 @@ pub(super) struct Heights {
 }
 
 impl Heights {
-    /// Estimates for so many blocks.
+    /// Estimated heights of `count` blocks.
     pub fn new(count: usize, estimate: impl Fn(usize) -> f32) -> Self {
         let mut heights = Self {
             heights: vec![0.0; count],
@@ -102,12 +102,12 @@ impl Heights {
 
     /// The last block that begins at a height or above it.
     pub fn at(&self, y: f64) -> usize {
-        let (mut index, mut left) = (0, y);
+        let (mut index, mut remaining) = (0, y);
         let mut step = self.heights.len().next_power_of_two();
         while step > 0 {
             let node = index + step;
-            if node < self.heights.len() && self.tree[node] <= left {
-                left -= self.tree[node];
+            if node < self.heights.len() && self.tree[node] <= remaining {
+                remaining -= self.tree[node];
                 index = node;
             }
             step /= 2;

@@ -1,4 +1,4 @@
-//! The set paragraphs that are kept: so many bytes of them, and those in view always.
+//! A cache of set paragraphs with a limit in bytes; those in view are always kept.
 
 use crate::typeset::Paragraph;
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ struct Entry {
 }
 
 impl Kept {
-    /// Room for so many bytes of layout.
+    /// An empty cache that holds at most `most` bytes of layout.
     pub fn new(most: usize) -> Self {
         Self {
             set: BTreeMap::new(),
@@ -45,7 +45,7 @@ impl Kept {
         Some(entry.paragraph.clone())
     }
 
-    /// The same; it does not count as used.
+    /// What was set of a block, without counting as a use.
     pub fn peek(&self, index: usize) -> Option<&Paragraph> {
         self.set.get(&index).map(|entry| &*entry.paragraph)
     }
@@ -70,7 +70,7 @@ impl Kept {
         self.forget_beyond(self.most, view);
     }
 
-    /// Forgets what is longest unused until so many bytes remain; never what is in view.
+    /// Forgets the least recently used until at most `most` bytes remain; never what is in view.
     pub fn forget_beyond(&mut self, most: usize, view: &Range<usize>) {
         while self.bytes > most {
             // The newest stays: it is what was asked for.

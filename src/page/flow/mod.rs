@@ -1,16 +1,17 @@
 //! A document's text set to a width: blocks from top to bottom, set only where they are looked at.
 //!
 //! A block is a paragraph, or a piece of one that is too long to be set at once. Heights of blocks
-//! that were not set yet are estimated; whoever scrolls keeps hold of a block, never of a pixel.
+//! that were not set yet are estimated; scrolling holds a block in place, never a pixel of the whole.
 //! Threads beside may set what comes next and measure the rest; without them all is set when it is
 //! asked for, and comes out the same.
 
 mod blocks;
+mod division;
 mod estimate;
 mod heights;
 mod kept;
-mod source;
 mod task;
+mod text;
 mod walk;
 mod worker;
 
@@ -21,32 +22,33 @@ use super::setting::Setting;
 use crate::arabic::{ByteOffset, CharOffset, CharRange, Text};
 use crate::typeset::{Affinity, Caret, CaretRect, Direction, Engine, Paragraph};
 use blocks::Blocks;
+use division::Division;
 use estimate::Estimate;
 use heights::Heights;
 use kept::Kept;
-use source::{Measure, Source};
 use std::ops::Range;
 use std::sync::Arc;
 use task::{Done, Task, Wanted};
-use walk::{Division, Walk};
+use text::{FlowText, Measure};
+use walk::Walk;
 
-/// So many bytes of layout are kept: some thirty screens of text.
+/// Memory for layouts that are kept, bytes: some thirty screens of text.
 const MOST_LAYOUT: usize = 12 * 1024 * 1024;
-/// So many screens are set ahead on either side of the view.
+/// Number of screens that are set ahead on each side of the view.
 const SCREENS_AHEAD: f32 = 2.0;
-/// So many bytes of text are set ahead on either side at most: layouts take some forty times that.
+/// Maximum length of the text that is set ahead on each side, bytes; layouts take some forty times that.
 const MOST_AHEAD: usize = MOST_LAYOUT / 40 / 3;
 
 /// A caret in a document: which code point, and on which side of a boundary it is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Place {
+pub struct DocumentCaret {
     /// Where in the text.
     pub offset: CharOffset,
     /// To which neighbour it clings.
     pub affinity: Affinity,
 }
 
-impl Place {
+impl DocumentCaret {
     /// The place before a code point.
     pub fn before(offset: CharOffset) -> Self {
         Self {
@@ -66,7 +68,7 @@ impl Place {
 
 /// A document's text set to a width.
 pub struct Flow {
-    source: Arc<Source>,
+    source: Arc<FlowText>,
     heights: Heights,
     estimate: Estimate,
     kept: Kept,
@@ -91,7 +93,7 @@ impl Flow {
         engine: &mut Engine,
     ) -> Self {
         let blocks = Blocks::new(text.clone());
-        let source = Source::new(blocks, text, direction, setting, width);
+        let source = FlowText::new(blocks, text, direction, setting, width);
         let estimate = sampled(&source, engine);
         Self::of(source, estimate)
     }
@@ -105,7 +107,7 @@ impl Flow {
         engine: &mut Engine,
     ) -> Self {
         let old = &self.source;
-        let source = Source::new(
+        let source = FlowText::new(
             old.blocks.for_another_page(old.direction == direction),
             old.text.clone(),
             direction,
@@ -121,7 +123,7 @@ impl Flow {
         Self::of(source, estimate)
     }
 
-    fn of(source: Source, estimate: Estimate) -> Self {
+    fn of(source: FlowText, estimate: Estimate) -> Self {
         let mean = mean(&source, &estimate);
         let heights = Heights::new(source.blocks.len(), |i| source.estimated(i, mean));
         let walks = source.blocks.not_by_lines();
@@ -224,7 +226,8 @@ impl Flow {
         self.heights.get(index)
     }
 
-    /// The same, never an estimate: the block is set if its height is not known.
+    /// The height of a block with the space below it, physical pixels; the block is set if its height is
+    /// not known.
     pub fn exact_height(&mut self, index: usize, engine: &mut Engine) -> f32 {
         if !self.heights.is_measured(index) {
             self.paragraph(index, engine);
@@ -282,8 +285,8 @@ impl Flow {
         self.walks.iter().any(|walk| walk.is_done())
     }
 
-    /// Divides anew what threads beside have found the lines of. Blocks get other numbers: whoever
-    /// remembers one must find it again by a code point.
+    /// Takes over the divisions of long paragraphs that threads have finished. Blocks get other numbers;
+    /// callers that remember one must find it again by a code point.
     pub fn take_divisions(&mut self) {
         self.take_news();
         let divisions: Vec<Division> = self.walks.iter().filter_map(|w| w.division()).collect();
@@ -330,8 +333,8 @@ impl Flow {
         self.take_divisions();
     }
 
-    /// Lets threads beside set what is near the view, which is so many physical pixels high, and,
-    /// if they may, measure everything else.
+    /// Lets threads set what is near the view and, with `rest`, measure everything else. `screen` is the
+    /// height of the view in physical pixels.
     pub fn work_ahead(&mut self, workers: &Workers, screen: f32, rest: bool) {
         let wanted = Wanted {
             blocks: self.wanted(screen * SCREENS_AHEAD),
@@ -380,7 +383,7 @@ impl Flow {
 
     /// The block of a place and its caret there. A place between two pieces of a paragraph is in the
     /// earlier one if it clings to what is before it.
-    pub fn locate(&self, place: Place) -> (usize, Caret) {
+    pub fn locate(&self, place: DocumentCaret) -> (usize, Caret) {
         let mut index = self.block_of(place.offset);
         if place.affinity == Affinity::Upstream
             && index > 0
@@ -403,9 +406,9 @@ impl Flow {
     }
 
     /// The place of a caret in a block.
-    pub fn place(&self, index: usize, caret: Caret) -> Place {
+    pub fn place(&self, index: usize, caret: Caret) -> DocumentCaret {
         let block = self.block(index);
-        Place {
+        DocumentCaret {
             offset: self
                 .text()
                 .to_char(ByteOffset(block.bytes.start.0 + caret.offset)),
@@ -414,7 +417,7 @@ impl Flow {
     }
 
     /// The place nearest to a point; x from the left edge of the text, y from the top of the flow.
-    pub fn hit(&mut self, x: f32, y: f32, engine: &mut Engine) -> Place {
+    pub fn hit(&mut self, x: f32, y: f32, engine: &mut Engine) -> DocumentCaret {
         let index = self.block_at(y.max(0.0));
         let paragraph = self.paragraph(index, engine);
         let caret = paragraph.hit(x, y - self.top(index));
@@ -434,7 +437,7 @@ impl Flow {
     }
 
     /// Where a caret is drawn, y from the top of the flow.
-    pub fn caret(&mut self, place: Place, engine: &mut Engine) -> CaretRect {
+    pub fn caret(&mut self, place: DocumentCaret, engine: &mut Engine) -> CaretRect {
         let (index, caret) = self.locate(place);
         let paragraph = self.paragraph(index, engine);
         let top = self.top(index);
@@ -460,12 +463,12 @@ impl Flow {
 }
 
 /// The mean advance of a code point by what is known.
-fn mean(source: &Source, estimate: &Estimate) -> f32 {
+fn mean(source: &FlowText, estimate: &Estimate) -> f32 {
     estimate.mean(source.setting.body().size * 0.45)
 }
 
 /// The advance of a few samples of a text.
-fn sampled(source: &Source, engine: &mut Engine) -> Estimate {
+fn sampled(source: &FlowText, engine: &mut Engine) -> Estimate {
     let step = (source.blocks.len() / 8).max(1);
     let (mut chars, mut advance) = (0, 0.0);
     for index in (0..source.blocks.len()).step_by(step) {

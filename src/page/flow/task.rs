@@ -1,12 +1,13 @@
 //! What is to be done for one flow by threads beside, and what was done.
 
-use super::source::{Measure, Source};
+use super::text::{FlowText, Measure};
 use super::walk::Walk;
 use crate::typeset::{Engine, Paragraph};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// So many bytes of text are measured in one go, some milliseconds: then what is wanted comes first.
+/// Length of text that is measured in one step, bytes: some milliseconds, so that wanted blocks are set
+/// soon.
 const LOT: usize = 32 * 1024;
 
 /// Something to be done.
@@ -30,7 +31,7 @@ pub(super) enum Done {
 
 /// The work for one flow. Shared by the window and the threads.
 pub(super) struct Task {
-    source: Arc<Source>,
+    source: Arc<FlowText>,
     /// The long paragraphs to be divided.
     walks: Vec<Arc<Walk>>,
     list: Mutex<List>,
@@ -58,7 +59,7 @@ struct List {
 
 impl Task {
     /// Nothing to do yet; of some blocks the heights are known.
-    pub fn new(source: Arc<Source>, mut known: Vec<bool>, walks: Vec<Arc<Walk>>) -> Self {
+    pub fn new(source: Arc<FlowText>, mut known: Vec<bool>, walks: Vec<Arc<Walk>>) -> Self {
         for walk in &walks {
             // Its blocks will be others.
             known[source.blocks.paragraph(walk.paragraph())].fill(true);

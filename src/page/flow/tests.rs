@@ -21,7 +21,7 @@ fn places_and_points_go_back_and_forth() {
         if !crate::arabic::is_grapheme_boundary(text.as_str(), text.to_byte(CharOffset(i)).0) {
             continue;
         }
-        let rect = flow.caret(Place::before(CharOffset(i)), &mut engine);
+        let rect = flow.caret(DocumentCaret::before(CharOffset(i)), &mut engine);
         let back = flow.hit(rect.x, (rect.top + rect.bottom) / 2.0, &mut engine);
         let again = flow.caret(back, &mut engine);
         assert!(
@@ -51,7 +51,7 @@ fn estimates_come_near_the_truth() {
 #[test]
 fn an_empty_text_has_a_caret() {
     let (mut flow, mut engine) = flow("", 300.0);
-    let rect = flow.caret(Place::before(CharOffset(0)), &mut engine);
+    let rect = flow.caret(DocumentCaret::before(CharOffset(0)), &mut engine);
     assert!((rect.x - 300.0).abs() < 1.0, "at the start side");
 }
 
@@ -219,7 +219,7 @@ fn places_stay_the_same_when_a_paragraph_is_divided_anew() {
             flow.divide(&mut engine);
         }
         for offset in &asked {
-            let (block, caret) = flow.locate(Place::before(*offset));
+            let (block, caret) = flow.locate(DocumentCaret::before(*offset));
             assert!(flow.block_chars(block).contains(*offset) || flow.block(block).last);
             assert_eq!(flow.place(block, caret).offset, *offset);
         }

@@ -1,23 +1,15 @@
 //! A long paragraph that is being divided where its lines begin, a lot at a time.
 
-use super::source::Source;
+use super::division::Division;
+use super::text::FlowText;
 use crate::typeset::{Engine, LONG_PIECE, LinePiece, LongParagraph};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// So many bytes of text are divided in one go, some milliseconds.
+/// Length of text that is divided in one step, bytes: some milliseconds of work.
 const LOT: usize = 32 * 1024;
 
-/// How a long paragraph is divided for one page.
-#[derive(Debug)]
-pub(super) struct Division {
-    pub paragraph: usize,
-    pub analysis: Arc<LongParagraph>,
-    /// Its pieces, each of whole lines; bytes count from the paragraph's start.
-    pub pieces: Vec<LinePiece>,
-}
-
-/// The way through one long paragraph for one page. Whoever claims it goes on where it was left.
+/// The division of one long paragraph for one page, done step by step by any thread that claims it.
 #[derive(Debug)]
 pub(super) struct Walk {
     paragraph: usize,
@@ -66,14 +58,14 @@ impl Walk {
 
     /// Takes a step of some milliseconds: the analysis, or another lot of lines. Gives whether all
     /// is divided now.
-    pub fn step(&self, source: &Source, engine: &mut Engine) -> bool {
+    pub fn step(&self, source: &FlowText, engine: &mut Engine) -> bool {
         let done = self.go_on(source, engine);
         self.done.store(done, Ordering::Release);
         self.busy.store(false, Ordering::Release);
         done
     }
 
-    fn go_on(&self, source: &Source, engine: &mut Engine) -> bool {
+    fn go_on(&self, source: &FlowText, engine: &mut Engine) -> bool {
         let mut way = self.way.lock().unwrap_or_else(PoisonError::into_inner);
         let text = source.text.paragraph(self.paragraph);
         let Some(analysis) = way.analysis.clone() else {

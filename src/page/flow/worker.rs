@@ -38,8 +38,8 @@ impl Shared {
 }
 
 impl Workers {
-    /// Starts so many threads, each with a sibling of an engine. `wake` is called on them when
-    /// heights became known. Fewer threads than asked for are no fault: the window sets the rest.
+    /// Starts `count` threads, each with a sibling of an engine. They call `wake` when heights became
+    /// known. Where fewer threads can be started, the window sets the rest.
     pub fn start(count: usize, engine: &Engine, wake: impl Fn() + Send + Sync + 'static) -> Self {
         let shared = Arc::new(Shared::default());
         let wake: Wake = Arc::new(wake);

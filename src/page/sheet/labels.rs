@@ -10,9 +10,9 @@ use crate::model::Rgb;
 use crate::typeset::{Direction, Engine, Paragraph, Style, Weight};
 use std::sync::Arc;
 
-/// Most names below each other.
+/// Maximum number of names below each other.
 const MOST_ROWS: usize = 4;
-/// Least width of a name, logical pixels; where there is less none is written.
+/// Minimum width for a name, logical pixels; with less room none is shown.
 const LEAST_ROOM: f32 = 24.0;
 
 /// Annotations that begin on one line.
@@ -104,7 +104,7 @@ impl Sheet {
         }
     }
 
-    /// Left and right edge of what a label beside so many columns may take.
+    /// Left and right edge of the room for a label beside a number of columns, pixels.
     fn label_room(&self, column: usize, setting: &Setting) -> (f32, f32) {
         let near = self.bar_x(column, setting);
         let gap = setting.px(10.0);
@@ -153,7 +153,7 @@ fn text(paragraph: Arc<Paragraph>, x: f32, y: f32, colour: Rgb) -> Item {
     }
 }
 
-/// Gathers what begins on one line. The same tag by several people is named once.
+/// Gathers what begins on one line. A tag that several people applied is named once.
 pub(super) fn collect_groups(signs: &[Sign], top: f32, view: View<'_>, groups: &mut Vec<Group>) {
     let mut beginning: Vec<(usize, f32, usize)> = signs
         .iter()

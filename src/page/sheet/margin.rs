@@ -10,10 +10,10 @@ use super::{Sheet, View, mark_colour, pattern_of};
 use crate::typeset::{Direction, Engine, Paragraph, Rect, Style, Weight};
 use std::sync::Arc;
 
-/// Most columns of bars in the margin when one annotator is shown, and for each of several.
+/// Maximum number of columns of bars when one annotator is shown, and for each of several.
 const COLUMNS_ALONE: usize = 7;
 const COLUMNS_EACH: usize = 3;
-/// So many columns the count of further annotations takes.
+/// Number of columns that the count of further annotations takes.
 const COLUMNS_OF_COUNT: usize = 3;
 
 /// What stands in the margin beside some lines of a block: a bar, or the count of several
@@ -44,7 +44,7 @@ struct Shares {
 }
 
 impl Shares {
-    /// Deals out a margin that has room for so many columns.
+    /// Deals out a margin that has room for a number of columns.
     fn new(room: usize, lanes: usize) -> Self {
         let bars = room.saturating_sub(COLUMNS_OF_COUNT).max(1);
         if lanes <= 1 || bars < lanes {

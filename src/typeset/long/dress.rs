@@ -25,10 +25,11 @@ use crate::typeset::direction::Direction;
 use crate::typeset::shaped::Shaped;
 use crate::typeset::shaping::Shaping;
 
-/// So many bytes of the text around are shaped with a part that is cut inside a word.
+/// Length of the text on each side that is shaped with a piece that is cut inside a word, bytes.
 const CONTEXT: usize = 128;
 
-/// Levels above this are taken for it or the one below: an override adds two, and one more.
+/// Deepest embedding level that is kept. Deeper ones become this level or the one below, since an
+/// override adds up to two levels, and one more.
 const DEEPEST: u8 = 120;
 
 const LEFT_TO_RIGHT: char = '\u{202D}';

@@ -22,11 +22,11 @@ use std::ops::Range;
 pub(super) use dress::Dressed;
 pub use walk::{LineCuts, LinePiece};
 
-/// How long pieces should be, bytes: shorter ones are set again for their last lines too often,
-/// longer ones take up too much of a frame (4 KB: 1 to 5 ms, by the face).
+/// Target length of pieces, bytes. Shorter ones are set again for their last lines too often, longer ones
+/// take too much of a frame (4 KB: 1 to 5 ms, by the face).
 pub const LONG_PIECE: usize = 4096;
 
-/// Without a plain cut for so many bytes, a text is cut between any two graphemes.
+/// Distance without a plain cut, bytes, beyond which a text is cut between any two graphemes.
 const LONGEST_UNCUT: usize = 2048;
 
 /// What must be known of a whole paragraph to set parts of it.

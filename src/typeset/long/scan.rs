@@ -18,10 +18,10 @@ use super::script::has_script;
 use crate::typeset::class::class;
 use crate::typeset::direction::Direction;
 
-/// UAX #9 BD16: with more open brackets than this the search for pairs ends.
+/// Maximum number of open brackets; beyond it the search for pairs ends (UAX #9 BD16).
 const MOST_BRACKETS: usize = 63;
 
-/// With more embeddings than this, levels may come near their greatest (125).
+/// Number of nested embeddings beyond which levels may come near the maximum of 125.
 const MOST_NESTED: usize = 60;
 
 /// What one pass over a paragraph finds.

@@ -2,7 +2,7 @@
 
 use parley_engine::{Analysis, AnalysisOptions, Analyzer};
 
-/// So many bytes are looked at in one go.
+/// Bytes that are examined in one step.
 const BLOCK: usize = 512;
 
 /// Whether a letter belongs to one script, as far as the common blocks go (Unicode's Scripts.txt).

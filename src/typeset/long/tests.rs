@@ -7,7 +7,7 @@ use super::*;
 use crate::typeset::Direction::{Ltr, Rtl};
 use crate::typeset::breaks::with_known_line_ends;
 use crate::typeset::class::class;
-use crate::typeset::engine::Part;
+use crate::typeset::engine::PieceKind;
 use crate::typeset::{Engine, Face, Fallback, Line, Paragraph, Style, Weight};
 
 const WORDS: [&str; 46] = [
@@ -129,7 +129,7 @@ fn check_levels(text: &str, long: &LongParagraph, longest: usize) {
         assert!(is_grapheme_boundary(text, piece.start) && long.may_cut(piece.start));
         let part = &text[piece.clone()];
         let dressed = match engine.part(text, long, &piece) {
-            Part::Dressed(dressed) => Some(dressed),
+            PieceKind::Dressed(dressed) => Some(dressed),
             _ => None,
         };
         let found = match &dressed {

@@ -14,7 +14,7 @@ pub struct LinePiece {
     pub lines: usize,
 }
 
-/// So many times as long as wanted a piece may become.
+/// Maximum length of a piece, as a multiple of the wanted length.
 const PATIENCE: usize = 4;
 
 /// Walks a long paragraph from line to line; see [`LongParagraph::line_cuts`].
@@ -26,7 +26,7 @@ pub struct LineCuts<'a> {
     wrap: f32,
     from: usize,
     longest: usize,
-    /// A piece becomes about so long at most in search of a line that may begin one, bytes.
+    /// Maximum length of a piece while a line is searched that may begin the next one, bytes.
     pub(super) patience: usize,
     done: bool,
 }

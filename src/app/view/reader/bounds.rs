@@ -10,7 +10,7 @@ use crate::app::keys::{Stroke as Stroked, stroke};
 use crate::app::paint::colour;
 use crate::app::shortcut::{OnlyHere, has_key};
 use crate::arabic::{CharRange, Step};
-use crate::page::Place;
+use crate::page::DocumentCaret;
 use crate::typeset::Rect as Box;
 use egui::{
     CursorIcon, EventFilter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
@@ -120,8 +120,8 @@ fn line_at(
 ) -> Option<Rect> {
     let p = reader.prepared.as_mut()?;
     let place = match edge {
-        Edge::Start => Place::before(span.start),
-        Edge::End => Place::after(span.end),
+        Edge::Start => DocumentCaret::before(span.start),
+        Edge::End => DocumentCaret::after(span.end),
     };
     let caret = ctx.look.letters.with_engine(|e| p.flow.caret(place, e));
     let inset = (caret.bottom - caret.top) * 0.1;

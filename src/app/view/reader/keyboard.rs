@@ -8,7 +8,7 @@ use crate::app::context::Context;
 use crate::app::keys::{Stroke, stroke};
 use crate::app::shortcut::{OnlyHere, find, has_key, motion_key};
 use crate::arabic::Step;
-use crate::page::Place;
+use crate::page::DocumentCaret;
 use egui::{Rect, Ui};
 
 /// Moves the caret, or the bounds of the current annotation.
@@ -49,9 +49,9 @@ pub(super) fn listen(
                 .as_ref()
                 .is_some_and(|p| p.flow.direction().is_rtl());
             let to = if left == rtl {
-                Place::after(selection.end)
+                DocumentCaret::after(selection.end)
             } else {
-                Place::before(selection.start)
+                DocumentCaret::before(selection.start)
             };
             (anchor, caret, moved) = (to.offset, to, true);
             continue;
@@ -75,7 +75,7 @@ fn escape(
     ctx: &Context<'_>,
     shown: &Shown<'_>,
     anchor: &mut crate::arabic::CharOffset,
-    caret: &mut Place,
+    caret: &mut DocumentCaret,
     requests: &mut Requests,
 ) {
     if ctx.state.first_stroke.is_some() {

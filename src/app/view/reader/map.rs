@@ -5,7 +5,7 @@ use super::shown::Shown;
 use crate::app::context::Context;
 use crate::app::paint::colour;
 use crate::arabic::CharRange;
-use crate::page::map::{self, Place, Starts, Track};
+use crate::page::map::{self, MapRows, Starts, Track};
 use crate::page::{Marks, Palette};
 use egui::{Color32, CornerRadius, Mesh, Painter, Rect, pos2, vec2};
 use std::rc::Rc;
@@ -24,7 +24,7 @@ struct Painted {
     track: Track,
     area: Rect,
     palette: Palette,
-    places: Vec<Place>,
+    places: Vec<MapRows>,
     mesh: Arc<Mesh>,
 }
 

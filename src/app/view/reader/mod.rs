@@ -28,7 +28,7 @@ use crate::app::context::Context;
 use crate::app::paint::{colour, paint_items};
 use crate::app::state::Reveal;
 use crate::app::widget::Strip;
-use crate::page::{Place, Selection};
+use crate::page::{DocumentCaret, Selection};
 use egui::{EventFilter, Rect, Response, Sense, Ui, pos2};
 use frame::Frame;
 
@@ -111,7 +111,9 @@ impl Reader {
         if let Some(reveal) = shown.reveal {
             match reveal {
                 Reveal::Caret => self.reveal_caret(ctx, shown.focus.caret, height),
-                Reveal::Place(offset) => self.reveal_place(ctx, Place::before(offset), height),
+                Reveal::Place(offset) => {
+                    self.reveal_place(ctx, DocumentCaret::before(offset), height)
+                }
                 Reveal::Top(offset) => {
                     // A document that was shown recently is where it was already.
                     if let Some(p) = self

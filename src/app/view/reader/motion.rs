@@ -4,7 +4,7 @@ use super::kept::Reader;
 use super::prepared::Prepared;
 use crate::app::context::Context;
 use crate::arabic::{CharOffset, Step};
-use crate::page::Place;
+use crate::page::DocumentCaret;
 use crate::typeset::{Affinity, Caret};
 
 /// A movement of the caret.
@@ -57,10 +57,10 @@ impl Reader {
     pub(super) fn moved(
         &mut self,
         ctx: &Context<'_>,
-        from: Place,
+        from: DocumentCaret,
         motion: Motion,
         height: f32,
-    ) -> Option<Place> {
+    ) -> Option<DocumentCaret> {
         let keeps_goal = matches!(motion, Motion::Line { .. } | Motion::Page { .. });
         if !keeps_goal {
             self.goal_x = None;
@@ -74,7 +74,7 @@ impl Reader {
             } else {
                 text.step_previous(from.offset, step)
             };
-            Place::before(to)
+            DocumentCaret::before(to)
         };
         Some(match motion {
             Motion::Letter { left } => letter(p, ctx, from, left),
@@ -82,8 +82,8 @@ impl Reader {
             Motion::Sentence { left } => stepped(Step::Sentence, left == p.reads_left(ctx, from)),
             Motion::Paragraph { down } => stepped(Step::Paragraph, down),
             // Where the text ends, also after a number that runs the other way.
-            Motion::TextEdge { end: true } => Place::before(end),
-            Motion::TextEdge { end: false } => Place::before(CharOffset(0)),
+            Motion::TextEdge { end: true } => DocumentCaret::before(end),
+            Motion::TextEdge { end: false } => DocumentCaret::before(CharOffset(0)),
             Motion::LineEdge { end } => {
                 let (block, caret) = p.flow.locate(from);
                 let paragraph = ctx.look.letters.with_engine(|e| p.flow.paragraph(block, e));
@@ -120,7 +120,7 @@ impl Reader {
 
 impl Prepared {
     /// Whether reading on from a place goes to the left: whether its paragraph runs so.
-    fn reads_left(&mut self, ctx: &Context<'_>, from: Place) -> bool {
+    fn reads_left(&mut self, ctx: &Context<'_>, from: DocumentCaret) -> bool {
         let (block, _) = self.flow.locate(from);
         ctx.look
             .letters
@@ -130,12 +130,12 @@ impl Prepared {
     }
 }
 
-fn goal(kept: &mut Option<f32>, p: &mut Prepared, ctx: &Context<'_>, from: Place) -> f32 {
+fn goal(kept: &mut Option<f32>, p: &mut Prepared, ctx: &Context<'_>, from: DocumentCaret) -> f32 {
     *kept.get_or_insert_with(|| ctx.look.letters.with_engine(|e| p.flow.caret(from, e)).x)
 }
 
 /// Past the edge of a block the caret goes to the neighbouring block, as reading does.
-fn letter(p: &mut Prepared, ctx: &Context<'_>, from: Place, left: bool) -> Place {
+fn letter(p: &mut Prepared, ctx: &Context<'_>, from: DocumentCaret, left: bool) -> DocumentCaret {
     ctx.look.letters.with_engine(|engine| {
         let (block, caret) = p.flow.locate(from);
         let paragraph = p.flow.paragraph(block, engine);
@@ -166,7 +166,13 @@ fn letter(p: &mut Prepared, ctx: &Context<'_>, from: Place, left: bool) -> Place
     })
 }
 
-fn line(p: &mut Prepared, ctx: &Context<'_>, from: Place, down: bool, goal: f32) -> Place {
+fn line(
+    p: &mut Prepared,
+    ctx: &Context<'_>,
+    from: DocumentCaret,
+    down: bool,
+    goal: f32,
+) -> DocumentCaret {
     ctx.look.letters.with_engine(|engine| {
         let (block, caret) = p.flow.locate(from);
         let paragraph = p.flow.paragraph(block, engine);
@@ -190,7 +196,7 @@ fn line(p: &mut Prepared, ctx: &Context<'_>, from: Place, down: bool, goal: f32)
             } else {
                 Affinity::Downstream
             };
-            return Place {
+            return DocumentCaret {
                 offset: CharOffset(edge),
                 affinity,
             };

@@ -8,7 +8,7 @@ use crate::app::context::Context;
 use crate::app::widget::tip_beside;
 use crate::arabic::{CharOffset, CharRange, Text};
 use crate::model::AnnotationId;
-use crate::page::Place;
+use crate::page::DocumentCaret;
 use egui::{Pos2, Rect, Response, Ui, vec2};
 
 /// Selects and chooses by pointer.
@@ -56,7 +56,7 @@ pub(super) fn place_at(
     ctx: &Context<'_>,
     frame: Frame,
     at: Pos2,
-) -> Option<Place> {
+) -> Option<DocumentCaret> {
     let p = reader.prepared.as_mut()?;
     let (x, y) = frame.to_sheet(at);
     let (x, y) = (x - p.sheet.columns().text_left, y - p.sheet.head());
@@ -85,7 +85,9 @@ fn press(
     let count = reader.presses.map_or(1, |p| p.count);
     reader.drag = unit_at(reader, ctx, shown, frame, at, place, count).filter(|_| !shift);
     let (anchor, caret) = match reader.drag {
-        Some(Drag::Words(range) | Drag::Sentences(range)) => (range.start, Place::after(range.end)),
+        Some(Drag::Words(range) | Drag::Sentences(range)) => {
+            (range.start, DocumentCaret::after(range.end))
+        }
         _ if shift => (shown.focus.anchor, place),
         _ => (place.offset, place),
     };
@@ -117,7 +119,7 @@ fn unit_at(
     shown: &Shown<'_>,
     frame: Frame,
     at: Pos2,
-    place: Place,
+    place: DocumentCaret,
     count: usize,
 ) -> Option<Drag> {
     let offset = letter_at(reader, ctx, frame, at).unwrap_or(place.offset);
@@ -160,18 +162,18 @@ fn drag(
 fn by_units(
     shown: &Shown<'_>,
     first: CharRange,
-    place: Place,
+    place: DocumentCaret,
     unit_at: impl Fn(&Text, CharOffset) -> Option<CharRange>,
-) -> (CharOffset, Place) {
+) -> (CharOffset, DocumentCaret) {
     let here = unit_at(&shown.document.text, place.offset);
     let here = here.unwrap_or(CharRange {
         start: place.offset,
         end: place.offset,
     });
     if here.start < first.start {
-        (first.end, Place::before(here.start))
+        (first.end, DocumentCaret::before(here.start))
     } else {
-        (first.start, Place::after(here.end.max(first.end)))
+        (first.start, DocumentCaret::after(here.end.max(first.end)))
     }
 }
 

@@ -5,7 +5,7 @@ use super::scroll::Scroll;
 use crate::app::context::Context;
 use crate::arabic::{CharOffset, CharRange, Text};
 use crate::model::{Direction as Told, Document, DocumentId};
-use crate::page::{Flow, Marks, Place, Setting, Sheet, SheetWords};
+use crate::page::{DocumentCaret, Flow, Marks, Setting, Sheet, SheetWords};
 use crate::typeset::Direction;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -182,7 +182,7 @@ impl Prepared {
         if offset.0 == 0 {
             return Scroll::default();
         }
-        let (block, caret) = self.flow.locate(Place::before(offset));
+        let (block, caret) = self.flow.locate(DocumentCaret::before(offset));
         let paragraph = ctx
             .look
             .letters

@@ -4,7 +4,7 @@ use super::kept::Reader;
 use super::prepared::Prepared;
 use super::scroll::Scroll;
 use crate::app::context::Context;
-use crate::page::Place;
+use crate::page::DocumentCaret;
 use crate::typeset::{CaretRect, Engine};
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ impl Reader {
     }
 
     /// Scrolls as little as brings a caret into sight, with a line of room around it.
-    pub(super) fn reveal_caret(&mut self, ctx: &Context<'_>, place: Place, height: f32) {
+    pub(super) fn reveal_caret(&mut self, ctx: &Context<'_>, place: DocumentCaret, height: f32) {
         let Some(p) = &mut self.prepared else { return };
         let (block, caret) = caret_in_block(p, ctx, place);
         let room = (caret.bottom - caret.top).min(height / 4.0);
@@ -59,7 +59,7 @@ impl Reader {
     }
 
     /// Scrolls a place into the upper part of the view, unless it is well in sight.
-    pub(super) fn reveal_place(&mut self, ctx: &Context<'_>, place: Place, height: f32) {
+    pub(super) fn reveal_place(&mut self, ctx: &Context<'_>, place: DocumentCaret, height: f32) {
         let Some(p) = &mut self.prepared else { return };
         if place.offset.0 == 0 {
             self.scroll = Scroll::default();
@@ -81,7 +81,7 @@ impl Reader {
 }
 
 /// The block of a place, and its caret there in the block's coordinates.
-fn caret_in_block(p: &mut Prepared, ctx: &Context<'_>, place: Place) -> (usize, CaretRect) {
+fn caret_in_block(p: &mut Prepared, ctx: &Context<'_>, place: DocumentCaret) -> (usize, CaretRect) {
     let (block, caret) = p.flow.locate(place);
     let paragraph = ctx.look.letters.with_engine(|e| p.flow.paragraph(block, e));
     (block, paragraph.caret(caret))

@@ -4,7 +4,7 @@ use crate::app::action::Edge;
 use crate::app::state::{Focus, Reveal};
 use crate::arabic::{CharOffset, CharRange, Step};
 use crate::model::{AnnotationId, Document, DocumentId};
-use crate::page::{Marks, Place};
+use crate::page::{DocumentCaret, Marks};
 use std::rc::Rc;
 
 /// What a reader shows in a frame.
@@ -46,7 +46,7 @@ pub enum Request {
         /// The fixed end.
         anchor: CharOffset,
         /// The moving end, which is the caret.
-        caret: Place,
+        caret: DocumentCaret,
     },
     /// Makes an annotation the current one, or none.
     Look(Option<AnnotationId>),

@@ -16,7 +16,7 @@ use super::shown::{Request, Requests, Shown};
 use crate::app::context::Context;
 use crate::app::state::Focus;
 use crate::arabic::{ByteOffset, CharOffset};
-use crate::page::Place;
+use crate::page::DocumentCaret;
 use crate::typeset::Affinity;
 use egui::accesskit::{
     Action, ActionData, Affine, Live, Node, Role, TextPosition, TextSelection, Vec2,
@@ -47,14 +47,14 @@ pub(super) fn listen(
             {
                 let ends = offset_of(p, &wanted.anchor).zip(offset_of(p, &wanted.focus));
                 if let Some((anchor, caret)) = ends {
-                    let caret = Place::before(caret);
+                    let caret = DocumentCaret::before(caret);
                     requests.push(Request::Select { anchor, caret });
                     reader.reveal_caret(ctx, caret, height);
                 }
             }
             (Action::ScrollIntoView, _) => {
                 if let Some(start) = p.spoken.start_of(request.target_node) {
-                    let place = Place::before(p.flow.text().to_char(ByteOffset(start)));
+                    let place = DocumentCaret::before(p.flow.text().to_char(ByteOffset(start)));
                     reader.reveal_place(ctx, place, height);
                 }
             }

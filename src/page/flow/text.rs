@@ -1,8 +1,8 @@
-//! What a flow sets and how: the same for the window and for those who work beside it.
+//! The text of a flow and how it is set, shared by the window and the threads that set ahead.
 
 use super::blocks::Blocks;
+use super::division::Division;
 use super::estimate::{advance, lines};
-use super::walk::Division;
 use crate::arabic::Text;
 use crate::page::setting::Setting;
 use crate::page::tables::{Table, Tables};
@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// A text, its blocks and how they are set. It never changes.
 #[derive(Debug)]
-pub(super) struct Source {
+pub(super) struct FlowText {
     pub text: Arc<Text>,
     pub blocks: Blocks,
     pub direction: Direction,
@@ -33,7 +33,7 @@ pub(super) struct Measure {
     pub advance: f64,
 }
 
-impl Source {
+impl FlowText {
     /// A text for a width in physical pixels.
     pub fn new(
         blocks: Blocks,
@@ -53,7 +53,7 @@ impl Source {
         }
     }
 
-    /// The same page with some paragraphs divided where their lines begin.
+    /// This text with some paragraphs divided where their lines begin.
     pub fn divided(&self, divisions: &[Division]) -> Self {
         let blocks = self.blocks.divided(divisions);
         Self::new(
@@ -103,7 +103,7 @@ impl Source {
             .cloned()
     }
 
-    /// The height of a piece of so many lines.
+    /// The height of a piece of `lines` lines, physical pixels.
     pub fn height_of_lines(&self, index: usize, lines: usize) -> f32 {
         self.with_gap(index, lines as f32 * self.setting.body().line_height)
     }
