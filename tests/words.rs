@@ -5,9 +5,9 @@
 
 use hashiya::arabic::{CharOffset, CharRange, Doubt, ListFault, Pseudonym, TextError};
 use hashiya::desk::{
-    BackupsError, ExportError, MergeCopiesError, MigrateProjectError, NamesListError,
-    NewProjectError, NoOutcome, PlaceError, Refusal, ReplaceNamesError, Stopped, TagError, Turn,
-    Undecided, WithdrawError,
+    BackupsError, CodebookError, ExportError, MergeCopiesError, MigrateProjectError,
+    NamesListError, NewProjectError, NoOutcome, PassageError, PlaceError, Refusal,
+    ReplaceNamesError, Stopped, Turn, Undecided, VersionError, WithdrawError,
 };
 use hashiya::edit::pseudonyms::Field;
 use hashiya::edit::{AnnotateError, EditError};
@@ -383,7 +383,7 @@ fn of_tasks() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
             Open(open_error()),
             Lock(LockError::Open),
             Turn { turn: Turn::Codebook, holder: word() },
-            NotYours(annotator()),
+            NotYours { name: word() },
             Annotate(AnnotateError::NoTag(tag())),
             Edit(EditError::NoTag(tag())),
             Save(save_error()),
@@ -393,9 +393,19 @@ fn of_tasks() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
             Repeated { count: 3, document: word() },
             Blank(TextError::Empty { range: range() }),
         }
-        TagError {
+        PassageError {
             Refused(refusal()),
             Place(PlaceError::Missing { document: word() }),
+        }
+        CodebookError {
+            Refused(refusal()),
+            Blank,
+            IntoItself(tag()),
+        }
+        VersionError {
+            Refused(refusal()),
+            Blank,
+            Taken(word()),
         }
         NamesListError {
             InsideProject { file: path() },

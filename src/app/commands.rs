@@ -74,8 +74,8 @@ fn tag_stroke(ctx: &Context<'_>, stroke: &Stroke, actions: &mut Actions) -> bool
 fn apply_key(ctx: &Context<'_>, key: &str, actions: &mut Actions) -> bool {
     let tag = ctx
         .state
-        .project()
-        .and_then(|p| p.codebook.by_key(key))
+        .seen()
+        .and_then(|p| p.codebook().by_key(key))
         .map(|t| t.id.clone());
     if let Some(tag) = tag {
         actions.push(AnnotateAction::Apply(Some(tag)).into());
@@ -151,6 +151,6 @@ pub fn act(command: Command, ctx: &Context<'_>) -> Vec<Action> {
 /// Whether the user has finished the document that is read.
 pub fn is_finished(ctx: &Context<'_>) -> bool {
     let key = ctx.state.my_key();
-    let coding = key.and_then(|k| ctx.state.project()?.united_coding(&k).map(|c| c.finished));
+    let coding = key.and_then(|k| ctx.state.seen()?.coding(&k).map(|c| c.finished));
     coding.unwrap_or(false)
 }

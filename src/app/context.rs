@@ -22,7 +22,7 @@ impl<'a> Context<'a> {
     pub fn annotation(&self) -> Option<(&'a CodingKey, &'a Annotation)> {
         let key = self.derived.current.as_ref()?;
         let id = self.state.focus.annotation.as_ref()?;
-        let coding = self.state.project()?.united_coding(key)?;
+        let coding = self.state.seen()?.coding(key)?;
         Some((key, coding.annotations.get(id)?))
     }
 }

@@ -5,6 +5,8 @@
 //! frame. Files are touched through `store` and `exchange` only.
 
 pub mod action;
+pub mod after_saving;
+pub mod answers;
 mod clipboard;
 pub mod commands;
 mod computed;
@@ -18,6 +20,7 @@ mod offers;
 pub mod paint;
 mod place;
 pub mod preferences;
+pub mod putting_away;
 pub mod reached;
 mod remember;
 mod run;

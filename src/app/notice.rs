@@ -72,7 +72,16 @@ impl Notice {
         Self::new(Gravity::Standing, message, hint)
     }
 
-    /// The same with a button that leads somewhere.
+    /// What happened and what to do, each on a line.
+    pub fn in_lines(&self) -> String {
+        if self.hint.is_empty() {
+            self.message.clone()
+        } else {
+            format!("{}\n{}", self.message, self.hint)
+        }
+    }
+
+    /// The notice with a button that leads somewhere.
     pub fn leading(self, way: Way) -> Self {
         Self {
             way: Some(way),

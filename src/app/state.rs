@@ -1,8 +1,11 @@
 //! What the window knows: the open project, where the reader is, what is shown, what is asked.
 
+use super::after_saving::AfterSaving;
+use super::answers::Answers;
 use super::errand::Errand;
 use super::notice::Notice;
 use super::preferences::Preferences;
+use super::putting_away::PuttingAway;
 use super::reached::Reached;
 use super::under_way::{Creating, Exporting, Moving, Opening, Renaming, Sealing};
 use crate::arabic::{CharOffset, CharRange};
@@ -11,6 +14,7 @@ use crate::model::{
     AnnotationId, AnnotatorId, CodingKey, Document, DocumentId, Project, Seen, TagId,
 };
 use crate::page::{DocumentCaret, Scope};
+use crate::store::{self, Alternatives, Ledger};
 use crate::typeset::Affinity;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -31,6 +35,12 @@ pub struct State {
     pub sealing: Option<Sealing>,
     /// The user's annotations that are being found again in texts that others replaced.
     pub moving: Option<Moving>,
+    /// What waits until the open project is on disk.
+    pub after_saving: Option<AfterSaving>,
+    /// Files of a sync tool that are being put away, if some are.
+    pub putting_away: Option<PuttingAway>,
+    /// What became of the request that the open dialog waits for.
+    pub answers: Answers,
     /// The backups of the open project, as a dialog asked for them.
     pub backups: Errand<BackupsOutcome>,
     /// Saving a list of names, as a dialog asked for it.
@@ -263,6 +273,9 @@ impl State {
             renaming: None,
             sealing: None,
             moving: None,
+            after_saving: None,
+            putting_away: None,
+            answers: Answers::default(),
             give_up: false,
             unanswered: None,
             preferences,
@@ -296,14 +309,15 @@ impl State {
         Some(Seen::new(desk.session.project(), desk.me.as_ref()))
     }
 
-    /// The open project as it is now, whole: for what builds edits.
+    /// The open project as it is now, whole: for what builds edits. Views show what is
+    /// [`seen`](Self::seen).
     pub fn project(&self) -> Option<&Project> {
         self.desk.as_ref().map(|d| d.session.project())
     }
 
     /// The document that is read.
     pub fn document(&self) -> Option<&Document> {
-        self.project()?.documents.get(self.focus.document.as_ref()?)
+        self.seen()?.document(self.focus.document.as_ref()?)
     }
 
     /// Who is tagging.
@@ -314,7 +328,7 @@ impl State {
     /// The user's own coding of the document that is read.
     pub fn my_key(&self) -> Option<CodingKey> {
         Some(CodingKey {
-            round: self.project()?.current_round()?.id.clone(),
+            round: self.seen()?.current_round()?.id.clone(),
             document: self.focus.document.clone()?,
             annotator: self.me()?.clone(),
         })
@@ -332,7 +346,7 @@ impl State {
             .focus
             .annotation
             .as_ref()
-            .and_then(|id| self.project()?.annotation(id));
+            .and_then(|id| self.seen()?.annotation(id));
         if let Some((key, annotation)) = current
             && Some(&key.document) == self.focus.document.as_ref()
         {
@@ -358,19 +372,30 @@ impl State {
 
     /// Everyone who is known to the project or has tagged in it.
     pub fn people(&self) -> BTreeSet<AnnotatorId> {
-        let everyone = self.seen().map(Seen::everyone).unwrap_or_default();
-        everyone.into_iter().cloned().collect()
+        let everyone = self.seen().map(Seen::everyone);
+        everyone.into_iter().flatten().cloned().collect()
+    }
+
+    /// The records that wait for a choice and that the user may see.
+    pub fn alternatives(&self) -> Vec<Alternatives> {
+        let (Some(desk), Some(seen)) = (&self.desk, self.seen()) else {
+            return Vec::new();
+        };
+        let mut found = store::alternatives(desk.project(), &Ledger::default());
+        found.retain(|one| seen.shows_record(&one.of));
+        found
     }
 
     /// What a person is called.
     pub fn person(&self, id: &AnnotatorId) -> String {
-        let known = self.project().and_then(|p| p.annotators.get(id));
+        let known = self.seen().and_then(|p| p.person(id));
         crate::arabic::visible(known.map_or(id.as_str(), |a| a.name.as_str()))
     }
 
-    /// Tells the user something.
+    /// Tells the user something. A refusal of what a dialog waits for is told there.
     pub fn notify(&mut self, notice: Notice) {
-        if !self.notices.contains(&notice) {
+        let is_told = self.answers.take_refusal(&notice);
+        if !is_told && !self.notices.contains(&notice) {
             self.notices.push(notice);
         }
     }

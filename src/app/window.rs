@@ -2,8 +2,10 @@
 
 use super::action::{
     Action, ProjectAction, begin, close, hide_newcomers, open_and_wait, open_project, say_arrived,
-    take_created, take_exported, take_in_parts, take_moved, take_opened, take_renamed, take_sealed,
+    take_created, take_exported, take_in_parts, take_moved, take_opened, take_put_away,
+    take_renamed, take_saved, take_sealed,
 };
+use super::after_saving::AfterSaving;
 use super::clipboard::Clipboard;
 use super::commands;
 use super::context::{Actions, Context};
@@ -194,6 +196,8 @@ impl Window {
         take_moved(state, &look, context, at_most);
         take_exported(state, &look, at_most);
         take_sealed(state, &look, context, at_most);
+        take_put_away(state, &look, context, at_most);
+        take_saved(state, &look, context);
         state.backups.look(at_most);
         state.names_saving.look(at_most);
     }
@@ -313,7 +317,7 @@ impl Window {
         for draft in self.places.drafts() {
             draft.apply(&mut self.state, &look, context);
         }
-        close(&mut self.state, &look)
+        close(&mut self.state, &look, AfterSaving::Quit)
     }
 
     /// Does what a view would ask for; for tests.
@@ -346,6 +350,10 @@ impl eframe::App for Window {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.may_close(&egui::Context::default());
+        // The window is gone: what is still being written is waited for.
+        if let Some(desk) = &mut self.state.desk {
+            desk.flush();
+        }
         if let Some(remember) = self.remember.take() {
             remember.finish(&self.state.preferences);
         }

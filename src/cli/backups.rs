@@ -5,8 +5,9 @@ use super::args::past::Backups;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::{Work, look};
-use crate::desk::{backup_of, delete_backups, list_backups, make_backup, today, unpack_backup};
-use crate::edit::{Edit, ProjectEdit};
+use crate::desk::{
+    self, backup_of, delete_backups, list_backups, make_backup, today, unpack_backup,
+};
 use crate::store::{Backup, Made};
 use crate::words::shown;
 use serde_json::{Value as Json, json};
@@ -97,12 +98,7 @@ fn unpack(root: &Path, day: &str, to: &Path, terminal: &mut Terminal) -> Result<
 
 fn confine(request: &Backups, terminal: &mut Terminal) -> Result<(), Problem> {
     let mut work = Work::open(&request.project, terminal)?;
-    if work.project().is_confined != request.forbid {
-        work.commit(
-            &Edit::Project(ProjectEdit::Confine(request.forbid)),
-            terminal,
-        )?;
-    }
+    work.run(terminal, |desk| desk::confine(desk, request.forbid))?;
     if request.allow {
         terminal.note("backups-allowed", &[]);
         return Ok(());

@@ -6,7 +6,8 @@ use super::args;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::Work;
-use crate::edit::{Edit, choose, lift_out, revive};
+use crate::desk::{Choice, choose, fresh};
+use crate::edit::{lift_out, revive};
 use crate::model::{RecordId, TagId};
 use crate::store::Alternatives;
 
@@ -16,55 +17,54 @@ use crate::store::Alternatives;
 /// When nothing of that id waits, several files have one, no version has that name, or saving fails.
 pub fn run(request: &args::Choose, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let mut work = Work::open(&request.project, terminal)?;
-    let edit = match of_circle(request, &work) {
-        Some(edit) => {
-            work.lock_codebook()?;
-            of_circle(request, &work).unwrap_or(edit)
-        }
-        None => {
-            let of = found(request, &work)?.of;
-            match of.coding() {
-                Some(key) => work.lock(&key.annotator.clone())?,
-                None => work.lock_codebook()?,
-            }
-            // Someone may have chosen while the lock was waited for.
-            edit_of(request, &work)?
-        }
+    let choice = match of_circle(request, &work) {
+        Some(choice) => choice,
+        None => of_record(request, &work)?,
     };
-    work.run(terminal, |desk| desk.commit_choice(&edit))?;
+    let mut fresh = fresh::annotation;
+    let is_chosen = work.run(terminal, |desk| choose(desk, &choice, &mut fresh))?;
+    if !is_chosen {
+        // Somebody may have chosen while the lock was waited for.
+        return Err(Problem::NothingWaits(request.id.clone()));
+    }
     terminal.line_now(&request.id)?;
     Ok(Outcome::Done)
 }
 
-fn of_circle(request: &args::Choose, work: &Work) -> Option<Edit> {
+/// The choice that opens a circle of tags, if that is meant.
+fn of_circle(request: &args::Choose, work: &Work) -> Option<Choice> {
     let tag = TagId::new(&request.id).ok()?;
     let project = work.project();
-    match request.rev.as_str() {
-        TOP => {}
-        KEEP => return revive(project, &tag),
+    let (choice, edit) = match request.rev.as_str() {
+        TOP => {
+            let waiting = project.waiting.get(&RecordId::Tag(tag.clone()));
+            let waiting = waiting.cloned().unwrap_or_default();
+            let edit = lift_out(&project.codebook, waiting, &tag);
+            (Choice::LiftOut(tag), edit)
+        }
+        KEEP => {
+            let edit = revive(project, &tag);
+            (Choice::Revive(tag), edit)
+        }
         _ => return None,
-    }
-    let waiting = project.waiting.get(&RecordId::Tag(tag.clone()));
-    lift_out(
-        &project.codebook,
-        waiting.cloned().unwrap_or_default(),
-        &tag,
-    )
+    };
+    edit.is_some().then_some(choice)
 }
 
-fn edit_of(request: &args::Choose, work: &Work) -> Result<Edit, Problem> {
+/// The choice of one version of a record that waits.
+fn of_record(request: &args::Choose, work: &Work) -> Result<Choice, Problem> {
     let found = found(request, work)?;
     let names = found.versions.iter().map(|v| v.version.name.as_str());
     let names: Vec<&str> = names.collect();
     // The first is shown: it is chosen by being kept.
     let place = names.iter().position(|name| *name == request.rev);
-    let name = place.map(|place| (place > 0).then(|| names[place]));
-    let edit = name.and_then(|name| choose(work.project(), &found.of, name));
-    edit.ok_or_else(|| Problem::NoVersion {
+    let place = place.ok_or_else(|| Problem::NoVersion {
         id: request.id.clone(),
         rev: request.rev.clone(),
         known: names.join(", "),
-    })
+    })?;
+    let name = (place > 0).then(|| names[place].to_owned());
+    Ok(Choice::Version(found.of.clone(), name))
 }
 
 /// The record that waits under this id.

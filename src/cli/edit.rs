@@ -6,8 +6,8 @@ use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::Work;
-use crate::desk::now;
-use crate::edit::{AnnotateError, AnnotationChange, AnnotationEdit, Edit, EditName, rebound};
+use crate::desk::{Becomes, ChangeAnnotation, change_annotation, now};
+use crate::model::Project;
 
 /// Changes an annotation.
 ///
@@ -15,39 +15,25 @@ use crate::edit::{AnnotateError, AnnotationChange, AnnotationEdit, Edit, EditNam
 /// When there is no such annotation or tag, the span does not fit, or saving fails.
 pub fn run(request: &args::Edit, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let mut work = Work::open(&request.project, terminal)?;
-    let (key, annotation) = lookup::annotation(work.project(), &request.annotation)?;
-    let (key, id, at) = (key.clone(), annotation.id.clone(), now());
-    work.lock(&key.annotator)?;
-    let change = |change| {
-        Edit::Annotation(AnnotationEdit::Change {
-            key: key.clone(),
-            id: id.clone(),
-            change,
-            at,
-        })
-    };
-    let mut edits = Vec::new();
-    if let Some(words) = &request.tag {
-        let tag = lookup::tag(work.project(), words)?;
-        if !tag.assignable {
-            return Err(AnnotateError::Group(tag.id.clone()).into());
-        }
-        edits.push(change(AnnotationChange::Tag(Some(tag.id.clone()))));
-    }
-    if let Some(span) = &request.span {
-        if let Some(document) = work.project().documents.get(&key.document) {
-            lookup::not_blank(document, span.0)?;
-        }
-        edits.push(rebound(work.project(), &key, &id, span.0, at)?);
-    }
-    if let Some(memo) = &request.memo {
-        edits.push(change(AnnotationChange::Memo(memo.clone())));
-    }
-    let edit = match edits.len() {
-        1 => edits.remove(0),
-        _ => Edit::Batch(EditName::Retag, edits),
-    };
-    work.commit(&edit, terminal)?;
+    let change = change(request, work.project())?;
+    let id = change.annotation.clone();
+    work.run(terminal, |desk| change_annotation(desk, change))?;
     terminal.line_now(id.as_str())?;
     Ok(Outcome::Done)
+}
+
+fn change(request: &args::Edit, project: &Project) -> Result<ChangeAnnotation, Problem> {
+    let (_, annotation) = lookup::annotation(project, &request.annotation)?;
+    let mut changes = Vec::new();
+    if let Some(words) = &request.tag {
+        let tag = lookup::tag(project, words)?.id.clone();
+        changes.push(Becomes::Tagged(Some(tag)));
+    }
+    changes.extend(request.span.as_ref().map(|span| Becomes::Bounded(span.0)));
+    changes.extend(request.memo.clone().map(Becomes::Noted));
+    Ok(ChangeAnnotation {
+        annotation: annotation.id.clone(),
+        changes,
+        at: now(),
+    })
 }

@@ -6,6 +6,7 @@ use super::lookup;
 use super::names;
 use super::output::Terminal;
 use super::problem::Problem;
+use super::viewer::viewer_in;
 use super::work::look;
 use crate::desk::{self, ExportError, ExportExcerpts, NameReplacement, Running};
 use crate::exchange::export::Selection;
@@ -24,7 +25,7 @@ pub fn run(request: &args::Export, terminal: &mut Terminal) -> Result<Outcome, P
         file: request.out.clone(),
         format: request.format,
         selection: selection(&project, request)?,
-        seen_by: None,
+        seen_by: viewer_in(&project, &request.viewer)?,
         names: replacement(request, terminal)?,
     };
     let exported = match desk::export(&project, &excerpts, &Running::unwatched()) {

@@ -1,7 +1,6 @@
 //! What a word on the command line means in a project: an id, a name, a title.
 
 use super::problem::Problem;
-use crate::arabic::CharRange;
 use crate::model::{
     Annotation, AnnotationId, Annotator, AnnotatorId, CodebookVersion, CodingKey, Document,
     DocumentId, Project, Seen, Tag, VersionId,
@@ -105,17 +104,4 @@ pub fn known_annotator<'a>(
     words: &str,
 ) -> Result<&'a Annotator, Problem> {
     annotator(seen, words)?.ok_or_else(|| Problem::NoAnnotator(words.to_owned()))
-}
-
-/// Refuses a span that holds white space only. Spans beyond the text are refused elsewhere.
-///
-/// # Errors
-/// When nothing but white space is there.
-pub fn not_blank(document: &Document, span: CharRange) -> Result<(), Problem> {
-    let text = &document.text;
-    let is_inside = span.end.0 <= text.length();
-    if is_inside && text.slice(span).trim().is_empty() {
-        return Err(Problem::BlankSpan(span));
-    }
-    Ok(())
 }

@@ -1,7 +1,8 @@
 //! What can stop a subcommand, told in words and as an exit code.
 
-use crate::arabic::CharRange;
-use crate::desk::{self, Refusal, StoppedOrUndecided, TagError, Undecided};
+use crate::desk::{
+    self, CodebookError, PassageError, Refusal, StoppedOrUndecided, Undecided, VersionError,
+};
 use crate::edit::{AnnotateError, EditError};
 use crate::exchange::import::ImportError;
 use crate::locale::{Locale, Value};
@@ -40,7 +41,11 @@ pub enum Problem {
     #[error(transparent)]
     Refused(#[from] Refusal),
     #[error(transparent)]
-    Tag(#[from] TagError),
+    Passage(#[from] PassageError),
+    #[error(transparent)]
+    Codebook(#[from] CodebookError),
+    #[error(transparent)]
+    Version(#[from] VersionError),
     #[error("cannot save: {0}")]
     Save(#[from] store::SaveError),
     #[error("another program is tagging: {0}")]
@@ -89,10 +94,6 @@ pub enum Problem {
     NoCodebookVersion(String),
     #[error("several versions of the codebook are called {0}")]
     SeveralVersions(String),
-    #[error("a version of the codebook is called {0} already")]
-    VersionNameTaken(String),
-    #[error("a version needs a name")]
-    BlankVersion,
     #[error("there is no annotation {0}")]
     NoAnnotation(String),
     #[error("there is no annotator {0}")]
@@ -103,8 +104,6 @@ pub enum Problem {
     WhoseAnnotations(String),
     #[error("the name of an annotator is blank")]
     BlankAnnotator,
-    #[error("a tag cannot be merged into itself")]
-    MergeIntoItself(String),
     #[error(transparent)]
     Read(#[from] store::ReadFileError),
     #[error("cannot write {file}: {source}", file = file.display())]
@@ -121,10 +120,6 @@ pub enum Problem {
     NoText,
     #[error("code point {at} is beyond the text of {length}")]
     AtBeyond { at: usize, length: usize },
-    #[error("there is only white space in {0}")]
-    BlankSpan(CharRange),
-    #[error("a tag needs a name")]
-    BlankTag,
     #[error("nothing can be replaced by such a list")]
     BadNames,
     #[error(transparent)]
@@ -171,7 +166,9 @@ impl InWords for Problem {
             Self::Save(error) => error.in_words(locale),
             Self::Lock(error) => error.in_words(locale),
             Self::Refused(refusal) => refusal.in_words(locale),
-            Self::Tag(error) => error.in_words(locale),
+            Self::Passage(error) => error.in_words(locale),
+            Self::Codebook(error) => error.in_words(locale),
+            Self::Version(error) => error.in_words(locale),
             Self::CodebookFile(error) => error.in_words(locale),
             Self::Backups(error) => error.in_words(locale),
             Self::Merge(error) => error.in_words(locale),
@@ -202,15 +199,12 @@ impl InWords for Problem {
             Self::SeveralTags(name) => named("problem-several-tags", name),
             Self::NoCodebookVersion(name) => named("error-no-version", name),
             Self::SeveralVersions(name) => named("problem-several-versions", name),
-            Self::VersionNameTaken(name) => named("problem-version-name-taken", name),
-            Self::BlankVersion => of("problem-blank-version", &[]),
             Self::NoAnnotation(name) => named("error-no-annotation", name),
             Self::NoAnnotator(name) => named("error-no-annotator", name),
             Self::SeveralAnnotators(name) => named("problem-several-annotators", name),
             Self::WhoseAnnotations(known) if known.is_empty() => of("problem-nobodys", &[]),
             Self::WhoseAnnotations(known) => named("problem-whose", known),
             Self::BlankAnnotator => of("problem-blank-annotator", &[]),
-            Self::MergeIntoItself(name) => named("problem-merge-into-itself", name),
             Self::Read(error) => error.in_words(locale),
             Self::Write { file, source } => not_written(locale, file, source),
             Self::Import { file, source } => {
@@ -223,10 +217,6 @@ impl InWords for Problem {
                 }
             }
             Self::NoEncoding(name) => named("problem-no-encoding", name),
-            Self::BlankSpan(span) => of(
-                "error-span-empty",
-                &[("span", Value::from(span.to_string()))],
-            ),
             Self::NoPlace => of("problem-no-place", &[]),
             Self::NotConfirmed => of("problem-not-confirmed", &[]),
             Self::NoText => of("problem-no-text", &[]),
@@ -237,7 +227,6 @@ impl InWords for Problem {
                 "problem-at-beyond",
                 &[("at", Value::from(*at)), ("length", Value::from(*length))],
             ),
-            Self::BlankTag => of("problem-blank-tag", &[]),
             Self::Id(error) => error.in_words(locale),
             Self::Picture(error) => error.in_words(locale),
         }

@@ -6,10 +6,10 @@ use super::file;
 use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
-use super::work::look;
+use super::viewer::Shown;
 use crate::arabic::CharOffset;
 use crate::locale::Locale;
-use crate::model::{self, AnnotatorId, Document, Project, Seen};
+use crate::model::{self, AnnotatorId, Document, Seen};
 use crate::page::{
     DocumentCaret, Flow, Item, Marks, Palette, Picture, PictureError, Scope, Selection, Setting,
     Sheet, Theme,
@@ -41,14 +41,15 @@ impl From<ThemeName> for Theme {
 /// When the document or annotator is not there, the page is higher than viewers open, or the file
 /// cannot be written.
 pub fn run(request: &args::Render, terminal: &mut Terminal) -> Result<Outcome, Problem> {
-    let project = look(&request.project, terminal)?;
-    let document = lookup::document(&project, &request.document)?;
+    let shown = Shown::open(&request.project, &request.viewer, terminal)?;
+    let seen = shown.seen();
+    let document = lookup::document(seen, &request.document)?;
     let annotators = match &request.annotator {
-        Some(words) => vec![lookup::known_annotator(&project, words)?.id.clone()],
-        None => annotators_of(&project, document),
+        Some(words) => vec![lookup::known_annotator(seen, words)?.id.clone()],
+        None => annotators_of(seen, document),
     };
     let page = PageToDraw {
-        project: &project,
+        seen,
         document,
         annotators,
         width: request.width,
@@ -63,8 +64,8 @@ pub fn run(request: &args::Render, terminal: &mut Terminal) -> Result<Outcome, P
 
 /// A page of a document that is to be drawn.
 pub struct PageToDraw<'a> {
-    /// The project.
-    pub project: &'a Project,
+    /// What is drawn of the project.
+    pub seen: Seen<'a>,
     /// The document.
     pub document: &'a Document,
     /// Whose annotations are drawn.
@@ -100,7 +101,7 @@ impl PageToDraw<'_> {
             tags: None,
         };
         let page = Page::set(
-            self.project,
+            self.seen,
             self.document,
             &scope,
             (self.width, self.fill),
@@ -146,8 +147,8 @@ pub(super) fn fill_of(justify: Option<FillName>) -> Fill {
 }
 
 /// Everyone who tagged the document.
-pub(super) fn annotators_of(project: &Project, document: &Document) -> Vec<AnnotatorId> {
-    let codings = Seen::new(project, None).codings_of(&document.id);
+pub(super) fn annotators_of(seen: Seen<'_>, document: &Document) -> Vec<AnnotatorId> {
+    let codings = seen.codings_of(&document.id);
     let found: BTreeSet<AnnotatorId> = codings.map(|(key, _)| key.annotator.clone()).collect();
     found.into_iter().collect()
 }
@@ -163,7 +164,7 @@ struct Page {
 
 impl Page {
     fn set(
-        project: &Project,
+        seen: Seen<'_>,
         document: &Document,
         scope: &Scope,
         (width, fill): (u32, Fill),
@@ -198,8 +199,8 @@ impl Page {
                 (from, screen.height)
             }
         };
-        let marks = match project.current_round() {
-            Some(round) => Marks::collect(Seen::new(project, None), &round.id, &document.id, scope),
+        let marks = match seen.current_round() {
+            Some(round) => Marks::collect(seen, &round.id, &document.id, scope),
             None => Marks::default(),
         };
         // A sheet is never wider than lines can be read; it stands in the middle then.

@@ -11,11 +11,11 @@ use super::problem::Problem;
 use super::table;
 use super::work::{Work, look};
 use crate::arabic::{CharRange, Text};
-use crate::desk::now;
-use crate::edit::{NewText, Refound, Replacement, replace_text};
+use crate::desk::{now, replace_text};
+use crate::edit::{NewText, Refound, Replacement, replace_text as replace_text_in};
 use crate::exchange::import::{self, EncodingChoice};
 use crate::locale::Value;
-use crate::model::{AnnotatorId, DocumentId, Found, Imported, Project};
+use crate::model::{AnnotatorId, Found, Imported, Project};
 use crate::store::read_file;
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
@@ -29,19 +29,13 @@ pub fn run(request: &args::ReplaceText, terminal: &mut Terminal) -> Result<Outco
     let new = read(request, terminal)?;
     if request.dry_run {
         let project = look(&request.project, terminal)?;
-        let replacement = prepare(&project, request, &new)?;
+        let replacement = replace_text_in(&project, new_text(&project, request, &new)?)?;
         return report(&project, &replacement, request, &new, terminal);
     }
     let mut work = Work::open(&request.project, terminal)?;
-    for annotator in annotators(work.project(), request)? {
-        work.lock(&annotator)?;
-    }
-    let replacement = prepare(work.project(), request, &new)?;
-    let before = work.project().clone();
-    if let Some(edit) = &replacement.edit {
-        work.commit(edit, terminal)?;
-    }
-    report(&before, &replacement, request, &new, terminal)
+    let text = new_text(work.project(), request, &new)?;
+    let replacement = work.run(terminal, |desk| replace_text(desk, text))?;
+    report(work.project(), &replacement, request, &new, terminal)
 }
 
 /// The new text and how it came in.
@@ -82,23 +76,14 @@ fn annotators(
     request.annotators.iter().map(known).collect()
 }
 
-fn document(project: &Project, request: &args::ReplaceText) -> Result<DocumentId, Problem> {
-    Ok(lookup::document(project, &request.document)?.id.clone())
-}
-
-fn prepare(
-    project: &Project,
-    request: &args::ReplaceText,
-    new: &New,
-) -> Result<Replacement, Problem> {
-    let replacement = NewText {
-        document: document(project, request)?,
+fn new_text(project: &Project, request: &args::ReplaceText, new: &New) -> Result<NewText, Problem> {
+    Ok(NewText {
+        document: lookup::document(project, &request.document)?.id.clone(),
         text: new.text.clone(),
         imported: new.imported.clone(),
         mine: annotators(project, request)?,
         at: now(),
-    };
-    Ok(replace_text(project, replacement)?)
+    })
 }
 
 fn report(

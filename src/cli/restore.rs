@@ -7,8 +7,8 @@ use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::Work;
-use crate::desk::{first_round, now};
-use crate::edit::{Restoration, as_of, restore};
+use crate::desk::{RestoreCoding, Was, first_round, now, restore};
+use crate::edit::Restoration;
 use crate::model::{Annotation, AnnotatorId, Change, CodingKey, Project, RecordId, Said, Seen};
 use crate::store;
 use crate::words::{change_in_words, day, first_round_name, passage, shown, time};
@@ -20,18 +20,15 @@ use std::collections::BTreeSet;
 /// When something named is not there, it is not clear whose annotations are meant, or saving fails.
 pub fn run(request: &Restore, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let mut work = Work::open(&request.project, terminal)?;
-    let mut asked = Asked::of(request, &mut work, terminal)?;
-    if !request.dry_run {
-        work.lock(&asked.key.annotator)?;
-        // Someone may have changed something while the lock was waited for.
-        asked = Asked::of(request, &mut work, terminal)?;
-    }
-    let Asked { key, changes } = asked;
-    let nothing = crate::model::Coding::default();
-    let current = work.project().codings.get(&key).unwrap_or(&nothing);
+    let key = coding(request, work.project())?;
     let moment = request.as_of.end;
-    let was = as_of(current, &key, &changes, moment);
-    let restoration = restore(work.project(), &key, &was, now());
+    let restore_coding = RestoreCoding {
+        key: key.clone(),
+        was: Was::At(moment),
+        at: now(),
+        dry_run: request.dry_run,
+    };
+    let restoration = work.run(terminal, |desk| restore(desk, restore_coding))?;
     tell(work.project(), &key, &restoration, terminal)?;
     let when = format!("{} {}", day(moment), time(moment));
     let values = [
@@ -40,56 +37,37 @@ pub fn run(request: &Restore, terminal: &mut Terminal) -> Result<Outcome, Proble
         ("gone", restoration.gone.len().into()),
         ("changed", restoration.changed.len().into()),
     ];
-    let Some(edit) = &restoration.edit else {
-        terminal.note("restore-nothing", &values[..1]);
-        return Ok(Outcome::Done);
-    };
-    if request.dry_run {
-        terminal.note("restore-would", &values);
-        return Ok(Outcome::Done);
+    match (&restoration.edit, request.dry_run) {
+        (None, _) => terminal.note("restore-nothing", &values[..1]),
+        (Some(_), true) => terminal.note("restore-would", &values),
+        (Some(_), false) => terminal.note("restore-done", &values),
     }
-    work.apply(edit)?;
-    work.save(terminal)?;
-    terminal.note("restore-done", &values);
     Ok(Outcome::Done)
 }
 
-/// What is to be restored, and what became of it.
-struct Asked {
-    key: CodingKey,
-    changes: Vec<Change>,
-}
-
-impl Asked {
-    fn of(request: &Restore, work: &mut Work, terminal: &Terminal) -> Result<Self, Problem> {
-        let project = work.project();
-        let round = project.current_round();
-        let round = round.map_or_else(
-            || first_round(first_round_name()).id,
-            |round| round.id.clone(),
-        );
-        let document = lookup::document(project, &request.document)?.id.clone();
-        let found = store::history(&request.project, project, Some(&document));
-        for finding in &found.findings {
-            terminal.warn(finding);
+/// The coding that is meant: of the present round, and of the only annotator where none was named.
+fn coding(request: &Restore, project: &Project) -> Result<CodingKey, Problem> {
+    let round = project.current_round();
+    let round = round.map_or_else(
+        || first_round(first_round_name()).id,
+        |round| round.id.clone(),
+    );
+    let document = lookup::document(project, &request.document)?.id.clone();
+    let annotator = match &request.annotator {
+        Some(words) => lookup::known_annotator(project, words)?.id.clone(),
+        None => {
+            let found = store::history(&request.project, project, Some(&document));
+            let in_journal = found.changes.iter().filter_map(|c| c.of.coding());
+            let here = |key: &&CodingKey| key.round == round && key.document == document;
+            let keys = project.codings.keys().chain(in_journal).filter(here);
+            only(keys.map(|key| &key.annotator).collect())?
         }
-        let annotator = match &request.annotator {
-            Some(words) => lookup::known_annotator(project, words)?.id.clone(),
-            None => {
-                let in_journal = found.changes.iter().filter_map(|c| c.of.coding());
-                let here = |key: &&CodingKey| key.round == round && key.document == document;
-                let keys = project.codings.keys().chain(in_journal).filter(here);
-                only(keys.map(|key| &key.annotator).collect())?
-            }
-        };
-        let key = CodingKey {
-            round,
-            document,
-            annotator,
-        };
-        let changes = found.changes;
-        Ok(Self { key, changes })
-    }
+    };
+    Ok(CodingKey {
+        round,
+        document,
+        annotator,
+    })
 }
 
 /// The only one of some people.

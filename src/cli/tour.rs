@@ -11,7 +11,7 @@ use crate::desk::{
 };
 use crate::exchange::export::{Format, Selection};
 use crate::locale::{Language, Value};
-use crate::model::{Annotation, Annotator, Document, Project};
+use crate::model::{Annotation, Annotator, Document, Project, Seen};
 use crate::page::Theme;
 use crate::store::{self, RandomStamp};
 use crate::typeset::Fill;
@@ -105,10 +105,14 @@ fn tag_a_passage(
 /// Reads the project from disk again, and counts what is in it.
 fn list(folder: &Path, terminal: &mut Terminal) -> Result<(), Problem> {
     let project = look(folder, terminal)?;
-    let annotations: usize = project.codings.values().map(|c| c.annotations.len()).sum();
+    let seen = Seen::from(&project);
+    let annotations: usize = seen
+        .codings()
+        .map(|(_, coding)| coding.annotations.len())
+        .sum();
     let told = [
         ("count", Value::from(annotations)),
-        ("annotators", Value::from(project.annotators.len())),
+        ("annotators", Value::from(seen.people().count())),
     ];
     say(terminal, "tour-listed", &told)
 }
@@ -140,15 +144,16 @@ fn draw(
     terminal: &mut Terminal,
 ) -> Result<(), Problem> {
     let project = look(folder, terminal)?;
+    let seen = Seen::from(&project);
     for (theme, name) in [
         (Theme::Light, "page-light.png"),
         (Theme::Sepia, "page-sepia.png"),
         (Theme::Dark, "page-dark.png"),
     ] {
         let page = PageToDraw {
-            project: &project,
+            seen,
             document,
-            annotators: annotators_of(&project, document),
+            annotators: annotators_of(seen, document),
             width: WIDTH,
             fill: Fill::Ragged,
             screen: None,

@@ -14,13 +14,13 @@ use super::table;
 use super::version_text;
 use super::work::{Work, look};
 use crate::arabic::visible;
-use crate::desk::now;
-use crate::edit::{CodebookEdit, Edit, VersionNote, bring_back, present_state};
-use crate::locale::Value;
-use crate::model::{
-    AnnotatorId, Codebook, CodebookVersion, Project, Seen, Tombstone, VersionId, codebook_changes,
+use crate::desk::{
+    BringBack, BroughtBack, bring_version_back, fresh, name_version, note_version, now,
 };
-use crate::store::{codebook_file, fresh_id};
+use crate::edit::VersionNote;
+use crate::locale::Value;
+use crate::model::{AnnotatorId, Codebook, CodebookVersion, Project, Seen, codebook_changes};
+use crate::store::codebook_file;
 use crate::words::{States, person, when};
 use serde_json::{Value as Json, json};
 use std::path::Path;
@@ -92,23 +92,17 @@ fn log(root: &Path, as_json: bool, terminal: &mut Terminal) -> Result<(), Proble
 
 fn name(root: &Path, request: &NameVersion, terminal: &mut Terminal) -> Result<(), Problem> {
     let mut work = Work::open(root, terminal)?;
-    work.lock_codebook()?;
-    let name = free_name(work.project(), &request.name, None)?;
     let by = who(&request.by, work.project())?;
-    let same = work.project().version_now().map(|v| v.name.clone());
     let note = VersionNote {
-        id: fresh_version()?,
-        name: name.clone(),
+        id: fresh::version(),
+        name: request.name.clone(),
         reason: reason(&request.by),
     };
     let id = note.id.clone();
-    let version = present_state(work.project(), note, by, now());
-    work.commit(
-        &Edit::Codebook(CodebookEdit::AddVersion(Box::new(version))),
-        terminal,
-    )?;
+    let same = work.run(terminal, |desk| name_version(desk, note, by, now()))?;
     terminal.line_now(id.as_str())?;
-    terminal.note("versions-named", &[("name", Value::from(visible(&name)))]);
+    let name = visible(request.name.trim());
+    terminal.note("versions-named", &[("name", Value::from(name))]);
     if let Some(same) = same {
         terminal.note("versions-already", &[("name", Value::from(visible(&same)))]);
     }
@@ -117,21 +111,14 @@ fn name(root: &Path, request: &NameVersion, terminal: &mut Terminal) -> Result<(
 
 fn note(root: &Path, request: &NoteVersion, terminal: &mut Terminal) -> Result<(), Problem> {
     let mut work = Work::open(root, terminal)?;
-    work.lock_codebook()?;
-    let project = work.project();
-    let version = lookup::version(project, &request.version)?;
-    let name = match &request.name {
-        Some(name) => free_name(project, name, Some(&version.id))?,
-        None => version.name.clone(),
-    };
-    let reason = request.reason.as_deref().map(str::trim);
+    let version = lookup::version(work.project(), &request.version)?;
     let note = VersionNote {
         id: version.id.clone(),
-        name,
-        reason: reason.unwrap_or(&version.reason).to_owned(),
+        name: request.name.as_ref().unwrap_or(&version.name).clone(),
+        reason: request.reason.as_ref().unwrap_or(&version.reason).clone(),
     };
     let id = note.id.clone();
-    work.commit(&Edit::Codebook(CodebookEdit::NoteVersion(note)), terminal)?;
+    work.run(terminal, |desk| note_version(desk, note))?;
     terminal.line_now(id.as_str())
 }
 
@@ -200,42 +187,43 @@ fn export(root: &Path, request: &ExportVersion, terminal: &mut Terminal) -> Resu
 
 fn restore(root: &Path, request: &RestoreVersion, terminal: &mut Terminal) -> Result<(), Problem> {
     let mut work = Work::open(root, terminal)?;
-    work.lock_codebook()?;
-    let project = work.project();
-    let version = lookup::version(project, &request.version)?;
-    let by = who(&request.by, project)?;
+    let version = lookup::version(work.project(), &request.version)?;
     let (id, name) = (version.id.clone(), visible(&version.name));
     let said = |key: &str| {
         let values = [("name", Value::from(name.as_str()))];
         terminal.locale.tr_with(key, &values).into_owned()
     };
-    let end = Tombstone {
-        at: now(),
-        by: by.clone(),
-        merged_into: None,
-        reason: match reason(&request.by) {
-            none if none.is_empty() => said("versions-brought-reason"),
-            given => given,
-        },
-    };
+    let given = reason(&request.by);
     let before = VersionNote {
-        id: fresh_version()?,
+        id: fresh::version(),
         name: said("versions-before"),
-        reason: reason(&request.by),
+        reason: given.clone(),
     };
     let named = before.name.clone();
-    let is_named = project.version_now().is_some();
-    let present = present_state(project, before, by, now());
-    let Some(edit) = bring_back(project, &id, &end, present) else {
-        terminal.note("versions-as-now", &[("name", Value::from(name))]);
-        return terminal.line_now(id.as_str());
+    let bring = BringBack {
+        version: id.clone(),
+        by: who(&request.by, work.project())?,
+        at: now(),
+        reason: if given.is_empty() {
+            said("versions-brought-reason")
+        } else {
+            given
+        },
+        before,
     };
-    work.commit(&edit, terminal)?;
+    let done = work.run(terminal, |desk| bring_version_back(desk, bring))?;
     terminal.line_now(id.as_str())?;
     let values = [("name", Value::from(name)), ("before", Value::from(named))];
-    match is_named {
-        true => terminal.note("versions-brought-back-only", &values),
-        false => terminal.note("versions-brought-back", &values),
+    match done {
+        BroughtBack::AsNow => terminal.note("versions-as-now", &values[..1]),
+        BroughtBack::Done { named_before: true } => {
+            terminal.note("versions-brought-back", &values);
+        }
+        BroughtBack::Done {
+            named_before: false,
+        } => {
+            terminal.note("versions-brought-back-only", &values);
+        }
     }
     Ok(())
 }
@@ -249,30 +237,13 @@ fn state<'a>(project: &'a Project, words: &str) -> Result<&'a Codebook, Problem>
     }
 }
 
-/// A name that no other version has.
-fn free_name(project: &Project, name: &str, own: Option<&VersionId>) -> Result<String, Problem> {
-    let name = name.trim();
-    if name.is_empty() {
-        return Err(Problem::BlankVersion);
-    }
-    let mut others = project.versions.values().filter(|v| Some(&v.id) != own);
-    match others.any(|v| v.name == name) {
-        true => Err(Problem::VersionNameTaken(name.to_owned())),
-        false => Ok(name.to_owned()),
-    }
-}
-
-fn who(by: &By, project: &Project) -> Result<AnnotatorId, Problem> {
-    match &by.by {
-        Some(words) => Ok(lookup::known_annotator(project, words)?.id.clone()),
-        None => AnnotatorId::new("command-line").map_err(Problem::Id),
-    }
+/// Who does it, if that was told.
+fn who(by: &By, project: &Project) -> Result<Option<AnnotatorId>, Problem> {
+    let known = by.by.as_ref();
+    let known = known.map(|words| lookup::known_annotator(project, words));
+    Ok(known.transpose()?.map(|annotator| annotator.id.clone()))
 }
 
 fn reason(by: &By) -> String {
     by.reason.as_deref().unwrap_or_default().trim().to_owned()
-}
-
-fn fresh_version() -> Result<VersionId, Problem> {
-    VersionId::new(&fresh_id("v")).map_err(Problem::Id)
 }

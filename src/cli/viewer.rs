@@ -5,8 +5,9 @@ use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::{look, look_at_all};
+use crate::desk;
 use crate::model::{AnnotatorId, DocumentId, Project, Seen};
-use crate::store::{self, Alternatives, History};
+use crate::store::{Alternatives, History};
 use std::path::Path;
 
 /// A project that is only shown.
@@ -43,11 +44,8 @@ impl Shown {
     ///
     /// # Errors
     /// When the viewer is not known.
-    pub fn new(project: Project, viewer: &ViewerOption) -> Result<Self, Problem> {
-        let viewer = match &viewer.who {
-            Some(words) => Some(lookup::known_annotator(&project, words)?.id.clone()),
-            None => None,
-        };
+    fn new(project: Project, viewer: &ViewerOption) -> Result<Self, Problem> {
+        let viewer = viewer_in(&project, viewer)?;
         Ok(Self { project, viewer })
     }
 
@@ -58,9 +56,16 @@ impl Shown {
 
     /// The past changes that the viewer may see, the oldest first, of one document or of everything.
     pub fn history(&self, root: &Path, document: Option<&DocumentId>) -> History {
-        let mut found = store::history(root, &self.project, document);
-        let seen = self.seen();
-        found.changes.retain(|change| seen.shows_record(&change.of));
-        found
+        desk::history(root, &self.project, self.viewer.as_ref(), document)
     }
+}
+
+/// The annotator whom `--as` names, if it is given.
+///
+/// # Errors
+/// When the project knows none or several of that name.
+pub fn viewer_in(project: &Project, viewer: &ViewerOption) -> Result<Option<AnnotatorId>, Problem> {
+    let named = viewer.who.as_ref();
+    let found = named.map(|words| lookup::known_annotator(project, words));
+    Ok(found.transpose()?.map(|person| person.id.clone()))
 }

@@ -2,9 +2,8 @@
 
 use super::output::Terminal;
 use super::problem::Problem;
-use crate::desk::{Desk, Refusal, Turn};
-use crate::edit::Edit;
-use crate::model::{AnnotatorId, Project};
+use crate::desk::Desk;
+use crate::model::Project;
 use crate::store::{self, Alternatives, Finding, FindingKind};
 use std::path::Path;
 
@@ -98,49 +97,6 @@ impl Work {
         if let Some(error) = self.desk.backup.finish() {
             terminal.warn(&error);
         }
-    }
-
-    /// Keeps others from tagging as this annotator until the subcommand ends.
-    ///
-    /// # Errors
-    /// When another program works as them.
-    pub fn lock(&mut self, annotator: &AnnotatorId) -> Result<(), Problem> {
-        Ok(self.desk.act_as(annotator)?)
-    }
-
-    /// Keeps other programs from changing the codebook until this one ends.
-    ///
-    /// # Errors
-    /// As [`Work::lock`].
-    pub fn lock_codebook(&mut self) -> Result<(), Problem> {
-        Ok(self.desk.take_turn(Turn::Codebook)?)
-    }
-
-    /// Applies an edit and writes it; what was found meanwhile is told by [`Work::save`].
-    ///
-    /// # Errors
-    /// When it does not fit the project, or cannot be written.
-    pub fn apply(&mut self, edit: &Edit) -> Result<(), Problem> {
-        Ok(self.desk.commit(edit)?)
-    }
-
-    /// Tells what was found while changes were written.
-    ///
-    /// # Errors
-    /// None.
-    pub fn save(&mut self, terminal: &Terminal) -> Result<(), Problem> {
-        self.tell_news(terminal);
-        Ok(())
-    }
-
-    /// Applies an edit, and writes it.
-    ///
-    /// # Errors
-    /// When it does not fit the project, or cannot be written.
-    pub fn commit(&mut self, edit: &Edit, terminal: &Terminal) -> Result<(), Problem> {
-        self.run(terminal, |desk| -> Result<(), Refusal> {
-            desk.commit(edit)
-        })
     }
 }
 

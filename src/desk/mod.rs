@@ -10,13 +10,19 @@
 //! takes long runs as a [`Job`], which says how far it is, can be stopped, and wakes whoever waits.
 
 mod alone;
+mod annotation;
 mod backup;
 mod backups;
+mod choose;
 mod clock;
+mod codebook;
 mod create;
+mod document;
 mod export;
 pub mod fresh;
+mod history;
 mod import;
+mod in_vivo;
 mod job;
 mod join;
 mod merge;
@@ -26,26 +32,41 @@ mod names;
 mod open;
 mod others;
 mod place;
+mod project;
 mod refusal;
+mod restore;
 mod rights;
 mod round;
 mod sample;
 mod saving;
 mod seal;
 mod tag;
+mod text;
 mod turn;
+mod versions;
 mod who;
 mod withdraw;
 
+pub use annotation::{
+    Becomes, ChangeAnnotation, FinishDocument, change_annotation, finish_document, untag,
+};
 pub use backup::DayBackup;
 pub use backups::{
     BackupsError, BackupsOutcome, BackupsRequest, backup_of, delete_backups, handle_backups,
     list_backups, make_backup, shelf_of, unpack_backup,
 };
+pub use choose::{Choice, choose};
 pub use clock::{now, today};
+pub use codebook::{
+    CodebookError, EndTag, MoveTag, NewTag, TagUsage, add_tag, change_tag, delete_tag, merge_tags,
+    move_tag, split_tag,
+};
 pub use create::{FirstCodebook, NewProject, NewProjectError, create, title_in_its_language};
+pub use document::{describe_document, remove_document};
 pub use export::{ExcerptsExported, ExportError, ExportExcerpts, NamesExported, export};
+pub use history::history;
 pub use import::{ImportFiles, NewDocument, import};
+pub use in_vivo::{TagInVivo, tag_in_vivo};
 pub use job::{Job, NoOutcome, OnDrop, Progress, Running, Step, Stopped};
 pub use join::join;
 pub use merge::{CopiesMerged, CopyMerged, MergeCopies, MergeCopiesError, merge_copies};
@@ -60,13 +81,19 @@ pub use names::{
 pub use open::open;
 pub use others::Others;
 pub use place::{Place, PlaceError, find_quote};
+pub use project::{confine, rename_annotator, retitle};
 pub use refusal::Refusal;
+pub use restore::{RestoreCoding, Was, restore};
 pub use round::first_round;
 pub use sample::create_sample;
 pub use saving::Saving;
 pub use seal::{SealProject, UnsealProject, seal, unseal};
-pub use tag::{TagError, TagPassage, Tagged, tag_passage};
+pub use tag::{PassageError, TagPassage, Tagged, tag_passage};
+pub use text::{PreparedReplacement, replace_text, replace_text_prepared, settle_passage};
 pub use turn::Turn;
+pub use versions::{
+    BringBack, BroughtBack, VersionError, bring_version_back, name_version, note_version,
+};
 pub use who::Who;
 pub use withdraw::{WithdrawError, Withdrawal, Withdrawn};
 
@@ -80,6 +107,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+/// Stands in tombstones and versions for the annotator whom a subcommand was not told.
+const COMMAND_LINE: &str = "command-line";
 /// How long a subcommand waits for another program to give a lock back.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How long the window waits for a turn. It stands still meanwhile.
@@ -229,6 +258,13 @@ impl Desk {
         self.is_writable() && is_open && Some(by) == self.me.as_ref()
     }
 
+    /// Whether the annotator in the window may choose among versions of a record of a coding: it is their
+    /// own, and the project can be written. Records of a closed round can be settled too.
+    pub fn may_settle(&self, key: &CodingKey) -> bool {
+        let by = self.project().joined(&key.annotator);
+        self.is_writable() && Some(by) == self.me.as_ref()
+    }
+
     /// Records that wait for a choice between their versions. Only a desk that saves at once knows them.
     pub fn alternatives(&self) -> Vec<Alternatives> {
         match &self.writer {
@@ -300,7 +336,9 @@ impl Desk {
         let annotator = self.project().joined(annotator).clone();
         if matches!(self.writer, Writer::Thread(_)) {
             if self.me.as_ref() != Some(&annotator) {
-                return Err(Refusal::NotYours(annotator));
+                let known = self.project().annotators.get(&annotator);
+                let name = known.map_or(annotator.as_str(), |a| &a.name).to_owned();
+                return Err(Refusal::NotYours { name });
             }
             return Ok(self.hold()?);
         }
@@ -374,6 +412,7 @@ impl Desk {
     /// # Errors
     /// As [`commit`](Self::commit).
     pub fn undo(&mut self) -> Result<Option<EditName>, Refusal> {
+        self.check_writable()?;
         if let Some(edit) = self.session.history().next_undo().cloned() {
             self.ready_for(&edit)?;
         }
@@ -388,6 +427,7 @@ impl Desk {
     /// # Errors
     /// As [`commit`](Self::commit).
     pub fn redo(&mut self) -> Result<Option<EditName>, Refusal> {
+        self.check_writable()?;
         if let Some(edit) = self.session.history().next_redo().cloned() {
             self.ready_for(&edit)?;
         }

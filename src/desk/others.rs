@@ -96,7 +96,7 @@ impl Desk {
     /// what became of shared files is told on its own.
     pub(super) fn find(&mut self, findings: Vec<Finding>) {
         for finding in &findings {
-            let is_coding = finding.file.starts_with("annotations/");
+            let is_coding = matches!(finding.part, Some(Part::Coding(_)));
             if finding.kind == FindingKind::ChangedElsewhere && is_coding {
                 let waiting = &mut self.others.waiting;
                 waiting.entry(finding.file.clone()).or_default();

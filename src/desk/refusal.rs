@@ -2,7 +2,6 @@
 
 use super::turn::Turn;
 use crate::edit::{AnnotateError, EditError};
-use crate::model::AnnotatorId;
 use crate::store::{LockError, OpenError, ReadOnlyReason, SaveError};
 use thiserror::Error;
 
@@ -27,8 +26,11 @@ pub enum Refusal {
         holder: String,
     },
     /// The annotation is somebody else's. Only its annotator changes it in the window.
-    #[error("the annotation is that of {0}")]
-    NotYours(AnnotatorId),
+    #[error("the annotation is that of {name}")]
+    NotYours {
+        /// What its annotator is called in the project.
+        name: String,
+    },
     /// The passage cannot be annotated so.
     #[error(transparent)]
     Annotate(#[from] AnnotateError),

@@ -3,7 +3,7 @@
 use super::{Desk, Refusal};
 use crate::store::{self, BackupError, Ledger, RandomStamp, SaveError, SaveEvent, Saver, Snapshot};
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How much of what was done is on disk.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -94,13 +94,32 @@ impl Desk {
         has_told
     }
 
+    /// Saves everything that is not on disk yet, waiting for it at most that long. Returns whether all of
+    /// it was tried; [`saving`](Self::saving) says then whether it is on disk.
+    pub fn flush_within(&mut self, at_most: Duration) -> bool {
+        self.begin_flush();
+        self.wait_flushed(at_most)
+    }
+
+    /// Waits at most that long for what was handed over to be saved, and returns whether all of it was
+    /// tried. What failed before is not tried again.
+    pub fn wait_flushed(&mut self, at_most: Duration) -> bool {
+        let began = Instant::now();
+        loop {
+            if self.is_flushed() {
+                return true;
+            }
+            if began.elapsed() >= at_most {
+                return false;
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
     /// Waits until everything is on disk that can be, and returns how it stands then. What could not be
     /// written stays in memory.
     pub fn flush(&mut self) -> &Saving {
-        self.begin_flush();
-        while !self.is_flushed() {
-            std::thread::sleep(Duration::from_millis(2));
-        }
+        self.flush_within(Duration::MAX);
         &self.saving
     }
 

@@ -51,9 +51,9 @@ impl Tagged {
     }
 }
 
-/// Why a passage was not tagged.
+/// Why a passage was not tagged, or an annotation not changed.
 #[derive(Debug, Error)]
-pub enum TagError {
+pub enum PassageError {
     /// As for every task.
     #[error(transparent)]
     Refused(#[from] Refusal),
@@ -68,7 +68,7 @@ pub enum TagError {
 /// # Errors
 /// When document or tag are not there, the place names no passage or cuts a grapheme, the round is
 /// closed, or the change cannot be made or saved.
-pub fn tag_passage(desk: &mut Desk, request: TagPassage) -> Result<Tagged, TagError> {
+pub fn tag_passage(desk: &mut Desk, request: TagPassage) -> Result<Tagged, PassageError> {
     let (annotator, welcome) = desk.act_as_who(&request.by)?;
     let (round, opening) = desk.round(&request.first_round);
     let project = desk.project();
@@ -111,7 +111,7 @@ fn fill(
     bare: &Annotation,
     tag: Option<TagId>,
     (memo, at): (String, Moment),
-) -> Result<Tagged, TagError> {
+) -> Result<Tagged, PassageError> {
     let id = bare.id.clone();
     let has_new_memo = !memo.is_empty() && memo != bare.memo;
     if let Some(tag) = &tag {

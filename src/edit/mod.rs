@@ -1,7 +1,7 @@
 //! How a project changes: edits in two levels, each giving its inverse when applied.
 //!
-//! The window and the subcommands build the same edits, with time and new ids as arguments; the one
-//! door is [`Session::apply`], which also keeps the history. No files, no clock, no chance.
+//! The tasks of the desk build edits, with time and new ids as arguments, and apply them through
+//! [`Session::apply`], the only entry point, which also keeps the history. No files, no clock, no chance.
 
 mod annotation;
 mod choice;

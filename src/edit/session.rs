@@ -97,11 +97,13 @@ impl Session {
         &self.history
     }
 
-    /// Applies an edit and remembers how to undo it. An edit of the coding of a person with several ids
-    /// goes to the file of the id that stands for the person.
+    /// Applies an edit and remembers how to undo it. This, [`undo`](Self::undo) and [`redo`](Self::redo)
+    /// are the only ways to edit a project. An edit of
+    /// the coding of a person with several ids goes to the file of the id that stands for the person.
     ///
     /// # Errors
-    /// When the edit does not fit the project, which is then unchanged.
+    /// When the edit does not fit the project, or changes what does not change any more, such as a coding
+    /// of a closed round. The project is unchanged then.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
         let united = united(edit, &self.project)?;
         let inverse = self.run(&united)?;
@@ -109,11 +111,11 @@ impl Session {
         Ok(())
     }
 
-    /// Takes the last edit back. Gives its name, or nothing when there is none.
+    /// Takes the last edit back. Returns its name; `None` when there is none.
     ///
     /// # Errors
     /// When it does not fit, such as one that would put a circle back into a codebook that was read
-    /// with one; it is dropped from the history then.
+    /// with one, or its round was closed meanwhile. It is dropped from the history then.
     pub fn undo(&mut self) -> Result<Option<EditName>, EditError> {
         let Some((name, inverse)) = self.history.undo_stack().pop() else {
             return Ok(None);
@@ -123,11 +125,11 @@ impl Session {
         Ok(Some(name))
     }
 
-    /// Does the last undone edit again. Gives its name, or nothing when there is none.
+    /// Does the last undone edit again. Returns its name; `None` when there is none.
     ///
     /// # Errors
     /// When it does not fit, such as one that would put a circle back into a codebook that was read
-    /// with one; it is dropped from the history then.
+    /// with one, or its round was closed meanwhile. It is dropped from the history then.
     pub fn redo(&mut self) -> Result<Option<EditName>, EditError> {
         let Some((name, edit)) = self.history.redo_stack().pop() else {
             return Ok(None);
@@ -149,7 +151,8 @@ impl Session {
         self.revision += 1;
     }
 
-    /// Shows records as someone else wrote them, each with the versions of it that wait. As above.
+    /// Shows records as someone else wrote them, each with the versions of it that wait. That is no edit:
+    /// it is neither undone nor saved.
     pub fn take_in_records(&mut self, records: Vec<(RecordId, Said, Vec<Version>)>) {
         for (of, says, waiting) in records {
             let edit = ChoiceEdit { of, says, waiting };
@@ -160,8 +163,8 @@ impl Session {
         self.revision += 1;
     }
 
-    /// Lets go of everything of a document that was withdrawn, also of what is not saved and of what
-    /// undo and redo would bring back.
+    /// Removes everything of a document that was withdrawn, also what is not saved, and forgets the
+    /// history: undo and redo must not bring it back.
     pub fn forget_document(&mut self, document: &DocumentId) {
         self.history = History::default();
         self.project.forget_document(document);
@@ -401,7 +404,86 @@ mod tests {
         assert!(session.unsaved().is_empty());
     }
 
+    /// The codings of a round.
+    fn codings_of(project: &Project, round: &RoundId) -> Vec<(CodingKey, Coding)> {
+        let all = project.codings.iter();
+        let of_round = all.filter(|(key, _)| key.round == *round);
+        of_round
+            .map(|(key, coding)| (key.clone(), coding.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn in_a_closed_round_only_what_waits_is_settled() {
+        let mut session = Session::new(project());
+        let chance = [0, 1, 0, 0];
+        let edit = edit(session.project(), chance).unwrap();
+        session.apply(&edit).unwrap();
+        let mut project = session.project().clone();
+        let (key, coding) = project.codings.iter().next().unwrap();
+        let (key, shown) = (
+            key.clone(),
+            coding.annotations.values().next().unwrap().clone(),
+        );
+        let of = RecordId::Annotation(key.clone(), shown.id.clone());
+        let mut other = (*shown).clone();
+        other.memo = "هناك".into();
+        let other = Said::Annotation(other.into());
+        let waiting = vec![Version {
+            name: "b".into(),
+            says: other.clone(),
+        }];
+        project.waiting.insert(of.clone(), waiting);
+        project.rounds.get_mut(&key.round).unwrap().closed = Some(Moment::UNIX_EPOCH);
+        let mut session = Session::new(project.clone());
+        let refused = Err(EditError::RoundClosed(key.round.clone()));
+        let keep = crate::edit::keep_every(&project, &of, || AnnotationId::new("new").unwrap());
+        assert_eq!(session.apply(&keep.unwrap()), refused);
+        let mut forged = (*shown).clone();
+        forged.memo = "غير ذلك".into();
+        let forged = ChoiceEdit {
+            of: of.clone(),
+            says: Said::Annotation(forged.into()),
+            waiting: Vec::new(),
+        };
+        assert_eq!(session.apply(&Edit::Choice(Box::new(forged))), refused);
+        let choice = crate::edit::choose(&project, &of, Some("b")).unwrap();
+        session.apply(&choice).unwrap();
+        assert_eq!(session.project().says(&of), other);
+        session.undo().unwrap();
+        assert_eq!(session.project(), &project);
+    }
+
     proptest! {
+        #[test]
+        fn a_closed_round_does_not_change(
+            open in proptest::collection::vec([0usize..16, 0usize..40, 0usize..12, 0usize..12], 0..20),
+            closed in proptest::collection::vec([0usize..18, 0usize..40, 0usize..12, 0usize..12], 0..40),
+        ) {
+            let mut session = Session::new(project());
+            for chance in open {
+                if let Some(edit) = edit(session.project(), chance) {
+                    let _ = session.apply(&edit);
+                }
+            }
+            // Someone closes the round elsewhere while this session still has its history.
+            let round = session.project().rounds.values().next().unwrap().clone();
+            let closing = Round { closed: Some(Moment::UNIX_EPOCH), ..round.clone() };
+            let record = RecordId::Round(round.id.clone());
+            session.take_in_records(vec![(record, Said::Round(closing), Vec::new())]);
+            let before = codings_of(session.project(), &round.id);
+            for chance in closed {
+                match chance[0] {
+                    16 => { let _ = session.undo(); }
+                    17 => { let _ = session.redo(); }
+                    _ => if let Some(edit) = edit(session.project(), chance) {
+                        let _ = session.apply(&edit);
+                    }
+                }
+                prop_assert_eq!(&codings_of(session.project(), &round.id), &before);
+            }
+        }
+
         #[test]
         fn undo_and_redo_of_any_edits_are_exact(
             chances in proptest::collection::vec([0usize..16, 0usize..40, 0usize..12, 0usize..12], 0..60),

@@ -1,9 +1,9 @@
 //! Why a task of the desk was not done, in words.
 
 use super::{InWords, Words, shown};
-use crate::desk::{PlaceError, Refusal, TagError, Turn};
+use crate::desk::{CodebookError, PassageError, PlaceError, Refusal, Turn, VersionError};
 use crate::locale::{Isolation, Language, Locale, Value};
-use crate::model::{Bilingual, Project};
+use crate::model::Bilingual;
 
 impl InWords for Refusal {
     fn in_words(&self, locale: &Locale) -> Words {
@@ -12,27 +12,12 @@ impl InWords for Refusal {
             Self::Open(error) => error.in_words(locale),
             Self::Lock(error) => error.in_words(locale),
             Self::Turn { turn, holder } => turn_taken(locale, *turn, holder),
-            Self::NotYours(annotator) => not_yours(locale, annotator.as_str()),
+            Self::NotYours { name } => Words::of(locale, "not-yours", &[("name", shown(name))]),
             Self::Annotate(error) => error.in_words(locale),
             Self::Edit(error) => error.in_words(locale),
             Self::Save(error) => error.in_words(locale),
         }
     }
-}
-
-/// A refusal in the words of a language, with people called by their names in a project.
-pub fn refusal_in(project: &Project, refusal: &Refusal, locale: &Locale) -> Words {
-    match refusal {
-        Refusal::NotYours(annotator) => {
-            let known = project.annotators.get(annotator);
-            not_yours(locale, known.map_or(annotator.as_str(), |a| &a.name))
-        }
-        refusal => refusal.in_words(locale),
-    }
-}
-
-fn not_yours(locale: &Locale, name: &str) -> Words {
-    Words::of(locale, "not-yours", &[("name", shown(name))])
 }
 
 fn turn_taken(locale: &Locale, turn: Turn, holder: &str) -> Words {
@@ -63,11 +48,37 @@ impl InWords for PlaceError {
     }
 }
 
-impl InWords for TagError {
+impl InWords for PassageError {
     fn in_words(&self, locale: &Locale) -> Words {
         match self {
             Self::Refused(refusal) => refusal.in_words(locale),
             Self::Place(error) => error.in_words(locale),
+        }
+    }
+}
+
+impl InWords for CodebookError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::Refused(refusal) => refusal.in_words(locale),
+            Self::Blank => Words::of(locale, "problem-blank-tag", &[]),
+            Self::IntoItself(tag) => {
+                let values = [("name", shown(tag.as_str()))];
+                Words::of(locale, "problem-merge-into-itself", &values)
+            }
+        }
+    }
+}
+
+impl InWords for VersionError {
+    fn in_words(&self, locale: &Locale) -> Words {
+        match self {
+            Self::Refused(refusal) => refusal.in_words(locale),
+            Self::Blank => Words::of(locale, "problem-blank-version", &[]),
+            Self::Taken(name) => {
+                let values = [("name", shown(name))];
+                Words::of(locale, "problem-version-name-taken", &values)
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ mod versions;
 mod waiting;
 
 pub use change::{ChangeWords, change_in_words, day, deed, passage, time, when};
-pub use desk::{first_round_name, refusal_in};
+pub use desk::first_round_name;
 pub use exchange::guessed_encoding;
 pub use names::{doubt, field, list_fault};
 pub use page::sheet_words;

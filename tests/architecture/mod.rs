@@ -6,6 +6,7 @@
 mod imports;
 mod keys;
 mod rules;
+mod seen;
 mod source;
 
 use imports::Import;

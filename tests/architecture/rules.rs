@@ -232,14 +232,6 @@ pub const STORE: &[Layer] = &[
 /// for all files below a folder.
 pub const CYCLES: &[(&[&str], &str)] = &[
     (
-        &[
-            "src/app/action/annotate.rs",
-            "src/app/action/document.rs",
-            "src/app/action/texts.rs",
-        ],
-        "until what they do is a task of the desk",
-    ),
-    (
         &["src/store/format/"],
         "until what writes and reads a string stands below the records",
     ),

@@ -3,13 +3,15 @@
 use super::*;
 
 /// Subcommands that show coding, without `--as`.
-const SHOWING: [&[&str]; 6] = [
+const SHOWING: [&[&str]; 8] = [
     &["list", "p"],
     &["list", "p", "tags", "--json"],
     &["list", "p", "annotations", "--json"],
     &["history", "p"],
     &["history", "p", "--json"],
     &["alternatives", "p", "--json"],
+    &["export", "p", "--format", "csv", "--out", "out"],
+    &["render", "p", "--document", "letter.txt", "--out", "out"],
 ];
 
 #[test]
@@ -21,9 +23,15 @@ fn an_annotator_sees_everything_by_id_and_by_name() {
     let id = all[0]["annotator"].as_str().unwrap();
     for command in SHOWING {
         let whole = desk.run(command).done();
+        let file = fs::read(desk.path("out")).ok();
         for who in [id, "سلمى", "كريم"] {
             let seen = desk.run(&[command, &["--as", who]].concat()).done();
             assert_eq!(seen, whole, "{command:?} as {who}");
+            assert_eq!(
+                fs::read(desk.path("out")).ok(),
+                file,
+                "{command:?} as {who}"
+            );
         }
     }
 }

@@ -347,6 +347,7 @@ review-hint = What is no longer there keeps its tag, its words and its memo
 
 seal-title = Encrypted copy
 seal-what = All of the project in one file, to be sent or kept. Only the passphrase opens it
+seal-holds = It holds everyone's coding, whatever each annotator may see in the window
 seal-passphrase = Passphrase
 seal-passphrase-again = The same again
 seal-show = Show it

@@ -228,6 +228,7 @@ help-backups-examples =
 
     Backups are made once a day when the project is opened or changed: the last 14 days
     and one a week for 12 weeks before them, at most a gigabyte, in your own data folder.
+    Everyone's coding is in them, whatever --as shows to an annotator.
 
 help-seal = Write all of a project as one file, encrypted with a passphrase, to be sent or kept
 help-seal-project = Folder of the project
@@ -239,6 +240,7 @@ help-seal-examples =
 
     Locks, temporary files, pseudonyms.ron and files that are not the project's are left out.
     It is an age file around a tar archive: age -d interviews.hashiya | tar -x opens it too.
+    Everyone's coding is in it, whatever --as shows to an annotator.
 
 help-unseal = Make a project's folder of an encrypted file
 help-unseal-file = The encrypted file

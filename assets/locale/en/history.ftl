@@ -102,6 +102,7 @@ project-sharing = Sharing
 project-sharing-hint = Of all windows that are one person, on this computer or on a shared drive, one writes and the others read. Sync tools and git carry no such locks: work under one name in one place at a time. What was changed in two places is kept all the same, and waits under “To be chosen”
 project-backups = Backups
 project-backups-hint = Once a day, in your own data folder: the last 14 days, and one a week for 12 weeks before them
+project-backups-hold = They hold everyone's coding, whatever each annotator may see in the window
 project-backups-none = There is none yet
 project-backups-never = None are made of this project: it is the sample, or in a folder for what is temporary
 project-backups-reading = Looking for backups

@@ -1,15 +1,18 @@
 //! Tagging, and changing what was tagged.
 
-use super::{copy, refuse, run, say_refusal, task, texts, warn_of_locks, writable};
+use super::going::forget_what_is_gone;
+use super::{copy, task, texts, undoing};
 use crate::app::notice::{Gravity, Notice};
 use crate::app::state::{Dialog, PaletteMode, State};
 use crate::app::widget::Look;
 use crate::arabic::{CharOffset, CharRange, Step, Text};
-use crate::desk::{self, Desk, Place, Refusal, TagError, TagPassage, Tagged, Who, fresh};
-use crate::edit::{self, AnnotationChange, AnnotationEdit, Edit, EditError};
+use crate::desk::{
+    self, Becomes, ChangeAnnotation, FinishDocument, Place, RestoreCoding, TagPassage, Tagged, Was,
+    Who, fresh,
+};
 use crate::model::{AnnotationId, AnnotatorId, Coding, CodingKey, Flags, TagId};
-use crate::page::DocumentCaret;
-use crate::words::{InWords as _, first_round_name};
+use crate::words::first_round_name;
+use std::collections::BTreeSet;
 
 /// What can be asked about annotations.
 #[derive(Clone, PartialEq, Debug)]
@@ -97,10 +100,10 @@ pub(super) fn apply(action: AnnotateAction, state: &mut State, look: &Look) {
         AnnotateAction::Sentence => sentence(state, look),
         AnnotateAction::Retag(id, tag) => {
             state.last_tag = tag.clone().or(state.last_tag.take());
-            change(state, look, &id, AnnotationChange::Tag(tag));
+            change(state, look, &id, Becomes::Tagged(tag));
         }
         AnnotateAction::Remove(id) => remove(state, look, &id),
-        AnnotateAction::Memo(id, memo) => change(state, look, &id, AnnotationChange::Memo(memo)),
+        AnnotateAction::Memo(id, memo) => change(state, look, &id, Becomes::Noted(memo)),
         AnnotateAction::Toggle(id, flag) => toggle(state, look, &id, flag),
         AnnotateAction::Rebound(id, span) => rebound(state, look, &id, span),
         AnnotateAction::Nudge {
@@ -114,9 +117,9 @@ pub(super) fn apply(action: AnnotateAction, state: &mut State, look: &Look) {
         AnnotateAction::StopSeeking => texts::stop_seeking(state),
         AnnotateAction::Copy => copy::copy(state, look),
         AnnotateAction::Finish(finished) => finish(state, look, finished),
-        AnnotateAction::Restore(key, was) => restore(state, look, &key, &was),
-        AnnotateAction::Undo => travel(state, look, Desk::undo),
-        AnnotateAction::Redo => travel(state, look, Desk::redo),
+        AnnotateAction::Restore(key, was) => restore(state, look, key, was),
+        AnnotateAction::Undo => undoing::undo(state, look),
+        AnnotateAction::Redo => undoing::redo(state, look),
     }
 }
 
@@ -149,13 +152,10 @@ fn annotate_target(state: &mut State, look: &Look, tag: Option<TagId>) {
         at: desk::now(),
         first_round: first_round_name(),
     };
-    let Some(desk) = &mut state.desk else { return };
-    match desk::tag_passage(desk, passage) {
-        Ok(tagged) => take_tagged(state, look, &tagged),
-        Err(TagError::Refused(refusal)) => say_refusal(state, look, &refusal),
-        Err(TagError::Place(error)) => refuse(state, error.in_words(&look.locale)),
+    let tagged = task(state, look, |desk| desk::tag_passage(desk, passage));
+    if let Some(tagged) = tagged {
+        take_tagged(state, look, &tagged);
     }
-    warn_of_locks(state, look);
 }
 
 fn take_tagged(state: &mut State, look: &Look, tagged: &Tagged) {
@@ -179,15 +179,6 @@ pub(super) fn me(state: &mut State) -> Option<AnnotatorId> {
     me
 }
 
-/// The user's own coding of the document, or the question who is tagging.
-pub(super) fn coding_key(state: &mut State) -> Option<CodingKey> {
-    let key = state.my_key();
-    if key.is_none() && state.desk.is_some() {
-        state.dialog = Some(Dialog::Annotator);
-    }
-    key
-}
-
 fn sentence(state: &mut State, look: &Look) {
     let sentence = state
         .document()
@@ -201,59 +192,20 @@ fn sentence(state: &mut State, look: &Look) {
     }
 }
 
-/// Where an annotation is kept, if the user may change it; else a notice.
-fn changeable(state: &mut State, look: &Look, id: &AnnotationId) -> Option<CodingKey> {
-    let key = state.project()?.annotation(id)?.0.clone();
-    let desk = writable(state, look)?;
-    if desk.may_change(&key) {
-        return Some(key);
-    }
-    let closed = desk.project().is_closed(&key.round);
-    let refusal = if closed {
-        EditError::RoundClosed(key.round.clone()).into()
-    } else {
-        Refusal::NotYours(key.annotator)
-    };
-    say_refusal(state, look, &refusal);
-    None
-}
-
-fn change(state: &mut State, look: &Look, id: &AnnotationId, change: AnnotationChange) {
-    let Some(key) = changeable(state, look, id) else {
-        return;
-    };
-    if !differs(state, id, &change) {
-        return;
-    }
-    let edit = Edit::Annotation(AnnotationEdit::Change {
-        key,
-        id: id.clone(),
-        change,
+/// Changes one thing of an annotation.
+fn change(state: &mut State, look: &Look, id: &AnnotationId, becomes: Becomes) {
+    let change = ChangeAnnotation {
+        annotation: id.clone(),
+        changes: vec![becomes],
         at: desk::now(),
-    });
-    run(state, look, &edit);
-}
-
-/// An edit that changes nothing would only lengthen the history.
-fn differs(state: &State, id: &AnnotationId, change: &AnnotationChange) -> bool {
-    let found = state.project().and_then(|p| p.annotation(id));
-    found.is_some_and(|(_, a)| match change {
-        AnnotationChange::Tag(tag) => *tag != a.tag,
-        AnnotationChange::Target(target) => *target != a.target,
-        AnnotationChange::Memo(memo) => *memo != a.memo,
-        AnnotationChange::Flags(flags) => *flags != a.flags,
-    })
+    };
+    task(state, look, |desk| desk::change_annotation(desk, change));
 }
 
 fn remove(state: &mut State, look: &Look, id: &AnnotationId) {
-    let Some(key) = changeable(state, look, id) else {
-        return;
-    };
-    let edit = Edit::Annotation(AnnotationEdit::Remove {
-        key,
-        id: id.clone(),
-    });
-    if run(state, look, &edit) && state.focus.annotation.as_ref() == Some(id) {
+    let going = BTreeSet::from([id.clone()]);
+    let done = task(state, look, |desk| desk::untag(desk, &going));
+    if done.is_some() && state.focus.annotation.as_ref() == Some(id) {
         state.focus.annotation = None;
         state.moving_bounds = false;
     }
@@ -281,31 +233,17 @@ fn toggle(state: &mut State, look: &Look, id: &AnnotationId, flag: Flag) {
             ..flags
         },
     };
-    change(state, look, id, AnnotationChange::Flags(flags));
+    change(state, look, id, Becomes::Flagged(flags));
 }
 
+/// Gives an annotation other bounds, without the white space at their edges.
 fn rebound(state: &mut State, look: &Look, id: &AnnotationId, span: CharRange) {
-    let Some(key) = changeable(state, look, id) else {
-        return;
-    };
-    let Some(project) = state.project() else {
-        return;
-    };
-    let tidy = project
-        .documents
-        .get(&key.document)
-        .and_then(|d| d.text.tidy(span));
-    let (Some(span), Some((_, annotation))) = (tidy, project.annotation(id)) else {
-        return;
-    };
-    if annotation.target.span == span {
-        return;
-    }
-    match edit::rebound(project, &key, id, span, desk::now()) {
-        Ok(edit) => {
-            run(state, look, &edit);
-        }
-        Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
+    let tidy = state.project().and_then(|project| {
+        let (key, _) = project.annotation(id)?;
+        project.documents.get(&key.document)?.text.tidy(span)
+    });
+    if let Some(span) = tidy {
+        change(state, look, id, Becomes::Bounded(span));
     }
 }
 
@@ -369,67 +307,30 @@ fn word_end(text: &Text, from: CharOffset, forward: bool) -> CharOffset {
 }
 
 fn finish(state: &mut State, look: &Look, finished: bool) {
-    let Some(key) = coding_key(state) else { return };
-    run(
-        state,
-        look,
-        &Edit::Annotation(AnnotationEdit::Finish { key, finished }),
-    );
-}
-
-fn travel(
-    state: &mut State,
-    look: &Look,
-    way: fn(&mut Desk) -> Result<Option<edit::EditName>, Refusal>,
-) {
-    task(state, look, way);
-    forget_what_is_gone(state);
-}
-
-/// Puts a coding back as it was. It was worked out for the coding as it is now, so that nothing which
-/// was changed in the meantime is lost: it is worked out anew.
-fn restore(state: &mut State, look: &Look, key: &CodingKey, was: &Coding) {
-    let Some(desk) = state.desk.as_ref().filter(|desk| desk.may_change(key)) else {
+    let (Some(by), Some(document)) = (me(state), state.focus.document.clone()) else {
         return;
     };
-    let done = crate::edit::restore(desk.session.project(), key, was, desk::now());
-    if let Some(edit) = done.edit
-        && run(state, look, &edit)
-    {
+    let finish = FinishDocument {
+        document,
+        by,
+        finished,
+        first_round: first_round_name(),
+    };
+    task(state, look, |desk| desk::finish_document(desk, finish));
+}
+
+/// Makes a coding what it was. The changes are worked out for the coding as it is now, so that nothing
+/// is lost that was changed while the history was looked at.
+fn restore(state: &mut State, look: &Look, key: CodingKey, was: Coding) {
+    let restore = RestoreCoding {
+        key,
+        was: Was::Coding(was),
+        at: desk::now(),
+        dry_run: false,
+    };
+    let done = task(state, look, |desk| desk::restore(desk, restore));
+    if done.is_some_and(|done| done.edit.is_some()) {
         forget_what_is_gone(state);
         state.notify(Notice::done(look.tr("notice-restored")));
-    }
-}
-
-/// After undo the current annotation or document may not exist any more, and a text be shorter.
-pub(super) fn forget_what_is_gone(state: &mut State) {
-    let Some(project) = state.project() else {
-        return;
-    };
-    let annotation_gone = state
-        .focus
-        .annotation
-        .as_ref()
-        .is_some_and(|id| project.annotation(id).is_none());
-    let document_gone = state
-        .focus
-        .document
-        .as_ref()
-        .is_some_and(|id| !project.documents.contains_key(id));
-    if annotation_gone {
-        state.focus.annotation = None;
-        state.moving_bounds = false;
-    }
-    let length = state.document().map(|d| d.text.length());
-    if let Some(end) = length.map(CharOffset)
-        && state.focus.anchor.max(state.focus.caret.offset) > end
-    {
-        state.focus.put_caret(DocumentCaret::before(end));
-    }
-    if document_gone {
-        let first = state
-            .project()
-            .and_then(|p| p.documents_in_order().first().map(|d| d.id.clone()));
-        super::document::go_to(state, first);
     }
 }

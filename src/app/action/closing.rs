@@ -1,31 +1,45 @@
 //! Closing the open project, once everything of it is saved that can be.
 
+use super::AT_ONCE;
 use super::remembering::remember_place;
+use crate::app::after_saving::AfterSaving;
 use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::app::widget::Look;
 use crate::desk::Saving;
 use crate::words::InWords as _;
 
-/// Saves and closes the open project. Gives whether no project is open then: when something could
-/// not be saved the project stays open, and only a second attempt gives that up.
-pub fn close(state: &mut State, look: &Look) -> bool {
+/// Saves and closes the open project. Gives whether nothing stands in the way of what is wanted: when
+/// something could not be saved the project stays open, and only a second attempt gives it up. What takes
+/// longer to be saved than a moment is not waited for: then `after` is done once it is on disk.
+pub fn close(state: &mut State, look: &Look, after: AfterSaving) -> bool {
     remember_place(state);
     let Some(desk) = &mut state.desk else {
         return true;
     };
-    if let Saving::Failed(failures) = desk.flush().clone()
-        && !state.give_up
-    {
-        state.give_up = true;
-        let reason = failures.first().map(|f| f.in_words(&look.locale).message);
-        let values = [("reason", reason.unwrap_or_default().into())];
-        let message = look.tr_with("notice-closing-unsaved", &values);
-        let hint = look.tr("notice-closing-unsaved-hint");
-        state.notify(Notice::unsaved(message, hint));
+    if !desk.flush_within(AT_ONCE) && !state.give_up {
+        state.after_saving = Some(after);
+        return false;
+    }
+    if refuses_unsaved(state, look) {
         return false;
     }
     state.give_up = false;
     state.desk = None;
+    true
+}
+
+/// Says what could not be saved, unless that was said before. Gives whether it did.
+pub(super) fn refuses_unsaved(state: &mut State, look: &Look) -> bool {
+    let saving = state.desk.as_ref().map(|desk| &desk.saving);
+    let Some(Saving::Failed(failures)) = saving.filter(|_| !state.give_up) else {
+        return false;
+    };
+    let reason = failures.first().map(|f| f.in_words(&look.locale).message);
+    state.give_up = true;
+    let values = [("reason", reason.unwrap_or_default().into())];
+    let message = look.tr_with("notice-closing-unsaved", &values);
+    let hint = look.tr("notice-closing-unsaved-hint");
+    state.notify(Notice::unsaved(message, hint));
     true
 }

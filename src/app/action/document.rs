@@ -1,14 +1,14 @@
 //! Going through documents, importing and describing them.
 
+use super::going::go_to;
+use super::task;
 use super::texts::{self, TextReplacement};
-use super::{run, task};
-use crate::app::state::{Reveal, State};
+use crate::app::state::State;
 use crate::app::widget::Look;
-use crate::arabic::{CharOffset, Text};
+use crate::arabic::Text;
 use crate::desk::{self, ImportFiles, NewDocument, fresh};
-use crate::edit::{DocumentChange, DocumentEdit, Edit, EditName};
+use crate::edit::DocumentChange;
 use crate::model::DocumentId;
-use crate::page::DocumentCaret;
 
 /// What can be asked about documents.
 #[derive(Clone, PartialEq, Debug)]
@@ -56,28 +56,6 @@ pub(super) fn apply(action: DocumentAction, state: &mut State, look: &Look) {
     }
 }
 
-/// Reads a document, at the place where it was left.
-pub(super) fn go_to(state: &mut State, document: Option<DocumentId>) {
-    if let Some(old) = state.focus.document.clone() {
-        state.places.entry(old).or_insert(CharOffset(0));
-        // A window that ends without being closed loses no more than the last document's place.
-        super::remembering::remember_place(state);
-    }
-    let length = |d: &DocumentId| {
-        let found = state.project().and_then(|p| p.documents.get(d));
-        found.map_or(0, |d| d.text.length())
-    };
-    let place = document
-        .as_ref()
-        .and_then(|d| state.places.get(d).map(|o| o.0.min(length(d))));
-    let offset = CharOffset(place.unwrap_or(0));
-    state.focus.document = document;
-    state.focus.annotation = None;
-    state.moving_bounds = false;
-    state.focus.put_caret(DocumentCaret::before(offset));
-    state.reveal = Some(Reveal::Top(offset));
-}
-
 fn step(state: &mut State, by: isize) {
     let Some(project) = state.project() else {
         return;
@@ -99,18 +77,9 @@ fn step(state: &mut State, by: isize) {
 }
 
 fn change(state: &mut State, look: &Look, id: &DocumentId, changes: Vec<DocumentChange>) {
-    let edits: Vec<Edit> = changes
-        .into_iter()
-        .map(|change| {
-            Edit::Document(DocumentEdit::Change {
-                id: id.clone(),
-                change,
-            })
-        })
-        .collect();
-    if !edits.is_empty() {
-        run(state, look, &Edit::Batch(EditName::DescribeDocument, edits));
-    }
+    task(state, look, |desk| {
+        desk::describe_document(desk, id, changes)
+    });
 }
 
 fn import(state: &mut State, look: &Look, files: Vec<Import>) {
@@ -134,13 +103,10 @@ fn import(state: &mut State, look: &Look, files: Vec<Import>) {
 
 fn remove(state: &mut State, look: &Look, id: DocumentId) {
     let was_read = state.focus.document.as_ref() == Some(&id);
-    let by = state.me().cloned();
-    let removal = DocumentEdit::Remove {
-        id,
-        at: desk::now(),
-        by,
-    };
-    if run(state, look, &Edit::Document(removal)) && was_read {
+    let done = task(state, look, |desk| {
+        desk::remove_document(desk, id, desk::now())
+    });
+    if done.is_some() && was_read {
         let first = state
             .project()
             .and_then(|p| p.documents_in_order().first().map(|d| d.id.clone()));

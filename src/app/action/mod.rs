@@ -12,42 +12,51 @@ mod copy;
 mod creating;
 mod document;
 mod exporting;
+mod going;
+mod leaving;
 mod names;
 mod opening;
 mod others;
 mod people;
 mod project;
+mod put_away;
 mod reading;
 mod remembering;
 mod sealing;
 mod settling;
 mod texts;
+mod undoing;
 mod versions;
 mod view;
+mod waiting;
 
 pub use annotate::{AnnotateAction, Edge, Flag};
-pub use choosing::{ChoosingAction, count as count_waiting};
+pub use choosing::ChoosingAction;
 pub use closing::close;
 pub use codebook::{CodebookAction, NewTag};
 pub use creating::take_created;
 pub use document::{DocumentAction, Import};
 pub use exporting::take_exported;
+pub use leaving::take_saved;
 pub use names::take_renamed;
 pub use opening::{begin, open_and_wait, open_project, take_opened};
 pub use others::{hide_newcomers, say_arrived, take_in_parts};
 pub use project::ProjectAction;
+pub use put_away::take_put_away;
 pub use reading::ReadingAction;
 pub use sealing::take_sealed;
 pub use texts::{TextReplacement, take_moved};
 pub use versions::VersionsAction;
 pub use view::{LayerChange, ViewAction};
+pub use waiting::count as count_waiting;
 
+use super::answers::Ticket;
 use super::notice::Notice;
 use super::state::State;
 use super::widget::Look;
 use crate::desk::{Desk, Refusal};
 use crate::edit::Edit;
-use crate::words::{InWords as _, Words, refusal_in};
+use crate::words::{InWords, Words};
 use std::time::Duration;
 
 /// How long an action waits for its background work: what is read, found or written by then is shown
@@ -73,6 +82,10 @@ pub enum Action {
     Versions(VersionsAction),
     /// Changing what the window shows.
     View(ViewAction),
+    /// Something that a dialog waits for, which finds what became of it by the ticket.
+    Asked(Ticket, Box<Action>),
+    /// Nobody waits for an answer any more.
+    Answered,
 }
 
 macro_rules! from_inner {
@@ -95,13 +108,18 @@ impl Action {
     pub fn apply(self, state: &mut State, look: &Look, context: &egui::Context) {
         match self {
             Self::Annotate(action) => annotate::apply(action, state, look),
-            Self::Choosing(action) => choosing::apply(action, state, look),
+            Self::Choosing(action) => choosing::apply(action, state, look, context),
             Self::Codebook(action) => codebook::apply(action, state, look),
             Self::Document(action) => document::apply(action, state, look),
             Self::Project(action) => project::apply(action, state, look, context),
             Self::Reading(action) => reading::apply(action, state),
             Self::Versions(action) => versions::apply(action, state, look),
             Self::View(action) => view::apply(action, state),
+            Self::Asked(ticket, action) => {
+                state.answers.begin(ticket);
+                action.apply(state, look, context);
+            }
+            Self::Answered => state.answers.end(),
         }
     }
 }
@@ -147,11 +165,7 @@ fn warn_of_locks(state: &mut State, look: &Look) {
 
 /// Says in a notice why a task was not done.
 fn say_refusal(state: &mut State, look: &Look, refusal: &Refusal) {
-    let words = match state.project() {
-        Some(project) => refusal_in(project, refusal, &look.locale),
-        None => refusal.in_words(&look.locale),
-    };
-    refuse(state, words);
+    refuse(state, refusal.in_words(&look.locale));
 }
 
 /// Says in a notice why something was not done.
@@ -163,17 +177,17 @@ fn refuse(state: &mut State, words: Words) {
 }
 
 /// Does a task with the open project. A refusal becomes a notice, and nothing is returned.
-fn task<T>(
+fn task<T, E: InWords>(
     state: &mut State,
     look: &Look,
-    task: impl FnOnce(&mut Desk) -> Result<T, Refusal>,
+    task: impl FnOnce(&mut Desk) -> Result<T, E>,
 ) -> Option<T> {
     let done = task(state.desk.as_mut()?);
     warn_of_locks(state, look);
     match done {
         Ok(outcome) => Some(outcome),
-        Err(refusal) => {
-            say_refusal(state, look, &refusal);
+        Err(error) => {
+            refuse(state, error.in_words(&look.locale));
             None
         }
     }

@@ -3,6 +3,7 @@
 use super::closing::close;
 use super::opening::open_project;
 use super::{AT_ONCE, hold, refuses};
+use crate::app::after_saving::AfterSaving;
 use crate::app::notice::Notice;
 use crate::app::state::{Focus, State};
 use crate::app::under_way::Renaming;
@@ -31,7 +32,8 @@ pub(super) fn begin(
         return;
     };
     // Someone else may be working as the user.
-    if !hold(state, look) || !close(state, look) {
+    let again = AfterSaving::ReplaceNames(Box::new(request.clone()));
+    if !hold(state, look) || !close(state, look, again) {
         return;
     }
     state.dialog = None;

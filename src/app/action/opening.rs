@@ -3,6 +3,7 @@
 use super::AT_ONCE;
 use super::closing::close;
 use super::settling::settle;
+use crate::app::after_saving::AfterSaving;
 use crate::app::notice::Notice;
 use crate::app::state::{Focus, State};
 use crate::app::under_way::Opening;
@@ -41,7 +42,7 @@ fn begin_opening(state: &mut State, look: &Look, context: &egui::Context, root: 
         state.notify(Notice::of_error(error.in_words(&look.locale)));
         return;
     }
-    if !close(state, look) {
+    if !close(state, look, AfterSaving::Open(root.clone())) {
         return;
     }
     state.focus = Focus::default();

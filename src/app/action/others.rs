@@ -1,7 +1,7 @@
 //! What follows when others changed the open project: it is said, and the window goes by it.
 
-use super::annotate::forget_what_is_gone;
-use super::{choosing, texts};
+use super::going::forget_what_is_gone;
+use super::{choosing, texts, waiting};
 use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::app::widget::Look;
@@ -61,7 +61,7 @@ pub fn take_in_parts(
     if parts.contains(&Part::Codebook) {
         choosing::follow_merges(state, look);
     }
-    choosing::tell_anew(state, look);
+    waiting::tell_anew(state, look);
 }
 
 fn is_round(part: &Part) -> bool {

@@ -4,12 +4,13 @@ use super::creating::{create, open_sample};
 use super::exporting::export;
 use super::opening::open_project;
 use super::people::{be, be_new};
-use super::{backups, names, run, sealing};
+use super::{backups, names, sealing, task};
 use crate::app::state::State;
 use crate::app::widget::Look;
 use crate::arabic::Pseudonym;
-use crate::desk::{BackupsRequest, ExportExcerpts, FirstCodebook, ReplaceNames, UnsealProject};
-use crate::edit::{Edit, ProjectEdit};
+use crate::desk::{
+    self, BackupsRequest, ExportExcerpts, FirstCodebook, ReplaceNames, UnsealProject,
+};
 use crate::model::{AnnotatorId, Bilingual};
 use crate::store;
 use std::path::PathBuf;
@@ -95,10 +96,10 @@ pub(super) fn apply(
         ProjectAction::Be(id) => be(state, look, context, id),
         ProjectAction::BeNew(name) => be_new(state, look, context, &name),
         ProjectAction::Rename(title) => {
-            run(state, look, &Edit::Project(ProjectEdit::Title(title)));
+            task(state, look, |desk| desk::retitle(desk, title));
         }
         ProjectAction::Confine(on) => {
-            run(state, look, &Edit::Project(ProjectEdit::Confine(on)));
+            task(state, look, |desk| desk::confine(desk, on));
         }
         ProjectAction::Backups(request) => backups::apply(request, state, context),
         ProjectAction::Export(request) => export(state, look, context, *request),

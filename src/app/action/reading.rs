@@ -2,7 +2,7 @@
 
 use crate::app::state::{Reveal, State};
 use crate::arabic::{CharOffset, CharRange};
-use crate::model::{AnnotationId, DocumentId, Seen};
+use crate::model::{AnnotationId, DocumentId};
 use crate::page::{DocumentCaret, Marks};
 
 /// What can be asked about where the reader is.
@@ -57,7 +57,7 @@ pub(super) fn apply(action: ReadingAction, state: &mut State) {
         }
         ReadingAction::GoTo(id) => go_to(state, &id),
         ReadingAction::GoToPlace(document, offset) => {
-            super::document::go_to(state, Some(document));
+            super::going::go_to(state, Some(document));
             state.focus.put_caret(DocumentCaret::before(offset));
             state.reveal = Some(Reveal::Place(offset));
         }
@@ -87,7 +87,7 @@ fn go_to(state: &mut State, id: &AnnotationId) {
         .and_then(|t| annotation.target.resolve(&t).span())
         .map(|s| s.start);
     if state.focus.document.as_ref() != Some(&document) {
-        super::document::go_to(state, Some(document));
+        super::going::go_to(state, Some(document));
     }
     state.focus.annotation = Some(id.clone());
     if let Some(start) = start {
@@ -97,7 +97,7 @@ fn go_to(state: &mut State, id: &AnnotationId) {
 }
 
 fn neighbour(state: &mut State, forward: bool) {
-    let Some((project, round, document)) = state.project().and_then(|p| {
+    let Some((seen, round, document)) = state.seen().and_then(|p| {
         Some((
             p,
             p.current_round()?.id.clone(),
@@ -106,12 +106,7 @@ fn neighbour(state: &mut State, forward: bool) {
     }) else {
         return;
     };
-    let marks = Marks::collect(
-        Seen::new(project, state.me()),
-        &round,
-        &document,
-        &state.scope(),
-    );
+    let marks = Marks::collect(seen, &round, &document, &state.scope());
     let all = marks.all();
     let current = state
         .focus

@@ -9,8 +9,8 @@ use crate::app::state::{Focus, State};
 use crate::app::widget::Look;
 use crate::arabic::CharOffset;
 use crate::desk::Desk;
-use crate::model::AnnotatorId;
-use crate::store::{Finding, ReadOnlyReason};
+use crate::model::{AnnotatorId, CodebookFault};
+use crate::store::{Finding, FindingKind, ReadOnlyReason};
 use crate::words::InWords as _;
 
 /// Sets the window up around a project that was opened: who is tagging, which document is read and
@@ -36,23 +36,8 @@ pub(super) fn settle(state: &mut State, look: &Look, context: &egui::Context, mu
         .as_ref()
         .and_then(|p| documents.iter().find(|d| d.id.as_str() == p.document));
     let first = first.or(documents.first()).map(|d| d.id.clone());
-    // What waits for a choice is told by itself.
-    let told = [
-        "alternatives",
-        "duplicate-id",
-        "tag-circle",
-        "merge-circle",
-        "sync-conflict",
-    ];
-    let book = &project.codebook;
-    let is_round = !book.circles().is_empty() || !book.merge_circles().is_empty();
-    let waits = !project.waiting.is_empty() || is_round || !desk.aside.is_empty();
     let read_only = desk.why_read_only();
-    let told = |finding: &&Finding| match finding.kind.code() {
-        "newer-schema" => read_only == Some(ReadOnlyReason::NewerSchema),
-        code => waits && told.contains(&code),
-    };
-    let found = desk.findings.len() - desk.findings.iter().filter(told).count();
+    let found = count_untold(&desk);
     if let Some(me) = me {
         desk.be(me);
     }
@@ -70,7 +55,7 @@ pub(super) fn settle(state: &mut State, look: &Look, context: &egui::Context, mu
             .insert(document.clone(), CharOffset(place.offset));
     }
     recall_reading(state, &root);
-    super::document::go_to(state, first);
+    super::going::go_to(state, first);
     state.seeking = None;
     state.backups = Errand::default();
     state.names_saving = Errand::default();
@@ -85,6 +70,32 @@ pub(super) fn settle(state: &mut State, look: &Look, context: &egui::Context, mu
         let notice = Notice::standing(message, look.tr("notice-findings-hint"));
         state.notify(notice.leading(Way::Findings));
     }
-    super::choosing::tell(state, look);
+    super::waiting::tell(state, look);
     super::choosing::follow_merges(state, look);
+}
+
+/// How many findings are told by nothing else. What waits for a choice, or to be put away, is told by
+/// itself, and so is why the project can only be read.
+fn count_untold(desk: &Desk) -> usize {
+    let project = desk.project();
+    let book = &project.codebook;
+    let has_circles = !book.circles().is_empty() || !book.merge_circles().is_empty();
+    let waits = !project.waiting.is_empty() || has_circles || !desk.aside.is_empty();
+    let is_newer = desk.why_read_only() == Some(ReadOnlyReason::NewerSchema);
+    let is_told = |finding: &&Finding| match &finding.kind {
+        FindingKind::NewerSchema { .. } => is_newer,
+        kind => waits && is_choice(kind),
+    };
+    desk.findings.len() - desk.findings.iter().filter(is_told).count()
+}
+
+/// Whether a finding is that something waits for a choice, or to be put away.
+fn is_choice(kind: &FindingKind) -> bool {
+    matches!(
+        kind,
+        FindingKind::Alternatives { .. }
+            | FindingKind::DuplicateId { .. }
+            | FindingKind::SyncConflict { .. }
+            | FindingKind::Codebook(CodebookFault::Circle(_) | CodebookFault::MergeCircle(_))
+    )
 }

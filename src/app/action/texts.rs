@@ -1,6 +1,7 @@
 //! Replacing a document's text, and saying where passages are that were not found for certain.
 
-use super::{AT_ONCE, hold, run};
+use super::going::{forget_what_is_gone, go_to};
+use super::{AT_ONCE, hold, run, task};
 use crate::app::notice::{Notice, Way};
 use crate::app::state::{Dialog, Reveal, State};
 use crate::app::under_way::Moving;
@@ -8,44 +9,30 @@ use crate::app::waking::waker;
 use crate::app::widget::Look;
 use crate::arabic::{CharOffset, CharRange};
 use crate::desk::{self, Desk, Job, OnDrop, find_again};
-use crate::edit::{self, Edit, NewText};
-use crate::model::{AnnotationId, Target};
+use crate::edit;
+use crate::model::AnnotationId;
 use crate::page::DocumentCaret;
-use crate::words::InWords as _;
 use std::time::Duration;
 
 /// A better text, and what was prepared for putting it in.
-#[derive(Clone, PartialEq, Debug)]
-pub struct TextReplacement {
-    /// The text.
-    pub new: NewText,
-    /// The edit, and the revision of the session for which it was made.
-    pub prepared: (u64, Option<Edit>),
-}
+pub type TextReplacement = desk::PreparedReplacement;
 
 /// Puts a better text in; what is to be reviewed comes up at once.
 pub(super) fn replace(state: &mut State, look: &Look, replacing: TextReplacement) {
-    let Some(desk) = &state.desk else { return };
-    let (revision, prepared) = replacing.prepared;
-    let edit = if revision == desk.session.revision() {
-        Ok(prepared)
-    } else {
-        // Something was changed in the meantime.
-        edit::replace_text(desk.session.project(), replacing.new).map(|r| r.edit)
-    };
-    match edit {
-        Ok(Some(edit)) => {
-            if run(state, look, &edit) {
-                super::annotate::forget_what_is_gone(state);
-                state.notify(Notice::done(look.tr("notice-text-replaced")));
-                review(state);
-            }
+    let done = task(state, look, |desk| {
+        desk::replace_text_prepared(desk, replacing)
+    });
+    match done {
+        Some(true) => {
+            forget_what_is_gone(state);
+            state.notify(Notice::done(look.tr("notice-text-replaced")));
+            review(state);
         }
-        Ok(None) => state.notify(Notice::refused(
+        Some(false) => state.notify(Notice::refused(
             look.tr("notice-same-text"),
             look.tr("notice-same-text-hint"),
         )),
-        Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
+        None => {}
     }
 }
 
@@ -117,24 +104,9 @@ fn review(state: &mut State) {
 /// Says where an annotation's passage is now, or that it is lost.
 pub(super) fn settle(state: &mut State, look: &Look, id: &AnnotationId, place: Option<CharRange>) {
     state.seeking = None;
-    let Some(project) = state.project() else {
-        return;
-    };
-    let Some((key, _)) = project.annotation(id) else {
-        return;
-    };
-    let text = project.documents.get(&key.document).map(|d| &d.text);
-    let span = place.and_then(|span| text?.tidy(span));
-    if place.is_some() && span.is_none() {
-        return;
-    }
-    let target = span.and_then(|span| Some(Target::new(text?, span)));
-    match edit::settle(project, &key.clone(), id, target, desk::now()) {
-        Ok(edit) => {
-            run(state, look, &edit);
-        }
-        Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
-    }
+    task(state, look, |desk| {
+        desk::settle_passage(desk, id, place, desk::now())
+    });
 }
 
 /// Goes to the text so that an annotation's place can be selected there; `near` is where it may be.
@@ -144,7 +116,7 @@ pub(super) fn seek(state: &mut State, id: AnnotationId, near: Option<CharOffset>
         return;
     };
     state.dialog = None;
-    super::document::go_to(state, Some(document));
+    go_to(state, Some(document));
     if let Some(near) = near {
         state.focus.put_caret(DocumentCaret::before(near));
         state.reveal = Some(Reveal::Place(near));

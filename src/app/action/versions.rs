@@ -1,13 +1,14 @@
 //! Naming versions of the codebook, saying something else of one, bringing one back.
 
-use super::run;
+use super::annotate::me;
+use super::task;
 use crate::app::notice::Notice;
-use crate::app::state::{Dialog, State};
+use crate::app::state::State;
 use crate::app::widget::Look;
 use crate::arabic::visible;
-use crate::desk::{self, fresh};
-use crate::edit::{CodebookEdit, Edit, VersionNote, bring_back, present_state};
-use crate::model::{AnnotatorId, Tombstone, VersionId};
+use crate::desk::{self, BringBack, BroughtBack, fresh};
+use crate::edit::VersionNote;
+use crate::model::VersionId;
 
 /// What can be asked about versions of the codebook.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,64 +27,49 @@ pub enum VersionsAction {
 }
 
 pub(super) fn apply(action: VersionsAction, state: &mut State, look: &Look) {
-    let edit = match action {
-        VersionsAction::Note(note) => Some(Edit::Codebook(CodebookEdit::NoteVersion(note))),
-        VersionsAction::Name { name, reason } => named(state, name, reason),
-        VersionsAction::BringBack(id) => return restore(state, look, &id),
-    };
-    if let Some(edit) = edit {
-        run(state, look, &edit);
+    match action {
+        VersionsAction::Note(note) => {
+            task(state, look, |desk| desk::note_version(desk, note));
+        }
+        VersionsAction::Name { name, reason } => name_version(state, look, name, reason),
+        VersionsAction::BringBack(id) => bring_back(state, look, id),
     }
 }
 
-/// Whoever tags names versions too; who that is is asked where it is not known.
-fn me(state: &mut State) -> Option<AnnotatorId> {
-    let me = state.me().cloned();
-    if me.is_none() {
-        state.dialog = Some(Dialog::Annotator);
-    }
-    me
-}
-
-fn named(state: &mut State, name: String, reason: String) -> Option<Edit> {
-    let by = me(state)?;
+fn name_version(state: &mut State, look: &Look, name: String, reason: String) {
+    let Some(by) = me(state) else { return };
     let note = VersionNote {
         id: fresh::version(),
         name,
         reason,
     };
-    let version = present_state(state.project()?, note, by, desk::now());
-    Some(Edit::Codebook(CodebookEdit::AddVersion(Box::new(version))))
+    task(state, look, |desk| {
+        desk::name_version(desk, note, Some(by), desk::now())
+    });
 }
 
-fn restore(state: &mut State, look: &Look, id: &VersionId) {
+fn bring_back(state: &mut State, look: &Look, id: VersionId) {
     let Some(by) = me(state) else { return };
-    let Some(project) = state.project() else {
+    let version = state.project().and_then(|p| p.versions.get(&id));
+    let Some(name) = version.map(|version| visible(&version.name)) else {
         return;
     };
-    let Some(version) = project.versions.get(id) else {
-        return;
-    };
-    let name = visible(&version.name);
     let values = [("name", name.as_str().into())];
     // What is kept in the project has no marks of the window in it.
     let kept = |key: &str| plain(&look.tr_with(key, &values));
-    let end = Tombstone {
+    let bring = BringBack {
+        version: id,
+        by: Some(by),
         at: desk::now(),
-        by: by.clone(),
-        merged_into: None,
         reason: kept("versions-brought-reason"),
+        before: VersionNote {
+            id: fresh::version(),
+            name: kept("versions-before"),
+            reason: String::new(),
+        },
     };
-    let before = VersionNote {
-        id: fresh::version(),
-        name: kept("versions-before"),
-        reason: String::new(),
-    };
-    let present = present_state(project, before, by, desk::now());
-    let edit = bring_back(project, id, &end, present);
-    if let Some(edit) = edit
-        && run(state, look, &edit)
-    {
+    let done = task(state, look, |desk| desk::bring_version_back(desk, bring));
+    if let Some(BroughtBack::Done { .. }) = done {
         let words = look.tr_with("versions-as-now", &values);
         state.notify(Notice::done(words));
     }

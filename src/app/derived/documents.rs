@@ -45,14 +45,14 @@ pub struct Standing {
 impl DocumentList {
     /// Lists the documents of the open project. `edition` is that of the list.
     pub fn new(state: &State, edition: u64) -> Self {
-        let Some(project) = state.project() else {
+        let Some(seen) = state.seen() else {
             return Self {
                 edition,
                 ..Self::default()
             };
         };
         let mut standings = standings(state);
-        let documents = project.documents_in_order().into_iter();
+        let documents = seen.documents_in_order().into_iter();
         let entries: Vec<DocumentEntry> = documents
             .map(|document| DocumentEntry {
                 id: document.id.clone(),
@@ -73,10 +73,10 @@ impl DocumentList {
 
     /// Counts what became of annotations of the current round, and looks which documents are finished.
     pub fn follow(&mut self, state: &State, replaced: &[&Replaced]) {
-        let Some(project) = state.project() else {
+        let Some(seen) = state.seen() else {
             return;
         };
-        let Some(round) = project.current_round() else {
+        let Some(round) = seen.current_round() else {
             return;
         };
         for replaced in replaced.iter().filter(|r| r.key.round == round.id) {
@@ -96,7 +96,7 @@ impl DocumentList {
             entry.standing.finished = false;
         }
         let own = |key: &CodingKey| key.round == round.id && Some(&key.annotator) == state.me();
-        for (key, coding) in project.united_codings().filter(|(key, _)| own(key)) {
+        for (key, coding) in seen.codings().filter(|(key, _)| own(key)) {
             if let Some(at) = self.index.get(&key.document) {
                 self.entries[*at].standing.finished = coding.finished;
             }
@@ -114,11 +114,11 @@ impl DocumentList {
 
 fn standings(state: &State) -> BTreeMap<DocumentId, Standing> {
     let mut standings: BTreeMap<DocumentId, Standing> = BTreeMap::new();
-    let Some(project) = state.project() else {
+    let Some(seen) = state.seen() else {
         return standings;
     };
-    let round = project.current_round().map(|r| &r.id);
-    let codings = project.united_codings();
+    let round = seen.current_round().map(|r| &r.id);
+    let codings = seen.codings();
     for (key, coding) in codings.filter(|(key, _)| Some(&key.round) == round) {
         let standing = standings.entry(key.document.clone()).or_default();
         standing.all += coding.annotations.len();

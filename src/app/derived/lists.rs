@@ -38,19 +38,17 @@ impl Lists {
             self.make(state);
         }
         self.waiting = count_waiting(state);
-        let project = state.project();
+        let seen = state.seen();
         self.of = version.map(|version| Source {
             version,
-            round: project
-                .and_then(|p| p.current_round())
-                .map(|r| r.id.clone()),
+            round: seen.and_then(|p| p.current_round()).map(|r| r.id.clone()),
             me: state.me().cloned(),
         });
     }
 
     /// Whether they were made for this round and user.
     fn is_of(&self, state: &State) -> bool {
-        let round = state.project().and_then(|p| p.current_round());
+        let round = state.seen().and_then(|p| p.current_round());
         let of = self.of.as_ref();
         of.is_none_or(|of| {
             of.round.as_ref() == round.map(|r| &r.id) && of.me.as_ref() == state.me()
@@ -75,8 +73,8 @@ impl Lists {
     fn make(&mut self, state: &State) {
         self.documents = DocumentList::new(state, self.documents.edition + 1);
         let edition = self.tags.edition + 1;
-        self.tags = match state.project() {
-            Some(project) => TagTree::new(&project.codebook, edition),
+        self.tags = match state.seen() {
+            Some(seen) => TagTree::new(seen.codebook(), edition),
             None => TagTree {
                 edition,
                 ..TagTree::default()

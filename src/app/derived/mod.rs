@@ -136,7 +136,7 @@ impl Derived {
         let Some(replaced) = desk.session.replaced_since(then.revision) else {
             return false;
         };
-        let seen = Seen::new(desk.session.project(), desk.me.as_ref());
+        let seen = Seen::new(desk.project(), desk.me.as_ref());
         let apart = CountedApart {
             document: now.document.as_ref(),
             annotator: now.me.as_ref(),
@@ -206,16 +206,16 @@ impl Derived {
 
     /// Looks for the current annotation only where it was not found before.
     fn find_current(&mut self, state: &State) {
-        let (Some(project), Some(id)) = (state.project(), &state.focus.annotation) else {
+        let (Some(seen), Some(id)) = (state.seen(), &state.focus.annotation) else {
             (self.current, self.current_mark) = (None, None);
             return;
         };
         let holds = |key: &CodingKey| {
-            let coding = project.united_coding(key);
+            let coding = seen.coding(key);
             coding.is_some_and(|c| c.annotations.contains_key(id))
         };
         if !self.current.as_ref().is_some_and(holds) {
-            self.current = project.annotation(id).map(|(key, _)| key.clone());
+            self.current = seen.annotation(id).map(|(key, _)| key.clone());
         }
         let is_mark = |at: usize| self.marks.all().get(at).is_some_and(|m| m.id == *id);
         if !self.current_mark.is_some_and(is_mark) {
@@ -226,7 +226,7 @@ impl Derived {
 
 /// The round whose annotations are shown.
 fn round_of(state: &State) -> Option<&RoundId> {
-    state.project()?.current_round().map(|r| &r.id)
+    state.seen()?.current_round().map(|r| &r.id)
 }
 
 #[cfg(test)]

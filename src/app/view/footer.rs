@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
 }
 
 fn facts(ctx: &Context<'_>) -> Vec<String> {
-    let (Some(project), Some(document)) = (ctx.state.project(), ctx.state.document()) else {
+    let (Some(seen), Some(document)) = (ctx.state.seen(), ctx.state.document()) else {
         return Vec::new();
     };
     let look = ctx.look;
@@ -36,7 +36,7 @@ fn facts(ctx: &Context<'_>) -> Vec<String> {
         "footer-paragraph",
         &[("at", at.into()), ("count", text.paragraph_count().into())],
     )];
-    if project.current_round().is_some() {
+    if seen.current_round().is_some() {
         let (mine, all) = ctx.derived.annotations;
         facts.push(look.tr_with("footer-mine", &[("count", mine.into())]));
         facts.push(look.tr_with("footer-all", &[("count", all.into())]));

@@ -365,10 +365,10 @@ fn page_menu(button: &Response, ctx: &Context<'_>, actions: &mut Actions) {
 
 fn crumbs(ui: &mut Ui, ctx: &Context<'_>, mut strip: Strip) {
     let look = ctx.look;
-    let Some(project) = ctx.state.project() else {
+    let Some(seen) = ctx.state.seen() else {
         return;
     };
-    let title = look.name(&project.title);
+    let title = look.name(seen.title());
     let document = ctx
         .state
         .document()

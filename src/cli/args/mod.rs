@@ -351,6 +351,9 @@ pub struct Export {
     /// Names replaced in what is written; the project stays as it is.
     #[command(flatten)]
     pub names: NamesOption,
+    /// Through whose eyes it is shown.
+    #[command(flatten)]
+    pub viewer: ViewerOption,
 }
 
 impl ValueEnum for Format {
@@ -392,6 +395,9 @@ pub struct Render {
     /// Picture to write.
     #[arg(long, value_name = "FILE.png")]
     pub out: PathBuf,
+    /// Through whose eyes it is shown.
+    #[command(flatten)]
+    pub viewer: ViewerOption,
 }
 
 /// A way to fill lines as it is named on the command line.

@@ -66,7 +66,7 @@ fn own_bounds<'a>(ctx: &Context<'a>) -> Option<Bounds<'a>> {
     if !ctx.state.desk.as_ref()?.may_change(key) {
         return None;
     }
-    let book = &ctx.state.project()?.codebook;
+    let book = ctx.state.seen()?.codebook();
     let tag = annotation.tag.as_ref().and_then(|t| book.resolve(t));
     Some(Bounds {
         annotation: &annotation.id,

@@ -11,9 +11,10 @@ mod people;
 mod project;
 
 use super::reader::Reader;
-use crate::app::action::ViewAction;
+use crate::app::action::{Action, ViewAction};
+use crate::app::answers::Ticket;
 use crate::app::context::{Actions, Context};
-use crate::app::notice::Gravity;
+use crate::app::notice::Notice;
 use crate::app::state::Dialog;
 use egui::Ui;
 use kit::form::Form;
@@ -28,8 +29,8 @@ pub struct Dialogs {
 struct Open {
     dialog: Dialog,
     form: Box<dyn Form>,
-    /// Something was asked in the frame before that ends the dialog unless it is refused.
-    awaits: bool,
+    /// What was asked in the frame before, which ends the dialog unless it is refused.
+    awaits: Option<Ticket>,
     /// Why the last attempt was refused.
     trouble: String,
     /// In how many frames the keyboard still goes to the first field. In the first one the card is
@@ -40,20 +41,23 @@ struct Open {
 impl Dialogs {
     /// Shows the dialog that is open.
     pub fn show(&mut self, ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
-        self.follow(ui, ctx);
+        self.follow(ui, ctx, actions);
         let Some(open) = &mut self.open else {
             return;
         };
         let state = ctx.state;
         let goes_on =
             state.creating.is_some() || state.opening.is_some() || state.sealing.is_some();
-        if open.awaits && goes_on {
+        if open.awaits.is_some() && goes_on {
             // Whether what was asked for could be done is not known yet.
             return;
         }
-        if std::mem::take(&mut open.awaits) && !open.take_trouble(ctx, actions) {
-            actions.push(ViewAction::CloseDialog.into());
-            return;
+        if let Some(ticket) = open.awaits.take() {
+            actions.push(Action::Answered);
+            if !open.take_trouble(ctx, ticket) {
+                actions.push(ViewAction::CloseDialog.into());
+                return;
+            }
         }
         let asked = frame::show(open.form.as_mut(), ui, ctx, &open.trouble, actions);
         if open.fresh > 0 {
@@ -66,20 +70,13 @@ impl Dialogs {
                 actions.push(ViewAction::CloseDialog.into());
             }
         } else if asked.submit {
-            let refusals = dismissals(ctx);
-            let before = actions.len();
-            open.awaits = open.form.submit(ctx, actions);
-            open.trouble.clear();
-            if open.awaits {
-                // What was refused before is of no interest while it is tried again.
-                actions.splice(before..before, refusals);
-            }
+            open.submit(ctx, actions);
             ui.ctx().request_repaint();
         }
     }
 
     /// Makes and drops drafts as dialogs open and close; at last the reader gets the keyboard.
-    fn follow(&mut self, ui: &Ui, ctx: &Context<'_>) {
+    fn follow(&mut self, ui: &Ui, ctx: &Context<'_>, actions: &mut Actions) {
         let wanted = ctx.state.dialog.as_ref();
         if self.open.as_ref().map(|o| &o.dialog) == wanted {
             return;
@@ -91,13 +88,16 @@ impl Dialogs {
             return;
         }
         let was_open = self.open.is_some();
+        if self.open.as_ref().is_some_and(|open| open.awaits.is_some()) {
+            actions.push(Action::Answered);
+        }
         if was_open {
             secret::forget(ui.ctx());
         }
         self.open = wanted.map(|dialog| Open {
             dialog: dialog.clone(),
             form: form_of(dialog, ui, ctx),
-            awaits: false,
+            awaits: None,
             trouble: String::new(),
             fresh: 2,
         });
@@ -111,30 +111,28 @@ impl Dialogs {
 }
 
 impl Open {
-    /// What was refused is said in the dialog, and no more behind it.
-    fn take_trouble(&mut self, ctx: &Context<'_>, actions: &mut Actions) -> bool {
-        let notices = &ctx.state.notices;
-        let refused = notices.iter().rfind(|n| n.gravity == Gravity::Refused);
-        let Some(notice) = refused else {
-            return false;
-        };
-        self.trouble = if notice.hint.is_empty() {
-            notice.message.clone()
-        } else {
-            format!("{}\n{}", notice.message, notice.hint)
-        };
-        actions.extend(dismissals(ctx));
-        true
+    /// Asks for what the form is for, and for an answer if that ends the dialog.
+    fn submit(&mut self, ctx: &Context<'_>, actions: &mut Actions) {
+        let mut asked = Actions::new();
+        let awaits = self.form.submit(ctx, &mut asked);
+        self.trouble.clear();
+        self.awaits = awaits.then(Ticket::fresh);
+        match self.awaits {
+            None => actions.extend(asked),
+            Some(ticket) => {
+                let asked = asked.into_iter().map(Box::new);
+                actions.extend(asked.map(|action| Action::Asked(ticket, action)));
+            }
+        }
     }
-}
 
-/// Takes the refusals away, the last first, so that the places of the others stay.
-fn dismissals(ctx: &Context<'_>) -> Actions {
-    let notices = ctx.state.notices.iter().enumerate().rev();
-    notices
-        .filter(|(_, n)| n.gravity == Gravity::Refused)
-        .map(|(i, _)| ViewAction::Dismiss(i).into())
-        .collect()
+    /// Says in the dialog why the request was refused. Gives whether it was.
+    fn take_trouble(&mut self, ctx: &Context<'_>, ticket: Ticket) -> bool {
+        let answer = ctx.state.answers.of(ticket);
+        let refusal = answer.and_then(|answer| answer.refusal.as_ref());
+        self.trouble = refusal.map(Notice::in_lines).unwrap_or_default();
+        refusal.is_some()
+    }
 }
 
 fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {

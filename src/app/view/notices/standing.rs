@@ -26,7 +26,7 @@ pub fn lines(ctx: &Context<'_>) -> Vec<Line> {
 
 /// The banner of the sample project.
 pub fn sample(ctx: &Context<'_>) -> Option<Line> {
-    ctx.state.project().filter(|p| p.is_sample)?;
+    ctx.state.seen().filter(|p| p.is_sample())?;
     let look = ctx.look;
     let open = |dialog| Action::from(ViewAction::Open(dialog));
     let banner = Line::new("sample-words", Gravity::Done, Told::Label)
@@ -114,7 +114,7 @@ fn moving(ctx: &Context<'_>) -> Option<Line> {
 fn seeking(ctx: &Context<'_>) -> Option<Line> {
     let id = ctx.state.seeking.as_ref()?;
     let look = ctx.look;
-    let found = ctx.state.project().and_then(|p| p.annotation(id));
+    let found = ctx.state.seen().and_then(|p| p.annotation(id));
     let quote = found.map_or("", |(_, a)| &a.target.quote);
     let quote = crate::arabic::visible(&quote.replace(['\n', '\t'], " "));
     let words = look.tr_with("seeking", &[("quote", quote.into())]);

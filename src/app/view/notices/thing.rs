@@ -1,7 +1,7 @@
 //! What a file of the project is to its readers.
 
 use crate::app::context::Context;
-use crate::model::AnnotatorId;
+use crate::model::{AnnotatorId, DocumentId};
 
 /// The name of a file, by its path in the project: whose annotations of which document, or what else
 /// it holds; the path itself where that is not known.
@@ -40,6 +40,7 @@ fn annotations(ctx: &Context<'_>, document: &str, person: &str) -> Option<String
 }
 
 fn title(ctx: &Context<'_>, document: &str) -> Option<String> {
-    let document = ctx.state.project()?.documents.get(document)?;
+    let document = DocumentId::new(document).ok()?;
+    let document = ctx.state.seen()?.document(&document)?;
     Some(crate::arabic::visible(&document.title))
 }

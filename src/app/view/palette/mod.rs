@@ -94,8 +94,8 @@ impl Palette {
     fn rows<'a>(&mut self, ctx: &Context<'a>, mode: &PaletteMode) -> Rows<'a> {
         let only_commands = is_for_commands(&self.query) && *mode == PaletteMode::Apply;
         let mut all = Vec::new();
-        if let Some(project) = ctx.state.project().filter(|_| !only_commands) {
-            let book = &project.codebook;
+        if let Some(seen) = ctx.state.seen().filter(|_| !only_commands) {
+            let book = seen.codebook();
             let found = self.tags_found(ctx, book).iter();
             all.extend(found.filter_map(|id| book.get(id)).map(Entry::Tag));
         }

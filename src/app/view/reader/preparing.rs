@@ -105,9 +105,9 @@ impl Reader {
             let scroll = self.scroll;
             self.recent.push(Recent { prepared, scroll });
         }
-        let documents = ctx.state.project().map(|p| &p.documents);
+        let seen = ctx.state.seen();
         self.recent.retain(|Recent { prepared: p, .. }| {
-            let now = documents.and_then(|all| all.get(&p.document));
+            let now = seen.and_then(|seen| seen.document(&p.document));
             now.is_some_and(|d| Arc::ptr_eq(&d.text, &p.text))
         });
         let too_many = self.recent.len().saturating_sub(MOST_RECENT);

@@ -74,13 +74,13 @@ pub(super) fn of_document(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions)
 /// there are none.
 pub(super) fn lost(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
     let all = ctx.derived.marks.lost();
-    let Some(project) = ctx.state.project().filter(|_| !all.is_empty()) else {
+    let Some(seen) = ctx.state.seen().filter(|_| !all.is_empty()) else {
         return;
     };
     let name = ctx.look.tr("annotations-lost");
     section(ui, ctx.look, &name, all.len());
     let words = |mark: &Mark| {
-        let found = project.annotation(&mark.id);
+        let found = seen.annotation(&mark.id);
         let quote = found.map_or("", |(_, annotation)| &annotation.target.quote);
         quote.chars().take(80).collect()
     };

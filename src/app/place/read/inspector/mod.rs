@@ -10,7 +10,7 @@ use crate::app::shortcut::{Command, OnlyHere, keys_here, keys_of};
 use crate::app::state::{Dialog, PaletteMode};
 use crate::app::view::reader::Reader;
 use crate::app::widget::{Button, Field, Icon, Look, Strip, Text, chip, paragraph, scroll};
-use crate::model::{Annotation, AnnotationId, CodingKey, Project, Tag};
+use crate::model::{Annotation, AnnotationId, CodingKey, Seen, Tag};
 use crate::typeset::Face;
 use egui::{CornerRadius, Frame, Id, Margin, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
@@ -26,7 +26,7 @@ pub struct Inspector {
 impl Inspector {
     /// Shows the inspector over its whole place.
     pub fn show(&mut self, ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
-        let Some(project) = ctx.state.project() else {
+        let Some(seen) = ctx.state.seen() else {
             return;
         };
         let found = ctx.annotation();
@@ -34,10 +34,8 @@ impl Inspector {
         scroll(ui, ctx.look, "inspector", |ui| {
             ui.add_space(10.0);
             match found {
-                Some((key, annotation)) => {
-                    self.annotation(ui, ctx, project, key, annotation, actions)
-                }
-                None => tag_or_hint(ui, ctx, project, actions),
+                Some((key, annotation)) => self.annotation(ui, ctx, seen, key, annotation, actions),
+                None => tag_or_hint(ui, ctx, seen, actions),
             }
             lists::lost(ui, ctx, actions);
             lists::of_document(ui, ctx, actions);
@@ -80,7 +78,7 @@ impl Inspector {
         &mut self,
         ui: &mut Ui,
         ctx: &Context<'_>,
-        project: &Project,
+        seen: Seen<'_>,
         key: &CodingKey,
         annotation: &Annotation,
         actions: &mut Actions,
@@ -90,7 +88,7 @@ impl Inspector {
         let tag = annotation
             .tag
             .as_ref()
-            .and_then(|t| project.codebook.resolve(t));
+            .and_then(|t| seen.codebook().resolve(t));
         title_row(ui, ctx, annotation, mine, actions);
         card(ui, look, |ui| {
             tag_line(ui, ctx, tag, annotation);
@@ -370,14 +368,14 @@ fn definition(ui: &mut Ui, look: &Look, tag: &Tag) {
 }
 
 /// The tag that is looked at, or what to do next.
-fn tag_or_hint(ui: &mut Ui, ctx: &Context<'_>, project: &Project, actions: &mut Actions) {
+fn tag_or_hint(ui: &mut Ui, ctx: &Context<'_>, seen: Seen<'_>, actions: &mut Actions) {
     let look = ctx.look;
     let tag = ctx
         .state
         .focus
         .tag
         .as_ref()
-        .and_then(|t| project.codebook.resolve(t));
+        .and_then(|t| seen.codebook().resolve(t));
     let Some(tag) = tag else {
         card(ui, look, |ui| {
             let words = look.tr("inspector-hint");

@@ -30,12 +30,12 @@ pub struct Tags {
 impl Tags {
     /// Shows the tree.
     pub fn show(&mut self, ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
-        let Some(project) = ctx.state.project() else {
+        let Some(seen) = ctx.state.seen() else {
             return;
         };
         let look = ctx.look;
         counting(ui, ctx, actions);
-        let book = &project.codebook;
+        let book = seen.codebook();
         let tree = &ctx.derived.lists.tags;
         let (filter, folded) = (&self.filter, &ctx.state.folded);
         let rows = self.shown.get_if(
@@ -136,7 +136,7 @@ pub fn show_new(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
 /// Where a new tag goes: into the group that is looked at, or beside the tag that is.
 fn beside(ctx: &Context<'_>) -> Option<TagId> {
     let looked_at = ctx.state.focus.tag.as_ref()?;
-    let tag = ctx.state.project()?.codebook.resolve(looked_at)?;
+    let tag = ctx.state.seen()?.codebook().resolve(looked_at)?;
     if tag.assignable {
         tag.parent.clone()
     } else {
@@ -387,8 +387,8 @@ fn menu(ui: &Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions: &mu
         if m.item(Some(Icon::Eye), &look.tr("tag-show-only"), "", true) {
             let tags = ctx
                 .state
-                .project()
-                .map(|p| p.codebook.with_descendants(&tag.id));
+                .seen()
+                .map(|p| p.codebook().with_descendants(&tag.id));
             actions.push(ViewAction::Layers(LayerChange::Tags(tags)).into());
         }
         if ctx.state.layers.tags.is_some()
@@ -444,7 +444,7 @@ fn keys(ui: &mut Ui, ctx: &Context<'_>, tag: &Tag, response: &Response, actions:
 
 /// The move of a tag by one place among its siblings.
 fn moved(ctx: &Context<'_>, tag: &Tag, down: bool) -> Option<Action> {
-    let book = &ctx.state.project()?.codebook;
+    let book = ctx.state.seen()?.codebook();
     let siblings = book.children(tag.parent.as_ref());
     let at = siblings.iter().position(|t| t.id == tag.id)?;
     let before = if down {

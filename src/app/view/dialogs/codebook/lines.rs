@@ -9,7 +9,7 @@ use egui::{Role, Sense, WidgetInfo};
 
 /// The tag that a dialog is about, with its colour.
 pub fn tag_line(body: &mut Body<'_, '_>, id: &TagId) {
-    let Some(tag) = body.ctx.state.project().and_then(|p| p.codebook.get(id)) else {
+    let Some(tag) = body.ctx.state.seen().and_then(|p| p.codebook().get(id)) else {
         return;
     };
     let look = body.look();

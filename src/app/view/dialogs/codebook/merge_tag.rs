@@ -38,7 +38,7 @@ impl MergeTag {
         let Some(into) = self
             .into
             .as_ref()
-            .and_then(|t| state.project()?.codebook.get(t))
+            .and_then(|t| state.seen()?.codebook().get(t))
         else {
             let words = body.tr("merge-choose");
             body.hint(&words);

@@ -19,7 +19,7 @@ pub struct MakeTag {
 impl MakeTag {
     /// Below a parent, in a colour far from the others.
     pub fn new(ctx: &Context<'_>, parent: Option<TagId>, apply: bool) -> Self {
-        let hue = ctx.state.project().map_or(0, |p| p.codebook.free_hue());
+        let hue = ctx.state.seen().map_or(0, |p| p.codebook().free_hue());
         Self {
             name: Bilingual::default(),
             parent,
@@ -42,8 +42,8 @@ impl Form for MakeTag {
     fn foot(&self, ctx: &Context<'_>) -> Foot {
         let trouble = ctx
             .state
-            .project()
-            .and_then(|p| tag_fields::key_trouble(ctx.look, &p.codebook, &self.key, None));
+            .seen()
+            .and_then(|p| tag_fields::key_trouble(ctx.look, p.codebook(), &self.key, None));
         let ready = !self.name.is_blank() && trouble.is_none();
         let key = if self.apply {
             "new-tag-apply"

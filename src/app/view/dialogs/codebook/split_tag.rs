@@ -1,9 +1,11 @@
 //! Splitting a tag: choosing what it becomes, then its annotations one by one, then an account.
 
 use super::lines::tag_line;
-use crate::app::action::{CodebookAction, NewTag};
+use crate::app::action::{Action, CodebookAction, NewTag};
+use crate::app::answers::Ticket;
 use crate::app::context::{Actions, Context};
 use crate::app::keys::{stroke, stroke_char};
+use crate::app::notice::Notice;
 use crate::app::paint::colour;
 use crate::app::shortcut::{OnlyHere, consumed, digit_keys, keys_here};
 use crate::app::view::dialogs::kit::body::{Body, Entry, entry_id};
@@ -34,9 +36,11 @@ pub struct SplitTag {
     stage: Stage,
     list: TagList,
     targets: BTreeSet<TagId>,
-    /// Tags that were there before a new one was asked for.
-    before: Option<BTreeSet<TagId>>,
+    /// A new tag that was asked for.
+    asked: Option<Ticket>,
     new_name: String,
+    /// Why the new tag was refused; empty when it was not.
+    refusal: String,
     queue: Vec<AnnotationId>,
     /// A decision for each of the queue so far; `None` where it was left as it is.
     decided: Vec<Option<TagId>>,
@@ -51,8 +55,9 @@ impl SplitTag {
             stage: Stage::Targets,
             list: TagList::default(),
             targets: BTreeSet::new(),
-            before: None,
+            asked: None,
             new_name: String::new(),
+            refusal: String::new(),
             queue,
             decided: Vec::new(),
         }
@@ -64,30 +69,31 @@ impl SplitTag {
 
     /// The targets in the order of the tree.
     fn in_order<'p>(&self, ctx: &Context<'p>) -> Vec<&'p Tag> {
-        let tree = ctx.state.project().map(|p| p.codebook.tree());
+        let tree = ctx.state.seen().map(|p| p.codebook().tree());
         let tags = tree.into_iter().flatten().map(|(_, tag)| tag);
         tags.filter(|t| self.targets.contains(&t.id)).collect()
     }
 
     /// A tag that was made in the dialog is one of the targets.
-    fn take_new_tag(&mut self, ctx: &Context<'_>) {
-        let (Some(before), Some(project)) = (&self.before, ctx.state.project()) else {
+    fn take_new_tag(&mut self, ctx: &Context<'_>, actions: &mut Actions) {
+        let Some(answer) = self.asked.and_then(|ticket| ctx.state.answers.of(ticket)) else {
             return;
         };
-        let living = project.codebook.living();
-        let new: Vec<TagId> = living
-            .filter(|t| !before.contains(&t.id))
-            .map(|t| t.id.clone())
-            .collect();
-        if !new.is_empty() {
-            self.targets.extend(new);
-            self.before = None;
+        if let Some(tag) = &answer.tag {
+            self.targets.insert(tag.clone());
             self.new_name.clear();
         }
+        self.refusal = answer
+            .refusal
+            .as_ref()
+            .map(Notice::in_lines)
+            .unwrap_or_default();
+        self.asked = None;
+        actions.push(Action::Answered);
     }
 
     fn targets(&mut self, body: &mut Body<'_, '_>) {
-        self.take_new_tag(body.ctx);
+        self.take_new_tag(body.ctx, body.actions);
         let look = body.look();
         let values = [("count", self.queue.len().into())];
         let words = look.tr_with("split-queue", &values);
@@ -106,6 +112,9 @@ impl SplitTag {
         });
         body.gap(8.0);
         self.new_target(body);
+        if !self.refusal.is_empty() {
+            body.trouble(&self.refusal);
+        }
         if self.targets.len() > MOST_TARGETS {
             let words = look.tr("split-too-many");
             body.trouble(&words);
@@ -141,11 +150,10 @@ impl SplitTag {
     }
 
     fn ask_for_tag(&mut self, body: &mut Body<'_, '_>, name: &str) {
-        let Some(project) = body.ctx.state.project() else {
+        let Some(seen) = body.ctx.state.seen() else {
             return;
         };
-        let book = &project.codebook;
-        self.before = Some(book.living().map(|t| t.id.clone()).collect());
+        let book = seen.codebook();
         let arabic = crate::arabic::count_letters(name).0 > 0;
         let tag = NewTag {
             parent: book.get(&self.tag).and_then(|t| t.parent.clone()),
@@ -157,7 +165,10 @@ impl SplitTag {
             ..NewTag::default()
         };
         let add = CodebookAction::Add { tag, apply: false };
-        body.actions.push(add.into());
+        let ticket = Ticket::fresh();
+        self.asked = Some(ticket);
+        let asked = Action::Asked(ticket, Box::new(add.into()));
+        body.actions.push(asked);
     }
 
     fn queue(&mut self, body: &mut Body<'_, '_>) {
@@ -181,8 +192,8 @@ impl SplitTag {
         let hue = body
             .ctx
             .state
-            .project()
-            .and_then(|p| p.codebook.get(&self.tag))
+            .seen()
+            .and_then(|p| p.codebook().get(&self.tag))
             .map_or(0, |t| t.hue);
         passage(body, &id, hue);
         body.gap(8.0);
@@ -355,16 +366,16 @@ fn queue_key(body: &Body<'_, '_>) -> Option<QueueKey> {
 }
 
 fn own_annotations(ctx: &Context<'_>, tag: &TagId) -> Vec<AnnotationId> {
-    let (Some(project), Some(desk)) = (ctx.state.project(), &ctx.state.desk) else {
+    let (Some(seen), Some(desk)) = (ctx.state.seen(), &ctx.state.desk) else {
         return Vec::new();
     };
     let mut found = Vec::new();
-    let documents = project.documents_in_order();
+    let documents = seen.documents_in_order();
     let place = |id: &DocumentId| documents.iter().position(|d| d.id == *id);
-    for (key, coding) in project.united_codings().filter(|(k, _)| desk.may_change(k)) {
+    for (key, coding) in seen.codings().filter(|(k, _)| desk.may_change(k)) {
         for annotation in coding.annotations.values() {
             let named = annotation.tag.as_ref();
-            let means = named.and_then(|t| project.codebook.resolve(t));
+            let means = named.and_then(|t| seen.codebook().resolve(t));
             if means.is_some_and(|t| t.id == *tag) {
                 let start = annotation.target.span.start;
                 found.push((place(&key.document), start, annotation.id.clone()));
@@ -378,15 +389,15 @@ fn own_annotations(ctx: &Context<'_>, tag: &TagId) -> Vec<AnnotationId> {
 /// A passage over its tint among what stands around it, and where it is from.
 fn passage(body: &mut Body<'_, '_>, id: &AnnotationId, hue: u16) {
     let look = body.look();
-    let Some((project, (key, annotation))) = body
+    let Some((seen, (key, annotation))) = body
         .ctx
         .state
-        .project()
+        .seen()
         .and_then(|p| Some((p, p.annotation(id)?)))
     else {
         return;
     };
-    let document = project.documents.get(&key.document);
+    let document = seen.document(&key.document);
     let title = document.map(|d| visible(&d.title)).unwrap_or_default();
     let (words, quote) = in_context(document, annotation);
     crate::app::view::dialogs::kit::body::frame(look).show(body.ui, |ui| {

@@ -18,11 +18,7 @@ pub struct TagDetails {
 impl TagDetails {
     /// Begins with what is known of the tag.
     pub fn new(ctx: &Context<'_>, id: &TagId) -> Self {
-        let was = ctx
-            .state
-            .project()
-            .and_then(|p| p.codebook.get(id))
-            .cloned();
+        let was = ctx.state.seen().and_then(|p| p.codebook().get(id)).cloned();
         let draft = was
             .clone()
             .unwrap_or_else(|| Tag::new(id.clone(), Bilingual::default(), 0));
@@ -34,10 +30,10 @@ impl TagDetails {
     }
 
     fn is_ready(&self, ctx: &Context<'_>) -> bool {
-        let Some(project) = ctx.state.project() else {
+        let Some(seen) = ctx.state.seen() else {
             return false;
         };
-        let book = &project.codebook;
+        let book = seen.codebook();
         let key = tag_fields::key_trouble(ctx.look, book, &self.draft.key, Some(&self.id));
         self.was.is_some() && !self.draft.name.is_blank() && key.is_none()
     }
@@ -97,10 +93,10 @@ impl Form for TagDetails {
     }
 
     fn submit(&mut self, ctx: &Context<'_>, actions: &mut Actions) -> bool {
-        let (Some(was), Some(project)) = (&self.was, ctx.state.project()) else {
+        let (Some(was), Some(seen)) = (&self.was, ctx.state.seen()) else {
             return false;
         };
-        let changes = changes(&project.codebook, was, &self.draft);
+        let changes = changes(seen.codebook(), was, &self.draft);
         actions.push(CodebookAction::Change(self.id.clone(), changes).into());
         true
     }

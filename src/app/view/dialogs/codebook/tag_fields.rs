@@ -64,10 +64,10 @@ pub fn parent(
     may_be: impl Fn(&Codebook, &Tag) -> bool,
 ) {
     let look = body.look();
-    let Some(project) = body.ctx.state.project() else {
+    let Some(seen) = body.ctx.state.seen() else {
         return;
     };
-    let book = &project.codebook;
+    let book = seen.codebook();
     let words = look.tr("tag-parent");
     body.label(&words);
     let top = look.tr("tag-parent-none");
@@ -135,8 +135,8 @@ pub fn key(body: &mut Body<'_, '_>, key: &mut String, of: Option<&TagId>) {
     let trouble = body
         .ctx
         .state
-        .project()
-        .and_then(|p| key_trouble(look, &p.codebook, key, of));
+        .seen()
+        .and_then(|p| key_trouble(look, p.codebook(), key, of));
     match trouble {
         Some(trouble) => warn_in(body, strip, &trouble),
         None => show_cap(body, strip, key),

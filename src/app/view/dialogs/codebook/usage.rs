@@ -17,15 +17,15 @@ pub struct TagUsage {
 impl TagUsage {
     /// Counts what a tag is used for, in every round.
     pub fn of(state: &State, tag: &TagId) -> Self {
-        let Some(project) = state.project() else {
+        let Some(seen) = state.seen() else {
             return Self::default();
         };
-        let book = &project.codebook;
+        let book = seen.codebook();
         let mut usage = Self {
             children: book.children(Some(tag)).len(),
             ..Self::default()
         };
-        for (key, coding) in project.united_codings() {
+        for (key, coding) in seen.codings() {
             let is_me = Some(&key.annotator) == state.me();
             for named in coding.annotations.values().filter_map(|a| a.tag.as_ref()) {
                 if is_me && named == tag {

@@ -24,11 +24,7 @@ pub struct Details {
 impl Details {
     /// Begins with what is known.
     pub fn new(ctx: &Context<'_>, id: &DocumentId) -> Self {
-        let was = ctx
-            .state
-            .project()
-            .and_then(|p| p.documents.get(id))
-            .cloned();
+        let was = ctx.state.seen().and_then(|p| p.document(id)).cloned();
         let known = was.as_ref();
         let text = |of: fn(&Document) -> &String| known.map(of).cloned().unwrap_or_default();
         Self {

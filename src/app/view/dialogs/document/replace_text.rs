@@ -298,8 +298,8 @@ impl Form for ReplaceText {
 
     fn body(&mut self, body: &mut Body<'_, '_>) {
         self.poll(body);
-        let documents = body.ctx.state.project().map(|p| &p.documents);
-        if let Some(document) = documents.and_then(|d| d.get(&self.document)) {
+        let seen = body.ctx.state.seen();
+        if let Some(document) = seen.and_then(|seen| seen.document(&self.document)) {
             let title = visible(&document.title);
             body.text(&title);
             body.gap(8.0);
@@ -324,7 +324,8 @@ impl Form for ReplaceText {
         };
         let replacing = TextReplacement {
             new: ready.new.clone(),
-            prepared: (ready.revision, ready.replacement.edit.clone()),
+            revision: ready.revision,
+            edit: ready.replacement.edit.clone(),
         };
         actions.push(DocumentAction::ReplaceText(Box::new(replacing)).into());
         true

@@ -113,14 +113,10 @@ impl Unsettled {
 
     /// Sees to it that the passage that is looked at is looked for.
     fn seek(&mut self, body: &Body<'_, '_>) {
-        let project = body.ctx.state.project();
+        let seen = body.ctx.state.seen();
         let current = self.all.get(self.at).and_then(|(key, id)| {
-            let annotation = project?.united_coding(key)?.annotations.get(id)?;
-            Some((
-                key,
-                annotation,
-                &project?.documents.get(&key.document)?.text,
-            ))
+            let annotation = seen?.coding(key)?.annotations.get(id)?;
+            Some((key, annotation, &seen?.document(&key.document)?.text))
         });
         let Some((key, annotation, text)) = current else {
             self.search = None;
@@ -208,10 +204,10 @@ impl Form for Unsettled {
             body.text(&words);
             return;
         };
-        let project = body.ctx.state.project();
-        let found = project.and_then(|p| p.annotation(&search.id));
-        let document = found.and_then(|(key, _)| project?.documents.get(&key.document));
-        let tag = found.and_then(|(_, a)| project?.codebook.resolve(a.tag.as_ref()?));
+        let seen = body.ctx.state.seen();
+        let found = seen.and_then(|p| p.annotation(&search.id));
+        let document = found.and_then(|(key, _)| seen?.document(&key.document));
+        let tag = found.and_then(|(_, a)| seen?.codebook().resolve(a.tag.as_ref()?));
         let values = [
             ("at", (self.at + 1).to_string().into()),
             ("all", self.all.len().to_string().into()),

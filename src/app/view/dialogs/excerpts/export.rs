@@ -12,7 +12,7 @@ use crate::app::view::dialogs::names::choice::NamesChoice;
 use crate::app::widget::Choice;
 use crate::desk;
 use crate::exchange::export::{Format, Selection, count};
-use crate::model::{AnnotatorId, Seen, TagId};
+use crate::model::{AnnotatorId, TagId};
 use std::collections::BTreeSet;
 
 /// What is to be exported, and where.
@@ -56,7 +56,7 @@ impl ExportExcerpts {
     }
 
     fn name(&self, ctx: &Context<'_>) -> String {
-        let title = ctx.state.project().map(|p| ctx.look.name(&p.title));
+        let title = ctx.state.seen().map(|p| ctx.look.name(p.title()));
         let stem = title.map(|t| file_name(&t)).unwrap_or_default();
         let stem = if stem.is_empty() { "hashiya" } else { &stem };
         format!("{stem}.{}", self.format.extension())
@@ -106,10 +106,7 @@ impl ExportExcerpts {
         match &self.count {
             Some((of, at, count)) if *of == selection && *at == revision => *count,
             _ => {
-                let count = count(
-                    Seen::new(desk.session.project(), desk.me.as_ref()),
-                    &selection,
-                );
+                let count = ctx.state.seen().map_or(0, |seen| count(seen, &selection));
                 self.count = Some((selection, revision, count));
                 count
             }

@@ -54,10 +54,10 @@ impl TagList {
         allowed: impl Fn(&Tag) -> bool,
     ) -> bool {
         self.filter_field(body);
-        let Some(project) = body.ctx.state.project() else {
+        let Some(seen) = body.ctx.state.seen() else {
             return false;
         };
-        let book = &project.codebook;
+        let book = seen.codebook();
         let rows = self.rows(body, &allowed);
         let mut changed = false;
         body.list("tags", most, |body| {
@@ -101,7 +101,7 @@ impl TagList {
         body: &Body<'_, 'p>,
         allowed: &impl Fn(&Tag) -> bool,
     ) -> Vec<(usize, &'p Tag)> {
-        let Some(project) = body.ctx.state.project() else {
+        let Some(seen) = body.ctx.state.seen() else {
             return Vec::new();
         };
         let filter = &self.filter;
@@ -110,7 +110,7 @@ impl TagList {
             || (filter.clone(), fold(filter, Folding::ALL)),
         );
         matching(
-            &project.codebook,
+            seen.codebook(),
             &body.ctx.derived.lists.tags,
             wanted,
             allowed,

@@ -72,7 +72,7 @@ impl NamesOfProject {
         if std::mem::replace(&mut self.is_proposed, true) {
             return;
         }
-        let title = ctx.state.project().map(|p| ctx.look.name(&p.title));
+        let title = ctx.state.seen().map(|p| ctx.look.name(p.title()));
         let stem = file_name(&title.unwrap_or_default());
         if let Some(folder) = documents_folder() {
             let path = folder.join(format!("{stem}-names.csv"));

@@ -138,26 +138,20 @@ fn side(found: &NameFound, words: &str) -> (String, Range<usize>) {
 /// Which document or tag it is.
 fn holder(body: &Body<'_, '_>, found: &NameFound) -> String {
     let look = body.look();
-    let project = body.ctx.state.project();
-    let title = |id| {
-        project
-            .and_then(|p| p.documents.get(id))
-            .map(|d| visible(&d.title))
-    };
+    let seen = body.ctx.state.seen();
+    let title = |id| seen.and_then(|p| p.document(id)).map(|d| visible(&d.title));
     let holder = match &found.holder {
         Holder::Document(id) => title(id),
         Holder::Annotation(key, _) => title(&key.document),
-        Holder::Tag(id) => project
-            .and_then(|p| p.codebook.get(id))
+        Holder::Tag(id) => seen
+            .and_then(|p| p.codebook().get(id))
             .map(|t| look.name(&t.name)),
-        Holder::Version(id) => project
-            .and_then(|p| p.versions.get(id))
-            .map(|v| visible(&v.name)),
-        Holder::VersionTag(id, tag) => project
-            .and_then(|p| p.versions.get(id))
+        Holder::Version(id) => seen.and_then(|p| p.version(id)).map(|v| visible(&v.name)),
+        Holder::VersionTag(id, tag) => seen
+            .and_then(|p| p.version(id))
             .and_then(|v| v.tags.get(tag))
             .map(|t| look.name(&t.name)),
-        Holder::Project | Holder::Round(_) => project.map(|p| look.name(&p.title)),
+        Holder::Project | Holder::Round(_) => seen.map(|p| look.name(p.title())),
     };
     holder.unwrap_or_else(|| visible(found.holder.id()))
 }

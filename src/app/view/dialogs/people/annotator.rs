@@ -17,10 +17,10 @@ pub struct WhoTags {
 
 impl WhoTags {
     fn people(&mut self, body: &mut Body<'_, '_>) {
-        let Some(project) = body.ctx.state.project() else {
+        let Some(seen) = body.ctx.state.seen() else {
             return;
         };
-        let mut people: Vec<&Annotator> = project.annotators.values().collect();
+        let mut people: Vec<&Annotator> = seen.people().collect();
         people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
         if people.is_empty() {
             return;

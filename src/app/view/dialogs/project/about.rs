@@ -7,7 +7,7 @@ use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::widget::{Button, Icon, Row, Text};
 use crate::arabic::visible;
 use crate::desk::{BackupsRequest, shelf_of};
-use crate::model::{Bilingual, Project};
+use crate::model::{Bilingual, Seen};
 use crate::store::{Backup, Shelf};
 use crate::words::InWords as _;
 use egui::Role;
@@ -33,11 +33,11 @@ pub struct AboutProject {
 impl AboutProject {
     /// Begins with what is known of the project.
     pub fn new(ctx: &Context<'_>) -> Self {
-        let project = ctx.state.project();
+        let seen = ctx.state.seen();
         let root = ctx.state.desk.as_ref().map(|d| &d.root);
         Self {
-            title: project.map(|p| p.title.clone()).unwrap_or_default(),
-            confined: project.is_some_and(|p| p.is_confined),
+            title: seen.map(|p| p.title().clone()).unwrap_or_default(),
+            confined: seen.is_some_and(|p| p.is_confined()),
             shelf: root.and_then(|root| shelf_of(root).ok()),
             backups: Vec::new(),
             is_asked: false,
@@ -84,13 +84,13 @@ impl AboutProject {
         }
     }
 
-    fn changes(&self, project: &Project) -> Vec<ProjectAction> {
+    fn changes(&self, seen: Seen<'_>) -> Vec<ProjectAction> {
         let title = Bilingual::new(self.title.ar.trim(), self.title.en.trim());
         let mut all = Vec::new();
-        if title != project.title {
+        if title != *seen.title() {
             all.push(ProjectAction::Rename(title));
         }
-        if self.confined != project.is_confined {
+        if self.confined != seen.is_confined() {
             all.push(ProjectAction::Confine(self.confined));
         }
         all
@@ -111,11 +111,12 @@ impl AboutProject {
     fn backups(&mut self, body: &mut Body<'_, '_>) {
         let look = body.look();
         body.heading("project-backups");
-        let (project, shelf) = (body.ctx.state.project(), self.shelf.as_ref());
-        let is_wanted = project
+        let (seen, shelf) = (body.ctx.state.seen(), self.shelf.as_ref());
+        let desk = body.ctx.state.desk.as_ref();
+        let is_wanted = desk
             .zip(shelf)
-            .is_some_and(|(p, shelf)| shelf.is_wanted(p));
-        let is_never = !is_wanted && project.is_some_and(|p| !p.is_confined);
+            .is_some_and(|(desk, shelf)| shelf.is_wanted(desk.project()));
+        let is_never = !is_wanted && seen.is_some_and(|p| !p.is_confined());
         let key = match (self.confined, is_never, self.backups.is_empty()) {
             (true, _, false) => "project-backups-left",
             (true, _, true) => "project-confined-hint",
@@ -124,6 +125,10 @@ impl AboutProject {
         };
         let words = look.tr(key);
         body.hint(&words);
+        if !(self.confined || is_never) {
+            let words = look.tr("project-backups-hold");
+            body.hint(&words);
+        }
         body.gap(4.0);
         // «None are made» says already that there is none.
         let is_working = self.is_working(body.ctx);
@@ -168,7 +173,7 @@ impl AboutProject {
         let now = body.tr("project-backup-now");
         let mut strip = body.strip(30.0);
         // As it is on disk: what is not said yet is not so yet.
-        let is_confined = body.ctx.state.project().is_some_and(|p| p.is_confined);
+        let is_confined = body.ctx.state.seen().is_some_and(|p| p.is_confined());
         let may = is_free && !self.confined && !is_confined;
         let button = Button::new(&now).enabled(may);
         if body
@@ -248,8 +253,8 @@ impl Form for AboutProject {
     }
 
     fn foot(&self, ctx: &Context<'_>) -> Foot {
-        let project = ctx.state.project();
-        let changed = project.is_some_and(|p| !self.changes(p).is_empty());
+        let seen = ctx.state.seen();
+        let changed = seen.is_some_and(|p| !self.changes(p).is_empty());
         Foot::primary(ctx, "dialog-save", changed)
     }
 
@@ -274,12 +279,12 @@ impl Form for AboutProject {
     }
 
     fn submit(&mut self, ctx: &Context<'_>, actions: &mut Actions) -> bool {
-        let Some(project) = ctx.state.project() else {
+        let Some(seen) = ctx.state.seen() else {
             return false;
         };
-        let changes = self.changes(project);
+        let changes = self.changes(seen);
         // What was made before is still there: it is shown, so that it can be removed.
-        let asks = self.confined && !project.is_confined && !self.backups.is_empty();
+        let asks = self.confined && !seen.is_confined() && !self.backups.is_empty();
         actions.extend(changes.into_iter().map(Into::into));
         !asks
     }

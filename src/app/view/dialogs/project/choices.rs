@@ -11,7 +11,7 @@ use crate::app::view::dialogs::kit::form::Form;
 use crate::app::widget::{Button, Icon, Kind, Strip, Text, paragraph};
 use crate::edit::EditName;
 use crate::model::{RecordId, TagId};
-use crate::store::{self, Alternatives, Ledger};
+use crate::store::Alternatives;
 use crate::words::{Fact, facts, kind_in_words};
 use egui::{Color32, Rect, UiBuilder, pos2, vec2};
 use std::rc::Rc;
@@ -39,12 +39,12 @@ enum Waiting {
 }
 
 fn waiting(ctx: &Context<'_>) -> Vec<Waiting> {
-    let Some(project) = ctx.state.project() else {
+    let Some(seen) = ctx.state.seen() else {
         return Vec::new();
     };
-    let records = store::alternatives(project, &Ledger::default());
+    let records = ctx.state.alternatives();
     let records = records.into_iter().map(Waiting::Record);
-    let book = &project.codebook;
+    let book = seen.codebook();
     let circles = book.circles().into_iter().map(Waiting::Circle);
     let merged = book.merge_circles().into_iter().map(Waiting::Merged);
     records.chain(circles).chain(merged).collect()
@@ -127,7 +127,7 @@ impl Choices {
     }
 
     fn record(&mut self, body: &mut Body<'_, '_>, record: &Alternatives) {
-        let Some(project) = body.ctx.state.project() else {
+        let Some(seen) = body.ctx.state.seen() else {
             return;
         };
         let look = body.look();
@@ -137,7 +137,7 @@ impl Choices {
         if others > 1 {
             self.which_other(body, others);
         }
-        let facts = facts(project.into(), record, &look.locale);
+        let facts = facts(seen, record, &look.locale);
         let written = pair.map(|place| {
             let written = record.versions.get(place).and_then(|v| v.written);
             written.map_or_else(String::new, crate::words::when)
@@ -177,7 +177,7 @@ impl Choices {
     fn buttons(&self, body: &mut Body<'_, '_>, record: &Alternatives) {
         let state = body.ctx.state;
         let theirs = record.of.coding();
-        let may = |key| state.desk.as_ref().is_some_and(|d| d.may_change(key));
+        let may = |key| state.desk.as_ref().is_some_and(|d| d.may_settle(key));
         let may = theirs.is_none_or(may);
         if let Some(key) = theirs.filter(|_| !may) {
             let name = state.person(&key.annotator);
@@ -339,11 +339,11 @@ const MERGED: Telling = Telling {
 /// Tags that lead to each other.
 fn circle_of(body: &mut Body<'_, '_>, circle: &[TagId], telling: &Telling) {
     let look = body.look();
-    let Some(project) = body.ctx.state.project() else {
+    let Some(seen) = body.ctx.state.seen() else {
         return;
     };
     let name = |id: &TagId| {
-        let tag = project.codebook.get(id);
+        let tag = seen.codebook().get(id);
         tag.map_or_else(|| id.as_str().to_owned(), |tag| look.name(&tag.name))
     };
     for (place, tag) in circle.iter().enumerate() {

@@ -22,7 +22,7 @@ pub struct SealProject {
 impl SealProject {
     /// A file named by the project, in the user's folder of documents.
     pub fn new(ctx: &Context<'_>) -> Self {
-        let title = ctx.state.project().map(|p| ctx.look.name(&p.title));
+        let title = ctx.state.seen().map(|p| ctx.look.name(p.title()));
         let stem = title.map(|t| file_name(&t)).unwrap_or_default();
         let stem = if stem.is_empty() { "hashiya" } else { &stem };
         let name = format!("{stem}.{SEALED_ENDING}");
@@ -56,6 +56,8 @@ impl Form for SealProject {
         }
         let words = body.tr("seal-what");
         body.text(&words);
+        let words = body.tr("seal-holds");
+        body.hint(&words);
         body.gap(10.0);
         self.secret.show(body, true);
         if !self.secret.words().is_empty() {

@@ -5,7 +5,7 @@ use crate::app::context::Context;
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::widget::{Button, Icon, Menu, Row, Text, group, size_of};
 use crate::arabic::visible;
-use crate::model::{CodebookVersion, Project, VersionId};
+use crate::model::{CodebookVersion, Seen, VersionId};
 use crate::words::{person, when};
 use egui::{Role, accesskit};
 
@@ -15,10 +15,10 @@ const ROW: f32 = 46.0;
 /// Every version, the latest first. Gives the one that was clicked.
 pub fn rows(
     body: &mut Body<'_, '_>,
-    project: &Project,
+    seen: Seen<'_>,
     chosen: Option<&VersionId>,
 ) -> Option<VersionId> {
-    let all = project.versions_by_time();
+    let all = seen.versions_by_time();
     let mut clicked = None;
     body.list("versions", 236.0, |body| {
         group(
@@ -28,7 +28,7 @@ pub fn rows(
         );
         size_of(body.ui.ctx(), body.ui.unique_id(), all.len());
         for (place, version) in all.iter().enumerate() {
-            if row(body, project, (place, version), chosen == Some(&version.id)) {
+            if row(body, seen, (place, version), chosen == Some(&version.id)) {
                 clicked = Some(version.id.clone());
             }
         }
@@ -38,7 +38,7 @@ pub fn rows(
 
 fn row(
     body: &mut Body<'_, '_>,
-    project: &Project,
+    seen: Seen<'_>,
     (place, version): (usize, &CodebookVersion),
     chosen: bool,
 ) -> bool {
@@ -46,10 +46,7 @@ fn row(
     let count = [("count", version.tags.assignable().count().into())];
     let count = look.tr_with("versions-count", &count);
     let by = [
-        (
-            "name",
-            person(project.into(), &version.by, &look.locale).into(),
-        ),
+        ("name", person(seen, &version.by, &look.locale).into()),
         ("when", when(version.at).into()),
     ];
     let by = look.tr_with("versions-by", &by);
@@ -94,7 +91,7 @@ fn on_one_line(text: &str) -> String {
 
 /// The two states that are compared, each a button that opens the list of them. Gives whether
 /// another one was chosen.
-pub fn sides(body: &mut Body<'_, '_>, project: &Project, from: &mut Side, to: &mut Side) -> bool {
+pub fn sides(body: &mut Body<'_, '_>, seen: Seen<'_>, from: &mut Side, to: &mut Side) -> bool {
     let look = body.look();
     let before = (from.clone(), to.clone());
     let mut strip = body.strip(30.0);
@@ -112,7 +109,7 @@ pub fn sides(body: &mut Body<'_, '_>, project: &Project, from: &mut Side, to: &m
         let width = label.width(look).ceil() + 1.0;
         label.paint(look, body.ui.painter(), place.start(width));
         place.start(8.0);
-        let name = name_of(body.ctx, project, side);
+        let name = name_of(body.ctx, seen, side);
         let told = format!("{words}: {name}");
         let button = Button::new(&name).with_icon(Icon::ChevronDown);
         let wide = button.width(look).min(place.rest.width());
@@ -121,7 +118,7 @@ pub fn sides(body: &mut Body<'_, '_>, project: &Project, from: &mut Side, to: &m
         body.ui
             .ctx()
             .accesskit_node_builder(id, |node| node.set_label(told));
-        menu(body.ctx, &response, project, side);
+        menu(body.ctx, &response, seen, side);
     }
     if swapped.clicked() {
         std::mem::swap(from, to);
@@ -129,14 +126,14 @@ pub fn sides(body: &mut Body<'_, '_>, project: &Project, from: &mut Side, to: &m
     before != (from.clone(), to.clone())
 }
 
-fn menu(ctx: &Context<'_>, button: &egui::Response, project: &Project, side: &mut Side) {
+fn menu(ctx: &Context<'_>, button: &egui::Response, seen: Seen<'_>, side: &mut Side) {
     Menu::below(button, ctx.look, 300.0, |m| {
         let now = ctx.look.tr("versions-now");
         if m.choice(&now, side.is_none()) {
             *side = None;
         }
         m.separator();
-        for version in project.versions_by_time() {
+        for version in seen.versions_by_time() {
             let on = side.as_ref() == Some(&version.id);
             if m.choice(&visible(&version.name), on) {
                 *side = Some(version.id.clone());
@@ -145,7 +142,7 @@ fn menu(ctx: &Context<'_>, button: &egui::Response, project: &Project, side: &mu
     });
 }
 
-fn name_of(ctx: &Context<'_>, project: &Project, side: &Side) -> String {
-    let version = side.as_ref().and_then(|id| project.versions.get(id));
+fn name_of(ctx: &Context<'_>, seen: Seen<'_>, side: &Side) -> String {
+    let version = side.as_ref().and_then(|id| seen.version(id));
     version.map_or_else(|| ctx.look.tr("versions-now"), |v| visible(&v.name))
 }

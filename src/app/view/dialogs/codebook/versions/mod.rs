@@ -13,7 +13,7 @@ use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::widget::{Button, Icon};
 use crate::edit::VersionNote;
 use crate::model::{
-    Codebook, CodebookVersion, CountedApart, Project, TagDifference, VersionId, codebook_changes,
+    Codebook, CodebookVersion, CountedApart, Seen, TagDifference, VersionId, codebook_changes,
 };
 use crate::words::States;
 use side::Side;
@@ -41,11 +41,11 @@ pub struct Versions {
     /// The earlier and the later state of the comparison.
     from: Side,
     to: Side,
-    seen: Option<Seen>,
+    compared: Option<Compared>,
 }
 
 /// What was computed of the project as it was at a revision.
-struct Seen {
+struct Compared {
     revision: u64,
     sides: (Side, Side),
     changes: Vec<TagDifference>,
@@ -66,57 +66,54 @@ impl Versions {
             note_reason: String::new(),
             from: None,
             to: None,
-            seen: None,
+            compared: None,
         }
     }
 
     /// Looks at the project anew where it or the choice of states changed.
     fn look(&mut self, ctx: &Context<'_>) {
-        let Some(desk) = ctx.state.desk.as_ref() else {
+        let (Some(desk), Some(seen)) = (&ctx.state.desk, ctx.state.seen()) else {
             return;
         };
-        let (project, revision) = (desk.session.project(), desk.session.revision());
+        let revision = desk.session.revision();
         for side in [&mut self.from, &mut self.to] {
-            if side
-                .as_ref()
-                .is_some_and(|id| !project.versions.contains_key(id))
-            {
+            if side.as_ref().is_some_and(|id| seen.version(id).is_none()) {
                 *side = None;
             }
         }
         if self.from.is_none() && self.to.is_none() {
             // Nothing differs from itself: the latest version is of interest.
-            let latest = project.versions_by_time();
+            let latest = seen.versions_by_time();
             self.from = latest.first().map(|v| v.id.clone());
         }
         let sides = (self.from.clone(), self.to.clone());
-        let is_fresh = |seen: &Seen| seen.revision == revision && seen.sides == sides;
-        if self.seen.as_ref().is_some_and(is_fresh) {
+        let is_fresh = |known: &Compared| known.revision == revision && known.sides == sides;
+        if self.compared.as_ref().is_some_and(is_fresh) {
             return;
         }
-        let latest = project.versions_by_time().first().map(|v| &v.tags);
-        self.seen = Some(Seen {
+        let latest = seen.versions_by_time().first().map(|v| &v.tags);
+        self.compared = Some(Compared {
             revision,
-            changes: codebook_changes(state_of(project, &sides.0), state_of(project, &sides.1)),
+            changes: codebook_changes(state_of(seen, &sides.0), state_of(seen, &sides.1)),
             sides,
-            now: project.version_now().map(|v| v.id.clone()),
-            since: latest.map_or(0, |tags| codebook_changes(tags, &project.codebook).len()),
+            now: seen.version_now().map(|v| v.id.clone()),
+            since: latest.map_or(0, |tags| codebook_changes(tags, seen.codebook()).len()),
         });
     }
 
     /// Whether a name can be given: not blank, and no other version's.
-    fn is_free(project: &Project, name: &str, own: Option<&VersionId>) -> bool {
-        let mut others = project.versions.values().filter(|v| Some(&v.id) != own);
+    fn is_free(seen: Seen<'_>, name: &str, own: Option<&VersionId>) -> bool {
+        let mut others = seen.versions().filter(|v| Some(&v.id) != own);
         others.all(|v| v.name != name.trim())
     }
 
     /// Whether what the foot is for can be done now.
     fn is_ready(&self, ctx: &Context<'_>) -> bool {
-        let Some(desk) = ctx.state.desk.as_ref().filter(|d| d.is_writable()) else {
+        let is_writable = ctx.state.desk.as_ref().is_some_and(|d| d.is_writable());
+        let Some(seen) = ctx.state.seen().filter(|_| is_writable) else {
             return false;
         };
-        let project = desk.session.project();
-        let fits = |name: &str, own| !name.trim().is_empty() && Self::is_free(project, name, own);
+        let fits = |name: &str, own| !name.trim().is_empty() && Self::is_free(seen, name, own);
         match &self.stage {
             Stage::Log => true,
             Stage::Name => ctx.state.me().is_some() && fits(&self.name, None),
@@ -126,12 +123,12 @@ impl Versions {
     }
 
     /// The fields with which the present state is named.
-    fn naming(&mut self, body: &mut Body<'_, '_>, project: &Project) {
+    fn naming(&mut self, body: &mut Body<'_, '_>, seen: Seen<'_>) {
         needs_annotator(body);
         let words = body.tr("versions-name-hint");
         body.text(&words);
         body.gap(8.0);
-        let taken = !self.name.trim().is_empty() && !Self::is_free(project, &self.name, None);
+        let taken = !self.name.trim().is_empty() && !Self::is_free(seen, &self.name, None);
         two_fields(body, "versions", (&mut self.name, &mut self.reason));
         if taken {
             let words = body.tr("versions-name-taken");
@@ -140,18 +137,23 @@ impl Versions {
     }
 
     /// How the present state stands to the versions.
-    fn standing(&self, body: &mut Body<'_, '_>, project: &Project) {
+    fn standing(&self, body: &mut Body<'_, '_>, seen: Seen<'_>) {
         let look = body.look();
-        let Some(seen) = &self.seen else { return };
+        let Some(compared) = &self.compared else {
+            return;
+        };
         let name = |v: &CodebookVersion| crate::arabic::visible(&v.name);
-        let now = seen.now.as_ref().and_then(|id| project.versions.get(id));
-        let latest = project.versions_by_time().first().copied();
+        let now = compared.now.as_ref().and_then(|id| seen.version(id));
+        let latest = seen.versions_by_time().first().copied();
         let words = match (now, latest) {
             (Some(version), _) => {
                 look.tr_with("versions-as-now", &[("name", name(version).into())])
             }
             (None, Some(latest)) => {
-                let values = [("name", name(latest).into()), ("count", seen.since.into())];
+                let values = [
+                    ("name", name(latest).into()),
+                    ("count", compared.since.into()),
+                ];
                 look.tr_with("versions-not-named", &values)
             }
             (None, None) => look.tr("versions-empty"),
@@ -160,37 +162,40 @@ impl Versions {
         body.gap(6.0);
     }
 
-    fn log(&mut self, body: &mut Body<'_, '_>, project: &Project) {
-        self.standing(body, project);
-        if project.versions.is_empty() {
+    fn log(&mut self, body: &mut Body<'_, '_>, seen: Seen<'_>) {
+        self.standing(body, seen);
+        if seen.versions().len() == 0 {
             return;
         }
         body.gap(2.0);
         body.heading("versions-log");
-        if let Some(chosen) = log::rows(body, project, self.from.as_ref()) {
+        if let Some(chosen) = log::rows(body, seen, self.from.as_ref()) {
             (self.from, self.to) = (Some(chosen), None);
             self.look(body.ctx);
         }
         body.gap(4.0);
-        self.version_buttons(body, project);
+        self.version_buttons(body, seen);
         body.gap(14.0);
         body.heading("versions-compare");
-        if log::sides(body, project, &mut self.from, &mut self.to) {
+        if log::sides(body, seen, &mut self.from, &mut self.to) {
             self.look(body.ctx);
         }
         body.gap(8.0);
         let states = States {
-            seen: project.into(),
-            old: state_of(project, &self.from),
-            new: state_of(project, &self.to),
+            seen,
+            old: state_of(seen, &self.from),
+            new: state_of(seen, &self.to),
         };
-        let changes = self.seen.as_ref().map_or(&[][..], |seen| &seen.changes);
+        let changes = self
+            .compared
+            .as_ref()
+            .map_or(&[][..], |compared| &compared.changes);
         difference::show(body, &states, changes);
     }
 
     /// What can be done with the version that is chosen in the log.
-    fn version_buttons(&mut self, body: &mut Body<'_, '_>, project: &Project) {
-        let Some(version) = self.from.as_ref().and_then(|id| project.versions.get(id)) else {
+    fn version_buttons(&mut self, body: &mut Body<'_, '_>, seen: Seen<'_>) {
+        let Some(version) = self.from.as_ref().and_then(|id| seen.version(id)) else {
             return;
         };
         let look = body.look();
@@ -201,7 +206,7 @@ impl Versions {
             .as_ref()
             .is_some_and(|d| d.is_writable());
         let is_now = self
-            .seen
+            .compared
             .as_ref()
             .is_some_and(|s| s.now.as_ref() == Some(&version.id));
         let name = [("name", crate::arabic::visible(&version.name).into())];
@@ -235,8 +240,8 @@ impl Versions {
         }
     }
 
-    fn note(&mut self, body: &mut Body<'_, '_>, project: &Project, id: &VersionId) {
-        let taken = !Self::is_free(project, &self.note_name, Some(id));
+    fn note(&mut self, body: &mut Body<'_, '_>, seen: Seen<'_>, id: &VersionId) {
+        let taken = !Self::is_free(seen, &self.note_name, Some(id));
         two_fields(body, "note", (&mut self.note_name, &mut self.note_reason));
         if taken {
             let words = body.tr("versions-name-taken");
@@ -246,18 +251,18 @@ impl Versions {
 }
 
 /// What bringing a version back will do, with what it costs.
-fn account(body: &mut Body<'_, '_>, project: &Project, version: &CodebookVersion) {
+fn account(body: &mut Body<'_, '_>, seen: Seen<'_>, version: &CodebookVersion) {
     let look = body.look();
     needs_annotator(body);
     let words = look.tr("versions-bring-back-hint");
     body.text(&words);
-    let newer = project.codebook.living();
+    let newer = seen.codebook().living();
     let newer = newer.filter(|tag| version.tags.get(&tag.id).is_none());
     let newer: Vec<_> = newer.map(|tag| tag.id.clone()).collect();
     if newer.is_empty() {
         return;
     }
-    let counts = crate::model::Seen::new(project, None).tag_counts(CountedApart::default());
+    let counts = seen.tag_counts(CountedApart::default());
     let passages = newer.iter().filter_map(|id| counts.get(id));
     let passages: usize = passages.map(|count| count.project).sum();
     let values = [("tags", newer.len().into()), ("count", passages.into())];
@@ -267,9 +272,9 @@ fn account(body: &mut Body<'_, '_>, project: &Project, version: &CodebookVersion
 }
 
 /// The codebook at a side of the comparison.
-fn state_of<'a>(project: &'a Project, side: &Side) -> &'a Codebook {
-    let version = side.as_ref().and_then(|id| project.versions.get(id));
-    version.map_or(&project.codebook, |version| &version.tags)
+fn state_of<'a>(seen: Seen<'a>, side: &Side) -> &'a Codebook {
+    let version = side.as_ref().and_then(|id| seen.version(id));
+    version.map_or(seen.codebook(), |version| &version.tags)
 }
 
 /// Name and reason, below each other.
@@ -291,9 +296,9 @@ fn two_fields(body: &mut Body<'_, '_>, id: &str, (name, reason): (&mut String, &
 
 impl Form for Versions {
     fn title(&self, ctx: &Context<'_>) -> String {
-        let project = ctx.state.project();
+        let seen = ctx.state.seen();
         let named = |id: &VersionId| {
-            let version = project.and_then(|p| p.versions.get(id));
+            let version = seen.and_then(|p| p.version(id));
             version.map_or_else(String::new, |v| crate::arabic::visible(&v.name))
         };
         match &self.stage {
@@ -329,16 +334,16 @@ impl Form for Versions {
 
     fn body(&mut self, body: &mut Body<'_, '_>) {
         self.look(body.ctx);
-        let Some(project) = body.ctx.state.project() else {
+        let Some(seen) = body.ctx.state.seen() else {
             return;
         };
         match self.stage.clone() {
-            Stage::Log => self.log(body, project),
-            Stage::Name => self.naming(body, project),
-            Stage::Note(id) => self.note(body, project, &id),
+            Stage::Log => self.log(body, seen),
+            Stage::Name => self.naming(body, seen),
+            Stage::Note(id) => self.note(body, seen, &id),
             Stage::BringBack(id) => {
-                if let Some(version) = project.versions.get(&id) {
-                    account(body, project, version);
+                if let Some(version) = seen.version(&id) {
+                    account(body, seen, version);
                 }
             }
         }

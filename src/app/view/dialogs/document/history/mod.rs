@@ -11,9 +11,9 @@ use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::widget::{Button, Choice, Icon};
 use crate::arabic::visible;
-use crate::desk::{Job, NoOutcome, Saving};
+use crate::desk::{Job, NoOutcome, Saving, history};
 use crate::edit::EditName;
-use crate::model::{CodingKey, DocumentId, Moment};
+use crate::model::{CodingKey, DocumentId, Moment, Seen};
 use egui::UiBuilder;
 use list::List;
 use preview::Preview;
@@ -71,17 +71,20 @@ impl DocumentHistory {
         if is_known || desk.saving == Saving::Writing {
             return;
         }
-        let project = desk.session.project().clone();
+        let (project, me) = (desk.project().clone(), desk.me.clone());
         let (root, document) = (desk.root.clone(), self.document.clone());
         let locale = body.ctx.look.locale.clone();
-        let work = move |_: &_| read(&root, &project, &document, &locale);
+        let work = move |_: &_| {
+            let found = history(&root, &project, me.as_ref(), Some(&document));
+            read(found, Seen::new(&project, me.as_ref()), &locale)
+        };
         self.reading = Some((revision, background::start(body.ui.ctx(), "history", work)));
     }
 
     /// The user's own coding of the document.
     fn key(&self, ctx: &Context<'_>) -> Option<CodingKey> {
         Some(CodingKey {
-            round: ctx.state.project()?.current_round()?.id.clone(),
+            round: ctx.state.seen()?.current_round()?.id.clone(),
             document: self.document.clone(),
             annotator: ctx.state.me()?.clone(),
         })
@@ -147,10 +150,7 @@ impl DocumentHistory {
 
 impl Form for DocumentHistory {
     fn title(&self, ctx: &Context<'_>) -> String {
-        let document = ctx
-            .state
-            .project()
-            .and_then(|p| p.documents.get(&self.document));
+        let document = ctx.state.seen().and_then(|p| p.document(&self.document));
         let name = document.map(|d| visible(&d.title)).unwrap_or_default();
         ctx.look.tr_with("history-title", &[("name", name.into())])
     }

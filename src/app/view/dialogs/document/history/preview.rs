@@ -56,10 +56,10 @@ impl Preview {
         {
             return;
         }
-        let Some(project) = body.ctx.state.project() else {
+        let Some(desk) = &body.ctx.state.desk else {
             return;
         };
-        let (project, read, key) = (project.clone(), read.clone(), key.clone());
+        let (project, read, key) = (desk.project().clone(), read.clone(), key.clone());
         let work = move |_: &_| restored(&project, &read, &key, moment);
         self.working = Some((moment, background::start(body.ui.ctx(), "restore", work)));
     }
@@ -132,8 +132,8 @@ fn line(
     (sign, tag, passage): &(&'static str, Option<TagId>, String),
 ) {
     let look = body.look();
-    let project = body.ctx.state.project();
-    let tag = tag.as_ref().and_then(|tag| project?.codebook.resolve(tag));
+    let seen = body.ctx.state.seen();
+    let tag = tag.as_ref().and_then(|tag| seen?.codebook().resolve(tag));
     let tag = tag.map_or_else(|| look.tr("untagged"), |tag| look.name(&tag.name));
     let sign = look.tr(sign);
     let words = format!("{sign} · \u{2068}{tag}\u{2069}: \u{2068}{passage}\u{2069}");

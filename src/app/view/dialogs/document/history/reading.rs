@@ -1,11 +1,10 @@
-//! Reads the journal of a document and puts it in words, away from the window's thread.
+//! Puts past changes of a document in words, away from the window's thread.
 
 use crate::arabic::visible;
 use crate::locale::Locale;
-use crate::model::{AnnotatorId, Change, DocumentId, Moment, Project};
-use crate::store;
+use crate::model::{AnnotatorId, Change, Moment, Seen};
+use crate::store::History;
 use crate::words::{change_in_words, day, time};
-use std::path::Path;
 
 /// Code points of a fact that are shown.
 const LONGEST: usize = 120;
@@ -42,9 +41,8 @@ pub enum Row {
     Before(Moment),
 }
 
-/// Reads the changes of a document. The project is the one that stands in that folder.
-pub fn read(root: &Path, project: &Project, document: &DocumentId, locale: &Locale) -> Read {
-    let found = store::history(root, project, Some(document));
+/// Puts changes, the oldest first, in words.
+pub fn read(found: History, seen: Seen<'_>, locale: &Locale) -> Read {
     let mut rows = Vec::with_capacity(found.changes.len() + found.changes.len() / 8 + 2);
     let mut today = String::new();
     for change in found.changes.iter().rev() {
@@ -53,7 +51,7 @@ pub fn read(root: &Path, project: &Project, document: &DocumentId, locale: &Loca
             rows.push(Row::Day(day.clone()));
             today = day;
         }
-        rows.push(row(project, change, locale));
+        rows.push(row(seen, change, locale));
     }
     if let Some(first) = found.changes.first() {
         rows.push(Row::Before(before(first.at)));
@@ -70,10 +68,10 @@ pub fn before(at: Moment) -> Moment {
     Moment::from_millisecond(at.as_millisecond() - 1).unwrap_or(at)
 }
 
-fn row(project: &Project, change: &Change, locale: &Locale) -> Row {
-    let words = change_in_words(project.into(), change, locale);
+fn row(seen: Seen<'_>, change: &Change, locale: &Locale) -> Row {
+    let words = change_in_words(seen, change, locale);
     let name = |id: &AnnotatorId| {
-        let known = project.annotators.get(id);
+        let known = seen.person(id);
         visible(known.map_or(id.as_str(), |person| person.name.as_str()))
     };
     let by = change.by.as_ref().map(name);

@@ -1,0 +1,83 @@
+//! Putting away the files that a sync tool left.
+
+use super::waiting::count;
+use super::{AT_ONCE, writable};
+use crate::app::notice::{Gravity, Notice};
+use crate::app::putting_away::PuttingAway;
+use crate::app::state::State;
+use crate::app::widget::Look;
+use crate::desk::Saving;
+use crate::store::PutAway;
+use crate::words::InWords as _;
+use std::time::Duration;
+
+/// Begins to put files away. What was read along is first written to the project's own files.
+pub(super) fn begin(state: &mut State, look: &Look, context: &egui::Context) {
+    let Some(desk) = writable(state, look) else {
+        return;
+    };
+    desk.save_aside();
+    desk.begin_flush();
+    state.putting_away = Some(PuttingAway::of(desk.opening()));
+    take_put_away(state, look, context, AT_ONCE);
+}
+
+/// Goes on with putting files away, waiting at most `patience` for each step of it.
+pub fn take_put_away(state: &mut State, look: &Look, context: &egui::Context, patience: Duration) {
+    let (Some(putting), Some(desk)) = (&mut state.putting_away, &mut state.desk) else {
+        state.putting_away = None;
+        return;
+    };
+    if putting.opening != desk.opening() {
+        state.putting_away = None;
+        return;
+    }
+    if putting.waits() {
+        if !desk.wait_flushed(patience) {
+            return;
+        }
+        if let Saving::Failed(errors) = &desk.saving {
+            let words = errors.first().map(|e| e.in_words(&look.locale));
+            let notice = words.map(Notice::of_error);
+            state.putting_away = None;
+            notice.into_iter().for_each(|notice| state.notify(notice));
+            return;
+        }
+        putting.begin(desk.root.clone(), context.clone());
+    }
+    let Some(done) = putting.take(patience) else {
+        return;
+    };
+    state.putting_away = None;
+    match done {
+        Ok(Ok(done)) => tell(state, look, &done),
+        Ok(Err(error)) => state.notify(Notice::of_error(error.in_words(&look.locale))),
+        // A panic is in the log of the system; the files are where they were.
+        Err(_) => {}
+    }
+}
+
+/// Says what was put away and what was not.
+fn tell(state: &mut State, look: &Look, done: &PutAway) {
+    let is_moved = |file: &str| done.moved.iter().any(|(from, _)| from == file);
+    if let Some(desk) = &mut state.desk {
+        desk.aside.retain(|aside| !is_moved(&aside.file));
+    }
+    let is_empty = state.desk.as_ref().is_none_or(|desk| desk.aside.is_empty());
+    if is_empty && count(state) == 0 {
+        state.notices.retain(|n| n.gravity != Gravity::Waiting);
+    }
+    if let Some(error) = done.failed.first() {
+        state.notify(Notice::of_error(error.in_words(&look.locale)));
+    }
+    let moved = done.moved.len();
+    if moved > 0 {
+        let words = look.tr_with("notice-put-away", &[("count", moved.into())]);
+        state.notify(Notice::done(words));
+    }
+    let omitted = done.left.len();
+    if omitted > 0 {
+        let words = look.tr_with("notice-left-aside", &[("count", omitted.into())]);
+        state.notify(Notice::refused(words, look.tr("notice-left-aside-hint")));
+    }
+}

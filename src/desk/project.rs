@@ -1,0 +1,40 @@
+//! The project itself: its title, what may leave its folder, what its annotators are called.
+
+use super::{Desk, Refusal};
+use crate::edit::{Edit, ProjectEdit};
+use crate::model::{AnnotatorId, Bilingual};
+
+/// Gives the project another title.
+///
+/// # Errors
+/// When the project cannot be changed or saved.
+pub fn retitle(desk: &mut Desk, title: Bilingual) -> Result<(), Refusal> {
+    desk.commit(&Edit::Project(ProjectEdit::Title(title)))
+}
+
+/// Says whether nothing of the project may be written outside its folder. Returns whether that is
+/// different now.
+///
+/// # Errors
+/// When the project cannot be changed or saved.
+pub fn confine(desk: &mut Desk, is_confined: bool) -> Result<bool, Refusal> {
+    if desk.project().is_confined == is_confined {
+        return Ok(false);
+    }
+    desk.commit(&Edit::Project(ProjectEdit::Confine(is_confined)))?;
+    Ok(true)
+}
+
+/// Gives an annotator another name. Their id and their files stay.
+///
+/// # Errors
+/// When there is no such annotator, or the project cannot be changed or saved.
+pub fn rename_annotator(
+    desk: &mut Desk,
+    annotator: AnnotatorId,
+    name: String,
+) -> Result<(), Refusal> {
+    desk.commit(&Edit::Project(ProjectEdit::RenameAnnotator(
+        annotator, name,
+    )))
+}
