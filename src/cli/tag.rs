@@ -27,7 +27,7 @@ pub fn run(request: &args::Tag, terminal: &mut Terminal) -> Result<Outcome, Prob
 }
 
 fn passage(request: &args::Tag, project: &Project) -> Result<TagPassage, Problem> {
-    let by = who(project, &request.annotator)?;
+    let by = who(project, &request.annotator, request.new)?;
     Ok(TagPassage {
         document: lookup::document(project, &request.document)?.id.clone(),
         by,
@@ -45,15 +45,27 @@ fn passage(request: &args::Tag, project: &Project) -> Result<TagPassage, Problem
     })
 }
 
-/// An annotator by id or name; somebody new where the project knows none of that name.
-fn who(project: &Project, words: &str) -> Result<Who, Problem> {
-    if let Some(known) = lookup::annotator(project, words)? {
+/// An annotator by id or name; somebody new where the project knows none of that name, or where one is
+/// asked for. A name that is nearly that of somebody known is refused, since it may be the same person.
+fn who(project: &Project, words: &str, new: bool) -> Result<Who, Problem> {
+    if !new && let Some(known) = lookup::annotator(project, words)? {
         return Ok(Who::Known(known.id.clone()));
     }
     let name = words.trim().to_owned();
     if name.is_empty() {
         return Err(Problem::BlankAnnotator);
     }
-    let id = fresh::annotator();
-    Ok(Who::New(Annotator::new(id, name)))
+    let person = Annotator::new(fresh::annotator(), name);
+    if new {
+        return Ok(Who::Another(person));
+    }
+    let equal = project.people_called(&person.name);
+    if !equal.is_empty() {
+        let ids: Vec<&str> = equal.iter().map(|known| known.id.as_str()).collect();
+        return Err(Problem::EqualAnnotators {
+            name: person.name,
+            ids: ids.join(", "),
+        });
+    }
+    Ok(Who::New(person))
 }

@@ -48,7 +48,10 @@ impl Part {
     /// The part that a record belongs to.
     pub fn of(record: &RecordId) -> Self {
         match record {
-            RecordId::Project | RecordId::Confined | RecordId::Annotator(_) => Self::Project,
+            RecordId::Project
+            | RecordId::Confined
+            | RecordId::Annotator(_)
+            | RecordId::Apart(_) => Self::Project,
             RecordId::Round(id) => Self::Round(id.clone()),
             RecordId::Tag(_) | RecordId::Version(_) => Self::Codebook,
             RecordId::Document(id) => Self::Document(id.clone()),

@@ -17,6 +17,7 @@ mod finding_again;
 mod id;
 mod joined;
 mod memo;
+mod people;
 mod project;
 mod project_records;
 mod project_versions;
@@ -43,6 +44,7 @@ pub use id::{
 };
 pub use jiff::Timestamp as Moment;
 pub use memo::{Memo, MemoTopic};
+pub use people::Apart;
 pub use project::Project;
 pub use record::{RecordId, Said, Version};
 pub use removed::{Removal, RemovedDocument};

@@ -7,12 +7,13 @@ use super::codebook_version::CodebookVersion;
 use super::document::Document;
 use super::id::{AnnotationId, AnnotatorId, DocumentId, MemoId, ProjectId, RoundId, VersionId};
 use super::memo::Memo;
+use super::people::Apart;
 use super::record::{RecordId, Version};
 use super::removed::RemovedDocument;
 use super::tag::Bilingual;
 use super::unions::Unions;
 use crate::arabic::Text;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Everything that a project folder holds.
@@ -28,6 +29,8 @@ pub struct Project {
     pub is_confined: bool,
     /// The people who tag.
     pub annotators: BTreeMap<AnnotatorId, Annotator>,
+    /// Annotators of equal names who were said to be different people.
+    pub apart: BTreeSet<Apart>,
     /// The passes of coding; a project has at least one once it was saved.
     pub rounds: BTreeMap<RoundId, Round>,
     /// The tags.

@@ -13,6 +13,10 @@ impl Project {
             RecordId::Project => Some(Said::Project(self.title.clone(), self.is_sample)),
             RecordId::Confined => self.is_confined.then_some(Said::Confined),
             RecordId::Annotator(id) => self.annotators.get(id).cloned().map(Said::Annotator),
+            RecordId::Apart(apart) => {
+                let is_apart = self.apart.contains(apart);
+                is_apart.then(|| Said::Apart(apart.clone()))
+            }
             RecordId::Round(id) => self.rounds.get(id).cloned().map(Said::Round),
             RecordId::Tag(id) => {
                 let tag = self.codebook.get(id).cloned();
@@ -64,6 +68,7 @@ impl Project {
             (RecordId::Annotator(id), Said::Annotator(person)) => {
                 self.annotators.insert(id.clone(), person.clone());
             }
+            (RecordId::Apart(apart), Said::Apart(_)) => drop(self.apart.insert(apart.clone())),
             (RecordId::Round(id), Said::Round(round)) => {
                 self.rounds.insert(id.clone(), round.clone());
             }
@@ -109,6 +114,7 @@ impl Project {
             RecordId::Project => {}
             RecordId::Confined => self.is_confined = false,
             RecordId::Annotator(id) => drop(self.annotators.remove(id)),
+            RecordId::Apart(apart) => drop(self.apart.remove(apart)),
             RecordId::Round(id) => drop(self.rounds.remove(id)),
             RecordId::Tag(id) => drop(self.codebook.remove(id)),
             RecordId::Version(id) => drop(self.versions.remove(id)),

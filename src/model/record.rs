@@ -6,6 +6,7 @@ use super::codebook_version::CodebookVersion;
 use super::document::Document;
 use super::id::{AnnotationId, AnnotatorId, DocumentId, MemoId, RoundId, TagId, VersionId};
 use super::memo::Memo;
+use super::people::Apart;
 use super::removed::RemovedDocument;
 use super::tag::{Bilingual, Tag};
 use jiff::Timestamp as Moment;
@@ -20,6 +21,8 @@ pub enum RecordId {
     Confined,
     /// A person.
     Annotator(AnnotatorId),
+    /// That two annotators are different people.
+    Apart(Apart),
     /// A round.
     Round(RoundId),
     /// A tag.
@@ -47,6 +50,8 @@ pub enum Said {
     Confined,
     /// A person.
     Annotator(Annotator),
+    /// That two annotators are different people.
+    Apart(Apart),
     /// A round.
     Round(Round),
     /// A tag.
@@ -85,6 +90,7 @@ impl RecordId {
             Self::Project => "project",
             Self::Confined => "confined",
             Self::Annotator(id) => id.as_str(),
+            Self::Apart(apart) => apart.first.as_str(),
             Self::Round(id) => id.as_str(),
             Self::Tag(id) => id.as_str(),
             Self::Version(id) => id.as_str(),

@@ -105,6 +105,11 @@ impl<'p> Seen<'p> {
         self.project.annotators.get(self.project.unions.person(id))
     }
 
+    /// What a person is called in lists (see [`Project::called`]).
+    pub fn called(self, id: &AnnotatorId) -> String {
+        self.project.called(id)
+    }
+
     /// The ids of everyone who is known to the project or whose coding is visible.
     pub fn everyone(self) -> BTreeSet<&'p AnnotatorId> {
         let known = self.people().map(|person| &person.id);

@@ -38,6 +38,8 @@ pub struct Unions {
     codings: BTreeMap<CodingKey, Coding>,
     /// Ids that were joined into others, each with the one that stands for the person.
     joined: BTreeMap<AnnotatorId, AnnotatorId>,
+    /// What everyone is called in lists.
+    called: BTreeMap<AnnotatorId, String>,
 }
 
 impl PartialEq for Unions {
@@ -55,6 +57,11 @@ impl Unions {
     /// Whether an annotator is another one under a second id.
     pub fn is_joined(&self, id: &AnnotatorId) -> bool {
         self.joined.contains_key(id)
+    }
+
+    /// What someone is called in lists, as far as it was worked out.
+    pub(super) fn called(&self, id: &AnnotatorId) -> Option<&String> {
+        self.called.get(id)
     }
 
     /// The id that stands for the person.
@@ -83,6 +90,8 @@ impl Project {
                 unions.joined.insert(id.clone(), person.clone());
             }
         }
+        let called = |id: &AnnotatorId| (id.clone(), self.work_out_name(id));
+        unions.called = self.annotators.keys().map(called).collect();
         if !unions.joined.is_empty() {
             let keys = self.codings.keys();
             let joined = keys.filter_map(|key| Some((key, unions.joined.get(&key.annotator)?)));

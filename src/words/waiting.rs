@@ -36,6 +36,7 @@ pub fn kind(of: &RecordId) -> &'static str {
         RecordId::Project => "project",
         RecordId::Confined => "confined",
         RecordId::Annotator(_) => "annotator",
+        RecordId::Apart(_) => "apart",
         RecordId::Round(_) => "round",
         RecordId::Tag(_) => "tag",
         RecordId::Version(_) => "version",
@@ -139,6 +140,9 @@ fn say(seen: Seen<'_>, says: &Said, locale: &Locale) -> Vec<(&'static str, Strin
     match says {
         Said::Project(title, _) => both("title", "title-en", title).into(),
         Said::Confined => vec![("confined", yes(true))],
+        Said::Apart(apart) => [&apart.first, &apart.second]
+            .map(|id| ("name", seen.called(id)))
+            .into(),
         Said::Annotator(person) => of_annotator(seen, person),
         Said::Round(round) => {
             let [ar, en] = both("name", "name-en", &round.name);

@@ -3,6 +3,7 @@
 pub mod codebook;
 pub mod names;
 pub mod past;
+pub mod people;
 pub mod sealing;
 mod texts;
 pub mod versions;
@@ -16,6 +17,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use codebook::Codebook;
 use names::{NamesOption, Pseudonyms};
 use past::{Backups, History, Restore};
+use people::People;
 use sealing::{Seal, Unseal};
 use std::fmt::Display;
 use std::ops::RangeInclusive;
@@ -91,6 +93,8 @@ pub enum Command {
     Pseudonyms(Pseudonyms),
     /// Changes the codebook.
     Codebook(Codebook),
+    /// Lists the people of a project, or says who is who.
+    People(People),
     /// Shows what a project holds.
     List(List),
     /// Says what is wrong with a project's files.
@@ -182,6 +186,9 @@ pub struct Tag {
     /// Note on the annotation.
     #[arg(long, value_name = "MEMO", allow_hyphen_values = true)]
     pub memo: Option<String>,
+    /// Adds an annotator although one of an equal name is known.
+    #[arg(long)]
+    pub new: bool,
 }
 
 /// Where a passage is.

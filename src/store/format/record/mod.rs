@@ -52,6 +52,7 @@ macro_rules! record {
 pub(crate) mod annotation;
 pub(crate) mod annotator;
 pub(crate) mod answer;
+pub(crate) mod apart;
 pub(crate) mod assignment;
 pub(crate) mod closing;
 pub(crate) mod confined;
@@ -312,6 +313,7 @@ kinds! {
     Annotation: annotation::AnnotationRecord,
     Dropped: dropped::DroppedRecord,
     Confined: confined::ConfinedRecord,
+    Apart: apart::ApartRecord,
     Memo: memo::MemoRecord,
     Identity: identity::IdentityRecord,
     Preset: preset::PresetRecord,
@@ -346,6 +348,7 @@ impl Kind {
             RecordId::Project => Self::Project,
             RecordId::Confined => Self::Confined,
             RecordId::Annotator(_) => Self::Annotator,
+            RecordId::Apart(_) => Self::Apart,
             RecordId::Round(_) => Self::Round,
             RecordId::Tag(_) => Self::Tag,
             RecordId::Version(_) => Self::Version,
@@ -365,6 +368,7 @@ impl Body {
             Said::Project(title, is_sample) => Some(project::ProjectRecord::of(title, *is_sample)),
             Said::Confined => Some(confined::ConfinedRecord::new()),
             Said::Annotator(person) => Some(annotator::AnnotatorRecord::of(person)),
+            Said::Apart(apart) => Some(apart::ApartRecord::of(apart)),
             Said::Round(round) => Some(round::RoundRecord::of(round)),
             Said::Tag(tag) => Some(TagRecord::of(tag)),
             Said::Finished(state) => state::StateRecord::of(*state),
