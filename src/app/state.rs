@@ -179,6 +179,8 @@ pub enum Dialog {
     NewProject,
     /// Who is tagging.
     Annotator,
+    /// The people of the project.
+    People,
     /// Files to be imported.
     Import(Vec<PathBuf>),
     /// What is known of a document.

@@ -24,6 +24,7 @@
 //! `salma-2` is hidden by that of `salma`, by which it was changed.
 
 use super::annotation::{Annotation, Coding, CodingKey, CodingState};
+use super::annotator::Annotator;
 use super::codebook::Codebook;
 use super::id::{AnnotationId, AnnotatorId, TagId};
 use super::project::Project;
@@ -40,6 +41,8 @@ pub struct Unions {
     joined: BTreeMap<AnnotatorId, AnnotatorId>,
     /// What everyone is called in lists.
     called: BTreeMap<AnnotatorId, String>,
+    /// Groups of people with an equal name of whom nobody has said whether they are one person.
+    equal_names: Vec<Vec<AnnotatorId>>,
 }
 
 impl PartialEq for Unions {
@@ -57,6 +60,11 @@ impl Unions {
     /// Whether an annotator is another one under a second id.
     pub fn is_joined(&self, id: &AnnotatorId) -> bool {
         self.joined.contains_key(id)
+    }
+
+    /// Groups of people with an equal name of whom nobody has said whether they are one person.
+    pub fn equal_names(&self) -> &[Vec<AnnotatorId>] {
+        &self.equal_names
     }
 
     /// What someone is called in lists, as far as it was worked out.
@@ -92,6 +100,8 @@ impl Project {
         }
         let called = |id: &AnnotatorId| (id.clone(), self.work_out_name(id));
         unions.called = self.annotators.keys().map(called).collect();
+        let ids = |people: Vec<&Annotator>| people.iter().map(|p| p.id.clone()).collect();
+        unions.equal_names = self.perhaps_one().into_iter().map(ids).collect();
         if !unions.joined.is_empty() {
             let keys = self.codings.keys();
             let joined = keys.filter_map(|key| Some((key, unions.joined.get(&key.annotator)?)));
@@ -277,8 +287,7 @@ mod tests {
     use super::*;
     use crate::arabic::{CharRange, Text};
     use crate::model::{
-        Annotator, Bilingual, DocumentId, Flags, Moment, Origin, RoundId, Seen, Tag, Target,
-        Tombstone,
+        Bilingual, DocumentId, Flags, Moment, Origin, RoundId, Seen, Tag, Target, Tombstone,
     };
 
     const TEXT: &str = "قال إنه خرج ليلا إلى المدينة";

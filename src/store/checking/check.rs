@@ -4,7 +4,7 @@
 use super::scan::scan;
 use crate::arabic::{Text, TextError};
 use crate::edit::Part;
-use crate::model::{Annotation, AnnotationId, Coding, DocumentId, Project};
+use crate::model::{Annotation, AnnotationId, Annotator, Coding, DocumentId, Project};
 use crate::store::disk::layout;
 use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::read::excerpt;
