@@ -8,6 +8,7 @@ mod disk;
 mod history;
 mod joining;
 mod layout;
+mod people;
 mod pictures;
 mod pseudonyms;
 mod schemas;
