@@ -111,6 +111,10 @@ fn findings() -> Vec<FindingKind> {
         Unreadable { reason: word() },
         FileMissing,
         JoinCircle { annotators: vec![word()] },
+        EqualNames {
+            name: word(),
+            annotators: vec![word(), word()]
+        },
         RecordMissing { document: word() },
         ImportUnfinished { document: word() },
         ImportPutAway,
@@ -285,6 +289,7 @@ fn of_files() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
             NoPassphrase,
             Inside { path: path() },
             Busy,
+            HalfReplaced(save_error()),
             Read { file: word(), source: source() },
             SameName { file: word() },
             Changed { file: word() },
