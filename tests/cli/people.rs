@@ -145,3 +145,29 @@ fn clones_that_join_in_both_directions_are_a_circle_that_can_be_settled() {
     assert_eq!(desk.list("annotations").len(), 2);
     assert_eq!(desk.run(&["check", "p"]).code, 0);
 }
+
+#[test]
+fn clones_that_join_different_pairs_come_to_one_person_in_any_order() {
+    let (desk, _) = Desk::with_document();
+    for (name, quote) in [("Amal", "Amman"), ("Badr", "2016"), ("Celine", "الرجلُ")] {
+        desk.tag("infighting", name, quote);
+    }
+    let id = |name: &str| {
+        let all = people(&desk, "p");
+        let found = all.iter().find(|row| row["name"] == name).unwrap();
+        found["id"].as_str().unwrap().to_owned()
+    };
+    let [amal, badr, celine] = ["Amal", "Badr", "Celine"].map(id);
+    copy(&desk, "p", "r");
+    desk.run(&["people", "p", "join", &badr, "--into", &amal])
+        .done();
+    desk.run(&["people", "r", "join", &celine, "--into", &badr])
+        .done();
+    copy(&desk, "p", "p2");
+    desk.run(&["merge", "p", "r"]);
+    desk.run(&["merge", "r", "p2"]);
+    assert_eq!(people(&desk, "p"), people(&desk, "r"));
+    let annotations = desk.list("annotations");
+    assert_eq!(annotations.len(), 3);
+    assert!(annotations.iter().all(|a| a["annotator"] == amal.as_str()));
+}
