@@ -9,6 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The fewest characters of an id that tell two people of one name apart.
 const SUFFIX_LENGTH: usize = 4;
 
+/// The longest id that is shown whole, in characters.
+const SHORT_ID: usize = 8;
+
 /// Two annotators who were said to be different people, the smaller id first.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Apart {
@@ -94,9 +97,12 @@ impl Project {
     }
 }
 
-/// The end of an id, as short as tells it from the others.
+/// The end of an id, as short as tells it from the others; a short id is shown whole.
 fn suffix<'a>(id: &'a AnnotatorId, others: &[&AnnotatorId]) -> &'a str {
     let id = id.as_str();
+    if id.len() <= SHORT_ID {
+        return id;
+    }
     // Ids are ASCII.
     for length in SUFFIX_LENGTH..id.len() {
         let end = &id[id.len() - length..];
@@ -138,7 +144,7 @@ mod tests {
         assert_eq!(project.called(&id("karim")), "كريم");
         assert_eq!(project.called(&id("nameless")), "nameless");
         assert_eq!(project.called(&id("p-0001aaaa7q2k")), "سلمى (a7q2k)");
-        assert_eq!(project.called(&id("salma")), "سلمـى (alma)");
+        assert_eq!(project.called(&id("salma")), "سلمـى (salma)");
         assert_eq!(project.perhaps_one().len(), 1);
         for (one, other) in [
             ("salma", "p-0001aaaa7q2k"),
