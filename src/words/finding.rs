@@ -131,7 +131,7 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
             ]
         }
         FindingKind::JoinCircle { annotators } => {
-            vec![("annotators", shown(&annotators.join(", ")))]
+            vec![("annotators", shown(annotators.join(", ")))]
         }
         FindingKind::UnknownTag { annotation, tag } => {
             vec![("annotation", shown(annotation)), ("tag", shown(tag))]
