@@ -79,7 +79,9 @@ fn change(
     becomes: Becomes,
     at: Moment,
 ) -> Result<Option<Edit>, PassageError> {
-    let found = project.united_coding(key).and_then(|c| c.annotations.get(id));
+    let found = project
+        .united_coding(key)
+        .and_then(|c| c.annotations.get(id));
     let Some(annotation) = found else {
         return Err(Refusal::Edit(EditError::NoAnnotation(id.clone())).into());
     };
