@@ -1,6 +1,7 @@
 //! What people are called, and which of them may be one person.
 
 use super::annotator::Annotator;
+use super::apart::Apart;
 use super::id::AnnotatorId;
 use super::project::Project;
 use crate::arabic::{name_key, visible};
@@ -11,27 +12,6 @@ const SUFFIX_LENGTH: usize = 4;
 
 /// The longest id that is shown whole, in characters.
 const SHORT_ID: usize = 8;
-
-/// Two annotators who were said to be different people, the smaller id first.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Apart {
-    /// The smaller id.
-    pub first: AnnotatorId,
-    /// The greater id.
-    pub second: AnnotatorId,
-}
-
-impl Apart {
-    /// Two annotators in either order.
-    pub fn new(one: AnnotatorId, other: AnnotatorId) -> Self {
-        let (first, second) = if one <= other {
-            (one, other)
-        } else {
-            (other, one)
-        };
-        Self { first, second }
-    }
-}
 
 impl Project {
     /// What a person is called in lists: their name, and the end of their id in brackets where somebody

@@ -2,12 +2,12 @@
 
 use super::annotation::{Annotation, Coding, CodingKey};
 use super::annotator::{Annotator, Round};
+use super::apart::Apart;
 use super::codebook::Codebook;
 use super::codebook_version::CodebookVersion;
 use super::document::Document;
 use super::id::{AnnotationId, AnnotatorId, DocumentId, MemoId, ProjectId, RoundId, VersionId};
 use super::memo::Memo;
-use super::people::Apart;
 use super::record::{RecordId, Version};
 use super::removed::RemovedDocument;
 use super::tag::Bilingual;

@@ -2,11 +2,11 @@
 
 use super::annotation::{Annotation, CodingKey, CodingState};
 use super::annotator::{Annotator, Round};
+use super::apart::Apart;
 use super::codebook_version::CodebookVersion;
 use super::document::Document;
 use super::id::{AnnotationId, AnnotatorId, DocumentId, MemoId, RoundId, TagId, VersionId};
 use super::memo::Memo;
-use super::people::Apart;
 use super::removed::RemovedDocument;
 use super::tag::{Bilingual, Tag};
 use jiff::Timestamp as Moment;
