@@ -6,6 +6,7 @@
 mod anchoring;
 mod annotation;
 mod annotator;
+mod apart;
 mod change;
 mod codebook;
 mod codebook_changes;
@@ -26,10 +27,12 @@ mod removed;
 mod seen;
 mod tag;
 mod unions;
+mod uniting;
 
 pub use anchoring::{Anchoring, CONTEXT_LENGTH, Target};
 pub use annotation::{Annotation, Annotations, Coding, CodingKey, CodingState, Flags, Origin};
 pub use annotator::{Annotator, Round};
+pub use apart::Apart;
 pub use change::Change;
 pub use codebook::{Codebook, CodebookFault};
 pub use codebook_changes::{TagDifference, TagFact, TagNews, codebook_changes};
@@ -44,10 +47,10 @@ pub use id::{
 };
 pub use jiff::Timestamp as Moment;
 pub use memo::{Memo, MemoTopic};
-pub use people::Apart;
 pub use project::Project;
 pub use record::{RecordId, Said, Version};
 pub use removed::{Removal, RemovedDocument};
 pub use seen::Seen;
 pub use tag::{Bilingual, Tag, Tombstone};
-pub use unions::{Unions, United};
+pub use unions::Unions;
+pub use uniting::United;
