@@ -111,6 +111,10 @@ fn findings() -> Vec<FindingKind> {
         Unreadable { reason: word() },
         FileMissing,
         JoinCircle { annotators: vec![word()] },
+        EqualNames {
+            name: word(),
+            annotators: vec![word(), word()]
+        },
         RecordMissing { document: word() },
         ImportUnfinished { document: word() },
         ImportPutAway,

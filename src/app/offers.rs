@@ -171,6 +171,7 @@ const ABOUT: &[Offer] = &[
     Offer::open(Icon::User, "menu-annotator", Needs::Project, || {
         Dialog::Annotator
     }),
+    Offer::open(Icon::User, "menu-people", Needs::Project, || Dialog::People),
     Offer::open(Icon::Folder, "menu-project", Needs::Project, || {
         Dialog::Project
     }),

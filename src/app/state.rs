@@ -196,6 +196,8 @@ pub enum Dialog {
     NewProject,
     /// Who is tagging.
     Annotator,
+    /// The people of the project.
+    People,
     /// Files to be imported.
     Import(Vec<PathBuf>),
     /// What is known of a document.
@@ -408,8 +410,8 @@ impl State {
 
     /// What a person is called.
     pub fn person(&self, id: &AnnotatorId) -> String {
-        let known = self.seen().and_then(|p| p.person(id));
-        crate::arabic::visible(known.map_or(id.as_str(), |a| a.name.as_str()))
+        self.seen()
+            .map_or_else(|| id.as_str().to_owned(), |seen| seen.called(id))
     }
 
     /// Tells the user something. A refusal of what a dialog waits for is told there.

@@ -164,7 +164,7 @@ fn annotation_lines(seen: Seen<'_>, rows: &[Json]) -> Vec<Vec<String>> {
             .ok()
             .and_then(|id| seen.person(&id));
         if let Some(known) = annotator.filter(|a| !a.name.is_empty()) {
-            line[2] = visible(&known.name);
+            line[2] = seen.called(&known.id);
         }
         line.push(format!("{}..{}", row["start"], row["end"]));
         line.push(excerpt(row["quote"].as_str().unwrap_or_default()));

@@ -96,20 +96,32 @@ pub fn annotator<'a>(
     }
 }
 
-/// An annotator by id or name; somebody new where the project knows none of that name.
+/// An annotator by id or name; somebody new where the project knows none of that name, or where one is
+/// asked for. A name that is nearly that of somebody known is refused, since it may be the same person.
 ///
 /// # Errors
-/// When several are called so, or the name is blank.
-pub fn who(project: &Project, words: &str) -> Result<Who, Problem> {
-    if let Some(known) = annotator(project, words)? {
+/// When several are called so, the name is blank, or somebody known is called nearly so.
+pub fn who(project: &Project, words: &str, new: bool) -> Result<Who, Problem> {
+    if !new && let Some(known) = annotator(project, words)? {
         return Ok(Who::Known(known.id.clone()));
     }
     let name = words.trim().to_owned();
     if name.is_empty() {
         return Err(Problem::BlankAnnotator);
     }
-    let id = fresh::annotator();
-    Ok(Who::New(Annotator::new(id, name)))
+    let person = Annotator::new(fresh::annotator(), name);
+    if new {
+        return Ok(Who::Another(person));
+    }
+    let equal = project.people_called(&person.name);
+    if !equal.is_empty() {
+        let ids: Vec<&str> = equal.iter().map(|known| known.id.as_str()).collect();
+        return Err(Problem::EqualAnnotators {
+            name: person.name,
+            ids: ids.join(", "),
+        });
+    }
+    Ok(Who::New(person))
 }
 
 /// An annotator by id or name.

@@ -39,7 +39,7 @@ fn write(root: &Path, request: &WriteMemo, terminal: &mut Terminal) -> Result<()
     let id = fresh::memo();
     let memo = desk::WriteMemo {
         about: topic(work.project(), &request.topic)?.unwrap_or(MemoTopic::Project),
-        by: lookup::who(work.project(), &request.annotator)?,
+        by: lookup::who(work.project(), &request.annotator, false)?,
         text,
         id: id.clone(),
         at: now(),

@@ -27,6 +27,10 @@ pub fn run(request: &args::Merge, terminal: &mut Terminal) -> Result<Outcome, Pr
         findings.iter().for_each(|found| terminal.warn(found));
         failed.iter().for_each(|error| terminal.complain(error));
     }
+    // People whom the copies brought together.
+    for finding in store::equal_names(&store::open(&request.project)?.project) {
+        terminal.warn(&finding);
+    }
     if request.json {
         terminal.json(&report(&merged))?;
     } else {

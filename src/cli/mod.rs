@@ -28,6 +28,7 @@ mod names;
 mod new;
 mod output;
 mod passphrase;
+mod people;
 mod problem;
 mod pseudonyms;
 mod render;
@@ -182,6 +183,7 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::Pseudonyms(request) => pseudonyms::run(&request.job, terminal),
         Command::Memo(request) => memo::run(request, terminal),
         Command::Codebook(request) => codebook::run(request, terminal),
+        Command::People(request) => people::run(request, terminal),
         Command::List(request) => list::run(request, terminal),
         Command::Check(request) => check::run(request, terminal),
         Command::Merge(request) => merge::run(request, terminal),

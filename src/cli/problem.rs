@@ -105,6 +105,8 @@ pub enum Problem {
     NoAnnotator(String),
     #[error("several annotators are called {0}")]
     SeveralAnnotators(String),
+    #[error("the name {name} is equal to that of {ids}")]
+    EqualAnnotators { name: String, ids: String },
     #[error("it is not clear whose annotations are meant: {0}")]
     WhoseAnnotations(String),
     #[error("the name of an annotator is blank")]
@@ -209,6 +211,10 @@ impl InWords for Problem {
             Self::NoAnnotation(name) => named("error-no-annotation", name),
             Self::NoAnnotator(name) => named("error-no-annotator", name),
             Self::SeveralAnnotators(name) => named("problem-several-annotators", name),
+            Self::EqualAnnotators { name, ids } => of(
+                "problem-equal-annotators",
+                &[("name", shown(name)), ("ids", shown(ids))],
+            ),
             Self::WhoseAnnotations(known) if known.is_empty() => of("problem-nobodys", &[]),
             Self::WhoseAnnotations(known) => named("problem-whose", known),
             Self::BlankAnnotator => of("problem-blank-annotator", &[]),

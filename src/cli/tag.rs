@@ -27,7 +27,7 @@ pub fn run(request: &args::Tag, terminal: &mut Terminal) -> Result<Outcome, Prob
 }
 
 fn passage(request: &args::Tag, project: &Project) -> Result<TagPassage, Problem> {
-    let by = lookup::who(project, &request.annotator)?;
+    let by = lookup::who(project, &request.annotator, request.new)?;
     Ok(TagPassage {
         document: lookup::document(project, &request.document)?.id.clone(),
         by,

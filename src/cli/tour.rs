@@ -112,7 +112,7 @@ fn list(folder: &Path, terminal: &mut Terminal) -> Result<(), Problem> {
         .sum();
     let told = [
         ("count", Value::from(annotations)),
-        ("annotators", Value::from(seen.people().len())),
+        ("annotators", Value::from(seen.people().count())),
     ];
     say(terminal, "tour-listed", &told)
 }

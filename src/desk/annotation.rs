@@ -79,7 +79,9 @@ fn change(
     becomes: Becomes,
     at: Moment,
 ) -> Result<Option<Edit>, PassageError> {
-    let found = project.codings.get(key).and_then(|c| c.annotations.get(id));
+    let found = project
+        .united_coding(key)
+        .and_then(|c| c.annotations.get(id));
     let Some(annotation) = found else {
         return Err(Refusal::Edit(EditError::NoAnnotation(id.clone())).into());
     };
@@ -159,7 +161,7 @@ pub fn finish_document(desk: &mut Desk, request: FinishDocument) -> Result<(), R
         annotator: request.by,
     };
     let finished = request.finished;
-    let coding = desk.project().codings.get(&key);
+    let coding = desk.project().united_coding(&key);
     if coding.is_some_and(|coding| coding.finished) == finished {
         return Ok(());
     }

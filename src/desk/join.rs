@@ -23,8 +23,20 @@ pub fn join(desk: &mut Desk, new: Annotator) -> Result<AnnotatorId, Refusal> {
     Ok(id)
 }
 
-/// The first annotator of a name.
+/// Adds an annotator to the project although it may know an equal name, and returns their id.
+///
+/// # Errors
+/// As [`join`].
+pub fn join_as_another(desk: &mut Desk, new: Annotator) -> Result<AnnotatorId, Refusal> {
+    desk.take_turn(Turn::Newcomers)?;
+    let id = new.id.clone();
+    desk.commit(&Edit::Project(ProjectEdit::AddAnnotator(new)))?;
+    Ok(id)
+}
+
+/// The first annotator of an equal name, of whom one who is called exactly so comes first.
 pub(super) fn named(desk: &Desk, name: &str) -> Option<AnnotatorId> {
-    let mut people = desk.project().annotators.values();
-    people.find(|a| a.name == name).map(|a| a.id.clone())
+    let people = desk.project().people_called(name);
+    let exact = people.iter().find(|person| person.name == name);
+    exact.or(people.first()).map(|person| person.id.clone())
 }

@@ -32,6 +32,7 @@ mod move_along;
 mod names;
 mod open;
 mod others;
+mod people;
 mod place;
 mod project;
 mod refusal;
@@ -69,7 +70,7 @@ pub use history::history;
 pub use import::{ImportFiles, NewDocument, import};
 pub use in_vivo::{TagInVivo, tag_in_vivo};
 pub use job::{Job, NoOutcome, OnDrop, Progress, Running, Step, Stopped};
-pub use join::join;
+pub use join::{join, join_as_another};
 pub use memo::{
     ChangeMemo, MemoChanged, MemoError, WriteMemo, change_memo, remove_memo, write_memo,
 };
@@ -84,6 +85,7 @@ pub use names::{
 };
 pub use open::open;
 pub use others::Others;
+pub use people::{join_people, keep_apart, part_people};
 pub use place::{Place, PlaceError, find_quote};
 pub use project::{confine, rename_annotator, retitle};
 pub use refusal::Refusal;
@@ -127,6 +129,8 @@ pub struct Desk {
     pub session: Session,
     /// Who is tagging in the window; none until that was said, and for a subcommand.
     pub me: Option<AnnotatorId>,
+    /// Who was said to be tagging: `me` is the id that stands for them.
+    said: Option<AnnotatorId>,
     /// What was found in the project's files since it was opened.
     pub findings: Vec<Finding>,
     /// Files put aside by a sync tool, which were read along.
@@ -201,6 +205,7 @@ impl Desk {
             root,
             session: Session::new(rest.project),
             me: None,
+            said: None,
             findings: rest.findings,
             aside: rest.aside,
             saving: match rest.access {
@@ -250,17 +255,20 @@ impl Desk {
             .map_or(Ok(()), |reason| Err(Refusal::ReadOnly(reason)))
     }
 
-    /// Whether the annotator in the window may change a coding: it is their own, its round is open, and
+    /// Whether the annotator in the window may change a coding: it is their own or that of
+    /// an id joined into theirs, its round is open, and
     /// the project can be written.
     pub fn may_change(&self, key: &CodingKey) -> bool {
         let is_open = !self.project().is_closed(&key.round);
-        self.is_writable() && is_open && Some(&key.annotator) == self.me.as_ref()
+        let by = self.project().joined(&key.annotator);
+        self.is_writable() && is_open && Some(by) == self.me.as_ref()
     }
 
     /// Whether the annotator in the window may choose among versions of a record of a coding: it is their
     /// own, and the project can be written. Records of a closed round can be settled too.
     pub fn may_settle(&self, key: &CodingKey) -> bool {
-        self.is_writable() && Some(&key.annotator) == self.me.as_ref()
+        let by = self.project().joined(&key.annotator);
+        self.is_writable() && Some(by) == self.me.as_ref()
     }
 
     /// Records that wait for a choice between their versions. Only a desk that saves at once knows them.
@@ -274,7 +282,19 @@ impl Desk {
     /// Says who is tagging in the window; the lock of the annotator before is given back.
     pub fn be(&mut self, me: AnnotatorId) {
         self.rights.unlock_people();
-        self.me = Some(me);
+        self.me = Some(self.project().joined(&me).clone());
+        self.said = Some(me);
+    }
+
+    /// After people were joined or parted: who tags in the window does so under the id that stands for
+    /// them.
+    fn follow_joins(&mut self) {
+        let said = self.said.as_ref();
+        let now = said.map(|id| self.session.project().joined(id));
+        if now.is_some() && now != self.me.as_ref() {
+            self.me = now.cloned();
+            self.rights.unlock_people();
+        }
     }
 
     /// Takes the right to write the project, and to do so as the annotator of the window, unless both are
@@ -310,7 +330,7 @@ impl Desk {
         self.rights.take_lock_warning()
     }
 
-    /// Takes the right to change an annotator's codings. In the window that is the annotator who works
+    /// Takes the right to change an annotator's codings, also for the ids joined into theirs. In the window that is the annotator who works
     /// there; a subcommand waits for another one, and reads again what it wrote: ask before anything is
     /// worked out.
     ///
@@ -319,18 +339,21 @@ impl Desk {
     /// can only be read.
     pub fn act_as(&mut self, annotator: &AnnotatorId) -> Result<(), Refusal> {
         self.check_writable()?;
-        match &self.writer {
-            Writer::Thread(_) if self.me.as_ref() != Some(annotator) => {
-                let known = self.project().annotators.get(annotator);
+        let annotator = self.project().joined(annotator).clone();
+        if matches!(self.writer, Writer::Thread(_)) {
+            if self.me.as_ref() != Some(&annotator) {
+                let known = self.project().annotators.get(&annotator);
                 let name = known.map_or(annotator.as_str(), |a| &a.name).to_owned();
-                Err(Refusal::NotYours { name })
+                return Err(Refusal::NotYours { name });
             }
-            Writer::Thread(_) => Ok(self.hold()?),
-            Writer::AtOnce(_) => match self.rights.lock(&self.root, annotator, PATIENCE)? {
-                true => self.read_again(),
-                false => Ok(()),
-            },
+            return Ok(self.hold()?);
         }
+        if self.rights.lock(&self.root, &annotator, PATIENCE)? {
+            self.read_again()?;
+            // They may have been joined into another one while the lock was waited for.
+            return self.act_as(&annotator);
+        }
+        Ok(())
     }
 
     /// Takes a turn. A subcommand keeps it to its end, and reads again what others wrote meanwhile: ask
@@ -374,6 +397,7 @@ impl Desk {
     pub fn commit(&mut self, edit: &Edit) -> Result<(), Refusal> {
         self.ready_for(edit)?;
         self.session.apply(edit)?;
+        self.follow_joins();
         self.save_at_once(false)
     }
 
@@ -385,6 +409,7 @@ impl Desk {
     pub fn commit_choice(&mut self, edit: &Edit) -> Result<(), Refusal> {
         self.ready_for(edit)?;
         self.session.apply(edit)?;
+        self.follow_joins();
         self.save_at_once(true)
     }
 
@@ -398,6 +423,7 @@ impl Desk {
             self.ready_for(&edit)?;
         }
         let name = self.session.undo()?;
+        self.follow_joins();
         self.save_at_once(false)?;
         Ok(name)
     }
@@ -412,6 +438,7 @@ impl Desk {
             self.ready_for(&edit)?;
         }
         let name = self.session.redo()?;
+        self.follow_joins();
         self.save_at_once(false)?;
         Ok(name)
     }
@@ -421,7 +448,8 @@ impl Desk {
         self.check_writable()?;
         let (people, turns) = needs(edit);
         if matches!(self.writer, Writer::AtOnce(_)) {
-            debug_assert!(people.iter().all(|p| self.rights.is_locked(p)), "{edit:?}");
+            let is_locked = |id| self.rights.is_locked(self.project().joined(id));
+            debug_assert!(people.iter().all(is_locked), "{edit:?}");
             debug_assert!(turns.iter().all(|t| self.rights.has_turn(*t)), "{edit:?}");
             return Ok(());
         }

@@ -56,6 +56,7 @@ impl Desk {
         if !arrived.records.is_empty() {
             self.others.arrived.insert(arrived.part.clone());
             self.session.take_in(arrived.records.clone());
+            self.follow_joins();
         }
         if let Some(saver) = self.writer.thread() {
             saver.take(arrived);

@@ -141,7 +141,7 @@ fn own<'a>(
     key: &CodingKey,
     is: impl Fn(&Annotation) -> bool,
 ) -> Option<&'a Annotation> {
-    let coding = project.codings.get(key)?;
+    let coding = project.united_coding(key)?;
     coding.annotations.values().map(|a| &**a).find(|a| is(a))
 }
 

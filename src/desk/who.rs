@@ -13,6 +13,8 @@ pub enum Who {
     /// Somebody new, with a fresh id. Where the project has got to know the name in the meantime, the
     /// annotator of that name is meant.
     New(Annotator),
+    /// Somebody new, with a fresh id, although the project may know an equal name.
+    Another(Annotator),
 }
 
 impl Desk {
@@ -25,12 +27,13 @@ impl Desk {
         let new = match who {
             Who::Known(id) => {
                 self.act_as(id)?;
-                return Ok((id.clone(), None));
+                return Ok((self.project().joined(id).clone(), None));
             }
-            Who::New(new) => new,
+            Who::New(new) | Who::Another(new) => new,
         };
         self.take_turn(Turn::Newcomers)?;
-        let known = named(self, &new.name);
+        let is_another = matches!(who, Who::Another(_));
+        let known = named(self, &new.name).filter(|_| !is_another);
         let id = known.clone().unwrap_or_else(|| new.id.clone());
         self.act_as(&id)?;
         let welcome = Edit::Project(ProjectEdit::AddAnnotator(new.clone()));

@@ -18,6 +18,7 @@ mod replace_text;
 mod replaced;
 mod restore;
 mod session;
+mod united;
 mod versions;
 
 pub use annotation::{AnnotationChange, AnnotationEdit};

@@ -1,7 +1,7 @@
 //! Edits of the project itself: its title, people and rounds.
 
 use super::{EditError, EditName};
-use crate::model::{Annotator, AnnotatorId, Bilingual, Project, RecordId, Round, RoundId};
+use crate::model::{Annotator, AnnotatorId, Apart, Bilingual, Project, RecordId, Round, RoundId};
 
 /// A change to the project itself.
 #[derive(Clone, PartialEq, Debug)]
@@ -23,6 +23,15 @@ pub enum ProjectEdit {
         /// The id that survives.
         into: Option<AnnotatorId>,
     },
+    /// Says that two annotators of an equal name are different people, or no longer says so.
+    KeepApart {
+        /// One of them.
+        first: AnnotatorId,
+        /// The other.
+        second: AnnotatorId,
+        /// Whether they are.
+        apart: bool,
+    },
     /// Puts a round in.
     AddRound(Round),
     /// Takes a round out of the list; its annotations stay.
@@ -40,6 +49,9 @@ impl ProjectEdit {
                 RecordId::Annotator(id.clone())
             }
             Self::JoinAnnotators { from, .. } => RecordId::Annotator(from.clone()),
+            Self::KeepApart { first, second, .. } => {
+                RecordId::Apart(Apart::new(first.clone(), second.clone()))
+            }
             Self::AddRound(round) => RecordId::Round(round.id.clone()),
             Self::RemoveRound(id) => RecordId::Round(id.clone()),
         }
@@ -52,7 +64,7 @@ impl ProjectEdit {
             Self::AddAnnotator(_) | Self::RemoveAnnotator(_) | Self::RenameAnnotator(..) => {
                 EditName::Annotators
             }
-            Self::JoinAnnotators { .. } => EditName::JoinAnnotators,
+            Self::JoinAnnotators { .. } | Self::KeepApart { .. } => EditName::JoinAnnotators,
             Self::AddRound(_) | Self::RemoveRound(_) => EditName::Rounds,
         }
     }
@@ -86,6 +98,11 @@ impl ProjectEdit {
                 Ok(Self::RenameAnnotator(id.clone(), old))
             }
             Self::JoinAnnotators { from, into } => join(project, from, into.as_ref()),
+            Self::KeepApart {
+                first,
+                second,
+                apart,
+            } => keep_apart(project, first, second, *apart),
             Self::AddRound(round) if project.rounds.contains_key(&round.id) => {
                 Err(EditError::RoundExists(round.id.clone()))
             }
@@ -100,6 +117,32 @@ impl ProjectEdit {
             }
         }
     }
+}
+
+/// Says whether two annotators are different people. Only known ones can be said to be.
+fn keep_apart(
+    project: &mut Project,
+    first: &AnnotatorId,
+    second: &AnnotatorId,
+    apart: bool,
+) -> Result<ProjectEdit, EditError> {
+    let unknown = [first, second]
+        .into_iter()
+        .find(|id| apart && !project.annotators.contains_key(*id));
+    if let Some(id) = unknown {
+        return Err(EditError::NoAnnotator(id.clone()));
+    }
+    let pair = Apart::new(first.clone(), second.clone());
+    let was = if apart {
+        !project.apart.insert(pair)
+    } else {
+        project.apart.remove(&pair)
+    };
+    Ok(ProjectEdit::KeepApart {
+        first: first.clone(),
+        second: second.clone(),
+        apart: was,
+    })
 }
 
 /// Joins a person into another. The other must be there, and must not be joined into the first.

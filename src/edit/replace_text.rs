@@ -145,7 +145,8 @@ pub fn settle(
     target: Option<Target>,
     at: Moment,
 ) -> Result<Edit, EditError> {
-    let found = project.codings.get(key).and_then(|c| c.annotations.get(id));
+    let coding = project.united_coding(key);
+    let found = coding.and_then(|c| c.annotations.get(id));
     let annotation = found.ok_or_else(|| EditError::NoAnnotation(id.clone()))?;
     let lost = Flags {
         lost: target.is_none(),
@@ -200,7 +201,7 @@ fn refound(
 
 /// The edits that move an annotation to where it was found for certain. Closed rounds are frozen.
 fn rewriting(project: &Project, text: &Text, refound: &Refound, at: Moment) -> Vec<Edit> {
-    let coding = project.codings.get(&refound.key);
+    let coding = project.united_coding(&refound.key);
     let (Some(span), Some(annotation)) = (
         refound
             .found
@@ -245,8 +246,7 @@ fn codings_of<'p>(
     document: &'p DocumentId,
 ) -> impl Iterator<Item = (&'p CodingKey, &'p Annotation)> {
     let codings = project
-        .codings
-        .iter()
+        .united_codings()
         .filter(move |(k, _)| k.document == *document);
     codings.flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, &**a)))
 }

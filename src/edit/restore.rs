@@ -24,13 +24,13 @@
 //! change after the moment was always as it is, so that a journal that begins late, or lost lines, is
 //! wrong about those records only.
 
-use super::{AnnotationChange, AnnotationEdit, Edit, EditName};
+use super::{AnnotationChange, AnnotationEdit, ChoiceEdit, Edit, EditName};
 use crate::arabic::Text;
 use crate::model::{
     Anchoring, Annotation, AnnotationId, Change, Coding, CodingKey, CodingState, Finder, Moment,
     Project, RecordId, Said, Target,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What putting a coding back does, and the edit that does it.
@@ -65,6 +65,8 @@ pub fn as_of(now: &Coding, key: &CodingKey, changes: &[Change], moment: Moment) 
                 was.annotations.insert(id.clone(), annotation.clone());
             }
             (RecordId::Annotation(_, id), _) => drop(was.annotations.remove(id.as_str())),
+            (RecordId::Dropped(_, id), Said::Dropped(_)) => drop(was.dropped.insert(id.clone())),
+            (RecordId::Dropped(_, id), _) => drop(was.dropped.remove(id)),
             (_, Said::Finished(state)) => was.set_state(*state),
             _ => was.set_state(CodingState::default()),
         }
@@ -99,7 +101,57 @@ pub fn restore(project: &Project, key: &CodingKey, was: &Coding, at: Moment) -> 
     if now.finished != was.finished {
         restoring.finish(was.finished);
     }
-    restoring.end()
+    let mut done = restoring.end();
+    if !project.unions.is_empty() {
+        done.edit = as_records(done.edit, project, key, was);
+    }
+    done
+}
+
+/// An edit as the records that it leaves. The coding of a person with several ids becomes what it was by
+/// them alone: deleting an annotation would delete it under the other ids too.
+fn as_records(
+    edit: Option<Edit>,
+    project: &Project,
+    key: &CodingKey,
+    was: &Coding,
+) -> Option<Edit> {
+    let mut after = project.clone();
+    let mut records = BTreeSet::new();
+    if let Some(Edit::Batch(_, edits)) = edit {
+        for edit in edits {
+            edit.apply(&mut after).ok()?;
+            records.extend(
+                edit.annotations()
+                    .into_iter()
+                    .flatten()
+                    .map(|(key, id)| RecordId::Annotation(key.clone(), id.clone())),
+            );
+        }
+        records.insert(RecordId::Finished(key.clone()));
+    }
+    let dropped = project.codings.get(key).map(|now| &now.dropped);
+    let nothing = BTreeSet::new();
+    for id in dropped
+        .unwrap_or(&nothing)
+        .symmetric_difference(&was.dropped)
+    {
+        let of = RecordId::Dropped(key.clone(), id.clone());
+        let is_dropped = was.dropped.contains(id);
+        let says = is_dropped.then(|| Said::Dropped(id.clone()));
+        after.put(&of, &says.unwrap_or(Said::Deleted(None)));
+        records.insert(of);
+    }
+    let edits: Vec<Edit> = records
+        .into_iter()
+        .filter(|of| after.says(of) != project.says(of))
+        .map(|of| {
+            let waiting = project.waiting.get(&of).cloned().unwrap_or_default();
+            let says = after.says(&of);
+            Edit::Choice(Box::new(ChoiceEdit { of, says, waiting }))
+        })
+        .collect();
+    (!edits.is_empty()).then_some(Edit::Batch(EditName::Restore, edits))
 }
 
 struct Restoring<'a> {

@@ -2,6 +2,7 @@
 
 use super::closed::{self, Origin};
 use super::replaced::{self, Replaced, Trail};
+use super::united::united;
 use super::{ArrivedRecord, Edit, EditError, EditName, History};
 use crate::model::{AnnotatorId, CodingKey, DocumentId, Project, RecordId, RoundId};
 use std::collections::BTreeSet;
@@ -45,11 +46,16 @@ impl Part {
     /// The part that a record belongs to.
     pub fn of(record: &RecordId) -> Self {
         match record {
-            RecordId::Project | RecordId::Confined | RecordId::Annotator(_) => Self::Project,
+            RecordId::Project
+            | RecordId::Confined
+            | RecordId::Annotator(_)
+            | RecordId::Apart(_) => Self::Project,
             RecordId::Round(id) => Self::Round(id.clone()),
             RecordId::Tag(_) | RecordId::Version(_) => Self::Codebook,
             RecordId::Document(id) => Self::Document(id.clone()),
-            RecordId::Finished(key) | RecordId::Annotation(key, _) => Self::Coding(key.clone()),
+            RecordId::Finished(key) | RecordId::Annotation(key, _) | RecordId::Dropped(key, _) => {
+                Self::Coding(key.clone())
+            }
             RecordId::Memo(by, _) => Self::Memos(by.clone()),
         }
     }
@@ -69,7 +75,8 @@ pub struct Session {
 
 impl Session {
     /// Begins work on a project as it was read.
-    pub fn new(project: Project) -> Self {
+    pub fn new(mut project: Project) -> Self {
+        project.unite();
         Self {
             project,
             ..Self::default()
@@ -92,13 +99,15 @@ impl Session {
     }
 
     /// Applies an edit and remembers how to undo it. This, [`undo`](Self::undo) and [`redo`](Self::redo)
-    /// are the only ways to edit a project.
+    /// are the only ways to edit a project. An edit of
+    /// the coding of a person with several ids goes to the file of the id that stands for the person.
     ///
     /// # Errors
     /// When the edit does not fit the project, or changes what does not change any more, such as a coding
     /// of a closed round. The project is unchanged then.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
-        let inverse = self.run(edit, Origin::Request)?;
+        let united = united(edit, &self.project)?;
+        let inverse = self.run(&united, Origin::Request)?;
         self.history.done(edit.name(), inverse);
         Ok(())
     }
@@ -136,6 +145,7 @@ impl Session {
         for record in records {
             record.put_into(&mut self.project);
         }
+        self.project.unite();
         self.trail.push(None);
         self.revision += 1;
     }
@@ -145,6 +155,7 @@ impl Session {
     pub fn forget_document(&mut self, document: &DocumentId) {
         self.history = History::default();
         self.project.forget_document(document);
+        self.project.unite();
         self.unsaved.retain(|part| match part {
             Part::Document(id) => id != document,
             Part::Coding(key) => key.document != *document,
@@ -183,14 +194,37 @@ impl Session {
 
     fn run(&mut self, edit: &Edit, origin: Origin) -> Result<Edit, EditError> {
         closed::check(edit, origin, &self.project)?;
-        let before = replaced::before(edit, &self.project);
+        // What becomes of annotations that are put together is not followed one by one.
+        let is_followed = self.project.unions.is_empty();
+        let before = is_followed.then(|| replaced::before(edit, &self.project));
         let inverse = edit.apply(&mut self.project)?;
-        let replaced = before.map(|before| replaced::after(before, &self.project));
+        let replaced = before.flatten();
+        let replaced = replaced.map(|before| replaced::after(before, &self.project));
         self.trail.push(replaced);
-        edit.touches(&mut self.unsaved);
+        let mut touched = BTreeSet::new();
+        edit.touches(&mut touched);
+        self.unite(&touched);
+        self.unsaved.append(&mut touched);
         edit.records(&mut self.changed);
         self.revision += 1;
         Ok(inverse)
+    }
+
+    /// Puts the codings of people with several ids together again where a change of parts matters.
+    fn unite(&mut self, changed: &BTreeSet<Part>) {
+        let matters = |part: &Part| match part {
+            Part::Project => true,
+            Part::Codebook => !self.project.unions.is_empty(),
+            Part::Document(_) | Part::Coding(_) | Part::Round(_) | Part::Memos(_) => false,
+        };
+        if changed.iter().any(matters) {
+            return self.project.unite();
+        }
+        for part in changed {
+            if let Part::Coding(key) = part {
+                self.project.unite_coding(key);
+            }
+        }
     }
 }
 

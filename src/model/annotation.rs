@@ -3,8 +3,8 @@
 use super::anchoring::Target;
 use super::id::{AnnotationId, AnnotatorId, DecisionId, DocumentId, RoundId, TagId, VersionId};
 use jiff::Timestamp as Moment;
-use std::collections::BTreeMap;
 use std::collections::btree_map::Iter;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -70,6 +70,16 @@ pub struct CodingKey {
     pub annotator: AnnotatorId,
 }
 
+impl CodingKey {
+    /// The key of the coding that another annotator has of the document in the round.
+    pub fn by(&self, annotator: &AnnotatorId) -> Self {
+        Self {
+            annotator: annotator.clone(),
+            ..self.clone()
+        }
+    }
+}
+
 /// One annotator's state of one document in one round.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Coding {
@@ -80,6 +90,9 @@ pub struct Coding {
     pub first_finished: Option<Moment>,
     /// The annotations, by id.
     pub annotations: Annotations,
+    /// Ids of annotations that stand in the codings of ids joined into this annotator's, and that this
+    /// annotator has deleted there. [`Coding::STATE`] says so of whether those codings are finished.
+    pub dropped: BTreeSet<AnnotationId>,
 }
 
 /// Annotations by id, copied on write: a copy shares all annotations but those that change afterwards,
@@ -145,6 +158,10 @@ pub struct CodingState {
 }
 
 impl Coding {
+    /// What stands in [`dropped`](Self::dropped) where the annotator opened the document again that is
+    /// finished in the codings of ids joined into theirs.
+    pub const STATE: &str = "state";
+
     /// Whether the document is finished, and when it first was.
     pub fn state(&self) -> CodingState {
         CodingState {
@@ -161,6 +178,8 @@ impl Coding {
 
     /// Whether there is nothing to remember.
     pub fn is_blank(&self) -> bool {
-        !self.finished && self.first_finished.is_none() && self.annotations.is_empty()
+        self.state() == CodingState::default()
+            && self.annotations.is_empty()
+            && self.dropped.is_empty()
     }
 }

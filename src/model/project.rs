@@ -2,6 +2,7 @@
 
 use super::annotation::{Annotation, Coding, CodingKey};
 use super::annotator::{Annotator, Round};
+use super::apart::Apart;
 use super::codebook::Codebook;
 use super::codebook_version::CodebookVersion;
 use super::document::Document;
@@ -10,8 +11,9 @@ use super::memo::Memo;
 use super::record::{RecordId, Version};
 use super::removed::RemovedDocument;
 use super::tag::Bilingual;
+use super::unions::Unions;
 use crate::arabic::Text;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Everything that a project folder holds.
@@ -27,6 +29,8 @@ pub struct Project {
     pub is_confined: bool,
     /// The people who tag.
     pub annotators: BTreeMap<AnnotatorId, Annotator>,
+    /// Annotators of equal names who were said to be different people.
+    pub apart: BTreeSet<Apart>,
     /// The passes of coding; a project has at least one once it was saved.
     pub rounds: BTreeMap<RoundId, Round>,
     /// The tags.
@@ -43,6 +47,9 @@ pub struct Project {
     pub codings: BTreeMap<CodingKey, Coding>,
     /// Of records that were changed in several places at once, the versions that are not shown.
     pub waiting: BTreeMap<RecordId, Vec<Version>>,
+    /// The codings of people with several ids, each person's as one: it follows from the rest, is kept
+    /// by [`Project::unite`], and is read through [`Seen`](super::Seen) only.
+    pub unions: Unions,
 }
 
 impl Project {
@@ -76,10 +83,10 @@ impl Project {
         all
     }
 
-    /// Finds an annotation anywhere, with where it is kept.
+    /// Finds an annotation anywhere, with the key of its coding. That of a person with several ids is
+    /// under the id that stands for them.
     pub fn annotation(&self, id: &AnnotationId) -> Option<(&CodingKey, &Annotation)> {
-        self.codings
-            .iter()
+        self.united_codings()
             .find_map(|(key, coding)| coding.annotations.get(id).map(|a| (key, &**a)))
     }
 }

@@ -13,6 +13,10 @@ impl Project {
             RecordId::Project => Some(Said::Project(self.title.clone(), self.is_sample)),
             RecordId::Confined => self.is_confined.then_some(Said::Confined),
             RecordId::Annotator(id) => self.annotators.get(id).cloned().map(Said::Annotator),
+            RecordId::Apart(apart) => {
+                let is_apart = self.apart.contains(apart);
+                is_apart.then(|| Said::Apart(apart.clone()))
+            }
             RecordId::Round(id) => self.rounds.get(id).cloned().map(Said::Round),
             RecordId::Tag(id) => {
                 let tag = self.codebook.get(id).cloned();
@@ -39,6 +43,11 @@ impl Project {
                 let annotation = coding.and_then(|c| c.annotations.get(id).cloned());
                 annotation.map(Said::Annotation)
             }
+            RecordId::Dropped(key, id) => {
+                let coding = self.codings.get(key);
+                let is_dropped = coding.is_some_and(|coding| coding.dropped.contains(id));
+                is_dropped.then(|| Said::Dropped(id.clone()))
+            }
             RecordId::Memo(by, id) => {
                 let memo = self.memos.get(by).and_then(|memos| memos.get(id).cloned());
                 memo.map(|memo| Said::Memo(Box::new(memo)))
@@ -59,6 +68,7 @@ impl Project {
             (RecordId::Annotator(id), Said::Annotator(person)) => {
                 self.annotators.insert(id.clone(), person.clone());
             }
+            (RecordId::Apart(apart), Said::Apart(_)) => drop(self.apart.insert(apart.clone())),
             (RecordId::Round(id), Said::Round(round)) => {
                 self.rounds.insert(id.clone(), round.clone());
             }
@@ -85,6 +95,10 @@ impl Project {
                 let coding = self.codings.entry(key.clone()).or_default();
                 coding.annotations.insert(id.clone(), annotation.clone());
             }
+            (RecordId::Dropped(key, id), Said::Dropped(_)) => {
+                let coding = self.codings.entry(key.clone()).or_default();
+                coding.dropped.insert(id.clone());
+            }
             (RecordId::Memo(by, id), Said::Memo(memo)) => {
                 let memos = self.memos.entry(by.clone()).or_default();
                 memos.insert(id.clone(), memo.as_ref().clone());
@@ -100,6 +114,7 @@ impl Project {
             RecordId::Project => {}
             RecordId::Confined => self.is_confined = false,
             RecordId::Annotator(id) => drop(self.annotators.remove(id)),
+            RecordId::Apart(apart) => drop(self.apart.remove(apart)),
             RecordId::Round(id) => drop(self.rounds.remove(id)),
             RecordId::Tag(id) => drop(self.codebook.remove(id)),
             RecordId::Version(id) => drop(self.versions.remove(id)),
@@ -116,6 +131,12 @@ impl Project {
             RecordId::Annotation(key, id) => {
                 if let Some(coding) = self.codings.get_mut(key) {
                     coding.annotations.remove(id.as_str());
+                }
+                self.drop_if_blank(key);
+            }
+            RecordId::Dropped(key, id) => {
+                if let Some(coding) = self.codings.get_mut(key) {
+                    coding.dropped.remove(id);
                 }
                 self.drop_if_blank(key);
             }

@@ -2,6 +2,7 @@
 
 use super::annotation::{Annotation, CodingKey, CodingState};
 use super::annotator::{Annotator, Round};
+use super::apart::Apart;
 use super::codebook_version::CodebookVersion;
 use super::document::Document;
 use super::id::{AnnotationId, AnnotatorId, DocumentId, MemoId, RoundId, TagId, VersionId};
@@ -20,6 +21,8 @@ pub enum RecordId {
     Confined,
     /// A person.
     Annotator(AnnotatorId),
+    /// That two annotators are different people.
+    Apart(Apart),
     /// A round.
     Round(RoundId),
     /// A tag.
@@ -32,6 +35,8 @@ pub enum RecordId {
     Finished(CodingKey),
     /// An annotation.
     Annotation(CodingKey, AnnotationId),
+    /// That an annotation of a joined id was deleted, or that its state does not count any more.
+    Dropped(CodingKey, AnnotationId),
     /// A memo of an annotator.
     Memo(AnnotatorId, MemoId),
 }
@@ -45,6 +50,8 @@ pub enum Said {
     Confined,
     /// A person.
     Annotator(Annotator),
+    /// That two annotators are different people.
+    Apart(Apart),
     /// A round.
     Round(Round),
     /// A tag.
@@ -59,6 +66,8 @@ pub enum Said {
     Finished(CodingState),
     /// An annotation.
     Annotation(Arc<Annotation>),
+    /// That what stands in the coding of a joined id does not count any more.
+    Dropped(AnnotationId),
     /// A memo.
     Memo(Box<Memo>),
     /// That there is no such record any more, and since when, where that was noted.
@@ -81,12 +90,13 @@ impl RecordId {
             Self::Project => "project",
             Self::Confined => "confined",
             Self::Annotator(id) => id.as_str(),
+            Self::Apart(apart) => apart.first.as_str(),
             Self::Round(id) => id.as_str(),
             Self::Tag(id) => id.as_str(),
             Self::Version(id) => id.as_str(),
             Self::Document(id) => id.as_str(),
             Self::Finished(_) => "state",
-            Self::Annotation(_, id) => id.as_str(),
+            Self::Annotation(_, id) | Self::Dropped(_, id) => id.as_str(),
             Self::Memo(_, id) => id.as_str(),
         }
     }
@@ -94,7 +104,7 @@ impl RecordId {
     /// Whose coding it belongs to, if it belongs to one.
     pub fn coding(&self) -> Option<&CodingKey> {
         match self {
-            Self::Finished(key) | Self::Annotation(key, _) => Some(key),
+            Self::Finished(key) | Self::Annotation(key, _) | Self::Dropped(key, _) => Some(key),
             _ => None,
         }
     }

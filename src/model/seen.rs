@@ -104,14 +104,22 @@ impl<'p> Seen<'p> {
         self.project.removed.values()
     }
 
-    /// The people whom the project knows, by id.
-    pub fn people(self) -> impl ExactSizeIterator<Item = &'p Annotator> {
-        self.project.annotators.values()
+    /// The people whom the project knows, by id. A person with several ids is one, under the id that
+    /// stands for them.
+    pub fn people(self) -> impl Iterator<Item = &'p Annotator> {
+        let unions = &self.project.unions;
+        let all = self.project.annotators.values();
+        all.filter(|person| !unions.is_joined(&person.id))
     }
 
     /// The person whom an id stands for, if the project knows them.
     pub fn person(self, id: &AnnotatorId) -> Option<&'p Annotator> {
-        self.project.annotators.get(id)
+        self.project.annotators.get(self.project.unions.person(id))
+    }
+
+    /// What a person is called in lists (see [`Project::called`]).
+    pub fn called(self, id: &AnnotatorId) -> String {
+        self.project.called(id)
     }
 
     /// The ids of everyone who is known to the project or whose coding is visible.
@@ -151,11 +159,14 @@ impl<'p> Seen<'p> {
     /// version of it, is shown only where this holds.
     pub fn shows_record(self, of: &RecordId) -> bool {
         match of {
-            RecordId::Finished(coding) | RecordId::Annotation(coding, _) => self.shows(coding),
+            RecordId::Finished(coding)
+            | RecordId::Annotation(coding, _)
+            | RecordId::Dropped(coding, _) => self.shows(coding),
             RecordId::Memo(by, memo) => self.shows_memo(by, memo),
             RecordId::Project
             | RecordId::Confined
             | RecordId::Annotator(_)
+            | RecordId::Apart(_)
             | RecordId::Round(_)
             | RecordId::Tag(_)
             | RecordId::Version(_)
@@ -163,18 +174,17 @@ impl<'p> Seen<'p> {
         }
     }
 
-    /// The codings that are visible, by key. One of a person with several ids is under the id that
-    /// stands for them.
+    /// The codings that are visible, by key. Those of a person with several ids are one, under the id
+    /// that stands for them (see [`Unions`](super::Unions)).
     pub fn codings(self) -> impl Iterator<Item = (&'p CodingKey, &'p Coding)> {
-        self.project
-            .codings
-            .iter()
-            .filter(move |(key, _)| self.shows(key))
+        let all = self.project.united_codings();
+        all.filter(move |(key, _)| self.shows(key))
     }
 
-    /// A coding, if it is visible.
+    /// A coding, if it is visible. The key may have any id of a person with several.
     pub fn coding(self, key: &CodingKey) -> Option<&'p Coding> {
-        self.project.codings.get(key).filter(|_| self.shows(key))
+        let found = self.project.united_coding(key);
+        found.filter(|_| self.shows(key))
     }
 
     /// The visible codings of a document in all rounds, by key.

@@ -39,6 +39,14 @@ pub enum FindingKind {
         /// Their ids.
         annotators: Vec<String>,
     },
+    /// Annotators of an equal name of whom nobody has said whether they are one person.
+    #[error("the annotators {} may be one person: all are called {}", annotators.join(", "), visible(.name))]
+    EqualNames {
+        /// The name of the first.
+        name: String,
+        /// Their ids.
+        annotators: Vec<String>,
+    },
     /// A file that every project has is not there.
     #[error("the file is missing")]
     FileMissing,
@@ -291,6 +299,7 @@ impl FindingKind {
             Self::Unreadable { .. } => "unreadable",
             Self::FileMissing => "file-missing",
             Self::JoinCircle { .. } => "join-circle",
+            Self::EqualNames { .. } => "equal-names",
             Self::RecordMissing { .. } => "record-missing",
             Self::ImportUnfinished { .. } => "import-unfinished",
             Self::ImportPutAway => "import-put-away",

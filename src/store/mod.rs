@@ -45,7 +45,7 @@ pub use backup::{
     Backup, BackupError, FromBackups, Made, Shelf, make_backup, remove_backups_with_names,
     unpack_backup, withdraw_from_backups,
 };
-pub use checking::check::{check, inspect};
+pub use checking::check::{check, equal_names, inspect};
 pub use codebook::file::{CodebookFileError, read_codebook_file};
 pub use codebook::versions::codebook_file;
 pub use create::{CreateError, create};

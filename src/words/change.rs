@@ -82,7 +82,11 @@ fn known_by(change: &Change) -> String {
         Said::Removed(removed) => visible(&removed.document.title),
         Said::Memo(memo) => visible(memo.text.trim()),
         Said::Annotation(annotation) => passage(annotation),
-        Said::Confined | Said::Finished(_) | Said::Deleted(_) => String::new(),
+        Said::Confined
+        | Said::Apart(_)
+        | Said::Finished(_)
+        | Said::Dropped(_)
+        | Said::Deleted(_) => String::new(),
     };
     let after = said(&change.after);
     if after.is_empty() {

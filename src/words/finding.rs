@@ -121,6 +121,15 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
             ("quote", shown(quote)),
             ("text", shown(text)),
         ],
+        FindingKind::EqualNames { name, annotators } => {
+            let pair = |at: usize| shown(annotators.get(at).map_or("", String::as_str));
+            vec![
+                ("name", shown(name)),
+                ("annotators", shown(&annotators.join(", "))),
+                ("first", pair(0)),
+                ("second", pair(1)),
+            ]
+        }
         FindingKind::JoinCircle { annotators } => {
             vec![("annotators", shown(annotators.join(", ")))]
         }

@@ -115,7 +115,7 @@ pub fn fact_in_words(fact: TagFact, locale: &Locale) -> String {
 /// A person as people know them.
 pub fn person(seen: Seen<'_>, id: &AnnotatorId, locale: &Locale) -> String {
     match seen.person(id) {
-        Some(known) if !known.name.trim().is_empty() => visible(&known.name),
+        Some(known) if !known.name.trim().is_empty() => seen.called(id),
         None if id.as_str() == COMMAND_LINE => locale.tr("command-line").into_owned(),
         _ => id.as_str().to_owned(),
     }

@@ -36,12 +36,14 @@ pub fn kind(of: &RecordId) -> &'static str {
         RecordId::Project => "project",
         RecordId::Confined => "confined",
         RecordId::Annotator(_) => "annotator",
+        RecordId::Apart(_) => "apart",
         RecordId::Round(_) => "round",
         RecordId::Tag(_) => "tag",
         RecordId::Version(_) => "version",
         RecordId::Document(_) => "document",
         RecordId::Finished(_) => "state",
         RecordId::Annotation(..) => "annotation",
+        RecordId::Dropped(..) => "dropped",
         RecordId::Memo(..) => "memo",
     }
 }
@@ -138,6 +140,9 @@ fn say(seen: Seen<'_>, says: &Said, locale: &Locale) -> Vec<(&'static str, Strin
     match says {
         Said::Project(title, _) => both("title", "title-en", title).into(),
         Said::Confined => vec![("confined", yes(true))],
+        Said::Apart(apart) => [&apart.first, &apart.second]
+            .map(|id| ("name", seen.called(id)))
+            .into(),
         Said::Annotator(person) => of_annotator(seen, person),
         Said::Round(round) => {
             let [ar, en] = both("name", "name-en", &round.name);
@@ -168,7 +173,7 @@ fn say(seen: Seen<'_>, says: &Said, locale: &Locale) -> Vec<(&'static str, Strin
             ("memo", visible(&memo.text)),
         ],
         Said::Annotation(annotation) => of_annotation(seen, annotation, locale),
-        Said::Deleted(_) => vec![("deleted", yes(true))],
+        Said::Dropped(_) | Said::Deleted(_) => vec![("deleted", yes(true))],
     }
 }
 

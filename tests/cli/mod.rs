@@ -9,6 +9,7 @@ mod history;
 mod joining;
 mod layout;
 mod memo;
+mod people;
 mod pictures;
 mod pseudonyms;
 mod schemas;

@@ -14,6 +14,7 @@ fn every_dialog(desk: &Desk) -> Vec<Dialog> {
         Dialog::OpenProject,
         Dialog::NewProject,
         Dialog::Annotator,
+        Dialog::People,
         Dialog::Import(vec![PathBuf::from("no-such-file.txt")]),
         Dialog::DocumentDetails(document.clone()),
         Dialog::ReplaceText(document),

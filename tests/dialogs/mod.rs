@@ -6,6 +6,7 @@ mod documents;
 mod export;
 mod history;
 mod import;
+mod people;
 mod pictures;
 mod projects;
 mod pseudonyms;

@@ -130,6 +130,7 @@ fn dialogs(desk: &Desk) -> Vec<Dialog> {
         Dialog::OpenProject,
         Dialog::NewProject,
         Dialog::Annotator,
+        Dialog::People,
         Dialog::Import(Vec::new()),
         Dialog::DocumentDetails(document),
         Dialog::TagDetails(tag.clone()),

@@ -7,8 +7,8 @@
 
 use super::*;
 use hashiya::model::{
-    CodebookVersion, DecisionId, Direction, Flags, Imported, Memo, MemoId, MemoTopic, Origin,
-    ProjectId, Removal, RemovedDocument, VersionId,
+    Apart, CodebookVersion, DecisionId, Direction, Flags, Imported, Memo, MemoId, MemoTopic,
+    Origin, ProjectId, Removal, RemovedDocument, VersionId,
 };
 use std::collections::BTreeMap;
 use std::fs;
@@ -179,6 +179,8 @@ fn add_what_is_new_in_three(project: &mut Project) {
     let salma = AnnotatorId::new("salma").unwrap();
     let mut again = Annotator::new(AnnotatorId::new("salma-2").unwrap(), "سلمى");
     again.joined_into = Some(salma.clone());
+    let apart = Apart::new(again.id.clone(), AnnotatorId::new("karim").unwrap());
+    project.apart.insert(apart);
     project.annotators.insert(again.id.clone(), again);
     let mut new = tag("later");
     new.created = Some(moment(20));
@@ -206,6 +208,7 @@ fn add_what_is_new_in_three(project: &mut Project) {
     }
     let coding = project.codings.get_mut(&coding("salma")).unwrap();
     coding.first_finished = Some(moment(65));
+    coding.dropped.insert(AnnotationId::new("b9").unwrap());
 }
 
 /// Files with records of kinds that no part of the app writes yet, and more records for files with kinds

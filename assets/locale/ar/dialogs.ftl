@@ -39,7 +39,41 @@ new-project-empty-hint = تُنشأ الرموز في أثناء القراءة
 annotator-title = مَن المُرمِّز؟
 annotator-hint = تُحفظ مقاطع كل مُرمِّز باسمه في ملفات له وحده. يُسأل عن الاسم مرة واحدة، ويمكن تغييره من القائمة
 annotator-known = المعروفون في هذا المشروع
+people-title = المرمِّزون
+people-ask = أكثر من مُرمِّز باسم { $name }. أهم شخص واحد؟
+people-same = شخص واحد
+people-two = أشخاص مختلفون
+people-did = { $name }: { $annotations ->
+    [zero] لا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $annotations } مقاطع
+    [many] { $annotations } مقطعاً
+   *[other] { $annotations } مقطع
+} في { $documents ->
+    [zero] لا وثائق
+    [one] وثيقة واحدة
+    [two] وثيقتين
+    [few] { $documents } وثائق
+    [many] { $documents } وثيقةً
+   *[other] { $documents } وثيقة
+} { $dates }
+people-count = { $count ->
+    [zero] لا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعاً
+   *[other] { $count } مقطع
+}
+people-name = الاسم
+people-rename = تغيير الاسم
+people-is-same-as = هو نفسه…
+people-part = فصل { $name } ({ $id })
+people-hint = تُقرأ مقاطع الشخص الواحد تحت معرّفاته كلها ترميزاً واحداً. ويُتراجع عن كل تغيير بالتراجع.
 annotator-new = اسم جديد
+annotator-is-known = { $name } في المشروع من قبل، وهو المقصود ما لم يُختر غير ذلك.
+annotator-another = شخص آخر بهذا الاسم
 annotator-locks = أدوات المزامنة وgit لا تنقل الأقفال، فالمطلوب العمل بالاسم الواحد في موضع واحد في كل مرة
 annotator-do = متابعة
 annotator-needed = تُغيَّر الرموز باسم مُرمِّز، فالمطلوب أولاً اختياره

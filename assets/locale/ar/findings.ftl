@@ -103,8 +103,9 @@ finding-parent-missing = الرمز { $tag } تحت { $other } وهو غير م�
 finding-merge-target-missing = دُمج الرمز { $tag } في { $other } وهو غير موجود
 finding-merge-circle = دُمج الرمز { $tag } في نفسه عبر رموز أخرى
 finding-merge-circle-hint = تُعرض مقاطعه بلا رمز؛ والمطلوب اختيار ما يعود منها: «ما ينتظر الاختيار» في القائمة، أو hashiya alternatives PROJECT
+finding-equal-names = قد يكون المرمِّزون { $annotators } شخصاً واحداً: كلهم { $name }؛ يُضمّون بالأمر hashiya people PROJECT join { $second } --into { $first }، أو يُعدّون مختلفين بالأمر apart { $first } { $second }
 finding-join-circle = ضُمّ المرمِّزون { $annotators } بعضهم إلى بعض في دائرة، ويُعدّ كل منهم شخصاً مستقلاً
-finding-join-circle-hint = المطلوب فصل أحدهم عن الآخر، ثم ضمّهم في اتجاه واحد
+finding-join-circle-hint = المطلوب فصل أحدهم (hashiya people PROJECT part ID)، ثم ضمّهم في اتجاه واحد
 finding-key-twice = للرمزين { $tag } و{ $other } المفتاح نفسه { $key }
 
 # ما ينتظر الاختيار
@@ -117,6 +118,8 @@ record-version = إصدار من دليل الترميز
 record-document = وثيقة
 record-state = تمام الوثيقة
 record-annotation = مقطع مرمَّز
+record-apart = مرمِّزان اسمهما واحد
+record-dropped = حذف ترميز من المعرِّف المضموم
 record-memo = مذكرة
 fact-quote = اللفظ
 fact-tag = الرمز

@@ -51,6 +51,7 @@ help-tag-tag = الرمز بمعرّفه أو باسمه العربي أو ال�
 help-tag-span = الموضع: نقاط ترميز من 0، والنهاية غير داخلة؛ الحرف وحركاته لا ينفصلان
 help-tag-quote = لفظ المقطع نفسه، إن ورد في الوثيقة مرة واحدة
 help-tag-memo = مذكرة على المقطع المرمَّز
+help-tag-new = إضافة المُرمِّز وإن كان لغيره اسم مثله
 help-tag-examples =
     أمثلة:
       hashiya tag interviews --document article.txt --annotator Salma \
@@ -91,6 +92,26 @@ help-replace-text-json = بصيغة JSON للبرامج الأخرى
 help-replace-text-examples =
     مثال:
       hashiya replace-text interviews --document article.txt better.txt --dry-run
+
+help-people = سرد من في المشروع من المرمِّزين وتغيير أسمائهم وبيان من هم شخص واحد
+help-people-project = مجلد المشروع
+help-people-examples =
+    أمثلة:
+      hashiya people interviews list
+      hashiya people interviews rename Salma --name "سلمى حداد"
+      hashiya people interviews join p-8k2m --into p-7q2k
+help-people-list = سرد الجميع مع عدد مقاطع كل منهم
+help-people-list-json = بصيغة JSON لبرامج أخرى
+help-people-rename = تغيير اسم أحدهم
+help-people-rename-annotator = المُرمِّز بمعرّفه أو اسمه
+help-people-rename-name = الاسم الجديد
+help-people-join = جعل مرمِّزين اثنين شخصاً واحداً، تُقرأ مقاطعهما معاً
+help-people-join-annotator = المُرمِّز المضموم بمعرّفه أو اسمه
+help-people-join-into = المُرمِّز الباقي
+help-people-part = التراجع عن ضمّ
+help-people-part-annotator = المُرمِّز الذي ضُمّ إلى غيره بمعرّفه
+help-people-apart = بيان أن مرمِّزين باسم واحد أشخاص مختلفون، فلا يُسأل عنهم ثانيةً
+help-people-apart-annotators = معرّفا مرمِّزين أو أكثر
 
 help-codebook = تعديل دليل الترميز
 help-codebook-project = مجلد المشروع

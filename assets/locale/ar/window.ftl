@@ -120,6 +120,8 @@ arrived-documents = { $count ->
     [many] { $count } وثيقة
    *[other] { $count } وثيقة
     }
+notice-equal-names = أكثر من مُرمِّز باسم { $name }: شخص واحد أم أكثر؟
+people-ask-do = عرضهم
 notice-changed-one = تغيّر في مكان آخر: { $what }
 notice-changed-several = { $others ->
     [zero] تغيّر في مكان آخر: { $what }

@@ -39,7 +39,29 @@ new-project-empty-hint = Tags are made while you read
 annotator-title = Who is tagging?
 annotator-hint = Everyone's annotations are kept under their name, in files of their own. You are asked once; the menu changes it
 annotator-known = Known in this project
+people-title = People
+people-ask = Several annotators are called { $name }. Is it one person?
+people-same = The same person
+people-two = Different people
+people-did = { $name }: { $annotations ->
+    [one] one annotation
+   *[other] { $annotations } annotations
+} in { $documents ->
+    [one] one document
+   *[other] { $documents } documents
+} { $dates }
+people-count = { $count ->
+    [one] one annotation
+   *[other] { $count } annotations
+}
+people-name = Name
+people-rename = Rename
+people-is-same-as = Is the same person as…
+people-part = Part from { $name } ({ $id })
+people-hint = The annotations of one person under several ids are read as one coding. Undo takes every change back.
 annotator-new = A new name
+annotator-is-known = { $name } is in the project already, and is meant unless you say otherwise.
+annotator-another = Someone else of this name
 annotator-locks = A sync tool and git carry no locks: work under one name in one place at a time
 annotator-do = Continue
 annotator-needed = Tags are changed in someone's name: first say who is tagging

@@ -90,8 +90,9 @@ finding-parent-missing = the tag { $tag } stands below { $other }, which does no
 finding-merge-target-missing = the tag { $tag } was merged into { $other }, which does not exist
 finding-merge-circle = the tag { $tag } was merged, by way of others, into itself
 finding-merge-circle-hint = Its annotations are shown without a tag; choose which one comes back: "To be chosen" in the menu, or hashiya alternatives PROJECT
+finding-equal-names = the annotators { $annotators } may be one person: all are called { $name }; hashiya people PROJECT join { $second } --into { $first }, or, for different people, apart { $first } { $second }
 finding-join-circle = the annotators { $annotators } were joined into each other; each counts as a person of their own
-finding-join-circle-hint = Part one of them from the other, then join them in one direction
+finding-join-circle-hint = Part one of them (hashiya people PROJECT part ID), then join them in one direction
 finding-key-twice = the tags { $tag } and { $other } have the same key { $key }
 
 # What waits for a choice
@@ -104,6 +105,8 @@ record-version = version of the codebook
 record-document = document
 record-state = finished or not
 record-annotation = annotation
+record-apart = two annotators of one name
+record-dropped = deletion in the coding of a joined id
 record-memo = memo
 fact-quote = Passage
 fact-tag = Tag

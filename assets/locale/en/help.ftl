@@ -51,6 +51,7 @@ help-tag-tag = Tag by id, or by its Arabic or English name
 help-tag-span = Where: code points from 0, the end not included; a letter and its marks stay together
 help-tag-quote = The passage itself, if it occurs once in the document
 help-tag-memo = Memo on the annotation
+help-tag-new = Add the annotator even if somebody has an equal name
 help-tag-examples =
     Examples:
       hashiya tag interviews --document article.txt --annotator Salma \
@@ -91,6 +92,26 @@ help-replace-text-json = As JSON for other programs
 help-replace-text-examples =
     Example:
       hashiya replace-text interviews --document article.txt better.txt --dry-run
+
+help-people = List the people of a project, rename them, and say who is one person
+help-people-project = Folder of the project
+help-people-examples =
+    Examples:
+      hashiya people interviews list
+      hashiya people interviews rename Salma --name "Salma Haddad"
+      hashiya people interviews join p-8k2m --into p-7q2k
+help-people-list = List everyone, with the number of their annotations
+help-people-list-json = As JSON for other programs
+help-people-rename = Give somebody another name
+help-people-rename-annotator = Annotator by id or name
+help-people-rename-name = New name
+help-people-join = Say that two annotators are one person: their annotations are read as one person's
+help-people-join-annotator = Annotator who gives way, by id or name
+help-people-join-into = Annotator who remains
+help-people-part = Take a join back
+help-people-part-annotator = Annotator who was joined into another, by id
+help-people-apart = Say that annotators of one name are different people, so that nobody is asked again
+help-people-apart-annotators = Two or more annotators, by id
 
 help-codebook = Change the codebook
 help-codebook-project = Folder of the project

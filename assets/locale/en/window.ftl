@@ -87,6 +87,8 @@ arrived-documents = { $count ->
     [one] { $count } document
    *[other] { $count } documents
     }
+notice-equal-names = Several annotators are called { $name }: one person or several?
+people-ask-do = See who
 notice-changed-one = Changed elsewhere: { $what }
 notice-changed-several = { $others ->
     [one] Changed elsewhere: { $what } and one more thing

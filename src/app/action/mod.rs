@@ -43,6 +43,7 @@ pub use memos::MemoAction;
 pub use names::take_renamed;
 pub use opening::{begin, open_and_wait, open_project, take_opened};
 pub use others::{follow_arrived, hide_newcomers};
+pub use people::PeopleChange;
 pub use project::ProjectAction;
 pub use put_away::take_put_away;
 pub use reading::ReadingAction;

@@ -44,9 +44,47 @@ pub(super) fn be(state: &mut State, look: &Look, context: &egui::Context, id: An
     }
 }
 
-pub(super) fn be_new(state: &mut State, look: &Look, context: &egui::Context, name: &str) {
+pub(super) fn be_new(
+    state: &mut State,
+    look: &Look,
+    context: &egui::Context,
+    name: &str,
+    is_another: bool,
+) {
     let new = Annotator::new(fresh::annotator(), name.trim());
-    if let Some(id) = task(state, look, |desk| desk::join(desk, new)) {
+    let join = if is_another {
+        desk::join_as_another
+    } else {
+        desk::join
+    };
+    if let Some(id) = task(state, look, |desk| join(desk, new)) {
         be(state, look, context, id);
     }
+}
+
+/// A change of what people are called, or of who is one person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PeopleChange {
+    /// Gives somebody another name.
+    Rename(AnnotatorId, String),
+    /// Says that somebody is another person under a second id.
+    Join {
+        /// The id that gives way.
+        from: AnnotatorId,
+        /// The id that survives.
+        into: AnnotatorId,
+    },
+    /// Takes a join back.
+    Part(AnnotatorId),
+    /// Says that people of one name are different people.
+    Apart(Vec<AnnotatorId>),
+}
+
+pub(super) fn change(state: &mut State, look: &Look, change: PeopleChange) {
+    task(state, look, |desk| match change {
+        PeopleChange::Rename(id, name) => desk::rename_annotator(desk, id, name),
+        PeopleChange::Join { from, into } => desk::join_people(desk, &from, &into),
+        PeopleChange::Part(from) => desk::part_people(desk, &from).map(drop),
+        PeopleChange::Apart(people) => desk::keep_apart(desk, &people).map(drop),
+    });
 }

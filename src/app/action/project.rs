@@ -3,7 +3,7 @@
 use super::creating::{create, open_sample};
 use super::exporting::export;
 use super::opening::open_project;
-use super::people::{be, be_new};
+use super::people::{PeopleChange, be, be_new, change as change_people};
 use super::{backups, names, sealing, task};
 use crate::app::state::State;
 use crate::app::widget::Look;
@@ -38,7 +38,14 @@ pub enum ProjectAction {
     /// Says who is tagging.
     Be(AnnotatorId),
     /// Adds a person, who is tagging from now on.
-    BeNew(String),
+    BeNew {
+        /// The name.
+        name: String,
+        /// Somebody else than the one who is known by an equal name.
+        is_another: bool,
+    },
+    /// Changes what people are called, or who is one person.
+    People(PeopleChange),
     /// Gives the project another title.
     Rename(Bilingual),
     /// Says whether nothing of the project may leave its folder.
@@ -94,7 +101,10 @@ pub(super) fn apply(
         }
         ProjectAction::StopOpening => state.opening = None,
         ProjectAction::Be(id) => be(state, look, context, id),
-        ProjectAction::BeNew(name) => be_new(state, look, context, &name),
+        ProjectAction::BeNew { name, is_another } => {
+            be_new(state, look, context, &name, is_another);
+        }
+        ProjectAction::People(change) => change_people(state, look, change),
         ProjectAction::Rename(title) => {
             task(state, look, |desk| desk::retitle(desk, title));
         }

@@ -4,6 +4,7 @@ pub mod codebook;
 pub mod memo;
 pub mod names;
 pub mod past;
+pub mod people;
 pub mod sealing;
 mod texts;
 pub mod versions;
@@ -17,6 +18,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use codebook::Codebook;
 use names::{NamesOption, Pseudonyms};
 use past::{Backups, History, Restore};
+use people::People;
 use sealing::{Seal, Unseal};
 use std::fmt::Display;
 use std::ops::RangeInclusive;
@@ -94,6 +96,8 @@ pub enum Command {
     Memo(memo::Memo),
     /// Changes the codebook.
     Codebook(Codebook),
+    /// Lists the people of a project, or says who is who.
+    People(People),
     /// Shows what a project holds.
     List(List),
     /// Says what is wrong with a project's files.
@@ -185,6 +189,9 @@ pub struct Tag {
     /// Note on the annotation.
     #[arg(long, value_name = "MEMO", allow_hyphen_values = true)]
     pub memo: Option<String>,
+    /// Adds an annotator although one of an equal name is known.
+    #[arg(long)]
+    pub new: bool,
 }
 
 /// Where a passage is.

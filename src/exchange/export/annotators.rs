@@ -3,29 +3,24 @@
 use crate::model::{AnnotatorId, Seen};
 use std::collections::BTreeMap;
 
-/// Names of annotators for rows; an equal name gets the id in brackets.
-pub(super) struct Names<'a> {
-    seen: Seen<'a>,
-    bearers: BTreeMap<&'a str, usize>,
+/// Names of annotators for rows, as they are called in every list.
+pub(super) struct Names {
+    called: BTreeMap<AnnotatorId, String>,
 }
 
-impl<'a> Names<'a> {
-    /// The names of the people whom a project knows.
-    pub(super) fn new(seen: Seen<'a>) -> Self {
-        let mut bearers = BTreeMap::new();
-        for annotator in seen.people() {
-            *bearers.entry(annotator.name.trim()).or_default() += 1;
+impl Names {
+    /// The names of everyone whom a project knows or who has tagged in it.
+    pub(super) fn new(seen: Seen<'_>) -> Self {
+        let everyone = seen.everyone().into_iter();
+        let called = everyone.map(|id| (id.clone(), seen.called(id)));
+        Self {
+            called: called.collect(),
         }
-        Self { seen, bearers }
     }
 
     /// What an annotator is called.
     pub(super) fn of(&self, id: &AnnotatorId) -> String {
-        let name = self.seen.person(id).map(|a| a.name.trim());
-        match name.filter(|name| !name.is_empty()) {
-            None => id.to_string(),
-            Some(name) if self.bearers.get(name) == Some(&1) => name.to_owned(),
-            Some(name) => format!("{name} ({id})"),
-        }
+        let known = self.called.get(id);
+        known.map_or_else(|| id.to_string(), Clone::clone)
     }
 }

@@ -4,7 +4,7 @@
 use super::scan::scan;
 use crate::arabic::{Text, TextError};
 use crate::edit::Part;
-use crate::model::{Annotation, AnnotationId, Coding, DocumentId, Project};
+use crate::model::{Annotation, AnnotationId, Annotator, Coding, DocumentId, Project};
 use crate::store::disk::layout;
 use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::record::{Key, Kind};
@@ -81,6 +81,20 @@ pub fn inspect(opened: &Opened) -> Vec<Finding> {
     checking.findings
 }
 
+/// Annotators of an equal name of whom nobody has said whether they are one person.
+pub fn equal_names(project: &Project) -> Vec<Finding> {
+    let told = |people: Vec<&Annotator>| {
+        let name = people.first().map(|person| person.name.clone());
+        let ids = people.iter().map(|person| person.id.as_str().to_owned());
+        let kind = FindingKind::EqualNames {
+            name: name.unwrap_or_default(),
+            annotators: ids.collect(),
+        };
+        layout::finding(layout::PROJECT, None, kind)
+    };
+    project.perhaps_one().into_iter().map(told).collect()
+}
+
 struct Checking<'a> {
     project: &'a Project,
     ledger: &'a Ledger,
@@ -118,6 +132,7 @@ impl Checking<'_> {
             self.findings
                 .push(layout::finding(layout::PROJECT, line, kind));
         }
+        self.findings.extend(equal_names(self.project));
     }
 
     fn codings(&mut self) {

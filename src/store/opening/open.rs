@@ -3,7 +3,7 @@
 use super::access::{Access, ReadOnlyReason, is_read_only};
 use super::importing;
 use super::opened::{Aside, OpenError, Opened};
-use super::traces::has_remains;
+use super::traces::{has_remains, stem};
 use crate::edit::Part;
 use crate::model::{
     AnnotatorId, Coding, CodingKey, CodingState, DocumentId, Project, RemovedDocument, RoundId,
@@ -383,6 +383,7 @@ impl<'a> Opening<'a> {
         let file = layout::file_of(&part);
         let mut state = CodingState::default();
         let mut annotations = Vec::new();
+        let mut dropped = BTreeSet::new();
         let mut tags: BTreeSet<TagId> = BTreeSet::new();
         let mut shown = Vec::new();
         for line in self.read(&part, versions) {
@@ -390,6 +391,11 @@ impl<'a> Opening<'a> {
                 Body::State(r) => {
                     state = r.value().unwrap_or_default();
                     shown.extend(convert::state_record(state).map(|r| saying(line, r)));
+                }
+                Body::Dropped(r) => {
+                    let Ok(id) = r.value() else { continue };
+                    dropped.insert(id);
+                    shown.push(line);
                 }
                 Body::Annotation(r) => {
                     let Ok(mut annotation) = convert::annotation(r) else {
@@ -419,6 +425,7 @@ impl<'a> Opening<'a> {
             finished: state.finished,
             first_finished: state.first_finished,
             annotations: annotations.into_iter().collect(),
+            dropped,
         };
         if !coding.is_blank() {
             self.project.codings.insert(key, coding);
@@ -566,6 +573,7 @@ impl<'a> Opening<'a> {
     fn finish(mut self) -> Opened {
         self.leave_out_withdrawn();
         self.put_waiting();
+        self.project.unite();
         let access = if self.ledger.newer_schema.is_some() {
             Access::ReadOnly(ReadOnlyReason::NewerSchema)
         } else if is_read_only(self.root) || layout::is_rewriting(self.root) {
@@ -581,13 +589,6 @@ impl<'a> Opening<'a> {
             aside: self.aside,
         }
     }
-}
-
-/// The name of a file of records without its ending, also of one of which only a version is there.
-pub(super) fn stem(name: &String) -> Option<String> {
-    let own = version_of(name);
-    let own = own.as_ref().unwrap_or(name).strip_suffix(".ron");
-    own.map(str::to_owned)
 }
 
 /// A line as it was found, saying what the project in memory says.

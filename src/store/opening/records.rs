@@ -1,7 +1,8 @@
 //! Reads the files whose records need nothing but themselves to become values of the project: rounds and
 //! memos, each in files of their own.
 
-use super::open::{Opening, stem};
+use super::open::Opening;
+use super::traces::stem;
 use crate::edit::Part;
 use crate::model::{AnnotatorId, RoundId};
 use crate::store::disk::conflicts::version_of;

@@ -2,6 +2,7 @@
 
 use crate::edit::Part;
 use crate::model::DocumentId;
+use crate::store::disk::conflicts::version_of;
 use crate::store::disk::layout;
 use crate::store::disk::walk::{FoundKind, files_below, is_folder, list};
 use crate::store::ledger::load;
@@ -57,4 +58,11 @@ fn folders(root: &Path, folder: &str) -> io::Result<Vec<String>> {
     let all = list(root, folder)?.into_iter();
     let folders = all.filter(|found| found.is_unicode && found.kind == FoundKind::Folder);
     Ok(folders.map(|found| found.file).collect())
+}
+
+/// The name of a file of records without its ending, also of one of which only a version is there.
+pub(super) fn stem(name: &String) -> Option<String> {
+    let own = version_of(name);
+    let own = own.as_ref().unwrap_or(name).strip_suffix(".ron");
+    own.map(str::to_owned)
 }

@@ -4,6 +4,8 @@ use crate::edit::Part;
 use crate::model::{AnnotatorId, CodebookVersion, Coding, Document, DocumentId, Project, Removal};
 use crate::store::format::convert;
 use crate::store::format::record::Body;
+use crate::store::format::record::apart::ApartRecord;
+use crate::store::format::record::dropped::DroppedRecord;
 use crate::store::format::record::identity::IdentityRecord;
 use crate::store::format::record::memo::MemoRecord;
 use crate::store::ledger::known::Names;
@@ -116,7 +118,9 @@ fn content(project: &Project, part: &Part) -> Content {
             let confined = convert::confined_record(project.is_confined);
             let identity = project.id.as_ref().map(IdentityRecord::of);
             let all = [itself].into_iter().chain(people);
-            Content::Records(all.chain(confined).chain(identity).collect())
+            let apart = project.apart.iter().map(ApartRecord::of);
+            let all = all.chain(confined).chain(identity);
+            Content::Records(all.chain(apart).collect())
         }
         Part::Codebook => {
             let tags = project.codebook.all().map(convert::tag_record);
@@ -150,5 +154,6 @@ pub(crate) fn coding_records(coding: &Coding) -> Vec<Body> {
     convert::state_record(coding.state())
         .into_iter()
         .chain(annotations.map(|a| convert::annotation_record(a)))
+        .chain(coding.dropped.iter().map(DroppedRecord::of))
         .collect()
 }

@@ -140,6 +140,7 @@ fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
         Dialog::OpenProject => Box::new(project::open::OpenProject::new(ctx)),
         Dialog::NewProject => Box::new(project::create::NewProject::default()),
         Dialog::Annotator => Box::new(people::annotator::WhoTags::default()),
+        Dialog::People => Box::new(people::list::People::default()),
         Dialog::Import(files) => Box::new(document::import::ImportFiles::new(ui.ctx(), files)),
         Dialog::DocumentDetails(id) => Box::new(document::details::Details::new(ctx, id)),
         Dialog::ReplaceText(id) => Box::new(document::replace_text::ReplaceText::new(id.clone())),

@@ -17,6 +17,7 @@ pub fn lines(ctx: &Context<'_>) -> Vec<Line> {
     let lines = [
         failed(ctx),
         changed(ctx),
+        equal_names(ctx),
         exporting(ctx),
         sealing(ctx),
         moving(ctx),
@@ -67,6 +68,18 @@ fn changed(ctx: &Context<'_>) -> Option<Line> {
     };
     let line = standing("changed").saying(&message, &look.tr("notice-changed-hint"));
     Some(line.with(look.tr("read-again"), ProjectAction::Reload.into()))
+}
+
+/// People of one name of whom it is not known whether they are one person.
+fn equal_names(ctx: &Context<'_>) -> Option<Line> {
+    let look = ctx.look;
+    let project = ctx.state.project()?;
+    let first = project.unions.equal_names().first()?.first()?;
+    let name = crate::arabic::visible(&project.annotators.get(first)?.name);
+    let message = look.tr_with("notice-equal-names", &[("name", name.into())]);
+    let open = Action::from(ViewAction::Open(Dialog::People));
+    let line = standing("equal-names").saying(&message, "");
+    Some(line.with(look.tr("people-ask-do"), open))
 }
 
 /// Adds how many records are new, changed and gone to a sentence about a part.

@@ -52,6 +52,7 @@ macro_rules! record {
 pub(crate) mod annotation;
 pub(crate) mod annotator;
 pub(crate) mod answer;
+pub(crate) mod apart;
 pub(crate) mod assignment;
 pub(crate) mod closing;
 pub(crate) mod confined;
@@ -60,6 +61,7 @@ pub(crate) mod decision;
 pub(crate) mod deleted;
 pub(crate) mod document;
 pub(crate) mod draw;
+pub(crate) mod dropped;
 pub(crate) mod exclusive;
 pub(crate) mod exported;
 pub(crate) mod frozen;
@@ -309,7 +311,9 @@ kinds! {
     Document: document::DocumentRecord,
     State: state::StateRecord,
     Annotation: annotation::AnnotationRecord,
+    Dropped: dropped::DroppedRecord,
     Confined: confined::ConfinedRecord,
+    Apart: apart::ApartRecord,
     Memo: memo::MemoRecord,
     Identity: identity::IdentityRecord,
     Preset: preset::PresetRecord,
@@ -344,12 +348,14 @@ impl Kind {
             RecordId::Project => Self::Project,
             RecordId::Confined => Self::Confined,
             RecordId::Annotator(_) => Self::Annotator,
+            RecordId::Apart(_) => Self::Apart,
             RecordId::Round(_) => Self::Round,
             RecordId::Tag(_) => Self::Tag,
             RecordId::Version(_) => Self::Version,
             RecordId::Document(_) => Self::Document,
             RecordId::Finished(_) => Self::State,
             RecordId::Annotation(..) => Self::Annotation,
+            RecordId::Dropped(..) => Self::Dropped,
             RecordId::Memo(..) => Self::Memo,
         }
     }
@@ -362,10 +368,12 @@ impl Body {
             Said::Project(title, is_sample) => Some(project::ProjectRecord::of(title, *is_sample)),
             Said::Confined => Some(confined::ConfinedRecord::body()),
             Said::Annotator(person) => Some(annotator::AnnotatorRecord::of(person)),
+            Said::Apart(apart) => Some(apart::ApartRecord::of(apart)),
             Said::Round(round) => Some(round::RoundRecord::of(round)),
             Said::Tag(tag) => Some(TagRecord::of(tag)),
             Said::Finished(state) => state::StateRecord::of(*state),
             Said::Annotation(annotation) => Some(AnnotationRecord::of(annotation)),
+            Said::Dropped(id) => Some(dropped::DroppedRecord::of(id)),
             Said::Memo(memo) => Some(memo::MemoRecord::of(memo)),
             // Their hashes are known to whoever writes their files.
             Said::Version(_) | Said::Document(_) | Said::Removed(_) => None,

@@ -5,17 +5,42 @@ use crate::app::context::{Actions, Context};
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::widget::{Icon, Row, Text};
-use crate::arabic::visible;
 use crate::model::{Annotator, AnnotatorId};
 
 /// Who was chosen, or the name that is typed.
 #[derive(Default)]
 pub struct WhoTags {
     name: String,
+    /// Somebody else of that name is meant.
+    is_another: bool,
     chosen: Option<AnnotatorId>,
 }
 
 impl WhoTags {
+    /// The people whose names are equal to what is typed.
+    fn equal(&self, ctx: &Context<'_>) -> Vec<AnnotatorId> {
+        let known = ctx.state.project().map(|p| p.people_called(&self.name));
+        let known = known.into_iter().flatten();
+        known.map(|person| person.id.clone()).collect()
+    }
+
+    /// Asks whether somebody known is meant, where a known name is typed.
+    fn ask(&mut self, body: &mut Body<'_, '_>) {
+        let equal = self.equal(body.ctx);
+        let Some(first) = equal.first() else {
+            return;
+        };
+        let name = body.ctx.state.person(first);
+        let known = [("name", name.into())];
+        let words = body.look().tr_with("annotator-is-known", &known);
+        body.gap(6.0);
+        body.hint(&words);
+        body.gap(4.0);
+        if body.check("annotator-another", self.is_another) {
+            self.is_another = !self.is_another;
+        }
+    }
+
     fn people(&mut self, body: &mut Body<'_, '_>) {
         let Some(seen) = body.ctx.state.seen() else {
             return;
@@ -53,7 +78,11 @@ impl Form for WhoTags {
     }
 
     fn foot(&self, ctx: &Context<'_>) -> Foot {
-        let ready = self.chosen.is_some() || !self.name.trim().is_empty();
+        let is_clear = match self.equal(ctx)[..] {
+            [] | [_] => true,
+            _ => self.is_another,
+        };
+        let ready = self.chosen.is_some() || (is_clear && !self.name.trim().is_empty());
         Foot::primary(ctx, "annotator-do", ready)
     }
 
@@ -63,15 +92,22 @@ impl Form for WhoTags {
         body.gap(10.0);
         self.people(body);
         body.field("annotator-new", &mut self.name);
+        self.ask(body);
         body.gap(8.0);
         let words = body.tr("annotator-locks");
         body.hint(&words);
     }
 
-    fn submit(&mut self, _ctx: &Context<'_>, actions: &mut Actions) -> bool {
+    fn submit(&mut self, ctx: &Context<'_>, actions: &mut Actions) -> bool {
         let action = match self.chosen.take() {
             Some(id) => ProjectAction::Be(id),
-            None => ProjectAction::BeNew(self.name.trim().to_owned()),
+            None => match &self.equal(ctx)[..] {
+                [known] if !self.is_another => ProjectAction::Be(known.clone()),
+                equal => ProjectAction::BeNew {
+                    name: self.name.trim().to_owned(),
+                    is_another: !equal.is_empty(),
+                },
+            },
         };
         actions.push(action.into());
         true
@@ -80,7 +116,7 @@ impl Form for WhoTags {
 
 fn row(body: &mut Body<'_, '_>, person: &Annotator) -> bool {
     let look = body.look();
-    let name = visible(&person.name);
+    let name = body.ctx.state.person(&person.id);
     let is_me = body.ctx.state.me() == Some(&person.id);
     let id = entry_id(person.id.as_str());
     let (response, mut strip) = Row::new(&name)

@@ -2,3 +2,4 @@
 
 pub mod annotator;
 pub mod layers;
+pub mod list;
