@@ -285,6 +285,7 @@ fn of_files() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
             NoPassphrase,
             Inside { path: path() },
             Busy,
+            HalfReplaced(save_error()),
             Read { file: word(), source: source() },
             SameName { file: word() },
             Changed { file: word() },

@@ -1,8 +1,8 @@
 //! The window: a pass of logic, a pass of views, and then what they asked for, in order.
 
 use super::action::{
-    Action, ProjectAction, begin, close, hide_newcomers, open_and_wait, open_project, say_arrived,
-    take_created, take_exported, take_in_parts, take_moved, take_opened, take_put_away,
+    Action, ProjectAction, begin, close, follow_arrived, hide_newcomers, open_and_wait,
+    open_project, take_created, take_exported, take_moved, take_opened, take_put_away,
     take_renamed, take_saved, take_sealed,
 };
 use super::after_saving::AfterSaving;
@@ -202,7 +202,7 @@ impl Window {
         state.names_saving.look(at_most);
     }
 
-    /// Says whose annotations arrived. When the window comes to the front it looks around, since not
+    /// Follows what others wrote. When the window comes to the front it looks around, since not
     /// every drive tells of changes, and tries to save what could not be: the drive may be back.
     fn tell_of_others(&mut self, context: &egui::Context) {
         let comes_to_the_front =
@@ -215,19 +215,13 @@ impl Window {
             desk.retry();
         }
         let arrived = std::mem::take(&mut desk.others.arrived);
-        let parts = std::mem::take(&mut desk.others.parts);
         let newcomers = std::mem::take(&mut desk.others.newcomers);
-        if arrived.is_empty() && parts.is_empty() {
+        if arrived.is_empty() {
             return;
         }
         let look = self.look(context);
         hide_newcomers(&mut self.state, newcomers);
-        if !arrived.is_empty() {
-            say_arrived(&mut self.state, &look, &arrived);
-        }
-        if !parts.is_empty() {
-            take_in_parts(&mut self.state, &look, context, &parts);
-        }
+        follow_arrived(&mut self.state, &look, context, &arrived);
     }
 
     /// A folder is a project to open, files are documents to import.

@@ -3,76 +3,62 @@
 use super::Desk;
 use crate::edit::Part;
 use crate::model::{AnnotatorId, DocumentId, RecordId};
-use crate::store::{Arrived, ArrivedRecords, Elsewhere, Finding, FindingKind};
+use crate::store::{Arrived, Elsewhere, Finding, FindingKind, RecordCounts};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What other programs did to the project on disk since it was opened.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Others {
-    /// Annotators whose codings were taken in since this was last emptied.
-    pub arrived: BTreeSet<AnnotatorId>,
-    /// Shared parts that were taken in since this was last emptied.
-    pub parts: BTreeSet<Part>,
+    /// Parts that were taken in since this was last emptied.
+    pub arrived: BTreeSet<Part>,
     /// Annotators that were not known before, since this was last emptied.
     pub newcomers: BTreeSet<AnnotatorId>,
-    /// Files that are the user's own, or in which others changed what the user changed too, with how
-    /// many of their records are new, say something else and are gone. They are read again when the user
-    /// asks for it.
-    pub waiting: BTreeMap<String, [usize; 3]>,
+    /// Parts that are the user's own, or in which others changed what the user changed too, with how many
+    /// of their records were changed. They are read again when the user asks for it.
+    pub waiting: BTreeMap<Part, RecordCounts>,
 }
 
 impl Desk {
-    /// Takes in a file that another program wrote, where it is another annotator's or holds records that
-    /// the user has not changed. Everything else waits for the user.
+    /// Takes in what another program wrote, but for codings of the user's own and what cannot be shown:
+    /// these wait for the user.
     pub(super) fn meet(&mut self, elsewhere: Elsewhere) {
         self.findings.extend(elsewhere.findings);
-        if let Some(records) = elsewhere.records {
-            return self.meet_records(records);
-        }
-        match elsewhere.coding {
-            Some(arrived) if !self.rights.was_locked_as(&arrived.key.annotator) => {
-                self.meet_coding(arrived);
-            }
-            _ => drop(self.others.waiting.insert(elsewhere.file, elsewhere.counts)),
+        let is_own = self.is_own_coding(&elsewhere.part);
+        match elsewhere.arrived.filter(|_| !is_own) {
+            Some(arrived) => self.take_in(arrived),
+            None => drop(self.others.waiting.insert(elsewhere.part, elsewhere.counts)),
         }
     }
 
-    fn meet_coding(&mut self, arrived: Box<Arrived>) {
-        let annotator = &arrived.key.annotator;
-        self.others.arrived.insert(annotator.clone());
-        self.note_newcomer(annotator);
-        let coding = arrived.coding.clone();
-        self.session.take_in(arrived.key.clone(), coding);
+    /// Whether a part is a coding that the user may have edited here.
+    fn is_own_coding(&self, part: &Part) -> bool {
+        match part {
+            Part::Coding(key) => self.rights.was_locked_as(&key.annotator),
+            _ => false,
+        }
+    }
+
+    /// Shows what another program wrote, but for records that the user changed too: these wait.
+    fn take_in(&mut self, mut arrived: Box<Arrived>) {
+        let waiting = match &arrived.part {
+            Part::Document(id) if arrived.is_withdrawn() => {
+                self.let_go(id);
+                RecordCounts::default()
+            }
+            _ => arrived.leave_out(self.session.changed()),
+        };
+        if waiting.is_empty() {
+            self.others.waiting.remove(&arrived.part);
+        } else {
+            self.others.waiting.insert(arrived.part.clone(), waiting);
+        }
+        self.note_newcomers(&arrived);
+        if !arrived.records.is_empty() {
+            self.others.arrived.insert(arrived.part.clone());
+            self.session.take_in(arrived.records.clone());
+        }
         if let Some(saver) = self.writer.thread() {
             saver.take(arrived);
-        }
-    }
-
-    fn meet_records(&mut self, mut records: Box<ArrivedRecords>) {
-        let waits = match (&records.part, records.is_withdrawn()) {
-            (Part::Document(id), true) => {
-                self.let_go(&id.clone());
-                0
-            }
-            _ => records.leave(self.session.changed()),
-        };
-        let file = records.file();
-        if waits == 0 {
-            self.others.waiting.remove(&file);
-        } else {
-            self.others.waiting.insert(file, [0, waits, 0]);
-        }
-        for (of, ..) in &records.records {
-            if let RecordId::Annotator(person) = of {
-                self.note_newcomer(person);
-            }
-        }
-        if !records.records.is_empty() {
-            self.others.parts.insert(records.part.clone());
-            self.session.take_in_records(records.records.clone());
-        }
-        if let Some(saver) = self.writer.thread() {
-            saver.take_records(records);
         }
     }
 
@@ -82,7 +68,18 @@ impl Desk {
         self.session.forget_document(document);
     }
 
-    /// Notes an annotator who was neither named nor had tagged anything until now.
+    /// Notes the annotators who arrive and were neither named nor had tagged anything until now.
+    fn note_newcomers(&mut self, arrived: &Arrived) {
+        if let Part::Coding(key) = &arrived.part {
+            self.note_newcomer(&key.annotator);
+        }
+        for record in &arrived.records {
+            if let RecordId::Annotator(person) = &record.of {
+                self.note_newcomer(person);
+            }
+        }
+    }
+
     fn note_newcomer(&mut self, person: &AnnotatorId) {
         let project = self.session.project();
         let is_named = project.annotators.contains_key(person);
@@ -91,14 +88,14 @@ impl Desk {
         }
     }
 
-    /// Remembers findings. A coding that was joined with what someone else wrote waits to be read again;
-    /// what became of shared files is told on its own.
+    /// Remembers findings. A coding that a save joined with what someone else wrote waits to be read
+    /// again; what became of shared files is told on its own.
     pub(super) fn find(&mut self, findings: Vec<Finding>) {
         for finding in &findings {
-            let is_coding = matches!(finding.part, Some(Part::Coding(_)));
-            if finding.kind == FindingKind::ChangedElsewhere && is_coding {
-                let waiting = &mut self.others.waiting;
-                waiting.entry(finding.file.clone()).or_default();
+            if let (FindingKind::ChangedElsewhere, Some(part @ Part::Coding(_))) =
+                (&finding.kind, &finding.part)
+            {
+                self.others.waiting.entry(part.clone()).or_default();
             }
         }
         self.findings.extend(findings);

@@ -179,7 +179,7 @@ impl Desk {
         let saved = store::save(&self.root, ledger, &snapshot, &mut RandomStamp);
         self.findings.extend(saved.findings);
         let failed = saved.failed.into_iter().next();
-        failed.map_or(Ok(()), |(_, error)| Err(error.into()))
+        failed.map_or(Ok(()), |unsaved| Err(unsaved.error.into()))
     }
 
     fn take(&mut self, event: SaveEvent) {
@@ -201,15 +201,13 @@ impl Desk {
                     Saving::Writing
                 };
             }
-            SaveEvent::Failed {
-                parts,
-                errors,
-                findings,
-            } => {
+            SaveEvent::Failed { failed, findings } => {
                 self.find(findings);
                 self.rights.end_turns();
+                let parts = failed.iter().map(|unsaved| unsaved.part.clone());
                 self.session.still_unsaved(parts);
-                self.saving = Saving::Failed(errors);
+                let errors = failed.into_iter().map(|unsaved| unsaved.error);
+                self.saving = Saving::Failed(errors.collect());
             }
             SaveEvent::Elsewhere(found) => {
                 for elsewhere in found {

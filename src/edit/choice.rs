@@ -36,7 +36,7 @@ impl ChoiceEdit {
         }
     }
 
-    /// As for every edit: the annotation that it changes, or nothing when it changes another thing.
+    /// The annotation that the edit changes; `None` when it changes a record that is no part of a coding.
     pub(super) fn annotations(&self) -> Option<BTreeSet<(&CodingKey, &AnnotationId)>> {
         match &self.of {
             RecordId::Annotation(key, id) => Some(BTreeSet::from([(key, id)])),
@@ -128,7 +128,7 @@ pub fn revive(project: &Project, tag: &TagId) -> Option<Edit> {
     Some(Edit::Batch(EditName::Choose, edits))
 }
 
-/// Not as a move or a change: undo must be able to put a circle back.
+/// Makes a tag what it is given as, by a choice: unlike a move, it lets undo put a circle back.
 fn becomes(tag: Tag, waiting: Vec<Version>) -> Edit {
     Edit::Choice(Box::new(ChoiceEdit {
         of: RecordId::Tag(tag.id.clone()),

@@ -1,4 +1,4 @@
-//! What does not change any more: the codings of closed rounds.
+//! Refuses edits of the codings of closed rounds.
 //!
 //! Records of a closed round that were changed in several places at once may still be settled: one of the
 //! versions that wait is shown from then on. Nothing else of such a round changes.
@@ -6,7 +6,7 @@
 use super::{AnnotationEdit, ChoiceEdit, Edit, EditError, ProjectEdit};
 use crate::model::{Project, Said};
 
-/// Refuses an edit that changes what does not change any more.
+/// Refuses an edit that changes a coding of a closed round, or removes such a round.
 ///
 /// # Errors
 /// [`EditError::RoundClosed`], which names the round.

@@ -1,4 +1,4 @@
-//! What was done and can be undone, without limit while the project is open.
+//! The history of edits for undo and redo, without limit while the project is open.
 
 use super::Edit;
 

@@ -4,6 +4,7 @@
 //! [`Session::apply`], the only entry point, which also keeps the history. No files, no clock, no chance.
 
 mod annotation;
+mod arrived;
 mod choice;
 mod closed;
 mod codebook;
@@ -20,6 +21,7 @@ mod session;
 mod versions;
 
 pub use annotation::{AnnotationChange, AnnotationEdit};
+pub use arrived::ArrivedRecord;
 pub use choice::{ChoiceEdit, choose, keep_every, lift_out, revive};
 pub use codebook::{CodebookEdit, TagChange, VersionNote};
 pub use compose::{

@@ -1,13 +1,15 @@
-//! What the last edits did to annotations, for whoever follows the project without looking at all of it.
+//! The trail of recent edits: which annotations each of them replaced, so that counts and highlights can
+//! follow an edit without recomputing the whole project.
 
 use super::Edit;
 use crate::model::{Annotation, AnnotationId, CodingKey, Project};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-/// So many edits are remembered, and at most so many annotations of each. Whoever asks does so in
-/// every frame, and looks at the whole project after an edit of more.
+/// Number of edits that the trail remembers. Callers ask in every frame, and recompute beyond it.
 const EDITS: usize = 64;
+/// Largest number of annotations of one edit that the trail remembers; after a larger edit callers
+/// recompute.
 const ANNOTATIONS: usize = 256;
 
 /// An annotation as it was before an edit, and as it became.
@@ -21,7 +23,8 @@ pub struct Replaced {
     pub after: Option<Arc<Annotation>>,
 }
 
-/// The last edits, oldest first; none for one that changed more than a few annotations.
+/// What the most recent edits replaced, oldest first. An entry is `None` for an edit that changed more than
+/// [`ANNOTATIONS`] or something other than annotations.
 #[derive(Debug, Default)]
 pub(super) struct Trail {
     edits: VecDeque<Option<Vec<Replaced>>>,
@@ -36,7 +39,8 @@ impl Trail {
         self.edits.push_back(replaced);
     }
 
-    /// What so many of the last edits did, oldest first. Gives `None` when that is not known.
+    /// What the last `count` edits replaced, oldest first; `None` when the trail does not remember all of
+    /// them.
     pub fn last(&self, count: usize) -> Option<Vec<&Replaced>> {
         let first = self.edits.len().checked_sub(count)?;
         let mut all = Vec::new();
@@ -47,8 +51,8 @@ impl Trail {
     }
 }
 
-/// The annotations that an edit is about to change, as they are. Gives `None` when it changes
-/// anything else, or too many.
+/// The annotations that an edit is about to change, as they are. Returns `None` when it changes
+/// anything else, or more than [`ANNOTATIONS`].
 pub(super) fn before(edit: &Edit, project: &Project) -> Option<Vec<(Replaced, AnnotationId)>> {
     let touched = edit.annotations().filter(|t| t.len() <= ANNOTATIONS)?;
     let replaced = touched.into_iter().map(|(key, id)| {
@@ -62,7 +66,7 @@ pub(super) fn before(edit: &Edit, project: &Project) -> Option<Vec<(Replaced, An
     Some(replaced.collect())
 }
 
-/// The same annotations with what they became.
+/// Completes the annotations that [`before`] returned with what they are after the edit.
 pub(super) fn after(before: Vec<(Replaced, AnnotationId)>, project: &Project) -> Vec<Replaced> {
     let became = before.into_iter().map(|(replaced, id)| Replaced {
         after: find(project, &replaced.key, &id),

@@ -4,6 +4,12 @@
 //! replaced by it, and undo takes it away again. Texts are not put back; a passage whose text was
 //! replaced in the meantime is found again where that is certain, and is doubtful otherwise.
 //!
+//! An earlier state is computed backwards from the present one by [`as_of`]. For example, a coding has the
+//! annotations `a` and `b` now, and the journal says: at 10:00 `a` had the memo "x" until then, at 11:00 `a`
+//! had the memo "y" until then, at 12:00 there was no `b` until then. As of 10:30 the first later change of
+//! `a` is that of 11:00, so `a` has the memo "y"; the first later change of `b` says that there was none, so
+//! `b` is left out. Records without a later change are what they are now.
+//!
 //! What a coding was at a moment ([`as_of`]) follows from what it is now and from the changes since then:
 //! of each record, the first change after the moment tells what it said at the moment. For example, an
 //! annotation that is tagged `c` now, with two changes in the journal:
@@ -42,10 +48,11 @@ pub struct Restoration {
     pub finished: Option<bool>,
 }
 
-/// What a coding was at a moment: what it is now, less what was changed since. Changes are in the
-/// order of time; those of other records do not matter.
+/// What a coding was at a moment: what it is now, with every record that was changed later put back to what
+/// its first later change says it was before. `changes` are in the order of time; those of other codings are
+/// ignored.
 pub fn as_of(now: &Coding, key: &CodingKey, changes: &[Change], moment: Moment) -> Coding {
-    // Of each record what was first changed after the moment was what it said at the moment.
+    // What a record said before its first later change is what it said at the moment.
     let mut before: BTreeMap<&RecordId, &Said> = BTreeMap::new();
     let later = changes.iter().filter(|c| c.at > moment && !c.waited);
     for change in later.filter(|c| c.of.coding() == Some(key)) {

@@ -2,10 +2,8 @@
 
 use super::closed;
 use super::replaced::{self, Replaced, Trail};
-use super::{ChoiceEdit, Edit, EditError, EditName, History};
-use crate::model::{
-    AnnotatorId, Coding, CodingKey, DocumentId, Project, RecordId, RoundId, Said, Version,
-};
+use super::{ArrivedRecord, Edit, EditError, EditName, History};
+use crate::model::{AnnotatorId, CodingKey, DocumentId, Project, RecordId, RoundId};
 use std::collections::BTreeSet;
 
 /// A part of a project that is saved on its own.
@@ -133,23 +131,10 @@ impl Session {
         Ok(Some(name))
     }
 
-    /// Shows a coding as someone else wrote it. That is no edit: it is neither undone nor saved.
-    pub fn take_in(&mut self, key: CodingKey, coding: Coding) {
-        if coding.is_blank() {
-            self.project.codings.remove(&key);
-        } else {
-            self.project.codings.insert(key, coding);
-        }
-        self.trail.push(None);
-        self.revision += 1;
-    }
-
-    /// Shows records as someone else wrote them, each with the versions of it that wait. That is no edit:
-    /// it is neither undone nor saved.
-    pub fn take_in_records(&mut self, records: Vec<(RecordId, Said, Vec<Version>)>) {
-        for (of, says, waiting) in records {
-            let edit = ChoiceEdit { of, says, waiting };
-            edit.apply(&mut self.project);
+    /// Shows records as someone else wrote them. That is no edit: it is neither undone nor saved.
+    pub fn take_in(&mut self, records: Vec<ArrivedRecord>) {
+        for record in records {
+            record.put_into(&mut self.project);
         }
         self.trail.push(None);
         self.revision += 1;
@@ -214,12 +199,12 @@ mod tests {
     use super::*;
     use crate::arabic::{CharRange, Text};
     use crate::edit::{
-        AnnotationChange, AnnotationEdit, CodebookEdit, DocumentChange, DocumentEdit, EditName,
-        NewAnnotation, ProjectEdit, TagChange, annotate, delete_tag, merge_tags, rebound,
+        AnnotationChange, AnnotationEdit, ChoiceEdit, CodebookEdit, DocumentChange, DocumentEdit,
+        EditName, NewAnnotation, ProjectEdit, TagChange, annotate, delete_tag, merge_tags, rebound,
     };
     use crate::model::{
-        AnnotationId, Annotator, AnnotatorId, Bilingual, CodingKey, Document, DocumentId, Flags,
-        Moment, Round, RoundId, Tag, TagId, Tombstone,
+        AnnotationId, Annotator, AnnotatorId, Bilingual, Coding, CodingKey, Document, DocumentId,
+        Flags, Moment, Round, RoundId, Said, Tag, TagId, Tombstone, Version,
     };
     use proptest::prelude::*;
 
@@ -438,7 +423,11 @@ mod tests {
             let round = session.project().rounds.values().next().unwrap().clone();
             let closing = Round { closed: Some(Moment::UNIX_EPOCH), ..round.clone() };
             let record = RecordId::Round(round.id.clone());
-            session.take_in_records(vec![(record, Said::Round(closing), Vec::new())]);
+            session.take_in(vec![ArrivedRecord {
+                of: record,
+                says: Said::Round(closing),
+                waiting: Vec::new(),
+            }]);
             let before = codings_of(session.project(), &round.id);
             for chance in closed {
                 match chance[0] {

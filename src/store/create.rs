@@ -7,7 +7,7 @@ use crate::store::disk::layout::{self, is_left_behind};
 use crate::store::disk::write::{sync_folder, write};
 use crate::store::ledger::known::Ledger;
 use crate::store::save_error::SaveError;
-use crate::store::saving::save::save_parts;
+use crate::store::saving::save::{Unsaved, save_parts};
 use crate::store::saving::snapshot::Snapshot;
 use std::fs::File;
 use std::io;
@@ -108,7 +108,7 @@ fn fill(root: &Path, project: &Project, stamp: &mut dyn Stamp) -> Result<Ledger,
     end.parts.extend(last);
     for batch in [all, end] {
         let saved = save_parts(root, &mut ledger, &batch, None, stamp);
-        if let Some((_, error)) = saved.failed.into_iter().next() {
+        if let Some(Unsaved { error, .. }) = saved.failed.into_iter().next() {
             return Err(error);
         }
     }

@@ -67,10 +67,10 @@ pub use joining::merged::{MergeError, Merged, MergedFile};
 pub use journal::{History, history};
 pub use ledger::known::Ledger;
 pub use ledger::waiting::{Alternative, Alternatives, alternatives};
+pub use live::arrived::{Arrived, RecordCounts};
 pub use live::changed::Changed;
-pub use live::elsewhere::{Arrived, Elsewhere};
+pub use live::elsewhere::Elsewhere;
 pub use live::saver::{SaveEvent, Saver};
-pub use live::shared::ArrivedRecords;
 pub use live::watch::Watch;
 pub use opening::access::{Access, ReadOnlyReason};
 pub use opening::open::{open, probe};
@@ -80,7 +80,7 @@ pub use opening::traces::{files_of, has_traces_of};
 pub use sample::default_codebook;
 pub use save_error::SaveError;
 pub use saving::migrate::{MigrateError, Migrated, migrate};
-pub use saving::save::{Saved, save};
+pub use saving::save::{Saved, Unsaved, save};
 pub use saving::snapshot::Snapshot;
 pub use seal::{
     MOST_WORK, Passphrase, SEALED_ENDING, SealError, SealStep, Sealed, Strength, USUAL_WORK,

@@ -1,8 +1,8 @@
-//! Rewrites several files of a project as one step: all are written beside first, then a list that
-//! says what is to be done with them, and only then are they put in place.
+//! Replaces several files of a project as one step: the new files are staged in `.hashiya-rewrite` first,
+//! then a list is written that says what is to be done with each, and only then are they put in place.
 //!
-//! Before the list is there nothing was done, and what lies beside is of no account. Once it is there
-//! the rewriting goes on, at the latest when the project is opened next.
+//! Until the list is written the replacement has not begun, and staged files are ignored. Once it is
+//! written the replacement is completed, at the latest when the project is next opened or written to.
 
 use crate::store::backup::end_doomed;
 use crate::store::disk::belonging::is_own;
@@ -16,45 +16,46 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
-/// What is to be done with a file.
+/// One step of the list.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Step {
-    /// The one that lies beside takes its place. With it the hash of what stood there when the list was
-    /// made, where something did.
+    /// Puts the staged file in place. With it the hash of the file that stood there when the list was
+    /// made; none where there was no file.
     Put(String, Option<String>),
-    /// It is taken away.
+    /// Deletes the file.
     Take(String),
 }
 
-/// How a rewriting failed.
+/// How a replacement of files failed.
 #[derive(Clone, PartialEq, Debug)]
 pub(in crate::store) enum Failed {
-    /// Nothing was done.
+    /// It was not begun, for this reason.
     Before(SaveError),
-    /// Nothing was done, since someone wrote the project meanwhile.
+    /// It was not begun, since someone wrote to the project meanwhile.
     Overtaken,
-    /// It was begun, and goes on when the project is opened next.
+    /// It was begun and not completed; it is completed when the project is next opened.
     Within(SaveError),
 }
 
-/// What is done about backups that hold what is rewritten.
+/// How backups that hold the replaced text are deleted.
 pub(in crate::store) struct Backups<'a> {
-    /// What they were noted by, for whoever brings the rewriting to its end.
+    /// The token under which they are noted in the backups' folder, for the program that completes the
+    /// replacement.
     pub noted: Option<&'a str>,
-    /// Notes that it was begun.
+    /// Notes that the replacement was begun.
     pub begun: &'a dyn Fn(),
-    /// Clears them.
+    /// Deletes them.
     pub clear: &'a dyn Fn(),
 }
 
-/// What a line of the list has in the place of a hash where there was no file.
+/// Stands in the list in the place of a hash where there was no file.
 const NOTHING: &str = "-";
 
-/// Puts files in place and takes others away. Whoever calls this holds the lock of writing. Sync tools
-/// know nothing of it: `is_as_read` is asked before anything is done.
+/// Puts files in place and deletes others. The caller holds the write lock. Sync tools ignore that lock, so
+/// `is_as_read` is asked, right before the list is written, whether the project is still as it was read.
 ///
 /// # Errors
-/// When it cannot be done, or not to the end.
+/// When the replacement cannot be begun, or not be completed.
 pub(in crate::store) fn rewrite(
     root: &Path,
     put: &BTreeMap<String, Vec<u8>>,
@@ -81,8 +82,8 @@ pub(in crate::store) fn rewrite(
     }
 }
 
-/// Lays everything ready and writes the list. Gives whether that was done: not when someone wrote the
-/// project meanwhile.
+/// Stages the files and writes the list. Returns whether the list was written: it is not when someone wrote
+/// to the project meanwhile.
 fn begin(
     root: &Path,
     put: &BTreeMap<String, Vec<u8>>,
@@ -139,7 +140,8 @@ pub(in crate::store) fn complete(root: &Path) -> Result<(), SaveError> {
     })
 }
 
-/// The same; `clear` is called when all is in place, before the list goes, so that it is not left out.
+/// Completes a replacement like [`complete`]. `clear` gets the token of the noted backups. It is called when
+/// all files are in place and before the list is deleted, so that an interruption does not skip it.
 fn complete_then(root: &Path, clear: &dyn Fn(Option<&str>)) -> Result<(), SaveError> {
     let list = bytes::read(root, layout::REWRITE_LIST)
         .map_err(|unread| unread.save_error(layout::REWRITE_LIST))?;
@@ -169,8 +171,8 @@ fn complete_then(root: &Path, clear: &dyn Fn(Option<&str>)) -> Result<(), SaveEr
     Ok(())
 }
 
-/// Keeps what a sync tool brought since the list was made: records are read along as what it put aside
-/// is, everything else goes where it is not read.
+/// Moves a file out of the way that a sync tool brought since the list was made. Records become a version
+/// that is read along, like those that sync tools put aside; every other file goes to `.hashiya-kept`.
 fn step_aside(root: &Path, file: &str, was: Option<String>) -> Result<(), SaveError> {
     let is = hash_of(root, file)?;
     if is.is_none() || is == was || is == hash_of(root, &beside(file))? {
@@ -186,7 +188,7 @@ fn step_aside(root: &Path, file: &str, was: Option<String>) -> Result<(), SaveEr
     }
 }
 
-/// What a list says, but for what is no file of a project's own.
+/// The steps of a list, without those for files that no project has.
 fn steps(list: &str) -> Vec<Step> {
     let is_ours = |file: &&str| {
         let is_plain = !file.contains(['\\', ':'])
@@ -229,7 +231,7 @@ fn take_away(root: &Path, file: &str) -> Result<(), SaveError> {
     }
 }
 
-/// Takes away what lies beside. What stays does no harm without its list.
+/// Deletes staged files. Those that cannot be deleted do no harm without a list.
 fn sweep(root: &Path) {
     let folder = root.join(layout::REWRITE);
     if folder.is_symlink() || !folder.is_dir() || is_rewriting(root) {

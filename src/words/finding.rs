@@ -122,7 +122,7 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
             ("text", shown(text)),
         ],
         FindingKind::JoinCircle { annotators } => {
-            vec![("annotators", shown(&annotators.join(", ")))]
+            vec![("annotators", shown(annotators.join(", ")))]
         }
         FindingKind::UnknownTag { annotation, tag } => {
             vec![("annotation", shown(annotation)), ("tag", shown(tag))]

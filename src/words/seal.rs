@@ -13,6 +13,10 @@ impl InWords for SealError {
             Self::NoPassphrase => Words::of(locale, "problem-no-passphrase", &[]),
             Self::Inside { path } => about(locale, "seal-inside", path),
             Self::Busy => Words::of(locale, "seal-busy", &[]),
+            Self::HalfReplaced(error) => {
+                let why = error.in_words(locale).message;
+                Words::of(locale, "seal-half-replaced", &[("reason", why.into())])
+            }
             Self::Read { file, source } => {
                 let values = [("file", shown(file)), ("reason", reason(locale, source))];
                 Words::of(locale, "open-unreadable", &values)

@@ -1,7 +1,7 @@
 //! Broken files: told with their place, never written over, and everything else opens.
 
 use super::*;
-use hashiya::store::{Access, CreateError, OpenError, ReadOnlyReason, SaveError};
+use hashiya::store::{Access, CreateError, OpenError, ReadOnlyReason, SaveError, Unsaved};
 use proptest::prelude::*;
 
 /// Opens, tries to save Salma's annotations, and expects that they were refused and that not a byte
@@ -21,7 +21,10 @@ fn refused(folder: &Folder) -> Vec<&'static str> {
     let file = SALMA.to_owned();
     assert_eq!(
         saved.failed,
-        [(parts[0].clone(), SaveError::Blocked { file })]
+        [Unsaved {
+            part: parts[0].clone(),
+            error: SaveError::Blocked { file },
+        }]
     );
     assert_eq!(saved.written, [Part::Codebook], "the others go on");
     assert_eq!(folder.bytes(SALMA), before);
@@ -125,7 +128,13 @@ fn a_merge_that_git_left_unfinished_is_noticed_before_writing() {
         &part,
         &mut who,
     );
-    assert!(matches!(saved.failed[..], [(_, SaveError::Blocked { .. })]));
+    assert!(matches!(
+        saved.failed[..],
+        [Unsaved {
+            error: SaveError::Blocked { .. },
+            ..
+        }]
+    ));
     let found: Vec<_> = saved.findings.into_iter().map(told).collect();
     assert_eq!(found, [("conflict-markers", SALMA.to_owned(), Some(2))]);
     assert_eq!(folder.read(SALMA), marked);
@@ -221,7 +230,10 @@ fn two_tags_of_one_id_are_told_and_kept() {
     );
     assert!(matches!(
         saved.failed[..],
-        [(Part::Codebook, SaveError::Blocked { .. })]
+        [Unsaved {
+            part: Part::Codebook,
+            error: SaveError::Blocked { .. }
+        }]
     ));
     assert_eq!(folder.read("codebook.ron"), before);
     assert_eq!(ids(&opened.project), ["a1", "a2"]);
@@ -301,7 +313,10 @@ fn a_newer_project_opens_and_is_not_written() {
         );
         assert!(matches!(
             saved.failed[..],
-            [(Part::Project, SaveError::NewerSchema { .. })]
+            [Unsaved {
+                part: Part::Project,
+                error: SaveError::NewerSchema { .. }
+            }]
         ));
         assert_eq!(folder.read(file), newer);
         folder.write(file, before);
@@ -387,10 +402,10 @@ fn links_are_not_followed() {
     );
     assert!(matches!(
         saved.failed[..],
-        [(
-            _,
-            SaveError::OutsideProject { .. } | SaveError::Blocked { .. }
-        )]
+        [Unsaved {
+            error: SaveError::OutsideProject { .. } | SaveError::Blocked { .. },
+            ..
+        }]
     ));
     assert_eq!(std::fs::read_to_string(target).unwrap(), "kept");
 }

@@ -2,7 +2,7 @@
 //! is touched, and what can be opened opens.
 
 use super::*;
-use hashiya::store::SaveError;
+use hashiya::store::{SaveError, Unsaved};
 
 /// What stands outside the project and must stay as it is.
 const OUTSIDE: &str = "outside.txt";
@@ -545,7 +545,7 @@ fn try_out(case: &Hostile) {
         &all,
         &mut Counting("p", 0),
     );
-    for (_, error) in saved.failed {
+    for Unsaved { error, .. } in saved.failed {
         let expected = matches!(
             error,
             SaveError::Blocked { .. } | SaveError::OutsideProject { .. } | SaveError::Io { .. }

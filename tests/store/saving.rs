@@ -2,7 +2,7 @@
 
 use super::*;
 use hashiya::edit::{AnnotationChange, AnnotationEdit, Edit, Session};
-use hashiya::store::{SaveError, SaveEvent, Saver};
+use hashiya::store::{SaveError, SaveEvent, Saver, Unsaved};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -101,7 +101,10 @@ fn another_text_of_the_same_id_is_not_written_over() {
     let saved = save(&folder.root, &mut opened.ledger, &small(), &part, &mut who);
     assert!(matches!(
         saved.failed[..],
-        [(_, SaveError::TextDiffers { .. })]
+        [Unsaved {
+            error: SaveError::TextDiffers { .. },
+            ..
+        }]
     ));
     assert_eq!(folder.read("documents/d1/text.txt"), "نص آخر");
 }
@@ -141,7 +144,10 @@ fn originals_are_kept_beside_the_text() {
     );
     assert!(matches!(
         saved.failed[..],
-        [(_, SaveError::OutsideProject { .. })]
+        [Unsaved {
+            error: SaveError::OutsideProject { .. },
+            ..
+        }]
     ));
     assert!(!folder.root.join("documents/x.txt").exists());
 }
@@ -230,7 +236,13 @@ fn a_file_that_never_rests_is_not_written() {
     let parts = BTreeSet::from([Part::Coding(coding("salma"))]);
     let snapshot = Snapshot::take(&opened.project, parts);
     let saved = store::save(&folder.root, &mut opened.ledger, &snapshot, &mut who);
-    assert!(matches!(saved.failed[..], [(_, SaveError::Busy { .. })]));
+    assert!(matches!(
+        saved.failed[..],
+        [Unsaved {
+            error: SaveError::Busy { .. },
+            ..
+        }]
+    ));
     assert!(!folder.read(SALMA).contains("mine"));
     who.brings.clear();
     let saved = store::save(&folder.root, &mut opened.ledger, &snapshot, &mut who);
@@ -258,7 +270,10 @@ fn a_folder_that_is_gone_is_not_made_again() {
     );
     assert!(matches!(
         saved.failed[..],
-        [(_, SaveError::FolderGone { .. })]
+        [Unsaved {
+            error: SaveError::FolderGone { .. },
+            ..
+        }]
     ));
     assert!(!folder.root.exists());
     // An empty folder, as where a drive was, is no project either.
@@ -272,7 +287,10 @@ fn a_folder_that_is_gone_is_not_made_again() {
     );
     assert!(matches!(
         saved.failed[..],
-        [(_, SaveError::FolderGone { .. })]
+        [Unsaved {
+            error: SaveError::FolderGone { .. },
+            ..
+        }]
     ));
     std::fs::remove_dir(&folder.root).unwrap();
     std::fs::rename(&aside, &folder.root).unwrap();
@@ -305,9 +323,9 @@ fn another_project_in_its_place_is_neither_written_nor_taken_for_a_change() {
     saver.submit(Snapshot::take(&project, parts.clone()));
     let failed = wait_for(&saver);
     let told = |event: &SaveEvent| match event {
-        SaveEvent::Failed { errors, .. } => {
-            let is_it = |e: &SaveError| matches!(e, SaveError::OtherProject { .. });
-            errors.iter().all(is_it)
+        SaveEvent::Failed { failed, .. } => {
+            let is_it = |f: &Unsaved| matches!(f.error, SaveError::OtherProject { .. });
+            failed.iter().all(is_it)
         }
         _ => false,
     };
@@ -339,10 +357,10 @@ fn what_a_sync_tool_puts_aside_while_the_project_is_open_is_told() {
     let SaveEvent::Elsewhere(found) = wait_for(&saver) else {
         panic!("something else");
     };
-    let records = found[0].records.as_ref().unwrap();
-    assert_eq!(records.part, Part::Codebook);
-    assert_eq!(records.records[0].0.as_str(), "new");
-    saver.take_records(found.into_iter().next().unwrap().records.unwrap());
+    let arrived = found[0].arrived.as_ref().unwrap();
+    assert_eq!(arrived.part, Part::Codebook);
+    assert_eq!(arrived.records[0].of.as_str(), "new");
+    saver.take(found.into_iter().next().unwrap().arrived.unwrap());
     saver.look();
     let (_, events) = saver.finish();
     assert_eq!(events, [], "it is told once");
@@ -368,7 +386,7 @@ fn a_folder_that_was_away_is_watched_again() {
     let SaveEvent::Elsewhere(found) = wait_for(&saver) else {
         panic!("something else");
     };
-    assert_eq!(found[0].file, "annotations/r1/d1/karim.ron");
+    assert_eq!(found[0].part, Part::Coding(coding("karim")));
 }
 
 /// Another window of Karim's tags a passage and saves.
@@ -411,7 +429,7 @@ fn what_was_handed_over_before_others_came_is_no_deletion_of_theirs() {
     saver.submit(Snapshot::take(&mine, salma));
     std::thread::sleep(Duration::from_millis(100));
     saver.submit(snapshot);
-    saver.take(found.into_iter().next().unwrap().coding.unwrap());
+    saver.take(found.into_iter().next().unwrap().arrived.unwrap());
     lock.unlock().unwrap();
     saver.finish();
     let project = folder.open().project;
@@ -447,7 +465,7 @@ fn a_place_that_cannot_be_written_fails_and_is_mended() {
         &mut who,
     );
     assert_eq!(saved.failed.len(), 1);
-    assert_eq!(saved.failed[0].1.file(), SALMA);
+    assert_eq!(saved.failed[0].error.file(), SALMA);
     std::fs::remove_file(folder.root.join("annotations")).unwrap();
     save_salma(&folder, &mut opened, &mut who);
     assert_eq!(ids(&folder.open().project), ["a1", "a2"]);
@@ -506,7 +524,7 @@ fn what_the_thread_could_not_save_can_be_saved_later() {
         std::thread::sleep(Duration::from_millis(5));
     };
     assert!(
-        matches!(&failed, SaveEvent::Failed { parts, .. } if parts.len() == 1),
+        matches!(&failed, SaveEvent::Failed { failed, .. } if failed.len() == 1),
         "{failed:?}"
     );
     std::fs::remove_file(folder.root.join("documents")).unwrap();

@@ -404,6 +404,27 @@ fn it_is_not_written_into_the_project_nor_where_there_is_no_folder() {
     assert!(matches!(error, SealError::Open(_)), "{error}");
 }
 
+#[test]
+fn a_half_replaced_project_is_completed_first_or_not_sealed() {
+    let desk = desk();
+    let [p, file] = ["p", "p.hashiya"].map(|name| desk.path().join(name));
+    let book = p.join("codebook.ron");
+    let new = fs::read(&book).unwrap();
+    fs::create_dir(p.join(".hashiya-rewrite")).unwrap();
+    fs::write(p.join(".hashiya-rewrite/codebook.ron"), &new).unwrap();
+    fs::write(p.join(".hashiya-rewrite/list"), "put - codebook.ron\nend\n").unwrap();
+    // A folder where the file must go.
+    fs::remove_file(&book).unwrap();
+    fs::create_dir(&book).unwrap();
+    let error = seal(&p, &file, &words("x"), LITTLE, &mut { GO_ON }).unwrap_err();
+    assert!(matches!(error, SealError::HalfReplaced(_)), "{error}");
+    assert!(!file.exists());
+    fs::remove_dir(&book).unwrap();
+    sealed(&p, &file);
+    assert_eq!(fs::read(&book).unwrap(), new);
+    assert!(!p.join(".hashiya-rewrite").exists());
+}
+
 #[cfg(unix)]
 #[test]
 fn links_in_a_project_are_left_out_and_names_of_two_spellings_refused() {

@@ -182,7 +182,7 @@ fn whoever_read_it_before_cannot_write_it_again() {
     let saved = store::save(&folder.root, &mut opened.ledger, &all, &mut stamp);
     let refused = |error: &store::SaveError| matches!(error, store::SaveError::Withdrawn { .. });
     assert_eq!(saved.failed.len(), 3, "{:?}", saved.failed);
-    assert!(saved.failed.iter().all(|(_, error)| refused(error)));
+    assert!(saved.failed.iter().all(|unsaved| refused(&unsaved.error)));
     let round = hashiya::model::RoundId::new("r1").unwrap();
     let written = [Part::Project, Part::Codebook, Part::Round(round)];
     assert_eq!(saved.written, written);

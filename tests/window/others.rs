@@ -1,6 +1,8 @@
 //! Others at the same project: another window, a subcommand, git or a sync tool.
 
 use super::*;
+use hashiya::edit::Part;
+use hashiya::store::RecordCounts;
 use std::process::Command;
 
 const TEXT: &str = "قال إنّه خرج في الليل. ثم عاد Ahmad بعد 3 أيام.";
@@ -99,7 +101,15 @@ fn ones_own_file_changed_elsewhere_is_put_before_the_user() {
         wait_until(&mut s, |s| s.window.has(again));
         assert_eq!(s.annotations_of("salma").len(), 2, "not behind one's back");
         let waiting = &s.state().desk.as_ref().unwrap().others.waiting;
-        assert_eq!(waiting.get(SALMA), Some(&[1, 0, 0]));
+        let one_new = RecordCounts {
+            new: 1,
+            ..RecordCounts::default()
+        };
+        let waits: Vec<_> = waiting.iter().collect();
+        let [(Part::Coding(key), counts)] = waits[..] else {
+            panic!("{waits:?}");
+        };
+        assert_eq!((key.annotator.as_str(), *counts), ("salma", one_new));
         // It is told by what it is, not by its file.
         let strip = s.window.has(match language {
             hashiya::locale::Language::Arabic => {
@@ -245,7 +255,11 @@ fn what_the_user_changed_too_waits_for_the_user_and_the_rest_does_not() {
         );
         assert!(tag_names(&s).iter().any(|n| n == "اسمي"));
         let waiting = s.state().desk.as_ref().unwrap().others.waiting.clone();
-        assert_eq!(waiting.get("codebook.ron"), Some(&[0, 1, 0]));
+        let one_changed = RecordCounts {
+            changed: 1,
+            ..RecordCounts::default()
+        };
+        assert_eq!(waiting.get(&Part::Codebook), Some(&one_changed));
         s.window.click_label(again);
         wait_until(&mut s, |s| tag_names(s).iter().any(|n| n == "اسمهم"));
     }

@@ -40,7 +40,7 @@ pub use exporting::take_exported;
 pub use leaving::take_saved;
 pub use names::take_renamed;
 pub use opening::{begin, open_and_wait, open_project, take_opened};
-pub use others::{hide_newcomers, say_arrived, take_in_parts};
+pub use others::{follow_arrived, hide_newcomers};
 pub use project::ProjectAction;
 pub use put_away::take_put_away;
 pub use reading::ReadingAction;

@@ -9,30 +9,46 @@ use crate::edit::Part;
 use crate::model::AnnotatorId;
 use std::collections::BTreeSet;
 
-/// Says whose annotations were read anew, in one notice however often that happens.
-pub fn say_arrived(state: &mut State, look: &Look, arrived: &BTreeSet<AnnotatorId>) {
-    let Some(project) = state.project() else {
-        return;
-    };
-    let name = |id: &AnnotatorId| {
-        let person = project.annotators.get(id);
-        crate::arabic::visible(person.map_or(id.as_str(), |p| &p.name))
-    };
-    let names: Vec<String> = arrived.iter().map(name).collect();
+/// Follows what others wrote, and says in one notice whose codings and in one which other parts arrived,
+/// however often that happens.
+pub fn follow_arrived(
+    state: &mut State,
+    look: &Look,
+    context: &egui::Context,
+    arrived: &BTreeSet<Part>,
+) {
+    forget_what_is_gone(state);
+    let mut parts = arrived.clone();
+    parts.retain(|part| !matches!(part, Part::Coding(_)));
+    let annotators: BTreeSet<&AnnotatorId> = arrived.iter().filter_map(coder).collect();
+    if !annotators.is_empty() {
+        say_arrived(state, look, &annotators);
+    }
+    if !parts.is_empty() {
+        follow_parts(state, look, context, &parts);
+    }
+    waiting::tell_anew(state, look);
+}
+
+/// Whose coding a part is, if it is one.
+fn coder(part: &Part) -> Option<&AnnotatorId> {
+    match part {
+        Part::Coding(key) => Some(&key.annotator),
+        _ => None,
+    }
+}
+
+/// Says whose codings arrived.
+fn say_arrived(state: &mut State, look: &Look, arrived: &BTreeSet<&AnnotatorId>) {
+    let names: Vec<String> = arrived.iter().map(|id| state.person(id)).collect();
     let names = names.join(&look.tr("list-separator"));
     let message = look.tr_with("notice-arrived", &[("names", names.into())]);
     state.notices.retain(|notice| notice.message != message);
     state.notify(Notice::done(message));
 }
 
-/// Goes by what others changed in the files that everyone writes, and says which.
-pub fn take_in_parts(
-    state: &mut State,
-    look: &Look,
-    context: &egui::Context,
-    parts: &BTreeSet<Part>,
-) {
-    forget_what_is_gone(state);
+/// Follows what others changed in the files that everyone writes, and says which.
+fn follow_parts(state: &mut State, look: &Look, context: &egui::Context, parts: &BTreeSet<Part>) {
     let is_document = |part: &&Part| matches!(part, Part::Document(_));
     let documents = parts.iter().filter(is_document).count();
     let mut what = Vec::new();
@@ -61,7 +77,6 @@ pub fn take_in_parts(
     if parts.contains(&Part::Codebook) {
         choosing::follow_merges(state, look);
     }
-    waiting::tell_anew(state, look);
 }
 
 fn is_round(part: &Part) -> bool {

@@ -146,7 +146,7 @@ fn of_tags(book: &mut Codebook, mut with: impl FnMut(&TagId, Field, &mut String)
     }
 }
 
-/// The same with what is known of a document.
+/// Replaces names in what is known of a document.
 pub(super) fn of_document(
     document: &mut Document,
     mut with: impl FnMut(Holder, Field, &mut String),

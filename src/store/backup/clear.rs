@@ -1,4 +1,5 @@
-//! Goes through the backups of a project and clears those that hold what is to be in none of them.
+//! Finds the backups of a project that hold something which must not be kept, such as replaced names, and
+//! rewrites or deletes them.
 
 use super::folders::folder_of;
 use super::list::{Backup, BackupError, list, sweep};
@@ -9,13 +10,12 @@ use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 use std::time::Duration;
 
-/// What became of backups when something was to be in none of them.
+/// What was done to backups to take something out of all of them.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FromBackups {
     /// Backups that were written anew without it.
     pub rewritten: Vec<PathBuf>,
-    /// Backups that were taken away: for what they hold, or as they could not be read and nobody could
-    /// say what they hold.
+    /// Backups that were deleted: for what they hold, or since they could not be read.
     pub removed: Vec<PathBuf>,
     /// Folders with backups of other copies of the project that hold it too; they are left alone while
     /// those copies are there.
@@ -24,26 +24,26 @@ pub struct FromBackups {
 
 /// What was done with a backup.
 pub(super) enum Cleared {
-    /// It was written anew.
+    /// It was rewritten without what must not be kept.
     Rewritten,
-    /// It was taken away.
+    /// It was deleted.
     Removed,
 }
 
 /// How a backup in a folder is cleared.
 type Clear<'a> = &'a dyn Fn(&Backup, &Path) -> Result<Cleared, BackupError>;
 
-/// Clears every backup of a project of which `holds` says so. Backups of a copy that is no longer where
-/// it was are taken for this project's, as it may have been moved.
+/// Clears, by calling `with`, every backup of a project for which `holds` is true. Backups of a copy that is
+/// no longer in its place count as this project's, since the project may have been moved.
 ///
 /// # Errors
-/// When a folder cannot be looked into, or a backup neither be rewritten nor taken away.
+/// When a folder cannot be listed, or a backup can neither be rewritten nor deleted.
 pub(super) fn clear(
     shelf: &Shelf,
     holds: &dyn Fn(&Path) -> io::Result<bool>,
     with: Clear<'_>,
 ) -> Result<FromBackups, BackupError> {
-    // One that is being made right now may have read what was there before.
+    // A backup that is being made now may have read the project before it was changed.
     let _held = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
     let mut done = FromBackups::default();
     sweep(&shelf.folder, Duration::ZERO);
@@ -68,7 +68,7 @@ pub(super) fn clear(
 
 /// Why a backup is to be cleared.
 pub(super) enum Held {
-    /// It holds what is to be in none.
+    /// It holds what must not be kept.
     Known,
     /// It cannot be read.
     Unread,
@@ -112,10 +112,10 @@ pub(super) fn find(
     Ok(done)
 }
 
-/// Takes a backup away, so that a power cut does not bring it back.
+/// Deletes a backup, so that a power cut does not bring it back.
 ///
 /// # Errors
-/// When the system refuses, or would not say that it is gone for good.
+/// When the system refuses, or does not confirm that the file is gone.
 pub(super) fn remove(backup: &Path) -> io::Result<()> {
     std::fs::remove_file(backup)?;
     sync_folder(&folder_of(backup))

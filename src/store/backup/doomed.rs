@@ -1,8 +1,9 @@
-//! Backups that hold names which are being replaced. They are noted before the replacing begins, and
-//! taken away when all of it is in place: by whoever began it, or by whoever brings it to its end.
+//! Deletes the backups that hold names which are being replaced. They are noted before the replacement
+//! begins, and deleted when it is complete: by the program that began it, or by the one that completes it
+//! after an interruption.
 //!
-//! The note lies in the user's data folder, never in a project's: what others put there takes no
-//! backup away. It says which backups go, and nothing of the names.
+//! The note lies in the user's data folder, never in a project's, so that nobody else can have backups
+//! deleted. It lists the backups, and none of the names.
 
 use super::clear::{find, remove};
 use super::folders;
@@ -16,8 +17,9 @@ use std::io;
 use std::path::Path;
 use std::sync::PoisonError;
 
-/// Notes the backups that [`remove_backups_with_names`](super::remove_backups_with_names) would take away, before the names are
-/// replaced. Gives what the replacing is to be known by.
+/// Notes the backups that [`remove_backups_with_names`](super::remove_backups_with_names) would delete,
+/// before the names are replaced. Returns the token that names the replacement; `None` when no backup is to
+/// be deleted.
 ///
 /// # Errors
 /// When a folder cannot be looked into, or the note not be written.
@@ -49,25 +51,25 @@ pub fn doom_backups_with_names(
     Ok(Some(token))
 }
 
-/// Forgets what was noted: no name was replaced.
+/// Forgets the note, since no name was replaced.
 pub fn spare_backups(shelf: &Shelf, token: &str) {
     if read_about(&shelf.folder).doomed.token == token {
-        // A note that stays waits for a replacing that there never was.
+        // A note that stays waits for a replacement that never comes, and does no harm.
         let _ = put(shelf, Doomed::default());
     }
 }
 
-/// Says in the note that the replacing was begun, and so comes to its end wherever that is.
+/// Says in the note that the replacement was begun.
 pub fn begun(shelf: &Shelf, token: &str) {
     let doomed = read_about(&shelf.folder).doomed;
     if doomed.token == token {
         let is_begun = true;
-        // Who brings it to its end knows the note by itself, unless that is on another computer.
+        // Only a replacement that is completed on another computer needs this to be written.
         let _ = put(shelf, Doomed { is_begun, ..doomed });
     }
 }
 
-/// Takes away the backups that were noted for a replacing, which is in place now. The project may have
+/// Deletes the backups that were noted for a replacement which is complete now, wherever the project has
 /// been moved since.
 pub fn end(root: &Path, token: &str) {
     let Some(all) = backups_folder().filter(|_| !token.is_empty()) else {
@@ -84,7 +86,7 @@ pub fn end(root: &Path, token: &str) {
     }
 }
 
-/// Takes away the backups that are to go and that nobody took away.
+/// Deletes noted backups of a replacement that was completed elsewhere.
 pub(super) fn end_overdue(shelf: &Shelf) {
     if shelf.is_overdue() {
         end_in(shelf);
@@ -107,7 +109,7 @@ fn end_in(shelf: &Shelf) {
     let _ = shelf.write(about);
 }
 
-/// Takes a backup away that stands among those of any project, and nothing else.
+/// Deletes a noted backup, and returns whether it is gone. A name that is no backup's counts as gone.
 fn is_gone(shelf: &Shelf, place: &str) -> bool {
     let Some((folder, _)) = place.split_once('/') else {
         return true;

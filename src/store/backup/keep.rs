@@ -15,12 +15,12 @@ const WEEKS: usize = 12;
 /// Bytes that the backups of one project take at most; the newest is kept whatever its size.
 const LARGEST: u64 = 1 << 30;
 
-/// The last backup, as far as the clock is to be believed.
+/// The newest backup that is not of a day to come.
 pub fn last(all: &[Backup], today: Date) -> Option<&Backup> {
     all.iter().max_by_key(|backup| order(backup, today))
 }
 
-/// The backups that go, of all that there are.
+/// The backups that are to be deleted, of all that there are.
 pub fn going(all: &[Backup], today: Date) -> Vec<&Backup> {
     going_beyond(all, today, LARGEST)
 }

@@ -43,7 +43,7 @@ pub enum BackupError {
     /// There is no backup of that day.
     #[error("there is no backup of {day}")]
     NoSuchDay {
-        /// What was asked for.
+        /// The day that was asked for, as it was written.
         day: String,
     },
 }
@@ -108,7 +108,7 @@ fn backup(entry: &std::fs::DirEntry) -> Option<Backup> {
 /// Age from which on a temporary file counts as left by a backup that was interrupted.
 pub(super) const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
-/// Takes away what backups left behind that were cut short, if it is older than that.
+/// Deletes temporary files that interrupted backups left, if they are at least as old as `older`.
 pub(super) fn sweep(folder: &Path, older: Duration) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();

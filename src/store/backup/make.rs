@@ -1,4 +1,4 @@
-//! Makes the backup of a day.
+//! Makes the daily backup of a project.
 
 use super::archive::packed_as;
 use super::belonging::goes_in;
@@ -20,14 +20,14 @@ use zip::{ZipArchive, ZipWriter};
 /// What came of making a backup.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Made {
-    /// There is one of today now.
+    /// The backup of today was made.
     Backup(Backup),
-    /// The last one holds the same.
+    /// Nothing was written, since the last one holds the same files.
     Same(Backup),
 }
 
-/// Makes the backup of a project for a day, in the place of one that the day has already, and takes
-/// those away that are too many. What was not changed since the last one is not written again.
+/// Makes the backup of a project for a day, in the place of an earlier one of that day, and deletes backups
+/// that are more than are kept. Nothing is written when nothing changed since the last one.
 ///
 /// # Errors
 /// When something cannot be read or written. The backups that there are stay.
@@ -35,7 +35,7 @@ pub fn make_backup(shelf: &Shelf, today: Date) -> Result<Made, BackupError> {
     let _held = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
     let root = &shelf.root;
     let files = files(root)?;
-    // Texts of people stand there.
+    // Nobody else may look into it: it holds people's texts.
     let made = folders::make(&shelf.folder, &folders::private(), &mut Vec::new());
     made.map_err(BackupError::io(&shelf.folder))?;
     sweep(&shelf.folder, ABANDONED);
@@ -56,7 +56,7 @@ pub fn make_backup(shelf: &Shelf, today: Date) -> Result<Made, BackupError> {
     looked()?;
     let all = shelf.list()?;
     for backup in keep::going(&all, today) {
-        // One that stays for now is tried again tomorrow.
+        // One that cannot be deleted is tried again tomorrow.
         let _ = std::fs::remove_file(&backup.path);
     }
     let made = all.into_iter().find(|backup| backup.path == path);
@@ -93,7 +93,7 @@ fn read(root: &Path, file: &str) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
-/// What a backup would hold: sizes and sums by name.
+/// The sizes in bytes and CRC-32 sums of the files of a backup, by name.
 type Sums = BTreeMap<String, (u64, u32)>;
 
 fn sums(root: &Path, files: &[String]) -> io::Result<Sums> {

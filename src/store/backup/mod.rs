@@ -1,8 +1,8 @@
-//! Daily backups of a project: one zip a day in the user's own data folder, so many and no more.
+//! Daily backups of a project: one zip a day in the user's own data folder, up to a limit of number and
+//! size.
 //!
-//! A backup holds what the project's folder holds, as files, but for locks, what crashes left, and what
-//! is not the project's. It is made beside everything else, and a failure is told and harms nothing. A
-//! project that says that nothing may leave its folder gets none.
+//! A backup holds the files of the project's folder, without locks, temporary files and files that are not
+//! the project's. A failure is told and harms nothing. A confined project gets no backups.
 
 mod archive;
 mod belonging;

@@ -1,4 +1,4 @@
-//! Takes away the backups that hold names which were replaced in the project.
+//! Deletes the backups that hold names which were replaced in the project.
 
 use super::archive::{open, read};
 use super::belonging::{is_journal, is_of};
@@ -9,12 +9,12 @@ use crate::model::DocumentId;
 use std::io;
 use std::path::Path;
 
-/// Takes away every backup of a project in which `holds` finds a name: in the files of one document, if
-/// one is given, and in the journal, else anywhere. What a backup says of earlier days cannot be decided
-/// place by place, so it goes as a whole; the next opening makes a new one.
+/// Deletes every backup of a project in which `holds` finds a name: in the files of one document, if one is
+/// given, and in the journal, else in any file. A backup is deleted as a whole, since nobody can decide about
+/// every place in an earlier state; the next opening makes a new one.
 ///
 /// # Errors
-/// When a folder cannot be looked into, or a backup not be taken away.
+/// When a folder cannot be listed, or a backup cannot be deleted.
 pub fn remove_backups_with_names(
     shelf: &Shelf,
     document: Option<&DocumentId>,
@@ -30,7 +30,7 @@ pub fn remove_backups_with_names(
     )?;
     let noted = read_about(&shelf.folder).doomed;
     if !done.removed.is_empty() || noted != Doomed::default() {
-        // The next opening makes a new one; and nothing is left to go.
+        // The next opening makes a new backup, and has none to delete.
         shelf
             .forget_doomed()
             .map_err(BackupError::io(&shelf.folder))?;
@@ -38,7 +38,8 @@ pub fn remove_backups_with_names(
     Ok(done)
 }
 
-/// Whether a backup holds a name where it matters.
+/// Whether a backup holds a name in the files of a document or in the journal, or in any file where no
+/// document is given.
 pub(super) fn holds_any(
     path: &Path,
     document: Option<&DocumentId>,

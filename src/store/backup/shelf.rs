@@ -31,13 +31,13 @@ pub struct Shelf {
     pub(super) root: PathBuf,
 }
 
-/// What is to go.
+/// Backups that are to be deleted when a replacement of names is complete.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Doomed {
-    /// By which the replacing is known that they wait for.
+    /// Names the replacement that they wait for.
     pub token: String,
-    /// Whether it was begun. Then it comes to its end, and has once nothing of it waits in the project.
+    /// Whether the replacement was begun. It is complete once the project has no list of steps any more.
     pub is_begun: bool,
     /// Each with its folder: `my-project-0123456789ab/2026-11-21.zip`.
     pub backups: Vec<String>,
@@ -51,7 +51,7 @@ pub(super) struct About {
     pub project: String,
     /// The day on which it was last looked at.
     pub looked: String,
-    /// What is to go once names were replaced.
+    /// The backups that are to be deleted once names were replaced.
     pub doomed: Doomed,
 }
 
@@ -109,8 +109,8 @@ impl Shelf {
         read_about(&self.folder).looked != today.to_string() || self.is_overdue()
     }
 
-    /// Whether backups are to go that nobody took away: the replacing was begun, and its end was
-    /// elsewhere.
+    /// Whether noted backups should have been deleted by now: the replacement of names was completed
+    /// elsewhere, such as on another computer.
     pub(super) fn is_overdue(&self) -> bool {
         let is_begun = read_about(&self.folder).doomed.is_begun;
         is_begun && self.root.is_dir() && !is_rewriting(&self.root)
@@ -128,10 +128,10 @@ impl Shelf {
         !project.is_confined && !project.is_sample && !is_temporary
     }
 
-    /// Takes every backup away, and gives how many there were.
+    /// Deletes every backup, and returns how many there were.
     ///
     /// # Errors
-    /// When one cannot be taken away; the others are gone.
+    /// When one cannot be deleted; the others are deleted all the same.
     pub fn remove_all(&self) -> Result<usize, BackupError> {
         let all = self.list()?;
         let mut failed = None;

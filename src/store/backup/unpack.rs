@@ -40,7 +40,7 @@ pub fn unpack_backup(backup: &Backup, to: &Path) -> Result<usize, BackupError> {
     let parent = folder_of(to);
     let mut made = Vec::new();
     let done = folders::make(&parent, &DirBuilder::new(), &mut made)
-        // Of one that was cut short.
+        // An interrupted unpacking left it.
         .and_then(|()| take_away(&beside))
         .map_err(BackupError::io(&beside))
         .and_then(|()| unpack(backup, &mut archive, &names, &beside))

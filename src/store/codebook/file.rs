@@ -17,7 +17,7 @@ pub enum CodebookFileError {
     /// The file cannot be read.
     #[error(transparent)]
     Unreadable(#[from] ReadFileError),
-    /// It is neither a project's codebook nor a list of tags.
+    /// The file is neither a project's codebook nor a list of tags.
     #[error("{} is no codebook: {reason}", .path.display())]
     NotACodebook {
         /// The file.

@@ -35,7 +35,7 @@ pub(in crate::store) fn hex(hash: &Hash) -> String {
 /// Why the bytes of a file could not be read.
 #[derive(Debug)]
 pub(in crate::store) enum Unread {
-    /// It is a link, or leads out of the project.
+    /// The file is a link, or leads out of the project.
     Outside,
     /// The system did not let us.
     Io(io::Error),

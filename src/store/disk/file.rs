@@ -17,7 +17,7 @@ pub const TOO_LARGE: &str = "this file is too large";
 /// Why a file was not read.
 #[derive(Debug, Error)]
 pub enum ReadFileError {
-    /// It is larger than [`LARGEST_FILE`].
+    /// The file is larger than [`LARGEST_FILE`].
     #[error("{} has {size} bytes; {LARGEST_FILE} are the most that is read", .path.display())]
     TooLarge {
         /// The file.
@@ -25,7 +25,7 @@ pub enum ReadFileError {
         /// Its size in bytes.
         size: u64,
     },
-    /// It is a folder, a pipe or a device.
+    /// The path is a folder, a pipe or a device.
     #[error("{} is no file", .path.display())]
     NoFile {
         /// What it was to be.

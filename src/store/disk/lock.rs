@@ -91,7 +91,7 @@ pub fn lock(root: &Path, annotator: &AnnotatorId) -> Result<Lock, LockError> {
         Err(TryLockError::Error(error)) if knows_no_locks(&error) => None,
         Err(TryLockError::Error(error)) => return Err(tell(error)),
     };
-    // As above: only words for others.
+    // Without it others are not told who holds the lock; the lock itself holds all the same.
     let _ = std::fs::write(&holder, me());
     Ok(Lock { file, holder })
 }

@@ -10,7 +10,7 @@ use crate::store::ledger::known::Ledger;
 use crate::store::opening::open::open;
 use crate::store::rewriting;
 use crate::store::save_error::SaveError;
-use crate::store::saving::save::save_parts;
+use crate::store::saving::save::{Unsaved, save_parts};
 use crate::store::saving::snapshot::Snapshot;
 use crate::store::stamp::Stamp;
 use std::collections::BTreeSet;
@@ -46,7 +46,7 @@ pub fn without_examples(
     let part = Part::Codebook;
     let batch = Snapshot::take(&opened.project, BTreeSet::from([part]));
     let saved = save_parts(root, &mut opened.ledger, &batch, None, stamp);
-    if let Some((_, error)) = saved.failed.into_iter().next() {
+    if let Some(Unsaved { error, .. }) = saved.failed.into_iter().next() {
         return Err(error);
     }
     sweep(root, &opened.ledger)

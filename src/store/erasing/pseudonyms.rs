@@ -43,10 +43,10 @@ pub type Cleared = Result<FromBackups, BackupError>;
 /// Why a project cannot be written anew.
 #[derive(Debug, Error)]
 pub enum PseudonymsError {
-    /// It cannot be opened.
+    /// The project cannot be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// It can only be read.
+    /// The project can only be read.
     #[error("the project can only be read")]
     ReadOnly(ReadOnlyReason),
     /// Something waits for a choice: its other versions would keep the names.

@@ -50,7 +50,7 @@ pub(crate) fn project_record(title: &Bilingual, is_sample: bool) -> Body {
 
 /// The record that says that nothing of a project may leave its folder, if that is so.
 pub(crate) fn confined_record(is_confined: bool) -> Option<Body> {
-    is_confined.then(ConfinedRecord::new)
+    is_confined.then(ConfinedRecord::body)
 }
 
 /// The record of a person.

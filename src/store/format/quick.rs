@@ -30,7 +30,10 @@ pub(in crate::store) fn annotation(line: &str) -> Option<AnnotationRecord> {
     fields.rest.is_empty().then_some(record)
 }
 
-/// What is left of the fields of a record.
+/// The word before the id of an origin, and what makes the origin of that id.
+type NamedSource = (&'static str, fn(String) -> Source);
+
+/// The fields of a record that were not read yet.
 struct Fields<'a> {
     rest: &'a str,
     first: bool,
@@ -104,7 +107,7 @@ impl Fields<'_> {
         if !self.take("origin: ") {
             return Some(None);
         }
-        let kinds: [(&str, fn(String) -> Source); 3] = [
+        let kinds: [NamedSource; 3] = [
             ("Search(", Source::Search),
             ("Decision(", Source::Decision),
             ("Import(", Source::Import),

@@ -60,7 +60,7 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     texts.copy(&gone);
     merging.versions(other, &ours, &theirs);
     for (file, known) in &theirs.ledger.files {
-        // What was withdrawn on either side does not come back.
+        // A document that either side withdrew does not come back.
         if let Some(document) = gone.iter().find(|id| is_coding_of(file, id)) {
             merging.leave_out(file, document, known);
             continue;

@@ -21,11 +21,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What a file becomes.
 #[derive(Debug)]
 pub(in crate::store) struct Becoming {
-    /// What stands in it.
+    /// The records that stand in it.
     pub standing: Standing,
-    /// As the fields of [`FileLedger`].
+    /// [`FileLedger::shown`] once the file is written.
     pub shown: BTreeMap<Key, Line>,
+    /// [`FileLedger::waiting`] once the file is written.
     pub waiting: BTreeMap<Key, Vec<Named>>,
+    /// [`FileLedger::settled`] once the file is written.
     pub settled: BTreeMap<Key, Vec<Named>>,
 }
 

@@ -1,56 +1,39 @@
-//! What someone else did to the files of an open project: read anew, and compared with what was last
-//! seen of them.
+//! Looks for what someone else did to the files of an open project since they were last seen.
 
-use super::arrival::Arrival;
+use super::arrived::{self, Arrived, Became, RecordCounts};
 use super::changed::Changed;
-use super::shared::{self, ArrivedRecords, Became};
 use crate::edit::Part;
-use crate::model::{AnnotatorId, Coding, CodingKey, DocumentId, RoundId};
+use crate::model::{DocumentId, RoundId};
 use crate::store::codebook::versions;
 use crate::store::disk::bytes::{self, Hash};
-use crate::store::disk::conflicts::{may_be_version_of, version_of};
+use crate::store::disk::conflicts::may_be_version_of;
 use crate::store::disk::layout;
 use crate::store::disk::layout::is_project;
 use crate::store::finding::Finding;
-use crate::store::format::record::{Key, Line};
 use crate::store::ledger::kinship::is_another;
 use crate::store::ledger::known::{FileLedger, Ledger};
 use crate::store::opening::open::Opening;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Bound;
 use std::path::Path;
 
-/// A file that someone else changed.
+/// A part whose file someone else changed.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Elsewhere {
     /// The part of the project that the file holds.
     pub part: Part,
-    /// The file, relative to the project.
-    pub file: String,
-    /// What it says now, for a coding that could be read.
-    pub coding: Option<Box<Arrived>>,
-    /// The records that say something else, for a file that everyone writes and that could be read.
-    pub records: Option<Box<ArrivedRecords>>,
-    /// Records that are new, others that say something else, and those that are gone.
-    pub counts: [usize; 3],
+    /// What the window can show of it; none where the file cannot be shown as it is now.
+    pub arrived: Option<Box<Arrived>>,
+    /// How many of its records are new, changed and gone; nothing where it cannot be shown.
+    pub counts: RecordCounts,
     /// What is wrong with it.
     pub findings: Vec<Finding>,
-    /// Of its bytes; none when it is gone.
-    pub(in crate::store) hash: Option<Hash>,
-}
-
-/// A coding as someone else wrote it.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Arrived {
-    /// Whose, of what.
-    pub key: CodingKey,
-    /// The coding; blank when it is gone.
-    pub coding: Coding,
-    pub(in crate::store) arrival: Arrival,
+    /// Hash of its bytes, and of its text for a document; none when it is gone.
+    pub(super) hash: Option<Hash>,
 }
 
 /// Looks for files that are not as they were last seen.
-pub(in crate::store) fn look(root: &Path, ledger: &Ledger, changed: &Changed) -> Vec<Elsewhere> {
+pub(super) fn look(root: &Path, ledger: &Ledger, changed: &Changed) -> Vec<Elsewhere> {
     // Of a folder that is gone, as a drive that was pulled out, nothing was deleted; nor was it when
     // another one is in its place.
     let is_there = || is_project(root) && !is_another(root, ledger);
@@ -58,25 +41,17 @@ pub(in crate::store) fn look(root: &Path, ledger: &Ledger, changed: &Changed) ->
         return Vec::new();
     }
     let looking = Looking { root, ledger };
-    let mut found = Vec::new();
-    for (round, document) in looking.folders(changed) {
-        if !looking.is_withdrawn(&document) && looking.is_changed(&round, &document) {
-            found.extend(looking.codings(&round, &document));
-        }
-    }
-    let parts = looking.shared(changed).into_iter();
-    let parts = parts.filter(|part| looking.is_other(part));
-    found.extend(parts.filter_map(|part| looking.part(&part)));
-    // It may have gone while it was looked at.
-    match is_there() {
-        true => found,
-        false => Vec::new(),
-    }
+    let mut parts = looking.codings(changed);
+    parts.extend(looking.shared(changed));
+    parts.retain(|part| looking.is_other(part));
+    let found = parts.iter().filter_map(|part| looking.part(part)).collect();
+    // The project may have gone while it was looked at.
+    if is_there() { found } else { Vec::new() }
 }
 
-/// Looks at parts that everyone writes, whether their files are as they were last seen or not: a save
-/// has joined what others wrote with what was saved.
-pub(in crate::store) fn look_at(root: &Path, ledger: &Ledger, parts: &[Part]) -> Vec<Elsewhere> {
+/// Looks at parts whose files hold what others wrote although the ledger knows their bytes: a save has
+/// joined both.
+pub(super) fn look_at(root: &Path, ledger: &Ledger, parts: &[Part]) -> Vec<Elsewhere> {
     let looking = Looking { root, ledger };
     parts.iter().filter_map(|part| looking.part(part)).collect()
 }
@@ -87,47 +62,74 @@ struct Looking<'a> {
 }
 
 impl Looking<'_> {
+    /// The codings that may have changed, but for those of withdrawn documents, which are not shown.
+    fn codings(&self, changed: &Changed) -> BTreeSet<Part> {
+        let mut parts = BTreeSet::new();
+        for folder in self.folders(changed) {
+            if !self.is_withdrawn(&folder.document) && self.is_changed(&folder) {
+                parts.extend(self.codings_in(&folder));
+            }
+        }
+        parts
+    }
+
+    /// The codings that are, or were, in a folder.
+    fn codings_in(&self, folder: &CodingFolder) -> BTreeSet<Part> {
+        let mut opening = Opening::new(self.root);
+        let files = opening.coding_files(&folder.round, &folder.document);
+        let on_disk = files.into_iter().map(|file| Part::Coding(file.key));
+        let inside = format!("{}/", folder.path());
+        let known = self.known_in(&inside);
+        on_disk
+            .chain(known.filter_map(|file| layout::part_of(file)))
+            .collect()
+    }
+
     /// The folders of codings in which something may have changed.
-    fn folders(&self, changed: &Changed) -> BTreeSet<(RoundId, DocumentId)> {
+    fn folders(&self, changed: &Changed) -> BTreeSet<CodingFolder> {
         let Changed::Some(files) = changed else {
             return self.all_folders();
         };
         let mut folders = BTreeSet::new();
-        let below = files
-            .iter()
-            .filter_map(|f| f.strip_prefix(layout::ANNOTATIONS));
-        for file in below {
-            let mut parts = file.split('/').skip(1);
-            match (parts.next(), parts.next()) {
-                (Some(round), Some(document)) => {
-                    let ids = RoundId::new(round).ok().zip(DocumentId::new(document).ok());
-                    folders.extend(ids);
+        for file in files {
+            match file.split('/').collect::<Vec<_>>()[..] {
+                [layout::ANNOTATIONS, round, document, ..] => {
+                    folders.extend(CodingFolder::new(round, document));
                 }
-                // A whole folder came or went.
-                _ => return self.all_folders(),
+                // A folder of many came or went.
+                [layout::ANNOTATIONS, ..] => return self.all_folders(),
+                _ => {}
             }
         }
         folders
     }
 
     /// Every folder of codings that there is or was.
-    fn all_folders(&self) -> BTreeSet<(RoundId, DocumentId)> {
-        let on_disk = Opening::new(self.root).coding_folders();
-        let known = self.ledger.files.keys().filter_map(|file| folder_of(file));
-        on_disk.into_iter().chain(known).collect()
+    fn all_folders(&self) -> BTreeSet<CodingFolder> {
+        let on_disk = Opening::new(self.root).coding_folders().into_iter();
+        let on_disk = on_disk.map(|(round, document)| CodingFolder { round, document });
+        let known = self.ledger.files.keys();
+        let known = known.filter_map(|file| match layout::part_of(file)? {
+            Part::Coding(key) => Some(CodingFolder {
+                round: key.round,
+                document: key.document,
+            }),
+            _ => None,
+        });
+        on_disk.chain(known).collect()
     }
 
-    /// Whether a document was withdrawn: what comes back of it is not shown.
+    /// Whether a document was withdrawn.
     fn is_withdrawn(&self, document: &DocumentId) -> bool {
         let file = layout::file_of(&Part::Document(document.clone()));
         let known = self.ledger.files.get(&file);
         known.is_some_and(FileLedger::is_withdrawn)
     }
 
-    /// Whether a file of a folder of codings is not as it was last seen. Hashes are quicker than
-    /// records, and most news are of one's own saves.
-    fn is_changed(&self, round: &RoundId, document: &DocumentId) -> bool {
-        let folder = format!("{}/{round}/{document}", layout::ANNOTATIONS);
+    /// Whether a file of a folder of codings is not as it was last seen. Most news are of the user's own
+    /// saves, and hashes are compared sooner than records.
+    fn is_changed(&self, folder: &CodingFolder) -> bool {
+        let folder = folder.path();
         let names = Opening::new(self.root).files(&folder);
         let files: BTreeSet<String> = names.iter().map(|n| format!("{folder}/{n}")).collect();
         let is_new = |file: &String| {
@@ -138,8 +140,7 @@ impl Looking<'_> {
         files.iter().any(is_new) || known.any(|file| !files.contains(file))
     }
 
-    /// The files that are known in a folder, given with the `/` at its end. Among many thousands they are
-    /// found, not looked for.
+    /// The files that the ledger knows in a folder, given with the `/` at its end.
     fn known_in<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a String> {
         let from = (Bound::Included(folder), Bound::Unbounded);
         let files = self.ledger.files.range::<str, _>(from);
@@ -148,86 +149,16 @@ impl Looking<'_> {
             .take_while(move |file| file.starts_with(folder))
     }
 
-    /// What changed in one folder of codings.
-    fn codings(&self, round: &RoundId, document: &DocumentId) -> Vec<Elsewhere> {
-        let mut opening = Opening::new(self.root);
-        opening.codings_of(round, document);
-        let (mut project, ledger, findings) = opening.into_parts();
-        let folder = format!("{}/{round}/{document}/", layout::ANNOTATIONS);
-        let mut opening = Opening::new(self.root);
-        let names = opening.files(folder.trim_end_matches('/'));
-        let known = self.known_in(&folder);
-        let files: BTreeSet<&String> = known.chain(ledger.files.keys()).collect();
-        let nothing = FileLedger::default();
-        let mut found = Vec::new();
-        for file in files {
-            let was = self.ledger.files.get(file).unwrap_or(&nothing);
-            let is = ledger.files.get(file).unwrap_or(&nothing);
-            if was.hash == is.hash && are_the_same(&was.lines, &is.lines) {
-                continue;
-            }
-            let name = file
-                .strip_prefix(&folder)
-                .and_then(|n| n.strip_suffix(".ron"));
-            let Some(annotator) = name.and_then(|n| crate::model::AnnotatorId::new(n).ok()) else {
-                continue;
-            };
-            let key = CodingKey {
-                round: round.clone(),
-                document: document.clone(),
-                annotator,
-            };
-            let coding = project.codings.remove(&key).unwrap_or_default();
-            let part = Part::Coding(key.clone());
-            let arrival = Arrival {
-                part: part.clone(),
-                known: is.clone(),
-                was: was.hash,
-            };
-            let arrived = Arrived {
-                key,
-                coding,
-                arrival,
-            };
-            let beside = opening.versions_beside(&names, &part);
-            let about = |f: &&Finding| f.file == *file || beside.contains(&f.file);
-            found.push(Elsewhere {
-                part,
-                file: file.clone(),
-                coding: (!is.is_blocked).then(|| Box::new(arrived)),
-                records: None,
-                counts: counts(&was.shown, &is.shown),
-                findings: findings.iter().filter(about).cloned().collect(),
-                hash: is.hash,
-            });
-        }
-        found
-    }
-
     /// The parts that everyone writes which may have changed.
     fn shared(&self, changed: &Changed) -> BTreeSet<Part> {
-        let part_of = |file: &str| {
-            let mut parts = file.split('/');
-            match (parts.next(), parts.next()) {
-                (Some(name), None) if is_or_is_beside(name, layout::PROJECT) => Some(Part::Project),
-                (Some(name), None) if is_or_is_beside(name, layout::CODEBOOK) => {
-                    Some(Part::Codebook)
-                }
-                (Some(layout::VERSIONS), _) => Some(Part::Codebook),
-                (Some(layout::DOCUMENTS), Some(id)) => DocumentId::new(id).ok().map(Part::Document),
-                (Some(layout::ROUNDS), Some(name)) => {
-                    RoundId::new(&stem_of(name)).ok().map(Part::Round)
-                }
-                (Some(layout::MEMOS), Some(name)) => {
-                    AnnotatorId::new(&stem_of(name)).ok().map(Part::Memos)
-                }
-                _ => None,
-            }
-        };
         match changed {
-            Changed::Some(files) => files.iter().filter_map(|file| part_of(file)).collect(),
+            Changed::Some(files) => files.iter().filter_map(|file| shared_part(file)).collect(),
             Changed::All => {
-                let known = self.ledger.files.keys().filter_map(|file| part_of(file));
+                let known = self
+                    .ledger
+                    .files
+                    .keys()
+                    .filter_map(|file| shared_part(file));
                 let folders = Opening::new(self.root).folders(layout::DOCUMENTS);
                 let on_disk = folders.iter().filter_map(|name| DocumentId::new(name).ok());
                 let beside = [layout::ROUNDS, layout::MEMOS]
@@ -242,7 +173,7 @@ impl Looking<'_> {
                 let whole = [Part::Project, Part::Codebook];
                 known
                     .chain(on_disk.map(Part::Document))
-                    .chain(beside.iter().filter_map(|file| part_of(file)))
+                    .chain(beside.iter().filter_map(|file| shared_part(file)))
                     .chain(whole)
                     .collect()
             }
@@ -284,35 +215,36 @@ impl Looking<'_> {
         })
     }
 
-    /// What became of a part that everyone writes.
+    /// What became of the file of a part; none when it is as it was.
     fn part(&self, part: &Part) -> Option<Elsewhere> {
-        let file = layout::file_of(part);
-        let (became, mut findings) = shared::compare(self.root, self.ledger, part);
-        let (records, counts) = match became {
+        let (became, mut findings) = arrived::compare(self.root, self.ledger, part);
+        let arrived = match became {
             Became::Same => return None,
-            Became::Other(records) => {
-                let counts = [0, records.records.len(), 0];
-                (Some(records), counts)
+            Became::Other(arrived) => {
+                findings.retain(|finding| finding.kind.blocks());
+                Some(arrived)
             }
-            Became::Unclear => (None, [0; 3]),
+            Became::Unclear => None,
         };
-        findings.retain(|finding| records.is_none() || finding.kind.blocks());
-        // A document is told again when its text comes after its record.
-        let text = match part {
-            Part::Document(id) => self.hash_on_disk(&layout::text_of(id)),
-            _ => None,
-        };
-        let hash = self.hash_on_disk(&file);
-        let both = [hash, text].into_iter().flatten().flatten();
         Some(Elsewhere {
             part: part.clone(),
-            file,
-            coding: None,
-            records,
-            counts,
+            counts: arrived.as_ref().map(|a| a.counts()).unwrap_or_default(),
+            arrived,
             findings,
-            hash: hash.map(|_| bytes::hash(&both.collect::<Vec<u8>>())),
+            hash: self.hash_of_content(part),
         })
+    }
+
+    /// Hash of the file of a part. That of a document counts its text too, so that the document is told
+    /// again when its text comes after its record.
+    fn hash_of_content(&self, part: &Part) -> Option<Hash> {
+        let file = self.hash_on_disk(&layout::file_of(part))?;
+        let Part::Document(id) = part else {
+            return Some(file);
+        };
+        let text = self.hash_on_disk(&layout::text_of(id));
+        let both = [Some(file), text].into_iter().flatten().flatten();
+        Some(bytes::hash(&both.collect::<Vec<u8>>()))
     }
 
     fn hash_known(&self, file: &str) -> Option<Hash> {
@@ -325,42 +257,34 @@ impl Looking<'_> {
     }
 }
 
-/// Whether lines say the same, wherever they stand in their files.
-fn are_the_same(these: &[Line], those: &[Line]) -> bool {
-    let says = |line: &Line| (line.rev.clone(), line.past.clone(), line.body.clone());
-    these.iter().map(says).eq(those.iter().map(says))
+/// A folder with the codings of a document in a round.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct CodingFolder {
+    round: RoundId,
+    document: DocumentId,
 }
 
-/// Whether a file is this one, or may be a version of it that a sync tool put aside.
-fn is_or_is_beside(name: &str, own: &str) -> bool {
-    name == own || version_of(name).as_deref() == Some(own) || may_be_version_of(name, own)
+impl CodingFolder {
+    /// None where the names cannot be ids.
+    fn new(round: &str, document: &str) -> Option<Self> {
+        let (round, document) = (RoundId::new(round).ok()?, DocumentId::new(document).ok()?);
+        Some(Self { round, document })
+    }
+
+    /// The folder, relative to the project.
+    fn path(&self) -> String {
+        format!("{}/{}/{}", layout::ANNOTATIONS, self.round, self.document)
+    }
 }
 
-/// What a file is named by: its name without its ending, and without what a sync tool added to it.
-fn stem_of(name: &str) -> String {
-    let own = version_of(name);
-    let own = own.as_deref().unwrap_or(name);
-    own.strip_suffix(".ron").unwrap_or(own).to_owned()
-}
-
-/// Whose folder of codings a file is in.
-fn folder_of(file: &str) -> Option<(RoundId, DocumentId)> {
-    let mut parts = file.strip_prefix(layout::ANNOTATIONS)?.split('/').skip(1);
-    let round = RoundId::new(parts.next()?).ok()?;
-    Some((round, DocumentId::new(parts.next()?).ok()?))
-}
-
-/// How many records are new, say something else, and are gone.
-fn counts(was: &BTreeMap<Key, Line>, is: &BTreeMap<Key, Line>) -> [usize; 3] {
-    let is_new = |key: &&Key| !was.contains_key(*key);
-    let says_else = |(key, line): &(&Key, &Line)| {
-        was.get(*key)
-            .is_some_and(|old| !old.body.says_the_same(&line.body))
-    };
-    let is_gone = |key: &&Key| !is.contains_key(*key);
-    [
-        is.keys().filter(is_new).count(),
-        is.iter().filter(says_else).count(),
-        was.keys().filter(is_gone).count(),
-    ]
+/// The part that everyone writes which a file is about, if it is about one.
+fn shared_part(file: &str) -> Option<Part> {
+    let whole = [
+        (layout::PROJECT, Part::Project),
+        (layout::CODEBOOK, Part::Codebook),
+    ];
+    let mut whole = whole.into_iter();
+    let part = layout::part_about(file)
+        .or_else(|| Some(whole.find(|(own, _)| may_be_version_of(file, own))?.1));
+    part.filter(|part| !matches!(part, Part::Coding(_)))
 }

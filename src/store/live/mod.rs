@@ -1,9 +1,8 @@
-//! A project that is open: the thread that saves it, and the noticing of what others write.
+//! An open project: the thread that saves it, and what others write meanwhile.
 
-pub(super) mod arrival;
+pub(super) mod arrived;
 pub(super) mod changed;
 pub(super) mod elsewhere;
-pub(super) mod poll;
+mod poll;
 pub(super) mod saver;
-pub(super) mod shared;
 pub(super) mod watch;

@@ -1,17 +1,16 @@
-//! A thread that saves, so that the window never waits for a disk; it also looks at what others wrote.
+//! The thread that saves an open project, so that the window never waits for a disk, and that looks at what
+//! others wrote.
 
-use super::arrival::Arrival;
+use super::arrived::Arrived;
 use super::changed::Changed;
-use super::elsewhere::{self, Arrived, Elsewhere};
-use super::shared::ArrivedRecords;
+use super::elsewhere::{self, Elsewhere};
 use super::watch::Watch;
 use crate::edit::Part;
 use crate::store::disk::bytes::Hash;
 use crate::store::disk::layout;
 use crate::store::finding::{Finding, FindingKind};
 use crate::store::ledger::known::Ledger;
-use crate::store::save_error::SaveError;
-use crate::store::saving::save::save;
+use crate::store::saving::save::{Unsaved, save};
 use crate::store::saving::snapshot::Snapshot;
 use crate::store::stamp::RandomStamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,10 +35,8 @@ pub enum SaveEvent {
     },
     /// These parts are not on disk, and must be submitted again.
     Failed {
-        /// The parts.
-        parts: Vec<Part>,
-        /// Why, in the order of the parts.
-        errors: Vec<SaveError>,
+        /// Which parts, and why.
+        failed: Vec<Unsaved>,
         /// What was found on the way.
         findings: Vec<Finding>,
     },
@@ -53,7 +50,7 @@ pub enum SaveEvent {
 enum Job {
     Save(Snapshot),
     /// What someone else wrote in a file is shown now.
-    Take(Box<Arrival>),
+    Take(Box<Arrived>),
     Look(Changed),
     Watch,
     Stop,
@@ -122,14 +119,10 @@ impl Saver {
         self.send(Job::Look(Changed::All));
     }
 
-    /// Says that a coding which someone else wrote is shown now: a change is what differs from it.
+    /// Says that the window shows now what someone else wrote: a change is from now on what differs from
+    /// it.
     pub fn take(&self, arrived: Box<Arrived>) {
-        self.send(Job::Take(Box::new(arrived.arrival)));
-    }
-
-    /// Says that records which someone else wrote are shown now, as for [`Saver::take`].
-    pub fn take_records(&self, arrived: Box<ArrivedRecords>) {
-        self.send(Job::Take(Box::new(arrived.arrival)));
+        self.send(Job::Take(arrived));
     }
 
     fn send(&self, job: Job) {
@@ -188,15 +181,15 @@ struct Work {
     tell: Sender<SaveEvent>,
     pending: Arc<AtomicUsize>,
     untold: Arc<AtomicUsize>,
-    /// Original files of documents that could not be saved; whoever tries again has them no more.
+    /// Original files of documents that could not be saved; the callers do not keep them for a second try.
     kept: Snapshot,
     watch: Option<Watch>,
     /// Whether what others write is to be noticed.
     watches: bool,
     /// Whether the folder was not there when it was last looked at.
     has_gone: bool,
-    /// The hashes that were told of files which others changed; none is told again.
-    told: BTreeMap<String, Option<Hash>>,
+    /// The hash with which each part that others changed was told last; the same one is not told again.
+    told: BTreeMap<Part, Option<Hash>>,
 }
 
 impl Work {
@@ -214,13 +207,13 @@ impl Work {
                         batch.add(later);
                         count += 1;
                     }
-                    // What is to be saved was taken before these were shown: without them, it would
-                    // be taken for their deletion.
+                    // What is to be saved was taken before these records were shown. If the ledger
+                    // knew them already, the save would take them for deleted.
                     Job::Take(_) if count > 0 => {
                         left = Some(job);
                         break;
                     }
-                    Job::Take(arrived) => arrived.take(&mut self.ledger),
+                    Job::Take(arrived) => arrived.note_in(&mut self.ledger),
                     Job::Look(more) => match &mut changed {
                         Some(changed) => changed.add(more),
                         None => changed = Some(more),
@@ -276,7 +269,7 @@ impl Work {
 
     fn tell_of(&mut self, mut found: Vec<Elsewhere>, wake: &dyn Fn()) {
         found.retain(|elsewhere| {
-            let told = self.told.insert(elsewhere.file.clone(), elsewhere.hash);
+            let told = self.told.insert(elsewhere.part.clone(), elsewhere.hash);
             told != Some(elsewhere.hash)
         });
         if !found.is_empty() {
@@ -311,10 +304,10 @@ impl Work {
 
     fn save_and_tell(&mut self, batch: Snapshot, count: usize, wake: &dyn Fn()) {
         let events = self.save(batch);
-        // Whoever takes the news must already find the saver idle.
+        // The saver is idle before it tells, so that a caller who takes the news finds it so.
         self.pending.fetch_sub(count, Ordering::SeqCst);
         for event in &events {
-            // As above.
+            // Nobody listens any more once the window is closing.
             let _ = self.tell.send(event.clone());
         }
         self.look_at_joined(&events, wake);
@@ -338,14 +331,10 @@ impl Work {
                 findings: std::mem::take(&mut findings),
             });
         }
-        // A failure is the last word, so that nothing hides it.
+        // A failure is told last, so that no later event hides it.
         if !saved.failed.is_empty() {
-            let (parts, errors) = saved.failed.into_iter().unzip();
-            events.push(SaveEvent::Failed {
-                parts,
-                errors,
-                findings,
-            });
+            let failed = saved.failed;
+            events.push(SaveEvent::Failed { failed, findings });
         }
         events
     }

@@ -152,7 +152,7 @@ fn handler(
     move |event| {
         let changed = match event {
             Ok(event) if event.need_rescan() => Changed::All,
-            // Whoever only reads changes nothing; reading the changes would tell of new ones.
+            // Reading changes nothing; if it counted, looking at changes would tell of new ones.
             Ok(event) if matches!(event.kind, EventKind::Access(_)) => return,
             Ok(event) if is_going(&event, &root) => {
                 has_gone.store(true, Ordering::SeqCst);
@@ -171,7 +171,7 @@ fn handler(
             }
             Err(_) => Changed::All,
         };
-        // As above.
+        // Nobody listens any more while the project is being closed.
         let _ = send.send(changed);
     }
 }

@@ -7,9 +7,9 @@ use std::path::Path;
 /// Whether a project can be changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Access {
-    /// It can.
+    /// It can be changed.
     ReadWrite,
-    /// It cannot.
+    /// It can only be read.
     ReadOnly(ReadOnlyReason),
 }
 

@@ -74,6 +74,14 @@ pub fn open(root: &Path) -> Result<Opened, OpenError> {
     Ok(opening.finish())
 }
 
+/// The file of a coding, which may be missing, and the versions of it that lie beside.
+pub(in crate::store) struct CodingFile {
+    /// The coding that the file holds.
+    pub key: CodingKey,
+    /// Files that a sync tool put aside, relative to the project.
+    pub versions: Vec<String>,
+}
+
 /// A project, or a part of it, while it is read.
 pub(in crate::store) struct Opening<'a> {
     root: &'a Path,
@@ -209,7 +217,7 @@ impl<'a> Opening<'a> {
         names.iter().filter(is_version).map(inside).collect()
     }
 
-    /// Reads one of the parts that everyone writes, and what waits in it.
+    /// Reads one part, and what waits for a choice in it.
     pub(in crate::store) fn part(&mut self, part: &Part) {
         match part {
             Part::Project => self.project(),
@@ -224,7 +232,7 @@ impl<'a> Opening<'a> {
                 self.round(id, &lines);
             }
             Part::Memos(by) => self.memos_of(by),
-            Part::Coding(_) => return,
+            Part::Coding(key) => self.coding_in_folder(key),
         }
         self.put_waiting();
     }
@@ -319,12 +327,24 @@ impl<'a> Opening<'a> {
     }
 
     /// Reads the codings of a document in a round.
-    pub(in crate::store) fn codings_of(&mut self, round: &RoundId, document: &DocumentId) {
+    fn codings_of(&mut self, round: &RoundId, document: &DocumentId) {
+        for file in self.coding_files(round, document) {
+            self.coding(file.key, &file.versions);
+        }
+    }
+
+    /// The files with the codings of a document in a round, also those of which only a version that a
+    /// sync tool put aside is there.
+    pub(in crate::store) fn coding_files(
+        &mut self,
+        round: &RoundId,
+        document: &DocumentId,
+    ) -> Vec<CodingFile> {
         let folder = format!("{}/{round}/{document}", layout::ANNOTATIONS);
         let names = self.names(&folder, Entry::File);
-        // Also that of which only a version is there.
         let stems: BTreeSet<String> = names.iter().filter_map(stem).collect();
-        // One that goes on like another comes after it: what is a version is known by then.
+        let mut files = Vec::new();
+        // A version whose name goes on like that of its file comes after it, and is known by then.
         let mut versions: BTreeSet<String> = BTreeSet::new();
         for stem in stems {
             let file = format!("{folder}/{stem}.ron");
@@ -341,9 +361,21 @@ impl<'a> Opening<'a> {
                 annotator,
             };
             let beside = self.versions_beside(&names, &Part::Coding(key.clone()));
-            self.coding(key, &beside);
-            versions.extend(beside);
+            versions.extend(beside.iter().cloned());
+            let versions = beside;
+            files.push(CodingFile { key, versions });
         }
+        files
+    }
+
+    /// Reads one coding, with the versions of it that a sync tool put aside.
+    fn coding_in_folder(&mut self, key: &CodingKey) {
+        let part = Part::Coding(key.clone());
+        let file = layout::file_of(&part);
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let names = self.names(folder, Entry::File);
+        let versions = self.versions_beside(&names, &part);
+        self.coding(key.clone(), &versions);
     }
 
     fn coding(&mut self, key: CodingKey, versions: &[String]) {

@@ -45,7 +45,7 @@ pub enum OpenError {
         /// What was asked for.
         path: PathBuf,
     },
-    /// It is no project.
+    /// The folder is no project.
     #[error("{} is not a project: it holds no {}", .path.display(), layout::PROJECT)]
     NotAProject {
         /// What was asked for.

@@ -31,10 +31,10 @@ pub struct Migrated {
 /// Why nothing was migrated.
 #[derive(Debug, Error)]
 pub enum MigrateError {
-    /// It cannot be opened.
+    /// The project cannot be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// It can only be read.
+    /// The project can only be read.
     #[error("the project can only be read")]
     ReadOnly(ReadOnlyReason),
     /// Another program is writing it, or its lock cannot be taken.

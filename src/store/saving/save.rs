@@ -33,12 +33,21 @@ const ATTEMPTS: usize = 8;
 /// How saving went, part by part.
 #[derive(Debug, Default)]
 pub struct Saved {
-    /// What is on disk now.
+    /// The parts that are on disk now.
     pub written: Vec<Part>,
-    /// What is not, and why. It stays unsaved.
-    pub failed: Vec<(Part, SaveError)>,
+    /// The parts that could not be written.
+    pub failed: Vec<Unsaved>,
     /// What was found on the way, such as that someone else wrote the same file.
     pub findings: Vec<Finding>,
+}
+
+/// A part that could not be written, and stays unsaved.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Unsaved {
+    /// The part.
+    pub part: Part,
+    /// Why it could not be written.
+    pub error: SaveError,
 }
 
 /// Writes parts of a project, each file as one step. Other programs that save the same project wait
@@ -48,7 +57,10 @@ pub fn save(root: &Path, ledger: &mut Ledger, batch: &Snapshot, stamp: &mut dyn 
         let parts = batch.parts();
         Saved {
             failed: parts
-                .map(|p| (p.clone(), error(layout::file_of(p))))
+                .map(|part| Unsaved {
+                    part: part.clone(),
+                    error: error(layout::file_of(part)),
+                })
                 .collect(),
             ..Saved::default()
         }
@@ -121,7 +133,10 @@ pub(in crate::store) fn save_parts(
         };
         match saving.run(ledger, (content, names), original, stamp) {
             Ok(()) => saved.written.push(part.clone()),
-            Err(error) => saved.failed.push((part.clone(), error)),
+            Err(error) => {
+                let part = part.clone();
+                saved.failed.push(Unsaved { part, error });
+            }
         }
     }
     saved
@@ -403,7 +418,7 @@ impl Saving<'_> {
         }
         let found = load::parse(&bytes, &self.file, self.part);
         let was_blocked = std::mem::replace(&mut known.is_blocked, found.is_blocked());
-        // What was told already is not told again with every try.
+        // Findings that were told already are not told again with every try.
         if !(was_blocked && known.is_blocked) {
             self.findings.extend(found.findings.iter().cloned());
         }

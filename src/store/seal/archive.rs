@@ -143,7 +143,7 @@ pub(super) enum UnpackError {
     NotAProject,
 }
 
-/// What is being unpacked, and what was.
+/// An archive while it is unpacked, and how far that is.
 pub(super) struct Unpacking<'a> {
     root: &'a Path,
     names: Names,

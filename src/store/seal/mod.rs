@@ -20,11 +20,11 @@ use std::ops::ControlFlow;
 /// The ending of sealed files.
 pub const SEALED_ENDING: &str = "hashiya";
 
-/// How much work trying one passphrase is: binary logarithm of scrypt's N. About a second and 256 MB
-/// of memory, which is what the `age` program takes.
+/// Work of trying one passphrase, as the binary logarithm of scrypt's N: about a second and 256 MB of
+/// memory, like the `age` program.
 pub const USUAL_WORK: u8 = 18;
 
-/// The most work that a file may ask for before it is opened: 1 GB of memory.
+/// Most work that opening a file may take, as the binary logarithm of scrypt's N: 1 GB of memory.
 pub const MOST_WORK: u8 = 20;
 
 /// How far sealing or unsealing is.
@@ -32,11 +32,11 @@ pub const MOST_WORK: u8 = 20;
 pub enum SealStep {
     /// The key is made from the passphrase, which takes about a second and cannot be stopped.
     Key,
-    /// So many bytes are done, of so many.
+    /// The bytes are read or written.
     Bytes {
-        /// Done.
+        /// Bytes that are done.
         done: u64,
-        /// Of these.
+        /// Bytes in all.
         of: u64,
     },
 }

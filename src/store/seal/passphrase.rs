@@ -44,9 +44,9 @@ impl PartialEq for Passphrase {
 pub enum Strength {
     /// A computer tries what is like it in little time.
     Weak,
-    /// It holds against the curious, perhaps not against someone who has time and money.
+    /// It resists the curious, perhaps not someone who has time and money.
     Fair,
-    /// It holds.
+    /// It resists guessing.
     Strong,
 }
 

@@ -3,6 +3,7 @@
 use super::archive::{PackError, pack};
 use super::list::{Names, list};
 use super::{Passphrase, SealStep, Watcher};
+use crate::store::disk::layout;
 use crate::store::disk::lock;
 use crate::store::disk::write::write_streamed;
 use crate::store::opening::open::probe;
@@ -11,6 +12,7 @@ use crate::store::rewriting;
 use crate::store::save_error::SaveError;
 use age::Encryptor;
 use age::scrypt::Recipient;
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -22,17 +24,17 @@ pub struct Sealed {
     pub files: usize,
     /// Their bytes.
     pub bytes: u64,
-    /// What lies in the project's folder and was left out, relative to it.
+    /// Files in the project's folder that were left out, relative to it.
     pub left_out: Vec<String>,
 }
 
-/// Why a project was not sealed. A file of that name is what it was.
+/// Why a project was not sealed. An earlier file of the same name is unchanged.
 #[derive(Debug, Error)]
 pub enum SealError {
     /// There is no project.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// The passphrase says nothing.
+    /// The passphrase is empty.
     #[error("the passphrase is empty")]
     NoPassphrase,
     /// The sealed file would lie in the project's own folder.
@@ -44,6 +46,10 @@ pub enum SealError {
     /// Another program is writing the project.
     #[error("another program is writing the project")]
     Busy,
+    /// Names were being replaced or a document withdrawn when that was interrupted, and it cannot be
+    /// completed: some files are old and some are new.
+    #[error("replacing files was interrupted and cannot be completed: {0}")]
+    HalfReplaced(SaveError),
     /// A file or folder of the project cannot be read.
     #[error("{file} cannot be read: {source}")]
     Read {
@@ -97,17 +103,7 @@ pub fn seal(
     if watch(SealStep::Key).is_break() {
         return Err(SealError::Stopped);
     }
-    // Nothing of ours writes to the project while it is read. Where no lock can be had, since the
-    // project can only be read, nobody writes either.
-    let _held = match lock::for_writing(root) {
-        Ok(held) => {
-            // What cannot be completed stays out of the sealed file.
-            let _ = rewriting::complete(root);
-            held
-        }
-        Err(None) => return Err(SealError::Busy),
-        Err(Some(_)) => None,
-    };
+    let _held = lock_whole(root)?;
     let read = |(file, source)| SealError::Read { file, source };
     let listed = list(root).map_err(read)?;
     let mut names = Names::default();
@@ -141,6 +137,23 @@ pub fn seal(
             Err(SealError::Write(SaveError::of(&file, &error)))
         }
     }
+}
+
+/// Takes the write lock, so that no Hashiya writes to the project while it is read, and completes an
+/// interrupted replacement of files. Returns no lock for a project that can only be read: nobody writes
+/// to it either.
+fn lock_whole(root: &Path) -> Result<Option<File>, SealError> {
+    let held = match lock::for_writing(root) {
+        Ok(held) => held,
+        Err(None) => return Err(SealError::Busy),
+        Err(Some(error)) if layout::is_rewriting(root) => {
+            let error = SaveError::of(layout::REWRITE_LIST, &error);
+            return Err(SealError::HalfReplaced(error));
+        }
+        Err(Some(_)) => return Ok(None),
+    };
+    rewriting::complete(root).map_err(SealError::HalfReplaced)?;
+    Ok(held)
 }
 
 /// What encrypts into `out` with a key made of a passphrase.

@@ -34,13 +34,13 @@ pub enum UnsealError {
         /// What the system said.
         source: io::Error,
     },
-    /// It is no sealed file.
+    /// The file is no sealed project.
     #[error("{} is no sealed project", .path.display())]
     NotSealed {
         /// The file.
         path: PathBuf,
     },
-    /// It is encrypted for someone's key.
+    /// The file is encrypted for someone's key, not with a passphrase.
     #[error("{} is not encrypted with a passphrase", .path.display())]
     ForKeys {
         /// The file.
@@ -52,7 +52,7 @@ pub enum UnsealError {
         /// The sealed file.
         path: PathBuf,
     },
-    /// Trying a passphrase would take more memory than is to be had.
+    /// Trying a passphrase would take more memory than [`MOST_WORK`] allows.
     #[error("{} asks for more memory than is given to it", .path.display())]
     TooMuchWork {
         /// The sealed file.
@@ -75,7 +75,7 @@ pub enum UnsealError {
     Hostile {
         /// The sealed file.
         path: PathBuf,
-        /// What is called so in it.
+        /// The name in the sealed file.
         file: String,
     },
     /// The folder holds something, or cannot be made.

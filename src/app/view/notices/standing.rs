@@ -9,6 +9,7 @@ use crate::app::notice::Gravity;
 use crate::app::state::Dialog;
 use crate::app::under_way::Sealing;
 use crate::desk::Saving;
+use crate::store::RecordCounts;
 use crate::words::save_fault;
 
 /// The lines of what stands, the gravest first.
@@ -43,7 +44,7 @@ fn failed(ctx: &Context<'_>) -> Option<Line> {
     };
     let look = ctx.look;
     let first = errors.first()?;
-    let what = thing::name(ctx, first.file());
+    let what = thing::unsaved(ctx, first);
     let words = save_fault(first, &what, &look.locale);
     let message = look.tr_with("notice-save-failed", &[("reason", words.message.into())]);
     let line = standing("failed").saying(&message, &words.hint.unwrap_or_default());
@@ -55,9 +56,9 @@ fn failed(ctx: &Context<'_>) -> Option<Line> {
 fn changed(ctx: &Context<'_>) -> Option<Line> {
     let look = ctx.look;
     let waiting = &ctx.state.desk.as_ref()?.others.waiting;
-    let (file, counts) = waiting.first_key_value()?;
+    let (part, counts) = waiting.first_key_value()?;
     let values = [
-        ("what", thing::name(ctx, file).into()),
+        ("what", thing::name(ctx, part).into()),
         ("others", (waiting.len() - 1).into()),
     ];
     let message = match waiting.len() {
@@ -68,20 +69,23 @@ fn changed(ctx: &Context<'_>) -> Option<Line> {
     Some(line.with(look.tr("read-again"), ProjectAction::Reload.into()))
 }
 
-/// The same with how many are new, say something else and are gone.
-fn counted(ctx: &Context<'_>, words: String, counts: &[usize; 3]) -> String {
+/// Adds how many records are new, changed and gone to a sentence about a part.
+fn counted(ctx: &Context<'_>, sentence: String, counts: &RecordCounts) -> String {
     let look = ctx.look;
-    let keys = ["changed-new", "changed-else", "changed-gone"];
-    let counted: Vec<String> = keys
+    let all = [
+        ("changed-new", counts.new),
+        ("changed-else", counts.changed),
+        ("changed-gone", counts.gone),
+    ];
+    let counted: Vec<String> = all
         .into_iter()
-        .zip(counts)
-        .filter(|(_, count)| **count > 0)
-        .map(|(key, count)| look.tr_with(key, &[("count", (*count).into())]))
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| look.tr_with(key, &[("count", count.into())]))
         .collect();
-    match counted.is_empty() {
-        true => words,
-        false => format!("{words} ({})", counted.join(&look.tr("list-separator"))),
+    if counted.is_empty() {
+        return sentence;
     }
+    format!("{sentence} ({})", counted.join(&look.tr("list-separator")))
 }
 
 fn exporting(ctx: &Context<'_>) -> Option<Line> {

@@ -1,46 +1,48 @@
-//! What a file of the project is to its readers.
+//! What a part of the project is to its readers.
 
 use crate::app::context::Context;
-use crate::model::{AnnotatorId, DocumentId};
+use crate::edit::Part;
+use crate::model::{CodingKey, DocumentId};
+use crate::store::SaveError;
 
-/// The name of a file, by its path in the project: whose annotations of which document, or what else
-/// it holds; the path itself where that is not known.
-pub fn name(ctx: &Context<'_>, file: &str) -> String {
-    known(ctx, file).unwrap_or_else(|| crate::arabic::visible(file))
-}
-
-fn known(ctx: &Context<'_>, file: &str) -> Option<String> {
-    let look = ctx.look;
-    let parts: Vec<&str> = file.split('/').collect();
-    match parts.as_slice() {
-        ["project.ron"] => Some(look.tr("arrived-project")),
-        ["codebook.ron"] => Some(look.tr("arrived-codebook")),
-        ["documents", id, ..] => {
-            let values = [("title", title(ctx, id)?.into())];
-            Some(look.tr_with("changed-document", &values))
+/// The name of a part: whose annotations of which document, or what else it holds.
+pub fn name(ctx: &Context<'_>, part: &Part) -> String {
+    match part {
+        Part::Project => ctx.look.tr("arrived-project"),
+        Part::Codebook => ctx.look.tr("arrived-codebook"),
+        Part::Document(id) => {
+            let values = [("title", title(ctx, id).into())];
+            ctx.look.tr_with("changed-document", &values)
         }
-        ["annotations", _, id, name] => annotations(ctx, id, name.strip_suffix(".ron")?),
-        _ => None,
+        Part::Coding(key) => annotations(ctx, key),
+        Part::Round(_) => ctx.look.tr("arrived-rounds"),
+        Part::Memos(_) => ctx.look.tr("arrived-memos"),
     }
 }
 
-/// The user's annotations of a document, or someone else's.
-fn annotations(ctx: &Context<'_>, document: &str, person: &str) -> Option<String> {
-    let is_mine = ctx.state.me().is_some_and(|me| me.as_str() == person);
-    let key = match is_mine {
-        true => "changed-mine",
-        false => "changed-theirs",
-    };
-    let person = AnnotatorId::new(person).map(|id| ctx.state.person(&id));
-    let values = [
-        ("title", title(ctx, document)?.into()),
-        ("name", person.unwrap_or_default().into()),
-    ];
-    Some(ctx.look.tr_with(key, &values))
+/// The name of the part that could not be saved; the file where it is of no part.
+pub fn unsaved(ctx: &Context<'_>, error: &SaveError) -> String {
+    let name = error.part().map(|part| name(ctx, &part));
+    name.unwrap_or_else(|| crate::arabic::visible(error.file()))
 }
 
-fn title(ctx: &Context<'_>, document: &str) -> Option<String> {
-    let document = DocumentId::new(document).ok()?;
-    let document = ctx.state.seen()?.document(&document)?;
-    Some(crate::arabic::visible(&document.title))
+/// The user's annotations of a document, or someone else's.
+fn annotations(ctx: &Context<'_>, key: &CodingKey) -> String {
+    let is_mine = ctx.state.me() == Some(&key.annotator);
+    let words = if is_mine {
+        "changed-mine"
+    } else {
+        "changed-theirs"
+    };
+    let values = [
+        ("title", title(ctx, &key.document).into()),
+        ("name", ctx.state.person(&key.annotator).into()),
+    ];
+    ctx.look.tr_with(words, &values)
+}
+
+/// The title of a document; its id where the project has no such document.
+fn title(ctx: &Context<'_>, id: &DocumentId) -> String {
+    let document = ctx.state.seen().and_then(|seen| seen.document(id));
+    crate::arabic::visible(document.map_or(id.as_str(), |d| &d.title))
 }

@@ -33,7 +33,7 @@ pub(super) fn listen(
         return;
     };
     if pressed && response.is_pointer_button_down_on() && frame.area.contains(at) {
-        press(reader, ui, ctx, shown, frame, at, shift, requests);
+        press(reader, ui, ctx, shown, frame, Press { at, shift }, requests);
     } else if reader.drag.is_some() && response.dragged() {
         drag(reader, ui, ctx, shown, frame, at, requests);
     }
@@ -63,14 +63,22 @@ pub(super) fn place_at(
     Some(ctx.look.letters.with_engine(|e| p.flow.hit(x, y, e)))
 }
 
+/// A press of the pointer's first button.
+#[derive(Clone, Copy)]
+struct Press {
+    /// Where on the screen, in pixels.
+    at: Pos2,
+    /// Whether Shift was held, which extends the selection.
+    shift: bool,
+}
+
 fn press(
     reader: &mut Reader,
     ui: &Ui,
     ctx: &Context<'_>,
     shown: &Shown<'_>,
     frame: Frame,
-    at: Pos2,
-    shift: bool,
+    Press { at, shift }: Press,
     requests: &mut Requests,
 ) {
     let Some(place) = place_at(reader, ctx, frame, at) else {

@@ -34,7 +34,7 @@ impl Record for ConfinedRecord {
 
 impl ConfinedRecord {
     /// The record that says that nothing may leave the folder.
-    pub fn new() -> Body {
+    pub fn body() -> Body {
         Body::Confined(Self {
             id: CONFINED_ID.to_owned(),
             rev: String::new(),

@@ -360,7 +360,7 @@ impl Body {
     pub fn of(says: &Said) -> Option<Self> {
         match says {
             Said::Project(title, is_sample) => Some(project::ProjectRecord::of(title, *is_sample)),
-            Said::Confined => Some(confined::ConfinedRecord::new()),
+            Said::Confined => Some(confined::ConfinedRecord::body()),
             Said::Annotator(person) => Some(annotator::AnnotatorRecord::of(person)),
             Said::Round(round) => Some(round::RoundRecord::of(round)),
             Said::Tag(tag) => Some(TagRecord::of(tag)),
