@@ -239,7 +239,7 @@ fn a_copy_aside(root: &Path) {
     let rev = text.split("rev: \"").nth(1).unwrap();
     let rev = rev.split('"').next().unwrap();
     let other = text
-        .replace(rev, "06f0000000000009")
+        .replace(rev, "1m80000000000009")
         .replace("defeat", "infighting");
     assert_ne!(other, text);
     std::fs::write(
@@ -255,6 +255,11 @@ pub fn what_a_sync_tool_left() {
     doors.in_window_as_nobody(|s| {
         s.ask(ChoosingAction::PutAway);
         wait_until(s, |s| s.state().putting_away.is_none());
+        eprintln!(
+            "NOTICES {:?} {:?}",
+            s.notices(),
+            s.state().desk.as_ref().unwrap().aside
+        );
     });
     doors.in_binary(&["merge", PROJECT, "--put-away"]);
     doors.assert_changed_equally();

@@ -9,7 +9,7 @@ use std::path::Path;
 /// The letters of ids and revisions that the app makes, as `store::stamp` has them.
 const LETTERS: &str = "0123456789abcdefghjkmnpqrstvwxyz";
 /// With what ids and revisions begin from 2004 to 2039: they begin with the time.
-const BEGINNING: &str = "06";
+const BEGINNING: &str = "1";
 /// How many letters a revision has; an id has as many after its prefix.
 const LENGTH: usize = 16;
 /// Stands for the project as the library reads it, beside its files.
@@ -280,20 +280,20 @@ mod tests {
 
     #[test]
     fn new_ids_times_and_revisions_are_equal_and_known_ones_are_kept() {
-        let before = files(&[("a.ron", "a-06f0000000000001 2026-01-01T00:00:00Z")]);
+        let before = files(&[("a.ron", "a-1mf0000000000001 2026-01-01T00:00:00Z")]);
         let one = files(&[(
-            "p-06f1111111111111.ron",
-            "id: p-06f1111111111111, at: 2026-12-01T04:23:28.5Z, rev: 06f2222222222222",
+            "p-1mf1111111111111.ron",
+            "id: p-1mf1111111111111, at: 2026-12-01T04:23:28.5Z, rev: 1mf2222222222222",
         )]);
         let two = files(&[(
-            "p-06f3333333333333.ron",
-            "id: p-06f3333333333333, at: 2026-12-01T04:24:00Z, rev: 06f4444444444444",
+            "p-1mf3333333333333.ron",
+            "id: p-1mf3333333333333, at: 2026-12-01T04:24:00Z, rev: 1mf4444444444444",
         )]);
         let (one, two) = (before.normalised(&one), before.normalised(&two));
         assert_eq!(one, two);
         assert_eq!(one["p-new-1.ron"], "id: p-new-1, at: TIME, rev: REVISION");
         let kept = before.normalised(&before);
-        assert_eq!(kept["a.ron"], "a-06f0000000000001 2026-01-01T00:00:00Z");
+        assert_eq!(kept["a.ron"], "a-1mf0000000000001 2026-01-01T00:00:00Z");
     }
 
     #[test]

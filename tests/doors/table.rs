@@ -94,6 +94,10 @@ const ONE_DOOR: &[(&str, &str)] = &[
     ),
     ("retitle", "the command line has no subcommand for it"),
     (
+        "rename_annotator",
+        "the command line has no subcommand for it",
+    ),
+    (
         "join",
         "a subcommand brings somebody in with what they do first: tag_passage has the row",
     ),
