@@ -1,6 +1,7 @@
 //! What a word on the command line means in a project: an id, a name, a title.
 
 use super::problem::Problem;
+use crate::desk::{Who, fresh};
 use crate::model::{
     Annotation, AnnotationId, Annotator, AnnotatorId, CodebookVersion, CodingKey, Document,
     DocumentId, Project, Seen, Tag, VersionId,
@@ -65,12 +66,12 @@ pub fn version<'a>(seen: impl Into<Seen<'a>>, words: &str) -> Result<&'a Codeboo
 /// # Errors
 /// When there is none.
 pub fn annotation<'a>(
-    project: &'a Project,
+    seen: impl Into<Seen<'a>>,
     words: &str,
 ) -> Result<(&'a CodingKey, &'a Annotation), Problem> {
     AnnotationId::new(words)
         .ok()
-        .and_then(|id| project.annotation(&id))
+        .and_then(|id| seen.into().annotation(&id))
         .ok_or_else(|| Problem::NoAnnotation(words.to_owned()))
 }
 
@@ -93,6 +94,22 @@ pub fn annotator<'a>(
         (_, Some(_)) => Err(Problem::SeveralAnnotators(words.to_owned())),
         (found, None) => Ok(found),
     }
+}
+
+/// An annotator by id or name; somebody new where the project knows none of that name.
+///
+/// # Errors
+/// When several are called so, or the name is blank.
+pub fn who(project: &Project, words: &str) -> Result<Who, Problem> {
+    if let Some(known) = annotator(project, words)? {
+        return Ok(Who::Known(known.id.clone()));
+    }
+    let name = words.trim().to_owned();
+    if name.is_empty() {
+        return Err(Problem::BlankAnnotator);
+    }
+    let id = fresh::annotator();
+    Ok(Who::New(Annotator::new(id, name)))
 }
 
 /// An annotator by id or name.

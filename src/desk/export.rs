@@ -4,7 +4,7 @@ use super::names::{CopyRenamed, NameReplacement, StoppedOrUndecided, Undecided};
 use super::{Running, Step, Stopped};
 use crate::edit::pseudonyms::{Holder, NameFound};
 use crate::exchange::export::{ExportWarning, Format, Selection, rows};
-use crate::model::{AnnotatorId, DocumentId, Project, Seen};
+use crate::model::{AnnotatorId, DocumentId, MemoTopic, Project, Seen};
 use crate::store;
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -146,6 +146,10 @@ fn is_written(selection: &Selection, holder: &Holder) -> bool {
     match holder {
         Holder::Document(id) => is_in(id),
         Holder::Annotation(key, _) => is_in(&key.document),
+        Holder::Memo(by, _, about) => {
+            let is_of = selection.annotators.is_empty() || selection.annotators.contains(by);
+            is_of && *about != MemoTopic::Project && about.document().is_none_or(is_in)
+        }
         Holder::Project | Holder::Round(_) | Holder::Tag(_) => true,
         Holder::Version(_) | Holder::VersionTag(..) => false,
     }

@@ -25,6 +25,7 @@ mod import;
 mod in_vivo;
 mod job;
 mod join;
+mod memo;
 mod merge;
 mod migrate;
 mod move_along;
@@ -69,6 +70,9 @@ pub use import::{ImportFiles, NewDocument, import};
 pub use in_vivo::{TagInVivo, tag_in_vivo};
 pub use job::{Job, NoOutcome, OnDrop, Progress, Running, Step, Stopped};
 pub use join::join;
+pub use memo::{
+    ChangeMemo, MemoChanged, MemoError, WriteMemo, change_memo, remove_memo, write_memo,
+};
 pub use merge::{CopiesMerged, CopyMerged, MergeCopies, MergeCopiesError, merge_copies};
 pub use migrate::{MigrateProject, MigrateProjectError, migrate};
 pub use move_along::{FoundAgain, find_again};

@@ -8,6 +8,7 @@ mod disk;
 mod history;
 mod joining;
 mod layout;
+mod memo;
 mod pictures;
 mod pseudonyms;
 mod schemas;
@@ -287,7 +288,10 @@ fn the_whole_job() {
             "memo",
             "created",
             "modified",
-            "place"
+            "place",
+            "memos",
+            "document_memos",
+            "tag_memos"
         ]
     );
     desk.run(&["export", "p", "--format", "csv", "--out", "x.csv"])

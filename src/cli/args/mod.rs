@@ -1,6 +1,7 @@
 //! What can be asked on the command line; the words of `--help` are put in by `help`.
 
 pub mod codebook;
+pub mod memo;
 pub mod names;
 pub mod past;
 pub mod sealing;
@@ -89,6 +90,8 @@ pub enum Command {
     Withdraw(Withdraw),
     /// Puts other names in the place of names.
     Pseudonyms(Pseudonyms),
+    /// Writes, lists, changes and removes memos.
+    Memo(memo::Memo),
     /// Changes the codebook.
     Codebook(Codebook),
     /// Shows what a project holds.

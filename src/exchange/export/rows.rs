@@ -1,9 +1,10 @@
 //! Makes rows of the selected annotations, with the tags and positions that they have now.
 
+use super::annotators::Names;
+use super::memos::Memos;
 use super::{ExportWarning, Row, Rows, Selection, context};
 use crate::model::{
-    Annotation, AnnotationId, AnnotatorId, Codebook, CodingKey, Document, DocumentId, Seen, Tag,
-    TagId,
+    Annotation, AnnotationId, Codebook, CodingKey, Document, DocumentId, Seen, Tag, TagId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +20,7 @@ const LOST: &str = "lost";
 pub fn rows(seen: Seen<'_>, selection: &Selection) -> Rows {
     let chosen = Chosen::new(seen, selection);
     let names = Names::new(seen);
+    let memos = Memos::new(seen, selection, &names);
     let mut found = Rows::default();
     let mut missing: BTreeMap<&DocumentId, usize> = BTreeMap::new();
     let mut sorted: Vec<(RowOrder, Row)> = Vec::new();
@@ -39,6 +41,9 @@ pub fn rows(seen: Seen<'_>, selection: &Selection) -> Rows {
         };
         fill_tag(&mut row, seen.codebook(), annotation, &mut found.warnings);
         fill_passage(&mut row, document, annotation, &mut found.warnings);
+        let tag = annotation.tag.as_ref();
+        let tag = tag.and_then(|id| seen.codebook().resolve(id));
+        memos.fill(&mut row, document, annotation, tag.map(|tag| &tag.id));
         let order = RowOrder {
             document: position.get(&document.id).copied().unwrap_or(usize::MAX),
             span: (row.start, row.end),
@@ -142,31 +147,6 @@ impl<'a> Chosen<'a> {
                 let now = self.seen.codebook().resolve(id).map_or(id, |tag| &tag.id);
                 self.tags.contains(now)
             })
-    }
-}
-
-/// Names of annotators for rows; an equal name gets the id in brackets.
-struct Names<'a> {
-    seen: Seen<'a>,
-    bearers: BTreeMap<&'a str, usize>,
-}
-
-impl<'a> Names<'a> {
-    fn new(seen: Seen<'a>) -> Self {
-        let mut bearers = BTreeMap::new();
-        for annotator in seen.people() {
-            *bearers.entry(annotator.name.trim()).or_default() += 1;
-        }
-        Self { seen, bearers }
-    }
-
-    fn of(&self, id: &AnnotatorId) -> String {
-        let name = self.seen.person(id).map(|a| a.name.trim());
-        match name.filter(|name| !name.is_empty()) {
-            None => id.to_string(),
-            Some(name) if self.bearers.get(name) == Some(&1) => name.to_owned(),
-            Some(name) => format!("{name} ({id})"),
-        }
     }
 }
 

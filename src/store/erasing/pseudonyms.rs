@@ -20,7 +20,7 @@ use crate::store::format::convert;
 use crate::store::format::emit;
 use crate::store::format::file_kind::FileKind;
 use crate::store::format::read;
-use crate::store::format::record::Body;
+use crate::store::format::record::{Body, Line};
 use crate::store::journal;
 use crate::store::ledger::known::FileLedger;
 use crate::store::opening::access::{Access, ReadOnlyReason};
@@ -442,7 +442,7 @@ fn to_put(
     Ok(put)
 }
 
-/// Texts of records that the project in memory does not hold, or whose texts no edit rewrites: memos,
+/// Texts of records that the project in memory does not hold, or whose texts no edit rewrites:
 /// reasons, saved queries.
 fn put_texts(
     root: &Path,
@@ -462,7 +462,9 @@ fn put_texts(
         };
         let mut contents = read::read(&bytes);
         let mut is_changed = false;
-        for line in &mut contents.lines {
+        // Memos are in the project in memory, where they were rewritten as it was decided of each name.
+        let others = |line: &&mut Line| !matches!(*line.body, Body::Memo(_));
+        for line in contents.lines.iter_mut().filter(others) {
             let mut body = Body::clone(&line.body);
             for text in body.texts() {
                 *text = (naming.reword)(text);

@@ -111,7 +111,7 @@ pub fn save(root: &Path, ledger: &mut Ledger, batch: &Snapshot, stamp: &mut dyn 
 
 /// Saves without asking whether the folder is a project yet. Without a note the journal does not learn
 /// of it.
-pub(in crate::store) fn save_parts(
+pub(crate) fn save_parts(
     root: &Path,
     ledger: &mut Ledger,
     batch: &Snapshot,
