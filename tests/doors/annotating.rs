@@ -232,19 +232,31 @@ pub fn another_version() {
     doors.assert_changed_equally();
 }
 
-/// A sync tool left a copy of Karim's file, in which he changed something else.
+/// Karim gives his annotation a memo, as a clone does.
+fn memo_by_karim(root: &Path, memo: &str) {
+    let mut clone = store::open(root).unwrap();
+    let key = crate::support::project::coding("d1", "karim");
+    let coding = clone.project.codings.get_mut(&key).unwrap();
+    let annotation = coding.annotations.get_mut("karim-1").unwrap();
+    annotation.memo = memo.to_owned();
+    let batch = Snapshot::take(&clone.project, BTreeSet::from([Part::Coding(key)]));
+    let saved = store::save(root, &mut clone.ledger, &batch, &mut RandomStamp);
+    assert_eq!(saved.failed, []);
+}
+
+/// A sync tool left a copy of Karim's file, in which he has changed what he has changed here too.
 fn a_copy_aside(root: &Path) {
     let file = root.join("annotations/r1/d1/karim.ron");
-    let text = std::fs::read_to_string(&file).unwrap();
-    let rev = text.split("rev: \"").nth(1).unwrap();
-    let rev = rev.split('"').next().unwrap();
-    let other = text
-        .replace(rev, "1m80000000000009")
-        .replace("defeat", "infighting");
-    assert_ne!(other, text);
+    let before = std::fs::read(&file).unwrap();
+    let changed = |memo: &str| {
+        std::fs::write(&file, &before).unwrap();
+        memo_by_karim(root, memo);
+        std::fs::read(&file).unwrap()
+    };
+    let (there, _here) = (changed("there"), changed("here"));
     std::fs::write(
         file.with_file_name("karim (conflicted copy 2026-03-01).ron"),
-        other,
+        there,
     )
     .unwrap();
 }
@@ -255,11 +267,6 @@ pub fn what_a_sync_tool_left() {
     doors.in_window_as_nobody(|s| {
         s.ask(ChoosingAction::PutAway);
         wait_until(s, |s| s.state().putting_away.is_none());
-        eprintln!(
-            "NOTICES {:?} {:?}",
-            s.notices(),
-            s.state().desk.as_ref().unwrap().aside
-        );
     });
     doors.in_binary(&["merge", PROJECT, "--put-away"]);
     doors.assert_changed_equally();

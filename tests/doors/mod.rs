@@ -10,6 +10,7 @@ mod annotating;
 mod closed;
 mod codebook;
 mod documents;
+mod memos;
 mod same;
 mod table;
 mod whole;

@@ -4,7 +4,7 @@
 //! a file of the desk that holds no task in [`NO_TASK`], and a function that changes nothing or is a step
 //! of another task in [`NO_CHANGE`].
 
-use super::{annotating, codebook, documents, whole};
+use super::{annotating, codebook, documents, memos, whole};
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -50,6 +50,14 @@ rows! {
     bring_version_back: [codebook::a_version_comes_back],
     import: [documents::a_file, documents::a_file_with_its_original],
     replace_text: [documents::a_better_text, documents::annotations_move_along],
+    write_memo: [
+        memos::about_the_project,
+        memos::about_a_document,
+        memos::about_a_tag,
+        memos::about_an_annotation,
+    ],
+    change_memo: [memos::another_text],
+    remove_memo: [memos::a_memo_of_ones_own],
     confine: [documents::nothing_may_leave],
     create: [whole::a_project, whole::a_project_with_a_codebook],
     export: [
