@@ -187,9 +187,10 @@ fn write_again(root: &Path, hash: &str, tags: &Codebook) -> Result<(), SaveError
         return Ok(());
     }
     let text = codebook_file(tags);
-    match is_named_by(hash, text.as_bytes()) {
-        true => write_new(root, hash, text.as_bytes()),
-        false => Ok(()),
+    if is_named_by(hash, text.as_bytes()) {
+        write_new(root, hash, text.as_bytes())
+    } else {
+        Ok(())
     }
 }
 

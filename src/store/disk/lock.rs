@@ -222,9 +222,10 @@ fn me() -> String {
     // On a network drive the process is on another machine, and its number says nothing here.
     let machine = machine();
     let process = std::process::id();
-    match machine.is_empty() {
-        true => format!("{user} ({process})\n"),
-        false => format!("{user} ({process}, {machine})\n"),
+    if machine.is_empty() {
+        format!("{user} ({process})\n")
+    } else {
+        format!("{user} ({process}, {machine})\n")
     }
 }
 

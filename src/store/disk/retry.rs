@@ -56,9 +56,10 @@ mod tests {
         let wait = |pause: Duration| pauses.borrow_mut().push(pause.as_millis());
         let done = retried(is_sharing_violation, wait, || {
             tried += 1;
-            match tried > times {
-                true => Ok(()),
-                false => Err(io::Error::from_raw_os_error(code)),
+            if tried > times {
+                Ok(())
+            } else {
+                Err(io::Error::from_raw_os_error(code))
             }
         });
         (done, tried, pauses.into_inner())

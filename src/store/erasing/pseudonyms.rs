@@ -91,8 +91,8 @@ pub struct Whole {
     opened: Opened,
 }
 
-/// What the caller knows of names: the store does not.
-pub struct Naming<'a> {
+/// How names are found and replaced, which the caller knows and the store does not.
+pub struct NameRules<'a> {
     /// Whether the bytes of a file hold one of the names.
     pub holds: &'a dyn Fn(&[u8]) -> bool,
     /// Whether they hold a name or what may be one: what earlier days said cannot be decided one by one.
@@ -117,9 +117,9 @@ impl std::fmt::Debug for NamesInBackups<'_> {
     }
 }
 
-impl std::fmt::Debug for Naming<'_> {
+impl std::fmt::Debug for NameRules<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Naming")
+        f.write_str("NameRules")
     }
 }
 
@@ -210,7 +210,7 @@ impl Whole {
 pub fn rewrite_whole(
     root: &Path,
     make: impl FnOnce(&Project) -> Option<Project>,
-    naming: &Naming<'_>,
+    naming: &NameRules<'_>,
     backups: Option<&NamesInBackups<'_>>,
     stamp: &mut dyn Stamp,
 ) -> Result<(Rewritten, Cleared), PseudonymsError> {
@@ -246,7 +246,7 @@ pub fn rewrite_whole(
 fn rewrite_project(
     root: &Path,
     make: impl FnOnce(&Project) -> Option<Project>,
-    naming: &Naming<'_>,
+    naming: &NameRules<'_>,
     backups: &Backups<'_>,
     stamp: &mut dyn Stamp,
 ) -> Result<Rewritten, PseudonymsError> {
@@ -307,7 +307,7 @@ fn to_take(
     root: &Path,
     whole: &Whole,
     new: &Project,
-    naming: &Naming<'_>,
+    naming: &NameRules<'_>,
 ) -> io::Result<BTreeSet<String>> {
     let was = &whole.project.documents;
     let is_changed = |id: &str| {
@@ -384,7 +384,7 @@ fn to_put(
     whole: &Whole,
     mut new: Project,
     taken: &BTreeSet<String>,
-    naming: &Naming<'_>,
+    naming: &NameRules<'_>,
     stamp: &mut dyn Stamp,
 ) -> Result<BTreeMap<String, Vec<u8>>, SaveError> {
     let mut put = journal::without(root, naming.may_hold);
@@ -446,7 +446,7 @@ fn to_put(
 /// reasons, saved queries.
 fn put_texts(
     root: &Path,
-    naming: &Naming<'_>,
+    naming: &NameRules<'_>,
     stamp: &mut dyn Stamp,
     put: &mut BTreeMap<String, Vec<u8>>,
 ) -> Result<(), SaveError> {
@@ -497,7 +497,7 @@ fn seen(root: &Path) -> io::Result<BTreeMap<String, (u64, Option<SystemTime>)>> 
     .collect()
 }
 
-fn holds(root: &Path, file: &str, naming: &Naming<'_>) -> bool {
+fn holds(root: &Path, file: &str, naming: &NameRules<'_>) -> bool {
     bytes::read(root, file).is_ok_and(|bytes| bytes.is_some_and(|bytes| (naming.holds)(&bytes)))
 }
 

@@ -31,7 +31,7 @@ pub(super) struct Entry {
 
 /// A line as it stands in the file. Its name is that of its form: another form gets another name.
 #[derive(Deserialize)]
-enum Written {
+enum JournalLine {
     Was(WasRecord),
 }
 
@@ -86,7 +86,7 @@ impl Entry {
             return Err(FindingKind::ConflictMarkers);
         }
         let bare = line.strip_suffix(',').unwrap_or(line);
-        let Written::Was(was) = options().from_str(bare).map_err(|error| {
+        let JournalLine::Was(was) = options().from_str(bare).map_err(|error| {
             let column = error.span.start.col.max(1);
             not_understood(line, column, error.code.to_string())
         })?;

@@ -289,9 +289,10 @@ impl Saving<'_> {
 
     /// Marks a document that is being brought in. A project that is being made is marked as a whole.
     fn begin(&self, id: &DocumentId) -> Result<(), SaveError> {
-        match layout::is_unfinished(self.root) {
-            true => Ok(()),
-            false => importing::begin(self.root, id),
+        if layout::is_unfinished(self.root) {
+            Ok(())
+        } else {
+            importing::begin(self.root, id)
         }
     }
 

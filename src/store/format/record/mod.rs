@@ -419,9 +419,10 @@ impl Body {
     /// # Errors
     /// The finding that says that it may not.
     pub fn belongs_in(&self, file: FileKind) -> Understood<()> {
-        match self.kind().may_stand_in(file) {
-            true => Ok(()),
-            false => Err(self.misplaced()),
+        if self.kind().may_stand_in(file) {
+            Ok(())
+        } else {
+            Err(self.misplaced())
         }
     }
 
