@@ -129,7 +129,12 @@ fn with_other_names(
     names: &NameReplacement,
     running: &Running,
 ) -> Result<CopyRenamed<Project>, ExportError> {
-    let renamed = names.in_project(project, |holder| is_written(selection, holder), running);
+    let is_removed = |holder: &Holder| match holder {
+        Holder::Document(id) => project.removed.contains_key(id),
+        _ => false,
+    };
+    let is_written = |holder: &Holder| is_written(selection, holder) && !is_removed(holder);
+    let renamed = names.in_project(project, is_written, running);
     renamed.map_err(|error| match error {
         StoppedOrUndecided::Stopped(stopped) => stopped.into(),
         StoppedOrUndecided::Undecided { undecided, found } => {
