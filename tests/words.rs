@@ -436,6 +436,7 @@ fn of_tasks() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
         BackupsError {
             NoDataFolder,
             Confined,
+            Refused(refusal()),
             Open(open_error()),
             Backup(BackupError::NotEmpty { path: path() }),
         }

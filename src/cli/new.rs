@@ -5,7 +5,7 @@ use super::args;
 use super::output::Terminal;
 use super::problem::Problem;
 use crate::arabic::visible;
-use crate::desk::{FirstCodebook, NewProject, create, title_in_its_language};
+use crate::desk::{FirstCodebook, NewProject, create, fresh, title_in_its_language};
 use crate::locale::Value;
 use crate::store::RandomStamp;
 use crate::words::first_round_name;
@@ -23,6 +23,7 @@ pub fn run(request: &args::New, terminal: &mut Terminal) -> Result<Outcome, Prob
     let codebook = request.codebook.clone();
     let new = NewProject {
         root: request.project.clone(),
+        id: fresh::project(),
         title: title_in_its_language(&title),
         codebook: codebook.map_or(FirstCodebook::Default, FirstCodebook::File),
         round: first_round_name(),

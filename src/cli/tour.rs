@@ -29,7 +29,7 @@ const WIDTH: u32 = 900;
 /// When the folder holds a project already, or anything cannot be written.
 pub fn run(request: &args::Tour, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let folder = request.out.join("project");
-    let sample = create_sample(&folder, now(), &mut RandomStamp)?;
+    let sample = create_sample(&folder, fresh::project(), now(), &mut RandomStamp)?;
     let tags = sample.codebook.assignable().count();
     let made = [
         ("folder", path(&folder)),

@@ -2,10 +2,10 @@
 //! when it is saved on a later day.
 
 use super::clock::today;
-use super::{Job, OnDrop};
+use super::{Job, OnDrop, Running};
 use crate::model::Project;
 use crate::store::settings::backups_folder;
-use crate::store::{BackupError, Shelf, make_backup};
+use crate::store::{self, BackupError, LockError, Shelf, make_backup_unless};
 use jiff::civil::Date;
 use std::path::Path;
 use std::time::Duration;
@@ -23,7 +23,30 @@ impl DayBackup {
     /// Begins today's backup on a thread of its own, unless it was begun already, the project is confined
     /// to its folder, or the system has no folder for backups. Returns at once. A backup that fails
     /// harms nothing; [`trouble`](Self::trouble) tells of it.
+    ///
+    /// The thread says meanwhile that the project is open, so that nobody withdraws a document or replaces
+    /// names in files that it packs. While somebody does that, no backup is begun.
     pub fn begin(&mut self, root: &Path, project: &Project) {
+        self.begin_while(root, project, || match store::be_present(root) {
+            Ok(presence) => Some(Some(presence)),
+            // Nobody can be alone with the project where no lock can be made.
+            Err(LockError::Io { .. }) => Some(None),
+            Err(_) => None,
+        });
+    }
+
+    /// Begins today's backup like [`begin`](Self::begin), for whoever is alone with the project. They must
+    /// drop this before they give that right back.
+    pub fn begin_alone(&mut self, root: &Path, project: &Project) {
+        self.begin_while(root, project, || Some(None::<store::Presence>));
+    }
+
+    fn begin_while<P: Send + 'static>(
+        &mut self,
+        root: &Path,
+        project: &Project,
+        take: impl FnOnce() -> Option<P>,
+    ) {
         let today = today();
         if self.begun == Some(today) {
             return;
@@ -35,15 +58,20 @@ impl DayBackup {
         if !shelf.is_wanted(project) {
             return;
         }
+        let Some(right) = take() else {
+            return;
+        };
         self.begun = Some(today);
-        let work = move |_: &_| {
+        let work = move |running: &Running| {
+            let _right = right;
             if shelf.is_due(today) {
-                make_backup(&shelf, today)?;
+                make_backup_unless(&shelf, today, &|| running.is_stopped())?;
             }
             Ok(())
         };
-        // A backup is written as one step, so that it may be abandoned at any moment.
-        self.job = Some(Job::start("backup", OnDrop::Abandon, || {}, work));
+        // It stops before its one step of writing, and must not go on once the project is closed: a document
+        // may be withdrawn from the project then.
+        self.job = Some(Job::start("backup", OnDrop::Stop, || {}, work));
     }
 
     /// What went wrong since the last call.

@@ -1,5 +1,7 @@
 //! Backups of a project: listing, making, unpacking and deleting them.
 
+use super::Refusal;
+use super::merge::present;
 use crate::store::{self, Backup, BackupError, Made, OpenError, Shelf};
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
@@ -14,6 +16,9 @@ pub enum BackupsError {
     /// The project is confined: nothing of it may leave its folder.
     #[error("nothing of the project may leave its folder")]
     Confined,
+    /// The project is being rewritten as a whole.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
     /// The project cannot be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
@@ -39,12 +44,15 @@ pub fn list_backups(root: &Path) -> Result<Vec<Backup>, BackupsError> {
     Ok(shelf_of(root)?.list()?)
 }
 
-/// Makes the backup of a day, in place of an earlier one of that day.
+/// Makes the backup of a day, in place of an earlier one of that day. Nobody withdraws a document or replaces names
+/// meanwhile.
 ///
 /// # Errors
-/// When the project is confined or cannot be opened, or the backup cannot be written.
+/// When the project is confined, cannot be opened or is being rewritten as a whole, or the backup cannot be written.
 pub fn make_backup(root: &Path, today: Date) -> Result<Made, BackupsError> {
     let shelf = shelf_of(root)?;
+    store::probe(root)?;
+    let _present = present(root)?;
     if store::open(root)?.project.is_confined {
         return Err(BackupsError::Confined);
     }

@@ -2,7 +2,7 @@
 
 use super::first_round;
 use crate::arabic::{LetterDirection, first_strong};
-use crate::model::{Annotator, Bilingual, Codebook, Project};
+use crate::model::{Annotator, Bilingual, Codebook, Project, ProjectId};
 use crate::store::{self, CodebookFileError, Stamp};
 use std::path::PathBuf;
 use thiserror::Error;
@@ -23,6 +23,8 @@ pub enum FirstCodebook {
 pub struct NewProject {
     /// The folder, which is new or empty.
     pub root: PathBuf,
+    /// The project's own id, which no other project has.
+    pub id: ProjectId,
     /// What the project is called.
     pub title: Bilingual,
     /// With which tags it begins.
@@ -59,6 +61,7 @@ pub fn create(request: NewProject, stamp: &mut dyn Stamp) -> Result<Project, New
     let round = first_round(request.round);
     let person = request.annotator;
     let project = Project {
+        id: Some(request.id),
         title: request.title,
         codebook,
         rounds: [(round.id.clone(), round)].into(),
@@ -82,6 +85,24 @@ pub fn title_in_its_language(title: &str) -> Bilingual {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_new_project_has_its_id_on_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let request = NewProject {
+            root: folder.path().join("new"),
+            id: crate::desk::fresh::project(),
+            title: Bilingual::new("", "Testimonies"),
+            codebook: FirstCodebook::Empty,
+            round: Bilingual::new("", "First"),
+            annotator: None,
+        };
+        let (root, id) = (request.root.clone(), request.id.clone());
+        create(request, &mut store::RandomStamp).unwrap();
+        let on_disk = std::fs::read_to_string(root.join("project.ron")).unwrap();
+        assert!(on_disk.contains(id.as_str()), "{on_disk}");
+        assert_eq!(store::open(&root).unwrap().project.id, Some(id));
+    }
 
     #[test]
     fn a_title_goes_by_its_first_letter() {

@@ -1,6 +1,6 @@
 //! Fresh ids: random, in order of time, safe as file names.
 
-use crate::model::{AnnotationId, AnnotatorId, DocumentId, MemoId, TagId, VersionId};
+use crate::model::{AnnotationId, AnnotatorId, DocumentId, MemoId, ProjectId, TagId, VersionId};
 use crate::store::fresh_id;
 use std::fmt::Debug;
 
@@ -22,6 +22,11 @@ pub fn version() -> VersionId {
 /// A fresh id for a document: `d-` and 16 letters.
 pub fn document() -> DocumentId {
     fresh("d", DocumentId::new)
+}
+
+/// A fresh id for a project: `project-` and 16 letters.
+pub fn project() -> ProjectId {
+    fresh("project", ProjectId::new)
 }
 
 /// A fresh id for a memo: `m-` and 16 letters.

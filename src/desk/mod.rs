@@ -139,7 +139,7 @@ pub struct Desk {
     pub saving: Saving,
     /// What other programs did to the project on disk.
     pub others: Others,
-    /// The backup of the day.
+    /// The backup of the day. It stops before the project's locks are given back.
     pub backup: DayBackup,
     access: Access,
     /// Imported files that are kept beside the texts of new documents, with their names there.
@@ -156,7 +156,9 @@ impl Desk {
     /// watches the folder; `wake` is called from it when there is something to [`poll`](Self::poll).
     pub fn new(root: PathBuf, opened: Opened, wake: impl Fn() + Send + 'static) -> Self {
         let mut backup = DayBackup::default();
-        backup.begin(&root, &opened.project);
+        if opened.access == Access::ReadWrite {
+            backup.begin(&root, &opened.project);
+        }
         let (ledger, rest) = Rest::of(opened);
         let writer = Writer::on_a_thread(&root, ledger, wake);
         Self::with(root, rest, writer, Rights::default(), backup)
@@ -170,7 +172,7 @@ impl Desk {
         store::probe(root)?;
         let mut rights = Rights::default();
         let present = rights.be_present(root, PATIENCE);
-        Self::at_once(root, rights, present)
+        Self::at_once(root, rights, present, DayBackup::begin)
     }
 
     /// Opens a project for one subcommand that writes it as a whole, and keeps every other program away
@@ -182,16 +184,21 @@ impl Desk {
         store::probe(root)?;
         let mut rights = Rights::default();
         let alone = rights.be_alone(root, PATIENCE);
-        Self::at_once(root, rights, alone)
+        Self::at_once(root, rights, alone, DayBackup::begin_alone)
     }
 
-    fn at_once(root: &Path, rights: Rights, right: Result<(), LockError>) -> Result<Self, Refusal> {
+    fn at_once(
+        root: &Path,
+        rights: Rights,
+        right: Result<(), LockError>,
+        begin_backup: impl FnOnce(&mut DayBackup, &Path, &Project),
+    ) -> Result<Self, Refusal> {
         let mut opened = store::open(root)?;
         let mut backup = DayBackup::default();
         if opened.access == Access::ReadWrite {
             right?;
             store::tend(root, &mut opened);
-            backup.begin(root, &opened.project);
+            begin_backup(&mut backup, root, &opened.project);
         }
         let (ledger, rest) = Rest::of(opened);
         let writer = Writer::AtOnce(Box::new(ledger));

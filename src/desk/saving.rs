@@ -141,11 +141,31 @@ impl Desk {
         }
         self.handed = self.session.revision();
         self.backup.begin(&self.root, self.session.project());
+        if self.writer.thread().is_none() {
+            return self.save_here();
+        }
         let snapshot = self.snapshot();
         if let Some(saver) = self.writer.thread() {
             saver.submit(snapshot);
             self.saving = Saving::Writing;
         }
+    }
+
+    /// Saves on the caller's own thread, and notes how it went. What cannot be written stays unsaved.
+    fn save_here(&mut self) {
+        let parts = self.session.unsaved().clone();
+        let originals = self.originals.clone();
+        self.saving = match self.save_at_once(false) {
+            Ok(()) => Saving::Saved,
+            Err(refusal) => {
+                self.session.still_unsaved(parts);
+                self.originals = originals;
+                match refusal {
+                    Refusal::Save(error) => Saving::Failed(vec![error]),
+                    _ => Saving::Failed(Vec::new()),
+                }
+            }
+        };
     }
 
     /// What is not on disk yet, as it is now.
@@ -223,5 +243,28 @@ impl Desk {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Edit, ProjectEdit};
+    use crate::model::{Bilingual, Moment};
+    use crate::store::sample::sample_project;
+
+    #[test]
+    fn flushing_a_desk_that_saves_at_once_writes_what_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("project");
+        let sample = sample_project(Moment::UNIX_EPOCH);
+        store::create(&root, &sample, &mut RandomStamp).unwrap();
+        let mut desk = Desk::open_at_once(&root).unwrap();
+        let title = Bilingual::new("", "Another title");
+        let edit = Edit::Project(ProjectEdit::Title(title.clone()));
+        desk.session.apply(&edit).unwrap();
+        assert_eq!(desk.flush(), &Saving::Saved);
+        assert!(desk.session.unsaved().is_empty());
+        assert_eq!(store::open(&root).unwrap().project.title, title);
     }
 }

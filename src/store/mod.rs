@@ -42,8 +42,8 @@ pub mod settings;
 mod stamp;
 
 pub use backup::{
-    Backup, BackupError, FromBackups, Made, Shelf, make_backup, remove_backups_with_names,
-    unpack_backup, withdraw_from_backups,
+    Backup, BackupError, FromBackups, Made, Shelf, make_backup, make_backup_unless,
+    remove_backups_with_names, unpack_backup, withdraw_from_backups,
 };
 pub use checking::check::{check, equal_names, inspect};
 pub use codebook::file::{CodebookFileError, read_codebook_file};

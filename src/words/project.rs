@@ -43,6 +43,7 @@ impl InWords for BackupsError {
         match self {
             Self::NoDataFolder => Words::of(locale, "problem-no-data-folder", &[]),
             Self::Confined => Words::of(locale, "problem-confined", &[]),
+            Self::Refused(error) => error.in_words(locale),
             Self::Open(error) => error.in_words(locale),
             Self::Backup(error) => error.in_words(locale),
         }

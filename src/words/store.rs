@@ -96,6 +96,7 @@ impl InWords for MergeError {
             Self::Itself { path } => at(locale, "merge-itself", path, None),
             Self::ReadOnly(reason) => reason.in_words(locale),
             Self::Unrelated { path } => at(locale, "merge-unrelated", path, None),
+            Self::HalfReplaced { path } => at(locale, "merge-half-replaced", path, None),
             Self::Newer { path } => at(locale, "merge-newer", path, None),
             Self::Save(error) => error.in_words(locale),
         }

@@ -3,7 +3,10 @@
 
 use super::*;
 use hashiya::edit::{Edit, ProjectEdit, Session};
-use hashiya::store::{BackupError, Made, Shelf, make_backup, unpack_backup, withdraw_from_backups};
+use hashiya::store::{
+    BackupError, Made, Shelf, make_backup, make_backup_unless, unpack_backup, withdraw_from_backups,
+};
+use std::cell::Cell;
 use std::io::Write as _;
 
 fn day(words: &str) -> jiff::civil::Date {
@@ -59,6 +62,26 @@ fn a_backup_is_the_project_again() {
     std::fs::create_dir(&empty).unwrap();
     unpack_backup(&backup, &empty).unwrap();
     assert_eq!(store::open(&empty).unwrap().project, again.project);
+}
+
+#[test]
+fn a_backup_that_is_stopped_is_never_put_in_its_place() {
+    let folder = Folder::new(&small());
+    let shelf = shelf(&folder);
+    for stops_after in 0.. {
+        assert!(stops_after < 100);
+        let asked = Cell::new(0);
+        let is_stopped = || {
+            asked.set(asked.get() + 1);
+            asked.get() > stops_after
+        };
+        let made = make_backup_unless(&shelf, day("2026-02-02"), &is_stopped).unwrap();
+        if made.is_some() {
+            break;
+        }
+        assert_eq!(shelf.list().unwrap(), [], "after {stops_after}");
+    }
+    assert_eq!(days(&shelf), ["2026-02-02"]);
 }
 
 #[test]

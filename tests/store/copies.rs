@@ -140,6 +140,21 @@ fn another_project_is_refused_and_a_sample_is_a_copy_of_every_sample() {
 }
 
 #[test]
+fn a_copy_in_which_replacing_was_interrupted_is_refused_and_not_written_to() {
+    let ours = Folder::new(&small());
+    let theirs = copy(&ours);
+    theirs.write(".hashiya-rewrite/list", "");
+    let before = every_file(&theirs);
+    let error = merge(&ours.root, &theirs.root).unwrap_err();
+    assert!(
+        matches!(error, store::MergeError::HalfReplaced { .. }),
+        "{error}"
+    );
+    assert_eq!(every_file(&theirs), before);
+    assert!(theirs.root.join(".hashiya-rewrite/list").is_file());
+}
+
+#[test]
 fn a_copy_of_a_newer_version_and_a_project_that_can_only_be_read_are_refused() {
     let ours = Folder::new(&small());
     let theirs = copy(&ours);

@@ -590,6 +590,42 @@ fn a_round_moves_into_a_file_of_its_own_when_it_is_changed() {
 }
 
 #[test]
+fn a_round_that_an_older_version_closes_in_the_project_file_is_told() {
+    let folder = copy_of(2);
+    let opened = folder.open();
+    let old = folder.read("project.ron");
+    let line = old
+        .lines()
+        .find(|line| line.starts_with("Round(id: \"r1\""))
+        .unwrap();
+    let saver = store::Saver::start(folder.root.clone(), opened.ledger, || {});
+    for (rev, before, name) in [("z8", "", "أخرى"), ("z9", "z8", "ثالثة")] {
+        let first = line.split("rev: \"").nth(1).unwrap();
+        let first = first.split('"').next().unwrap();
+        let before = if before.is_empty() { first } else { before };
+        let new = format!(
+            "Round(id: \"r1\", rev: \"{rev}\", past: [\"{before}\"], name: (ar: \"{name}\")),"
+        );
+        folder.add_line("project.ron", &new);
+        saver.look();
+        let began = std::time::Instant::now();
+        let found = loop {
+            match saver.poll() {
+                Some(store::SaveEvent::Elsewhere(found)) => break found,
+                Some(other) => panic!("{other:?}"),
+                None => assert!(began.elapsed().as_secs() < 60),
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        };
+        let is_round = |part: &hashiya::edit::Part| matches!(part, hashiya::edit::Part::Round(_));
+        assert!(found.iter().any(|e| is_round(&e.part)), "{found:?}");
+        for elsewhere in found {
+            saver.take(elsewhere.arrived.unwrap());
+        }
+    }
+}
+
+#[test]
 fn a_file_of_an_older_schema_is_rewritten_when_it_is_written_and_kept() {
     let folder = copy_of(1);
     let before = files(&folder.root);

@@ -30,6 +30,7 @@ pub(super) fn create(
         .and_then(|me| state.project()?.annotators.get(me));
     let request = NewProject {
         root: root.clone(),
+        id: desk::fresh::project(),
         title: title_in_its_language(title),
         codebook,
         round: first_round_name(),
@@ -59,7 +60,8 @@ pub(super) fn open_sample(state: &mut State, look: &Look, context: &egui::Contex
     }
     let folder = root.clone();
     let work = move |_: &_| {
-        let made = desk::create_sample(&folder, desk::now(), &mut RandomStamp);
+        let id = desk::fresh::project();
+        let made = desk::create_sample(&folder, id, desk::now(), &mut RandomStamp);
         Ok(made.map(drop)?)
     };
     let job = Job::start("create", OnDrop::Finish, waker(context), work);

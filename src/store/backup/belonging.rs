@@ -1,7 +1,7 @@
 //! Which files of a project its backups hold.
 
 use crate::model::DocumentId;
-use crate::store::disk::belonging::{Belonging, belonging, document_of};
+use crate::store::disk::belonging::{Belonging, belonging, document_of, is_own_folder};
 use crate::store::disk::layout;
 
 /// Folders below one another that a name in a backup may have at most; a project has three.
@@ -24,6 +24,17 @@ pub(super) fn goes_in(file: &str) -> bool {
         Belonging::Beside | Belonging::Foreign => is_named && file.ends_with(".ron"),
         Belonging::Kept => false,
     }
+}
+
+/// Whether a folder can hold files that go in a backup: one that is deeper than every such file cannot.
+pub(super) fn may_go_in(folder: &str) -> bool {
+    folder.split('/').count() <= DEPTH
+}
+
+/// Whether a folder is one that people keep beside the project, or is in such a one.
+pub(super) fn is_foreign_folder(folder: &str) -> bool {
+    let first = folder.split('/').next().unwrap_or(folder);
+    !first.is_empty() && !is_own_folder(first)
 }
 
 fn is_in_documents(file: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Makes the daily backup of a project.
 
 use super::archive::packed_as;
-use super::belonging::goes_in;
+use super::belonging::{goes_in, is_foreign_folder, may_go_in};
 use super::list::{ABANDONED, Backup, BackupError, sweep};
 use super::shelf::{MAKING, Shelf};
 use super::{doomed, folders, keep};
@@ -32,6 +32,28 @@ pub enum Made {
 /// # Errors
 /// When something cannot be read or written. The backups that there are stay.
 pub fn make_backup(shelf: &Shelf, today: Date) -> Result<Made, BackupError> {
+    let made = make_backup_unless(shelf, today, &|| false)?;
+    let stopped = || BackupError::io(&shelf.folder)(interrupted());
+    made.ok_or_else(stopped)
+}
+
+/// Makes the backup of a project for a day like [`make_backup`], unless `is_stopped` says before its end
+/// that it is not wanted any more. Nothing is written then, and `None` is returned.
+///
+/// # Errors
+/// When something cannot be read or written. The backups that there are stay.
+pub fn make_backup_unless(
+    shelf: &Shelf,
+    today: Date,
+    is_stopped: &dyn Fn() -> bool,
+) -> Result<Option<Made>, BackupError> {
+    match make(shelf, today, is_stopped) {
+        Err(_) if is_stopped() => Ok(None),
+        made => made.map(Some),
+    }
+}
+
+fn make(shelf: &Shelf, today: Date, is_stopped: &dyn Fn() -> bool) -> Result<Made, BackupError> {
     let _held = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
     let root = &shelf.root;
     let files = files(root)?;
@@ -45,13 +67,15 @@ pub fn make_backup(shelf: &Shelf, today: Date) -> Result<Made, BackupError> {
         about.map_err(BackupError::io(&shelf.folder))
     };
     if let Some(last) = keep::last(&shelf.list()?, today).cloned()
-        && contents(&last.path).is_ok_and(|held| Some(held) == sums(root, &files).ok())
+        && contents(&last.path).is_ok_and(|held| Some(held) == sums(root, &files, is_stopped).ok())
     {
         looked()?;
         return Ok(Made::Same(last));
     }
     let path = shelf.folder.join(format!("{today}.zip"));
-    let done = replace_with(&path, &shelf.folder, |out| pack(root, &files, out));
+    let done = replace_with(&path, &shelf.folder, |out| {
+        pack(root, &files, out, is_stopped)
+    });
     done.map_err(BackupError::io(&path))?;
     looked()?;
     let all = shelf.list()?;
@@ -64,10 +88,16 @@ pub fn make_backup(shelf: &Shelf, today: Date) -> Result<Made, BackupError> {
     made.map(Made::Backup).map_err(BackupError::io(&path))
 }
 
-/// The project's files by name.
+/// The project's files by name. Folders that people keep beside the project are passed over where they cannot
+/// be looked into: they must not cost the project its backup.
 fn files(root: &Path) -> Result<Vec<String>, BackupError> {
-    let all = walk(root, "", &|folder| !folder.is_hidden()).all();
-    let all = all.map_err(|unwalked| {
+    let mut walked = walk(root, "", &|folder| {
+        !folder.is_hidden() && may_go_in(&folder.file)
+    });
+    walked
+        .unwalked
+        .retain(|unwalked| !is_foreign_folder(&unwalked.folder));
+    let all = walked.all().map_err(|unwalked| {
         let folder = match unwalked.folder.as_str() {
             "" => root.to_owned(),
             folder => layout::path(root, folder),
@@ -96,9 +126,10 @@ fn read(root: &Path, file: &str) -> io::Result<Option<Vec<u8>>> {
 /// The sizes in bytes and CRC-32 sums of the files of a backup, by name.
 type Sums = BTreeMap<String, (u64, u32)>;
 
-fn sums(root: &Path, files: &[String]) -> io::Result<Sums> {
+fn sums(root: &Path, files: &[String], is_stopped: &dyn Fn() -> bool) -> io::Result<Sums> {
     let mut all = Sums::new();
     for file in files {
+        go_on(is_stopped)?;
         if let Some(bytes) = read(root, file)? {
             let mut sum = flate2::Crc::new();
             sum.update(&bytes);
@@ -118,15 +149,36 @@ fn contents(path: &Path) -> zip::result::ZipResult<Sums> {
     Ok(all)
 }
 
-fn pack(root: &Path, listed: &[String], out: &mut (impl Write + Read + Seek)) -> io::Result<()> {
+/// Gives an error once the backup is not wanted any more.
+fn go_on(is_stopped: &dyn Fn() -> bool) -> io::Result<()> {
+    if is_stopped() {
+        Err(interrupted())
+    } else {
+        Ok(())
+    }
+}
+
+fn interrupted() -> io::Error {
+    io::Error::from(io::ErrorKind::Interrupted)
+}
+
+fn pack(
+    root: &Path,
+    listed: &[String],
+    out: &mut (impl Write + Read + Seek),
+    is_stopped: &dyn Fn() -> bool,
+) -> io::Result<()> {
     let mut archive = ZipWriter::new(out);
     for file in listed {
+        go_on(is_stopped)?;
         if let Some(bytes) = read(root, file)? {
             archive.start_file(file.as_str(), packed_as())?;
             archive.write_all(&bytes)?;
         }
     }
     archive.finish()?;
+    // From here on it is put in its place.
+    go_on(is_stopped)?;
     // A project that went away meanwhile would leave a backup of half of it.
     if !layout::path(root, layout::PROJECT).is_file() {
         let gone = "the project went away while it was backed up";

@@ -20,7 +20,7 @@ mod withdraw;
 pub use clear::FromBackups;
 pub(super) use doomed::{begun, doom_backups_with_names, end as end_doomed, spare_backups};
 pub use list::{Backup, BackupError};
-pub use make::{Made, make_backup};
+pub use make::{Made, make_backup, make_backup_unless};
 pub use names::remove_backups_with_names;
 pub use shelf::Shelf;
 pub use unpack::unpack_backup;

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 /// Says of which project the backups of a folder are.
 const ABOUT: &str = "about.ron";
@@ -129,11 +129,13 @@ impl Shelf {
         !project.is_confined && !project.is_sample && !is_temporary
     }
 
-    /// Deletes every backup, and returns how many there were.
+    /// Deletes every backup, and returns how many there were. One that this program is making is waited for, and
+    /// deleted too.
     ///
     /// # Errors
     /// When one cannot be deleted; the others are deleted all the same.
     pub fn remove_all(&self) -> Result<usize, BackupError> {
+        let _held = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
         let all = self.list()?;
         let mut failed = None;
         for backup in &all {

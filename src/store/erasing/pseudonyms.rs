@@ -491,7 +491,13 @@ fn put_texts(
 /// Every file of the app's own in a project, with its size and when it was written: git and sync tools
 /// write without asking.
 fn seen(root: &Path) -> io::Result<BTreeMap<String, (u64, Option<SystemTime>)>> {
-    let own = files(root)?.into_iter().filter(|file| is_own(file));
+    let is_own_folder = |folder: &str| {
+        let first = folder.split('/').next().unwrap_or(folder);
+        first == layout::KEPT || layout::FOLDERS.contains(&first)
+    };
+    // Folders that people keep beside the project are not the app's to read here.
+    let files = files_within(root, &is_own_folder)?;
+    let own = files.into_iter().filter(|file| is_own(file));
     own.map(|file| {
         let about = std::fs::symlink_metadata(layout::path(root, &file))?;
         Ok((file, (about.len(), about.modified().ok())))
@@ -505,10 +511,18 @@ fn holds(root: &Path, file: &str, naming: &NameRules<'_>) -> bool {
 
 /// Every file in the folder of a project, but for those of git, locks, and what links lead to.
 fn files(root: &Path) -> io::Result<Vec<String>> {
+    files_within(root, &|_| true)
+}
+
+/// The files that [`files`] gives, without those in folders that `enters` refuses.
+fn files_within(root: &Path, enters: &dyn Fn(&str) -> bool) -> io::Result<Vec<String>> {
     let is_apart = |found: &Found| {
         [".git", layout::REWRITE].contains(&found.name()) || lock::is_lock(found.name())
     };
-    let all = walk(root, "", &|folder| !is_apart(folder)).all();
+    let all = walk(root, "", &|folder| {
+        !is_apart(folder) && enters(&folder.file)
+    })
+    .all();
     let all = all.map_err(|unwalked| unwalked.source)?;
     let files = all.filter(|found| found.is_file() && !is_apart(found));
     let mut files: Vec<String> = files.map(|found| found.file).collect();

@@ -38,6 +38,10 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
         let path = other.to_owned();
         return Err(MergeError::Itself { path });
     }
+    if layout::is_rewriting(other) {
+        let path = other.to_owned();
+        return Err(MergeError::HalfReplaced { path });
+    }
     let theirs = open(other)?;
     if theirs.ledger.newer_schema.is_some() {
         let path = other.to_owned();

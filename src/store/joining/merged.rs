@@ -61,6 +61,12 @@ pub enum MergeError {
     /// The project cannot be written.
     #[error("the project can only be read")]
     ReadOnly(ReadOnlyReason),
+    /// Replacing files was interrupted in the copy: some are old and some are new. Opening the copy completes it.
+    #[error("replacing files was interrupted in {}; open it once to complete that", .path.display())]
+    HalfReplaced {
+        /// The copy.
+        path: PathBuf,
+    },
     /// A newer version of the app wrote the copy.
     #[error("a newer version of Hashiya wrote {}", .path.display())]
     Newer {

@@ -10,8 +10,10 @@ use crate::store::disk::conflicts::may_be_version_of;
 use crate::store::disk::layout;
 use crate::store::disk::layout::is_project;
 use crate::store::finding::Finding;
+use crate::store::format::record::Kind;
 use crate::store::ledger::kinship::is_another;
 use crate::store::ledger::known::{FileLedger, Ledger};
+use crate::store::ledger::load;
 use crate::store::opening::open::Opening;
 use std::collections::BTreeSet;
 use std::ops::Bound;
@@ -44,6 +46,9 @@ pub(super) fn look(root: &Path, ledger: &Ledger, changed: &Changed) -> Vec<Elsew
     let mut parts = looking.codings(changed);
     parts.extend(looking.shared(changed));
     parts.retain(|part| looking.is_other(part));
+    if parts.contains(&Part::Project) {
+        parts.extend(looking.rounds_in_project());
+    }
     let found = parts.iter().filter_map(|part| looking.part(part)).collect();
     // The project may have gone while it was looked at.
     if is_there() { found } else { Vec::new() }
@@ -180,6 +185,21 @@ impl Looking<'_> {
         }
     }
 
+    /// The rounds that have, or had, records in the file of the project, where older versions of the app write
+    /// them. None while that file cannot be read in full: what is missing in it was not deleted.
+    fn rounds_in_project(&self) -> BTreeSet<Part> {
+        let loaded = load::load(self.root, layout::PROJECT, &Part::Project);
+        if loaded.hash.is_none() || loaded.is_blocked() {
+            return BTreeSet::new();
+        }
+        let known = self.ledger.files.get(layout::PROJECT);
+        let known = known.map_or(&[][..], |known| &known.lines);
+        let lines = loaded.lines.iter().chain(known);
+        let rounds = lines.filter(|line| line.body.kind() == Kind::Round);
+        let ids = rounds.filter_map(|line| RoundId::new(line.body.id()).ok());
+        ids.map(Part::Round).collect()
+    }
+
     /// Whether the file of a part, or the text of a document, is not as it was last seen.
     fn is_other(&self, part: &Part) -> bool {
         let file = layout::file_of(part);
@@ -236,14 +256,19 @@ impl Looking<'_> {
     }
 
     /// Hash of the file of a part. That of a document counts its text too, so that the document is told
-    /// again when its text comes after its record.
+    /// again when its text comes after its record; that of a round counts the file of the project, in which
+    /// older versions of the app write rounds.
     fn hash_of_content(&self, part: &Part) -> Option<Hash> {
-        let file = self.hash_on_disk(&layout::file_of(part))?;
-        let Part::Document(id) = part else {
-            return Some(file);
+        let file = self.hash_on_disk(&layout::file_of(part));
+        let other = match part {
+            Part::Document(id) if file.is_some() => self.hash_on_disk(&layout::text_of(id)),
+            Part::Round(_) => self.hash_on_disk(layout::PROJECT),
+            _ => return file,
         };
-        let text = self.hash_on_disk(&layout::text_of(id));
-        let both = [Some(file), text].into_iter().flatten().flatten();
+        if file.is_none() && other.is_none() {
+            return None;
+        }
+        let both = [file, other].into_iter().flatten().flatten();
         Some(bytes::hash(&both.collect::<Vec<u8>>()))
     }
 

@@ -5,6 +5,7 @@
 //! backups bring files with the times that they had elsewhere.
 
 use super::changed::Changed;
+use crate::store::disk::belonging::is_own_folder;
 use crate::store::disk::walk::{FoundKind, walk};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -58,9 +59,14 @@ fn differences(was: &Seen, is: &Seen) -> BTreeSet<String> {
     new.chain(gone).cloned().collect()
 }
 
-/// Everything in a folder that is not hidden. Links are not followed.
+/// Everything in a project and in its own folders that is not hidden. Links are not followed, and folders that
+/// people keep beside the project are not entered: one that cannot be looked into must not end the watch.
 fn look(root: &Path) -> io::Result<Seen> {
-    let all = walk(root, "", &|folder| !folder.is_hidden()).all();
+    let all = walk(root, "", &|folder| {
+        let is_inside = folder.file.contains('/');
+        !folder.is_hidden() && (is_inside || is_own_folder(folder.name()))
+    })
+    .all();
     let mut seen = Seen::new();
     for found in all.map_err(|unwalked| unwalked.source)? {
         if found.is_hidden() || !found.is_unicode {
@@ -90,6 +96,25 @@ mod tests {
     const EVERY: Duration = Duration::from_millis(30);
     /// How long a change may take to be told of.
     const PATIENCE: Duration = Duration::from_secs(30);
+
+    #[test]
+    fn folders_that_people_keep_beside_the_project_are_not_entered() {
+        let folder = tempfile::tempdir().unwrap();
+        for below in ["recordings/2026", "documents/d1"] {
+            let below = folder.path().join(below);
+            std::fs::create_dir_all(&below).unwrap();
+            std::fs::write(below.join("a.ron"), "x").unwrap();
+        }
+        let seen = look(folder.path()).unwrap();
+        let files: Vec<&str> = seen.keys().map(String::as_str).collect();
+        let expected = [
+            "documents",
+            "documents/d1",
+            "documents/d1/a.ron",
+            "recordings",
+        ];
+        assert_eq!(files, expected);
+    }
 
     #[test]
     fn files_with_earlier_times_and_within_one_second_are_told() {

@@ -10,13 +10,15 @@ use crate::store::disk::bytes::Hash;
 use crate::store::disk::layout;
 use crate::store::finding::{Finding, FindingKind};
 use crate::store::ledger::known::Ledger;
+use crate::store::save_error::SaveError;
 use crate::store::saving::save::{Unsaved, save};
 use crate::store::saving::snapshot::Snapshot;
 use crate::store::stamp::RandomStamp;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -66,7 +68,26 @@ pub struct Saver {
     pending: Arc<AtomicUsize>,
     /// Jobs that were submitted and not told of yet.
     untold: Arc<AtomicUsize>,
+    /// Parts that were submitted since everything was told last, for when the thread ends before its time.
+    handed: RefCell<BTreeSet<Part>>,
+    /// Whether the thread has ended.
+    has_ended: Arc<AtomicBool>,
     thread: Option<JoinHandle<Ledger>>,
+}
+
+/// Notes that the thread has ended, also by a panic, and wakes whoever waits for its news.
+struct End<W: Fn()> {
+    has_ended: Arc<AtomicBool>,
+    wake: W,
+}
+
+impl<W: Fn()> Drop for End<W> {
+    fn drop(&mut self) {
+        self.has_ended.store(true, Ordering::SeqCst);
+        if std::thread::panicking() {
+            (self.wake)();
+        }
+    }
 }
 
 impl Saver {
@@ -76,6 +97,7 @@ impl Saver {
         let (tell, events) = channel();
         let pending = Arc::new(AtomicUsize::new(0));
         let untold = Arc::new(AtomicUsize::new(0));
+        let has_ended = Arc::new(AtomicBool::new(false));
         let work = Work {
             root,
             ledger,
@@ -95,15 +117,26 @@ impl Saver {
             events,
             pending,
             untold,
-            thread: Some(std::thread::spawn(move || work.run(&wake))),
+            handed: RefCell::default(),
+            has_ended: Arc::clone(&has_ended),
+            thread: Some(std::thread::spawn(move || {
+                let end = End { has_ended, wake };
+                work.run(&end.wake)
+            })),
         }
     }
 
-    /// Hands parts over to be saved. Returns at once.
+    /// Hands parts over to be saved. Returns at once. Where the thread has ended by a panic,
+    /// [`poll`](Self::poll) says that they failed.
     pub fn submit(&self, snapshot: Snapshot) {
         if snapshot.is_empty() {
             return;
         }
+        let mut handed = self.handed.borrow_mut();
+        if self.untold.load(Ordering::SeqCst) == 0 {
+            handed.clear();
+        }
+        handed.extend(snapshot.parts().cloned());
         self.pending.fetch_add(1, Ordering::SeqCst);
         self.untold.fetch_add(1, Ordering::SeqCst);
         self.send(Job::Save(snapshot));
@@ -126,16 +159,36 @@ impl Saver {
     }
 
     fn send(&self, job: Job) {
-        let is_sent = self
-            .jobs
-            .as_ref()
-            .is_some_and(|jobs| jobs.send(job).is_ok());
-        debug_assert!(is_sent, "the thread runs until the end");
+        if let Some(jobs) = &self.jobs {
+            // A thread that has ended does nothing more; what it was to save is told as failed.
+            let _ = jobs.send(job);
+        }
     }
 
     /// What happened since the last call, oldest first; nothing when there is no news.
     pub fn poll(&self) -> Option<SaveEvent> {
-        self.events.try_recv().ok()
+        // Asked first: what was told before the end is told before the failure.
+        let has_ended = self.has_ended.load(Ordering::SeqCst);
+        let event = self.events.try_recv().ok();
+        event.or_else(|| has_ended.then(|| self.take_lost()).flatten())
+    }
+
+    /// The failure of what the thread was to save when it ended by a panic; none when everything was told.
+    fn take_lost(&self) -> Option<SaveEvent> {
+        let untold = self.untold.swap(0, Ordering::SeqCst);
+        self.pending.store(0, Ordering::SeqCst);
+        let parts = self.handed.take();
+        let failed = parts.into_iter().map(|part| Unsaved {
+            error: SaveError::Io {
+                file: layout::file_of(&part),
+                reason: "the thread that saves has ended".to_owned(),
+            },
+            part,
+        });
+        (untold > 0).then(|| SaveEvent::Failed {
+            failed: failed.collect(),
+            findings: Vec::new(),
+        })
     }
 
     /// Whether nothing waits or is being written. What failed does not wait: submit it again.
@@ -145,14 +198,14 @@ impl Saver {
 
     /// Whether the outcome of everything that was handed over can be polled.
     pub fn has_told(&self) -> bool {
-        let stopped = self.thread.as_ref().is_none_or(JoinHandle::is_finished);
-        stopped || self.untold.load(Ordering::SeqCst) == 0
+        self.has_ended.load(Ordering::SeqCst) || self.untold.load(Ordering::SeqCst) == 0
     }
 
     /// Waits until everything is written, and gives back the ledger and what was not polled yet.
     pub fn finish(mut self) -> (Ledger, Vec<SaveEvent>) {
         let ledger = self.join();
-        let events = self.events.try_iter().collect();
+        let mut events: Vec<SaveEvent> = self.events.try_iter().collect();
+        events.extend(self.take_lost());
         (ledger, events)
     }
 
@@ -346,5 +399,41 @@ impl Work {
             .filter(|(id, _)| !written.contains(&Part::Document(id.clone())))
             .collect();
         self.kept.originals = left;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Moment;
+    use crate::store::sample::sample_project;
+
+    #[test]
+    fn what_a_thread_that_panicked_was_to_save_is_told_as_failed() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("project");
+        let sample = sample_project(Moment::UNIX_EPOCH);
+        let ledger = crate::store::create(&root, &sample, &mut RandomStamp).unwrap();
+        let is_first = AtomicBool::new(true);
+        let saver = Saver::start(root, ledger, move || {
+            if is_first.swap(false, Ordering::SeqCst) {
+                std::panic::resume_unwind(Box::new("no message"));
+            }
+        });
+        let parts = BTreeSet::from([Part::Project]);
+        saver.submit(Snapshot::take(&sample, parts.clone()));
+        while !saver.has_ended.load(Ordering::SeqCst) {
+            std::thread::yield_now();
+        }
+        assert!(matches!(saver.poll(), Some(SaveEvent::Saved { .. })));
+        assert_eq!(saver.poll(), None);
+        saver.submit(Snapshot::take(&sample, parts));
+        assert!(saver.has_told());
+        match saver.poll() {
+            Some(SaveEvent::Failed { failed, .. }) => assert_eq!(failed[0].part, Part::Project),
+            other => panic!("{other:?}"),
+        }
+        assert!(saver.is_idle());
+        assert_eq!(saver.poll(), None);
     }
 }
