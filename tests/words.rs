@@ -240,6 +240,7 @@ fn of_projects() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
             Itself { path: path() },
             Unrelated { path: path() },
             ReadOnly(ReadOnlyReason::NewerSchema),
+            HalfReplaced { path: path() },
             Newer { path: path() },
             Save(save_error()),
         }

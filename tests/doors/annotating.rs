@@ -104,7 +104,10 @@ pub fn somebody_new() {
     doors.in_window_as_nobody(|s| {
         s.select(WORDS);
         s.key(egui::Key::Num1);
-        s.ask(ProjectAction::BeNew("ليلى".to_owned()));
+        s.ask(ProjectAction::BeNew {
+            name: "ليلى".to_owned(),
+            is_another: false,
+        });
     });
     run(&doors, &tag_as("ليلى", "leadership-distrust"));
     doors.assert_changed_equally();
