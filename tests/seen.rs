@@ -1,7 +1,9 @@
 //! What a person may see of a project: for now everything that the project has.
 
 use hashiya::edit::Session;
-use hashiya::model::{AnnotatorId, CountedApart, Moment, Project, RecordId, Seen};
+use hashiya::model::{
+    AnnotatorId, CountedApart, Memo, MemoId, MemoTopic, Moment, Project, RecordId, Seen,
+};
 use hashiya::store::sample::sample_project;
 
 fn sample() -> Project {
@@ -33,6 +35,8 @@ fn everyone_sees_everything_that_the_project_has() {
         assert_eq!(seen.documents_in_order(), project.documents_in_order());
         assert_eq!(seen.current_round(), project.current_round());
         assert_eq!(seen.waiting().count(), project.waiting.len());
+        assert_eq!(seen.id(), project.id.as_ref());
+        assert!(seen.removed().eq(project.removed.values()));
         for person in project.annotators.keys() {
             assert!(seen.everyone().contains(person));
         }
@@ -81,4 +85,35 @@ fn what_is_handed_out_outlives_what_handed_it_out() {
         seen.title()
     };
     assert_eq!(title, &session.project().title);
+}
+
+#[test]
+fn memos_are_seen_by_author_and_by_id() {
+    let mut project = sample();
+    let author = project.annotators.keys().next().unwrap().clone();
+    let document = project.documents.keys().next().unwrap().clone();
+    for (id, about) in [
+        ("m1", MemoTopic::Project),
+        ("m2", MemoTopic::Document(document.clone())),
+    ] {
+        let memo = Memo {
+            id: MemoId::new(id).unwrap(),
+            about,
+            text: id.to_owned(),
+            created: Moment::UNIX_EPOCH,
+            modified: Moment::UNIX_EPOCH,
+        };
+        let memos = project.memos.entry(author.clone()).or_default();
+        memos.insert(memo.id.clone(), memo);
+    }
+    for viewer in viewers(&project) {
+        let seen = Seen::new(&project, viewer.as_ref());
+        let all: Vec<_> = seen.memos().map(|written| written.memo).collect();
+        let own: Vec<_> = project.memos[&author].values().collect();
+        assert_eq!(all, own);
+        assert!(seen.memos().all(|written| *written.by == author));
+        let second = MemoId::new("m2").unwrap();
+        assert_eq!(seen.memo(&author, &second), Some(own[1]));
+        assert!(seen.shows_record(&RecordId::Memo(author.clone(), second)));
+    }
 }

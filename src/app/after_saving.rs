@@ -1,6 +1,7 @@
 //! What waits until the open project is on disk.
 
 use crate::desk::ReplaceNames;
+use crate::store::Passphrase;
 use std::path::PathBuf;
 
 /// What is done once everything of the open project is on disk.
@@ -10,6 +11,13 @@ pub enum AfterSaving {
     Open(PathBuf),
     /// Names are replaced in the open project.
     ReplaceNames(Box<ReplaceNames>),
+    /// An encrypted copy of the open project is written.
+    Seal {
+        /// The file.
+        file: PathBuf,
+        /// What opens the copy.
+        passphrase: Passphrase,
+    },
     /// The window closes.
     Quit,
 }

@@ -104,6 +104,7 @@ pub fn act(command: Command, ctx: &Context<'_>) -> Vec<Action> {
         ],
         Command::Delete => with(&|id| AnnotateAction::Remove(id).into()),
         Command::Memo => with(&|_| ViewAction::FocusMemo(true).into()),
+        Command::Memos => page(ViewAction::FocusNewMemo(true)),
         Command::Unsure => with(&|id| AnnotateAction::Toggle(id, Flag::Unsure).into()),
         Command::Quotable => with(&|id| AnnotateAction::Toggle(id, Flag::Quotable).into()),
         Command::Discuss => with(&|id| AnnotateAction::Toggle(id, Flag::Discuss).into()),

@@ -14,6 +14,7 @@ pub mod context;
 pub mod derived;
 pub mod errand;
 pub mod keys;
+mod memos_shown;
 mod names;
 pub mod notice;
 mod offers;

@@ -3,6 +3,7 @@
 use super::action::{Action, ProjectAction, ViewAction};
 use super::commands::act;
 use super::context::Context;
+use super::memos_shown::MemosShown;
 use super::shortcut::Command;
 use super::state::Dialog;
 use super::widget::Icon;
@@ -217,6 +218,10 @@ const fn look(command: Command, key: &'static str) -> Offer {
 const BUTTONS: &[Offer] = &[
     Offer::key(Icon::Undo, "key-undo", Command::Undo, Needs::Project),
     Offer::key(Icon::Redo, "key-redo", Command::Redo, Needs::Project),
+    Offer::key(Icon::Memo, "key-memos", Command::Memos, Needs::Project),
+    Offer::doing(Icon::Memo, "offer-all-memos", Needs::Project, || {
+        ViewAction::Memos(MemosShown::default().whole(true)).into()
+    }),
     Offer::open(Icon::Layers, "layers", Needs::Document, || Dialog::Layers),
     Offer::key(
         Icon::Finished,

@@ -2,7 +2,7 @@
 
 use crate::locale::Language;
 use crate::page::{Setting, Theme};
-use crate::store::settings::{Place, Reading, UserSettings, project_key};
+use crate::store::settings::{Reading, ReadingPlace, UserSettings, project_key};
 use crate::typeset::{Face, Fill};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -122,7 +122,7 @@ impl Preferences {
     }
 
     /// The document and code point where a project was left.
-    pub fn place(&self, root: &Path) -> Option<&Place> {
+    pub fn place(&self, root: &Path) -> Option<&ReadingPlace> {
         self.stored.places.get(&project_key(root))
     }
 
@@ -152,7 +152,7 @@ impl Preferences {
         let document = document.to_owned();
         self.stored
             .places
-            .insert(project_key(root), Place { document, offset });
+            .insert(project_key(root), ReadingPlace { document, offset });
     }
 }
 

@@ -3,6 +3,7 @@
 use super::after_saving::AfterSaving;
 use super::answers::Answers;
 use super::errand::Errand;
+use super::memos_shown::MemosShown;
 use super::notice::Notice;
 use super::preferences::Preferences;
 use super::putting_away::PuttingAway;
@@ -85,6 +86,12 @@ pub struct State {
     pub drawer: Option<Side>,
     /// Whether the memo field should take the keyboard.
     pub focus_memo: bool,
+    /// Which part of the panel at the end side is shown.
+    pub end_tab: EndTab,
+    /// Which memos that panel lists.
+    pub memos: MemosShown,
+    /// Whether the field of a new memo should take the keyboard.
+    pub focus_new_memo: bool,
     /// Whether the filter of the sidebar should take the keyboard.
     pub focus_filter: bool,
     /// Whether the keyboard should go to the next part of the window (true) or the previous one.
@@ -147,6 +154,16 @@ pub enum Tab {
     Tags,
     /// The documents.
     Documents,
+}
+
+/// The parts of the panel at the end side.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum EndTab {
+    /// The annotation or tag that is looked at, and the lists of annotations.
+    #[default]
+    Details,
+    /// Memos.
+    Memos,
 }
 
 /// What the counts beside tags count.
@@ -298,6 +315,9 @@ impl State {
             seeking: None,
             drawer: None,
             focus_memo: false,
+            end_tab: EndTab::default(),
+            memos: MemosShown::default(),
+            focus_new_memo: false,
             focus_filter: false,
             region: None,
             clipboard: None,

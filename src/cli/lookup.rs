@@ -1,6 +1,7 @@
 //! What a word on the command line means in a project: an id, a name, a title.
 
 use super::problem::Problem;
+use crate::desk::{Who, fresh};
 use crate::model::{
     Annotation, AnnotationId, Annotator, AnnotatorId, CodebookVersion, CodingKey, Document,
     DocumentId, Project, Seen, Tag, VersionId,
@@ -65,12 +66,12 @@ pub fn version<'a>(seen: impl Into<Seen<'a>>, words: &str) -> Result<&'a Codeboo
 /// # Errors
 /// When there is none.
 pub fn annotation<'a>(
-    project: &'a Project,
+    seen: impl Into<Seen<'a>>,
     words: &str,
 ) -> Result<(&'a CodingKey, &'a Annotation), Problem> {
     AnnotationId::new(words)
         .ok()
-        .and_then(|id| project.annotation(&id))
+        .and_then(|id| seen.into().annotation(&id))
         .ok_or_else(|| Problem::NoAnnotation(words.to_owned()))
 }
 
@@ -93,6 +94,34 @@ pub fn annotator<'a>(
         (_, Some(_)) => Err(Problem::SeveralAnnotators(words.to_owned())),
         (found, None) => Ok(found),
     }
+}
+
+/// An annotator by id or name; somebody new where the project knows none of that name, or where one is
+/// asked for. A name that is nearly that of somebody known is refused: it may be the same person.
+///
+/// # Errors
+/// When several are called so, somebody has an equal name, or the name is blank.
+pub fn who(project: &Project, words: &str, new: bool) -> Result<Who, Problem> {
+    if !new && let Some(known) = annotator(project, words)? {
+        return Ok(Who::Known(known.id.clone()));
+    }
+    let name = words.trim().to_owned();
+    if name.is_empty() {
+        return Err(Problem::BlankAnnotator);
+    }
+    let person = Annotator::new(fresh::annotator(), name);
+    if new {
+        return Ok(Who::Another(person));
+    }
+    let equal = project.people_called(&person.name);
+    if !equal.is_empty() {
+        let ids: Vec<&str> = equal.iter().map(|known| known.id.as_str()).collect();
+        return Err(Problem::EqualAnnotators {
+            name: person.name,
+            ids: ids.join(", "),
+        });
+    }
+    Ok(Who::New(person))
 }
 
 /// An annotator by id or name.

@@ -21,6 +21,7 @@ mod import;
 mod layout;
 mod list;
 mod lookup;
+mod memo;
 mod merge;
 mod migrate;
 mod names;
@@ -180,6 +181,7 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::ReplaceText(request) => replace_text::run(request, terminal),
         Command::Withdraw(request) => withdraw::run(request, terminal),
         Command::Pseudonyms(request) => pseudonyms::run(&request.job, terminal),
+        Command::Memo(request) => memo::run(request, terminal),
         Command::Codebook(request) => codebook::run(request, terminal),
         Command::People(request) => people::run(request, terminal),
         Command::List(request) => list::run(request, terminal),

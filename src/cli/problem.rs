@@ -1,7 +1,8 @@
 //! What can stop a subcommand, told in words and as an exit code.
 
 use crate::desk::{
-    self, CodebookError, PassageError, Refusal, StoppedOrUndecided, Undecided, VersionError,
+    self, CodebookError, MemoError, PassageError, Refusal, StoppedOrUndecided, Undecided,
+    VersionError,
 };
 use crate::edit::{AnnotateError, EditError};
 use crate::exchange::import::ImportError;
@@ -40,6 +41,10 @@ pub enum Problem {
     Stopped(#[from] desk::Stopped),
     #[error(transparent)]
     Refused(#[from] Refusal),
+    #[error(transparent)]
+    Memo(#[from] MemoError),
+    #[error("there is no memo {0}")]
+    NoMemo(String),
     #[error(transparent)]
     Passage(#[from] PassageError),
     #[error(transparent)]
@@ -168,6 +173,8 @@ impl InWords for Problem {
             Self::Save(error) => error.in_words(locale),
             Self::Lock(error) => error.in_words(locale),
             Self::Refused(refusal) => refusal.in_words(locale),
+            Self::Memo(error) => error.in_words(locale),
+            Self::NoMemo(name) => named("error-no-memo", name),
             Self::Passage(error) => error.in_words(locale),
             Self::Codebook(error) => error.in_words(locale),
             Self::Version(error) => error.in_words(locale),

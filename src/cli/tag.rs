@@ -6,8 +6,8 @@ use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::Work;
-use crate::desk::{Place, TagPassage, Tagged, Who, fresh, now, tag_passage};
-use crate::model::{Annotator, Project};
+use crate::desk::{Place, TagPassage, Tagged, fresh, now, tag_passage};
+use crate::model::Project;
 use crate::words::first_round_name;
 
 /// Tags a passage.
@@ -27,7 +27,7 @@ pub fn run(request: &args::Tag, terminal: &mut Terminal) -> Result<Outcome, Prob
 }
 
 fn passage(request: &args::Tag, project: &Project) -> Result<TagPassage, Problem> {
-    let by = who(project, &request.annotator, request.new)?;
+    let by = lookup::who(project, &request.annotator, request.new)?;
     Ok(TagPassage {
         document: lookup::document(project, &request.document)?.id.clone(),
         by,
@@ -43,29 +43,4 @@ fn passage(request: &args::Tag, project: &Project) -> Result<TagPassage, Problem
         at: now(),
         first_round: first_round_name(),
     })
-}
-
-/// An annotator by id or name; somebody new where the project knows none of that name, or where one is
-/// asked for. A name that is nearly that of somebody known is refused, since it may be the same person.
-fn who(project: &Project, words: &str, new: bool) -> Result<Who, Problem> {
-    if !new && let Some(known) = lookup::annotator(project, words)? {
-        return Ok(Who::Known(known.id.clone()));
-    }
-    let name = words.trim().to_owned();
-    if name.is_empty() {
-        return Err(Problem::BlankAnnotator);
-    }
-    let person = Annotator::new(fresh::annotator(), name);
-    if new {
-        return Ok(Who::Another(person));
-    }
-    let equal = project.people_called(&person.name);
-    if !equal.is_empty() {
-        let ids: Vec<&str> = equal.iter().map(|known| known.id.as_str()).collect();
-        return Err(Problem::EqualAnnotators {
-            name: person.name,
-            ids: ids.join(", "),
-        });
-    }
-    Ok(Who::New(person))
 }

@@ -1,6 +1,6 @@
 //! Fresh ids: random, in order of time, safe as file names.
 
-use crate::model::{AnnotationId, AnnotatorId, DocumentId, TagId, VersionId};
+use crate::model::{AnnotationId, AnnotatorId, DocumentId, MemoId, TagId, VersionId};
 use crate::store::fresh_id;
 use std::fmt::Debug;
 
@@ -22,6 +22,11 @@ pub fn version() -> VersionId {
 /// A fresh id for a document: `d-` and 16 letters.
 pub fn document() -> DocumentId {
     fresh("d", DocumentId::new)
+}
+
+/// A fresh id for a memo: `m-` and 16 letters.
+pub fn memo() -> MemoId {
+    fresh("m", MemoId::new)
 }
 
 /// A fresh id for an annotator: `p-` and 16 letters. It never comes from the name: two people called Ali

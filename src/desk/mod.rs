@@ -25,6 +25,7 @@ mod import;
 mod in_vivo;
 mod job;
 mod join;
+mod memo;
 mod merge;
 mod migrate;
 mod move_along;
@@ -70,6 +71,9 @@ pub use import::{ImportFiles, NewDocument, import};
 pub use in_vivo::{TagInVivo, tag_in_vivo};
 pub use job::{Job, NoOutcome, OnDrop, Progress, Running, Step, Stopped};
 pub use join::{join, join_as_another};
+pub use memo::{
+    ChangeMemo, MemoChanged, MemoError, WriteMemo, change_memo, remove_memo, write_memo,
+};
 pub use merge::{CopiesMerged, CopyMerged, MergeCopies, MergeCopiesError, merge_copies};
 pub use migrate::{MigrateProject, MigrateProjectError, migrate};
 pub use move_along::{FoundAgain, find_again};
@@ -450,6 +454,10 @@ impl Desk {
             return Ok(());
         }
         self.hold()?;
+        // Undo may reach what was done as someone else, whose lock was given back since.
+        for person in &people {
+            self.rights.lock(&self.root, person, Duration::ZERO)?;
+        }
         turns.into_iter().try_for_each(|turn| self.take_turn(turn))
     }
 

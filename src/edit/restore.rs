@@ -186,9 +186,10 @@ impl Restoring<'_> {
     }
 
     fn change(&mut self, now: &Arc<Annotation>, was: &Annotation) {
-        let target = match now.target == was.target {
-            true => now.target.clone(),
-            false => self.found_again(&was.target),
+        let target = if now.target == was.target {
+            now.target.clone()
+        } else {
+            self.found_again(&was.target)
         };
         let wanted = Annotation {
             target,

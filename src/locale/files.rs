@@ -41,6 +41,7 @@ pub const FILES: &[LocaleFile] = &[
     file!("window"),
     file!("menu"),
     file!("tags"),
+    file!("memos"),
     file!("dialogs"),
     file!("history"),
     file!("versions"),

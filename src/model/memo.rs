@@ -1,6 +1,6 @@
 //! Memos: dated notes of one annotator on the project, a document, a tag, an annotation or a decision.
 
-use super::id::{AnnotationId, DecisionId, DocumentId, MemoId, TagId};
+use super::id::{AnnotationId, AnnotatorId, DecisionId, DocumentId, MemoId, TagId};
 use jiff::Timestamp as Moment;
 
 /// A dated note. Its author is the annotator under whom the project keeps it.
@@ -16,6 +16,15 @@ pub struct Memo {
     pub created: Moment,
     /// The moment of the last change to its text.
     pub modified: Moment,
+}
+
+/// A memo and who wrote it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct WrittenMemo<'p> {
+    /// Its author.
+    pub by: &'p AnnotatorId,
+    /// The memo.
+    pub memo: &'p Memo,
 }
 
 /// What a memo is about. Topics below a document carry the id of the document, so that withdrawing

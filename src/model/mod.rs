@@ -18,6 +18,7 @@ mod finding_again;
 mod id;
 mod joined;
 mod memo;
+mod memo_list;
 mod people;
 mod project;
 mod project_records;
@@ -46,7 +47,8 @@ pub use id::{
     VersionId,
 };
 pub use jiff::Timestamp as Moment;
-pub use memo::{Memo, MemoTopic};
+pub use memo::{Memo, MemoTopic, WrittenMemo};
+pub use memo_list::MemoOrder;
 pub use project::Project;
 pub use record::{RecordId, Said, Version};
 pub use removed::{Removal, RemovedDocument};

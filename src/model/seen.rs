@@ -5,9 +5,11 @@ use super::annotator::{Annotator, Round};
 use super::codebook::Codebook;
 use super::codebook_version::CodebookVersion;
 use super::document::Document;
-use super::id::{AnnotationId, AnnotatorId, DocumentId, RoundId, VersionId};
+use super::id::{AnnotationId, AnnotatorId, DocumentId, MemoId, ProjectId, RoundId, VersionId};
+use super::memo::{Memo, WrittenMemo};
 use super::project::Project;
 use super::record::{RecordId, Said, Version};
+use super::removed::RemovedDocument;
 use super::tag::Bilingual;
 use std::collections::BTreeSet;
 
@@ -35,6 +37,11 @@ impl<'p> Seen<'p> {
     /// The annotator who looks, where that is known.
     pub fn viewer(self) -> Option<&'p AnnotatorId> {
         self.viewer
+    }
+
+    /// The id of the project, which copies of it share.
+    pub fn id(self) -> Option<&'p ProjectId> {
+        self.project.id.as_ref()
     }
 
     /// The title of the project.
@@ -92,6 +99,11 @@ impl<'p> Seen<'p> {
         self.project.documents.get(id)
     }
 
+    /// The documents that were removed from the list and can be restored, by id.
+    pub fn removed(self) -> impl ExactSizeIterator<Item = &'p RemovedDocument> {
+        self.project.removed.values()
+    }
+
     /// The people whom the project knows, by id. A person with several ids is one, under the id that
     /// stands for them.
     pub fn people(self) -> impl Iterator<Item = &'p Annotator> {
@@ -138,14 +150,32 @@ impl<'p> Seen<'p> {
         true
     }
 
+    /// Whether a memo of an annotator is visible.
+    pub fn shows_memo(self, _by: &AnnotatorId, _memo: &MemoId) -> bool {
+        true
+    }
+
     /// Whether a record is visible. What is known of it from elsewhere, such as the journal or another
     /// version of it, is shown only where this holds.
     pub fn shows_record(self, of: &RecordId) -> bool {
-        of.coding().is_none_or(|coding| self.shows(coding))
+        match of {
+            RecordId::Finished(coding)
+            | RecordId::Annotation(coding, _)
+            | RecordId::Dropped(coding, _) => self.shows(coding),
+            RecordId::Memo(by, memo) => self.shows_memo(by, memo),
+            RecordId::Project
+            | RecordId::Confined
+            | RecordId::Annotator(_)
+            | RecordId::Apart(_)
+            | RecordId::Round(_)
+            | RecordId::Tag(_)
+            | RecordId::Version(_)
+            | RecordId::Document(_) => true,
+        }
     }
 
     /// The codings that are visible, by key. Those of a person with several ids are one, under the id
-    /// that stands for them (see [`Unions`](super::Unions)).
+    /// that stands for them .
     pub fn codings(self) -> impl Iterator<Item = (&'p CodingKey, &'p Coding)> {
         let all = self.project.united_codings();
         all.filter(move |(key, _)| self.shows(key))
@@ -184,6 +214,20 @@ impl<'p> Seen<'p> {
     pub fn annotation(self, id: &AnnotationId) -> Option<(&'p CodingKey, &'p Annotation)> {
         self.codings()
             .find_map(|(key, coding)| coding.annotations.get(id).map(|a| (key, &**a)))
+    }
+
+    /// The visible memos with their authors, by author and id. Those of a person with several ids are
+    /// under the ids with which they were written.
+    pub fn memos(self) -> impl Iterator<Item = WrittenMemo<'p>> {
+        let all = self.project.memos.iter();
+        all.flat_map(|(by, memos)| memos.values().map(move |memo| WrittenMemo { by, memo }))
+            .filter(move |written| self.shows_memo(written.by, &written.memo.id))
+    }
+
+    /// A visible memo of an annotator.
+    pub fn memo(self, by: &AnnotatorId, id: &MemoId) -> Option<&'p Memo> {
+        let found = self.project.memos.get(by)?.get(id)?;
+        self.shows_memo(by, id).then_some(found)
     }
 
     /// The records that were changed in several places at once, each with the versions of it that

@@ -348,7 +348,7 @@ impl FindingKind {
     }
 
     /// The schema that was found, when it is a newer one.
-    pub(in crate::store) fn newer_schema(&self) -> Option<u32> {
+    pub(super) fn newer_schema(&self) -> Option<u32> {
         match self {
             Self::NewerSchema { found } => Some(*found),
             _ => None,
@@ -356,7 +356,7 @@ impl FindingKind {
     }
 
     /// Whether the file must not be written until someone has looked at it.
-    pub(in crate::store) fn blocks(&self) -> bool {
+    pub(super) fn blocks(&self) -> bool {
         matches!(
             self,
             Self::Unreadable { .. }

@@ -28,7 +28,7 @@ enum Step {
 
 /// How a replacement of files failed.
 #[derive(Clone, PartialEq, Debug)]
-pub(in crate::store) enum Failed {
+pub(super) enum Failed {
     /// It was not begun, for this reason.
     Before(SaveError),
     /// It was not begun, since someone wrote to the project meanwhile.
@@ -38,7 +38,7 @@ pub(in crate::store) enum Failed {
 }
 
 /// How backups that hold the replaced text are deleted.
-pub(in crate::store) struct Backups<'a> {
+pub(super) struct Backups<'a> {
     /// The token under which they are noted in the backups' folder, for the program that completes the
     /// replacement.
     pub noted: Option<&'a str>,
@@ -56,7 +56,7 @@ const NOTHING: &str = "-";
 ///
 /// # Errors
 /// When the replacement cannot be begun, or not be completed.
-pub(in crate::store) fn rewrite(
+pub(super) fn rewrite(
     root: &Path,
     put: &BTreeMap<String, Vec<u8>>,
     take: &BTreeSet<String>,
@@ -129,7 +129,7 @@ fn hash_of(root: &Path, file: &str) -> Result<Option<String>, SaveError> {
 ///
 /// # Errors
 /// When a file cannot be put in place or deleted; calling it again goes on from there.
-pub(in crate::store) fn complete(root: &Path) -> Result<(), SaveError> {
+pub(super) fn complete(root: &Path) -> Result<(), SaveError> {
     if !is_rewriting(root) {
         return Ok(());
     }

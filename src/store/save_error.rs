@@ -114,7 +114,7 @@ impl SaveError {
 
     /// An error of the system about a file of a project; [`Self::FolderGone`] where the project's folder is
     /// not there.
-    pub(in crate::store) fn in_project(root: &Path, file: &str, error: &io::Error) -> Self {
+    pub(super) fn in_project(root: &Path, file: &str, error: &io::Error) -> Self {
         if root.is_dir() {
             return Self::of(file, error);
         }
@@ -125,7 +125,7 @@ impl SaveError {
     }
 
     /// Puts an error of the system in plain words.
-    pub(in crate::store) fn of(file: &str, error: &io::Error) -> Self {
+    pub(super) fn of(file: &str, error: &io::Error) -> Self {
         let file = file.to_owned();
         match error.kind() {
             io::ErrorKind::StorageFull

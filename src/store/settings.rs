@@ -39,7 +39,7 @@ pub struct UserSettings {
     /// The projects that were opened, the last one first.
     pub recent: Vec<PathBuf>,
     /// Where people were, by project: the key is [`project_key`].
-    pub places: BTreeMap<String, Place>,
+    pub places: BTreeMap<String, ReadingPlace>,
     /// How far people have read, by project, then by annotator's id (empty for nobody), then by
     /// document's id. Shared: settings are copied in every frame.
     #[serde(serialize_with = "as_shared", deserialize_with = "into_shared")]
@@ -70,7 +70,7 @@ fn into_shared<'a, D: Deserializer<'a>>(deserializer: D) -> Result<Arc<ReadingOf
 /// Where someone was in a project.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Place {
+pub struct ReadingPlace {
     /// The document's id.
     pub document: String,
     /// The caret, in code points.
@@ -196,7 +196,7 @@ mod tests {
         settings.remember(Path::new("/c"));
         settings.remember(Path::new("/أ/ب"));
         assert_eq!(settings.recent.len(), 2);
-        let place = Place {
+        let place = ReadingPlace {
             document: "d-1".into(),
             offset: 7,
         };

@@ -8,6 +8,7 @@ mod disk;
 mod history;
 mod joining;
 mod layout;
+mod memo;
 mod people;
 mod pictures;
 mod pseudonyms;
@@ -288,7 +289,10 @@ fn the_whole_job() {
             "memo",
             "created",
             "modified",
-            "place"
+            "place",
+            "memos",
+            "document_memos",
+            "tag_memos"
         ]
     );
     desk.run(&["export", "p", "--format", "csv", "--out", "x.csv"])

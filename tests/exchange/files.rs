@@ -1,7 +1,7 @@
 //! Rows as tables and as lines of JSON.
 
 use super::project::*;
-use hashiya::exchange::export::{COLUMNS, Format, Row, Selection, csv, jsonl, rows};
+use hashiya::exchange::export::{COLUMNS, Format, Row, RowMemo, Selection, csv, jsonl, rows};
 use hashiya::model::{Moment, Seen};
 use hashiya::store::sample::sample_project;
 use proptest::prelude::*;
@@ -23,7 +23,7 @@ fn a_spreadsheet_reads_the_table_and_computes_nothing() {
     let mut bytes = Vec::new();
     csv::write(&rows, &mut bytes).unwrap();
     assert!(bytes.starts_with(b"\xEF\xBB\xBFdocument,"));
-    assert!(bytes.ends_with(b"Z,found\r\n"));
+    assert!(bytes.ends_with(b"Z,found,,,\r\n"));
     let table = read_csv(&bytes);
     assert_eq!(table.len(), 1);
     let cell = |name: &str| table[0][COLUMNS.iter().position(|c| *c == name).unwrap()].as_str();
@@ -63,7 +63,7 @@ fn any_row() -> impl Strategy<Value = Row> {
         "[=+@\\-\\t\\r'\",\\n]?[اب\u{64E} ,;\"'\\r\\n\u{2028}\u{202E}]{0,12}",
         "\\PC{0,20}"
     ];
-    (prop::collection::vec(cell, 13), any::<u32>(), any::<u32>()).prop_map(|(cells, start, end)| {
+    (prop::collection::vec(cell, 17), any::<u32>(), any::<u32>()).prop_map(|(cells, start, end)| {
         let mut cells = cells.into_iter();
         let mut next = || cells.next().unwrap_or_default();
         Row {
@@ -82,6 +82,14 @@ fn any_row() -> impl Strategy<Value = Row> {
             created: next(),
             modified: next(),
             place: next(),
+            memos: Vec::new(),
+            document_memos: vec![RowMemo {
+                author: next(),
+                created: next(),
+                modified: next(),
+                text: next(),
+            }],
+            tag_memos: Vec::new(),
         }
     })
 }

@@ -2,8 +2,10 @@
 
 use super::project::*;
 use hashiya::arabic::Text;
-use hashiya::exchange::export::{self, ExportWarning, Row, Selection, rows};
-use hashiya::model::{AnnotationId, AnnotatorId, DocumentId, RoundId, Seen};
+use hashiya::exchange::export::{self, ExportWarning, Row, RowMemo, Selection, rows};
+use hashiya::model::{
+    AnnotationId, AnnotatorId, DocumentId, Memo, MemoId, MemoTopic, Moment, RoundId, Seen,
+};
 
 #[test]
 fn a_row_says_what_was_tagged_and_where() {
@@ -36,6 +38,7 @@ fn a_row_says_what_was_tagged_and_where() {
             created: "2024-03-05T10:00:00Z".into(),
             modified: "2024-03-06T11:30:00.5Z".into(),
             place: "found".into(),
+            ..Row::default()
         }]
     );
 }
@@ -237,4 +240,68 @@ fn what_is_not_as_expected_is_warned_of() {
         ("nowhere", "")
     );
     assert_eq!(unknown.annotator, "سلمى (salma)");
+}
+
+#[test]
+fn memos_on_the_annotation_its_document_and_its_tag_go_along() {
+    let mut project = project();
+    let span = spot("القيادة كذبت");
+    annotate(
+        &mut project,
+        key("d1", "salma", "r1"),
+        "a1",
+        Some("lies"),
+        span,
+    );
+    let document = || DocumentId::new("d1").unwrap();
+    let annotation = AnnotationId::new("a1").unwrap();
+    let memos = [
+        (
+            "m1",
+            "omar",
+            MemoTopic::Annotation(document(), annotation),
+            2,
+        ),
+        ("m2", "salma", MemoTopic::Document(document()), 3),
+        ("m3", "omar", MemoTopic::Document(document()), 1),
+        // The tag was merged into the one that the annotation means now.
+        ("m4", "salma", MemoTopic::Tag(tag_id("lies")), 4),
+        ("m5", "salma", MemoTopic::Tag(tag_id("effects")), 5),
+        ("m6", "salma", MemoTopic::Project, 6),
+    ];
+    for (id, by, about, second) in memos {
+        let at = Moment::from_second(second).unwrap();
+        let memo = Memo {
+            id: MemoId::new(id).unwrap(),
+            about,
+            text: format!("نص {id}"),
+            created: at,
+            modified: at,
+        };
+        let of = project.memos.entry(AnnotatorId::new(by).unwrap());
+        of.or_default().insert(memo.id.clone(), memo);
+    }
+    let texts = |memos: &[RowMemo]| -> Vec<String> {
+        let memos = memos.iter();
+        memos.map(|m| format!("{}: {}", m.author, m.text)).collect()
+    };
+    let seen = Seen::new(&project, None);
+    let row = &rows(seen, &Selection::default()).rows[0];
+    assert_eq!(texts(&row.memos), ["Omar: نص m1"]);
+    assert_eq!(texts(&row.document_memos), ["Omar: نص m3", "سلمى: نص m2"]);
+    assert_eq!(texts(&row.tag_memos), ["سلمى: نص m4"]);
+    assert_eq!(row.memos[0].created, "1970-01-01T00:00:02Z");
+    let mut table = Vec::new();
+    export::csv::write(std::slice::from_ref(row), &mut table).unwrap();
+    let table = String::from_utf8(table).unwrap();
+    let cell = "\"Omar, 1970-01-01T00:00:01Z:\nنص m3\n\nسلمى, 1970-01-01T00:00:03Z:\nنص m2\"";
+    assert!(table.contains(cell), "{table}");
+
+    let only_salma = Selection {
+        annotators: vec![AnnotatorId::new("salma").unwrap()],
+        ..Selection::default()
+    };
+    let row = &rows(seen, &only_salma).rows[0];
+    assert!(row.memos.is_empty(), "it is Omar's");
+    assert_eq!(texts(&row.document_memos), ["سلمى: نص m2"]);
 }

@@ -5,7 +5,7 @@ use hashiya::arabic::{NamePlace, Pseudonym, Pseudonyms, reworded};
 use hashiya::edit::pseudonyms::{NameFound, Reach, find_names, pseudonymised};
 use hashiya::edit::{DocumentEdit, Edit, Session};
 use hashiya::exchange::import::{holds_name, may_hold_name};
-use hashiya::store::{Naming, PseudonymsError, Rewritten, Shelf};
+use hashiya::store::{NameRules, PseudonymsError, Rewritten, Shelf};
 use proptest::prelude::*;
 use sha2::Digest as _;
 use std::io::Read as _;
@@ -36,7 +36,7 @@ fn apply(root: &Path, names: &Pseudonyms) -> Result<Rewritten, PseudonymsError> 
         let wanted: Vec<&NameFound> = found.iter().collect();
         Some(pseudonymised(project, names, &reach, &wanted))
     };
-    let naming = Naming {
+    let naming = NameRules {
         holds: &|bytes| holds_name(names, bytes),
         may_hold: &|bytes| may_hold_name(names, bytes),
         reword: &|words| reworded(words, &names.find(words)),
@@ -57,7 +57,7 @@ fn what_a_sync_tool_brings_while_names_are_replaced_stops_it() {
         memo(&mut project, "a1", "replaced", 1);
         Some(project)
     };
-    let naming = Naming {
+    let naming = NameRules {
         holds: &|_| false,
         may_hold: &|_| false,
         reword: &str::to_owned,

@@ -3,6 +3,7 @@
 mod broken;
 mod keyboard;
 mod layouts;
+mod memos;
 mod narrow;
 mod notices;
 mod others;

@@ -25,7 +25,7 @@ fn sample(opening: Opening) -> Session {
 }
 
 /// Compares what is shown, but for times, which are those of the machine's place on Earth.
-fn check(s: &mut Session, name: &str) {
+pub(super) fn check(s: &mut Session, name: &str) {
     s.window.leave();
     let scale = s.window.harness.ctx.pixels_per_point();
     let root = s.window.harness.root();

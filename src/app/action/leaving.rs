@@ -3,7 +3,7 @@
 use super::closing::refuses_unsaved;
 use super::names;
 use super::opening::open_project;
-
+use super::sealing::seal;
 use crate::app::after_saving::AfterSaving;
 use crate::app::state::State;
 use crate::app::widget::Look;
@@ -18,11 +18,15 @@ pub fn take_saved(state: &mut State, look: &Look, context: &egui::Context) {
         return;
     }
     let after = state.after_saving.take();
+    // Sealing leaves the project open, and says itself what could not be saved.
+    if let Some(AfterSaving::Seal { file, passphrase }) = after {
+        return seal(state, look, context, file, passphrase);
+    }
     if refuses_unsaved(state, look) {
         return;
     }
     match after {
-        None => {}
+        None | Some(AfterSaving::Seal { .. }) => {}
         Some(AfterSaving::Open(root)) => open_project(state, look, context, &root),
         Some(AfterSaving::ReplaceNames(request)) => names::begin(state, look, context, *request),
         Some(AfterSaving::Quit) => state.close = true,

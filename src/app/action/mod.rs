@@ -14,6 +14,7 @@ mod document;
 mod exporting;
 mod going;
 mod leaving;
+mod memos;
 mod names;
 mod opening;
 mod others;
@@ -38,6 +39,7 @@ pub use creating::take_created;
 pub use document::{DocumentAction, Import};
 pub use exporting::take_exported;
 pub use leaving::take_saved;
+pub use memos::MemoAction;
 pub use names::take_renamed;
 pub use opening::{begin, open_and_wait, open_project, take_opened};
 pub use others::{follow_arrived, hide_newcomers};
@@ -75,6 +77,8 @@ pub enum Action {
     Codebook(CodebookAction),
     /// Going through documents, importing and describing them.
     Document(DocumentAction),
+    /// Writing memos.
+    Memo(MemoAction),
     /// Opening and making projects, people.
     Project(ProjectAction),
     /// Moving the caret, selecting, going to annotations.
@@ -101,7 +105,7 @@ macro_rules! from_inner {
 
 from_inner!(
     AnnotateAction => Annotate, ChoosingAction => Choosing, CodebookAction => Codebook, DocumentAction => Document,
-    ProjectAction => Project, ReadingAction => Reading, VersionsAction => Versions, ViewAction => View
+    MemoAction => Memo, ProjectAction => Project, ReadingAction => Reading, VersionsAction => Versions, ViewAction => View
 );
 
 impl Action {
@@ -112,6 +116,7 @@ impl Action {
             Self::Choosing(action) => choosing::apply(action, state, look, context),
             Self::Codebook(action) => codebook::apply(action, state, look),
             Self::Document(action) => document::apply(action, state, look),
+            Self::Memo(action) => memos::apply(action, state, look),
             Self::Project(action) => project::apply(action, state, look, context),
             Self::Reading(action) => reading::apply(action, state),
             Self::Versions(action) => versions::apply(action, state, look),

@@ -1,6 +1,8 @@
 //! Encrypted copies: writing one of the open project, and opening one.
 
+use super::AT_ONCE;
 use super::opening::open_project;
+use crate::app::after_saving::AfterSaving;
 use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::app::under_way::Sealing;
@@ -12,7 +14,8 @@ use crate::words::{InWords as _, shown};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Begins to write a copy of the open project, once everything of it is on disk.
+/// Begins to write a copy of the open project, once everything of it is on disk. What takes longer to
+/// be saved than a moment is not waited for: the copy is then begun when it is on disk.
 pub(super) fn seal(
     state: &mut State,
     look: &Look,
@@ -21,7 +24,11 @@ pub(super) fn seal(
     passphrase: Passphrase,
 ) {
     let Some(desk) = &mut state.desk else { return };
-    if let Saving::Failed(failures) = desk.flush().clone() {
+    if !desk.flush_within(AT_ONCE) {
+        state.after_saving = Some(AfterSaving::Seal { file, passphrase });
+        return;
+    }
+    if let Saving::Failed(failures) = desk.saving.clone() {
         let first = failures.first().map(|error| error.in_words(&look.locale));
         if let Some(words) = first {
             state.notify(Notice::of_error(words));

@@ -1,6 +1,7 @@
 //! Changing what the window shows: language, theme, letters, panels, dialogs, layers.
 
-use crate::app::state::{Counting, Dialog, PaletteMode, Side, State, Tab};
+use crate::app::memos_shown::MemosShown;
+use crate::app::state::{Counting, Dialog, EndTab, PaletteMode, Side, State, Tab};
 use crate::locale::Language;
 use crate::model::{AnnotatorId, TagId};
 use crate::page::{Setting, Theme};
@@ -40,6 +41,12 @@ pub enum ViewAction {
     LookAtTag(Option<TagId>),
     /// Puts the keyboard into the memo of the current annotation.
     FocusMemo(bool),
+    /// The other part of the panel at the end side.
+    EndTab(EndTab),
+    /// Lists other memos in that panel, which is shown.
+    Memos(MemosShown),
+    /// Shows the memos on what is looked at, and puts the keyboard into the field of a new one.
+    FocusNewMemo(bool),
     /// Puts the keyboard into the filter of the sidebar.
     FocusFilter(bool),
     /// Lays a panel over the page, or none, where there is no room beside it.
@@ -102,7 +109,19 @@ pub(super) fn apply(action: ViewAction, state: &mut State) {
         ViewAction::FocusMemo(on) => {
             state.focus_memo = on;
             if on {
-                state.drawer = Some(Side::End);
+                show_at_the_end(state, EndTab::Details);
+            }
+        }
+        ViewAction::EndTab(tab) => state.end_tab = tab,
+        ViewAction::Memos(memos) => {
+            state.memos = memos;
+            show_at_the_end(state, EndTab::Memos);
+        }
+        ViewAction::FocusNewMemo(on) => {
+            state.focus_new_memo = on;
+            if on {
+                state.memos.all = false;
+                show_at_the_end(state, EndTab::Memos);
             }
         }
         ViewAction::FocusFilter(on) => {
@@ -138,6 +157,12 @@ pub(super) fn apply(action: ViewAction, state: &mut State) {
         ViewAction::Quit => state.close = true,
     }
     state.preferences.page = state.preferences.page.sane();
+}
+
+/// Shows a part of the panel at the end side, over the page where there is no room beside it.
+fn show_at_the_end(state: &mut State, tab: EndTab) {
+    state.end_tab = tab;
+    state.drawer = Some(Side::End);
 }
 
 fn layers(change: LayerChange, state: &mut State) {

@@ -2,11 +2,13 @@
 
 mod documents;
 mod lists;
+mod memos;
 mod tags;
 mod version;
 
 pub use documents::{DocumentEntry, DocumentList, Standing};
 pub use lists::Lists;
+pub use memos::{GroupedBy, MemoEntry, MemoGroup, MemoList};
 pub use tags::{TagRow, TagTree};
 pub use version::ProjectVersion;
 
@@ -42,6 +44,8 @@ pub struct Derived {
     pub current_mark: Option<usize>,
     /// Lists of the whole project.
     pub lists: Lists,
+    /// The memos that the panel beside the page lists.
+    pub memos: MemoList,
     /// What was computed of documents read recently, the latest last.
     recent: Vec<Self>,
 }
@@ -99,12 +103,14 @@ impl Derived {
         }
         self.lists.refresh(state);
         self.find_current(state);
+        self.memos.refresh(state, self.current.as_ref());
     }
 
     /// Takes up what was computed of the document as it is now, if it was read recently, else
     /// computes it.
     fn turn(&mut self, state: &State) {
         let lists = std::mem::take(&mut self.lists);
+        let memos = std::mem::take(&mut self.memos);
         let mut recent = std::mem::take(&mut self.recent);
         recent.push(std::mem::take(self));
         let now = Source::of(state);
@@ -122,6 +128,7 @@ impl Derived {
         recent.drain(..recent.len().saturating_sub(MOST_RECENT));
         self.recent = recent;
         self.lists = lists;
+        self.memos = memos;
     }
 
     /// Follows the last edits where they changed no more than some annotations. Gives whether that
@@ -200,6 +207,7 @@ impl Derived {
             current: None,
             current_mark: None,
             lists: Lists::default(),
+            memos: MemoList::default(),
             recent: Vec::new(),
         }
     }

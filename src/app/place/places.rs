@@ -62,6 +62,9 @@ impl Places {
         if ctx.state.focus_memo {
             actions.push(ViewAction::FocusMemo(false).into());
         }
+        if ctx.state.focus_new_memo {
+            actions.push(ViewAction::FocusNewMemo(false).into());
+        }
         if ctx.state.focus_filter {
             actions.push(ViewAction::FocusFilter(false).into());
         }

@@ -1,6 +1,7 @@
 //! What can be asked on the command line; the words of `--help` are put in by `help`.
 
 pub mod codebook;
+pub mod memo;
 pub mod names;
 pub mod past;
 pub mod people;
@@ -91,6 +92,8 @@ pub enum Command {
     Withdraw(Withdraw),
     /// Puts other names in the place of names.
     Pseudonyms(Pseudonyms),
+    /// Writes, lists, changes and removes memos.
+    Memo(memo::Memo),
     /// Changes the codebook.
     Codebook(Codebook),
     /// Lists the people of a project, or says who is who.

@@ -8,7 +8,7 @@ use crate::exchange::export::names::{NameRow, write_report};
 use crate::exchange::import::{holds_name, may_hold_name};
 use crate::model::Project;
 use crate::store::{
-    self, Cleared, NamesInBackups, Naming, PseudonymsError, Rewritten, Shelf, Stamp,
+    self, Cleared, NameRules, NamesInBackups, PseudonymsError, Rewritten, Shelf, Stamp,
 };
 use std::collections::BTreeSet;
 use std::io;
@@ -86,7 +86,7 @@ pub fn replace_names(
         let wanted: Vec<&NameFound> = found.iter().filter(|f| wanted.contains(&f.id)).collect();
         Some(pseudonymised(project, names, reach, &wanted))
     };
-    let naming = Naming {
+    let naming = NameRules {
         holds: &|bytes| holds_name(names, bytes),
         may_hold: &|bytes| may_hold_name(names, bytes),
         reword: &|words| names.certain(words),

@@ -33,6 +33,7 @@ pub fn pseudonymised(
     if *reach == Reach::Project {
         strings::of_project(&mut new, reword);
     }
+    strings::of_memos(&mut new.memos, |about| reach.reaches_memo(about), reword);
     let mut texts = BTreeMap::new();
     for (id, document) in &mut new.documents {
         if !reaches(reach, id) {

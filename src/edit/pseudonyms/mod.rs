@@ -10,7 +10,7 @@ pub use apply::pseudonymised;
 pub use strings::{Field, Holder};
 
 use crate::arabic::{ByteRange, NamePlace, Pseudonyms};
-use crate::model::{Annotation, CodingKey, DocumentId, Project};
+use crate::model::{Annotation, CodingKey, DocumentId, MemoTopic, Project};
 use std::collections::BTreeMap;
 
 /// Bytes of text shown on each side of a place.
@@ -54,6 +54,14 @@ impl Reach {
             Self::Document(id) => Some(id),
         }
     }
+
+    /// Whether it reaches memos about something.
+    fn reaches_memo(&self, about: &MemoTopic) -> bool {
+        match self {
+            Self::Project => true,
+            Self::Document(id) => about.document() == Some(id),
+        }
+    }
 }
 
 /// Says how far some work is, in bytes done and bytes in all. Gives false to stop it.
@@ -80,6 +88,11 @@ pub fn find_names(
             look(holder, field, words)
         });
     }
+    let mut memos = project.memos.clone();
+    let is_reached = |about: &MemoTopic| reach.reaches_memo(about);
+    strings::of_memos(&mut memos, is_reached, |holder, field, words| {
+        look(holder, field, words);
+    });
     let total: usize = documents.iter().map(|d| d.text.as_str().len()).sum();
     let mut done = 0;
     let mut codings = annotations_by_document(project);

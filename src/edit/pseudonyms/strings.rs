@@ -1,9 +1,10 @@
 //! Every string of a project in which a person may be named, but for texts and quotes.
 
 use crate::model::{
-    AnnotationId, Bilingual, Codebook, CodingKey, Document, DocumentId, Project, Round, RoundId,
-    Tag, TagId, Tombstone, VersionId,
+    AnnotationId, AnnotatorId, Bilingual, Codebook, CodingKey, Document, DocumentId, Memo, MemoId,
+    MemoTopic, Project, Round, RoundId, Tag, TagId, Tombstone, VersionId,
 };
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What in a project holds a string.
@@ -23,6 +24,8 @@ pub enum Holder {
     Document(DocumentId),
     /// An annotation.
     Annotation(CodingKey, AnnotationId),
+    /// A memo of an annotator, with what it is about.
+    Memo(AnnotatorId, MemoId, MemoTopic),
 }
 
 /// Which string of its holder it is.
@@ -90,6 +93,7 @@ impl Holder {
             Self::Version(id) => id.as_str(),
             Self::Document(id) => id.as_str(),
             Self::Annotation(_, id) => id.as_str(),
+            Self::Memo(_, id, _) => id.as_str(),
         }
     }
 }
@@ -131,6 +135,20 @@ pub(super) fn of_project(project: &mut Project, mut with: impl FnMut(Holder, Fie
         });
         if *version.tags != tags {
             version.tags = Arc::new(tags);
+        }
+    }
+}
+
+/// Calls something with the texts of memos whose topic `is_reached`.
+pub(super) fn of_memos(
+    memos: &mut BTreeMap<AnnotatorId, BTreeMap<MemoId, Memo>>,
+    is_reached: impl Fn(&MemoTopic) -> bool,
+    mut with: impl FnMut(Holder, Field, &mut String),
+) {
+    for (by, memos) in memos {
+        for memo in memos.values_mut().filter(|memo| is_reached(&memo.about)) {
+            let holder = Holder::Memo(by.clone(), memo.id.clone(), memo.about.clone());
+            with(holder, Field::Memo, &mut memo.text);
         }
     }
 }

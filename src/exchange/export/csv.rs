@@ -3,7 +3,7 @@
 //! Spreadsheets misread Arabic without the mark, and compute cells that look like formulas. Such
 //! cells get a leading `'` here; [`super::jsonl`] is the exact form.
 
-use super::{COLUMNS, Row};
+use super::{COLUMNS, Row, RowMemo};
 use csv::{Terminator, WriterBuilder};
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -23,6 +23,8 @@ pub fn write(rows: &[Row], mut out: impl Write) -> io::Result<()> {
     writer.write_record(COLUMNS)?;
     for row in rows {
         let (start, end) = (row.start.to_string(), row.end.to_string());
+        let [memos, document_memos, tag_memos] =
+            [&row.memos, &row.document_memos, &row.tag_memos].map(|memos| cell(memos));
         let cells: [&str; COLUMNS.len()] = [
             &row.document,
             &row.title,
@@ -39,10 +41,19 @@ pub fn write(rows: &[Row], mut out: impl Write) -> io::Result<()> {
             &row.created,
             &row.modified,
             &row.place,
+            &memos,
+            &document_memos,
+            &tag_memos,
         ];
         writer.write_record(cells.map(neutral).iter().map(|cell| cell.as_bytes()))?;
     }
     writer.flush()
+}
+
+/// Memos as one cell: author and time of each on a line, its text below it, an empty line between two.
+fn cell(memos: &[RowMemo]) -> String {
+    let memo = |memo: &RowMemo| format!("{}, {}:\n{}", memo.author, memo.created, memo.text);
+    memos.iter().map(memo).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Escapes a cell that a spreadsheet would compute: one that begins like a formula gets a leading `'`.
@@ -75,7 +86,7 @@ mod tests {
         write(&[], &mut bytes).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         assert!(text.starts_with("\u{FEFF}document,title,annotator,tag,"));
-        assert!(text.ends_with(",created,modified,place\r\n"));
+        assert!(text.ends_with(",place,memos,document_memos,tag_memos\r\n"));
         assert_eq!(text.lines().count(), 1);
     }
 }

@@ -8,12 +8,14 @@ pub mod csv;
 pub mod jsonl;
 pub mod names;
 
+mod annotators;
 mod context;
 mod format;
+mod memos;
 mod rows;
 
 pub use format::Format;
-pub use rows::{count, rows};
+pub use rows::{count, exported, rows};
 
 use crate::model::{AnnotationId, AnnotatorId, DocumentId, RoundId, TagId};
 use serde::{Deserialize, Serialize};
@@ -23,7 +25,7 @@ use serde::{Deserialize, Serialize};
 pub struct Selection {
     /// Tags; those below them and those merged into one of them are selected too.
     pub tags: Vec<TagId>,
-    /// Annotators whose annotations are selected.
+    /// Annotators whose annotations and memos are selected.
     pub annotators: Vec<AnnotatorId>,
     /// Documents whose annotations are selected.
     pub documents: Vec<DocumentId>,
@@ -66,10 +68,29 @@ pub struct Row {
     /// `found`, or `lost` where the passage is not in the text any more: start and end are then those
     /// of a former text.
     pub place: String,
+    /// The memos on the annotation, in the order in which they were written.
+    pub memos: Vec<RowMemo>,
+    /// The memos on its document.
+    pub document_memos: Vec<RowMemo>,
+    /// The memos on its tag as it is now, and on tags that were merged into it.
+    pub tag_memos: Vec<RowMemo>,
+}
+
+/// A memo as it goes with a row. The names of the fields are the keys that others script against.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RowMemo {
+    /// Name of its author, with the id in brackets where two have one name.
+    pub author: String,
+    /// When it was written, by RFC 3339 in UTC.
+    pub created: String,
+    /// When its text was last changed, by RFC 3339 in UTC.
+    pub modified: String,
+    /// The note itself.
+    pub text: String,
 }
 
 /// The names of a row's fields, in their order.
-pub const COLUMNS: [&str; 15] = [
+pub const COLUMNS: [&str; 18] = [
     "document",
     "title",
     "annotator",
@@ -85,6 +106,9 @@ pub const COLUMNS: [&str; 15] = [
     "created",
     "modified",
     "place",
+    "memos",
+    "document_memos",
+    "tag_memos",
 ];
 
 /// The selected annotations as rows, with warnings.

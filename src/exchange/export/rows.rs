@@ -1,9 +1,10 @@
 //! Makes rows of the selected annotations, with the tags and positions that they have now.
 
+use super::annotators::Names;
+use super::memos::Memos;
 use super::{ExportWarning, Row, Rows, Selection, context};
 use crate::model::{
-    Annotation, AnnotationId, AnnotatorId, Codebook, CodingKey, Document, DocumentId, Seen, Tag,
-    TagId,
+    Annotation, AnnotationId, Codebook, CodingKey, Document, DocumentId, Seen, Tag, TagId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +20,7 @@ const LOST: &str = "lost";
 pub fn rows(seen: Seen<'_>, selection: &Selection) -> Rows {
     let chosen = Chosen::new(seen, selection);
     let names = Names::new(seen);
+    let memos = Memos::new(seen, selection, &names);
     let mut found = Rows::default();
     let mut missing: BTreeMap<&DocumentId, usize> = BTreeMap::new();
     let mut sorted: Vec<(RowOrder, Row)> = Vec::new();
@@ -39,6 +41,9 @@ pub fn rows(seen: Seen<'_>, selection: &Selection) -> Rows {
         };
         fill_tag(&mut row, seen.codebook(), annotation, &mut found.warnings);
         fill_passage(&mut row, document, annotation, &mut found.warnings);
+        let tag = annotation.tag.as_ref();
+        let tag = tag.and_then(|id| seen.codebook().resolve(id));
+        memos.fill(&mut row, document, annotation, tag.map(|tag| &tag.id));
         let order = RowOrder {
             document: position.get(&document.id).copied().unwrap_or(usize::MAX),
             span: (row.start, row.end),
@@ -83,6 +88,12 @@ pub fn count(seen: Seen<'_>, selection: &Selection) -> usize {
         .annotations()
         .filter(|(key, _)| has_text(key))
         .count()
+}
+
+/// The annotations that a selection exports, by id.
+pub fn exported(seen: Seen<'_>, selection: &Selection) -> BTreeSet<AnnotationId> {
+    let chosen = Chosen::new(seen, selection);
+    chosen.annotations().map(|(_, a)| a.id.clone()).collect()
 }
 
 /// Sort key of a row: by document, position, annotator and round.
@@ -142,26 +153,6 @@ impl<'a> Chosen<'a> {
                 let now = self.seen.codebook().resolve(id).map_or(id, |tag| &tag.id);
                 self.tags.contains(now)
             })
-    }
-}
-
-/// Names of annotators for rows, as they are called in every list.
-struct Names {
-    called: BTreeMap<AnnotatorId, String>,
-}
-
-impl Names {
-    fn new(seen: Seen<'_>) -> Self {
-        let everyone = seen.everyone().into_iter();
-        let called = everyone.map(|id| (id.clone(), seen.called(id)));
-        Self {
-            called: called.collect(),
-        }
-    }
-
-    fn of(&self, id: &AnnotatorId) -> String {
-        let known = self.called.get(id);
-        known.map_or_else(|| id.to_string(), Clone::clone)
     }
 }
 

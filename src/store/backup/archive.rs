@@ -19,9 +19,10 @@ pub(super) fn read(
 ) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut entry = archive.by_index(index)?.take(LARGEST_FILE + 1);
-    match entry.read_to_end(&mut bytes)? as u64 > LARGEST_FILE {
-        true => Err(io::Error::other(TOO_LARGE)),
-        false => Ok(bytes),
+    if entry.read_to_end(&mut bytes)? as u64 > LARGEST_FILE {
+        Err(io::Error::other(TOO_LARGE))
+    } else {
+        Ok(bytes)
     }
 }
 

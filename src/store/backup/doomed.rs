@@ -96,13 +96,14 @@ pub(super) fn end_overdue(shelf: &Shelf) {
 fn end_in(shelf: &Shelf) {
     let mut about = read_about(&shelf.folder);
     about.doomed.backups.retain(|place| !is_gone(shelf, place));
-    about.doomed = match about.doomed.backups.is_empty() {
-        true => Doomed::default(),
-        // What could not be taken away is tried again with the next backup.
-        false => Doomed {
+    about.doomed = if about.doomed.backups.is_empty() {
+        Doomed::default()
+    } else {
+        // Backups that could not be deleted are tried again with the next backup.
+        Doomed {
             is_begun: true,
             ..about.doomed
-        },
+        }
     };
     // The next opening makes a new one.
     about.looked.clear();

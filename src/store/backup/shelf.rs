@@ -66,9 +66,10 @@ impl Shelf {
             .filter(|c| c.is_ascii_alphanumeric() || *c == '-');
         let plain: String = plain.take(NAME).collect();
         let number = &hex(&hash(key.as_bytes()))[..12];
-        let folder = match plain.is_empty() {
-            true => number.to_owned(),
-            false => format!("{plain}-{number}"),
+        let folder = if plain.is_empty() {
+            number.to_owned()
+        } else {
+            format!("{plain}-{number}")
         };
         Self {
             folder: backups.join(folder),
@@ -152,9 +153,10 @@ impl Shelf {
 
     /// Lets the next opening look whether a backup is needed, whatever the day. Nothing is to go any more.
     pub(super) fn forget_doomed(&self) -> io::Result<()> {
-        match self.folder.is_dir() {
-            true => self.write(About::default()),
-            false => Ok(()),
+        if self.folder.is_dir() {
+            self.write(About::default())
+        } else {
+            Ok(())
         }
     }
 

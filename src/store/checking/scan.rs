@@ -21,7 +21,7 @@ const LONG_LINE: usize = 16 * 1024 * 1024;
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// Looks through every file of a project.
-pub(in crate::store) fn scan(root: &Path, project: &Project) -> Vec<Finding> {
+pub(super) fn scan(root: &Path, project: &Project) -> Vec<Finding> {
     let mut scan = Scan {
         root,
         findings: Vec::new(),

@@ -15,6 +15,7 @@ use crate::store::format::emit;
 use crate::store::format::read;
 use crate::store::format::record::{Body, Line, VersionRecord};
 use crate::store::format::revisions::Standing;
+use crate::store::format::understood;
 use crate::store::ledger::known::{Contents, FileLedger};
 use crate::store::save_error::SaveError;
 use std::collections::BTreeSet;
@@ -23,7 +24,7 @@ use std::sync::Arc;
 
 /// The versions of a codebook as they were read.
 #[derive(Debug, Default)]
-pub(in crate::store) struct Versions {
+pub(crate) struct Versions {
     /// Those that can be shown, each with its line and the record that says the same.
     pub shown: Vec<(CodebookVersion, Line, Body)>,
     /// The tags of these and of those that wait for a choice.
@@ -34,7 +35,7 @@ pub(in crate::store) struct Versions {
 
 /// Reads the tags of all versions that stand in a codebook. `shown` are the lines of it that are to
 /// be shown, `all` also those that wait. Without its tags a version is not shown; its line stays.
-pub(in crate::store) fn read_all(root: &Path, shown: Vec<Line>, all: &[Line]) -> Versions {
+pub(crate) fn read_all(root: &Path, shown: Vec<Line>, all: &[Line]) -> Versions {
     let mut versions = Versions::default();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for record in records(all) {
@@ -58,7 +59,7 @@ pub(in crate::store) fn read_all(root: &Path, shown: Vec<Line>, all: &[Line]) ->
 }
 
 /// The versions that lines tell of.
-pub(in crate::store) fn records(lines: &[Line]) -> impl Iterator<Item = &VersionRecord> {
+pub(crate) fn records(lines: &[Line]) -> impl Iterator<Item = &VersionRecord> {
     lines.iter().filter_map(|line| match &*line.body {
         Body::Version(r) => Some(r),
         _ => None,
@@ -66,7 +67,7 @@ pub(in crate::store) fn records(lines: &[Line]) -> impl Iterator<Item = &Version
 }
 
 /// Whether bytes are those that a hash names.
-pub(in crate::store) fn is_named_by(hash: &str, bytes: &[u8]) -> bool {
+pub(crate) fn is_named_by(hash: &str, bytes: &[u8]) -> bool {
     bytes::hex(&bytes::hash(bytes)) == hash
 }
 
@@ -123,7 +124,7 @@ fn parse(bytes: &[u8]) -> (Codebook, Problems) {
             other => {
                 let shown = format!("{}(id: {:?}", other.label(), other.id());
                 let reason = "this record does not belong in this file".to_owned();
-                let kind = read::not_understood(&shown, 1, reason);
+                let kind = understood::not_understood(&shown, 1, reason);
                 problems.push((line.number, kind));
             }
         }
@@ -146,7 +147,7 @@ pub fn codebook_file(tags: &Codebook) -> String {
 }
 
 /// Writes the tags of versions that are not on disk, and gives the records of all of them.
-pub(in crate::store) fn write_tags(
+pub(crate) fn write_tags(
     root: &Path,
     known: &mut FileLedger,
     named: &[CodebookVersion],
@@ -167,10 +168,7 @@ pub(in crate::store) fn write_tags(
 }
 
 /// The hash that names the file of some tags, and what will stand in it where it is not known yet.
-pub(in crate::store) fn file_for(
-    known: &FileLedger,
-    tags: &Arc<Codebook>,
-) -> (String, Option<String>) {
+pub(crate) fn file_for(known: &FileLedger, tags: &Arc<Codebook>) -> (String, Option<String>) {
     let is_it = |other: &Arc<Codebook>| Arc::ptr_eq(other, tags) || other == tags;
     let found = known.versions.iter().find(|(_, other)| is_it(other));
     match found {
@@ -189,15 +187,16 @@ fn write_again(root: &Path, hash: &str, tags: &Codebook) -> Result<(), SaveError
         return Ok(());
     }
     let text = codebook_file(tags);
-    match is_named_by(hash, text.as_bytes()) {
-        true => write_new(root, hash, text.as_bytes()),
-        false => Ok(()),
+    if is_named_by(hash, text.as_bytes()) {
+        write_new(root, hash, text.as_bytes())
+    } else {
+        Ok(())
     }
 }
 
 /// Writes the file that a hash names. Another one in its place is not what it says that it is, and is
 /// put where it is no longer read.
-pub(in crate::store) fn write_new(root: &Path, hash: &str, bytes: &[u8]) -> Result<(), SaveError> {
+pub(crate) fn write_new(root: &Path, hash: &str, bytes: &[u8]) -> Result<(), SaveError> {
     let file = layout::tags_of_version(hash);
     match bytes::read(root, &file) {
         Ok(Some(found)) if found == bytes => return Ok(()),

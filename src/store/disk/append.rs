@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// What came of appending to a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::store) enum Appended {
+pub(crate) enum Appended {
     /// It is safe on disk.
     Done,
     /// There is no such file yet, and none was made.
@@ -22,7 +22,7 @@ pub(in crate::store) enum Appended {
 ///
 /// # Errors
 /// When the file cannot be written; lines that it had stay whole, the new ones are there or not.
-pub(in crate::store) fn append(
+pub(crate) fn append(
     root: &Path,
     file: &str,
     lines: &[u8],

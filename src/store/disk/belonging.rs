@@ -57,9 +57,10 @@ pub(crate) fn belonging(file: &str) -> Belonging {
     if name.ends_with(".ron") {
         return Belonging::Records;
     }
-    match first == DOCUMENTS && is_content(name) {
-        true => Belonging::Content,
-        false => Belonging::Beside,
+    if first == DOCUMENTS && is_content(name) {
+        Belonging::Content
+    } else {
+        Belonging::Beside
     }
 }
 
@@ -72,9 +73,10 @@ fn belonging_in_root(file: &str) -> Belonging {
     if FOR_GIT.contains(&file) {
         return Belonging::ForGit;
     }
-    match roots.iter().any(|of| is_left_behind(file, of)) {
-        true => Belonging::Beside,
-        false => Belonging::Foreign,
+    if roots.iter().any(|of| is_left_behind(file, of)) {
+        Belonging::Beside
+    } else {
+        Belonging::Foreign
     }
 }
 

@@ -10,20 +10,20 @@ use std::io;
 use std::path::Path;
 
 /// SHA-256 of a file.
-pub(in crate::store) type Hash = [u8; 32];
+pub(crate) type Hash = [u8; 32];
 
 /// SHA-256 of some bytes.
-pub(in crate::store) fn hash(bytes: &[u8]) -> Hash {
+pub(crate) fn hash(bytes: &[u8]) -> Hash {
     Sha256::digest(bytes).into()
 }
 
 /// Whether words are a hash, as [`hex`] writes it.
-pub(in crate::store) fn is_hash(words: &str) -> bool {
+pub(crate) fn is_hash(words: &str) -> bool {
     words.len() == 64 && words.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 /// A hash as it stands in records.
-pub(in crate::store) fn hex(hash: &Hash) -> String {
+pub(crate) fn hex(hash: &Hash) -> String {
     use std::fmt::Write;
     hash.iter().fold(String::with_capacity(64), |mut out, b| {
         // Writing to a string cannot fail.
@@ -34,7 +34,7 @@ pub(in crate::store) fn hex(hash: &Hash) -> String {
 
 /// Why the bytes of a file could not be read.
 #[derive(Debug)]
-pub(in crate::store) enum Unread {
+pub(crate) enum Unread {
     /// The file is a link, or leads out of the project.
     Outside,
     /// The system did not let us.
@@ -64,7 +64,7 @@ impl Unread {
 }
 
 /// Reads the bytes of a file in the project. Gives `None` when there is none.
-pub(in crate::store) fn read(root: &Path, file: &str) -> Result<Option<Vec<u8>>, Unread> {
+pub(crate) fn read(root: &Path, file: &str) -> Result<Option<Vec<u8>>, Unread> {
     if layout::leads_outside(root, file).map_err(Unread::Io)? {
         return Err(Unread::Outside);
     }
@@ -84,6 +84,6 @@ pub(in crate::store) fn read(root: &Path, file: &str) -> Result<Option<Vec<u8>>,
 
 /// Whether a file of the project is no longer the one that was read; `was` is the hash of its bytes then,
 /// none where there was no file. One that cannot be read counts as the same: whoever writes it is told.
-pub(in crate::store) fn is_other(root: &Path, file: &str, was: Option<Hash>) -> bool {
+pub(crate) fn is_other(root: &Path, file: &str, was: Option<Hash>) -> bool {
     read(root, file).is_ok_and(|found| found.map(|bytes| hash(&bytes)) != was)
 }

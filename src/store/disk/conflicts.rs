@@ -13,7 +13,7 @@
 const RECORDS: &str = ".ron";
 
 /// The name of the file of which this one is a version, as far as its own name tells.
-pub(in crate::store) fn version_of(name: &str) -> Option<String> {
+pub(crate) fn version_of(name: &str) -> Option<String> {
     let whole = name.strip_suffix(RECORDS)?;
     let end = whole.find(|c: char| !is_of_id(c)).filter(|end| *end > 0)?;
     let (stem, rest) = whole.split_at(end);
@@ -44,7 +44,7 @@ fn is_number(rest: &str) -> bool {
 }
 
 /// Whether the name of a file may be that of a version of another one, which only the two files tell.
-pub(in crate::store) fn may_be_version_of(name: &str, of: &str) -> bool {
+pub(crate) fn may_be_version_of(name: &str, of: &str) -> bool {
     let [name, of] = [name, of].map(|name| name.strip_suffix(RECORDS));
     let rest = of.and_then(|of| name?.strip_prefix(of));
     rest.is_some_and(|rest| rest.starts_with(['-', '_']))

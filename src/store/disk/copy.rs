@@ -8,7 +8,7 @@ const PIECE: usize = 64 * 1024;
 
 /// Which side of a copy failed.
 #[derive(Debug)]
-pub(in crate::store) enum Failed {
+pub(crate) enum Failed {
     /// What is read.
     Read(io::Error),
     /// What is written.
@@ -19,7 +19,7 @@ pub(in crate::store) enum Failed {
 ///
 /// # Errors
 /// When a side fails; what was copied by then is there.
-pub(in crate::store) fn copy(from: &mut impl Read, to: &mut impl Write) -> Result<u64, Failed> {
+pub(crate) fn copy(from: &mut impl Read, to: &mut impl Write) -> Result<u64, Failed> {
     let mut piece = vec![0; PIECE];
     let mut copied = 0;
     loop {

@@ -10,7 +10,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// When it cannot be moved.
-pub(in crate::store) fn move_away(root: &Path, file: &str) -> Result<String, SaveError> {
+pub(crate) fn move_away(root: &Path, file: &str) -> Result<String, SaveError> {
     begin_kept(root)?;
     let mut to = format!("{}/{file}", layout::KEPT);
     for number in 2..1000 {
@@ -28,7 +28,7 @@ pub(in crate::store) fn move_away(root: &Path, file: &str) -> Result<String, Sav
 ///
 /// # Errors
 /// When it cannot be written.
-pub(in crate::store) fn begin_kept(root: &Path) -> Result<(), SaveError> {
+pub(crate) fn begin_kept(root: &Path) -> Result<(), SaveError> {
     let ignore = format!("{}/.gitignore", layout::KEPT);
     match bytes::read(root, &ignore).ok().flatten() {
         Some(_) => Ok(()),

@@ -8,32 +8,32 @@ use crate::store::save_error::SaveError;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub(in crate::store) const PROJECT: &str = "project.ron";
-pub(in crate::store) const CODEBOOK: &str = "codebook.ron";
-pub(in crate::store) const DOCUMENTS: &str = "documents";
-pub(in crate::store) const ANNOTATIONS: &str = "annotations";
+pub(crate) const PROJECT: &str = "project.ron";
+pub(crate) const CODEBOOK: &str = "codebook.ron";
+pub(crate) const DOCUMENTS: &str = "documents";
+pub(crate) const ANNOTATIONS: &str = "annotations";
 /// The tags of named versions of the codebook, each file named by its hash.
-pub(in crate::store) const VERSIONS: &str = "versions";
+pub(crate) const VERSIONS: &str = "versions";
 /// Stands in a folder while a project is being made in it.
-pub(in crate::store) const UNFINISHED: &str = ".hashiya-new";
+pub(crate) const UNFINISHED: &str = ".hashiya-new";
 /// Where files go that are no longer read, and not deleted either.
-pub(in crate::store) const KEPT: &str = ".hashiya-kept";
+pub(crate) const KEPT: &str = ".hashiya-kept";
 /// What records said before they were changed.
-pub(in crate::store) const JOURNAL: &str = "journal";
-pub(in crate::store) const DECISIONS: &str = "decisions";
-pub(in crate::store) const MEMOS: &str = "memos";
+pub(crate) const JOURNAL: &str = "journal";
+pub(crate) const DECISIONS: &str = "decisions";
+pub(crate) const MEMOS: &str = "memos";
 /// Rounds of coding, a file each.
-pub(in crate::store) const ROUNDS: &str = "rounds";
+pub(crate) const ROUNDS: &str = "rounds";
 /// Saved queries and chosen quotes, a file a person.
-pub(in crate::store) const SAVED: &str = "saved";
+pub(super) const SAVED: &str = "saved";
 /// Reports that were kept, a file each.
-pub(in crate::store) const REPORTS: &str = "reports";
+pub(super) const REPORTS: &str = "reports";
 /// What was exported, a file each time.
-pub(in crate::store) const EXPORTS: &str = "exports";
+pub(super) const EXPORTS: &str = "exports";
 /// Folders whose files may hold records about any document.
-pub(in crate::store) const OF_EVERYTHING: [&str; 3] = [MEMOS, SAVED, ROUNDS];
+pub(crate) const OF_EVERYTHING: [&str; 3] = [MEMOS, SAVED, ROUNDS];
 /// The folders that a project has.
-pub(in crate::store) const FOLDERS: [&str; 10] = [
+pub(crate) const FOLDERS: [&str; 10] = [
     DOCUMENTS,
     ANNOTATIONS,
     DECISIONS,
@@ -46,27 +46,27 @@ pub(in crate::store) const FOLDERS: [&str; 10] = [
     EXPORTS,
 ];
 /// The files that git reads.
-pub(in crate::store) const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
+pub(super) const FOR_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
 /// Where files lie that are to be put in place together.
-pub(in crate::store) const REWRITE: &str = ".hashiya-rewrite";
+pub(crate) const REWRITE: &str = ".hashiya-rewrite";
 /// The list of what is to be done with them.
-pub(in crate::store) const REWRITE_LIST: &str = ".hashiya-rewrite/list";
+pub(crate) const REWRITE_LIST: &str = ".hashiya-rewrite/list";
 /// What every clone of a project needs git to know.
-pub(in crate::store) const GIT_ATTRIBUTES: &str = "\
+pub(crate) const GIT_ATTRIBUTES: &str = "\
 *.ron text eol=lf
 *.ron merge=union
 documents/*/text*.txt -text -merge
 documents/*/original.* -text -merge
 ";
 /// What earlier versions wrote there: texts could be merged line by line.
-pub(in crate::store) const GIT_ATTRIBUTES_BEFORE: &[&str] = &["\
+pub(crate) const GIT_ATTRIBUTES_BEFORE: &[&str] = &["\
 *.ron text eol=lf
 *.ron merge=union
 documents/*/text*.txt -text
 documents/*/original.* -text
 "];
 /// Locks, and temporary files that a crash left.
-pub(in crate::store) const GIT_IGNORE: &str = "\
+pub(crate) const GIT_IGNORE: &str = "\
 .hashiya-lock*
 .hashiya-new
 .*.ron.??????
@@ -77,7 +77,7 @@ pub(in crate::store) const GIT_IGNORE: &str = "\
 ";
 
 /// The part that a file holds, if it is one that [`file_of`] gives.
-pub(in crate::store) fn part_of(file: &str) -> Option<Part> {
+pub(crate) fn part_of(file: &str) -> Option<Part> {
     let part = match file.split('/').collect::<Vec<_>>()[..] {
         [PROJECT] => Part::Project,
         [CODEBOOK] => Part::Codebook,
@@ -95,7 +95,7 @@ pub(in crate::store) fn part_of(file: &str) -> Option<Part> {
 }
 
 /// Whether the making of a project was begun in a folder and cut short.
-pub(in crate::store) fn is_unfinished(root: &Path) -> bool {
+pub(crate) fn is_unfinished(root: &Path) -> bool {
     root.join(UNFINISHED).is_file() && !root.join(PROJECT).exists()
 }
 
@@ -126,7 +126,7 @@ pub(crate) fn finding(file: &str, line: Option<usize>, kind: FindingKind) -> Fin
 }
 
 /// The file of a part, relative to the project, with `/` between its parts.
-pub(in crate::store) fn file_of(part: &Part) -> String {
+pub(crate) fn file_of(part: &Part) -> String {
     match part {
         Part::Project => PROJECT.to_owned(),
         Part::Codebook => CODEBOOK.to_owned(),
@@ -141,7 +141,7 @@ pub(in crate::store) fn file_of(part: &Part) -> String {
 }
 
 /// The folder of a person's journal, or of nobody's.
-pub(in crate::store) fn journal_of(by: Option<&AnnotatorId>) -> String {
+pub(crate) fn journal_of(by: Option<&AnnotatorId>) -> String {
     match by {
         Some(by) => format!("{JOURNAL}/{by}"),
         None => JOURNAL.to_owned(),
@@ -149,27 +149,27 @@ pub(in crate::store) fn journal_of(by: Option<&AnnotatorId>) -> String {
 }
 
 /// Whether a file, relative to the project, lies where a journal does.
-pub(in crate::store) fn is_of_journal(file: &str) -> bool {
+pub(crate) fn is_of_journal(file: &str) -> bool {
     file.split('/').next() == Some(JOURNAL)
 }
 
 /// The text of a document, relative to the project.
-pub(in crate::store) fn text_of(id: &DocumentId) -> String {
+pub(crate) fn text_of(id: &DocumentId) -> String {
     format!("{DOCUMENTS}/{id}/text.txt")
 }
 
 /// A text that a document had before, relative to the project; `hash` is that of its bytes.
-pub(in crate::store) fn kept_text_of(id: &DocumentId, hash: &str) -> String {
+pub(crate) fn kept_text_of(id: &DocumentId, hash: &str) -> String {
     format!("{DOCUMENTS}/{id}/text.{hash}.txt")
 }
 
 /// The tags of a version of the codebook, relative to the project; `hash` is that of the file.
-pub(in crate::store) fn tags_of_version(hash: &str) -> String {
+pub(crate) fn tags_of_version(hash: &str) -> String {
     format!("{VERSIONS}/{hash}.ron")
 }
 
 /// A relative file as a path of this system.
-pub(in crate::store) fn path(root: &Path, file: &str) -> PathBuf {
+pub(crate) fn path(root: &Path, file: &str) -> PathBuf {
     file.split('/')
         .fold(root.to_owned(), |path, part| path.join(part))
 }
@@ -178,7 +178,7 @@ pub(in crate::store) fn path(root: &Path, file: &str) -> PathBuf {
 ///
 /// # Errors
 /// When the system does not let us look.
-pub(in crate::store) fn leads_outside(root: &Path, file: &str) -> io::Result<bool> {
+pub(crate) fn leads_outside(root: &Path, file: &str) -> io::Result<bool> {
     let mut at = root.to_owned();
     for part in file.split('/') {
         if part.is_empty() || part == "." || part == ".." || part.contains(['\\', ':']) {
@@ -207,12 +207,12 @@ pub fn original_name(file_name: &str) -> String {
 }
 
 /// Whether a name is one that [`original_name`] gives.
-pub(in crate::store) fn is_original_name(name: &str) -> bool {
+pub(crate) fn is_original_name(name: &str) -> bool {
     original_name(name) == name
 }
 
 /// Whether a file in a document's folder is its text, an earlier text, or its original.
-pub(in crate::store) fn is_content(name: &str) -> bool {
+pub(crate) fn is_content(name: &str) -> bool {
     let text = name
         .strip_prefix("text.")
         .and_then(|rest| rest.strip_suffix("txt"));
@@ -221,13 +221,13 @@ pub(in crate::store) fn is_content(name: &str) -> bool {
 }
 
 /// Whether a folder is, or was, a project; an empty mount point is not.
-pub(in crate::store) fn is_project(root: &Path) -> bool {
+pub(crate) fn is_project(root: &Path) -> bool {
     let begins = |file: &&str| root.join(file).is_file();
     [PROJECT, CODEBOOK].iter().any(begins) && !is_unfinished(root)
 }
 
 /// Whether a file is what a write of another file left behind.
-pub(in crate::store) fn is_left_behind(name: &str, file: &str) -> bool {
+pub(crate) fn is_left_behind(name: &str, file: &str) -> bool {
     let end = name
         .strip_prefix('.')
         .and_then(|n| n.strip_prefix(file)?.strip_prefix('.'));
@@ -235,7 +235,7 @@ pub(in crate::store) fn is_left_behind(name: &str, file: &str) -> bool {
 }
 
 /// Whether files are being replaced together and not all of them are in place: their list is there.
-pub(in crate::store) fn is_rewriting(root: &Path) -> bool {
+pub(crate) fn is_rewriting(root: &Path) -> bool {
     path(root, REWRITE_LIST).is_file()
 }
 

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// What is looked for in a folder.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::store) enum Entry {
+pub(crate) enum Entry {
     /// Files.
     File,
     /// Folders.
@@ -19,7 +19,7 @@ pub(in crate::store) enum Entry {
 
 /// What a folder holds.
 #[derive(Default)]
-pub(in crate::store) struct Listing {
+pub(crate) struct Listing {
     /// The names, sorted.
     pub names: Vec<String>,
     /// What is wrong with the folder.
@@ -33,7 +33,7 @@ impl Listing {
 }
 
 /// The names in a folder, relative to the project; the empty one is the project itself.
-pub(in crate::store) fn names(root: &Path, folder: &str, entry: Entry) -> Listing {
+pub(crate) fn names(root: &Path, folder: &str, entry: Entry) -> Listing {
     let mut found = Listing::default();
     // Those below are known not to be links, or they would not have been listed.
     if is_own_folder(folder) && layout::path(root, folder).is_symlink() {

@@ -149,7 +149,7 @@ fn presence(
 ///
 /// # Errors
 /// None when another program held it for 5 seconds, or what the system said.
-pub(in crate::store) fn for_writing(root: &Path) -> Result<Option<File>, Option<io::Error>> {
+pub(crate) fn for_writing(root: &Path) -> Result<Option<File>, Option<io::Error>> {
     let file = open(&root.join(WRITING)).map_err(Some)?;
     let begin = Instant::now();
     loop {
@@ -169,7 +169,7 @@ pub(in crate::store) fn for_writing(root: &Path) -> Result<Option<File>, Option<
 ///
 /// # Errors
 /// [`SaveError::Busy`] when another program kept it too long, or what the system said.
-pub(in crate::store) fn to_write(root: &Path, file: &str) -> Result<Option<File>, SaveError> {
+pub(crate) fn to_write(root: &Path, file: &str) -> Result<Option<File>, SaveError> {
     for_writing(root).map_err(|error| match error {
         None => SaveError::Busy {
             file: file.to_owned(),
@@ -179,7 +179,7 @@ pub(in crate::store) fn to_write(root: &Path, file: &str) -> Result<Option<File>
 }
 
 /// Whether a file in the folder of a project is a lock, or says who holds one.
-pub(in crate::store) fn is_lock(name: &str) -> bool {
+pub(crate) fn is_lock(name: &str) -> bool {
     name.starts_with(WRITING)
 }
 
@@ -203,7 +203,7 @@ fn knows_no_locks(error: &io::Error) -> bool {
 }
 
 /// The name of this machine, as far as the system tells; empty where it does not.
-pub(in crate::store) fn machine() -> String {
+pub(crate) fn machine() -> String {
     let told = ["/proc/sys/kernel/hostname", "/etc/hostname"]
         .into_iter()
         .find_map(|file| std::fs::read_to_string(file).ok());
@@ -222,9 +222,10 @@ fn me() -> String {
     // On a network drive the process is on another machine, and its number says nothing here.
     let machine = machine();
     let process = std::process::id();
-    match machine.is_empty() {
-        true => format!("{user} ({process})\n"),
-        false => format!("{user} ({process}, {machine})\n"),
+    if machine.is_empty() {
+        format!("{user} ({process})\n")
+    } else {
+        format!("{user} ({process}, {machine})\n")
     }
 }
 

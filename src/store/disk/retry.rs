@@ -9,7 +9,7 @@ const SHARING_VIOLATION: i32 = 32;
 
 /// Does something again, with longer and longer pauses, while its error says that it may go well in a
 /// moment: on Windows a virus scanner or a sync tool holds a file for as long as it looks at it.
-pub(in crate::store) fn retried<T>(
+pub(super) fn retried<T>(
     is_passing: fn(&io::Error) -> bool,
     wait: impl Fn(Duration),
     mut work: impl FnMut() -> io::Result<T>,
@@ -27,13 +27,13 @@ pub(in crate::store) fn retried<T>(
 }
 
 /// Whether an error says that another program holds the file.
-pub(in crate::store) fn is_held(error: &io::Error) -> bool {
+pub(crate) fn is_held(error: &io::Error) -> bool {
     cfg!(windows) && is_sharing_violation(error)
 }
 
 /// Whether an error says that another program keeps the file from being read. That reading is denied
 /// is told at once: it may be so of every file.
-pub(in crate::store) fn is_held_from_reading(error: &io::Error) -> bool {
+pub(super) fn is_held_from_reading(error: &io::Error) -> bool {
     is_held(error) && error.raw_os_error() == Some(SHARING_VIOLATION)
 }
 
@@ -56,9 +56,10 @@ mod tests {
         let wait = |pause: Duration| pauses.borrow_mut().push(pause.as_millis());
         let done = retried(is_sharing_violation, wait, || {
             tried += 1;
-            match tried > times {
-                true => Ok(()),
-                false => Err(io::Error::from_raw_os_error(code)),
+            if tried > times {
+                Ok(())
+            } else {
+                Err(io::Error::from_raw_os_error(code))
             }
         });
         (done, tried, pauses.into_inner())

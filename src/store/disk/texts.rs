@@ -13,7 +13,7 @@ const LONG_TEXT: usize = 1 << 20;
 
 /// What was read for a document.
 #[derive(Default)]
-pub(in crate::store) struct ReadText {
+pub(crate) struct ReadText {
     /// The text, and the hash of its bytes.
     pub text: Option<(Text, Hash)>,
     /// What is not as recorded.
@@ -22,7 +22,7 @@ pub(in crate::store) struct ReadText {
 
 /// Reads the text of a document. Where its replacement did not come to its end, or someone changed
 /// the file, the recorded one may lie beside it.
-pub(in crate::store) fn read(root: &Path, id: &DocumentId, recorded: &str) -> ReadText {
+pub(crate) fn read(root: &Path, id: &DocumentId, recorded: &str) -> ReadText {
     let file = layout::text_of(id);
     let document = id.as_str().to_owned();
     let mut found = ReadText::default();
@@ -71,7 +71,7 @@ pub(in crate::store) fn read(root: &Path, id: &DocumentId, recorded: &str) -> Re
 }
 
 /// The text of a document that a record names by its hash, wherever it lies.
-pub(in crate::store) fn recorded(root: &Path, id: &DocumentId, recorded: &str) -> Option<Text> {
+pub(crate) fn recorded(root: &Path, id: &DocumentId, recorded: &str) -> Option<Text> {
     let bytes = bytes::read(root, &layout::text_of(id)).ok().flatten();
     let content = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
     let standing = content
@@ -108,7 +108,7 @@ fn indexed(content: String) -> (Text, Hash) {
 }
 
 /// The line of a byte, and the byte within it, both from 1.
-pub(in crate::store) fn place(bytes: &[u8], at: usize) -> (usize, usize) {
+pub(crate) fn place(bytes: &[u8], at: usize) -> (usize, usize) {
     let before = &bytes[..at.min(bytes.len())];
     let line = before.iter().filter(|b| **b == b'\n').count() + 1;
     let begin = before

@@ -15,7 +15,7 @@ const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
 /// What came of writing a file in the place of one that was read before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::store) enum Written {
+pub(crate) enum Written {
     /// It is on disk.
     Done,
     /// Someone else wrote the file since it was read. It is as they left it.
@@ -30,7 +30,7 @@ type IsOther<'a> = &'a dyn Fn() -> bool;
 /// # Errors
 /// [`SaveError::Unconfirmed`] when the new file is there all the same; with every other error the
 /// old one is, or none.
-pub(in crate::store) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveError> {
+pub(crate) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveError> {
     write_checked(root, file, bytes, None).map(drop)
 }
 
@@ -40,7 +40,7 @@ pub(in crate::store) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(
 ///
 /// # Errors
 /// As [`write()`].
-pub(in crate::store) fn write_over(
+pub(crate) fn write_over(
     root: &Path,
     file: &str,
     bytes: &[u8],
@@ -53,7 +53,7 @@ pub(in crate::store) fn write_over(
 ///
 /// # Errors
 /// As [`write()`]; [`SaveError::Busy`] when someone else wrote it meanwhile.
-pub(in crate::store) fn write_over_once(
+pub(crate) fn write_over_once(
     root: &Path,
     file: &str,
     bytes: &[u8],
@@ -125,7 +125,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// # Errors
 /// When it cannot be written, or the pieces cannot be had; the old file is there then, if there was one.
-pub(in crate::store) fn write_streamed(
+pub(crate) fn write_streamed(
     path: &Path,
     pieces: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
@@ -164,7 +164,7 @@ fn sweep(path: &Path, folder: &Path) {
 ///
 /// # Errors
 /// When the system refuses; the file is in one of the two places then.
-pub(in crate::store) fn rename(root: &Path, from: &str, to: &str) -> Result<(), SaveError> {
+pub(crate) fn rename(root: &Path, from: &str, to: &str) -> Result<(), SaveError> {
     let tell = |error: io::Error| SaveError::of(from, &error);
     for file in [from, to] {
         if layout::leads_outside(root, file).map_err(tell)? {
@@ -181,7 +181,7 @@ pub(in crate::store) fn rename(root: &Path, from: &str, to: &str) -> Result<(), 
 }
 
 /// Makes the missing folders below the root, each of them safe on disk before the next.
-pub(in crate::store) fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
+pub(crate) fn make_folders(root: &Path, folder: &Path) -> io::Result<()> {
     if folder == root || folder.is_dir() {
         return Ok(());
     }
@@ -194,13 +194,13 @@ pub(in crate::store) fn make_folders(root: &Path, folder: &Path) -> io::Result<(
 }
 
 /// Replaces a file as one step.
-pub(in crate::store) fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
     put(path, bytes, None)?;
     sync_folder(folder)
 }
 
 /// Replaces a file as one step by what is written into it, which may be read and written anywhere.
-pub(in crate::store) fn replace_with(
+pub(crate) fn replace_with(
     path: &Path,
     folder: &Path,
     fill: impl FnOnce(&mut AtomicWriteFile) -> io::Result<()>,
@@ -232,7 +232,7 @@ fn put(path: &Path, bytes: &[u8], is_other: Option<IsOther<'_>>) -> io::Result<W
 }
 
 /// Makes the names in a folder safe on disk, where the system lets us.
-pub(in crate::store) fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(windows) {
         return Ok(());
     }

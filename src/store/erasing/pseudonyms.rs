@@ -20,7 +20,7 @@ use crate::store::format::convert;
 use crate::store::format::emit;
 use crate::store::format::file_kind::FileKind;
 use crate::store::format::read;
-use crate::store::format::record::Body;
+use crate::store::format::record::{Body, Line};
 use crate::store::journal;
 use crate::store::ledger::known::FileLedger;
 use crate::store::opening::access::{Access, ReadOnlyReason};
@@ -91,8 +91,8 @@ pub struct Whole {
     opened: Opened,
 }
 
-/// What the caller knows of names: the store does not.
-pub struct Naming<'a> {
+/// How names are found and replaced, which the caller knows and the store does not.
+pub struct NameRules<'a> {
     /// Whether the bytes of a file hold one of the names.
     pub holds: &'a dyn Fn(&[u8]) -> bool,
     /// Whether they hold a name or what may be one: what earlier days said cannot be decided one by one.
@@ -117,9 +117,9 @@ impl std::fmt::Debug for NamesInBackups<'_> {
     }
 }
 
-impl std::fmt::Debug for Naming<'_> {
+impl std::fmt::Debug for NameRules<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Naming")
+        f.write_str("NameRules")
     }
 }
 
@@ -210,7 +210,7 @@ impl Whole {
 pub fn rewrite_whole(
     root: &Path,
     make: impl FnOnce(&Project) -> Option<Project>,
-    naming: &Naming<'_>,
+    naming: &NameRules<'_>,
     backups: Option<&NamesInBackups<'_>>,
     stamp: &mut dyn Stamp,
 ) -> Result<(Rewritten, Cleared), PseudonymsError> {
@@ -246,7 +246,7 @@ pub fn rewrite_whole(
 fn rewrite_project(
     root: &Path,
     make: impl FnOnce(&Project) -> Option<Project>,
-    naming: &Naming<'_>,
+    naming: &NameRules<'_>,
     backups: &Backups<'_>,
     stamp: &mut dyn Stamp,
 ) -> Result<Rewritten, PseudonymsError> {
@@ -307,7 +307,7 @@ fn to_take(
     root: &Path,
     whole: &Whole,
     new: &Project,
-    naming: &Naming<'_>,
+    naming: &NameRules<'_>,
 ) -> io::Result<BTreeSet<String>> {
     let was = &whole.project.documents;
     let is_changed = |id: &str| {
@@ -384,7 +384,7 @@ fn to_put(
     whole: &Whole,
     mut new: Project,
     taken: &BTreeSet<String>,
-    naming: &Naming<'_>,
+    naming: &NameRules<'_>,
     stamp: &mut dyn Stamp,
 ) -> Result<BTreeMap<String, Vec<u8>>, SaveError> {
     let mut put = journal::without(root, naming.may_hold);
@@ -442,11 +442,11 @@ fn to_put(
     Ok(put)
 }
 
-/// Texts of records that the project in memory does not hold, or whose texts no edit rewrites: memos,
+/// Texts of records that the project in memory does not hold, or whose texts no edit rewrites:
 /// reasons, saved queries.
 fn put_texts(
     root: &Path,
-    naming: &Naming<'_>,
+    naming: &NameRules<'_>,
     stamp: &mut dyn Stamp,
     put: &mut BTreeMap<String, Vec<u8>>,
 ) -> Result<(), SaveError> {
@@ -462,7 +462,9 @@ fn put_texts(
         };
         let mut contents = read::read(&bytes);
         let mut is_changed = false;
-        for line in &mut contents.lines {
+        // Memos are in the project in memory, where they were rewritten as it was decided of each name.
+        let others = |line: &&mut Line| !matches!(*line.body, Body::Memo(_));
+        for line in contents.lines.iter_mut().filter(others) {
             let mut body = Body::clone(&line.body);
             for text in body.texts() {
                 *text = (naming.reword)(text);
@@ -495,7 +497,7 @@ fn seen(root: &Path) -> io::Result<BTreeMap<String, (u64, Option<SystemTime>)>> 
     .collect()
 }
 
-fn holds(root: &Path, file: &str, naming: &Naming<'_>) -> bool {
+fn holds(root: &Path, file: &str, naming: &NameRules<'_>) -> bool {
     bytes::read(root, file).is_ok_and(|bytes| bytes.is_some_and(|bytes| (naming.holds)(&bytes)))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// Every comment of a file, each as lines that begin with `//`. Strings are not looked into.
-pub(in crate::store) fn comments(text: &str) -> Vec<String> {
+pub(crate) fn comments(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find(['"', '/']) {
@@ -32,7 +32,7 @@ pub(in crate::store) fn comments(text: &str) -> Vec<String> {
 }
 
 /// The comments of two versions of a file, ours first; each as often as the side that has it most often.
-pub(in crate::store) fn union(mut ours: Vec<String>, theirs: Vec<String>) -> Vec<String> {
+pub(crate) fn union(mut ours: Vec<String>, theirs: Vec<String>) -> Vec<String> {
     let mut left: BTreeMap<String, usize> = BTreeMap::new();
     for comment in &ours {
         *left.entry(comment.clone()).or_default() += 1;

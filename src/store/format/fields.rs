@@ -1,6 +1,7 @@
-//! Writes the fields of records: what is empty or usual is left out.
+//! Writes the fields of records as RON: readable Arabic, escaped only where it must be, and without fields
+//! that are empty or usual.
 
-use super::emit::string;
+use crate::arabic::is_invisible;
 use std::fmt::Write;
 
 /// Writes the fields of one record or group, with commas between them.
@@ -152,5 +153,68 @@ impl<T: Value> Field for Vec<T> {
         if !self.is_empty() {
             f.field(name, self.as_slice());
         }
+    }
+}
+
+/// Writes a string in quotes. Escaped are `"`, `\`, and whatever cannot be seen.
+pub(crate) fn string(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
+            c if is_invisible(c) => {
+                out.push_str("\\u{");
+                number(out, format_args!("{:X}", u32::from(c)));
+                out.push('}');
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+fn number(out: &mut String, value: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = out.write_fmt(value);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn out(text: &str) -> String {
+        let mut out = String::new();
+        string(&mut out, text);
+        out
+    }
+
+    #[test]
+    fn every_scalar_value_comes_back() {
+        let mut block = String::new();
+        for value in 0..=0x10_FFFF_u32 {
+            block.extend(char::from_u32(value));
+            if block.len() > 8_000 || value == 0x10_FFFF {
+                let back: String = ron::from_str(&out(&block)).unwrap();
+                assert_eq!(back, block);
+                block.clear();
+            }
+        }
+        for value in (0..=0x3000).chain([0xFEFF, 0xFFFD, 0xFFFF, 0xE0001, 0x10_FFFF]) {
+            if let Some(c) = char::from_u32(value) {
+                let written = out(&c.to_string());
+                assert_eq!(ron::from_str::<String>(&written).unwrap(), c.to_string());
+                assert!(!written.chars().any(is_invisible), "{written:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn arabic_stays_readable_and_orders_do_not_act() {
+        assert_eq!(out("الخَوْفُ \"هنا\""), "\"الخَوْفُ \\\"هنا\\\"\"");
+        assert_eq!(out("a\u{202E}b\u{0}\n"), "\"a\\u{202E}b\\u{0}\\n\"");
     }
 }

@@ -3,9 +3,8 @@
 pub(super) mod comments;
 pub(super) mod convert;
 pub(super) mod emit;
-mod fields;
+pub(super) mod fields;
 pub(super) mod file_kind;
-mod line;
 pub(super) mod quick;
 pub(super) mod read;
 pub(super) mod record;
@@ -13,5 +12,5 @@ pub(super) mod revisions;
 #[cfg(test)]
 mod sample;
 pub(super) mod schema;
-mod understood;
+pub(super) mod understood;
 mod value;

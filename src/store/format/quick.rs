@@ -6,7 +6,7 @@ use super::record::{AnnotationRecord, Flag};
 
 /// Reads a line such as [`emit`](super::emit) writes it, with or without its comma. Gives `None` for
 /// whatever is written otherwise, be it right or wrong.
-pub(in crate::store) fn annotation(line: &str) -> Option<AnnotationRecord> {
+pub(crate) fn annotation(line: &str) -> Option<AnnotationRecord> {
     let line = line.strip_suffix(',').unwrap_or(line);
     let rest = line.strip_prefix("Annotation(")?.strip_suffix(')')?;
     let mut fields = Fields { rest, first: true };

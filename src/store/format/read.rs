@@ -5,18 +5,16 @@ use super::emit::FOOTER;
 use super::quick;
 use super::record::{Body, Line};
 use super::schema::{self, Age, age};
+use super::understood::not_understood;
 use crate::model::DocumentId;
 use crate::store::finding::FindingKind;
 use ron::extensions::Extensions;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
-/// Longest piece of a line that a finding repeats, in characters.
-const EXCERPT: usize = 60;
-
 /// What a file holds.
 #[derive(Debug, Default)]
-pub(in crate::store) struct Contents {
+pub(crate) struct Contents {
     /// The records, in the order of the file.
     pub lines: Vec<Line>,
     /// Lines that people wrote for people: they begin with `//`.
@@ -38,13 +36,13 @@ struct Whole {
 }
 
 /// How values are read: options without `Some(…)`, variants without a second pair of brackets.
-pub(in crate::store) fn options() -> ron::Options {
+pub(crate) fn options() -> ron::Options {
     ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
 /// Reads a file from its bytes. Never fails: what is not understood is among the problems.
-pub(in crate::store) fn read(bytes: &[u8]) -> Contents {
+pub(crate) fn read(bytes: &[u8]) -> Contents {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Contents {
@@ -78,7 +76,7 @@ pub(in crate::store) fn read(bytes: &[u8]) -> Contents {
 }
 
 /// The oldest schema of the lines that open a file, if that is one of before.
-pub(in crate::store) fn oldest_schema(bytes: &[u8]) -> Option<u32> {
+pub(crate) fn oldest_schema(bytes: &[u8]) -> Option<u32> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let opens = |line: &&[u8]| line.first() == Some(&b'(');
     let lines = bytes.split(|b| *b == b'\n').map(<[u8]>::trim_ascii);
@@ -204,7 +202,7 @@ fn unknown_schema(line: &str) -> FindingKind {
 }
 
 /// A line as text, if it is one.
-pub(in crate::store) fn plain(raw: &[u8]) -> Result<&str, FindingKind> {
+pub(crate) fn plain(raw: &[u8]) -> Result<&str, FindingKind> {
     let line = std::str::from_utf8(raw).map_err(|error| FindingKind::NotUtf8 {
         byte: error.valid_up_to() + 1,
     })?;
@@ -216,7 +214,7 @@ pub(in crate::store) fn plain(raw: &[u8]) -> Result<&str, FindingKind> {
     }
 }
 
-pub(in crate::store) fn is_conflict_marker(line: &str) -> bool {
+pub(crate) fn is_conflict_marker(line: &str) -> bool {
     ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
         .into_iter()
         .filter_map(|mark| line.strip_prefix(mark))
@@ -232,23 +230,6 @@ fn parse(options: &ron::Options, line: &str) -> Result<Body, FindingKind> {
         let column = error.span.start.col.max(1);
         not_understood(line, column, error.code.to_string())
     })
-}
-
-/// The finding for a line that is no record.
-pub(in crate::store) fn not_understood(line: &str, column: usize, reason: String) -> FindingKind {
-    FindingKind::NotUnderstood {
-        text: excerpt(line),
-        column,
-        reason,
-    }
-}
-
-/// The beginning of a text, for a message.
-pub(in crate::store) fn excerpt(text: &str) -> String {
-    match text.char_indices().nth(EXCERPT) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands of the records of a file, sorted as files are.
 #[derive(Debug, Default)]
-pub(in crate::store) struct Standing {
+pub(crate) struct Standing {
     /// By key; the one to be shown first. No list is empty.
     pub records: BTreeMap<Key, Vec<Line>>,
 }

@@ -11,7 +11,7 @@
 use super::record::Line;
 
 /// The schema that this version writes, and the newest that it can read.
-pub(in crate::store) const SCHEMA: u32 = 3;
+pub(super) const SCHEMA: u32 = 3;
 
 /// The first schema that there was.
 const FIRST: u32 = 1;
@@ -24,7 +24,7 @@ const STEPS: [Step; (SCHEMA - FIRST) as usize] = [from_one_to_two, from_two_to_t
 
 /// Where a schema stands to the present one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::store) enum Age {
+pub(crate) enum Age {
     /// There never was such a one.
     None,
     /// There are steps from it.
@@ -36,7 +36,7 @@ pub(in crate::store) enum Age {
 }
 
 /// Where a schema stands to the present one.
-pub(in crate::store) fn age(schema: u32) -> Age {
+pub(crate) fn age(schema: u32) -> Age {
     match schema {
         SCHEMA => Age::Present,
         FIRST..SCHEMA => Age::Older,
@@ -46,7 +46,7 @@ pub(in crate::store) fn age(schema: u32) -> Age {
 }
 
 /// Turns the lines of a file, of which the oldest are of a schema, into those of the present one.
-pub(in crate::store) fn migrated(lines: Vec<Line>, from: u32) -> Vec<Line> {
+pub(crate) fn migrated(lines: Vec<Line>, from: u32) -> Vec<Line> {
     through(&STEPS, lines, from)
 }
 

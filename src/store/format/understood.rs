@@ -1,13 +1,14 @@
-//! Reads ids, moments and texts in two languages out of the strings of records.
+//! Reads ids, moments and hashes out of the strings of records.
 
-use super::read::not_understood;
-use super::value::Pair;
 use crate::model::{
-    AnnotationId, AnnotatorId, Bilingual, DecisionId, DocumentId, MemoId, Moment, ProjectId,
-    RoundId, TagId, VersionId,
+    AnnotationId, AnnotatorId, DecisionId, DocumentId, MemoId, Moment, ProjectId, RoundId, TagId,
+    VersionId,
 };
 use crate::store::finding::FindingKind;
 use sha2::{Digest, Sha256};
+
+/// Longest piece of a line that a finding repeats, in characters.
+const EXCERPT: usize = 60;
 
 /// A value read from a record, or the finding that says what is wrong with the record.
 pub(crate) type Understood<T> = Result<T, FindingKind>;
@@ -132,15 +133,19 @@ pub(crate) fn sha256(text: &str, reason: &str) -> Understood<()> {
     Err(not_understood(text, 1, reason.to_owned()))
 }
 
-/// Reads a text in both languages.
-pub(crate) fn bilingual(pair: &Pair) -> Bilingual {
-    Bilingual::new(&pair.ar, &pair.en)
+/// The finding for a line that is no record.
+pub(crate) fn not_understood(line: &str, column: usize, reason: String) -> FindingKind {
+    FindingKind::NotUnderstood {
+        text: excerpt(line),
+        column,
+        reason,
+    }
 }
 
-/// A text in both languages as it stands in a record.
-pub(crate) fn pair(names: &Bilingual) -> Pair {
-    Pair {
-        ar: names.ar.clone(),
-        en: names.en.clone(),
+/// The beginning of a text, for a message.
+pub(crate) fn excerpt(text: &str) -> String {
+    match text.char_indices().nth(EXCERPT) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }

@@ -1,8 +1,8 @@
 //! Values that records of several kinds are made of, and the macros that declare such values.
 
 use super::fields::{Field, Fields, Value};
-use super::read::not_understood;
-use super::understood::{Understood, sha256};
+use super::understood::{Understood, not_understood, sha256};
+use crate::model::Bilingual;
 use serde::Deserialize;
 
 /// Declares a value in brackets with named fields.
@@ -102,6 +102,21 @@ pub(crate) struct Pair {
     pub ar: String,
     #[serde(default)]
     pub en: String,
+}
+
+impl Pair {
+    /// A text of the model as it stands in a record.
+    pub fn of(text: &Bilingual) -> Self {
+        Self {
+            ar: text.ar.clone(),
+            en: text.en.clone(),
+        }
+    }
+
+    /// The text as the model holds it.
+    pub fn value(&self) -> Bilingual {
+        Bilingual::new(&self.ar, &self.en)
+    }
 }
 
 impl Value for Pair {

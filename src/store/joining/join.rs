@@ -81,7 +81,7 @@ fn union(ours: &[u8], theirs: &[u8]) -> Vec<u8> {
 
 /// What stands of the lines of both sides. A line that one side has as it was in the base, and of
 /// whose record the other has other lines only, was replaced there.
-pub(in crate::store) fn join(base: &[Line], ours: Vec<Line>, theirs: Vec<Line>) -> Standing {
+pub(crate) fn join(base: &[Line], ours: Vec<Line>, theirs: Vec<Line>) -> Standing {
     let base = by_key(base);
     if base.is_empty() {
         return Standing::of(ours.into_iter().chain(theirs));
@@ -127,7 +127,7 @@ fn by_key(lines: &[Line]) -> BTreeMap<Key, Vec<&Line>> {
 }
 
 /// Whether two lines are one, wherever they stand.
-pub(in crate::store) fn is_same(a: &Line, b: &Line) -> bool {
+pub(crate) fn is_same(a: &Line, b: &Line) -> bool {
     a.rev == b.rev && a.body.says_the_same(&b.body)
 }
 

@@ -162,9 +162,10 @@ impl Merging<'_> {
         };
         let lines: Vec<&Line> = standing.records.values().flatten().collect();
         let text = emit::file(&comments, lines);
-        let kept = match ours.is_older {
-            true => keep(self.root, file),
-            false => Ok(()),
+        let kept = if ours.is_older {
+            keep(self.root, file)
+        } else {
+            Ok(())
         };
         let is_other = || bytes::is_other(self.root, file, ours.hash);
         let write = |()| write_over_once(self.root, file, text.as_bytes(), &is_other);

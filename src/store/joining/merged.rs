@@ -72,14 +72,14 @@ pub enum MergeError {
     Save(#[from] SaveError),
 }
 
-pub(in crate::store) fn held(root: &Path) -> Result<Option<std::fs::File>, MergeError> {
+pub(crate) fn held(root: &Path) -> Result<Option<std::fs::File>, MergeError> {
     probe(root)?;
     let held = lock::to_write(root, layout::PROJECT)?;
     rewriting::complete(root)?;
     Ok(held)
 }
 
-pub(in crate::store) fn writable(root: &Path) -> Result<Opened, MergeError> {
+pub(super) fn writable(root: &Path) -> Result<Opened, MergeError> {
     let opened = open(root)?;
     match opened.access {
         Access::ReadWrite => Ok(opened),
@@ -88,7 +88,7 @@ pub(in crate::store) fn writable(root: &Path) -> Result<Opened, MergeError> {
 }
 
 /// What became of the records of a file; nothing when it is as it was.
-pub(in crate::store) fn changes(
+pub(crate) fn changes(
     before: &BTreeMap<Key, Vec<Line>>,
     after: &BTreeMap<Key, Vec<Line>>,
 ) -> Option<MergedFile> {
@@ -115,7 +115,7 @@ pub(in crate::store) fn changes(
     is_changed.then_some(told)
 }
 
-pub(in crate::store) fn by_key(lines: &[Line]) -> BTreeMap<Key, Vec<Line>> {
+pub(super) fn by_key(lines: &[Line]) -> BTreeMap<Key, Vec<Line>> {
     let mut found: BTreeMap<Key, Vec<Line>> = BTreeMap::new();
     for line in lines {
         found.entry(line.body.key()).or_default().push(line.clone());

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A file of records on both sides that is no part of the project in memory.
-pub(in crate::store) struct RecordFile {
+pub(crate) struct RecordFile {
     /// Its name, relative to the project.
     pub file: String,
     /// What the project has of it.
@@ -26,7 +26,7 @@ pub(in crate::store) struct RecordFile {
 
 /// The files of records that a copy has and that are no part of the project in memory, and what of them
 /// was not understood. Files of documents that were withdrawn are left out.
-pub(in crate::store) fn record_files(
+pub(super) fn record_files(
     root: &Path,
     other: &Path,
     gone: &BTreeSet<DocumentId>,

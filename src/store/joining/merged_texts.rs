@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Merges the contents of documents.
-pub(in crate::store) struct Texts<'a> {
+pub(crate) struct Texts<'a> {
     root: &'a Path,
     other: &'a Path,
     ours: &'a Opened,

@@ -6,8 +6,10 @@ use crate::store::disk::layout;
 use crate::store::finding::FindingKind;
 use crate::store::format::convert;
 use crate::store::format::emit;
-use crate::store::format::read::{is_conflict_marker, not_understood, options, plain};
+use crate::store::format::fields::string;
+use crate::store::format::read::{is_conflict_marker, options, plain};
 use crate::store::format::record::{Body, Key, Kind, Line};
+use crate::store::format::understood::not_understood;
 use crate::store::ledger::load::belongs;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -29,7 +31,7 @@ pub(super) struct Entry {
 
 /// A line as it stands in the file. Its name is that of its form: another form gets another name.
 #[derive(Deserialize)]
-enum Written {
+enum JournalLine {
     Was(WasRecord),
 }
 
@@ -51,13 +53,13 @@ impl Entry {
     /// Adds its line.
     pub fn write(&self, out: &mut String) {
         out.push_str("Was(at: ");
-        emit::string(out, &self.at.to_string());
+        string(out, &self.at.to_string());
         out.push_str(", in: ");
-        emit::string(out, &layout::file_of(&self.part));
+        string(out, &layout::file_of(&self.part));
         out.push_str(", of: ");
         out.push_str(self.key.kind.name());
         out.push_str(", id: ");
-        emit::string(out, &self.key.id);
+        string(out, &self.key.id);
         if self.waited {
             out.push_str(", waited: true");
         }
@@ -84,7 +86,7 @@ impl Entry {
             return Err(FindingKind::ConflictMarkers);
         }
         let bare = line.strip_suffix(',').unwrap_or(line);
-        let Written::Was(was) = options().from_str(bare).map_err(|error| {
+        let JournalLine::Was(was) = options().from_str(bare).map_err(|error| {
             let column = error.span.start.col.max(1);
             not_understood(line, column, error.code.to_string())
         })?;

@@ -147,11 +147,12 @@ fn changes(project: &Project, mut entries: Vec<Known>) -> Vec<Change> {
             Said::Deleted(_) => Said::Deleted(None),
             says => says,
         };
-        let became = match entry.waited {
-            true => Said::Deleted(None),
-            false => after
+        let became = if entry.waited {
+            Said::Deleted(None)
+        } else {
+            after
                 .insert(name, before.clone())
-                .unwrap_or_else(|| now(&of)),
+                .unwrap_or_else(|| now(&of))
         };
         // Noted, but not saved: a crash came between, or the disk was full.
         if became != before {

@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What a file becomes.
 #[derive(Debug)]
-pub(in crate::store) struct Becoming {
+pub(crate) struct Becoming {
     /// The records that stand in it.
     pub standing: Standing,
     /// [`FileLedger::shown`] once the file is written.

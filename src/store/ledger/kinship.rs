@@ -12,7 +12,7 @@ use std::path::Path;
 
 /// Whether two folders are copies of one project: they share a revision of the project's own file or
 /// a document. Where one has neither, as when it was made by hand, nothing speaks against it.
-pub(in crate::store) fn are_related(ours: &Ledger, theirs: &Ledger) -> bool {
+pub(crate) fn are_related(ours: &Ledger, theirs: &Ledger) -> bool {
     fn of(ledger: &Ledger) -> BTreeSet<&str> {
         let known = ledger.files.get(layout::PROJECT);
         revisions(known.map_or(&[][..], |known| &known.lines))
@@ -25,7 +25,7 @@ pub(in crate::store) fn are_related(ours: &Ledger, theirs: &Ledger) -> bool {
 
 /// Whether another project lies where the one of a ledger was: another drive was put in, or the folder
 /// was replaced. Neither must be written into the other, nor be taken for its deletion.
-pub(in crate::store) fn is_another(root: &Path, ledger: &Ledger) -> bool {
+pub(crate) fn is_another(root: &Path, ledger: &Ledger) -> bool {
     let Some(known) = ledger.files.get(layout::PROJECT) else {
         return false;
     };
@@ -53,18 +53,13 @@ fn have_met(these: &BTreeSet<&str>, those: &BTreeSet<&str>) -> bool {
 }
 
 /// Whether two files of a part come from one: a line of the one is, or replaced, a line of the other.
-pub(in crate::store) fn share_a_revision(
-    root: &Path,
-    file: &str,
-    other: &str,
-    part: &Part,
-) -> bool {
+pub(crate) fn share_a_revision(root: &Path, file: &str, other: &str, part: &Part) -> bool {
     let [file, other] = [file, other].map(|file| load::load(root, file, part).lines);
     !revisions(&file).is_disjoint(&revisions(&other))
 }
 
 /// The revisions that lines have or replaced.
-pub(in crate::store) fn revisions(lines: &[Line]) -> BTreeSet<&str> {
+pub(crate) fn revisions(lines: &[Line]) -> BTreeSet<&str> {
     let all = lines
         .iter()
         .flat_map(|line| line.past.iter().chain([&line.rev]));

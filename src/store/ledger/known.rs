@@ -14,25 +14,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The names of the versions of each record that wait for a choice, as the project in memory has them.
-pub(in crate::store) type Names = BTreeMap<Key, Vec<String>>;
+pub(crate) type Names = BTreeMap<Key, Vec<String>>;
 
 /// A version of a record that waits for a choice, with the name by which it is chosen.
-pub(in crate::store) type Named = (String, Line);
+pub(crate) type Named = (String, Line);
 
 /// The tags of named versions of the codebook, by the hash of their file.
-pub(in crate::store) type Contents = BTreeMap<String, Arc<Codebook>>;
+pub(crate) type Contents = BTreeMap<String, Arc<Codebook>>;
 
 /// What was last read from or written to each file of a project.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    pub(in crate::store) files: BTreeMap<String, FileLedger>,
+    pub(crate) files: BTreeMap<String, FileLedger>,
     /// A file of a newer schema was found: nothing may be written.
-    pub(in crate::store) newer_schema: Option<u32>,
+    pub(crate) newer_schema: Option<u32>,
 }
 
 /// What was last seen of one file.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(in crate::store) struct FileLedger {
+pub(crate) struct FileLedger {
     /// Hash of its bytes; none when there was no file.
     pub hash: Option<Hash>,
     /// What stands in it, alternatives too.
@@ -74,7 +74,7 @@ impl Ledger {
     }
 
     /// The documents that have a record, living or not.
-    pub(in crate::store) fn documents_with_record(&self) -> Vec<DocumentId> {
+    pub(crate) fn documents_with_record(&self) -> Vec<DocumentId> {
         let prefix = format!("{}/", layout::DOCUMENTS);
         let files = self.files.keys();
         let ids = files.filter_map(|f| f.strip_prefix(&prefix)?.strip_suffix("/document.ron"));
@@ -82,7 +82,7 @@ impl Ledger {
     }
 
     /// The documents that were withdrawn.
-    pub(in crate::store) fn withdrawn(&self) -> BTreeSet<DocumentId> {
+    pub(crate) fn withdrawn(&self) -> BTreeSet<DocumentId> {
         let mut all = self.documents_with_record();
         all.retain(|id| {
             let file = layout::file_of(&Part::Document(id.clone()));

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// What was found where a file should be.
 #[derive(Debug, Default)]
-pub(in crate::store) struct Loaded {
+pub(crate) struct Loaded {
     /// Hash of its bytes; none when there is no file.
     pub hash: Option<Hash>,
     /// Every record in it, replaced ones too.
@@ -46,7 +46,7 @@ impl Loaded {
 
 /// Loads a file of the project as the file of a part, or as a version of it that a sync tool put
 /// aside.
-pub(in crate::store) fn load(root: &Path, file: &str, part: &Part) -> Loaded {
+pub(crate) fn load(root: &Path, file: &str, part: &Part) -> Loaded {
     match bytes::read(root, file) {
         Ok(Some(bytes)) => parse(&bytes, file, part),
         Ok(None) => Loaded::default(),
@@ -59,7 +59,7 @@ pub(in crate::store) fn load(root: &Path, file: &str, part: &Part) -> Loaded {
 }
 
 /// Reads the bytes of a file as those of a part.
-pub(in crate::store) fn parse(bytes: &[u8], file: &str, part: &Part) -> Loaded {
+pub(crate) fn parse(bytes: &[u8], file: &str, part: &Part) -> Loaded {
     let mut loaded = Loaded {
         hash: Some(bytes::hash(bytes)),
         ..Loaded::default()
@@ -85,6 +85,6 @@ fn understand(loaded: &mut Loaded, file: &str, part: &Part, contents: Contents) 
 }
 
 /// Whether a record may stand in the file of a part.
-pub(in crate::store) fn belongs(body: &Body, part: &Part) -> Result<(), FindingKind> {
+pub(crate) fn belongs(body: &Body, part: &Part) -> Result<(), FindingKind> {
     body.belongs_to(part)
 }

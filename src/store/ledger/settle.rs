@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 type Versions = BTreeMap<Key, Vec<Named>>;
 
 /// The choices of one save of a file.
-pub(in crate::store) struct Settling<'a> {
+pub(crate) struct Settling<'a> {
     known: &'a FileLedger,
     elsewhere: &'a [Line],
     /// Versions that wait in the file, and no longer in the project.

@@ -70,7 +70,7 @@ impl Alternative {
 }
 
 /// The key of a record in its file.
-pub(in crate::store) fn key_of(of: &RecordId) -> Key {
+pub(crate) fn key_of(of: &RecordId) -> Key {
     Key {
         id: of.as_str().to_owned(),
         kind: Kind::of(of),
@@ -78,7 +78,7 @@ pub(in crate::store) fn key_of(of: &RecordId) -> Key {
 }
 
 /// The name of a version: its revision, or one made from its words where it has none.
-pub(in crate::store) fn name(line: &Line) -> String {
+pub(crate) fn name(line: &Line) -> String {
     if !line.rev.is_empty() {
         return line.rev.clone();
     }
@@ -89,7 +89,7 @@ pub(in crate::store) fn name(line: &Line) -> String {
 }
 
 /// Names versions of one record that must all be told apart; `taken` are names that others have.
-pub(in crate::store) fn named(lines: impl IntoIterator<Item = Line>, shown: &Line) -> Vec<Named> {
+pub(crate) fn named(lines: impl IntoIterator<Item = Line>, shown: &Line) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
     let mut taken = BTreeSet::from([name(shown)]);
     for line in lines {
@@ -109,7 +109,7 @@ pub(in crate::store) fn named(lines: impl IntoIterator<Item = Line>, shown: &Lin
 }
 
 /// The names of what waits in a part of a project.
-pub(in crate::store) fn names(project: &Project, part: &Part) -> Names {
+pub(crate) fn names(project: &Project, part: &Part) -> Names {
     let here = project
         .waiting
         .iter()
@@ -122,12 +122,12 @@ pub(in crate::store) fn names(project: &Project, part: &Part) -> Names {
 }
 
 /// The record that a key names in the file of a part.
-pub(in crate::store) fn record_of(part: &Part, key: &Key) -> Option<RecordId> {
+pub(crate) fn record_of(part: &Part, key: &Key) -> Option<RecordId> {
     key.kind.named(&key.id, part)
 }
 
 /// Puts what waits in a part into the project, once what is shown is there.
-pub(in crate::store) fn put(project: &mut Project, part: &Part, known: &FileLedger, root: &Path) {
+pub(crate) fn put(project: &mut Project, part: &Part, known: &FileLedger, root: &Path) {
     for (key, versions) in &known.waiting {
         let Some(of) = record_of(part, key) else {
             continue;
@@ -158,6 +158,6 @@ pub(in crate::store) fn put(project: &mut Project, part: &Part, known: &FileLedg
 }
 
 /// What a record says. A document that is gone is told without its text.
-pub(in crate::store) fn said(project: &Project, body: &Body, tags: &Contents) -> Option<Said> {
+pub(crate) fn said(project: &Project, body: &Body, tags: &Contents) -> Option<Said> {
     body.says(&Known { project, tags })
 }

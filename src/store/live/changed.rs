@@ -24,7 +24,7 @@ impl Changed {
 
 /// A path relative to the project; none for what is hidden (`.git`, locks, temporary files) or is
 /// the project itself.
-pub(in crate::store) fn inside(root: &Path, path: &Path) -> Option<String> {
+pub(crate) fn inside(root: &Path, path: &Path) -> Option<String> {
     let parts = path.strip_prefix(root).ok()?.components();
     let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
     let parts = parts.filter(|parts| !parts.is_empty())?;

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant, SystemTime};
 const REST: u32 = 4;
 
 /// Looks until it is dropped.
-pub(in crate::store) struct Poll {
+pub(crate) struct Poll {
     _until: Sender<()>,
 }
 

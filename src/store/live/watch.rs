@@ -21,7 +21,7 @@ const QUIET: Duration = Duration::from_millis(150);
 /// How long changes wait to be told at most, while more of them come.
 const AT_MOST: Duration = Duration::from_secs(1);
 /// Pause between two looks through a folder of which the system tells no changes.
-pub(in crate::store) const EVERY: Duration = Duration::from_secs(5);
+pub(super) const EVERY: Duration = Duration::from_secs(5);
 
 /// Kinds of drives on which other computers write without our system being told.
 #[cfg(target_os = "linux")]

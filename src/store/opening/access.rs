@@ -23,7 +23,7 @@ pub enum ReadOnlyReason {
 }
 
 /// Whether the project may not be written, as far as can be told without writing.
-pub(in crate::store) fn is_read_only(root: &Path) -> bool {
+pub(super) fn is_read_only(root: &Path) -> bool {
     let denied = |error: &io::Error| {
         matches!(
             error.kind(),

@@ -19,29 +19,29 @@ fn mark_of(id: &DocumentId) -> String {
 ///
 /// # Errors
 /// When that cannot be written.
-pub(in crate::store) fn begin(root: &Path, id: &DocumentId) -> Result<(), SaveError> {
+pub(crate) fn begin(root: &Path, id: &DocumentId) -> Result<(), SaveError> {
     write(root, &mark_of(id), machine().as_bytes())
 }
 
 /// Takes the mark away once the record is there. One that stays says nothing beside a record.
-pub(in crate::store) fn end(root: &Path, id: &DocumentId) {
+pub(crate) fn end(root: &Path, id: &DocumentId) {
     let _ = std::fs::remove_file(layout::path(root, &mark_of(id)));
 }
 
 /// Whether a document is being brought in, or was when it was cut short.
-pub(in crate::store) fn is_begun(root: &Path, id: &DocumentId) -> bool {
+pub(crate) fn is_begun(root: &Path, id: &DocumentId) -> bool {
     layout::path(root, &mark_of(id)).is_file()
 }
 
 /// The documents that are marked.
-pub(in crate::store) fn begun(root: &Path) -> Vec<DocumentId> {
+pub(crate) fn begun(root: &Path) -> Vec<DocumentId> {
     let folders = names(root, layout::DOCUMENTS, Entry::Folder).names;
     let ids = folders.iter().filter_map(|name| DocumentId::new(name).ok());
     ids.filter(|id| is_begun(root, id)).collect()
 }
 
 /// What became of a document that is marked, once nobody else can be bringing it in.
-pub(in crate::store) enum Ended {
+pub(crate) enum Ended {
     /// It is whole.
     Whole,
     /// What there is of it was put away; the folder where it is now.
@@ -54,7 +54,7 @@ pub(in crate::store) enum Ended {
 ///
 /// # Errors
 /// When a file cannot be moved; the rest is moved with the next attempt.
-pub(in crate::store) fn finish(root: &Path, id: &DocumentId) -> Result<Ended, SaveError> {
+pub(crate) fn finish(root: &Path, id: &DocumentId) -> Result<Ended, SaveError> {
     let record = layout::file_of(&Part::Document(id.clone()));
     if layout::path(root, &record).exists() {
         end(root, id);

@@ -75,7 +75,7 @@ pub fn open(root: &Path) -> Result<Opened, OpenError> {
 }
 
 /// The file of a coding, which may be missing, and the versions of it that lie beside.
-pub(in crate::store) struct CodingFile {
+pub(crate) struct CodingFile {
     /// The coding that the file holds.
     pub key: CodingKey,
     /// Files that a sync tool put aside, relative to the project.
@@ -83,7 +83,7 @@ pub(in crate::store) struct CodingFile {
 }
 
 /// A project, or a part of it, while it is read.
-pub(in crate::store) struct Opening<'a> {
+pub(crate) struct Opening<'a> {
     root: &'a Path,
     pub(super) project: Project,
     /// The parts in which something waits for a choice.
@@ -96,7 +96,7 @@ pub(in crate::store) struct Opening<'a> {
 
 impl<'a> Opening<'a> {
     /// Begins to read, with nothing read yet.
-    pub(in crate::store) fn new(root: &'a Path) -> Self {
+    pub(crate) fn new(root: &'a Path) -> Self {
         Self {
             root,
             project: Project::default(),
@@ -202,7 +202,7 @@ impl<'a> Opening<'a> {
     }
 
     /// The files among those that lie beside the file of a part which are versions of it.
-    pub(in crate::store) fn versions_beside(&self, names: &[String], part: &Part) -> Vec<String> {
+    pub(crate) fn versions_beside(&self, names: &[String], part: &Part) -> Vec<String> {
         let file = layout::file_of(part);
         let (folder, own) = file.rsplit_once('/').unwrap_or(("", &file));
         let inside = |name: &String| match folder {
@@ -218,7 +218,7 @@ impl<'a> Opening<'a> {
     }
 
     /// Reads one part, and what waits for a choice in it.
-    pub(in crate::store) fn part(&mut self, part: &Part) {
+    pub(crate) fn part(&mut self, part: &Part) {
         match part {
             Part::Project => self.project(),
             Part::Codebook => {
@@ -312,7 +312,7 @@ impl<'a> Opening<'a> {
     }
 
     /// The folders with the codings of a document in a round.
-    pub(in crate::store) fn coding_folders(&mut self) -> Vec<(RoundId, DocumentId)> {
+    pub(crate) fn coding_folders(&mut self) -> Vec<(RoundId, DocumentId)> {
         let mut found = Vec::new();
         for round in self.names(layout::ANNOTATIONS, Entry::Folder) {
             let Ok(round_id) = RoundId::new(&round) else {
@@ -335,7 +335,7 @@ impl<'a> Opening<'a> {
 
     /// The files with the codings of a document in a round, also those of which only a version that a
     /// sync tool put aside is there.
-    pub(in crate::store) fn coding_files(
+    pub(crate) fn coding_files(
         &mut self,
         round: &RoundId,
         document: &DocumentId,
@@ -522,17 +522,17 @@ impl<'a> Opening<'a> {
     }
 
     /// The names of the files in a folder.
-    pub(in crate::store) fn files(&mut self, folder: &str) -> Vec<String> {
+    pub(crate) fn files(&mut self, folder: &str) -> Vec<String> {
         self.names(folder, Entry::File)
     }
 
     /// The names of the folders in a folder.
-    pub(in crate::store) fn folders(&mut self, folder: &str) -> Vec<String> {
+    pub(crate) fn folders(&mut self, folder: &str) -> Vec<String> {
         self.names(folder, Entry::Folder)
     }
 
     /// What was read, what is known of the files, and what is wrong with them.
-    pub(in crate::store) fn into_parts(self) -> (Project, Ledger, Vec<Finding>) {
+    pub(crate) fn into_parts(self) -> (Project, Ledger, Vec<Finding>) {
         (self.project, self.ledger, self.findings)
     }
 

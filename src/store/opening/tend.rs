@@ -68,7 +68,7 @@ fn is_of_before(root: &Path) -> bool {
 
 /// Whether git, in whose hands the project is, may merge two texts line by line into one that nobody
 /// wrote.
-pub(in crate::store) fn may_git_mix_texts(root: &Path) -> bool {
+pub(crate) fn may_git_mix_texts(root: &Path) -> bool {
     let full = root.canonicalize();
     let full = full.as_deref().unwrap_or(root);
     let is_in_git = full.ancestors().any(|folder| folder.join(".git").exists());

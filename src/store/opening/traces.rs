@@ -42,7 +42,7 @@ pub fn has_traces_of(root: &Path, document: &DocumentId) -> bool {
 
 /// Whether anything of a withdrawn document is still there, or again: a file, or a line of its record
 /// beside the one that says so.
-pub(in crate::store) fn has_remains(root: &Path, document: &DocumentId) -> bool {
+pub(crate) fn has_remains(root: &Path, document: &DocumentId) -> bool {
     let part = Part::Document(document.clone());
     let record = load::load(root, &layout::file_of(&part), &part);
     let is_more = !record.lines.iter().all(|line| line.body.is_withdrawn());

@@ -15,7 +15,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// When it cannot be kept; then it must not be written.
-pub(in crate::store) fn keep(root: &Path, file: &str) -> Result<(), SaveError> {
+pub(crate) fn keep(root: &Path, file: &str) -> Result<(), SaveError> {
     let read = |file: &str| bytes::read(root, file).map_err(|unread| unread.save_error(file));
     let Some(bytes) = read(file)? else {
         return Ok(());

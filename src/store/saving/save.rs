@@ -111,7 +111,7 @@ pub fn save(root: &Path, ledger: &mut Ledger, batch: &Snapshot, stamp: &mut dyn 
 
 /// Saves without asking whether the folder is a project yet. Without a note the journal does not learn
 /// of it.
-pub(in crate::store) fn save_parts(
+pub(crate) fn save_parts(
     root: &Path,
     ledger: &mut Ledger,
     batch: &Snapshot,
@@ -289,9 +289,10 @@ impl Saving<'_> {
 
     /// Marks a document that is being brought in. A project that is being made is marked as a whole.
     fn begin(&self, id: &DocumentId) -> Result<(), SaveError> {
-        match layout::is_unfinished(self.root) {
-            true => Ok(()),
-            false => importing::begin(self.root, id),
+        if layout::is_unfinished(self.root) {
+            Ok(())
+        } else {
+            importing::begin(self.root, id)
         }
     }
 

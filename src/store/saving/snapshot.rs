@@ -15,15 +15,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The parts of a project that are to be saved, as they were when they were taken.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
-    pub(in crate::store) parts: BTreeMap<Part, (Content, Names)>,
-    pub(in crate::store) originals: BTreeMap<DocumentId, Original>,
+    pub(crate) parts: BTreeMap<Part, (Content, Names)>,
+    pub(crate) originals: BTreeMap<DocumentId, Original>,
     /// Who changed it, for the journal.
-    pub(in crate::store) by: Option<AnnotatorId>,
+    pub(crate) by: Option<AnnotatorId>,
 }
 
 /// A part as it was.
 #[derive(Clone, Debug)]
-pub(in crate::store) enum Content {
+pub(crate) enum Content {
     /// Records that need nothing else.
     Records(Vec<Body>),
     /// The tags, and the named versions, whose tags are files of their own.
@@ -36,7 +36,7 @@ pub(in crate::store) enum Content {
 
 /// A file from which a document was made.
 #[derive(Clone, PartialEq, Debug)]
-pub(in crate::store) struct Original {
+pub(crate) struct Original {
     /// Its name in the document's folder.
     pub name: String,
     pub bytes: Vec<u8>,
@@ -103,7 +103,7 @@ impl Snapshot {
     }
 
     /// Adds a later snapshot: what both have is as in the later one.
-    pub(in crate::store) fn add(&mut self, later: Self) {
+    pub(crate) fn add(&mut self, later: Self) {
         self.parts.extend(later.parts);
         self.originals.extend(later.originals);
         self.by = later.by.or(self.by.take());
@@ -149,7 +149,7 @@ fn content(project: &Project, part: &Part) -> Content {
 }
 
 /// A coding as records.
-pub(in crate::store) fn coding_records(coding: &Coding) -> Vec<Body> {
+pub(crate) fn coding_records(coding: &Coding) -> Vec<Body> {
     let annotations = coding.annotations.values();
     convert::state_record(coding.state())
         .into_iter()

@@ -219,9 +219,10 @@ impl<'a> Unpacking<'a> {
         if copied != size {
             return Err(UnpackError::Unread);
         }
-        match name == layout::PROJECT {
-            true => self.last = Some(out),
-            false => out.commit().map_err(write)?,
+        if name == layout::PROJECT {
+            self.last = Some(out)
+        } else {
+            out.commit().map_err(write)?
         }
         Ok(())
     }

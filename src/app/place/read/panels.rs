@@ -75,6 +75,6 @@ impl Panels {
 
     /// What is being written in the panels, as it would be kept if its field were left now.
     pub fn drafts(&self) -> Actions {
-        self.inspector.draft().into_iter().collect()
+        self.inspector.drafts()
     }
 }

@@ -139,6 +139,7 @@ const PARTS: [Part; 5] = [
             Command::NextDocument,
             Command::PreviousDocument,
             Command::Finish,
+            Command::Memos,
             Command::History,
             Command::FilterTags,
             Command::Import,

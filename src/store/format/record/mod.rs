@@ -67,6 +67,7 @@ pub(crate) mod exported;
 pub(crate) mod frozen;
 pub(crate) mod gold;
 pub(crate) mod identity;
+mod line;
 pub(crate) mod memo;
 pub(crate) mod outside;
 pub(crate) mod plan;
@@ -92,13 +93,12 @@ pub(crate) use deleted::DeletedRecord;
 pub(crate) use tag::TagRecord;
 pub(crate) use version::VersionRecord;
 
-pub(crate) use super::line::{Head, Key, Line, PAST_LENGTH};
 pub(crate) use super::value::Pair;
+pub(crate) use line::{Head, Key, Line, PAST_LENGTH};
 
 use super::fields::Fields;
 use super::file_kind::FileKind;
-use super::read::not_understood;
-use super::understood::Understood;
+use super::understood::{Understood, not_understood};
 use crate::edit::Part;
 use crate::model::{Codebook, Project, RecordId, Said};
 use serde::Deserialize;
@@ -427,9 +427,10 @@ impl Body {
     /// # Errors
     /// The finding that says that it may not.
     pub fn belongs_in(&self, file: FileKind) -> Understood<()> {
-        match self.kind().may_stand_in(file) {
-            true => Ok(()),
-            false => Err(self.misplaced()),
+        if self.kind().may_stand_in(file) {
+            Ok(())
+        } else {
+            Err(self.misplaced())
         }
     }
 

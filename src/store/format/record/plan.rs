@@ -2,9 +2,8 @@
 
 use super::Record;
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::read::not_understood;
 use crate::store::format::understood::{
-    Understood, annotator_id, maybe, moment, record_id, round_id, version_id,
+    Understood, annotator_id, maybe, moment, not_understood, record_id, round_id, version_id,
 };
 
 record!(

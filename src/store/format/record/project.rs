@@ -4,7 +4,7 @@ use super::{Body, Known, Record};
 use crate::edit::Part;
 use crate::model::{Bilingual, RecordId, Said};
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, bilingual, pair, single};
+use crate::store::format::understood::{Understood, single};
 use crate::store::format::value::Pair;
 
 /// Id of the one record about the project itself.
@@ -32,7 +32,7 @@ impl Record for ProjectRecord {
     }
 
     fn says(&self, _known: &Known<'_>) -> Option<Said> {
-        Some(Said::Project(bilingual(&self.title), self.sample))
+        Some(Said::Project(self.title.value(), self.sample))
     }
 }
 
@@ -43,7 +43,7 @@ impl ProjectRecord {
             id: PROJECT_ID.to_owned(),
             rev: String::new(),
             past: Vec::new(),
-            title: pair(title),
+            title: Pair::of(title),
             sample: is_sample,
         })
     }

@@ -2,9 +2,8 @@
 
 use super::Record;
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::read::not_understood;
 use crate::store::format::understood::{
-    Understood, annotation_id, document_id, maybe, moment, record_id,
+    Understood, annotation_id, document_id, maybe, moment, not_understood, record_id,
 };
 use crate::store::format::value::Anchor;
 

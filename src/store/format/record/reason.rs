@@ -3,8 +3,7 @@
 use super::Record;
 use super::tag::Stone;
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::read::not_understood;
-use crate::store::format::understood::{Understood, record_id};
+use crate::store::format::understood::{Understood, not_understood, record_id};
 use crate::store::format::value::Pair;
 
 record!(

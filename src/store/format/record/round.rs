@@ -4,7 +4,7 @@ use super::{Body, Known, Record};
 use crate::edit::Part;
 use crate::model::{RecordId, Round, Said};
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::understood::{Understood, bilingual, maybe, moment, pair, round_id};
+use crate::store::format::understood::{Understood, maybe, moment, round_id};
 use crate::store::format::value::Pair;
 
 record!(
@@ -46,7 +46,7 @@ impl RoundRecord {
     pub fn value(&self) -> Understood<Round> {
         Ok(Round {
             id: round_id(&self.id)?,
-            name: bilingual(&self.name),
+            name: self.name.value(),
             started: maybe(self.started.as_deref(), moment)?,
             closed: maybe(self.closed.as_deref(), moment)?,
         })
@@ -58,7 +58,7 @@ impl RoundRecord {
             id: round.id.as_str().to_owned(),
             rev: String::new(),
             past: Vec::new(),
-            name: pair(&round.name),
+            name: Pair::of(&round.name),
             started: round.started.map(|at| at.to_string()),
             closed: round.closed.map(|at| at.to_string()),
         })

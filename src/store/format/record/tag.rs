@@ -4,9 +4,8 @@ use super::{Body, Known, Record};
 use crate::edit::Part;
 use crate::model::{RecordId, Said, Tag, Tombstone};
 use crate::store::format::file_kind::FileKind;
-use crate::store::format::read::not_understood;
 use crate::store::format::understood::{
-    Understood, annotator_id, bilingual, maybe, moment, pair, tag_id,
+    Understood, annotator_id, maybe, moment, not_understood, tag_id,
 };
 use crate::store::format::value::{AsARule, Pair, group};
 
@@ -84,13 +83,13 @@ impl TagRecord {
             id: tag_id(&self.id)?,
             parent: maybe(self.parent.as_deref(), tag_id)?,
             order: self.order,
-            name: bilingual(&self.name),
+            name: self.name.value(),
             hue: self.hue % 360,
             key: self.key.clone(),
             assignable: self.assignable.0,
-            definition: bilingual(&self.definition),
-            use_when: bilingual(&self.use_when),
-            avoid_when: bilingual(&self.avoid_when),
+            definition: self.definition.value(),
+            use_when: self.use_when.value(),
+            avoid_when: self.avoid_when.value(),
             example: self.example.clone(),
             created: maybe(self.created.as_deref(), moment)?,
             tombstone: self.tombstone.as_ref().map(Stone::value).transpose()?,
@@ -105,13 +104,13 @@ impl TagRecord {
             past: Vec::new(),
             parent: tag.parent.as_ref().map(|p| p.as_str().to_owned()),
             order: tag.order,
-            name: pair(&tag.name),
+            name: Pair::of(&tag.name),
             hue: tag.hue,
             key: tag.key.clone(),
             assignable: AsARule(tag.assignable),
-            definition: pair(&tag.definition),
-            use_when: pair(&tag.use_when),
-            avoid_when: pair(&tag.avoid_when),
+            definition: Pair::of(&tag.definition),
+            use_when: Pair::of(&tag.use_when),
+            avoid_when: Pair::of(&tag.avoid_when),
             example: tag.example.clone(),
             created: tag.created.map(|at| at.to_string()),
             tombstone: tag.tombstone.as_ref().map(Stone::of),

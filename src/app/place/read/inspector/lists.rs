@@ -184,7 +184,7 @@ fn initial(ui: &Ui, ctx: &Context<'_>, mark: &Mark, place: egui::Rect) {
         .paint(look, ui.painter(), place);
 }
 
-fn section(ui: &mut Ui, look: &Look, words: &str, count: usize) {
+pub(super) fn section(ui: &mut Ui, look: &Look, words: &str, count: usize) {
     ui.add_space(6.0);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 28.0));
     let mut strip = Strip::new(rect.shrink2(vec2(14.0, 0.0)), look.is_rtl());

@@ -1,18 +1,22 @@
-//! The inspector: the annotation or tag that is looked at, and below it the lists.
+//! The panel at the end side: the annotation or tag that is looked at with the lists below it, or memos.
 
 mod lists;
+mod memo_drafts;
+mod memos;
+mod tabs;
 
 use crate::app::action::{Action, AnnotateAction, Flag, ReadingAction, ViewAction};
 use crate::app::context::{Actions, Context};
 use crate::app::keys::cap;
 use crate::app::paint::colour;
 use crate::app::shortcut::{Command, OnlyHere, keys_here, keys_of};
-use crate::app::state::{Dialog, PaletteMode};
+use crate::app::state::{Dialog, EndTab, PaletteMode};
 use crate::app::view::reader::Reader;
 use crate::app::widget::{Button, Field, Icon, Look, Strip, Text, chip, paragraph, scroll};
-use crate::model::{Annotation, AnnotationId, CodingKey, Seen, Tag};
+use crate::model::{Annotation, AnnotationId, CodingKey, MemoTopic, Seen, Tag};
 use crate::typeset::Face;
-use egui::{CornerRadius, Frame, Id, Margin, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{CornerRadius, Frame, Id, Margin, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use memos::Memos;
 
 /// The memo being written.
 #[derive(Default)]
@@ -21,6 +25,7 @@ pub struct Inspector {
     memo: String,
     /// The memo as it was when the field was filled, to see changes from elsewhere.
     memo_was: String,
+    memos: Memos,
 }
 
 impl Inspector {
@@ -31,8 +36,18 @@ impl Inspector {
         };
         let found = ctx.annotation();
         self.keep_memo(found.map(|(_, a)| a), actions);
+        let mut strip = Strip::new(ui.max_rect(), ctx.look.is_rtl());
+        strip.top(10.0);
+        tabs::show(ui, ctx, strip.top(27.0), actions);
+        strip.top(8.0);
+        let ui = &mut ui.new_child(UiBuilder::new().id_salt("part").max_rect(strip.rest));
+        ui.set_clip_rect(strip.rest.intersect(ui.clip_rect()));
+        if ctx.state.end_tab == EndTab::Memos {
+            self.show_memos(ui, ctx, actions);
+            return;
+        }
+        self.memos.put_away(actions);
         scroll(ui, ctx.look, "inspector", |ui| {
-            ui.add_space(10.0);
             match found {
                 Some((key, annotation)) => self.annotation(ui, ctx, seen, key, annotation, actions),
                 None => tag_or_hint(ui, ctx, seen, actions),
@@ -43,18 +58,39 @@ impl Inspector {
         });
     }
 
-    /// The memo as it is being written, if it was changed: for when the window closes over it.
-    pub fn draft(&self) -> Option<Action> {
-        let id = self
-            .memo_of
-            .clone()
-            .filter(|_| self.memo != self.memo_was)?;
-        Some(AnnotateAction::Memo(id, self.memo.clone()).into())
+    /// Shows the memos on what is looked at, an annotation's own first, or those of the project.
+    fn show_memos(&mut self, ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
+        scroll(ui, ctx.look, "memos", |ui| {
+            self.memos.choices(ui, ctx, actions);
+            let subject = ctx.state.memos.subject(&ctx.derived.memos.subjects);
+            let is_on_annotation = matches!(subject, Some(MemoTopic::Annotation(..)));
+            if let Some((key, annotation)) = ctx.annotation()
+                && is_on_annotation
+                && !ctx.state.memos.all
+            {
+                let mine = ctx.state.desk.as_ref().is_some_and(|d| d.may_change(key));
+                self.memo_card(ui, ctx, annotation, mine, actions);
+            }
+            self.memos.new_memo(ui, ctx, actions);
+            self.memos.list(ui, ctx, actions);
+            ui.add_space(12.0);
+        });
     }
 
-    /// Keeps the memo that was being written: the inspector is not shown.
+    /// Memos as they are being written, if they were changed: for when the window closes over them.
+    pub fn drafts(&self) -> Vec<Action> {
+        let own = self
+            .memo_of
+            .clone()
+            .filter(|_| self.memo != self.memo_was)
+            .map(|id| AnnotateAction::Memo(id, self.memo.clone()).into());
+        own.into_iter().chain(self.memos.drafts()).collect()
+    }
+
+    /// Keeps the memos that were being written: the inspector is not shown.
     pub fn put_away(&mut self, actions: &mut Actions) {
         self.keep_memo(None, actions);
+        self.memos.put_away(actions);
     }
 
     /// A memo that was being written when another annotation was chosen is kept.
@@ -125,7 +161,11 @@ impl Inspector {
             return;
         }
         card(ui, look, |ui| {
-            let words = look.tr("memo");
+            let words = look.tr(if ctx.state.end_tab == EndTab::Memos {
+                "memo-own-note"
+            } else {
+                "memo"
+            });
             quiet_line(ui, look, &words);
             if !mine {
                 let text = Text::new(&annotation.memo).face(Face::Naskh).size(15.0);

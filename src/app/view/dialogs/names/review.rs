@@ -7,7 +7,7 @@ use crate::app::widget::{Button, Kind};
 use crate::arabic::{Doubt, visible};
 use crate::desk::NamesLooked;
 use crate::edit::pseudonyms::{Holder, NameFound};
-use crate::words;
+use crate::words::{self, topic_in_words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -143,6 +143,9 @@ fn holder(body: &Body<'_, '_>, found: &NameFound) -> String {
     let holder = match &found.holder {
         Holder::Document(id) => title(id),
         Holder::Annotation(key, _) => title(&key.document),
+        Holder::Memo(_, _, about) => {
+            seen.map(|seen| topic_in_words(seen, about, &look.locale).name)
+        }
         Holder::Tag(id) => seen
             .and_then(|p| p.codebook().get(id))
             .map(|t| look.name(&t.name)),

@@ -1,6 +1,6 @@
 //! A record as one line of a file: which record it is, its revision, and those that it replaces.
 
-use super::record::{Body, Kind};
+use super::{Body, Kind};
 use std::sync::Arc;
 
 /// Revisions that a line remembers of those it replaced.
