@@ -135,7 +135,12 @@ fn with_other_names(
         selection: &request.selection,
         annotations: exported(seen, &request.selection),
     };
-    let renamed = names.in_project(project, |holder| content.holds(holder), running);
+    let is_removed = |holder: &Holder| match holder {
+        Holder::Document(id) => project.removed.contains_key(id),
+        _ => false,
+    };
+    let is_written = |holder: &Holder| content.holds(holder) && !is_removed(holder);
+    let renamed = names.in_project(project, is_written, running);
     renamed.map_err(|error| match error {
         StoppedOrUndecided::Stopped(stopped) => stopped.into(),
         StoppedOrUndecided::Undecided { undecided, found } => {

@@ -5,6 +5,7 @@ use hashiya::arabic::{NamePlace, Pseudonym, Pseudonyms, reworded};
 use hashiya::edit::pseudonyms::{NameFound, Reach, find_names, pseudonymised};
 use hashiya::edit::{DocumentEdit, Edit, Session};
 use hashiya::exchange::import::{holds_name, may_hold_name};
+use hashiya::model::{Removal, RemovedDocument};
 use hashiya::store::{NameRules, PseudonymsError, Rewritten, Shelf};
 use proptest::prelude::*;
 use sha2::Digest as _;
@@ -305,6 +306,30 @@ fn a_document_that_was_taken_out_of_the_list_is_not_forgotten() {
         .quote;
     assert_eq!(quote, "قال أبو خالد");
     assert!(!folder.open().project.documents.contains_key(&document_id()));
+}
+
+#[test]
+fn removed_documents_lose_the_names_and_stay_whole() {
+    let mut project = with_text("قال أبو طلحة نعم", &[(0, 12)]);
+    let document = project.documents.remove(&document_id()).unwrap();
+    let removal = Removal {
+        at: "2026-02-02T10:00:00Z".parse().unwrap(),
+        by: None,
+    };
+    let removed = RemovedDocument { document, removal };
+    project.removed.insert(document_id(), removed);
+    let folder = Folder::new(&project);
+    apply(&folder.root, &names()).unwrap();
+    assert_eq!(holding(&folder.root), Vec::<PathBuf>::new());
+    assert_eq!(folder.check(), vec![]);
+    let opened = folder.open();
+    let document = &opened.project.removed[&document_id()].document;
+    assert_eq!(document.text.as_str(), "قال أبو خالد نعم");
+    assert_eq!(document.variables[0].1, "السامرائي");
+    let quote = &opened.project.codings[&coding("salma")].annotations["a0"];
+    assert_eq!(quote.target.quote, "قال أبو خالد");
+    let again = apply(&folder.root, &names()).unwrap();
+    assert_eq!(again, Rewritten::default());
 }
 
 #[test]

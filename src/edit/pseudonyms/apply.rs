@@ -11,7 +11,7 @@ use std::sync::Arc;
 type Chosen<'a> = BTreeMap<(&'a Holder, Field), Vec<&'a NamePlace>>;
 
 /// A copy of a project in which names were replaced at the places that were found and are wanted.
-/// Spans go along; quotes and contexts are taken from the new text. Of passages that are not in the
+/// Documents that were removed are reworded too. Spans go along; quotes and contexts are taken from the new text. Of passages that are not in the
 /// text, quotes are reworded. Who annotated stays: annotators are not among those who are named.
 pub fn pseudonymised(
     project: &Project,
@@ -35,7 +35,9 @@ pub fn pseudonymised(
     }
     strings::of_memos(&mut new.memos, |about| reach.reaches_memo(about), reword);
     let mut texts = BTreeMap::new();
-    for (id, document) in &mut new.documents {
+    let removed = new.removed.iter_mut();
+    let removed = removed.map(|(id, removed)| (id, &mut removed.document));
+    for (id, document) in new.documents.iter_mut().chain(removed) {
         if !reaches(reach, id) {
             continue;
         }
@@ -50,7 +52,7 @@ pub fn pseudonymised(
         if !reaches(reach, &key.document) {
             continue;
         }
-        let document = project.documents.get(&key.document);
+        let document = super::document(project, &key.document);
         let replaced = texts.get(&key.document);
         let ids: Vec<_> = coding.annotations.keys().cloned().collect();
         for id in ids {
@@ -78,7 +80,11 @@ pub fn pseudonymised(
         }
     }
     for (id, replaced) in texts {
-        if let Some(document) = new.documents.get_mut(&id) {
+        let removed = new
+            .removed
+            .get_mut(&id)
+            .map(|removed| &mut removed.document);
+        if let Some(document) = new.documents.get_mut(&id).or(removed) {
             document.text = Arc::new(replaced.text);
         }
     }

@@ -10,7 +10,7 @@ pub use apply::pseudonymised;
 pub use strings::{Field, Holder};
 
 use crate::arabic::{ByteRange, NamePlace, Pseudonyms};
-use crate::model::{Annotation, CodingKey, DocumentId, MemoTopic, Project};
+use crate::model::{Annotation, CodingKey, Document, DocumentId, MemoTopic, Project};
 use std::collections::BTreeMap;
 
 /// Bytes of text shown on each side of a place.
@@ -68,7 +68,7 @@ impl Reach {
 pub type Progress<'a> = &'a dyn Fn(usize, usize) -> bool;
 
 /// Every place at which a name of the list stands or may stand: what is said of the project first,
-/// then document by document. Gives `None` when it was stopped.
+/// then document by document, removed ones last. Gives `None` when it was stopped.
 pub fn find_names(
     project: &Project,
     names: &Pseudonyms,
@@ -80,8 +80,12 @@ pub fn find_names(
         add(&mut found, names, (holder, field), words);
     };
     let documents: Vec<_> = match reach {
-        Reach::Project => project.documents_in_order(),
-        Reach::Document(id) => project.documents.get(id).into_iter().collect(),
+        Reach::Project => {
+            let removed = project.removed.values().map(|removed| &removed.document);
+            let listed = project.documents_in_order().into_iter();
+            listed.chain(removed).collect()
+        }
+        Reach::Document(id) => document(project, id).into_iter().collect(),
     };
     if *reach == Reach::Project {
         strings::of_project(&mut project.clone(), |holder, field, words| {
@@ -158,12 +162,19 @@ pub fn replacements_in_use(
     });
     let own = Pseudonyms::new(own.collect());
     let mut rows = std::collections::BTreeSet::new();
-    for document in project.documents.values() {
+    let removed = project.removed.values().map(|removed| &removed.document);
+    for document in project.documents.values().chain(removed) {
         let found = own.find(document.text.as_str());
         rows.extend(found.iter().filter(|p| p.doubt.is_none()).map(|p| p.index));
     }
     rows.retain(|row| counts[*row] != (0, 0));
     rows.into_iter().collect()
+}
+
+/// A document with its text, listed or removed.
+fn document<'a>(project: &'a Project, id: &DocumentId) -> Option<&'a Document> {
+    let removed = || project.removed.get(id).map(|removed| &removed.document);
+    project.documents.get(id).or_else(removed)
 }
 
 fn annotations_by_document(

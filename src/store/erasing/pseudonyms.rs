@@ -85,7 +85,7 @@ pub enum PseudonymsError {
 /// A project with everything in it that may name someone.
 #[derive(Debug)]
 pub struct Whole {
-    /// The project, with the documents that were taken out of its list: their texts are still there.
+    /// The project, with a stub for each text on disk that no record of a document names.
     pub project: Project,
     unlisted: BTreeSet<DocumentId>,
     opened: Opened,
@@ -288,14 +288,14 @@ pub fn lies_in(root: &Path, file: &Path) -> bool {
     }
 }
 
-/// The folders of documents that have a text and are not in the project.
+/// The folders of documents that have a text and are neither listed nor removed.
 fn texts_without_document(root: &Path, opened: &Opened) -> Vec<DocumentId> {
     let listing = std::fs::read_dir(root.join(layout::DOCUMENTS));
     let names = listing.into_iter().flatten().flatten();
     let ids =
         names.filter_map(|entry| DocumentId::new(&entry.file_name().into_string().ok()?).ok());
     let mut ids: Vec<DocumentId> = ids
-        .filter(|id| !opened.project.documents.contains_key(id))
+        .filter(|id| opened.project.text_of(id.as_str()).is_none())
         .filter(|id| layout::path(root, &layout::text_of(id)).is_file())
         .collect();
     ids.sort();
@@ -309,10 +309,10 @@ fn to_take(
     new: &Project,
     naming: &NameRules<'_>,
 ) -> io::Result<BTreeSet<String>> {
-    let was = &whole.project.documents;
+    let was = &whole.project;
     let is_changed = |id: &str| {
-        let (was, is) = (was.get(id), new.documents.get(id));
-        was.map(|d| d.text.as_str()) != is.map(|d| d.text.as_str())
+        let (was, is) = (was.text_of(id), new.text_of(id));
+        was.map(|text| text.as_str()) != is.map(|text| text.as_str())
     };
     let (were, kept) = (
         version_files(whole, &whole.project),
@@ -339,7 +339,7 @@ fn to_take(
             continue;
         }
         let is_text =
-            first == layout::DOCUMENTS && was.contains_key(id) && file.ends_with("/text.txt");
+            first == layout::DOCUMENTS && was.text_of(id).is_some() && file.ends_with("/text.txt");
         let is_of_changed = first == layout::DOCUMENTS && is_changed(id);
         let is_mark = file.ends_with(layout::UNFINISHED);
         if !is_text && !is_mark && (is_of_changed || holds(root, &file, naming)) {
@@ -388,7 +388,9 @@ fn to_put(
     stamp: &mut dyn Stamp,
 ) -> Result<BTreeMap<String, Vec<u8>>, SaveError> {
     let mut put = journal::without(root, naming.may_hold);
-    for document in new.documents.values_mut() {
+    let removed = new.removed.values_mut();
+    let removed = removed.map(|removed| &mut removed.document);
+    for document in new.documents.values_mut().chain(removed) {
         let original = |name: &String| format!("{}/{}/{name}", layout::DOCUMENTS, document.id);
         let is_gone = document
             .imported
