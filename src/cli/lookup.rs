@@ -97,10 +97,10 @@ pub fn annotator<'a>(
 }
 
 /// An annotator by id or name; somebody new where the project knows none of that name, or where one is
-/// asked for. A name that is nearly that of somebody known is refused, since it may be the same person.
+/// asked for. A name that is nearly that of somebody known is refused: it may be the same person.
 ///
 /// # Errors
-/// When several are called so, the name is blank, or somebody known is called nearly so.
+/// When several are called so, somebody has an equal name, or the name is blank.
 pub fn who(project: &Project, words: &str, new: bool) -> Result<Who, Problem> {
     if !new && let Some(known) = annotator(project, words)? {
         return Ok(Who::Known(known.id.clone()));

@@ -175,7 +175,7 @@ impl<'p> Seen<'p> {
     }
 
     /// The codings that are visible, by key. Those of a person with several ids are one, under the id
-    /// that stands for them (see [`Unions`](super::Unions)).
+    /// that stands for them .
     pub fn codings(self) -> impl Iterator<Item = (&'p CodingKey, &'p Coding)> {
         let all = self.project.united_codings();
         all.filter(move |(key, _)| self.shows(key))

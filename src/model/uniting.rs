@@ -69,14 +69,14 @@ impl Project {
     /// Puts one coding together anew, after it or one that was joined into it has changed.
     pub fn unite_coding(&mut self, key: &CodingKey) {
         let key = key.by(self.unions.person(&key.annotator));
-        if self
-            .unions
-            .joined
-            .values()
-            .any(|person| *person == key.annotator)
-        {
+        let joined = self.unions.joined.iter();
+        let mut joined = joined.filter(|(_, person)| **person == key.annotator);
+        let is_union = joined.any(|(id, _)| self.codings.contains_key(&key.by(id)));
+        if is_union {
             let coding = self.united(&key).coding;
             self.unions.codings.insert(key, coding);
+        } else {
+            self.unions.codings.remove(&key);
         }
     }
 

@@ -3,24 +3,23 @@
 use crate::model::{AnnotatorId, Seen};
 use std::collections::BTreeMap;
 
-/// Names of annotators for rows, as they are called in every list.
-pub(super) struct Names {
-    called: BTreeMap<AnnotatorId, String>,
+/// Names of annotators for rows, told apart where they are equal as in every list.
+pub(super) struct Names<'a> {
+    seen: Seen<'a>,
+    called: BTreeMap<&'a AnnotatorId, String>,
 }
 
-impl Names {
-    /// The names of everyone whom a project knows or who has tagged in it.
-    pub(super) fn new(seen: Seen<'_>) -> Self {
-        let everyone = seen.everyone().into_iter();
-        let called = everyone.map(|id| (id.clone(), seen.called(id)));
-        Self {
-            called: called.collect(),
-        }
+impl<'a> Names<'a> {
+    /// The names of the people whom a project knows.
+    pub(super) fn new(seen: Seen<'a>) -> Self {
+        let called = |id: &'a AnnotatorId| (id, seen.called(id));
+        let called = seen.everyone().into_iter().map(called).collect();
+        Self { seen, called }
     }
 
     /// What an annotator is called.
     pub(super) fn of(&self, id: &AnnotatorId) -> String {
-        let known = self.called.get(id);
-        known.map_or_else(|| id.to_string(), Clone::clone)
+        let known = self.called.get(id).cloned();
+        known.unwrap_or_else(|| self.seen.called(id))
     }
 }
