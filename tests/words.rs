@@ -5,7 +5,7 @@
 
 use hashiya::arabic::{CharOffset, CharRange, Doubt, ListFault, Pseudonym, TextError};
 use hashiya::desk::{
-    BackupsError, CodebookError, ExportError, MergeCopiesError, MigrateProjectError,
+    BackupsError, CodebookError, ExportError, MemoError, MergeCopiesError, MigrateProjectError,
     NamesListError, NewProjectError, NoOutcome, PassageError, PlaceError, Refusal,
     ReplaceNamesError, Stopped, Turn, Undecided, VersionError, WithdrawError,
 };
@@ -403,6 +403,10 @@ fn of_tasks() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
         PassageError {
             Refused(refusal()),
             Place(PlaceError::Missing { document: word() }),
+        }
+        MemoError {
+            Refused(refusal()),
+            Blank,
         }
         CodebookError {
             Refused(refusal()),

@@ -360,7 +360,8 @@ fn declared() -> BTreeMap<String, Vec<String>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/format");
     let records = fs::read_dir(folder.join("record")).unwrap();
     let mut sources: Vec<PathBuf> = records.map(|entry| entry.unwrap().path()).collect();
-    sources.retain(|path| !path.ends_with("mod.rs"));
+    // Neither is a kind of record.
+    sources.retain(|path| !path.ends_with("mod.rs") && !path.ends_with("line.rs"));
     sources.push(folder.join("value.rs"));
     let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for source in sources {
