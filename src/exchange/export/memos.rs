@@ -12,7 +12,7 @@ pub(super) struct Memos {
 
 impl Memos {
     /// The memos that a viewer sees, of the selected annotators only.
-    pub(super) fn new(seen: Seen<'_>, selection: &Selection, names: &Names) -> Self {
+    pub(super) fn new(seen: Seen<'_>, selection: &Selection, names: &Names<'_>) -> Self {
         let authors = &selection.annotators;
         let is_selected = |memo: WrittenMemo<'_>| authors.is_empty() || authors.contains(memo.by);
         let mut of: BTreeMap<MemoTopic, Vec<RowMemo>> = BTreeMap::new();
