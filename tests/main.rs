@@ -6,6 +6,7 @@ mod architecture;
 mod cli;
 mod conformance;
 mod dialogs;
+mod doors;
 mod exchange;
 mod field;
 mod highlights;

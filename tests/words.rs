@@ -388,6 +388,7 @@ fn of_tasks() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
             Annotate(AnnotateError::NoTag(tag())),
             Edit(EditError::NoTag(tag())),
             Save(save_error()),
+            PartlySaved { written: 3, error: save_error() },
         }
         PlaceError {
             Missing { document: word() },

@@ -7,6 +7,8 @@ use crate::words::Words;
 pub enum Gravity {
     /// Something was done.
     Done,
+    /// Something was done, but deserves a look.
+    Warning,
     /// Something could not be done; nothing is lost.
     Refused,
     /// Something is wrong and stays so until it is mended.
@@ -45,6 +47,11 @@ impl Notice {
     /// Something was done.
     pub fn done(message: impl Into<String>) -> Self {
         Self::new(Gravity::Done, message, "")
+    }
+
+    /// Something was done, but deserves a look.
+    pub fn warning(message: impl Into<String>) -> Self {
+        Self::new(Gravity::Warning, message, "")
     }
 
     /// Something could not be done.

@@ -93,13 +93,17 @@ fn check(request: &CheckNames, terminal: &mut Terminal) -> Result<Outcome, Probl
 fn apply(request: &ApplyNames, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let asked = &request.look;
     // Another program would write what it still has in memory.
-    let desk = if request.dry_run {
+    let mut desk = if request.dry_run {
         None
     } else {
         Some(Desk::open_whole(&asked.project)?)
     };
-    if let Some(desk) = &desk {
+    if let Some(desk) = &mut desk {
         tell_findings(&desk.findings, terminal);
+        // A backup that is still being made would keep the names.
+        if let Some(error) = desk.backup.finish() {
+            terminal.warn(&error);
+        }
     }
     let mut looked = look(asked, terminal)?;
     if let Some(obstacle) = looked.obstacle.take() {

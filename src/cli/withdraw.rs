@@ -21,8 +21,12 @@ use crate::words::shown;
 /// file cannot be deleted.
 pub fn run(request: &args::Withdraw, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     // Another program would write what it still has in memory.
-    let desk = Desk::open_whole(&request.project)?;
+    let mut desk = Desk::open_whole(&request.project)?;
     tell_findings(&desk.findings, terminal);
+    // A backup that is still being made would keep the document.
+    if let Some(error) = desk.backup.finish() {
+        terminal.warn(&error);
+    }
     let document = document(desk.project(), request)?;
     let withdrawal = Withdrawal::prepare(&desk, document.clone())?;
     if !request.yes {

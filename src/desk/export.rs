@@ -3,10 +3,11 @@
 use super::names::{CopyRenamed, NameReplacement, StoppedOrUndecided, Undecided};
 use super::{Running, Step, Stopped};
 use crate::edit::pseudonyms::{Holder, NameFound};
-use crate::exchange::export::{ExportWarning, Format, Selection, rows};
-use crate::model::{AnnotatorId, DocumentId, MemoTopic, Project, Seen};
+use crate::exchange::export::{ExportWarning, Format, Selection, exported, rows};
+use crate::model::{AnnotationId, AnnotatorId, DocumentId, MemoTopic, Project, Seen};
 use crate::store;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use thiserror::Error;
@@ -89,7 +90,7 @@ pub fn export(
     let (project, names) = match &request.names {
         None => (Cow::Borrowed(project), None),
         Some(names) => {
-            let renamed = with_other_names(project, &request.selection, names, running)?;
+            let renamed = with_other_names(project, request, names, running)?;
             let names = NamesExported {
                 replaced: renamed.replaced,
                 kept: renamed.kept,
@@ -125,15 +126,20 @@ pub fn export(
 
 fn with_other_names(
     project: &Project,
-    selection: &Selection,
+    request: &ExportExcerpts,
     names: &NameReplacement,
     running: &Running,
 ) -> Result<CopyRenamed<Project>, ExportError> {
+    let seen = Seen::new(project, request.seen_by.as_ref());
+    let content = ExportContent {
+        selection: &request.selection,
+        annotations: exported(seen, &request.selection),
+    };
     let is_removed = |holder: &Holder| match holder {
         Holder::Document(id) => project.removed.contains_key(id),
         _ => false,
     };
-    let is_written = |holder: &Holder| is_written(selection, holder) && !is_removed(holder);
+    let is_written = |holder: &Holder| content.holds(holder) && !is_removed(holder);
     let renamed = names.in_project(project, is_written, running);
     renamed.map_err(|error| match error {
         StoppedOrUndecided::Stopped(stopped) => stopped.into(),
@@ -143,20 +149,33 @@ fn with_other_names(
     })
 }
 
-/// Whether what holds a name is written by an export: not former versions of the codebook, nor
-/// documents that are not selected.
-fn is_written(selection: &Selection, holder: &Holder) -> bool {
-    let documents = &selection.documents;
-    let is_in = |document: &DocumentId| documents.is_empty() || documents.contains(document);
-    match holder {
-        Holder::Document(id) => is_in(id),
-        Holder::Annotation(key, _) => is_in(&key.document),
-        Holder::Memo(by, _, about) => {
-            let is_of = selection.annotators.is_empty() || selection.annotators.contains(by);
-            is_of && *about != MemoTopic::Project && about.document().is_none_or(is_in)
+/// What an export writes of a project.
+struct ExportContent<'a> {
+    selection: &'a Selection,
+    annotations: BTreeSet<AnnotationId>,
+}
+
+impl ExportContent<'_> {
+    /// Whether what holds a name is written: no annotation that is not selected, no document that is not
+    /// selected, no former version of the codebook.
+    fn holds(&self, holder: &Holder) -> bool {
+        match holder {
+            Holder::Document(id) => self.has_document(id),
+            Holder::Annotation(_, id) => self.annotations.contains(id),
+            Holder::Memo(by, _, about) => {
+                let annotators = &self.selection.annotators;
+                let is_of = annotators.is_empty() || annotators.contains(by);
+                let is_in = about.document().is_none_or(|id| self.has_document(id));
+                is_of && *about != MemoTopic::Project && is_in
+            }
+            Holder::Project | Holder::Round(_) | Holder::Tag(_) => true,
+            Holder::Version(_) | Holder::VersionTag(..) => false,
         }
-        Holder::Project | Holder::Round(_) | Holder::Tag(_) => true,
-        Holder::Version(_) | Holder::VersionTag(..) => false,
+    }
+
+    fn has_document(&self, id: &DocumentId) -> bool {
+        let documents = &self.selection.documents;
+        documents.is_empty() || documents.contains(id)
     }
 }
 

@@ -426,6 +426,10 @@ impl Desk {
             return Ok(());
         }
         self.hold()?;
+        // Undo may reach what was done as someone else, whose lock was given back since.
+        for person in &people {
+            self.rights.lock(&self.root, person, Duration::ZERO)?;
+        }
         turns.into_iter().try_for_each(|turn| self.take_turn(turn))
     }
 

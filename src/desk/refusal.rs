@@ -5,7 +5,8 @@ use crate::edit::{AnnotateError, EditError};
 use crate::store::{LockError, OpenError, ReadOnlyReason, SaveError};
 use thiserror::Error;
 
-/// Why a task was not done. The project on disk is as it was before.
+/// Why a task was not done. The project on disk is as it was before, but for
+/// [`PartlySaved`](Self::PartlySaved).
 #[derive(Debug, Error)]
 pub enum Refusal {
     /// The project can only be read.
@@ -40,4 +41,13 @@ pub enum Refusal {
     /// The change cannot be written.
     #[error(transparent)]
     Save(#[from] SaveError),
+    /// Some files of the change are on disk, and another one cannot be written.
+    #[error("{error}; {written} parts of the change were written before")]
+    PartlySaved {
+        /// How many parts of the project were written, such as a document or one annotator's
+        /// annotations of it.
+        written: usize,
+        /// Why the first of the others cannot be written.
+        error: SaveError,
+    },
 }

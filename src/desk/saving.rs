@@ -162,8 +162,9 @@ impl Desk {
     /// Writes what changed, for a subcommand; for the window nothing, since the thread does it.
     ///
     /// # Errors
-    /// When a file cannot be written. A file that is not written to until somebody has looked at it
-    /// stops all of it, unless `blocked_too`: a subcommand is done whole or not at all.
+    /// When a file cannot be written. Before anything is written, a file that is not written to until
+    /// somebody has looked at it stops all of it, unless `blocked_too`. Files are written one by one:
+    /// those before one that fails, on a full disk for example, stay written.
     pub(super) fn save_at_once(&mut self, blocked_too: bool) -> Result<(), Refusal> {
         if self.writer.thread().is_some() {
             return Ok(());
@@ -178,8 +179,15 @@ impl Desk {
         }
         let saved = store::save(&self.root, ledger, &snapshot, &mut RandomStamp);
         self.findings.extend(saved.findings);
-        let failed = saved.failed.into_iter().next();
-        failed.map_or(Ok(()), |unsaved| Err(unsaved.error.into()))
+        let written = saved.written.len();
+        match saved.failed.into_iter().next() {
+            None => Ok(()),
+            Some(unsaved) if written == 0 => Err(unsaved.error.into()),
+            Some(unsaved) => Err(Refusal::PartlySaved {
+                written,
+                error: unsaved.error,
+            }),
+        }
     }
 
     fn take(&mut self, event: SaveEvent) {

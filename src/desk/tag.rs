@@ -82,12 +82,12 @@ pub fn tag_passage(desk: &mut Desk, request: TagPassage) -> Result<Tagged, Passa
         document: request.document,
         annotator,
     };
+    if let Some(twin) = twin(project, &key, (span, request.tag.as_ref()), &request.memo) {
+        return Ok(Tagged::Already(twin.id.clone()));
+    }
     if let Some(bare) = own(project, &key, |a| a.tag.is_none() && a.target.span == span) {
         let bare = bare.clone();
         return fill(desk, key, &bare, request.tag, (request.memo, request.at));
-    }
-    if let Some(twin) = twin(project, &key, (span, request.tag.as_ref()), &request.memo) {
-        return Ok(Tagged::Already(twin.id.clone()));
     }
     let new = NewAnnotation {
         id: request.id.clone(),

@@ -50,8 +50,8 @@ pub enum BroughtBack {
 /// one.
 ///
 /// # Errors
-/// When the name is blank or taken, another program has the codebook's turn, or the project cannot be
-/// changed or saved.
+/// When the name is blank or taken, another program has the codebook's turn or works as `by`, or the project
+/// cannot be changed or saved.
 pub fn name_version(
     desk: &mut Desk,
     note: VersionNote,
@@ -59,6 +59,7 @@ pub fn name_version(
     at: Moment,
 ) -> Result<Option<String>, VersionError> {
     desk.take_turn(Turn::Codebook)?;
+    act_as_known(desk, by.as_ref())?;
     let note = checked(desk.project(), note, false)?;
     let same = desk.project().version_now().map(|v| v.name.clone());
     let version = present_state(desk.project(), note, who(by), at);
@@ -80,13 +81,14 @@ pub fn note_version(desk: &mut Desk, note: VersionNote) -> Result<(), VersionErr
 /// Makes the codebook what it was in a version. Annotations are not touched.
 ///
 /// # Errors
-/// When the version is not there, another program has the codebook's turn, or the project cannot be
-/// changed or saved.
+/// When the version is not there, another program has the codebook's turn or works as who brings it back, or
+/// the project cannot be changed or saved.
 pub fn bring_version_back(
     desk: &mut Desk,
     request: BringBack,
 ) -> Result<BroughtBack, VersionError> {
     desk.take_turn(Turn::Codebook)?;
+    act_as_known(desk, request.by.as_ref())?;
     let project = desk.project();
     let id = request.version;
     if !project.versions.contains_key(&id) {
@@ -106,6 +108,11 @@ pub fn bring_version_back(
     };
     desk.commit(&edit)?;
     Ok(BroughtBack::Done { named_before })
+}
+
+/// Works as whoever was named, so that the journal says who it was.
+fn act_as_known(desk: &mut Desk, by: Option<&AnnotatorId>) -> Result<(), Refusal> {
+    by.map_or(Ok(()), |by| desk.act_as(by))
 }
 
 fn who(by: Option<AnnotatorId>) -> AnnotatorId {

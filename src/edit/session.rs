@@ -1,6 +1,6 @@
 //! A project being worked on: its state, its history, and what is not on disk yet.
 
-use super::closed;
+use super::closed::{self, Origin};
 use super::replaced::{self, Replaced, Trail};
 use super::{ArrivedRecord, Edit, EditError, EditName, History};
 use crate::model::{AnnotatorId, CodingKey, DocumentId, Project, RecordId, RoundId};
@@ -98,7 +98,7 @@ impl Session {
     /// When the edit does not fit the project, or changes what does not change any more, such as a coding
     /// of a closed round. The project is unchanged then.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
-        let inverse = self.run(edit)?;
+        let inverse = self.run(edit, Origin::Request)?;
         self.history.done(edit.name(), inverse);
         Ok(())
     }
@@ -112,7 +112,7 @@ impl Session {
         let Some((name, inverse)) = self.history.undo_stack().pop() else {
             return Ok(None);
         };
-        let again = self.run(&inverse)?;
+        let again = self.run(&inverse, Origin::History)?;
         self.history.redo_stack().push((name, again));
         Ok(Some(name))
     }
@@ -126,7 +126,7 @@ impl Session {
         let Some((name, edit)) = self.history.redo_stack().pop() else {
             return Ok(None);
         };
-        let inverse = self.run(&edit)?;
+        let inverse = self.run(&edit, Origin::History)?;
         self.history.undo_stack().push((name, inverse));
         Ok(Some(name))
     }
@@ -181,8 +181,8 @@ impl Session {
         self.trail.last(usize::try_from(edits).ok()?)
     }
 
-    fn run(&mut self, edit: &Edit) -> Result<Edit, EditError> {
-        closed::check(edit, &self.project)?;
+    fn run(&mut self, edit: &Edit, origin: Origin) -> Result<Edit, EditError> {
+        closed::check(edit, origin, &self.project)?;
         let before = replaced::before(edit, &self.project);
         let inverse = edit.apply(&mut self.project)?;
         let replaced = before.map(|before| replaced::after(before, &self.project));
@@ -394,12 +394,20 @@ mod tests {
         assert_eq!(session.apply(&keep.unwrap()), refused);
         let mut forged = (*shown).clone();
         forged.memo = "غير ذلك".into();
-        let forged = ChoiceEdit {
-            of: of.clone(),
-            says: Said::Annotation(forged.into()),
-            waiting: Vec::new(),
+        let known = |says: &Said| Version {
+            name: "x".into(),
+            says: says.clone(),
         };
-        assert_eq!(session.apply(&Edit::Choice(Box::new(forged))), refused);
+        // Versions that stand now may be named as waiting; that makes no forged one true.
+        let shown = Said::Annotation(shown.clone());
+        for waiting in [vec![], vec![known(&shown), known(&other)]] {
+            let forged = ChoiceEdit {
+                of: of.clone(),
+                says: Said::Annotation(forged.clone().into()),
+                waiting,
+            };
+            assert_eq!(session.apply(&Edit::Choice(Box::new(forged))), refused);
+        }
         let choice = crate::edit::choose(&project, &of, Some("b")).unwrap();
         session.apply(&choice).unwrap();
         assert_eq!(session.project().says(&of), other);

@@ -16,6 +16,17 @@ impl InWords for Refusal {
             Self::Annotate(error) => error.in_words(locale),
             Self::Edit(error) => error.in_words(locale),
             Self::Save(error) => error.in_words(locale),
+            Self::PartlySaved { error, .. } => {
+                let words = error.in_words(locale);
+                let hint = locale.tr("save-partly-hint").into_owned();
+                let hint = words
+                    .hint
+                    .map_or(hint.clone(), |first| format!("{first}\n{hint}"));
+                Words {
+                    hint: Some(hint),
+                    ..words
+                }
+            }
         }
     }
 }

@@ -30,25 +30,25 @@ use tempfile::TempDir;
 const TEXT: &str =
     "كَتَبَ الرجلُ رسالةً إلى أهله. قال: «لن أعود». ثم رحل إلى Amman في 2016.\nلن أعود إلى هنا.\n";
 
-struct Desk {
+pub struct Desk {
     folder: TempDir,
 }
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+pub struct Ran {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
 }
 
 impl Ran {
     #[track_caller]
-    fn done(self) -> String {
+    pub fn done(self) -> String {
         assert_eq!(self.code, 0, "{}\n{}", self.out, self.err);
         self.out
     }
 
     #[track_caller]
-    fn refused(self, code: i32, words: &str) -> String {
+    pub fn refused(self, code: i32, words: &str) -> String {
         assert_eq!(self.code, code, "{}\n{}", self.out, self.err);
         assert!(self.err.contains(words), "{words} not in: {}", self.err);
         self.err
@@ -56,7 +56,7 @@ impl Ran {
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self {
             folder: TempDir::new().unwrap(),
         }
@@ -71,11 +71,11 @@ impl Desk {
         (desk, id.trim().to_owned())
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn file(&self, name: &str, bytes: &[u8]) {
+    pub fn file(&self, name: &str, bytes: &[u8]) {
         fs::write(self.path(name), bytes).unwrap();
     }
 
@@ -93,11 +93,11 @@ impl Desk {
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Ran {
+    pub fn run(&self, arguments: &[&str]) -> Ran {
         ran(self.command(arguments).output().unwrap())
     }
 
-    fn run_in_arabic(&self, arguments: &[&str]) -> Ran {
+    pub fn run_in_arabic(&self, arguments: &[&str]) -> Ran {
         let mut command = self.command(arguments);
         ran(command.env("HASHIYA_LANG", "ar").output().unwrap())
     }

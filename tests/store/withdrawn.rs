@@ -235,7 +235,13 @@ fn a_memo_on_a_withdrawn_document_is_told_and_never_gets_into_the_journal() {
     memos.values_mut().next().unwrap().text = "عام آخر".into();
     let part = [Part::Memos(salma)];
     let mut stamp = Counting("s", 0);
-    let saved = save(&folder.root, &mut opened.ledger, &opened.project, &part, &mut stamp);
+    let saved = save(
+        &folder.root,
+        &mut opened.ledger,
+        &opened.project,
+        &part,
+        &mut stamp,
+    );
     assert_eq!(saved.failed, []);
     assert_eq!(holding(&folder), ["memos/salma.ron"]);
     take_back(&folder);

@@ -60,6 +60,12 @@ impl Making {
         self
     }
 
+    /// No round.
+    pub fn without_rounds(mut self) -> Self {
+        self.project.rounds.clear();
+        self
+    }
+
     /// Another codebook.
     pub fn codebook(mut self, codebook: Codebook) -> Self {
         self.project.codebook = codebook;

@@ -47,12 +47,12 @@ const ALT: Modifiers = Modifiers::ALT;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A folder with a project in it, and where settings are kept.
-struct Folder {
-    temporary: TempDir,
+pub struct Folder {
+    pub temporary: TempDir,
 }
 
 impl Folder {
-    fn new(project: &Project) -> Self {
+    pub fn new(project: &Project) -> Self {
         let folder = Self {
             temporary: tempfile::tempdir().unwrap(),
         };
@@ -65,7 +65,7 @@ impl Folder {
         Self::new(&store::sample::sample_project(now))
     }
 
-    fn root(&self) -> PathBuf {
+    pub fn root(&self) -> PathBuf {
         self.temporary.path().join("project")
     }
 
@@ -73,16 +73,16 @@ impl Folder {
         self.temporary.path().join("settings.ron")
     }
 
-    fn file(&self, name: &str) -> PathBuf {
+    pub fn file(&self, name: &str) -> PathBuf {
         self.root().join(name)
     }
 
-    fn read(&self, name: &str) -> String {
+    pub fn read(&self, name: &str) -> String {
         std::fs::read_to_string(self.file(name)).unwrap()
     }
 
     /// Opens the window on it as Salma.
-    fn open(&self, opening: Opening) -> Session {
+    pub fn open(&self, opening: Opening) -> Session {
         let mut session = self.open_as_nobody(opening);
         session.be("salma");
         session
@@ -103,14 +103,14 @@ impl Folder {
     }
 
     /// Opens the window on it; who is tagging is as it was remembered.
-    fn open_as_nobody(&self, opening: Opening) -> Session {
+    pub fn open_as_nobody(&self, opening: Opening) -> Session {
         Session::start(opening, self.beginning(opening))
     }
 }
 
 /// A window that is open on a project.
-struct Session {
-    window: TestWindow<Window>,
+pub struct Session {
+    pub window: TestWindow<Window>,
     /// The folder, if the test needs no other hold on it.
     folder: Option<Folder>,
 }
@@ -162,22 +162,22 @@ impl Session {
         self.folder.as_ref().expect("a folder of its own")
     }
 
-    fn be(&mut self, annotator: &str) {
+    pub fn be(&mut self, annotator: &str) {
         self.ask(ProjectAction::Be(AnnotatorId::new(annotator).unwrap()));
     }
 
     /// Asks what a view would ask.
-    fn ask(&mut self, action: impl Into<Action>) {
+    pub fn ask(&mut self, action: impl Into<Action>) {
         let context = self.window.harness.ctx.clone();
         self.window.app_mut().ask(&context, action.into());
         self.window.run();
     }
 
-    fn state(&self) -> &State {
+    pub fn state(&self) -> &State {
         self.window.app().state()
     }
 
-    fn project(&self) -> &Project {
+    pub fn project(&self) -> &Project {
         self.state().project().expect("an open project")
     }
 
@@ -241,7 +241,7 @@ impl Session {
         self.project().annotation(id).map(|(_, a)| a.clone())
     }
 
-    fn key(&mut self, key: Key) {
+    pub fn key(&mut self, key: Key) {
         self.window.key(key, NONE);
     }
 
@@ -273,7 +273,7 @@ impl Session {
     }
 
     /// Waits until saving has come to an end, well or not.
-    fn saved(&mut self) -> Saving {
+    pub fn saved(&mut self) -> Saving {
         let begin = Instant::now();
         loop {
             self.window.run();
@@ -293,7 +293,7 @@ impl Session {
     }
 
     /// Closes the window as its close button does.
-    fn close(mut self) -> Option<Folder> {
+    pub fn close(mut self) -> Option<Folder> {
         let folder = self.folder.take();
         let mut window = self.window.harness.into_state();
         eframe::App::on_exit(&mut window, None);
@@ -301,7 +301,7 @@ impl Session {
     }
 
     /// What the notices say.
-    fn notices(&self) -> Vec<String> {
+    pub fn notices(&self) -> Vec<String> {
         let notices = &self.state().notices;
         notices.iter().map(|n| n.message.clone()).collect()
     }
@@ -317,7 +317,7 @@ impl Session {
     }
 
     /// The code points of the first place of some words.
-    fn find(&self, words: &str) -> CharRange {
+    pub fn find(&self, words: &str) -> CharRange {
         find(&self.text(), words)
     }
 
@@ -422,7 +422,7 @@ impl Session {
 
     /// Drags over the first place of some words, and checks that they are selected.
     #[track_caller]
-    fn select(&mut self, words: &str) {
+    pub fn select(&mut self, words: &str) {
         let range = self.find(words);
         self.drag(range);
         assert_eq!(self.selected(), words);

@@ -1,7 +1,7 @@
 //! Creating a project, and opening the sample.
 
-use super::AT_ONCE;
 use super::opening::{open_after, open_project};
+use super::{AT_ONCE, is_busy};
 use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::app::under_way::Creating;
@@ -22,6 +22,9 @@ pub(super) fn create(
     title: &str,
     codebook: FirstCodebook,
 ) {
+    if is_busy(state, look, state.creating.is_some()) {
+        return;
+    }
     let me = state
         .me()
         .and_then(|me| state.project()?.annotators.get(me));
@@ -48,6 +51,9 @@ pub(super) fn open_sample(state: &mut State, look: &Look, context: &egui::Contex
         ));
         return;
     };
+    if is_busy(state, look, state.creating.is_some()) {
+        return;
+    }
     if root.exists() {
         return open_project(state, look, context, &root);
     }
@@ -80,5 +86,53 @@ pub fn take_created(state: &mut State, look: &Look, context: &egui::Context, at_
         }
         Ok(Err(error)) => state.notify(Notice::of_error(error.in_words(&look.locale))),
         Err(error) => state.notify(Notice::of_error(error.in_words(&look.locale))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::paint::Letters;
+    use crate::app::preferences::Preferences;
+    use crate::locale::{Isolation, Language, Locale};
+    use crate::page::Theme;
+    use crate::store::settings::UserSettings;
+    use crate::typeset::Fallback;
+    use std::path::Path;
+    use std::rc::Rc;
+    use std::sync::mpsc::channel;
+
+    #[test]
+    fn a_second_project_is_refused_while_one_is_created() {
+        let context = egui::Context::default();
+        let look = Look {
+            letters: Rc::new(Letters::new(&context, Fallback::BundledOnly)),
+            theme: Theme::Light,
+            palette: Theme::Light.palette(),
+            locale: Locale::new(Language::English, Isolation::Plain),
+            scale: 1.0,
+        };
+        let preferences = Preferences::from_stored(UserSettings::default(), Language::English);
+        let mut state = State::new(preferences);
+        let (end, wait) = channel::<()>();
+        let job = Job::start(
+            "create",
+            OnDrop::Finish,
+            || {},
+            move |_| {
+                // The sender is dropped at the end of the test.
+                let _ = wait.recv();
+                Ok(())
+            },
+        );
+        let (root, me) = (PathBuf::from("first"), None);
+        state.creating = Some(Creating { root, me, job });
+        let second = PathBuf::from("second");
+        let codebook = FirstCodebook::Empty;
+        create(&mut state, &look, &context, second, "Second", codebook);
+        let creating = state.creating.as_ref().map(|c| c.root.as_path());
+        assert_eq!(creating, Some(Path::new("first")));
+        assert_eq!(state.notices.len(), 1, "it is said");
+        drop(end);
     }
 }

@@ -64,7 +64,7 @@ fn tell(state: &mut State, look: &Look, file: &Path, done: &ExcerptsExported) {
     ] {
         if count > 0 {
             let words = look.tr_with(key, &[("count", count.into())]);
-            state.notify(Notice::refused(words, ""));
+            state.notify(Notice::warning(words));
         }
     }
 }

@@ -146,6 +146,16 @@ fn refuses(state: &mut State, look: &Look) -> bool {
     true
 }
 
+/// Says that background work of this kind goes on, if it does; gives whether it does. Putting other work
+/// in its place would make the window wait for its end.
+fn is_busy(state: &mut State, look: &Look, goes_on: bool) -> bool {
+    if goes_on {
+        let hint = look.tr("notice-busy-hint");
+        state.notify(Notice::refused(look.tr("notice-busy"), hint));
+    }
+    goes_on
+}
+
 /// Takes the right to work as the annotator; a notice says who has it if someone else does.
 fn hold(state: &mut State, look: &Look) -> bool {
     let Some(desk) = &mut state.desk else {

@@ -2,7 +2,7 @@
 
 use super::closing::close;
 use super::opening::open_project;
-use super::{AT_ONCE, hold, refuses};
+use super::{AT_ONCE, hold, is_busy, refuses};
 use crate::app::after_saving::AfterSaving;
 use crate::app::notice::Notice;
 use crate::app::state::{Focus, State};
@@ -25,7 +25,7 @@ pub(super) fn begin(
     context: &egui::Context,
     request: ReplaceNames,
 ) {
-    if refuses(state, look) {
+    if refuses(state, look) || is_busy(state, look, state.renaming.is_some()) {
         return;
     }
     let Some(root) = state.desk.as_ref().map(|d| d.root.clone()) else {
@@ -51,7 +51,8 @@ fn replace(root: &Path, request: &ReplaceNames) -> Result<NamesReplaced, Replace
     replace_names(&desk, request, &mut RandomStamp)
 }
 
-/// Takes the end of replacing names, waiting for it at most that long, and opens the project again.
+/// Takes the end of replacing names, waiting for it at most that long, and opens the project
+/// again, unless another one was opened meanwhile.
 pub fn take_renamed(state: &mut State, look: &Look, context: &egui::Context, at_most: Duration) {
     let Some(outcome) = state.renaming.as_mut().and_then(|r| r.job.take(at_most)) else {
         return;
@@ -65,7 +66,11 @@ pub fn take_renamed(state: &mut State, look: &Look, context: &egui::Context, at_
         // What the work began is found, and brought to its end, when the project is opened.
         Err(error) => vec![Notice::of_error(error.in_words(&look.locale))],
     };
-    open_project(state, look, context, &renaming.root);
+    let open = state.desk.as_ref().map(|desk| &desk.root);
+    let is_alone = open.is_none_or(|root| *root == renaming.root);
+    if is_alone && state.opening.is_none() && state.creating.is_none() {
+        open_project(state, look, context, &renaming.root);
+    }
     for notice in notices {
         state.notify(notice);
     }

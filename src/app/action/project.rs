@@ -115,7 +115,7 @@ pub(super) fn apply(
         ProjectAction::Seal { file, passphrase } => {
             sealing::seal(state, look, context, file, passphrase);
         }
-        ProjectAction::Unseal(request) => sealing::unseal(state, context, request),
+        ProjectAction::Unseal(request) => sealing::unseal(state, look, context, request),
         ProjectAction::StopSealing => {
             if let Some(sealing) = &state.sealing {
                 sealing.stop();

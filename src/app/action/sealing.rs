@@ -1,7 +1,7 @@
 //! Encrypted copies: writing one of the open project, and opening one.
 
-use super::AT_ONCE;
 use super::opening::open_project;
+use super::{AT_ONCE, is_busy};
 use crate::app::after_saving::AfterSaving;
 use crate::app::notice::Notice;
 use crate::app::state::State;
@@ -23,6 +23,9 @@ pub(super) fn seal(
     file: PathBuf,
     passphrase: Passphrase,
 ) {
+    if is_busy(state, look, state.sealing.is_some()) {
+        return;
+    }
     let Some(desk) = &mut state.desk else { return };
     if !desk.flush_within(AT_ONCE) {
         state.after_saving = Some(AfterSaving::Seal { file, passphrase });
@@ -46,7 +49,15 @@ pub(super) fn seal(
 }
 
 /// Begins to make a folder of a copy.
-pub(super) fn unseal(state: &mut State, context: &egui::Context, request: UnsealProject) {
+pub(super) fn unseal(
+    state: &mut State,
+    look: &Look,
+    context: &egui::Context,
+    request: UnsealProject,
+) {
+    if is_busy(state, look, state.sealing.is_some()) {
+        return;
+    }
     let root = request.root.clone();
     let work = move |running: &_| desk::unseal(&request, running);
     let job = Job::start("unseal", OnDrop::Stop, waker(context), work);

@@ -80,7 +80,10 @@ pub fn pseudonymised(
         }
     }
     for (id, replaced) in texts {
-        let removed = new.removed.get_mut(&id).map(|removed| &mut removed.document);
+        let removed = new
+            .removed
+            .get_mut(&id)
+            .map(|removed| &mut removed.document);
         if let Some(document) = new.documents.get_mut(&id).or(removed) {
             document.text = Arc::new(replaced.text);
         }

@@ -15,7 +15,7 @@ mod memos;
 mod rows;
 
 pub use format::Format;
-pub use rows::{count, rows};
+pub use rows::{count, exported, rows};
 
 use crate::model::{AnnotationId, AnnotatorId, DocumentId, RoundId, TagId};
 use serde::{Deserialize, Serialize};

@@ -90,6 +90,12 @@ pub fn count(seen: Seen<'_>, selection: &Selection) -> usize {
         .count()
 }
 
+/// The annotations that a selection exports, by id.
+pub fn exported(seen: Seen<'_>, selection: &Selection) -> BTreeSet<AnnotationId> {
+    let chosen = Chosen::new(seen, selection);
+    chosen.annotations().map(|(_, a)| a.id.clone()).collect()
+}
+
 /// Sort key of a row: by document, position, annotator and round.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct RowOrder<'a> {

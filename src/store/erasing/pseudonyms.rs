@@ -435,7 +435,9 @@ fn to_put(
         };
         let becoming = known.with((bodies, &names), Vec::new(), stamp);
         let lines = becoming.standing.records.values().flatten();
-        let lines: Vec<_> = lines.filter(|l| !is_former_round(whole, &file, l)).collect();
+        let lines: Vec<_> = lines
+            .filter(|l| !is_former_round(whole, &file, l))
+            .collect();
         let comments: Vec<String> = known.comments.iter().map(|c| (naming.reword)(c)).collect();
         let bytes = emit::file(&comments, lines).into_bytes();
         if known.hash != Some(bytes::hash(&bytes)) {

@@ -32,7 +32,10 @@ pub fn files_of(root: &Path, document: &DocumentId) -> io::Result<Vec<String>> {
     }
     for folder in layout::OF_EVERYTHING {
         let kept = files_below(root, &format!("{}/{folder}", layout::KEPT))?;
-        files.extend(kept.into_iter().filter(|file| is_named_in(root, file, document)));
+        files.extend(
+            kept.into_iter()
+                .filter(|file| is_named_in(root, file, document)),
+        );
     }
     files.remove(&layout::file_of(&Part::Document(document.clone())));
     Ok(files.into_iter().collect())
