@@ -86,15 +86,25 @@ fn tell_of_backups(
     Ok(true)
 }
 
-/// The document by id, title or file name; one that cannot be read any more by id.
+/// The document by id, title or file name, also a removed one; one that cannot be read any more by id.
 fn document(project: &Project, request: &args::Withdraw) -> Result<DocumentId, Problem> {
     match lookup::document(project, &request.document) {
         Ok(document) => Ok(document.id.clone()),
-        Err(problem) => DocumentId::new(&request.document)
-            .ok()
-            .filter(|id| store::has_traces_of(&request.project, id))
-            .ok_or(problem),
+        Err(problem) => {
+            let with_id = DocumentId::new(&request.document).ok();
+            let known = with_id.filter(|id| store::has_traces_of(&request.project, id));
+            let known = known.or_else(|| removed_document(project, &request.document));
+            known.ok_or(problem)
+        }
     }
+}
+
+/// The one removed document with this title or file name.
+fn removed_document(project: &Project, words: &str) -> Option<DocumentId> {
+    let removed = project.removed.values().map(|removed| &removed.document);
+    let mut called = removed.filter(|d| d.title == words || d.imported.file_name == words);
+    let first = called.next()?;
+    called.next().is_none().then(|| first.id.clone())
 }
 
 /// Names the commits that still hold the document, and how they are purged.

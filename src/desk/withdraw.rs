@@ -55,7 +55,7 @@ impl<'a> Withdrawal<'a> {
     /// When the project can only be read, there is no such document, or its files cannot be listed.
     pub fn prepare(desk: &'a Desk, document: DocumentId) -> Result<Self, WithdrawError> {
         desk.check_writable()?;
-        let is_known = desk.project().documents.contains_key(&document);
+        let is_known = desk.project().text_of(document.as_str()).is_some();
         if !is_known && !store::has_traces_of(&desk.root, &document) {
             return Err(WithdrawError::NoDocument(document));
         }
@@ -78,7 +78,9 @@ impl<'a> Withdrawal<'a> {
 
     /// What the document is called: its title, or its id where it cannot be read any more.
     pub fn name(&self) -> &str {
-        let known = self.desk.project().documents.get(&self.document);
+        let project = self.desk.project();
+        let removed = || project.removed.get(&self.document).map(|r| &r.document);
+        let known = project.documents.get(&self.document).or_else(removed);
         known.map_or(self.document.as_str(), |d| d.title.as_str())
     }
 
@@ -92,8 +94,8 @@ impl<'a> Withdrawal<'a> {
         let (root, project) = (&self.desk.root, self.desk.project());
         let quoting = tags_that_quote(project, &self.document);
         // What quotes the document in the codebook can be told only while its text is there.
-        let text = project.documents.get(&self.document);
-        let text = text.map_or("", |d| d.text.as_str());
+        let text = project.text_of(self.document.as_str());
+        let text = text.map_or("", |text| text.as_str());
         let goes = |example: &str| is_quoted(text, example);
         let versions = store::without_examples(root, &goes, stamp)?;
         let files = store::withdraw(root, &self.document, stamp)?;
@@ -110,10 +112,10 @@ impl<'a> Withdrawal<'a> {
 
 /// Names of the tags whose example stands in the document's text.
 fn tags_that_quote(project: &Project, document: &DocumentId) -> Vec<Bilingual> {
-    let Some(document) = project.documents.get(document) else {
+    let Some(text) = project.text_of(document.as_str()) else {
         return Vec::new();
     };
-    let text = document.text.as_str();
+    let text = text.as_str();
     let tags = project.codebook.all();
     let quoting = tags.filter(|tag| is_quoted(text, &tag.example));
     quoting.map(|tag| tag.name.clone()).collect()

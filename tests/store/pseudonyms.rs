@@ -333,6 +333,18 @@ fn removed_documents_lose_the_names_and_stay_whole() {
 }
 
 #[test]
+fn rounds_of_which_the_project_file_still_has_lines_lose_the_names() {
+    let folder = Folder::new(&with_text("قال أبو طلحة نعم", &[]));
+    let round = "Round(id: \"r1\", rev: \"z1\", name: (ar: \"جولة أبي طلحة\", en: \"\")),\n])";
+    let project = folder.read("project.ron");
+    std::fs::remove_file(folder.root.join("rounds/r1.ron")).unwrap();
+    folder.write("project.ron", &project.replace("])", round));
+    apply(&folder.root, &names()).unwrap();
+    assert_eq!(holding(&folder.root), Vec::<PathBuf>::new());
+    assert_eq!(folder.open().project.rounds["r1"].name.ar, "جولة أبي خالد");
+}
+
+#[test]
 fn passages_that_are_not_in_the_text_lose_the_names_too() {
     let mut project = with_text("قال نعم", &[]);
     let mut lost = annotation("a9", 0, 3);

@@ -189,3 +189,62 @@ fn whoever_read_it_before_cannot_write_it_again() {
     is_told_and_goes(&folder);
     assert_eq!(holding(&folder), Vec::<String>::new());
 }
+
+/// The file of Salma's memos, with one on the document and one on the project.
+const MEMOS: &str = "(schema: 3, records: [
+Memo(id: \"m1\", rev: \"a1\", about: Document(\"d1\"), text: \"رأي كريم\", created: \"2026-01-01T00:00:00Z\", modified: \"2026-01-01T00:00:00Z\"),
+Memo(id: \"m2\", rev: \"a2\", about: Project, text: \"عام\", created: \"2026-01-01T00:00:00Z\", modified: \"2026-01-01T00:00:00Z\"),
+])
+";
+
+#[test]
+fn a_file_of_memos_that_is_not_understood_stops_it_before_anything_is_written() {
+    let folder = Folder::new(&small());
+    folder.write("memos/salma.ron", &MEMOS.replace("])", "Nonsense(\n])"));
+    let before = super::copies::every_file(&folder);
+    let done = withdraw(&folder.root, &document_id(), &mut Counting("w", 0));
+    assert!(done.is_err());
+    assert_eq!(super::copies::every_file(&folder), before);
+}
+
+#[test]
+fn memos_and_codebooks_that_were_put_away_go_too() {
+    let folder = Folder::new(&small());
+    folder.write(".hashiya-kept/memos/salma.ron", MEMOS);
+    let quoting = "(schema: 3, records: [
+Tag(id: \"t\", rev: \"b1\", name: (ar: \"وسم\", en: \"\"), example: \"إنّه خرج في الليل\", order: 1),
+])
+";
+    folder.write(".hashiya-kept/codebook.ron.schema-2", quoting);
+    take_back(&folder);
+    assert_eq!(holding(&folder), Vec::<String>::new());
+}
+
+#[test]
+fn a_memo_on_a_withdrawn_document_is_told_and_never_gets_into_the_journal() {
+    let folder = Folder::new(&small());
+    take_back(&folder);
+    folder.write("memos/salma.ron", MEMOS);
+    let told = store::check(&folder.root).unwrap();
+    let told = told.iter().filter(|f| f.kind.code() == "withdrawn-remains");
+    assert_eq!(told.count(), 1);
+    let mut opened = folder.open();
+    let salma = AnnotatorId::new("salma").unwrap();
+    let memos = opened.project.memos.get_mut(&salma).unwrap();
+    assert_eq!(memos.len(), 1);
+    memos.values_mut().next().unwrap().text = "عام آخر".into();
+    let part = [Part::Memos(salma)];
+    let mut stamp = Counting("s", 0);
+    let saved = save(
+        &folder.root,
+        &mut opened.ledger,
+        &opened.project,
+        &part,
+        &mut stamp,
+    );
+    assert_eq!(saved.failed, []);
+    assert_eq!(holding(&folder), ["memos/salma.ron"]);
+    take_back(&folder);
+    assert_eq!(holding(&folder), Vec::<String>::new());
+    assert_eq!(folder.check(), []);
+}

@@ -4,7 +4,8 @@
 //! It is done as one step (see `rewrite`), and cannot be undone.
 
 use crate::arabic::Text;
-use crate::model::{CodebookVersion, Document, DocumentId, Project};
+use crate::edit::Part;
+use crate::model::{CodebookVersion, Document, DocumentId, Project, RoundId};
 use crate::store::backup::{
     BackupError, FromBackups, Shelf, begun, doom_backups_with_names, remove_backups_with_names,
     spare_backups,
@@ -433,7 +434,10 @@ fn to_put(
             continue;
         };
         let becoming = known.with((bodies, &names), Vec::new(), stamp);
-        let lines: Vec<_> = becoming.standing.records.values().flatten().collect();
+        let lines = becoming.standing.records.values().flatten();
+        let lines: Vec<_> = lines
+            .filter(|l| !is_former_round(whole, &file, l))
+            .collect();
         let comments: Vec<String> = known.comments.iter().map(|c| (naming.reword)(c)).collect();
         let bytes = emit::file(&comments, lines).into_bytes();
         if known.hash != Some(bytes::hash(&bytes)) {
@@ -442,6 +446,16 @@ fn to_put(
     }
     put_texts(root, naming, stamp, &mut put)?;
     Ok(put)
+}
+
+/// Whether a line of `project.ron` is about a round that has a file of its own, which is written anew.
+fn is_former_round(whole: &Whole, file: &str, line: &Line) -> bool {
+    let round = match &*line.body {
+        Body::Round(round) if file == layout::PROJECT => RoundId::new(&round.id).ok(),
+        _ => None,
+    };
+    let own = round.map(|id| layout::file_of(&Part::Round(id)));
+    own.is_some_and(|own| whole.opened.ledger.files.contains_key(&own))
 }
 
 /// Texts of records that the project in memory does not hold, or whose texts no edit rewrites:

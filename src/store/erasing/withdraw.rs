@@ -20,6 +20,7 @@ use crate::store::rewriting;
 use crate::store::save_error::SaveError;
 use crate::store::stamp::Stamp;
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 
 /// Withdraws a document, and gives the files that were taken away, and those of the journal that have
@@ -38,15 +39,20 @@ pub fn withdraw(
     rewriting::complete(root)?;
     // What tags quoted of the text is known by the text: it goes last from memory.
     let withdrawn = Withdrawn::new(document, &texts_of(root, document));
+    // Whatever cannot be read or changed is told before anything is written.
+    let shared = without_records(root, document, stamp)?;
     let tombstone = tombstone(root, document, &record, stamp);
     write(root, &record, emit::file(&[], &[tombstone]).as_bytes())?;
-    clear_records(root, document, stamp)?;
+    for (file, text) in &shared {
+        write(root, file, text.as_bytes())?;
+    }
     // Before the texts go: whoever is stopped here finds by them, the next time, what was quoted.
     let mut cleared = journal::files_with(root, &withdrawn);
     for file in &cleared {
         journal::remove(root, file, &withdrawn)?;
     }
     let mut files = files_of(root, document).map_err(|e| SaveError::of(&record, &e))?;
+    files.extend(kept_codebooks(root, &withdrawn).map_err(|e| SaveError::of(&record, &e))?);
     files.sort_by_key(|file| file.ends_with(".txt"));
     for file in &files {
         std::fs::remove_file(layout::path(root, file)).map_err(|e| SaveError::of(file, &e))?;
@@ -73,43 +79,71 @@ fn texts_of(root: &Path, document: &DocumentId) -> Vec<Vec<u8>> {
     words.collect()
 }
 
-/// Of records about a document that stand in files of people, rounds and lists, such as memos, only that
-/// they were deleted stays.
-fn clear_records(
+/// The files of people, rounds and lists, such as memos, that hold records about a document, with what
+/// they become: of these records only that they were deleted stays. Nothing is written.
+///
+/// # Errors
+/// When a file cannot be read, or holds such records beside something that was not understood.
+fn without_records(
     root: &Path,
     document: &DocumentId,
     stamp: &mut dyn Stamp,
-) -> Result<(), SaveError> {
-    let mut files = Vec::new();
+) -> Result<BTreeMap<String, String>, SaveError> {
+    let mut cleared = BTreeMap::new();
     for folder in layout::OF_EVERYTHING {
         let tell = |error| SaveError::of(folder, &error);
-        files.extend(files_below(root, folder).map_err(tell)?);
+        let files = files_below(root, folder).map_err(tell)?.into_iter();
+        for file in files.filter(|file| file.ends_with(".ron")) {
+            let bytes = bytes::read(root, &file).map_err(|unread| unread.save_error(&file))?;
+            let mut contents = read::read(&bytes.unwrap_or_default());
+            if !contents.lines.iter().any(|line| is_about(line, document)) {
+                continue;
+            }
+            if !contents.problems.is_empty() {
+                return Err(SaveError::Blocked { file });
+            }
+            let lines = contents.lines.iter_mut();
+            for line in lines.filter(|line| is_about(line, document)) {
+                let gone = Body::Deleted(DeletedRecord {
+                    id: line.body.id().to_owned(),
+                    rev: String::new(),
+                    past: Vec::new(),
+                    of: line.body.kind(),
+                    at: stamp.now().map(|at| at.to_string()),
+                    withdrawn: true,
+                });
+                *line = line.replaced_by(stamp.rev(), gone);
+            }
+            cleared.insert(file, emit::file(&contents.comments, &contents.lines));
+        }
     }
-    let is_of = |line: &Line| line.body.document() == Some(document.as_str());
-    for file in files.iter().filter(|file| file.ends_with(".ron")) {
-        let bytes = bytes::read(root, file).map_err(|unread| unread.save_error(file))?;
-        let mut contents = read::read(&bytes.unwrap_or_default());
-        if !contents.lines.iter().any(is_of) {
-            continue;
+    Ok(cleared)
+}
+
+/// Former codebooks that were put away and have tags which quote the text, or are not understood.
+///
+/// # Errors
+/// When a folder cannot be looked into.
+fn kept_codebooks(root: &Path, withdrawn: &Withdrawn<'_>) -> io::Result<Vec<String>> {
+    let mut files = files_below(root, layout::KEPT)?;
+    files.retain(|file| {
+        let own = file.strip_prefix(layout::KEPT);
+        let own = own.and_then(|file| file.strip_prefix('/')).unwrap_or(file);
+        let versions = format!("{}/", layout::VERSIONS);
+        if !own.starts_with(layout::CODEBOOK) && !own.starts_with(&versions) {
+            return false;
         }
-        if !contents.problems.is_empty() {
-            return Err(SaveError::Blocked { file: file.clone() });
-        }
-        for line in contents.lines.iter_mut().filter(|line| is_of(line)) {
-            let gone = Body::Deleted(DeletedRecord {
-                id: line.body.id().to_owned(),
-                rev: String::new(),
-                past: Vec::new(),
-                of: line.body.kind(),
-                at: stamp.now().map(|at| at.to_string()),
-                withdrawn: true,
-            });
-            *line = line.replaced_by(stamp.rev(), gone);
-        }
-        let text = emit::file(&contents.comments, &contents.lines);
-        write(root, file, text.as_bytes())?;
-    }
-    Ok(())
+        let bytes = bytes::read(root, file).ok().flatten().unwrap_or_default();
+        let contents = read::read(&bytes);
+        let quotes = |line: &Line| withdrawn.is_said_by(&line.body);
+        !contents.problems.is_empty() || contents.lines.iter().any(quotes)
+    });
+    Ok(files)
+}
+
+/// Whether a line outside a document's own folders is about it.
+fn is_about(line: &Line, document: &DocumentId) -> bool {
+    line.body.document() == Some(document.as_str())
 }
 
 /// The one line that stays. Of what it replaces only the random names of revisions are in it.

@@ -48,7 +48,7 @@ impl<'a> Withdrawn<'a> {
 
 impl Withdrawn<'_> {
     /// Whether a record is about the document, or quotes its text.
-    fn is_said_by(&self, body: &Body) -> bool {
+    pub fn is_said_by(&self, body: &Body) -> bool {
         let quoted = match body {
             Body::Tag(tag) => {
                 let example = tag.example.trim();

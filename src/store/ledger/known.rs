@@ -94,7 +94,30 @@ impl Ledger {
     }
 }
 
+impl Ledger {
+    /// Forgets that the project in memory was given records about a withdrawn document, such as memos.
+    /// That memory lacks them is no deletion then: they stay on disk until the document is withdrawn
+    /// again, and their texts do not go into the journal.
+    pub(crate) fn forget_document(&mut self, document: &DocumentId) {
+        for known in self.files.values_mut() {
+            known.forget_document(document);
+        }
+    }
+}
+
 impl FileLedger {
+    /// Forgets that the project in memory was given records about a withdrawn document.
+    pub fn forget_document(&mut self, document: &DocumentId) {
+        let is_about = |line: &Line| line.body.document() == Some(document.as_str());
+        self.shown.retain(|_, line| !is_about(line));
+        for versions in [&mut self.waiting, &mut self.settled] {
+            versions.retain(|_, named| {
+                named.retain(|(_, line)| !is_about(line));
+                !named.is_empty()
+            });
+        }
+    }
+
     /// Whether a line of it says that its document was withdrawn.
     pub fn is_withdrawn(&self) -> bool {
         self.lines.iter().any(|line| line.body.is_withdrawn())

@@ -102,7 +102,13 @@ impl Arrived {
         if self.known.hash.is_none() && says_nothing {
             ledger.files.remove(&file);
         } else {
+            let is_withdrawn = self.is_withdrawn();
             ledger.files.insert(file, self.known);
+            if let Part::Document(document) = &self.part
+                && is_withdrawn
+            {
+                ledger.forget_document(document);
+            }
         }
     }
 }
@@ -130,7 +136,13 @@ pub(super) fn compare(root: &Path, ledger: &Ledger, part: &Part) -> (Became, Vec
     let file = layout::file_of(part);
     let nothing = FileLedger::default();
     let was = ledger.files.get(&file).unwrap_or(&nothing);
-    let is = read.files.remove(&file).unwrap_or_default();
+    let mut is = read.files.remove(&file).unwrap_or_default();
+    if matches!(part, Part::Memos(_)) {
+        for document in ledger.withdrawn() {
+            is.forget_document(&document);
+            project.forget_document(&document);
+        }
+    }
     let must_be_there = matches!(part, Part::Project | Part::Codebook);
     if is.is_blocked || is.hash.is_none() && must_be_there {
         return (Became::Unclear, findings);

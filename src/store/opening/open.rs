@@ -551,6 +551,7 @@ impl<'a> Opening<'a> {
     fn leave_out_withdrawn(&mut self) {
         for document in std::mem::take(&mut self.withdrawn) {
             self.project.forget_document(&document);
+            self.ledger.forget_document(&document);
             self.waiting
                 .retain(|part| !matches!(part, Part::Coding(key) if key.document == document));
             let part = Part::Document(document.clone());
