@@ -94,10 +94,14 @@ fn findings_lead_to_their_list_and_other_faults_do_not() {
     assert!(at("Dismiss").is_some());
     assert!(at("1 thing") < at("Details") && at("Details") < at("Dismiss"));
     // The end panel has a tab of this name further on.
-    let mut nodes = s.window.harness.root().children_recursive();
-    let is_button =
-        |node: &egui_kittest::Node<'_>| node.accesskit_node().label().as_deref() == Some("Details");
-    let place = nodes.find(is_button).unwrap().rect().center();
+    let place = {
+        let mut nodes = s.window.harness.root().children_recursive();
+        let is_first = |node: &egui_kittest::Node<'_>| {
+            node.accesskit_node().label().as_deref() == Some("Details")
+        };
+        let first = nodes.find(is_first).unwrap();
+        first.rect().center()
+    };
     s.window.click(place);
     assert_eq!(s.state().dialog, Some(Dialog::Findings));
 }
