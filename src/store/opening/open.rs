@@ -263,8 +263,7 @@ impl<'a> Opening<'a> {
             .is_none_or(|f| f.hash.is_none() && f.lines.is_empty() && !f.is_blocked);
         if nothing {
             self.ledger.files.remove(&file);
-            // A text without its record: an import that did not come to its end, or a record
-            // that was lost or is still to come.
+            // A text without its record: the import was cut short, or the record is lost or to come.
             let document = id.as_str().to_owned();
             if importing::is_begun(self.root, id) {
                 self.tell(&file, None, FindingKind::ImportUnfinished { document });
