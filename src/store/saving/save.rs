@@ -3,7 +3,7 @@
 use super::older;
 use super::snapshot::{Content, Original, Snapshot, coding_records};
 use crate::edit::Part;
-use crate::model::{Document, DocumentId, RecordId};
+use crate::model::{Document, DocumentId};
 use crate::store::codebook::versions;
 use crate::store::disk::bytes;
 use crate::store::disk::layout;
@@ -12,7 +12,6 @@ use crate::store::disk::write::{Written, write, write_over};
 use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::convert;
 use crate::store::format::emit;
-use crate::store::format::record::identity::IdentityRecord;
 use crate::store::format::record::{Body, Key, Kind};
 use crate::store::format::revisions::Standing;
 use crate::store::journal::Note;
@@ -20,7 +19,6 @@ use crate::store::ledger::becoming::Becoming;
 use crate::store::ledger::kinship::is_another;
 use crate::store::ledger::known::{FileLedger, Ledger, Names};
 use crate::store::ledger::load::{self, Loaded};
-use crate::store::ledger::waiting::key_of;
 use crate::store::opening::importing;
 use crate::store::rewriting;
 use crate::store::save_error::SaveError;
@@ -208,9 +206,8 @@ impl Saving<'_> {
                 vec![convert::document_record(document, hash, removal)]
             }
         };
-        let identity = self.identity(known, content);
         let bodies = || match content {
-            Content::Records(bodies) => bodies.iter().chain(&identity).cloned().collect(),
+            Content::Records(bodies) => bodies.clone(),
             Content::Codebook(tags, _) => tags.iter().chain(&first).cloned().collect(),
             Content::Coding(coding) => coding_records(coding),
             Content::Document(..) => first.clone(),
@@ -221,24 +218,6 @@ impl Saving<'_> {
             known.text = Some(bytes::hash(document.text.as_str().as_bytes()));
         }
         Ok(())
-    }
-
-    /// The record of the project's id where the project in memory has none: the one that is in the file,
-    /// or for an older project the derived one.
-    fn identity(&self, known: &FileLedger, content: &Content) -> Option<Body> {
-        let Content::Records(bodies) = content else {
-            return None;
-        };
-        let has_one = bodies.iter().any(|body| body.kind() == Kind::Identity);
-        if *self.part != Part::Project || has_one {
-            return None;
-        }
-        let mut shown = known.shown.values();
-        let in_file = shown.find(|line| line.body.kind() == Kind::Identity);
-        in_file.map(|line| Body::clone(&line.body)).or_else(|| {
-            let project = known.shown.get(&key_of(&RecordId::Project))?;
-            IdentityRecord::derived(project).map(|id| IdentityRecord::of(&id))
-        })
     }
 
     /// Writes the text of a document that is new, or has a new text, and gives the hash that the

@@ -1,7 +1,7 @@
 //! The project's own id, by which backups, caches and exports know it.
 //!
-//! Older projects have none. They get one when `project.ron` is next written, derived from the first
-//! revision of the record about the project: clones that do so at once come to the same id. Where two
+//! Older projects have none. Opening one derives it from the first revision of the record about the
+//! project, so that all clones come to the same id, and the next save of `project.ron` writes it. Where two
 //! clones have different ids after all, the smaller wins.
 
 use super::{Body, Joining, Line, Record};
