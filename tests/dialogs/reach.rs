@@ -303,11 +303,13 @@ fn lists_trees_tabs_and_dialogs_are_told_as_what_they_are() {
         };
         let label = |n: &egui_kittest::Node<'_>| n.accesskit_node().label().unwrap_or_default();
         assert_eq!(label(of(Role::Tree).next().unwrap()), desk.tr("tab-tags"));
-        assert_eq!(label(of(Role::TabList).next().unwrap()), desk.tr("tabs"));
+        let lists: Vec<String> = of(Role::TabList).map(label).collect();
+        assert_eq!(lists, [desk.tr("tabs"), desk.tr("tabs-end")]);
         let tabs: Vec<_> = of(Role::Tab)
             .map(|n| n.accesskit_node().is_selected())
             .collect();
-        assert_eq!(tabs, [Some(true), Some(false)]);
+        let (chosen, other) = (Some(true), Some(false));
+        assert_eq!(tabs, [chosen, other, chosen, other], "two in each panel");
         let row = of(Role::TreeItem)
             .find(|n| label(n) == desk.name(&tag.name))
             .unwrap();
