@@ -8,7 +8,7 @@ use hashiya::model::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Bilingual, CodebookVersion, CodingKey, Document, DocumentId,
     Flags, Moment, Project, Round, RoundId, Tag, TagId, Target, VersionId,
 };
-use hashiya::store::{self, Naming, PseudonymsError, RandomStamp, Snapshot};
+use hashiya::store::{self, NameRules, PseudonymsError, RandomStamp, Snapshot};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -176,7 +176,7 @@ fn save(root: &Path, file: &str, bytes: &[u8]) {
     };
     let all = Snapshot::all(&opened.project);
     let saved = store::save(root, &mut opened.ledger, &all, &mut RandomStamp);
-    if saved.failed.iter().any(|(_, error)| error.file() == file) {
+    if saved.failed.iter().any(|unsaved| unsaved.error.file() == file) {
         assert_eq!(fs::read(root.join(file)).expect("the file"), bytes, "what is refused stays");
     } else if let Some(again) = open(root, file) {
         assert_eq!(again.project, opened.project, "what was read comes back");
@@ -231,7 +231,7 @@ fn replace_names(root: &Path) {
         let wanted: Vec<&NameFound> = found.iter().collect();
         Some(pseudonymised(project, &names, &reach, &wanted))
     };
-    let naming = Naming {
+    let naming = NameRules {
         holds: &|bytes| holds_name(&names, bytes),
         may_hold: &|bytes| may_hold_name(&names, bytes),
         reword: &|words| reworded(words, &names.find(words)),
