@@ -244,7 +244,7 @@ mod tests {
             .unwrap()
     }
 
-    fn random(project: &Project, [kind, x, y]: [usize; 3]) -> Edit {
+    fn random([kind, x, y]: [usize; 3]) -> Edit {
         let key = key(["a", "b", "c"][x % 3]);
         let at = Moment::from_second(x as i64).unwrap();
         let (id, change) = (
@@ -281,10 +281,7 @@ mod tests {
                 return Edit::Project(ProjectEdit::JoinAnnotators { from, into });
             }
             _ => {
-                let edits = vec![
-                    random(project, [y % 8, x, y]),
-                    random(project, [x % 8, y, x]),
-                ];
+                let edits = vec![random([y % 8, x, y]), random([x % 8, y, x])];
                 return Edit::Batch(EditName::Retag, edits);
             }
         })
@@ -337,7 +334,7 @@ mod tests {
             let mut session = Session::new(before.clone());
             let mut applied = 0;
             for chance in chances {
-                let edit = random(session.project(), chance);
+                let edit = random(chance);
                 let as_it_was = session.project().clone();
                 let was = edit.clone();
                 match session.apply(&edit) {

@@ -40,7 +40,7 @@ impl Track {
         self.visible >= self.total
     }
 
-    /// Whether the document is long enough for a map: longer than [`SCREENS`].
+    /// Whether the document is long enough for a map: longer than three screens of it.
     pub fn has_map(&self) -> bool {
         self.total > self.visible * SCREENS
     }

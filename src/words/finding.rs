@@ -125,7 +125,7 @@ fn values(kind: &FindingKind, locale: &Locale) -> Vec<(&'static str, Value<'stat
             let pair = |at: usize| shown(annotators.get(at).map_or("", String::as_str));
             vec![
                 ("name", shown(name)),
-                ("annotators", shown(&annotators.join(", "))),
+                ("annotators", shown(annotators.join(", "))),
                 ("first", pair(0)),
                 ("second", pair(1)),
             ]

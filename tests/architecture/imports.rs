@@ -332,14 +332,10 @@ mod tests {
         let all: Vec<Import> = all.iter().map(|(a, b)| import(a, b)).collect();
         let expected: BTreeSet<String> = ["a", "b", "c"].map(str::to_owned).into();
         assert_eq!(cycles(&all), [expected]);
-        assert_eq!(cycles(&all[1..]), [BTreeSet::new(); 0]);
+        assert!(cycles(&all[1..]).is_empty());
         let (folder, child) = ("src/a/mod.rs", "src/a/b/c.rs");
         let all = [import(folder, child), import(child, folder)];
-        assert_eq!(
-            cycles(&all),
-            [BTreeSet::new(); 0],
-            "they are written together"
-        );
+        assert!(cycles(&all).is_empty(), "they are written together");
         let other = "src/d/mod.rs";
         let all = [import(other, child), import(child, other)];
         assert_eq!(cycles(&all).len(), 1);

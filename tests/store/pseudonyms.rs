@@ -338,7 +338,7 @@ fn rounds_of_which_the_project_file_still_has_lines_lose_the_names() {
     let round = "Round(id: \"r1\", rev: \"z1\", name: (ar: \"جولة أبي طلحة\", en: \"\")),\n])";
     let project = folder.read("project.ron");
     std::fs::remove_file(folder.root.join("rounds/r1.ron")).unwrap();
-    folder.write("project.ron", &project.replace("])", round));
+    folder.write("project.ron", project.replace("])", round));
     apply(&folder.root, &names()).unwrap();
     assert_eq!(holding(&folder.root), Vec::<PathBuf>::new());
     assert_eq!(folder.open().project.rounds["r1"].name.ar, "جولة أبي خالد");

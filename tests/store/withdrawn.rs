@@ -200,7 +200,7 @@ Memo(id: \"m2\", rev: \"a2\", about: Project, text: \"عام\", created: \"2026-
 #[test]
 fn a_file_of_memos_that_is_not_understood_stops_it_before_anything_is_written() {
     let folder = Folder::new(&small());
-    folder.write("memos/salma.ron", &MEMOS.replace("])", "Nonsense(\n])"));
+    folder.write("memos/salma.ron", MEMOS.replace("])", "Nonsense(\n])"));
     let before = super::copies::every_file(&folder);
     let done = withdraw(&folder.root, &document_id(), &mut Counting("w", 0));
     assert!(done.is_err());
