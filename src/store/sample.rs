@@ -266,11 +266,13 @@ fn tag_passage(project: &mut Project, index: usize, passage: Passage) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::ProjectId;
     use crate::store::{RandomStamp, check, create, open};
 
     #[test]
     fn the_sample_is_whole_and_survives_a_folder() {
-        let sample = build(Moment::UNIX_EPOCH).unwrap();
+        let mut sample = build(Moment::UNIX_EPOCH).unwrap();
+        sample.id = Some(ProjectId::new("sample-1").unwrap());
         assert_eq!(sample.documents.len(), 8);
         assert_eq!(sample.annotators.len(), 2);
         let folder = tempfile::tempdir().unwrap();
