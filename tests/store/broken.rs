@@ -242,6 +242,7 @@ fn two_tags_of_one_id_are_told_and_kept() {
 #[test]
 fn spans_quotes_and_tags_are_checked() {
     let mut project = small();
+    project.id = project_id();
     let mut beyond = annotation("b1", 0, 3);
     beyond.target.span = CharRange::new(2, 4000);
     let mut cuts = annotation("b2", 0, 3);

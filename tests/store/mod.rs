@@ -169,6 +169,11 @@ fn ids(project: &Project) -> Vec<String> {
         .collect()
 }
 
+/// The id of a project that is to be compared with what is read back; one without an id gets one on opening.
+fn project_id() -> Option<ProjectId> {
+    ProjectId::new("trial").ok()
+}
+
 /// One document, two tags, two annotators, two annotations of the first.
 fn small() -> Project {
     let mut project = Project {

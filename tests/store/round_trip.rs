@@ -8,6 +8,7 @@ use proptest::sample::select;
 #[test]
 fn files_are_lines_that_people_can_read() {
     let mut project = small();
+    project.id = project_id();
     memo(&mut project, "a1", "سطر\nوآخر \"هنا\"", 60);
     let coding = project.codings.get_mut(&coding("salma")).unwrap();
     coding.finished = true;
@@ -68,9 +69,13 @@ fn orders_in_a_name_do_not_act_in_the_file() {
 
 #[test]
 fn an_empty_project_is_a_project() {
-    let folder = Folder::new(&Project::default());
+    let empty = Project {
+        id: project_id(),
+        ..Project::default()
+    };
+    let folder = Folder::new(&empty);
     let opened = folder.open();
-    assert_eq!(opened.project, Project::default());
+    assert_eq!(opened.project, empty);
     assert_eq!(folder.check(), []);
 }
 
@@ -169,6 +174,7 @@ proptest! {
         finished in any::<bool>(),
     ) {
         let mut project = small();
+        project.id = project_id();
         project.title = title;
         project.annotators.get_mut("karim").unwrap().name = name;
         project.rounds.get_mut("r1").unwrap().closed = closed;

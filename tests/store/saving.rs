@@ -304,6 +304,7 @@ fn another_project_in_its_place_is_neither_written_nor_taken_for_a_change() {
     let [root, aside, other] = ["project", "aside", "other"].map(|n| temporary.path().join(n));
     store::create(&root, &small(), &mut store::RandomStamp).unwrap();
     let mut stranger = small();
+    stranger.id = project_id();
     let documents = std::mem::take(&mut stranger.documents);
     let text = documents.into_values().next().unwrap();
     let id = DocumentId::new("d2").unwrap();
