@@ -26,7 +26,8 @@ use hashiya::arabic::{CharRange, Text};
 use hashiya::edit::Part;
 use hashiya::model::{
     Annotation, AnnotationId, Annotator, AnnotatorId, Bilingual, CodingKey, CountedApart, Document,
-    DocumentId, Flags, Moment, Project, ProjectId, Round, RoundId, Seen, Tag, TagId, Target, Tombstone,
+    DocumentId, Flags, Moment, Project, ProjectId, Round, RoundId, Seen, Tag, TagId, Target,
+    Tombstone,
 };
 use hashiya::store::{self, Finding, Ledger, Opened, Saved, Snapshot, Stamp};
 use std::collections::BTreeSet;
