@@ -96,7 +96,7 @@ impl Notice {
         }
     }
 
-    /// The same with what to do.
+    /// Adds what the reader can do about it.
     pub fn with_hint(self, hint: impl Into<String>) -> Self {
         Self {
             hint: hint.into(),

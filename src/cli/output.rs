@@ -83,7 +83,7 @@ impl Terminal {
         self.say_error(&problem.in_words(&self.locale));
     }
 
-    /// The same for words that were made already.
+    /// Says an error whose words were made already.
     pub fn say_error(&self, words: &Words) {
         self.say("said-error", words);
     }
@@ -93,7 +93,7 @@ impl Terminal {
         self.say_warning(&problem.in_words(&self.locale));
     }
 
-    /// The same for words that were made already.
+    /// Says a warning whose words were made already.
     pub fn say_warning(&self, words: &Words) {
         self.say("said-warning", words);
     }

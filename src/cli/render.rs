@@ -22,7 +22,7 @@ use std::path::Path;
 
 /// Rows that are drawn at once.
 const TILE: u32 = 2048;
-/// So many times the end of a page may move while a screen near it is set.
+/// Most rounds of layout for a screen near the end of a page, whose end moves while it is laid out.
 const MOST_ROUNDS: usize = 8;
 
 impl From<ThemeName> for Theme {

@@ -161,7 +161,9 @@ impl Desk {
                 self.session.still_unsaved(parts);
                 self.originals = originals;
                 match refusal {
-                    Refusal::Save(error) => Saving::Failed(vec![error]),
+                    Refusal::Save(error) | Refusal::PartlySaved { error, .. } => {
+                        Saving::Failed(vec![error])
+                    }
                     _ => Saving::Failed(Vec::new()),
                 }
             }

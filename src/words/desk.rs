@@ -16,9 +16,10 @@ impl InWords for Refusal {
             Self::Annotate(error) => error.in_words(locale),
             Self::Edit(error) => error.in_words(locale),
             Self::Save(error) => error.in_words(locale),
-            Self::PartlySaved { error, .. } => {
+            Self::PartlySaved { written, error } => {
                 let words = error.in_words(locale);
-                let hint = locale.tr("save-partly-hint").into_owned();
+                let values = [("count", Value::from(*written))];
+                let hint = locale.tr_with("save-partly-hint", &values).into_owned();
                 let hint = words
                     .hint
                     .map_or(hint.clone(), |first| format!("{first}\n{hint}"));

@@ -43,7 +43,10 @@ save-folder-gone-hint = Connect the drive again, or put the folder back
 save-other-project = { $file } cannot be written: another project is in the folder { $folder } now
 save-other-project-hint = Put the drive or the folder back in which this project is
 save-busy = { $file } cannot be written: another program is writing the project
-save-partly-hint = Other files of this change were already written: look at the project before doing it again
+save-partly-hint = { $count ->
+    [one] One other part of this change is already on disk. Check the project before doing it again
+   *[other] { $count } other parts of this change are already on disk. Check the project before doing it again
+}
 save-busy-hint = Try again in a moment
 save-outside-project = { $file } cannot be written: it is a link, or leads out of the project's folder
 save-text-differs = { $file } holds another text already, and is not written over

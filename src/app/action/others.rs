@@ -87,7 +87,8 @@ fn is_memos(part: &Part) -> bool {
     matches!(part, Part::Memos(_))
 }
 
-/// Whoever tags should not be led by what newcomers tagged either.
+/// Hides the layers of annotators who have just joined, so that their annotations do not influence the
+/// annotator at work.
 pub fn hide_newcomers(state: &mut State, newcomers: BTreeSet<AnnotatorId>) {
     if let Some(me) = state.me().cloned() {
         let others = newcomers.into_iter().filter(|person| *person != me);

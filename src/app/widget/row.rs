@@ -123,7 +123,7 @@ impl<'a> Row<'a> {
         self.show_in(ui, look, rect, id)
     }
 
-    /// The same under an id that stays when rows above come and go.
+    /// Shows the row under an id of its own, which stays when rows above it come and go.
     pub fn show_as(self, ui: &mut Ui, look: &Look, id: Id) -> (Response, Strip) {
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), self.height));
         self.show_in(ui, look, rect, id)

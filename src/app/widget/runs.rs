@@ -115,7 +115,7 @@ pub fn position(
 }
 
 impl Run {
-    /// The same run of a paragraph that begins at another byte, height and line.
+    /// The run moved by what its paragraph moved: bytes in the text, pixels down the page, and lines.
     pub fn moved(mut self, bytes: usize, down: f32, lines: usize) -> Self {
         self.bytes.start += bytes;
         self.bytes.end += bytes;

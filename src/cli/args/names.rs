@@ -59,7 +59,7 @@ pub struct ApplyNames {
 /// What to do where it is doubtful whether a word is a name.
 #[derive(Args, Debug, Default)]
 pub struct Doubts {
-    /// The same for all places of which nothing was decided.
+    /// What is done with every doubtful place of which nothing was decided.
     #[arg(long, value_enum, value_name = "DO", default_value = "list")]
     pub doubtful: Doubtful,
     /// A report in which someone said yes or no.

@@ -160,10 +160,11 @@ pub fn read_whole(root: &Path) -> Result<Whole, OpenError> {
 }
 
 impl Whole {
-    /// What stands in the way of writing it anew.
+    /// Checks that every file of the project can be written anew.
     ///
     /// # Errors
-    /// That.
+    /// When the project can only be read, or a file of it was put aside by a sync tool, is blocked, or has
+    /// alternatives that wait for a choice.
     pub fn check(&self) -> Result<(), PseudonymsError> {
         let opened = &self.opened;
         if let Access::ReadOnly(reason) = opened.access {

@@ -84,8 +84,10 @@ impl Standing {
     }
 }
 
-/// The same revision twice is one line, unless someone changed the words of one by hand. Here as below
-/// versions are found, not looked for among each other: a file that was made to be slow has many thousands.
+/// Joins lines of one revision into one, unless someone changed the words of one by hand.
+///
+/// Versions are found by sorting, not by comparing each with each: a file made to be slow has many
+/// thousands.
 fn join_equal_revisions(versions: &mut Vec<Line>) {
     // A deletion says the same at any time: the latest stays, wherever it stands.
     versions.sort_by(|a, b| deleted_at(b).cmp(&deleted_at(a)));
@@ -172,7 +174,7 @@ fn drop_replaced(versions: &mut Vec<Line>) {
     }
 }
 
-/// The same change made in two places is one change, which replaces both.
+/// Joins equal changes made in two places into one, which replaces what both replaced.
 fn join_equal_words(versions: &mut Vec<Line>) {
     versions.sort_by(|a, b| b.rev.cmp(&a.rev));
     let mut kept: Vec<Line> = Vec::with_capacity(versions.len());

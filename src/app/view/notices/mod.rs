@@ -12,7 +12,7 @@ use crate::app::widget::Strip;
 use egui::{Rect, Ui, UiBuilder};
 use line::{Line, Told};
 
-/// So many notices are shown at once.
+/// Most notices that are shown at once.
 const MOST: usize = 4;
 /// They take at most this share of the room below the header, but one is always seen.
 const SHARE: f32 = 0.3;

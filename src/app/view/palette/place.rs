@@ -8,7 +8,7 @@ use egui::{Pos2, Rect, pos2};
 const WIDTH: f32 = 318.0;
 /// The field above the rows and the card's margins, in points.
 const AROUND_ROWS: f32 = 79.0;
-/// So many rows are seen at once at the most, without those below.
+/// Most rows that are visible at once; the others are reached by scrolling.
 const MOST_ROWS: usize = 8;
 
 /// How many rows are seen at once in a window of this height, without those below.

@@ -20,6 +20,7 @@ mod preparing;
 mod scroll;
 mod scrolling;
 mod shown;
+mod spoken;
 
 pub use kept::Reader;
 pub use shown::{Bounds, Request, Requests, Shown};

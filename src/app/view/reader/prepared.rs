@@ -1,7 +1,7 @@
 //! A document set for a reader's view: its lines, its sheet, and where heights and lines are in it.
 
-use super::accessible::Part;
 use super::scroll::Scroll;
+use super::spoken::Spoken;
 use crate::app::context::Context;
 use crate::arabic::{CharOffset, CharRange, Text};
 use crate::model::{Direction as Told, Document, DocumentId};
@@ -26,7 +26,7 @@ pub(super) struct Prepared {
     pub sheet: Sheet,
     pub marks: Rc<Marks>,
     /// What a screen reader was told of it.
-    pub spoken: Part,
+    pub spoken: Spoken,
     /// The line at the top of the view as it was last reported.
     pub reported: Option<CharOffset>,
     /// When the page was set, seconds of the window's clock.
@@ -77,7 +77,7 @@ impl Prepared {
             marks: Rc::default(),
             reported: old.and_then(|old| old.reported),
             made: 0.0,
-            spoken: Part::default(),
+            spoken: Spoken::default(),
             text,
             basis,
             words,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// Bytes above which a paragraph is set in pieces.
 pub const LONGEST: usize = 3 * LONG_PIECE;
 
-/// So many bytes from its start on decide what a piece is.
+/// Bytes from its start by which a piece is recognised.
 const WINDOW: usize = 2 * LONG_PIECE;
 
 /// Pieces by the text from their start on, and whether the paragraph ends with it.

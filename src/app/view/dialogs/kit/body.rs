@@ -153,7 +153,7 @@ impl<'a, 'c> Body<'a, 'c> {
         shown
     }
 
-    /// The same in a place of its own, of one line.
+    /// A field of one line for a value, whose box and label are placed by the caller.
     pub fn entry_in(
         &mut self,
         id: &str,

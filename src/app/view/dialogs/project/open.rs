@@ -112,7 +112,7 @@ impl Form for OpenProject {
     }
 }
 
-/// Whoever points at the file in a project's folder means the folder.
+/// The project's folder of a chosen path: for `project.ron` the folder that holds it.
 fn folder_of(path: PathBuf) -> PathBuf {
     match path.parent() {
         Some(folder) if path.ends_with("project.ron") => folder.to_owned(),

@@ -1,18 +1,15 @@
 //! What a screen reader is told of the page, and what it may ask of it.
 //!
 //! The document is one text: paragraphs with runs, the caret and the selection. Its nodes are made
-//! when something listens and changed only where the page changed; [`nodes`] hands them over.
+//! when something listens and changed only where the page changed; [`Handover`] hands them over.
 
-mod nodes;
-mod part;
 mod telling;
-
-pub(super) use part::Part;
 
 use super::frame::Frame;
 use super::kept::Reader;
 use super::prepared::Prepared;
 use super::shown::{Request, Requests, Shown};
+use super::spoken::{Handover, Spoken};
 use crate::app::context::Context;
 use crate::app::state::Focus;
 use crate::arabic::{ByteOffset, CharOffset};
@@ -22,7 +19,6 @@ use egui::accesskit::{
     Action, ActionData, Affine, Live, Node, Role, TextPosition, TextSelection, Vec2,
 };
 use egui::{Event, Id, Response, Ui, WidgetInfo};
-use nodes::Handover;
 
 /// Does what assistive technology asks of the text.
 pub(super) fn listen(
@@ -93,16 +89,16 @@ pub(super) fn describe(
         .accesskit_node_builder(response.id, |_| ())
         .is_none()
     {
-        p.spoken = Part::default();
+        p.spoken = Spoken::default();
         return;
     }
     if !telling::refresh(p, ctx, frame, response.id) {
         ui.ctx().request_repaint();
     }
-    let part = &p.spoken;
+    let spoken = &p.spoken;
     let selection = selection(p, shown.focus);
-    let partly = part.is_partial(&p.flow).then(|| {
-        let blocks = part.blocks();
+    let partly = spoken.is_partial(&p.flow).then(|| {
+        let blocks = spoken.blocks();
         let number = |block: usize| p.flow.block(block).paragraph + 1;
         let values = [
             ("from", number(blocks.start).into()),
@@ -134,9 +130,9 @@ pub(super) fn describe(
         frame.sheet_left.into(),
         top.into(),
     )));
-    moved.set_children(part.paragraphs());
+    moved.set_children(spoken.paragraphs());
     let own = vec![(page, moved), (tags, tags_at_caret(p, ctx, shown.focus))];
-    Handover::give(ui.ctx(), own, part.nodes());
+    Handover::give(ui.ctx(), own, spoken.nodes());
 }
 
 fn page_id(document: Id) -> Id {

@@ -1,11 +1,10 @@
 //! Telling a screen reader of the text: all of it, or what is around the view of a long one. Nodes
 //! are made anew only where something changed.
 
-use super::nodes::Nodes;
-use super::part::{Made, Part};
 use crate::app::context::Context;
 use crate::app::view::reader::frame::Frame;
 use crate::app::view::reader::prepared::Prepared;
+use crate::app::view::reader::spoken::{Made, Nodes, Spoken};
 use crate::app::widget::{Run, paragraph_runs, unset_runs, word_starts};
 use crate::arabic::{ByteOffset, CharOffset};
 use crate::page::{Flow, Mark};
@@ -19,36 +18,36 @@ use std::sync::Arc;
 /// Most blocks and bytes of a text that is told whole.
 const WHOLE_BLOCKS: usize = 300;
 const WHOLE_BYTES: usize = 128 * 1024;
-/// Bytes of a longer text that are told before and after the view; the part moves in steps of as many.
+/// Bytes of a longer text that are told before and after the view; the window on them moves in steps of as many.
 const AROUND: usize = 8 * 1024;
 /// Most bytes out of view that are made in one frame.
 const LOT: usize = 16 * 1024;
 
-/// Brings the part up to what is in view. Gives whether all of it is made: what is far from the
+/// Brings what is told up to what is in view. Gives whether all of it is made: what is far from the
 /// view may be left to later frames.
 pub(super) fn refresh(p: &mut Prepared, ctx: &Context<'_>, frame: Frame, document: Id) -> bool {
-    let mut part = std::mem::take(&mut p.spoken);
+    let mut spoken = std::mem::take(&mut p.spoken);
     let look = Some((ctx.look.locale.language(), ctx.look.theme));
-    let mut changed = part.look != look;
+    let mut changed = spoken.look != look;
     if changed {
-        part.made.clear();
-        part.look = look;
+        spoken.made.clear();
+        spoken.look = look;
     }
-    if !Rc::ptr_eq(&part.marks, &p.marks) {
-        part.made.retain(|block, made| has_marks(made, p, *block));
-        part.marks = p.marks.clone();
+    if !Rc::ptr_eq(&spoken.marks, &p.marks) {
+        spoken.made.retain(|block, made| has_marks(made, p, *block));
+        spoken.marks = p.marks.clone();
     }
     let seen = in_view(p, frame);
     let wanted = around(&p.flow, &seen);
     let origin = (p.sheet.columns().text_left, p.sheet.head());
-    changed |= part.origin != origin;
-    part.origin = origin;
-    part.made.retain(|block, _| wanted.contains(block));
+    changed |= spoken.origin != origin;
+    spoken.origin = origin;
+    spoken.made.retain(|block, _| wanted.contains(block));
     let mut room = LOT;
-    let mut need = |part: &mut Part, block: usize| {
+    let mut need = |spoken: &mut Spoken, block: usize| {
         let set = seen.contains(&block);
         let top = p.flow.top(block);
-        if let Some(made) = part.made.get_mut(&block).filter(|made| made.set || !set) {
+        if let Some(made) = spoken.made.get_mut(&block).filter(|made| made.set || !set) {
             changed |= made.top != top;
             made.top = top;
             return true;
@@ -59,26 +58,26 @@ pub(super) fn refresh(p: &mut Prepared, ctx: &Context<'_>, frame: Frame, documen
         if !set {
             room = room.saturating_sub(p.flow.block(block).bytes.len().max(1));
         }
-        part.made.insert(block, make(p, ctx, block, set, document));
+        spoken.made.insert(block, make(p, ctx, block, set, document));
         changed = true;
         true
     };
     for block in seen.clone() {
-        need(&mut part, block);
+        need(&mut spoken, block);
     }
     // Reading goes down.
     let (mut start, mut end) = (seen.start, seen.end);
-    while end < wanted.end && need(&mut part, end) {
+    while end < wanted.end && need(&mut spoken, end) {
         end += 1;
     }
-    while start > wanted.start && need(&mut part, start - 1) {
+    while start > wanted.start && need(&mut spoken, start - 1) {
         start -= 1;
     }
-    if changed || part.blocks != (start..end) {
-        part.blocks = start..end;
-        gather(&mut part, p, document);
+    if changed || spoken.blocks != (start..end) {
+        spoken.blocks = start..end;
+        gather(&mut spoken, p, document);
     }
-    p.spoken = part;
+    p.spoken = spoken;
     (start..end) == wanted
 }
 
@@ -94,7 +93,7 @@ fn in_view(p: &mut Prepared, frame: Frame) -> Range<usize> {
     start..end
 }
 
-/// The blocks of the part for what is in view; moves in steps, so that it seldom changes.
+/// The blocks that are told for what is in view; moves in steps, so that it seldom changes.
 fn around(flow: &Flow, seen: &Range<usize>) -> Range<usize> {
     if flow.len() <= WHOLE_BLOCKS && flow.text().as_str().len() <= WHOLE_BYTES {
         return 0..flow.len();
@@ -257,15 +256,15 @@ fn in_points(rect: Box, scale: f32) -> egui::Rect {
 }
 
 /// Puts the nodes of all blocks together, each at its height.
-fn gather(part: &mut Part, p: &Prepared, document: Id) {
+fn gather(spoken: &mut Spoken, p: &Prepared, document: Id) {
     let scale = p.flow.setting().scale;
-    let (left, head) = part.origin;
+    let (left, head) = spoken.origin;
     let mut paragraphs = Nodes::new();
-    (part.runs, part.run_ids, part.paragraphs) = Default::default();
-    part.nodes.clear();
-    for (index, made) in part.made.range(part.blocks.clone()) {
+    (spoken.runs, spoken.run_ids, spoken.paragraphs) = Default::default();
+    spoken.nodes.clear();
+    for (index, made) in spoken.made.range(spoken.blocks.clone()) {
         let id = paragraph_id(document, *index).accesskit_id();
-        part.paragraphs.push(id);
+        spoken.paragraphs.push(id);
         let (x, y) = (left / scale, (head + made.top) / scale);
         let bottom = made.runs.last().map_or(0.0, |run| run.bounds.bottom);
         let mut paragraph = made.paragraph.clone();
@@ -277,11 +276,11 @@ fn gather(part: &mut Part, p: &Prepared, document: Id) {
             y1: (bottom / scale).into(),
         });
         paragraphs.push((id, paragraph));
-        part.runs.extend(made.runs.iter().cloned());
-        part.run_ids.extend(made.nodes.iter().map(|(id, _)| *id));
-        part.nodes.push(made.nodes.clone());
+        spoken.runs.extend(made.runs.iter().cloned());
+        spoken.run_ids.extend(made.nodes.iter().map(|(id, _)| *id));
+        spoken.nodes.push(made.nodes.clone());
     }
-    part.nodes.push(Arc::new(paragraphs));
+    spoken.nodes.push(Arc::new(paragraphs));
 }
 
 fn paragraph_id(document: Id, block: usize) -> Id {

@@ -12,7 +12,7 @@ use egui::{Role, Sense, WidgetInfo};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// So many passages are named; the counts tell of all.
+/// Most passages that are listed; the counts cover all of them.
 const NAMED: usize = 60;
 
 /// What was worked out, and for which moment.

@@ -1,6 +1,9 @@
-//! The part of the text that a screen reader was told of, with the nodes that were made for it.
+//! The part of a text that a screen reader was told of, with the accessible nodes made for it.
 
-use super::nodes::Nodes;
+mod nodes;
+
+pub(super) use nodes::{Handover, Nodes};
+
 use crate::app::widget::{Run, position};
 use crate::locale::Language;
 use crate::page::{Flow, Mark, Marks, Theme};
@@ -10,9 +13,9 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// What was told of the text.
+/// The part of a text that a screen reader was told of.
 #[derive(Default)]
-pub struct Part {
+pub struct Spoken {
     pub(super) blocks: Range<usize>,
     pub(super) made: BTreeMap<usize, Made>,
     /// All runs of the part, in bytes of the text, with their nodes.
@@ -39,7 +42,7 @@ pub(super) struct Made {
     pub(super) nodes: Arc<Nodes>,
 }
 
-impl Part {
+impl Spoken {
     /// The blocks that it has.
     pub fn blocks(&self) -> Range<usize> {
         self.blocks.clone()

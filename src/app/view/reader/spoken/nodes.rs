@@ -5,11 +5,11 @@ use egui::{Context, FullOutput, Plugin, Ui};
 use std::sync::Arc;
 
 /// Nodes with their ids.
-pub(super) type Nodes = Vec<(NodeId, Node)>;
+pub type Nodes = Vec<(NodeId, Node)>;
 
 /// Nodes that wait for the end of the pass.
 #[derive(Default)]
-pub(super) struct Handover {
+pub struct Handover {
     own: Nodes,
     kept: Vec<Arc<Nodes>>,
 }
