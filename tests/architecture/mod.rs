@@ -5,12 +5,14 @@
 
 mod imports;
 mod keys;
+mod layers;
 mod rules;
 mod seen;
 mod source;
 
 use imports::Import;
-use rules::{CYCLES, Fault, LAYERS, Layer, STORE, TOO_LONG, faults_of};
+use layers::{LAYERS, Layer, STORE};
+use rules::{CYCLES, Fault, TOO_LONG, faults_of};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -89,10 +91,10 @@ fn no_files_import_each_other_in_a_circle() {
 }
 
 #[test]
-fn tests_and_benches_say_what_they_are_for() {
-    let files = ["tests", "benches"].into_iter().flat_map(files_below);
+fn tests_and_benches_say_what_they_are_for_and_are_short() {
+    let files = ["tests", "benches", "fuzz"].into_iter().flat_map(files_below);
     let faults: Vec<Fault> = files
-        .flat_map(|(path, text)| rules::opening_and_names(&path, &text))
+        .flat_map(|(path, text)| rules::opening_names_and_length(&path, &text))
         .collect();
     assert!(faults.is_empty(), "{}", report(&faults));
 }

@@ -1,232 +1,9 @@
-//! The rules of the house, as a table and a few lists, and who breaks them.
+//! The rules of the house, as a few lists, and what breaks them.
 
 use super::imports::{Import, cycles};
+use super::layers::{LAYERS, Layer, STORE};
 use super::source::{PathUse, declared_modules, paths};
 use std::fmt;
-
-/// A folder below src/, and what of ours it may use.
-pub struct Layer {
-    pub name: &'static str,
-    pub may_use: &'static [&'static str],
-}
-
-const fn layer(name: &'static str, may_use: &'static [&'static str]) -> Layer {
-    Layer { name, may_use }
-}
-
-/// Who may use whom; everyone may use itself.
-pub const LAYERS: &[Layer] = &[
-    layer("arabic", &[]),
-    layer("model", &["arabic"]),
-    layer("edit", &["model", "arabic"]),
-    layer("store", &["model", "edit", "arabic"]),
-    layer("typeset", &["arabic"]),
-    layer("search", &["model", "edit", "arabic"]),
-    layer("agreement", &["model", "edit", "arabic"]),
-    layer("review", &["agreement", "model", "edit", "arabic"]),
-    layer("page", &["model", "typeset", "arabic"]),
-    layer("locale", &["model"]),
-    layer(
-        "exchange",
-        &[
-            "locale",
-            "page",
-            "search",
-            "review",
-            "agreement",
-            "typeset",
-            "model",
-            "arabic",
-        ],
-    ),
-    layer(
-        "desk",
-        &[
-            "store",
-            "exchange",
-            "search",
-            "review",
-            "agreement",
-            "edit",
-            "model",
-            "arabic",
-        ],
-    ),
-    layer(
-        "words",
-        &[
-            "desk",
-            "store",
-            "exchange",
-            "page",
-            "typeset",
-            "locale",
-            "search",
-            "review",
-            "agreement",
-            "edit",
-            "model",
-            "arabic",
-        ],
-    ),
-    layer(
-        "cli",
-        &[
-            "words",
-            "desk",
-            "exchange",
-            "locale",
-            "page",
-            "review",
-            "agreement",
-            "search",
-            "typeset",
-            "store",
-            "edit",
-            "model",
-            "arabic",
-        ],
-    ),
-    layer(
-        "app",
-        &[
-            "words",
-            "desk",
-            "exchange",
-            "locale",
-            "page",
-            "review",
-            "agreement",
-            "search",
-            "typeset",
-            "store",
-            "edit",
-            "model",
-            "arabic",
-        ],
-    ),
-];
-
-/// The folders and files of src/store, from the bottom up, and which of the others each may use. What
-/// it has of its own it may use; `src/store/mod.rs` is the façade of them all.
-pub const STORE: &[Layer] = &[
-    layer("stamp", &[]),
-    layer("save_error", &[]),
-    layer("finding", &["save_error"]),
-    layer("format", &["finding"]),
-    layer("disk", &["finding", "save_error"]),
-    layer("settings", &["disk", "format"]),
-    layer("sample", &["format"]),
-    layer(
-        "ledger",
-        &["disk", "format", "finding", "save_error", "stamp"],
-    ),
-    layer(
-        "codebook",
-        &[
-            "ledger",
-            "sample",
-            "disk",
-            "format",
-            "finding",
-            "save_error",
-        ],
-    ),
-    layer(
-        "journal",
-        &["ledger", "disk", "format", "finding", "save_error"],
-    ),
-    layer(
-        "backup",
-        &["journal", "settings", "disk", "format", "stamp"],
-    ),
-    layer("rewriting", &["backup", "disk", "save_error", "stamp"]),
-    layer(
-        "opening",
-        &[
-            "rewriting",
-            "codebook",
-            "ledger",
-            "disk",
-            "format",
-            "finding",
-            "save_error",
-        ],
-    ),
-    layer(
-        "saving",
-        &[
-            "opening",
-            "rewriting",
-            "journal",
-            "codebook",
-            "ledger",
-            "disk",
-            "format",
-            "finding",
-            "save_error",
-            "stamp",
-        ],
-    ),
-    layer(
-        "create",
-        &["saving", "ledger", "disk", "save_error", "stamp"],
-    ),
-    layer(
-        "joining",
-        &[
-            "saving",
-            "opening",
-            "rewriting",
-            "journal",
-            "codebook",
-            "ledger",
-            "disk",
-            "format",
-            "finding",
-            "save_error",
-        ],
-    ),
-    layer(
-        "live",
-        &[
-            "saving",
-            "opening",
-            "codebook",
-            "ledger",
-            "disk",
-            "format",
-            "finding",
-            "save_error",
-            "stamp",
-        ],
-    ),
-    layer(
-        "checking",
-        &["opening", "journal", "ledger", "disk", "format", "finding"],
-    ),
-    layer(
-        "erasing",
-        &[
-            "saving",
-            "opening",
-            "rewriting",
-            "backup",
-            "journal",
-            "codebook",
-            "ledger",
-            "disk",
-            "format",
-            "finding",
-            "save_error",
-            "stamp",
-        ],
-    ),
-    layer(
-        "seal",
-        &["create", "opening", "rewriting", "disk", "save_error"],
-    ),
-];
 
 /// Files that import each other in a circle all the same, with the reason. A name that ends in `/` stands
 /// for all files below a folder.
@@ -282,11 +59,7 @@ impl fmt::Display for Fault {
 
 /// Everything that one file below src/ does against the rules.
 pub fn faults_of(file: &str, text: &str) -> Vec<Fault> {
-    let mut faults = opening_and_names(file, text);
-    let lines = text.lines().count();
-    if lines > LONGEST && !TOO_LONG.iter().any(|(path, _)| *path == file) {
-        faults.push(fault(file, lines, format!("more than {LONGEST} lines")));
-    }
+    let mut faults = opening_names_and_length(file, text);
     let inside = file.trim_start_matches("src/");
     let folder = inside.split_once('/').map_or("", |(folder, _)| folder);
     let layer = LAYERS.iter().find(|layer| layer.name == folder);
@@ -363,9 +136,13 @@ pub fn cycle_faults(imports: &[Import]) -> Vec<Fault> {
     new.chain(old).collect()
 }
 
-/// That a file says what it is for, and that no name says nothing.
-pub fn opening_and_names(file: &str, text: &str) -> Vec<Fault> {
+/// Checks that a file says what it is for and is short enough for one job, and that its names say something.
+pub fn opening_names_and_length(file: &str, text: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
+    let lines = text.lines().count();
+    if lines > LONGEST && !TOO_LONG.iter().any(|(path, _)| *path == file) {
+        faults.push(fault(file, lines, format!("more than {LONGEST} lines")));
+    }
     if !text.starts_with("//! ") {
         faults.push(fault(file, 1, "does not begin with a //! line".into()));
     }
