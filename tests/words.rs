@@ -335,6 +335,7 @@ fn of_edits() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
             VersionExists(version()),
             NoDocument(document()),
             DocumentExists(document()),
+            BlankName(annotator()),
             NotRemoved(document()),
             NoMemo(memo()),
             MemoExists(memo()),
@@ -376,6 +377,7 @@ fn of_exchange() -> Vec<(&'static str, Vec<Box<dyn InWords>>)> {
         ExportWarning {
             Lost { annotation: annotation(), document: document() },
             UnknownTag { annotation: annotation(), tag: tag() },
+            DocumentRemoved { document: document(), title: word(), annotations: 3 },
             DocumentMissing { document: document(), annotations: 3 },
         }
         PictureError { TooLarge { width: 3, height: 3 } }

@@ -1,5 +1,6 @@
 //! What the user should know: a sentence, how grave it is, and what to do.
 
+use crate::model::DocumentId;
 use crate::words::Words;
 
 /// How grave a notice is.
@@ -20,7 +21,7 @@ pub enum Gravity {
 }
 
 /// Where a notice leads, by a button beside it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Way {
     /// To what was found in the project's files.
     Findings,
@@ -28,6 +29,8 @@ pub enum Way {
     Choices,
     /// To passages that were not found for certain in a text that was replaced.
     Review,
+    /// Back to what it was before a document was removed.
+    Restore(DocumentId),
 }
 
 /// A sentence for the user.

@@ -146,6 +146,9 @@ const WORK: &[Offer] = &[
     Offer::key(Icon::Import, "menu-import", Command::Import, Needs::Project),
     Offer::about(Icon::Document, "menu-document", Dialog::DocumentDetails),
     Offer::about(Icon::Swap, "menu-replace-text", Dialog::ReplaceText),
+    Offer::open(Icon::Delete, "menu-removed", Needs::Project, || {
+        Dialog::RemovedDocuments
+    }),
     Offer::open(Icon::Check, "menu-unsettled", Needs::Project, || {
         Dialog::Unsettled
     }),

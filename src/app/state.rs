@@ -204,6 +204,10 @@ pub enum Dialog {
     DocumentDetails(DocumentId),
     /// A better text for a document.
     ReplaceText(DocumentId),
+    /// Whether a document is to be removed from the list.
+    RemoveDocument(DocumentId),
+    /// The documents that were removed from the list.
+    RemovedDocuments,
     /// Passages that were not found for certain in texts that were replaced.
     Unsettled,
     /// Everything about a tag; `None` for a new one below a parent.

@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::args;
+use super::documents::tell_removed;
 use super::output::Terminal;
 use super::problem::Problem;
 use crate::store;
@@ -13,7 +14,8 @@ use serde_json::{Value as Json, json};
 /// # Errors
 /// When the folder is no project, or standard output cannot be written.
 pub fn run(request: &args::Check, terminal: &mut Terminal) -> Result<Outcome, Problem> {
-    let findings = store::check(&request.project)?;
+    let opened = store::open(&request.project)?;
+    let findings = store::check_opened(&request.project, &opened);
     if request.json {
         let row = |finding: &store::Finding| {
             json!({
@@ -35,6 +37,7 @@ pub fn run(request: &args::Check, terminal: &mut Terminal) -> Result<Outcome, Pr
             terminal.line(&clean)?;
         }
     }
+    tell_removed(opened.project.removed.len(), terminal);
     Ok(match findings.is_empty() {
         true => Outcome::Done,
         false => Outcome::Failed,

@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::args::{self, Listing};
+use super::documents::tell_removed;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::table;
@@ -38,6 +39,9 @@ pub fn run(request: &args::List, terminal: &mut Terminal) -> Result<Outcome, Pro
     };
     for line in table::lines(&lines) {
         terminal.line(&line)?;
+    }
+    if request.what == Listing::Documents {
+        tell_removed(seen.removed().len(), terminal);
     }
     Ok(Outcome::Done)
 }

@@ -22,7 +22,31 @@ pub fn document<'a>(seen: impl Into<Seen<'a>>, words: &str) -> Result<&'a Docume
     match (found.next(), found.next()) {
         (Some(document), None) => Ok(document),
         (Some(_), Some(_)) => Err(Problem::SeveralDocuments(words.to_owned())),
-        (None, _) => Err(Problem::NoDocument(words.to_owned())),
+        (None, _) => Err(match removed_document(seen, words) {
+            Ok(removed) => Problem::DocumentRemoved {
+                name: removed.title.clone(),
+                id: removed.id.to_string(),
+            },
+            Err(_) => Problem::NoDocument(words.to_owned()),
+        }),
+    }
+}
+
+/// A removed document by id, exact title or file name.
+///
+/// # Errors
+/// When none or several are called so.
+pub fn removed_document<'a>(seen: Seen<'a>, words: &str) -> Result<&'a Document, Problem> {
+    let removed = || seen.removed().map(|removed| &removed.document);
+    if let Some(document) = removed().find(|d| d.id.as_str() == words) {
+        return Ok(document);
+    }
+    let called = |d: &&Document| d.title == words || d.imported.file_name == words;
+    let mut found = removed().filter(called);
+    match (found.next(), found.next()) {
+        (Some(document), None) => Ok(document),
+        (Some(_), Some(_)) => Err(Problem::SeveralRemoved(words.to_owned())),
+        (None, _) => Err(Problem::NoRemoved(words.to_owned())),
     }
 }
 

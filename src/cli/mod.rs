@@ -11,6 +11,7 @@ mod check;
 mod choose;
 mod codebook;
 mod confirm;
+mod documents;
 mod edit;
 mod export;
 mod file;
@@ -184,6 +185,7 @@ fn run(command: &Command, terminal: &mut Terminal) -> Result<Outcome, Problem> {
         Command::Memo(request) => memo::run(request, terminal),
         Command::Codebook(request) => codebook::run(request, terminal),
         Command::People(request) => people::run(request, terminal),
+        Command::Documents(request) => documents::run(request, terminal),
         Command::List(request) => list::run(request, terminal),
         Command::Check(request) => check::run(request, terminal),
         Command::Merge(request) => merge::run(request, terminal),

@@ -34,11 +34,7 @@ fn change(root: &Path, what: &PeopleCommand, terminal: &mut Terminal) -> Result<
         PeopleCommand::List(_) => {}
         PeopleCommand::Rename(request) => {
             let id = who(work.project(), &request.annotator)?;
-            let name = request.name.trim().to_owned();
-            if name.is_empty() {
-                return Err(Problem::BlankAnnotator);
-            }
-            work.run(terminal, |desk| rename_annotator(desk, id, name))?;
+            work.run(terminal, |desk| rename_annotator(desk, id, &request.name))?;
         }
         PeopleCommand::Join(request) => {
             let from = who(work.project(), &request.annotator)?;

@@ -91,6 +91,12 @@ pub enum Problem {
     NoDocument(String),
     #[error("several documents are called {0}")]
     SeveralDocuments(String),
+    #[error("the document {name} was removed")]
+    DocumentRemoved { name: String, id: String },
+    #[error("there is no removed document {0}")]
+    NoRemoved(String),
+    #[error("several removed documents are called {0}")]
+    SeveralRemoved(String),
     #[error("there is no tag {0}")]
     NoTag(String),
     #[error("several tags are called {0}")]
@@ -204,6 +210,12 @@ impl InWords for Problem {
             Self::Annotate(error) => error.in_words(locale),
             Self::NoDocument(name) => named("error-no-document", name),
             Self::SeveralDocuments(name) => named("problem-several-documents", name),
+            Self::DocumentRemoved { name, id } => of(
+                "problem-document-removed",
+                &[("name", shown(name)), ("id", shown(id))],
+            ),
+            Self::NoRemoved(name) => named("problem-no-removed", name),
+            Self::SeveralRemoved(name) => named("problem-several-removed", name),
             Self::NoTag(name) => named("error-no-tag", name),
             Self::SeveralTags(name) => named("problem-several-tags", name),
             Self::NoCodebookVersion(name) => named("error-no-version", name),

@@ -10,7 +10,7 @@ use super::problem::Problem;
 use super::work::tell_findings;
 use crate::desk::{Desk, Withdrawal};
 use crate::locale::Value;
-use crate::model::{DocumentId, Project};
+use crate::model::{DocumentId, Project, Seen};
 use crate::store::{self, BackupError, FromBackups, RandomStamp};
 use crate::words::shown;
 
@@ -93,18 +93,12 @@ fn document(project: &Project, request: &args::Withdraw) -> Result<DocumentId, P
         Err(problem) => {
             let with_id = DocumentId::new(&request.document).ok();
             let known = with_id.filter(|id| store::has_traces_of(&request.project, id));
-            let known = known.or_else(|| removed_document(project, &request.document));
-            known.ok_or(problem)
+            let removed = || lookup::removed_document(Seen::from(project), &request.document);
+            known
+                .or_else(|| removed().ok().map(|document| document.id.clone()))
+                .ok_or(problem)
         }
     }
-}
-
-/// The one removed document with this title or file name.
-fn removed_document(project: &Project, words: &str) -> Option<DocumentId> {
-    let removed = project.removed.values().map(|removed| &removed.document);
-    let mut called = removed.filter(|d| d.title == words || d.imported.file_name == words);
-    let first = called.next()?;
-    called.next().is_none().then(|| first.id.clone())
 }
 
 /// Names the commits that still hold the document, and how they are purged.

@@ -2,7 +2,7 @@
 
 use super::{Desk, Refusal};
 use crate::edit::{DocumentChange, DocumentEdit, Edit, EditName};
-use crate::model::{DocumentId, Moment};
+use crate::model::{AnnotatorId, DocumentId, Moment};
 
 /// Changes what is known of a document; undone as one.
 ///
@@ -24,23 +24,47 @@ pub fn describe_document(
     desk.commit(&Edit::Batch(EditName::DescribeDocument, edits))
 }
 
-/// Removes a document from the list at a moment. Nothing of it is deleted, and it can be restored.
+/// A document that is to be removed.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RemoveDocument {
+    /// The document.
+    pub document: DocumentId,
+    /// When it is removed.
+    pub at: Moment,
+    /// Who removes it, where that is known.
+    pub by: Option<AnnotatorId>,
+}
+
+/// Removes a document from the list. Nothing of it is deleted, and it can be restored.
 ///
 /// # Errors
-/// When the document is not there, or the project cannot be changed or saved.
-pub fn remove_document(desk: &mut Desk, document: DocumentId, at: Moment) -> Result<(), Refusal> {
+/// When the document is not listed, another program works as `by`, or the project cannot be changed or
+/// saved.
+pub fn remove_document(desk: &mut Desk, request: RemoveDocument) -> Result<(), Refusal> {
+    desk.act_as_known(request.by.as_ref())?;
     let removal = DocumentEdit::Remove {
-        id: document,
-        at,
-        by: desk.me.clone(),
+        id: request.document,
+        at: request.at,
+        by: request.by,
     };
     desk.commit(&Edit::Document(removal))
+}
+
+/// A removed document that is to be restored.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RestoreDocument {
+    /// The document.
+    pub document: DocumentId,
+    /// Who restores it, where that is known.
+    pub by: Option<AnnotatorId>,
 }
 
 /// Restores a document that was removed.
 ///
 /// # Errors
-/// When the document was not removed, or the project cannot be changed or saved.
-pub fn restore_document(desk: &mut Desk, document: DocumentId) -> Result<(), Refusal> {
-    desk.commit(&Edit::Document(DocumentEdit::Restore(document)))
+/// When the document was not removed, another program works as `by`, or the project cannot be changed or
+/// saved.
+pub fn restore_document(desk: &mut Desk, request: RestoreDocument) -> Result<(), Refusal> {
+    desk.act_as_known(request.by.as_ref())?;
+    desk.commit(&Edit::Document(DocumentEdit::Restore(request.document)))
 }

@@ -34,8 +34,10 @@ pub struct ExcerptsExported {
     pub count: usize,
     /// How many of them are not in their texts any more.
     pub lost: usize,
+    /// How many more were omitted, since their documents were removed.
+    pub removed: usize,
     /// How many more were omitted, since their documents are not in the project.
-    pub omitted: usize,
+    pub missing: usize,
     /// What was exported otherwise than expected, one by one.
     pub warnings: Vec<ExportWarning>,
     /// What became of names, if they were replaced.
@@ -118,7 +120,8 @@ pub fn export(
     Ok(ExcerptsExported {
         count: found.rows.len(),
         lost: found.lost(),
-        omitted: found.left_out(),
+        removed: found.removed(),
+        missing: found.missing(),
         warnings: found.warnings,
         names,
     })

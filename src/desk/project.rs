@@ -1,7 +1,7 @@
 //! The project itself: its title, what may leave its folder, what its annotators are called.
 
 use super::{Desk, Refusal};
-use crate::edit::{Edit, ProjectEdit};
+use crate::edit::{Edit, EditError, ProjectEdit};
 use crate::model::{AnnotatorId, Bilingual};
 
 /// Gives the project another title.
@@ -25,15 +25,19 @@ pub fn confine(desk: &mut Desk, is_confined: bool) -> Result<bool, Refusal> {
     Ok(true)
 }
 
-/// Gives an annotator another name. Their id and their files stay.
+/// Gives an annotator another name, without white space at its ends. Their id and their files stay.
 ///
 /// # Errors
-/// When there is no such annotator, or the project cannot be changed or saved.
+/// When there is no such annotator, the name is blank, or the project cannot be changed or saved.
 pub fn rename_annotator(
     desk: &mut Desk,
     annotator: AnnotatorId,
-    name: String,
+    name: &str,
 ) -> Result<(), Refusal> {
+    let name = name.trim().to_owned();
+    if name.is_empty() {
+        return Err(EditError::BlankName(annotator).into());
+    }
     desk.commit(&Edit::Project(ProjectEdit::RenameAnnotator(
         annotator, name,
     )))

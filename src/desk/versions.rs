@@ -59,7 +59,7 @@ pub fn name_version(
     at: Moment,
 ) -> Result<Option<String>, VersionError> {
     desk.take_turn(Turn::Codebook)?;
-    act_as_known(desk, by.as_ref())?;
+    desk.act_as_known(by.as_ref())?;
     let note = checked(desk.project(), note, false)?;
     let same = desk.project().version_now().map(|v| v.name.clone());
     let version = present_state(desk.project(), note, who(by), at);
@@ -88,7 +88,7 @@ pub fn bring_version_back(
     request: BringBack,
 ) -> Result<BroughtBack, VersionError> {
     desk.take_turn(Turn::Codebook)?;
-    act_as_known(desk, request.by.as_ref())?;
+    desk.act_as_known(request.by.as_ref())?;
     let project = desk.project();
     let id = request.version;
     if !project.versions.contains_key(&id) {
@@ -108,11 +108,6 @@ pub fn bring_version_back(
     };
     desk.commit(&edit)?;
     Ok(BroughtBack::Done { named_before })
-}
-
-/// Works as whoever was named, so that the journal says who it was.
-fn act_as_known(desk: &mut Desk, by: Option<&AnnotatorId>) -> Result<(), Refusal> {
-    by.map_or(Ok(()), |by| desk.act_as(by))
 }
 
 fn who(by: Option<AnnotatorId>) -> AnnotatorId {

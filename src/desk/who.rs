@@ -18,6 +18,15 @@ pub enum Who {
 }
 
 impl Desk {
+    /// Takes the right to work as an annotator where one is named, so that the journal says who it was.
+    ///
+    /// # Errors
+    /// When the window works as someone else, another program works as the annotator, or the project can
+    /// only be read.
+    pub(super) fn act_as_known(&mut self, by: Option<&AnnotatorId>) -> Result<(), Refusal> {
+        by.map_or(Ok(()), |by| self.act_as(by))
+    }
+
     /// Takes the right to work as an annotator. Returns their id, and the edit that adds them to the
     /// project if they are new.
     ///

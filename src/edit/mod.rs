@@ -97,6 +97,9 @@ pub enum EditError {
     /// A document with this id exists.
     #[error("a document {0} exists already")]
     DocumentExists(DocumentId),
+    /// An annotator's name is blank.
+    #[error("the name of the annotator {0} is blank")]
+    BlankName(AnnotatorId),
     /// A document with this id was not removed.
     #[error("the document {0} was not removed")]
     NotRemoved(DocumentId),

@@ -99,7 +99,7 @@ impl<'p> Seen<'p> {
         self.project.documents.get(id)
     }
 
-    /// The documents that were removed from the list and can be restored, by id.
+    /// The documents that were removed and can be restored, by id.
     pub fn removed(self) -> impl ExactSizeIterator<Item = &'p RemovedDocument> {
         self.project.removed.values()
     }
@@ -174,9 +174,24 @@ impl<'p> Seen<'p> {
         }
     }
 
-    /// The codings that are visible, by key. Those of a person with several ids are one, under the id
-    /// that stands for them .
+    /// The visible codings of documents that are not removed, by key. Those of a person with several ids
+    /// are one, under the id that stands for them.
     pub fn codings(self) -> impl Iterator<Item = (&'p CodingKey, &'p Coding)> {
+        let removed = &self.project.removed;
+        let all = self.all_codings();
+        all.filter(move |(key, _)| removed.is_empty() || !removed.contains_key(&key.document))
+    }
+
+    /// The visible codings of documents that were removed, by key.
+    pub fn removed_codings(self) -> impl Iterator<Item = (&'p CodingKey, &'p Coding)> {
+        let removed = &self.project.removed;
+        let all = (!removed.is_empty()).then(|| self.all_codings());
+        all.into_iter()
+            .flatten()
+            .filter(move |(key, _)| removed.contains_key(&key.document))
+    }
+
+    fn all_codings(self) -> impl Iterator<Item = (&'p CodingKey, &'p Coding)> {
         let all = self.project.united_codings();
         all.filter(move |(key, _)| self.shows(key))
     }
@@ -187,12 +202,12 @@ impl<'p> Seen<'p> {
         found.filter(|_| self.shows(key))
     }
 
-    /// The visible codings of a document in all rounds, by key.
+    /// The visible codings of a document, listed or removed, in all rounds, by key.
     pub fn codings_of(
         self,
         document: &DocumentId,
     ) -> impl Iterator<Item = (&'p CodingKey, &'p Coding)> {
-        self.codings()
+        self.all_codings()
             .filter(move |(key, _)| key.document == *document)
     }
 

@@ -45,7 +45,7 @@ pub use backup::{
     Backup, BackupError, FromBackups, Made, Shelf, make_backup, make_backup_unless,
     remove_backups_with_names, unpack_backup, withdraw_from_backups,
 };
-pub use checking::check::{check, equal_names, inspect};
+pub use checking::check::{check, check_opened, equal_names, inspect};
 pub use codebook::file::{CodebookFileError, read_codebook_file};
 pub use codebook::versions::codebook_file;
 pub use create::{CreateError, create};
@@ -80,7 +80,8 @@ pub use opening::traces::{files_of, has_traces_of};
 pub use sample::default_codebook;
 pub use save_error::SaveError;
 pub use saving::migrate::{MigrateError, Migrated, migrate};
-pub use saving::save::{Saved, Unsaved, save};
+pub use saving::save::save;
+pub use saving::saved::{Saved, Unsaved};
 pub use saving::snapshot::Snapshot;
 pub use seal::{
     MOST_WORK, Passphrase, SEALED_ENDING, SealError, SealStep, Sealed, Strength, USUAL_WORK,

@@ -45,6 +45,7 @@ impl InWords for AnnotateError {
 impl InWords for EditError {
     fn in_words(&self, locale: &Locale) -> Words {
         let (key, id) = match self {
+            Self::BlankName(_) => return Words::of(locale, "problem-blank-annotator", &[]),
             Self::NoAnnotation(id) => ("error-no-annotation", id.as_str()),
             Self::AnnotationExists(id) => ("error-annotation-exists", id.as_str()),
             Self::NoTag(id) => ("error-no-tag", id.as_str()),

@@ -88,6 +88,15 @@ impl InWords for ExportWarning {
                 ];
                 Words::of(locale, "finding-unknown-tag", &values)
             }
+            Self::DocumentRemoved {
+                title, annotations, ..
+            } => {
+                let values = [
+                    ("document", shown(title)),
+                    ("count", Value::from(*annotations)),
+                ];
+                Words::of(locale, "export-document-removed", &values)
+            }
             Self::DocumentMissing {
                 document,
                 annotations,

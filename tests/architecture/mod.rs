@@ -92,7 +92,9 @@ fn no_files_import_each_other_in_a_circle() {
 
 #[test]
 fn tests_and_benches_say_what_they_are_for_and_are_short() {
-    let files = ["tests", "benches", "fuzz"].into_iter().flat_map(files_below);
+    let files = ["tests", "benches", "fuzz"]
+        .into_iter()
+        .flat_map(files_below);
     let faults: Vec<Fault> = files
         .flat_map(|(path, text)| rules::opening_names_and_length(&path, &text))
         .collect();

@@ -5,6 +5,7 @@ mod bad_input;
 mod codebook;
 #[cfg(target_os = "linux")]
 mod disk;
+mod documents;
 mod history;
 mod joining;
 mod layout;

@@ -2,7 +2,7 @@
 
 use super::window::Desk;
 use egui::{Key, Modifiers};
-use hashiya::app::action::AnnotateAction;
+use hashiya::app::action::{AnnotateAction, DocumentAction};
 use hashiya::app::state::Dialog;
 use hashiya::locale::Language;
 use hashiya::model::{Direction, Document};
@@ -69,4 +69,57 @@ fn a_document_keeps_a_title() {
     desk.window.key(Key::Enter, Modifiers::CTRL);
     assert!(desk.state().dialog.is_some());
     assert_eq!(document(&desk), before);
+}
+
+/// Removed with a count before, undone from the notice, removed again, found in the list at a later
+/// start of the window, and restored with everyone's annotations.
+#[test]
+fn a_removed_document_comes_back_from_the_notice_and_from_the_list() {
+    for language in Language::ALL {
+        let mut desk = Desk::open(language);
+        let id = document(&desk).id;
+        let all = desk.project().documents.len();
+        let before = desk.project().clone();
+        let remove = |desk: &mut Desk| {
+            desk.dialog(Dialog::RemoveDocument(id.clone()));
+            desk.click("remove-do");
+            desk.closed();
+            assert_eq!(desk.project().documents.len(), all - 1);
+            assert_ne!(desk.state().focus.document.as_ref(), Some(&id));
+        };
+        remove(&mut desk);
+        desk.click("menu-undo");
+        assert_eq!(desk.project().documents, before.documents);
+        assert_eq!(desk.state().focus.document.as_ref(), Some(&id));
+        remove(&mut desk);
+        assert_eq!(desk.project().codings, before.codings);
+        let title = before.documents[&id].title.clone();
+        desk.dialog(Dialog::RemovedDocuments);
+        assert!(desk.labels().contains(&title), "{:?}", desk.labels());
+        desk.window.key(Key::Enter, Modifiers::CTRL);
+        desk.closed();
+        assert_eq!(desk.project().documents, before.documents);
+        desk.dialog(Dialog::RemovedDocuments);
+        let none = desk.tr("removed-none");
+        assert!(desk.labels().contains(&none), "{:?}", desk.labels());
+    }
+}
+
+#[test]
+fn the_list_of_documents_leads_to_those_that_were_removed() {
+    let mut desk = Desk::open(Language::English);
+    let id = document(&desk).id;
+    desk.click("tab-documents");
+    let row = |desk: &Desk| {
+        let labels = desk.labels();
+        labels
+            .into_iter()
+            .find(|l| l.starts_with("Removed documents:"))
+    };
+    assert_eq!(row(&desk), None);
+    desk.ask(DocumentAction::Remove(id));
+    desk.wait_until(|desk| row(desk).is_some());
+    let row = row(&desk).unwrap();
+    desk.window.click_label(&row);
+    assert_eq!(desk.state().dialog, Some(Dialog::RemovedDocuments));
 }

@@ -11,6 +11,8 @@ mod closed;
 mod codebook;
 mod documents;
 mod memos;
+mod people;
+mod removed;
 mod same;
 mod table;
 mod whole;

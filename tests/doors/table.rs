@@ -4,7 +4,7 @@
 //! a file of the desk that holds no task in [`NO_TASK`], and a function that changes nothing or is a step
 //! of another task in [`NO_CHANGE`].
 
-use super::{annotating, codebook, documents, memos, whole};
+use super::{annotating, codebook, documents, memos, people, removed, whole};
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -50,6 +50,12 @@ rows! {
     bring_version_back: [codebook::a_version_comes_back],
     import: [documents::a_file, documents::a_file_with_its_original],
     replace_text: [documents::a_better_text, documents::annotations_move_along],
+    remove_document: [removed::a_document],
+    restore_document: [removed::a_removed_document],
+    rename_annotator: [people::another_name],
+    join_people: [people::two_ids_of_one_person],
+    part_people: [people::two_people_again],
+    keep_apart: [people::two_of_one_name],
     write_memo: [
         memos::about_the_project,
         memos::about_a_document,
@@ -77,18 +83,6 @@ const ONE_DOOR: &[(&str, &str)] = &[
         "its doors are tested by themselves, in cli/people.rs and dialogs/people.rs",
     ),
     (
-        "join_people",
-        "its doors are tested by themselves, in cli/people.rs and dialogs/people.rs",
-    ),
-    (
-        "keep_apart",
-        "its doors are tested by themselves, in cli/people.rs and dialogs/people.rs",
-    ),
-    (
-        "part_people",
-        "its doors are tested by themselves, in cli/people.rs and dialogs/people.rs",
-    ),
-    (
         "finish_document",
         "the command line has no subcommand for it",
     ),
@@ -108,19 +102,7 @@ const ONE_DOOR: &[(&str, &str)] = &[
         "describe_document",
         "the command line has no subcommand for it",
     ),
-    (
-        "remove_document",
-        "the command line has no subcommand for it",
-    ),
-    (
-        "restore_document",
-        "the command line has no subcommand for it",
-    ),
     ("retitle", "the command line has no subcommand for it"),
-    (
-        "rename_annotator",
-        "the command line has no subcommand for it",
-    ),
     (
         "join",
         "a subcommand brings somebody in with what they do first: tag_passage has the row",

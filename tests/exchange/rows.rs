@@ -204,7 +204,7 @@ fn what_is_not_as_expected_is_warned_of() {
         annotator.name = "سلمى".into();
     }
     let found = rows(Seen::new(&project, None), &Selection::default());
-    assert_eq!((found.lost(), found.left_out()), (1, 1));
+    assert_eq!((found.lost(), found.missing()), (1, 1));
     let id = |id: &str| AnnotationId::new(id).unwrap();
     assert_eq!(
         found.warnings,

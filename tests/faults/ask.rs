@@ -13,31 +13,59 @@ use std::process::Output;
 /// Where a project that is written anew lies until all of it is put in place.
 const BESIDE: &str = ".hashiya-rewrite/";
 
-/// Every file of a project by its name, with what is random in names and words taken out.
+/// Every file of a project by its name, with what is random in names and words taken out. An annotator's id
+/// stands there as the annotator's name.
 #[derive(PartialEq, Debug)]
 pub struct Files(BTreeMap<String, String>);
 
 impl Files {
     /// Reads them. Locks are no files of a project.
     pub fn of(root: &Path) -> Self {
-        let mut found = BTreeMap::new();
+        let mut found = Vec::new();
         if root.is_dir() {
             read(root, "", &mut found);
         }
-        Self(found)
+        let people = people(found.iter().map(|(_, words)| words.as_str()));
+        let named = |words: &str| {
+            let named = people.iter().fold(words.to_owned(), |words, (id, name)| {
+                words.replace(id.as_str(), name)
+            });
+            plain(&named)
+        };
+        let files = found.iter();
+        Self(
+            files
+                .map(|(name, words)| (named(name), named(words)))
+                .collect(),
+        )
     }
 }
 
-fn read(root: &Path, folder: &str, found: &mut BTreeMap<String, String>) {
+fn read(root: &Path, folder: &str, found: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(root.join(folder)).unwrap().map(Result::unwrap) {
         let name = format!("{folder}{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             read(root, &format!("{name}/"), found);
         } else if !name.contains(".hashiya-lock") {
             let bytes = fs::read(entry.path()).unwrap();
-            found.insert(plain(&name), plain(&String::from_utf8_lossy(&bytes)));
+            found.push((name, String::from_utf8_lossy(&bytes).into_owned()));
         }
     }
+}
+
+/// The annotators' names by id, from every record of an annotator in these files: `project.ron`, journals
+/// and what was half written.
+fn people<'a>(files: impl Iterator<Item = &'a str>) -> BTreeMap<String, String> {
+    let quoted = |words: &str, before: &str| {
+        let (_, after) = words.split_once(before)?;
+        Some(after.split_once('"')?.0.to_owned())
+    };
+    let records = files.flat_map(|words| words.split("Annotator(").skip(1));
+    let named = records.filter_map(|record| {
+        let line = record.lines().next()?;
+        Some((quoted(line, "id: \"")?, quoted(line, "name: \"")?))
+    });
+    named.collect()
 }
 
 /// Takes out what two runs cannot have in common: ids, revisions and times.
@@ -86,7 +114,8 @@ fn facts(project: &Project) -> Vec<String> {
     let quote = |a: &hashiya::model::Annotation| format!("{:?} {}", a.tag, a.target.quote);
     let codings = project.codings.iter();
     let marks = codings.flat_map(|(key, c)| {
-        let who = key.annotator.to_string();
+        let person = project.annotators.get(&key.annotator);
+        let who = person.map_or("nobody known", |person| person.name.as_str());
         c.annotations
             .values()
             .map(move |a| format!("{who} {}", quote(a)))
@@ -254,6 +283,7 @@ pub fn look_at_files(clean: &Clean, root: &Path, verdict: &mut Verdict) {
         verdict.lost.push(format!("{name} is gone"));
     }
     for (name, words) in &now {
+        let name = of_newcomer(name, new).unwrap_or(name);
         let is_hidden =
             name.rsplit('/').next().is_some_and(|n| n.starts_with('.')) || name.starts_with(BESIDE);
         match (old.get(name), new.get(name)) {
@@ -264,6 +294,13 @@ pub fn look_at_files(clean: &Clean, root: &Path, verdict: &mut Verdict) {
             _ => verdict.lost.push(format!("{name} is neither old nor new")),
         }
     }
+}
+
+/// The name that a newcomer's journal has in the end: it is begun before anything says whose it is.
+fn of_newcomer<'n>(name: &str, new: &'n BTreeMap<String, String>) -> Option<&'n String> {
+    let after = name.strip_prefix("journal/p-*/")?;
+    let mut journals = new.keys().filter(|name| name.starts_with("journal/"));
+    journals.find(|name| name.ends_with(after) && !name.contains("/salma/"))
 }
 
 /// Whether a journal stands between old and new: some of the new lines are there, in their order, and

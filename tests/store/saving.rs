@@ -110,6 +110,35 @@ fn another_text_of_the_same_id_is_not_written_over() {
 }
 
 #[test]
+fn a_coding_waits_for_the_file_that_says_whose_it_is() {
+    let folder = Folder::new(&small());
+    folder.add_line("project.ron", "Annotator(id: \"x\", name: 3),");
+    let mut opened = folder.open();
+    assert!(opened.ledger.is_blocked(&Part::Project));
+    let newcomer = AnnotatorId::new("nur").unwrap();
+    let name = Annotator::new(newcomer.clone(), "نور".to_owned());
+    opened.project.annotators.insert(newcomer, name);
+    put(&mut opened.project, "nur", annotation("n1", 0, 3));
+    put(&mut opened.project, "salma", annotation("s9", 0, 3));
+    let mut who = Counting("p", 0);
+    let parts = [
+        Part::Project,
+        Part::Coding(coding("nur")),
+        Part::Coding(coding("salma")),
+    ];
+    let project = opened.project.clone();
+    let saved = save(&folder.root, &mut opened.ledger, &project, &parts, &mut who);
+    let failed: Vec<&Part> = saved.failed.iter().map(|unsaved| &unsaved.part).collect();
+    assert_eq!(failed, [&Part::Project, &Part::Coding(coding("nur"))]);
+    let is_blocked = |unsaved: &Unsaved| matches!(unsaved.error, SaveError::Blocked { .. });
+    assert!(saved.failed.iter().all(is_blocked), "{:?}", saved.failed);
+    assert_eq!(saved.written, [Part::Coding(coding("salma"))]);
+    let again = folder.open().project;
+    assert!(!again.codings.contains_key(&coding("nur")));
+    assert!(ids(&again).contains(&"s9".to_owned()));
+}
+
+#[test]
 fn originals_are_kept_beside_the_text() {
     let folder = Folder::new(&Project::default());
     let mut opened = folder.open();

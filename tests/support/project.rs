@@ -110,6 +110,12 @@ impl Making {
         self
     }
 
+    /// Changes the project in a way that only some tests need.
+    pub fn changed(mut self, change: impl FnOnce(&mut Project)) -> Self {
+        change(&mut self.project);
+        self
+    }
+
     /// The project.
     pub fn done(self) -> Project {
         self.project

@@ -20,6 +20,32 @@ new-made = أُنشئ المشروع «{ $title }» وفيه { $tags ->
    *[other] { $tags } رمز
     }
 check-clean = كل الملفات سليمة
+document-removed = أُزيلت «{ $name }» من القائمة، وفيها من المقاطع المرمَّزة: { $count ->
+    [zero] لا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعاً
+   *[other] { $count } مقطع
+    }؛ ولم يُحذف منها شيء
+document-removed-hint = لاستعادتها: hashiya documents PROJECT restore { $id }
+document-restored = عادت «{ $name }» إلى القائمة، وفيها من المقاطع المرمَّزة: { $count ->
+    [zero] لا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعاً
+   *[other] { $count } مقطع
+    }
+documents-none-removed = لا وثائق مُزالة
+documents-removed-count = { $count ->
+    [zero] لا وثائق مُزالة
+    [one] وثيقة واحدة مُزالة من القائمة
+    [two] وثيقتان مُزالتان من القائمة
+    [few] { $count } وثائق مُزالة من القائمة
+    [many] { $count } وثيقة مُزالة من القائمة
+   *[other] { $count } وثيقة مُزالة من القائمة
+    }: hashiya documents PROJECT removed
 withdraw-will = ستُسحب «{ $name }» من المشروع مع كل ما رُمِّز فيها، لجميع المُرمِّزين: { $count ->
     [zero] لا ملفات
     [one] ملف واحد
@@ -129,6 +155,12 @@ problem-input = تعذّرت القراءة من المدخل المعياري: 
 problem-output = تعذّرت الكتابة إلى المخرج المعياري: { $reason }
 problem-several-documents = أكثر من وثيقة باسم «{ $name }»
 problem-several-documents-hint = المطلوب معرّف الوثيقة: hashiya list PROJECT documents
+problem-document-removed = «{ $name }» مُزالة من القائمة
+problem-document-removed-hint = تُستعاد أولاً: hashiya documents PROJECT restore { $id }
+problem-no-removed = لا وثيقة مُزالة باسم «{ $name }»
+problem-no-removed-hint = الوثائق المُزالة: hashiya documents PROJECT removed
+problem-several-removed = أكثر من وثيقة مُزالة باسم «{ $name }»
+problem-several-removed-hint = المطلوب معرّف الوثيقة: hashiya documents PROJECT removed
 problem-several-tags = أكثر من رمز باسم «{ $name }»
 problem-several-tags-hint = المطلوب معرّف الرمز: hashiya list PROJECT tags
 problem-equal-annotators = «{ $name }» اسم مُرمِّز معروف وإن اختلف التشكيل أو حال الأحرف: { $ids }

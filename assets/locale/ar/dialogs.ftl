@@ -223,6 +223,47 @@ delete-others = { $count ->
     [many] { $count } مقطعاً لغيري تبقى في مواضعها بلا رمز، وملفاتهم لا تُمسّ
    *[other] { $count } مقطع لغيري تبقى في مواضعها بلا رمز، وملفاتهم لا تُمسّ
     }
+
+remove-title = إزالة من القائمة
+remove-do = إزالة
+remove-what = إزالة «{ $title }» من القائمة؟
+remove-uncoded = لا مقاطع مرمَّزة فيها
+remove-coded = فيها { $count ->
+    [zero] لا مقاطع
+    [one] مقطع مرمَّز واحد
+    [two] مقطعان مرمَّزان
+    [few] { $count } مقاطع مرمَّزة
+    [many] { $count } مقطعاً مرمَّزاً
+   *[other] { $count } مقطع مرمَّز
+    } { $people ->
+    [zero] بلا صاحب
+    [one] لمُرمِّز واحد
+    [two] لمُرمِّزَين
+    [few] لـ{ $people } مرمِّزين
+    [many] لـ{ $people } مُرمِّزاً
+   *[other] لـ{ $people } مُرمِّز
+    }، تغيب معها عن القوائم والتصدير
+remove-kept = لا يُحذف شيء، وتمكن استعادتها متى شئت من «الوثائق المُزالة»
+removed-title = الوثائق المُزالة
+removed-restore = استعادة
+removed-none = لا وثائق مُزالة
+removed-hint = تعود الوثيقة ومعها مقاطع الجميع ومذكراتهم
+removed-account = أُزيلت في { $date } · { $count ->
+    [zero] لا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعاً
+   *[other] { $count } مقطع
+    }
+removed-account-by = أزالها { $name } في { $date } · { $count ->
+    [zero] لا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعاً
+   *[other] { $count } مقطع
+    }
 delete-children = { $count ->
     [zero] لا رمز تحته
     [one] الرمز الذي تحته يصعد درجة

@@ -149,6 +149,14 @@ export-document-missing = لا وثيقة باسم { $document }؛ { $count ->
     [many] تُرك منها { $count } مقطعاً
    *[other] تُرك منها { $count } مقطع
     }
+export-document-removed = «{ $document }» مُزالة من القائمة؛ { $count ->
+    [zero] لم يُترك منها مقطع
+    [one] تُرك منها مقطع واحد
+    [two] تُرك منها مقطعان
+    [few] تُركت منها { $count } مقاطع
+    [many] تُرك منها { $count } مقطعاً
+   *[other] تُرك منها { $count } مقطع
+    }
 
 # ما قاله النظام، في آخر الجملة
 system-not-found = غير موجود

@@ -113,6 +113,22 @@ help-people-part-annotator = المُرمِّز الذي ضُمّ إلى غير�
 help-people-apart = بيان أن مرمِّزين باسم واحد أشخاص مختلفون، فلا يُسأل عنهم ثانيةً
 help-people-apart-annotators = معرّفا مرمِّزين أو أكثر
 
+help-documents = إزالة وثائق من القائمة وسرد المُزال منها واستعادته، دون حذف شيء
+help-documents-project = مجلد المشروع
+help-documents-examples =
+    أمثلة:
+      hashiya documents interviews remove letter.txt --by سلمى
+      hashiya documents interviews removed
+      hashiya documents interviews restore letter.txt
+help-documents-remove = إزالة وثيقة من القائمة مع مقاطع الجميع فيها، وتمكن استعادتها متى شئت
+help-documents-remove-document = الوثيقة بمعرّفها أو عنوانها أو اسم ملفها
+help-documents-remove-by = من يزيلها، بمعرّفه أو اسمه
+help-documents-removed = سرد الوثائق المُزالة: المعرّف وعدد المقاطع والوقت ومن أزالها والعنوان
+help-documents-removed-json = بصيغة JSON لبرامج أخرى
+help-documents-restore = إعادة وثيقة مُزالة إلى القائمة مع مقاطع الجميع فيها
+help-documents-restore-document = الوثيقة المُزالة بمعرّفها أو عنوانها أو اسم ملفها
+help-documents-restore-by = من يستعيدها، بمعرّفه أو اسمه
+
 help-codebook = تعديل دليل الترميز
 help-codebook-project = مجلد المشروع
 help-codebook-examples =

@@ -169,6 +169,16 @@ notice-exported-left-out = { $count ->
     [many] تُرك { $count } مقطعاً: وثائقها ليست في المشروع
    *[other] تُرك { $count } مقطع: وثائقها ليست في المشروع
     }
+notice-exported-removed = { $count ->
+    [zero] لم يُترك مقطع
+    [one] تُرك مقطع واحد: وثيقته مُزالة من القائمة
+    [two] تُرك مقطعان: وثيقتهما مُزالة من القائمة
+    [few] تُركت { $count } مقاطع: وثائقها مُزالة من القائمة
+    [many] تُرك { $count } مقطعاً: وثائقها مُزالة من القائمة
+   *[other] تُرك { $count } مقطع: وثائقها مُزالة من القائمة
+    }
+notice-document-removed = أُزيلت «{ $name }» من القائمة
+notice-document-restored = عادت «{ $name }» إلى القائمة
 notice-exporting = جارٍ التصدير إلى { $path }…
 copy-source = { $title }، الفقرة { $paragraph }
 

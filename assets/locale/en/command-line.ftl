@@ -12,6 +12,20 @@ new-made = Made the project "{ $title }" with { $tags ->
    *[other] { $tags } tags
     }
 check-clean = Every file is as it should be
+document-removed = "{ $name }" was removed from the list with { $count ->
+    [one] 1 annotation
+   *[other] { $count } annotations
+    }; nothing of it was deleted
+document-removed-hint = hashiya documents PROJECT restore { $id } restores it
+document-restored = "{ $name }" is in the list again with { $count ->
+    [one] 1 annotation
+   *[other] { $count } annotations
+    }
+documents-none-removed = No document was removed
+documents-removed-count = { $count ->
+    [one] 1 document was removed from the list
+   *[other] { $count } documents were removed from the list
+    }: hashiya documents PROJECT removed
 withdraw-will = "{ $name }" will be taken out of the project with everything tagged in it, by everyone: { $count ->
     [one] { $count } file
    *[other] { $count } files
@@ -88,6 +102,12 @@ problem-input = Standard input cannot be read: { $reason }
 problem-output = Standard output cannot be written: { $reason }
 problem-several-documents = Several documents are called "{ $name }"
 problem-several-documents-hint = Name the document by its id: hashiya list PROJECT documents
+problem-document-removed = "{ $name }" was removed from the list
+problem-document-removed-hint = Restore it first: hashiya documents PROJECT restore { $id }
+problem-no-removed = No removed document is called "{ $name }"
+problem-no-removed-hint = See hashiya documents PROJECT removed
+problem-several-removed = Several removed documents are called "{ $name }"
+problem-several-removed-hint = Name the document by its id: hashiya documents PROJECT removed
 problem-several-tags = Several tags are called "{ $name }"
 problem-several-tags-hint = Name the tag by its id: hashiya list PROJECT tags
 problem-equal-annotators = "{ $name }" is the name of an annotator who is known, but for case or marks: { $ids }

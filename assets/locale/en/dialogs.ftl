@@ -187,6 +187,31 @@ delete-others = { $count ->
     [one] { $count } annotation of others stays where it is, without a tag; their files are not touched
    *[other] { $count } annotations of others stay where they are, without a tag; their files are not touched
     }
+
+remove-title = Remove from the list
+remove-do = Remove
+remove-what = Remove "{ $title }" from the list?
+remove-uncoded = Nothing is annotated in it
+remove-coded = It has { $count ->
+    [one] 1 annotation
+   *[other] { $count } annotations
+    } by { $people ->
+    [one] 1 person
+   *[other] { $people } people
+    }, which leave lists and exports with it
+remove-kept = Nothing is deleted. It can be restored at any time under Removed documents
+removed-title = Removed documents
+removed-restore = Restore
+removed-none = No document was removed
+removed-hint = A restored document comes back with everyone's annotations and memos
+removed-account = Removed { $date } · { $count ->
+    [one] 1 annotation
+   *[other] { $count } annotations
+    }
+removed-account-by = Removed { $date } by { $name } · { $count ->
+    [one] 1 annotation
+   *[other] { $count } annotations
+    }
 delete-children = { $count ->
     [one] The tag below it moves up a level
    *[other] The { $count } tags below it move up a level

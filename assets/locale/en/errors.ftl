@@ -130,6 +130,10 @@ export-document-missing = There is no document { $document }; { $count ->
     [one] { $count } annotation of it was left out
    *[other] { $count } annotations of it were left out
     }
+export-document-removed = "{ $document }" was removed from the list; { $count ->
+    [one] { $count } annotation of it was not exported
+   *[other] { $count } annotations of it were not exported
+    }
 
 # What the system said, at the end of a sentence
 system-not-found = it is not there

@@ -113,6 +113,22 @@ help-people-part-annotator = Annotator who was joined into another, by id
 help-people-apart = Say that annotators of one name are different people, so that nobody is asked again
 help-people-apart-annotators = Two or more annotators, by id
 
+help-documents = Remove documents from the list, list the removed ones and restore them; nothing is deleted
+help-documents-project = Folder of the project
+help-documents-examples =
+    Examples:
+      hashiya documents interviews remove letter.txt --by Salma
+      hashiya documents interviews removed
+      hashiya documents interviews restore letter.txt
+help-documents-remove = Remove a document from the list with everyone's annotations; it can be restored at any time
+help-documents-remove-document = Document: id, title or file name
+help-documents-remove-by = Who removes it, by id or name
+help-documents-removed = List removed documents: id, annotations, when, by whom, title
+help-documents-removed-json = As JSON for other programs
+help-documents-restore = Put a removed document back in the list with everyone's annotations
+help-documents-restore-document = Removed document: id, title or file name
+help-documents-restore-by = Who restores it, by id or name
+
 help-codebook = Change the codebook
 help-codebook-project = Folder of the project
 help-codebook-examples =

@@ -120,6 +120,12 @@ notice-exported-left-out = { $count ->
     [one] { $count } annotation was left out: its document is not in the project
    *[other] { $count } annotations were left out: their documents are not in the project
     }
+notice-exported-removed = { $count ->
+    [one] { $count } annotation was left out: its document was removed from the list
+   *[other] { $count } annotations were left out: their documents were removed from the list
+    }
+notice-document-removed = "{ $name }" was removed from the list
+notice-document-restored = "{ $name }" is in the list again
 notice-exporting = Exporting to { $path }…
 copy-source = { $title }, paragraph { $paragraph }
 

@@ -3,10 +3,11 @@
 use super::going::go_to;
 use super::task;
 use super::texts::{self, TextReplacement};
+use crate::app::notice::{Notice, Way};
 use crate::app::state::State;
 use crate::app::widget::Look;
-use crate::arabic::Text;
-use crate::desk::{self, ImportFiles, NewDocument, fresh};
+use crate::arabic::{Text, visible};
+use crate::desk::{self, ImportFiles, NewDocument, RemoveDocument, RestoreDocument, fresh};
 use crate::edit::DocumentChange;
 use crate::model::DocumentId;
 
@@ -23,8 +24,10 @@ pub enum DocumentAction {
     Change(DocumentId, Vec<DocumentChange>),
     /// Puts files that were read into the project, and reads the first of them.
     Import(Vec<Import>),
-    /// Takes a document out of the list.
+    /// Removes a document from the list.
     Remove(DocumentId),
+    /// Restores a document that was removed, and reads it.
+    Restore(DocumentId),
     /// Puts a better text in the place of a document's.
     ReplaceText(Box<TextReplacement>),
 }
@@ -52,6 +55,7 @@ pub(super) fn apply(action: DocumentAction, state: &mut State, look: &Look) {
         DocumentAction::Change(id, changes) => change(state, look, &id, changes),
         DocumentAction::Import(files) => import(state, look, files),
         DocumentAction::Remove(id) => remove(state, look, id),
+        DocumentAction::Restore(id) => restore(state, look, id),
         DocumentAction::ReplaceText(replacing) => texts::replace(state, look, *replacing),
     }
 }
@@ -103,13 +107,46 @@ fn import(state: &mut State, look: &Look, files: Vec<Import>) {
 
 fn remove(state: &mut State, look: &Look, id: DocumentId) {
     let was_read = state.focus.document.as_ref() == Some(&id);
-    let done = task(state, look, |desk| {
-        desk::remove_document(desk, id, desk::now())
-    });
-    if done.is_some() && was_read {
+    let title = title_of(state, &id);
+    let by = state.me().cloned();
+    let request = RemoveDocument {
+        document: id.clone(),
+        at: desk::now(),
+        by,
+    };
+    let done = task(state, look, |desk| desk::remove_document(desk, request));
+    if done.is_none() {
+        return;
+    }
+    let words = look.tr_with("notice-document-removed", &[("name", title.into())]);
+    state.notify(Notice::done(words).leading(Way::Restore(id)));
+    if was_read {
         let first = state
             .project()
             .and_then(|p| p.documents_in_order().first().map(|d| d.id.clone()));
         go_to(state, first);
     }
+}
+
+fn restore(state: &mut State, look: &Look, id: DocumentId) {
+    let way = Some(Way::Restore(id.clone()));
+    let request = RestoreDocument {
+        document: id.clone(),
+        by: state.me().cloned(),
+    };
+    let done = task(state, look, |desk| desk::restore_document(desk, request));
+    if done.is_none() {
+        return;
+    }
+    state.notices.retain(|notice| notice.way != way);
+    let title = title_of(state, &id);
+    let words = look.tr_with("notice-document-restored", &[("name", title.into())]);
+    state.notify(Notice::done(words));
+    go_to(state, Some(id));
+}
+
+/// The title of a listed document as the window shows it.
+fn title_of(state: &State, id: &DocumentId) -> String {
+    let document = state.seen().and_then(|seen| seen.document(id));
+    document.map_or_else(String::new, |document| visible(&document.title))
 }

@@ -60,7 +60,8 @@ fn tell(state: &mut State, look: &Look, file: &Path, done: &ExcerptsExported) {
     state.notify(Notice::done(words));
     for (key, count) in [
         ("notice-exported-lost", done.lost),
-        ("notice-exported-left-out", done.omitted),
+        ("notice-exported-removed", done.removed),
+        ("notice-exported-left-out", done.missing),
     ] {
         if count > 0 {
             let words = look.tr_with(key, &[("count", count.into())]);

@@ -82,7 +82,7 @@ pub enum PeopleChange {
 
 pub(super) fn change(state: &mut State, look: &Look, change: PeopleChange) {
     task(state, look, |desk| match change {
-        PeopleChange::Rename(id, name) => desk::rename_annotator(desk, id, name),
+        PeopleChange::Rename(id, name) => desk::rename_annotator(desk, id, &name),
         PeopleChange::Join { from, into } => desk::join_people(desk, &from, &into),
         PeopleChange::Part(from) => desk::part_people(desk, &from).map(drop),
         PeopleChange::Apart(people) => desk::keep_apart(desk, &people).map(drop),

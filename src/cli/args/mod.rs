@@ -1,6 +1,7 @@
 //! What can be asked on the command line; the words of `--help` are put in by `help`.
 
 pub mod codebook;
+pub mod documents;
 pub mod memo;
 pub mod names;
 pub mod past;
@@ -16,6 +17,7 @@ use crate::locale::Language;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use codebook::Codebook;
+use documents::Documents;
 use names::{NamesOption, Pseudonyms};
 use past::{Backups, History, Restore};
 use people::People;
@@ -98,6 +100,8 @@ pub enum Command {
     Codebook(Codebook),
     /// Lists the people of a project, or says who is who.
     People(People),
+    /// Removes documents from the list, lists the removed ones and restores them.
+    Documents(Documents),
     /// Shows what a project holds.
     List(List),
     /// Says what is wrong with a project's files.

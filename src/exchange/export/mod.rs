@@ -137,6 +137,15 @@ pub enum ExportWarning {
         /// Which tag.
         tag: TagId,
     },
+    /// The document was removed; its annotations are not exported.
+    DocumentRemoved {
+        /// Which document.
+        document: DocumentId,
+        /// Its title.
+        title: String,
+        /// How many annotations.
+        annotations: usize,
+    },
     /// The document is not in the project; its annotations are not exported.
     DocumentMissing {
         /// Which document.

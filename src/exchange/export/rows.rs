@@ -4,7 +4,7 @@ use super::annotators::Names;
 use super::memos::Memos;
 use super::{ExportWarning, Row, Rows, Selection, context};
 use crate::model::{
-    Annotation, AnnotationId, Codebook, CodingKey, Document, DocumentId, Seen, Tag, TagId,
+    Annotation, AnnotationId, Codebook, Coding, CodingKey, Document, DocumentId, Seen, Tag, TagId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,8 @@ const LOST: &str = "lost";
 /// The selected annotations of what is visible as rows, in the order of documents, then of positions.
 ///
 /// A passage that cannot be found in its text is exported with its stored quote and context, and
-/// warned of. Annotations of documents that the project does not have are omitted, and warned of.
+/// warned of. Annotations of documents that were removed, or that the project does not have, are omitted,
+/// and warned of.
 pub fn rows(seen: Seen<'_>, selection: &Selection) -> Rows {
     let chosen = Chosen::new(seen, selection);
     let names = Names::new(seen);
@@ -54,6 +55,7 @@ pub fn rows(seen: Seen<'_>, selection: &Selection) -> Rows {
     }
     sorted.sort_by(|a, b| a.0.cmp(&b.0));
     found.rows = sorted.into_iter().map(|(_, row)| row).collect();
+    found.warnings.extend(chosen.of_removed());
     for (document, annotations) in missing {
         let document = document.clone();
         found.warnings.push(ExportWarning::DocumentMissing {
@@ -71,12 +73,21 @@ impl Rows {
     }
 
     /// How many annotations are not exported, because their documents are not in the project.
-    pub fn left_out(&self) -> usize {
-        let omitted = |warning: &ExportWarning| match warning {
+    pub fn missing(&self) -> usize {
+        let missing = |warning: &ExportWarning| match warning {
             ExportWarning::DocumentMissing { annotations, .. } => *annotations,
             _ => 0,
         };
-        self.warnings.iter().map(omitted).sum()
+        self.warnings.iter().map(missing).sum()
+    }
+
+    /// How many annotations are not exported, because their documents were removed.
+    pub fn removed(&self) -> usize {
+        let removed = |warning: &ExportWarning| match warning {
+            ExportWarning::DocumentRemoved { annotations, .. } => *annotations,
+            _ => 0,
+        };
+        self.warnings.iter().map(removed).sum()
     }
 }
 
@@ -128,11 +139,35 @@ impl<'a> Chosen<'a> {
     }
 
     fn annotations(&self) -> impl Iterator<Item = (&'a CodingKey, &'a Annotation)> {
-        self.seen
-            .codings()
+        self.of(self.seen.codings())
+    }
+
+    fn of(
+        &self,
+        codings: impl Iterator<Item = (&'a CodingKey, &'a Coding)>,
+    ) -> impl Iterator<Item = (&'a CodingKey, &'a Annotation)> {
+        codings
             .filter(|(key, _)| self.has_coding(key))
             .flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, &**a)))
             .filter(|(_, annotation)| self.has_tag(annotation))
+    }
+
+    /// A warning for each removed document with annotations that would be exported.
+    fn of_removed(&self) -> Vec<ExportWarning> {
+        let mut counts: BTreeMap<&DocumentId, usize> = BTreeMap::new();
+        for (key, _) in self.of(self.seen.removed_codings()) {
+            *counts.entry(&key.document).or_default() += 1;
+        }
+        let removed = self.seen.removed().map(|removed| &removed.document);
+        let warning = |document: &Document| {
+            let annotations = *counts.get(&document.id)?;
+            Some(ExportWarning::DocumentRemoved {
+                document: document.id.clone(),
+                title: document.title.clone(),
+                annotations,
+            })
+        };
+        removed.filter_map(warning).collect()
     }
 
     fn has_coding(&self, key: &CodingKey) -> bool {

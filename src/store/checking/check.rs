@@ -22,8 +22,12 @@ use std::path::Path;
 /// # Errors
 /// When the folder is not there, is no project, or cannot be read at all.
 pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
-    let opened = open(root)?;
-    let mut findings = inspect(&opened);
+    Ok(check_opened(root, &open(root)?))
+}
+
+/// Looks at everything in a project that was just opened.
+pub fn check_opened(root: &Path, opened: &Opened) -> Vec<Finding> {
+    let mut findings = inspect(opened);
     findings.extend(older(&opened.ledger));
     if may_git_mix_texts(root) {
         findings.push(layout::finding(
@@ -34,13 +38,13 @@ pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
     }
     let raw = scan(root, &opened.project).into_iter();
     let journal = journal::broken_lines(root).into_iter();
-    for finding in raw.chain(journal).chain(journal_remains(root, &opened)) {
+    for finding in raw.chain(journal).chain(journal_remains(root, opened)) {
         // A name that cannot be an id may have been told of when the project was opened.
         if !findings.contains(&finding) {
             findings.push(finding);
         }
     }
-    Ok(findings)
+    findings
 }
 
 /// What a journal still holds of documents that were withdrawn, or holds again.

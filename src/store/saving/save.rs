@@ -1,6 +1,8 @@
 //! Saves parts of a project: reads what is there if someone else wrote it, merges, writes.
 
+use super::needs;
 use super::older;
+use super::saved::{Saved, Unsaved};
 use super::snapshot::{Content, Original, Snapshot, coding_records};
 use crate::edit::Part;
 use crate::model::{Document, DocumentId};
@@ -28,27 +30,8 @@ use std::path::Path;
 /// Most attempts at writing a file that someone else writes at the same time; each reads and merges anew.
 const ATTEMPTS: usize = 8;
 
-/// How saving went, part by part.
-#[derive(Debug, Default)]
-pub struct Saved {
-    /// The parts that are on disk now.
-    pub written: Vec<Part>,
-    /// The parts that could not be written.
-    pub failed: Vec<Unsaved>,
-    /// What was found on the way, such as that someone else wrote the same file.
-    pub findings: Vec<Finding>,
-}
-
-/// A part that could not be written, and stays unsaved.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Unsaved {
-    /// The part.
-    pub part: Part,
-    /// Why it could not be written.
-    pub error: SaveError,
-}
-
-/// Writes parts of a project, each file as one step. Other programs that save the same project wait
+/// Writes parts of a project, each file as one step, shared files before those of one annotator. Where a
+/// shared file fails, no coding or memo is written that names a record of it which is not on disk yet. Other programs that save the same project wait
 /// for it. What others wrote since the ledger last saw a file is merged, never written over.
 pub fn save(root: &Path, ledger: &mut Ledger, batch: &Snapshot, stamp: &mut dyn Stamp) -> Saved {
     let fail_all = |error: &dyn Fn(String) -> SaveError| {
@@ -117,7 +100,17 @@ pub(crate) fn save_parts(
     stamp: &mut dyn Stamp,
 ) -> Saved {
     let mut saved = Saved::default();
-    for (part, (content, names)) in &batch.parts {
+    // Codings and memos name people, tags and documents, which come first.
+    let (own, shared): (Vec<_>, Vec<_>) = batch
+        .parts
+        .iter()
+        .partition(|(part, _)| part.has_one_writer());
+    for (part, (content, names)) in shared.into_iter().chain(own) {
+        if let Some(error) = needs::unmet(part, content, ledger, &saved.failed) {
+            let part = part.clone();
+            saved.failed.push(Unsaved { part, error });
+            continue;
+        }
         let original = match part {
             Part::Document(id) => batch.originals.get(id),
             _ => None,

@@ -144,6 +144,8 @@ fn form_of(dialog: &Dialog, ui: &Ui, ctx: &Context<'_>) -> Box<dyn Form> {
         Dialog::Import(files) => Box::new(document::import::ImportFiles::new(ui.ctx(), files)),
         Dialog::DocumentDetails(id) => Box::new(document::details::Details::new(ctx, id)),
         Dialog::ReplaceText(id) => Box::new(document::replace_text::ReplaceText::new(id.clone())),
+        Dialog::RemoveDocument(id) => Box::new(document::remove::RemoveDocument::new(id.clone())),
+        Dialog::RemovedDocuments => Box::new(document::removed::RemovedDocuments::default()),
         Dialog::Unsettled => Box::new(document::unsettled::Unsettled::new(ctx)),
         Dialog::TagDetails(id) => Box::new(codebook::tag_details::TagDetails::new(ctx, id)),
         Dialog::NewTag { parent, apply } => {

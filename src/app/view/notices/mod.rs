@@ -4,7 +4,7 @@ mod line;
 mod standing;
 mod thing;
 
-use crate::app::action::ViewAction;
+use crate::app::action::{DocumentAction, ViewAction};
 use crate::app::context::{Actions, Context};
 use crate::app::notice::{Gravity, Notice, Way};
 use crate::app::state::Dialog;
@@ -83,13 +83,14 @@ fn told(ctx: &Context<'_>, index: usize, notice: &Notice) -> Line {
     let line = Line::new(&format!("notice{index}"), notice.gravity, told)
         .saying(&notice.message, &notice.hint)
         .dismissed(index);
-    let Some(way) = notice.way else {
+    let Some(way) = &notice.way else {
         return line;
     };
-    let (words, dialog) = match way {
-        Way::Findings => ("details", Dialog::Findings),
-        Way::Choices => ("choices-open", Dialog::Choices),
-        Way::Review => ("review-open", Dialog::Unsettled),
+    let (words, action) = match way {
+        Way::Findings => ("details", ViewAction::Open(Dialog::Findings).into()),
+        Way::Choices => ("choices-open", ViewAction::Open(Dialog::Choices).into()),
+        Way::Review => ("review-open", ViewAction::Open(Dialog::Unsettled).into()),
+        Way::Restore(id) => ("menu-undo", DocumentAction::Restore(id.clone()).into()),
     };
-    line.with(ctx.look.tr(words), ViewAction::Open(dialog).into())
+    line.with(ctx.look.tr(words), action)
 }

@@ -74,6 +74,29 @@ fn nothing(ui: &mut Ui, look: &Look, is_filtered: bool) {
     paragraph(&mut inside, look, Text::new(&words), &words, look.quiet());
 }
 
+/// Whether documents were removed from the list.
+pub fn has_removed(ctx: &Context<'_>) -> bool {
+    let seen = ctx.state.seen();
+    seen.is_some_and(|seen| seen.removed().len() > 0)
+}
+
+/// The row below the list that leads to the removed documents.
+pub fn show_removed(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
+    let look = ctx.look;
+    let count = ctx.state.seen().map_or(0, |seen| seen.removed().len());
+    let words = look.tr_with("removed-count", &[("count", count.into())]);
+    let (response, mut strip) = Row::new(&words).show(ui, look);
+    strip.start(10.0);
+    Icon::Delete.paint(look, ui.painter(), strip.start(14.0), 15.0, look.quiet());
+    strip.start(9.0);
+    Text::new(&words)
+        .colour(look.quiet())
+        .paint(look, ui.painter(), strip.rest);
+    if response.clicked() {
+        actions.push(ViewAction::Open(Dialog::RemovedDocuments).into());
+    }
+}
+
 /// The row below the list that imports.
 pub fn show_new(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
     if ctx.state.desk.is_some() && new_row(ui, ctx.look, &ctx.look.tr("menu-import")) {
@@ -140,7 +163,7 @@ fn row(
             actions.push(ViewAction::Open(Dialog::History(document.id.clone())).into());
         }
         if m.item(Some(Icon::Delete), &look.tr("document-remove"), "", true) {
-            actions.push(DocumentAction::Remove(document.id.clone()).into());
+            actions.push(ViewAction::Open(Dialog::RemoveDocument(document.id.clone())).into());
         }
     });
     let values = [("mine", standing.mine.into()), ("all", standing.all.into())];

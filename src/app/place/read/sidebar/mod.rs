@@ -16,6 +16,9 @@ use egui::accesskit::Role;
 use egui::{Rect, Ui, UiBuilder, vec2};
 use tags::Tags;
 
+/// Height of the row that leads to the removed documents, points.
+const REMOVED: f32 = 32.0;
+
 /// The lists of the sidebar, with what is typed into their filters.
 #[derive(Default)]
 pub struct Sidebar {
@@ -34,12 +37,18 @@ impl Sidebar {
         self.filter(ui, ctx, field);
         strip.top(8.0);
         let bottom = strip.bottom(42.0);
+        let removed = (ctx.state.tab == Tab::Documents && documents::has_removed(ctx))
+            .then(|| strip.bottom(REMOVED));
         let mut list = ui.new_child(UiBuilder::new().id_salt("list").max_rect(strip.rest));
         list.set_clip_rect(strip.rest.intersect(ui.clip_rect()));
         list.spacing_mut().item_spacing = egui::Vec2::ZERO;
         match ctx.state.tab {
             Tab::Tags => self.tags.show(&mut list, ctx, actions),
             Tab::Documents => self.documents.show(&mut list, ctx, actions),
+        }
+        if let Some(place) = removed {
+            let mut place = ui.new_child(UiBuilder::new().id_salt("removed").max_rect(place));
+            documents::show_removed(&mut place, ctx, actions);
         }
         let mut below = ui.new_child(UiBuilder::new().id_salt("below").max_rect(bottom));
         match ctx.state.tab {

@@ -172,7 +172,7 @@ impl People {
         let rename = body.tr("people-rename");
         let mut strip = body.strip(31.0);
         let name = self.name.trim().to_owned();
-        let button = Button::new(&rename);
+        let button = Button::new(&rename).enabled(!name.is_empty());
         let is_asked = body.button_at_start(&mut strip, button, "rename").clicked();
         if is_asked && !name.is_empty() {
             push(body, PeopleChange::Rename(id.clone(), name));

@@ -58,7 +58,9 @@ pub(super) fn refresh(p: &mut Prepared, ctx: &Context<'_>, frame: Frame, documen
         if !set {
             room = room.saturating_sub(p.flow.block(block).bytes.len().max(1));
         }
-        spoken.made.insert(block, make(p, ctx, block, set, document));
+        spoken
+            .made
+            .insert(block, make(p, ctx, block, set, document));
         changed = true;
         true
     };
