@@ -64,7 +64,9 @@ pub use codebook::{
     move_tag, split_tag,
 };
 pub use create::{FirstCodebook, NewProject, NewProjectError, create, title_in_its_language};
-pub use document::{RemoveDocument, RestoreDocument, describe_document, remove_document, restore_document};
+pub use document::{
+    RemoveDocument, RestoreDocument, describe_document, remove_document, restore_document,
+};
 pub use export::{ExcerptsExported, ExportError, ExportExcerpts, NamesExported, export};
 pub use history::history;
 pub use import::{ImportFiles, NewDocument, import};

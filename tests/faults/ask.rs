@@ -283,7 +283,8 @@ pub fn look_at_files(clean: &Clean, root: &Path, verdict: &mut Verdict) {
         verdict.lost.push(format!("{name} is gone"));
     }
     for (name, words) in &now {
-        let name = of_newcomer(name, new).unwrap_or(name);
+        let theirs = newcomer_of(name, new).map(|who| [name, words].map(|w| w.replace("p-*", who)));
+        let [name, words] = theirs.as_ref().map_or([name, words], |[n, w]| [n, w]);
         let is_hidden =
             name.rsplit('/').next().is_some_and(|n| n.starts_with('.')) || name.starts_with(BESIDE);
         match (old.get(name), new.get(name)) {
@@ -296,11 +297,13 @@ pub fn look_at_files(clean: &Clean, root: &Path, verdict: &mut Verdict) {
     }
 }
 
-/// The name that a newcomer's journal has in the end: it is begun before anything says whose it is.
-fn of_newcomer<'n>(name: &str, new: &'n BTreeMap<String, String>) -> Option<&'n String> {
-    let after = name.strip_prefix("journal/p-*/")?;
-    let mut journals = new.keys().filter(|name| name.starts_with("journal/"));
-    journals.find(|name| name.ends_with(after) && !name.contains("/salma/"))
+/// Whose a journal under an unknown id is: a newcomer's journal is begun before anything says what they
+/// are called.
+fn newcomer_of<'n>(name: &str, new: &'n BTreeMap<String, String>) -> Option<&'n str> {
+    let file = name.strip_prefix("journal/p-*/")?;
+    let journals = new.keys().filter_map(|name| name.strip_prefix("journal/"));
+    let mut writers = journals.filter_map(|name| name.strip_suffix(file)?.strip_suffix('/'));
+    writers.find(|who| *who != "salma")
 }
 
 /// Whether a journal stands between old and new: some of the new lines are there, in their order, and
