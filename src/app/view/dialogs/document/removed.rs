@@ -118,7 +118,7 @@ fn entries(state: &State, look: &Look) -> Vec<Entry> {
         *counts.entry(&key.document).or_default() += coding.annotations.len();
     }
     let mut removed: Vec<&RemovedDocument> = seen.removed().collect();
-    removed.sort_by(|a, b| b.removal.at.cmp(&a.removal.at));
+    removed.sort_by_key(|removed| std::cmp::Reverse(removed.removal.at));
     let entry = |removed: &RemovedDocument| {
         let document = &removed.document;
         let count = counts.get(&document.id).copied().unwrap_or(0);
