@@ -69,6 +69,7 @@ people-count = { $count ->
 people-name = الاسم
 people-rename = تغيير الاسم
 people-is-same-as = هو نفسه…
+people-join = ضمّ الاثنين
 people-part = فصل { $name } ({ $id })
 people-hint = تُقرأ مقاطع الشخص الواحد تحت معرّفاته كلها ترميزاً واحداً، ويمكن التراجع عن كل تغيير
 annotator-new = اسم جديد

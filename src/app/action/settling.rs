@@ -75,7 +75,7 @@ pub(super) fn settle(state: &mut State, look: &Look, context: &egui::Context, mu
 }
 
 /// How many findings are told by nothing else. What waits for a choice, or to be put away, is told by
-/// itself, and so is why the project can only be read.
+/// itself, and so are people of one name and why the project can only be read.
 fn count_untold(desk: &Desk) -> usize {
     let project = desk.project();
     let book = &project.codebook;
@@ -84,6 +84,7 @@ fn count_untold(desk: &Desk) -> usize {
     let is_newer = desk.why_read_only() == Some(ReadOnlyReason::NewerSchema);
     let is_told = |finding: &&Finding| match &finding.kind {
         FindingKind::NewerSchema { .. } => is_newer,
+        FindingKind::EqualNames { .. } => true,
         kind => waits && is_choice(kind),
     };
     desk.findings.len() - desk.findings.iter().filter(is_told).count()

@@ -88,7 +88,7 @@ fn row(body: &mut Body<'_, '_>, entry: &Entry, place: usize, is_chosen: bool) ->
     let (response, mut strip) = Row::new(&entry.title)
         .height(ROW)
         .rounded()
-        .marked(is_chosen)
+        .selected(is_chosen)
         .place(place)
         .show_as(body.ui, look, entry_id(entry.id.as_str()));
     let painter = body.ui.painter();

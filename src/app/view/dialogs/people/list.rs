@@ -29,6 +29,8 @@ struct Counted {
 #[derive(Default)]
 pub struct People {
     chosen: Option<AnnotatorId>,
+    /// The person as whom the chosen one is to be read.
+    into: Option<AnnotatorId>,
     name: String,
     counted: Option<Counted>,
 }
@@ -108,6 +110,7 @@ impl People {
     fn told(&self, body: &Body<'_, '_>, id: &AnnotatorId) -> String {
         let done = self.done(id);
         let dates = match (done.first, done.last) {
+            (Some(first), Some(last)) if day(first) == day(last) => day(first),
             (Some(first), Some(last)) => format!("{} – {}", day(first), day(last)),
             _ => String::new(),
         };
@@ -137,6 +140,7 @@ impl People {
             let name = seen.person(&id).map(|person| person.name.clone());
             self.name = name.unwrap_or_default();
             self.chosen = Some(id);
+            self.into = None;
         }
     }
 
@@ -148,7 +152,7 @@ impl People {
         let (response, mut strip) = Row::new(&name)
             .height(31.0)
             .rounded()
-            .marked(self.chosen.as_ref() == Some(id))
+            .selected(self.chosen.as_ref() == Some(id))
             .show_as(body.ui, look, entry_id(id.as_str()));
         let painter = body.ui.painter();
         Icon::User.paint(look, painter, strip.start(16.0), 15.0, look.quiet());
@@ -188,25 +192,40 @@ impl People {
         if others.is_empty() {
             return;
         }
+        self.join(body, &id, &others);
+    }
+
+    /// Chooses the person as whom the chosen one is to be read, and joins them.
+    fn join(&mut self, body: &mut Body<'_, '_>, id: &AnnotatorId, others: &[&AnnotatorId]) {
         body.gap(8.0);
         let words = body.tr("people-is-same-as");
         body.label(&words);
+        let into = &mut self.into;
         body.list("others", 130.0, |body| {
             for other in others {
                 let name = body.ctx.state.person(other);
                 let key = format!("into-{other}");
-                let (response, strip) = Row::new(&name).height(29.0).rounded().show_as(
-                    body.ui,
-                    body.ctx.look,
-                    entry_id(&key),
-                );
-                Text::new(&name).paint(body.ctx.look, body.ui.painter(), strip.rest);
+                let (response, strip) = Row::new(&name)
+                    .height(29.0)
+                    .rounded()
+                    .selected(into.as_ref() == Some(*other))
+                    .show_as(body.ui, body.ctx.look, entry_id(&key));
+                let text = Text::new(&name).named();
+                text.paint(body.ctx.look, body.ui.painter(), strip.rest);
                 if response.clicked() {
-                    let (from, into) = (id.clone(), other.clone());
-                    push(body, PeopleChange::Join { from, into });
+                    *into = Some((*other).clone());
                 }
             }
         });
+        body.gap(6.0);
+        let words = body.tr("people-join");
+        let mut strip = body.strip(31.0);
+        let button = Button::new(&words).enabled(self.into.is_some());
+        let is_asked = body.button_at_start(&mut strip, button, "join").clicked();
+        if let Some(into) = self.into.take_if(|_| is_asked) {
+            let from = id.clone();
+            push(body, PeopleChange::Join { from, into });
+        }
     }
 
     /// The ids that were joined into a person, each with a button that parts it.
