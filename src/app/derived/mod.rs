@@ -32,10 +32,10 @@ pub struct Derived {
     pub marks: Rc<Marks>,
     /// How often each tag was applied.
     pub counts: BTreeMap<TagId, Counts>,
-    /// How many people there are whose annotations could be shown.
-    pub people: usize,
-    /// How many of them are shown.
-    pub shown: usize,
+    /// Everyone whose annotations could be shown, by id, the user first.
+    pub people: Vec<AnnotatorId>,
+    /// Those of them whose annotations are shown, in the order of their lanes.
+    pub shown: Vec<AnnotatorId>,
     /// Annotations of the document in this round, hidden ones too: the user's own and everyone's.
     pub annotations: (usize, usize),
     /// Where the current annotation is kept.
@@ -172,7 +172,7 @@ impl Derived {
             let marks = self.marks.with(here, seen, document, &now.scope);
             self.marks = Rc::new(marks);
         }
-        self.people = state.people().len();
+        self.people = people_of(state);
         self.of = Some(now);
         true
     }
@@ -201,8 +201,8 @@ impl Derived {
                 document: state.focus.document.as_ref(),
                 annotator: state.me(),
             }),
-            people: state.people().len(),
-            shown: scope.annotators.len(),
+            people: people_of(state),
+            shown: scope.annotators,
             annotations,
             current: None,
             current_mark: None,
@@ -230,6 +230,13 @@ impl Derived {
             self.current_mark = self.marks.index_of(id);
         }
     }
+}
+
+/// Everyone whose annotations could be shown, by id, the user first.
+fn people_of(state: &State) -> Vec<AnnotatorId> {
+    let mut people: Vec<AnnotatorId> = state.people().into_iter().collect();
+    people.sort_by_key(|person| Some(person) != state.me());
+    people
 }
 
 /// The round whose annotations are shown.
@@ -263,7 +270,7 @@ mod tests {
         let mut state = State::new(preferences);
         let mut derived = Derived::default();
         derived.refresh(&state);
-        assert_eq!((derived.marks.all().len(), derived.people), (0, 0));
+        assert_eq!((derived.marks.all().len(), derived.people.len()), (0, 0));
 
         let first = desk();
         let (key, coding) = first.session.project().codings.iter().next().unwrap();
@@ -302,7 +309,7 @@ mod tests {
                 .all(|m| m.annotator != key.annotator)
         );
         assert_eq!(derived.annotations.1, all - 1);
-        assert_eq!(derived.shown + 1, derived.people);
+        assert_eq!(derived.shown.len() + 1, derived.people.len());
 
         state.layers.hidden.clear();
         state.desk = Some(desk());
@@ -451,7 +458,10 @@ mod tests {
                 prop_assert_eq!(&derived.marks, &anew.marks);
                 prop_assert_eq!(&derived.counts, &anew.counts);
                 prop_assert_eq!(derived.annotations, anew.annotations);
-                prop_assert_eq!((derived.people, derived.shown), (anew.people, anew.shown));
+                prop_assert_eq!(
+                    (&derived.people, &derived.shown),
+                    (&anew.people, &anew.shown)
+                );
                 let mut lists = Lists::default();
                 lists.refresh(&state);
                 prop_assert_eq!(&derived.lists.documents.entries, &lists.documents.entries);

@@ -3,7 +3,9 @@
 use super::lines::tag_line;
 use crate::app::action::{Action, CodebookAction, NewTag};
 use crate::app::answers::Ticket;
+use crate::app::computed::Computed;
 use crate::app::context::{Actions, Context};
+use crate::app::derived::ProjectVersion;
 use crate::app::keys::{stroke, stroke_char};
 use crate::app::notice::Notice;
 use crate::app::paint::colour;
@@ -18,6 +20,7 @@ use crate::model::{Annotation, AnnotationId, Bilingual, Document, DocumentId, Ta
 use egui::{Id, Rect, Role, WidgetInfo, vec2};
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// As many as there are digits to choose with.
 const MOST_TARGETS: usize = 9;
@@ -30,12 +33,17 @@ enum Stage {
     Account,
 }
 
+/// What the order of targets follows from: the codebook, and which tags are targets.
+type Ordered = (Option<ProjectVersion>, BTreeSet<TagId>);
+
 /// The tag that is split, and what was decided.
 pub struct SplitTag {
     tag: TagId,
     stage: Stage,
     list: TagList,
     targets: BTreeSet<TagId>,
+    /// The targets in the order of the tree.
+    ordered: Computed<Ordered, Rc<[Tag]>>,
     /// A new tag that was asked for.
     asked: Option<Ticket>,
     new_name: String,
@@ -55,6 +63,7 @@ impl SplitTag {
             stage: Stage::Targets,
             list: TagList::default(),
             targets: BTreeSet::new(),
+            ordered: Computed::default(),
             asked: None,
             new_name: String::new(),
             refusal: String::new(),
@@ -68,10 +77,16 @@ impl SplitTag {
     }
 
     /// The targets in the order of the tree.
-    fn in_order<'p>(&self, ctx: &Context<'p>) -> Vec<&'p Tag> {
-        let tree = ctx.state.seen().map(|p| p.codebook().tree());
-        let tags = tree.into_iter().flatten().map(|(_, tag)| tag);
-        tags.filter(|t| self.targets.contains(&t.id)).collect()
+    fn in_order(&mut self, ctx: &Context<'_>) -> Rc<[Tag]> {
+        let (now, targets) = (ProjectVersion::of(ctx.state), &self.targets);
+        let is_current = |(of, chosen): &Ordered| *of == now && chosen == targets;
+        let order = || {
+            let tree = ctx.state.seen().map(|p| p.codebook().tree());
+            let tags = tree.into_iter().flatten().map(|(_, tag)| tag);
+            let ordered = tags.filter(|t| targets.contains(&t.id)).cloned();
+            ((now, targets.clone()), ordered.collect())
+        };
+        self.ordered.get_if(is_current, order).clone()
     }
 
     /// A tag that was made in the dialog is one of the targets.
@@ -106,9 +121,9 @@ impl SplitTag {
         body.gap(10.0);
         let words = look.tr("split-into");
         body.label(&words);
-        let tag = self.tag.clone();
+        let tag = &self.tag;
         self.list.several(body, 230.0, &mut self.targets, |t| {
-            t.assignable && t.id != tag
+            t.assignable && t.id != *tag
         });
         body.gap(8.0);
         self.new_target(body);
@@ -177,7 +192,7 @@ impl SplitTag {
             body.ui.ctx().request_repaint();
             return;
         };
-        let targets: Vec<Tag> = self.in_order(body.ctx).into_iter().cloned().collect();
+        let targets = self.in_order(body.ctx);
         // The keys of the queue go to no button that was pressed before.
         let pressed = Id::unique("dialog-primary");
         body.ui.memory_mut(|m| m.surrender_focus(pressed));
@@ -240,7 +255,7 @@ impl SplitTag {
         let words = look.tr_with("split-decided", &[("count", self.count_decided().into())]);
         body.text(&words);
         body.gap(8.0);
-        for tag in self.in_order(body.ctx) {
+        for tag in &self.in_order(body.ctx)[..] {
             let decided = self.decided.iter().flatten();
             let count = decided.filter(|t| **t == tag.id).count();
             count_line(body, tag, count);

@@ -42,6 +42,9 @@ pub struct ReplaceText {
 struct Ready {
     new: NewText,
     replacement: Replacement,
+    /// The annotations whose passages are not as they were, doubtful ones first, as places in the
+    /// replacement.
+    changed: Vec<usize>,
     revision: u64,
 }
 
@@ -160,6 +163,7 @@ fn prepare(
     });
     Ok(Ready {
         new,
+        changed: changed(&replacement),
         replacement,
         revision,
     })
@@ -218,21 +222,19 @@ impl Ready {
 
     /// What is not as it was, the doubtful first.
     fn list(&self, body: &mut Body<'_, '_>) {
-        let changed = |r: &&Refound| !matches!(r.found, Found::Exact(_) | Found::Moved(_));
-        let mut all: Vec<&Refound> = self
-            .replacement
-            .annotations
-            .iter()
-            .filter(changed)
-            .collect();
-        all.sort_by_key(|r| r.found.sure().is_some());
+        let all = &self.changed;
         if all.is_empty() {
             return;
         }
         body.gap(8.0);
         body.list("replace-report", 230.0, |body| {
-            for (index, refound) in all.iter().take(MOST).enumerate() {
-                entry(body, index, refound, &self.new.text);
+            for (index, at) in all.iter().take(MOST).enumerate() {
+                entry(
+                    body,
+                    index,
+                    &self.replacement.annotations[*at],
+                    &self.new.text,
+                );
             }
         });
         if all.len() > MOST {
@@ -241,6 +243,15 @@ impl Ready {
             body.hint(&words);
         }
     }
+}
+
+/// The annotations whose passages are not as they were, doubtful ones first, as places in a replacement.
+fn changed(replacement: &Replacement) -> Vec<usize> {
+    let all = &replacement.annotations;
+    let is_changed = |at: &usize| !matches!(all[*at].found, Found::Exact(_) | Found::Moved(_));
+    let mut changed: Vec<usize> = (0..all.len()).filter(is_changed).collect();
+    changed.sort_by_key(|at| all[*at].found.sure().is_some());
+    changed
 }
 
 /// One annotation: how it was found, its passage then and now.

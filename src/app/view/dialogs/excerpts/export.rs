@@ -70,7 +70,7 @@ impl ExportExcerpts {
     }
 
     fn selection(&self, ctx: &Context<'_>) -> Selection {
-        let people = ctx.state.people();
+        let people = ctx.derived.people.iter();
         let everyone = self.left_out.is_empty();
         let document = ctx.state.focus.document.clone();
         Selection {
@@ -82,7 +82,8 @@ impl ExportExcerpts {
             annotators: if everyone {
                 Vec::new()
             } else {
-                people.difference(&self.left_out).cloned().collect()
+                let chosen = people.filter(|person| !self.left_out.contains(*person));
+                chosen.cloned().collect()
             },
             documents: document
                 .into_iter()
@@ -94,7 +95,8 @@ impl ExportExcerpts {
 
     /// An empty list would leave nothing out.
     fn is_empty(&self, ctx: &Context<'_>) -> bool {
-        let nobody = ctx.state.people().is_subset(&self.left_out) && !self.left_out.is_empty();
+        let mut people = ctx.derived.people.iter();
+        let nobody = !self.left_out.is_empty() && people.all(|p| self.left_out.contains(p));
         nobody || (!self.all_tags && self.tags.is_empty())
     }
 
@@ -142,7 +144,7 @@ impl ExportExcerpts {
     }
 
     fn people(&mut self, body: &mut Body<'_, '_>) {
-        let people = body.ctx.state.people();
+        let people = &body.ctx.derived.people;
         if people.len() < 2 {
             return;
         }
@@ -150,13 +152,13 @@ impl ExportExcerpts {
         let words = body.tr("export-people");
         body.label(&words);
         for person in people {
-            let name = body.ctx.state.person(&person);
-            let on = !self.left_out.contains(&person);
+            let name = body.ctx.state.person(person);
+            let on = !self.left_out.contains(person);
             if body.choice(person.as_str(), Choice::check(&name, on)) {
                 if on {
-                    self.left_out.insert(person);
+                    self.left_out.insert(person.clone());
                 } else {
-                    self.left_out.remove(&person);
+                    self.left_out.remove(person);
                 }
             }
         }

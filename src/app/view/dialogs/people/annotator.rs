@@ -1,11 +1,15 @@
 //! Who is tagging: someone the project knows, or someone new.
 
 use crate::app::action::ProjectAction;
+use crate::app::computed::Computed;
 use crate::app::context::{Actions, Context};
+use crate::app::derived::ProjectVersion;
+use crate::app::state::State;
 use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::widget::{Icon, Row, Text};
 use crate::model::{Annotator, AnnotatorId};
+use std::rc::Rc;
 
 /// Who was chosen, or the name that is typed.
 #[derive(Default)]
@@ -14,20 +18,34 @@ pub struct WhoTags {
     /// Somebody else of that name is meant.
     is_another: bool,
     chosen: Option<AnnotatorId>,
+    /// Everyone whom the project knows, by name.
+    people: Computed<Option<ProjectVersion>, Rc<[AnnotatorId]>>,
+    /// The people whose names are equal to what is typed.
+    equal: Rc<[AnnotatorId]>,
+    /// Finds them, for a project and a typed name.
+    found: Computed<(Option<ProjectVersion>, String), Rc<[AnnotatorId]>>,
 }
 
 impl WhoTags {
-    /// The people whose names are equal to what is typed.
-    fn equal(&self, ctx: &Context<'_>) -> Vec<AnnotatorId> {
-        let known = ctx.state.project().map(|p| p.people_called(&self.name));
-        let known = known.into_iter().flatten();
-        known.map(|person| person.id.clone()).collect()
+    /// Finds the people whose names are equal to what is typed, where either changed.
+    fn find_equal(&mut self, ctx: &Context<'_>) {
+        let (state, name) = (ctx.state, &self.name);
+        let now = ProjectVersion::of(state);
+        let equal = || {
+            let known = state.project().map(|project| project.people_called(name));
+            let known = known.into_iter().flatten();
+            let ids = known.map(|person| person.id.clone()).collect();
+            ((now, name.clone()), ids)
+        };
+        let is_current =
+            |(of, typed): &(Option<ProjectVersion>, String)| *of == now && typed == name;
+        self.equal = self.found.get_if(is_current, equal).clone();
     }
 
     /// Asks whether somebody known is meant, where a known name is typed.
     fn ask(&mut self, body: &mut Body<'_, '_>) {
-        let equal = self.equal(body.ctx);
-        let Some(first) = equal.first() else {
+        self.find_equal(body.ctx);
+        let Some(first) = self.equal.first() else {
             return;
         };
         let name = body.ctx.state.person(first);
@@ -42,11 +60,9 @@ impl WhoTags {
     }
 
     fn people(&mut self, body: &mut Body<'_, '_>) {
-        let Some(seen) = body.ctx.state.seen() else {
-            return;
-        };
-        let mut people: Vec<&Annotator> = seen.people().collect();
-        people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        let state = body.ctx.state;
+        let now = ProjectVersion::of(state);
+        let people = self.people.get(now, || people_by_name(state)).clone();
         if people.is_empty() {
             return;
         }
@@ -54,9 +70,9 @@ impl WhoTags {
         body.label(&words);
         let mut chosen = None;
         body.list("annotators", 240.0, |body| {
-            for person in people {
+            for person in &people[..] {
                 if row(body, person) {
-                    chosen = Some(person.id.clone());
+                    chosen = Some(person.clone());
                 }
             }
         });
@@ -78,7 +94,7 @@ impl Form for WhoTags {
     }
 
     fn foot(&self, ctx: &Context<'_>) -> Foot {
-        let is_clear = match self.equal(ctx)[..] {
+        let is_clear = match self.equal[..] {
             [] | [_] => true,
             _ => self.is_another,
         };
@@ -98,10 +114,10 @@ impl Form for WhoTags {
         body.hint(&words);
     }
 
-    fn submit(&mut self, ctx: &Context<'_>, actions: &mut Actions) -> bool {
+    fn submit(&mut self, _ctx: &Context<'_>, actions: &mut Actions) -> bool {
         let action = match self.chosen.take() {
             Some(id) => ProjectAction::Be(id),
-            None => match &self.equal(ctx)[..] {
+            None => match &self.equal[..] {
                 [known] if !self.is_another => ProjectAction::Be(known.clone()),
                 equal => ProjectAction::BeNew {
                     name: self.name.trim().to_owned(),
@@ -114,11 +130,19 @@ impl Form for WhoTags {
     }
 }
 
-fn row(body: &mut Body<'_, '_>, person: &Annotator) -> bool {
+/// Everyone whom the project knows, by name, people of one name by id.
+fn people_by_name(state: &State) -> Rc<[AnnotatorId]> {
+    let seen = state.seen();
+    let mut people: Vec<&Annotator> = seen.into_iter().flat_map(|seen| seen.people()).collect();
+    people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    people.into_iter().map(|person| person.id.clone()).collect()
+}
+
+fn row(body: &mut Body<'_, '_>, person: &AnnotatorId) -> bool {
     let look = body.look();
-    let name = body.ctx.state.person(&person.id);
-    let is_me = body.ctx.state.me() == Some(&person.id);
-    let id = entry_id(person.id.as_str());
+    let name = body.ctx.state.person(person);
+    let is_me = body.ctx.state.me() == Some(person);
+    let id = entry_id(person.as_str());
     let (response, mut strip) = Row::new(&name)
         .height(31.0)
         .rounded()

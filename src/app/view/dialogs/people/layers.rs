@@ -6,17 +6,20 @@ use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::view::dialogs::kit::tag_list::TagList;
 use crate::app::widget::{Choice, Text};
-use crate::model::AnnotatorId;
+use crate::model::{AnnotatorId, TagId};
+use std::collections::BTreeSet;
 
 /// What is typed into the filter of the tags; what is shown changes at once.
 #[derive(Default)]
 pub struct ShownLayers {
     tags: TagList,
+    /// The shown tags as the list has them, to be changed there.
+    chosen: BTreeSet<TagId>,
 }
 
 impl ShownLayers {
     fn tags(&mut self, body: &mut Body<'_, '_>) {
-        let shown = body.ctx.state.layers.tags.clone();
+        let shown = body.ctx.state.layers.tags.as_ref();
         let words = body.tr("layers-tags");
         body.label(&words);
         if body.radio("layers-all-tags", shown.is_none()) {
@@ -27,10 +30,13 @@ impl ShownLayers {
             let none = LayerChange::Tags(Some(Default::default()));
             body.actions.push(ViewAction::Layers(none).into());
         }
-        let Some(mut chosen) = shown else { return };
+        let Some(shown) = shown else { return };
+        if self.chosen != *shown {
+            self.chosen.clone_from(shown);
+        }
         body.gap(6.0);
-        if self.tags.several(body, 250.0, &mut chosen, |_| true) {
-            let change = LayerChange::Tags(Some(chosen));
+        if self.tags.several(body, 250.0, &mut self.chosen, |_| true) {
+            let change = LayerChange::Tags(Some(self.chosen.clone()));
             body.actions.push(ViewAction::Layers(change).into());
         }
     }
@@ -62,13 +68,10 @@ impl Form for ShownLayers {
 
 /// Everyone with a check box, whoever is tagging first.
 fn people(body: &mut Body<'_, '_>) {
-    let state = body.ctx.state;
-    let mut people: Vec<AnnotatorId> = state.people().into_iter().collect();
-    people.sort_by_key(|p| Some(p) != state.me());
-    let lanes = state.scope().annotators;
-    for person in people {
-        let lane = lanes.iter().position(|p| *p == person);
-        row(body, &person, lane);
+    let derived = body.ctx.derived;
+    for person in &derived.people {
+        let lane = derived.shown.iter().position(|shown| shown == person);
+        row(body, person, lane);
     }
 }
 
