@@ -97,6 +97,8 @@ impl<'a> Withdrawal<'a> {
         let text = project.text_of(self.document.as_str());
         let text = text.map_or("", |text| text.as_str());
         let goes = |example: &str| is_quoted(text, example);
+        // Former versions of the codebook are changed first, so nothing may refuse after them.
+        store::may_withdraw(root, &self.document)?;
         let versions = store::without_examples(root, &goes, stamp)?;
         let files = store::withdraw(root, &self.document, stamp)?;
         let backups = store::settings::backups_folder()

@@ -58,7 +58,7 @@ pub use erasing::pseudonyms::{
     Cleared, NameRules, NamesInBackups, PseudonymsError, Rewritten, Whole, lies_in, read_whole,
     rewrite_whole,
 };
-pub use erasing::withdraw::withdraw;
+pub use erasing::withdraw::{may_withdraw, withdraw};
 pub use finding::{Finding, FindingKind};
 pub use joining::aside::{PutAway, put_away};
 pub use joining::join::{JoinedFile, join_files};

@@ -127,3 +127,32 @@ fn the_commits_that_hold_it_are_named() {
     let said = other.run(&["withdraw", "p", "--document", id, "--yes"]);
     assert!(said.err.contains("No commit"), "{}", said.err);
 }
+
+/// A file of memos that is not understood stops withdrawing before former versions of the codebook lose
+/// the examples that quote the document.
+#[test]
+fn what_refuses_does_so_before_anything_is_written() {
+    let (desk, id) = project();
+    let example = ["codebook", "p", "versions", "name", "--name", "أول"];
+    desk.run(&example).done();
+    let p = desk.path("p");
+    let memos = format!(
+        "(schema: 3, records: [\nMemo(id: \"m1\", rev: \"a1\", about: Document(\"{id}\"), text: \"x\", \
+         created: \"2026-01-01T00:00:00Z\", modified: \"2026-01-01T00:00:00Z\"),\nMemo(id: 7),\n])\n"
+    );
+    fs::create_dir_all(p.join("memos")).unwrap();
+    fs::write(p.join("memos/nobody.ron"), memos).unwrap();
+    let before = files(&p);
+    desk.run(&["withdraw", "p", "--document", &id, "--yes"])
+        .refused(1, "memos/nobody.ron");
+    assert!(files(&p) == before);
+}
+
+/// Every file of a project but locks, with its bytes.
+fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = holding(folder, "");
+    found.retain(|path| !path.to_string_lossy().contains(".hashiya-lock"));
+    found.sort();
+    let read = |path: PathBuf| (path.clone(), fs::read(path).unwrap());
+    found.into_iter().map(read).collect()
+}

@@ -248,3 +248,33 @@ fn a_memo_on_a_withdrawn_document_is_told_and_never_gets_into_the_journal() {
     assert_eq!(holding(&folder), Vec::<String>::new());
     assert_eq!(folder.check(), []);
 }
+
+/// A program that still has the memo in memory: the withdrawal and a sync tool's copy of the memo came
+/// between its reading and its saving.
+#[test]
+fn a_memo_that_memory_still_has_does_not_get_into_the_journal_either() {
+    let folder = Folder::new(&small());
+    folder.write("memos/salma.ron", MEMOS);
+    let mut opened = folder.open();
+    take_back(&folder);
+    folder.write("memos/salma.ron", MEMOS);
+    let salma = AnnotatorId::new("salma").unwrap();
+    let memos = opened.project.memos.get_mut(&salma).unwrap();
+    for memo in memos.values_mut() {
+        memo.text = "لا شيء".into();
+    }
+    let part = [Part::Memos(salma)];
+    let mut stamp = Counting("s", 0);
+    let project = opened.project.clone();
+    let saved = save(
+        &folder.root,
+        &mut opened.ledger,
+        &project,
+        &part,
+        &mut stamp,
+    );
+    assert_eq!(saved.failed, []);
+    let journals = holding(&folder).into_iter();
+    let journals: Vec<String> = journals.filter(|f| f.starts_with("journal/")).collect();
+    assert_eq!(journals, Vec::<String>::new());
+}

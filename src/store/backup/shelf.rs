@@ -1,7 +1,7 @@
 //! The folder in which the backups of one project are, and what is noted in it.
 
 use super::keep;
-use super::list::{ABANDONED, Backup, BackupError, list, sweep};
+use super::list::{Backup, BackupError, list, sweep};
 use crate::model::Project;
 use crate::store::disk::bytes::{hash, hex};
 use crate::store::disk::layout::is_rewriting;
@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 /// Says of which project the backups of a folder are.
 const ABOUT: &str = "about.ron";
@@ -142,7 +143,8 @@ impl Shelf {
             let gone = std::fs::remove_file(&backup.path);
             failed = failed.or(gone.err().map(BackupError::io(&backup.path)));
         }
-        sweep(&self.folder, ABANDONED);
+        // Also what another program is packing now: it would appear after the others are gone.
+        sweep(&self.folder, Duration::ZERO);
         let _ = std::fs::remove_file(self.folder.join(ABOUT));
         // What someone else put there stays, and the folder with it.
         let _ = std::fs::remove_dir(&self.folder);

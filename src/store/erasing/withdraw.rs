@@ -18,7 +18,7 @@ use crate::store::ledger::load;
 use crate::store::opening::traces::files_of;
 use crate::store::rewriting;
 use crate::store::save_error::SaveError;
-use crate::store::stamp::Stamp;
+use crate::store::stamp::{RandomStamp, Stamp};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
@@ -69,6 +69,15 @@ pub fn withdraw(
     files.sort();
     files.append(&mut cleared);
     Ok(files)
+}
+
+/// Checks, without writing anything, that the files of people, rounds and lists which hold records about a
+/// document can be changed: [`withdraw`] refuses otherwise.
+///
+/// # Errors
+/// When such a file cannot be read, or holds something that is not understood.
+pub fn may_withdraw(root: &Path, document: &DocumentId) -> Result<(), SaveError> {
+    without_records(root, document, &mut RandomStamp).map(drop)
 }
 
 /// The present text of a document and its former ones, as far as they can be read.

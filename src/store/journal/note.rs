@@ -3,13 +3,14 @@
 use super::entry::Entry;
 use super::tidy;
 use crate::edit::Part;
-use crate::model::{AnnotatorId, Moment};
+use crate::model::{AnnotatorId, DocumentId, Moment};
 use crate::store::disk::append::{Appended, append};
 use crate::store::disk::layout;
 use crate::store::disk::write::write;
 use crate::store::format::record::{Body, Key, Line};
 use crate::store::ledger::becoming::Becoming;
 use crate::store::ledger::known::FileLedger;
+use crate::store::ledger::load::is_withdrawn;
 use crate::store::save_error::SaveError;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -37,7 +38,13 @@ impl Note<'_> {
         is: &Becoming,
     ) -> Result<(), SaveError> {
         let mut lines = String::new();
-        for (key, waited, before) in changed(was, is) {
+        // Withdrawing took the texts of records about a document out of the journal for good.
+        let is_kept = |(_, _, before): &Changed| {
+            let document = before.as_ref().and_then(|body| body.document());
+            let document = document.and_then(|id| DocumentId::new(id).ok());
+            document.is_none_or(|id| !is_withdrawn(root, &id))
+        };
+        for (key, waited, before) in changed(was, is).into_iter().filter(is_kept) {
             let entry = Entry {
                 // Finer than people or file names need.
                 at: Moment::from_millisecond(self.at.as_millisecond()).unwrap_or(self.at),

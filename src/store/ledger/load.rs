@@ -1,7 +1,9 @@
 //! Loads one file of a project: its records, what is wrong with it, and whether it may be written.
 
 use crate::edit::Part;
+use crate::model::DocumentId;
 use crate::store::disk::bytes::{self, Hash};
+use crate::store::disk::layout;
 use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::convert;
 use crate::store::format::read::{self, Contents};
@@ -56,6 +58,17 @@ pub(crate) fn load(root: &Path, file: &str, part: &Part) -> Loaded {
             loaded
         }
     }
+}
+
+/// Whether the record of a document on disk says that the document was withdrawn.
+pub(crate) fn is_withdrawn(root: &Path, document: &DocumentId) -> bool {
+    let part = Part::Document(document.clone());
+    let record = layout::file_of(&part);
+    let read = bytes::read(root, &record).ok().flatten();
+    read.is_some_and(|bytes| {
+        let found = parse(&bytes, &record, &part);
+        found.lines.iter().any(|line| line.body.is_withdrawn())
+    })
 }
 
 /// Reads the bytes of a file as those of a part.
