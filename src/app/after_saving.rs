@@ -21,3 +21,22 @@ pub enum AfterSaving {
     /// The window closes.
     Quit,
 }
+
+/// What waits until a project is on disk, and for which project.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Waiting {
+    /// The number of the project's opening in this process.
+    pub opening: u64,
+    /// What is done then.
+    pub after: AfterSaving,
+}
+
+impl AfterSaving {
+    /// Whether it is about the project that is saved, and so is given up where another one was opened.
+    pub fn is_of_project(&self) -> bool {
+        match self {
+            Self::ReplaceNames(_) | Self::Seal { .. } => true,
+            Self::Open(_) | Self::Quit => false,
+        }
+    }
+}

@@ -26,9 +26,13 @@ pub struct Answer {
 }
 
 /// The answer to the request that a dialog waits for. Dialogs are one at a time, and so are requests.
+///
+/// Refusals are taken for the dialog only while its request is being done: from [`begin`](Self::begin) or
+/// [`resume`](Self::resume) to [`pause`](Self::pause). Other work that ends meanwhile is told by notices.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Answers {
     open: Option<(Ticket, Answer)>,
+    listens: bool,
 }
 
 impl Answers {
@@ -37,6 +41,17 @@ impl Answers {
         if self.open.as_ref().is_none_or(|(open, _)| *open != ticket) {
             self.open = Some((ticket, Answer::default()));
         }
+        self.listens = true;
+    }
+
+    /// Stops taking refusals: what follows is not of the request.
+    pub fn pause(&mut self) {
+        self.listens = false;
+    }
+
+    /// Goes on with the request that a dialog waits for, where its background work has ended.
+    pub fn resume(&mut self) {
+        self.listens = true;
     }
 
     /// What became of a request so far.
@@ -53,7 +68,7 @@ impl Answers {
     /// Takes a refusal for the dialog that waits. Returns whether one does.
     pub fn take_refusal(&mut self, notice: &Notice) -> bool {
         match &mut self.open {
-            Some((_, answer)) if notice.gravity == Gravity::Refused => {
+            Some((_, answer)) if self.listens && notice.gravity == Gravity::Refused => {
                 answer.refusal = Some(notice.clone());
                 true
             }
@@ -63,7 +78,7 @@ impl Answers {
 
     /// Notes a tag that was made.
     pub fn made_tag(&mut self, tag: TagId) {
-        if let Some((_, answer)) = &mut self.open {
+        if let Some((_, answer)) = self.open.as_mut().filter(|_| self.listens) {
             answer.tag = Some(tag);
         }
     }
@@ -83,9 +98,22 @@ mod tests {
         assert!(!answers.take_refusal(&Notice::done("yes")));
         assert!(answers.take_refusal(&refused));
         answers.begin(first);
-        assert_eq!(answers.of(first).unwrap().refusal, Some(refused));
+        assert_eq!(answers.of(first).unwrap().refusal, Some(refused.clone()));
         assert_eq!(answers.of(second), None);
         answers.end();
         assert_eq!(answers.of(first), None);
+    }
+
+    #[test]
+    fn a_refusal_of_other_work_goes_to_no_dialog() {
+        let ticket = Ticket::fresh();
+        let refused = Notice::refused("no", "why");
+        let mut answers = Answers::default();
+        answers.begin(ticket);
+        answers.pause();
+        assert!(!answers.take_refusal(&refused));
+        assert_eq!(answers.of(ticket), Some(&Answer::default()));
+        answers.resume();
+        assert!(answers.take_refusal(&refused));
     }
 }

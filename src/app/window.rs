@@ -190,12 +190,15 @@ impl Window {
     fn take_work(&mut self, context: &egui::Context, at_most: Duration) {
         let look = self.look(context);
         let state = &mut self.state;
+        // Dialogs stay open until these three have ended, and tell why one of them was refused.
+        state.answers.resume();
         take_created(state, &look, context, at_most);
         take_opened(state, &look, context, at_most);
+        take_sealed(state, &look, context, at_most);
+        state.answers.pause();
         take_renamed(state, &look, context, at_most);
         take_moved(state, &look, context, at_most);
         take_exported(state, &look, at_most);
-        take_sealed(state, &look, context, at_most);
         take_put_away(state, &look, context, at_most);
         take_saved(state, &look, context);
         state.backups.look(at_most);

@@ -133,21 +133,48 @@ pub fn change_tag(
 /// project cannot be changed or saved.
 pub fn move_tag(desk: &mut Desk, request: MoveTag) -> Result<(), CodebookError> {
     desk.take_turn(Turn::Codebook)?;
-    let order = order_of(&desk.project().codebook, &request);
-    let parent = request.parent;
-    change_tag(desk, &request.tag, vec![TagChange::Place { parent, order }])
+    let place = |(id, order)| {
+        let parent = request.parent.clone();
+        let change = TagChange::Place { parent, order };
+        Edit::Codebook(CodebookEdit::Change { id, change })
+    };
+    let orders = orders(&desk.project().codebook, &request);
+    let mut edits: Vec<Edit> = orders.into_iter().map(place).collect();
+    let edit = match edits.len() {
+        1 => edits.remove(0),
+        _ => Edit::Batch(EditName::MoveTag, edits),
+    };
+    Ok(desk.commit(&edit)?)
 }
 
-/// The order that puts a tag before a sibling, or at the end of its siblings.
-fn order_of(book: &Codebook, request: &MoveTag) -> f64 {
+/// The order that puts a tag before a sibling, or at the end of its siblings. Where no number lies between
+/// those of its neighbours, every sibling gets a new one.
+///
+/// Of siblings a, b and c with orders 1, 1 and 2, putting c before b gives a, c and b the orders 1, 2 and 3.
+fn orders(book: &Codebook, request: &MoveTag) -> Vec<(TagId, f64)> {
     let siblings = book.children(request.parent.as_ref()).into_iter();
-    let siblings: Vec<&Tag> = siblings.filter(|t| t.id != request.tag).collect();
+    let mut siblings: Vec<&Tag> = siblings.filter(|t| t.id != request.tag).collect();
     let before = request.before.as_ref();
-    match before.and_then(|b| siblings.iter().position(|t| t.id == *b)) {
+    let place = before.and_then(|b| siblings.iter().position(|t| t.id == *b));
+    let order = match place {
         None => siblings.last().map_or(1.0, |t| t.order.floor() + 1.0),
         Some(0) => siblings[0].order - 1.0,
-        Some(place) => (siblings[place - 1].order + siblings[place].order) / 2.0,
+        Some(place) => f64::midpoint(siblings[place - 1].order, siblings[place].order),
+    };
+    let place = place.unwrap_or(siblings.len());
+    let is_above = place == 0 || siblings[place - 1].order < order;
+    let is_below = siblings.get(place).is_none_or(|next| order < next.order);
+    if is_above && is_below && order.is_finite() {
+        return vec![(request.tag.clone(), order)];
     }
+    let Some(moved) = book.get(&request.tag) else {
+        return vec![(request.tag.clone(), order)];
+    };
+    siblings.insert(place, moved);
+    let numbered = siblings.into_iter().zip(1_u32..);
+    numbered
+        .map(|(tag, number)| (tag.id.clone(), f64::from(number)))
+        .collect()
 }
 
 /// Merges a tag into another. Its children move along, and the annotations of the one who merges are
@@ -249,4 +276,57 @@ fn usage(project: &Project, tag: &TagId) -> TagUsage {
     let counts = Seen::new(project, None).tag_counts(CountedApart::default());
     let annotations = counts.get(tag).map_or(0, |count| count.project);
     TagUsage { annotations }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A codebook of tags at the top with these orders, by id.
+    fn book(orders: &[(&str, f64)]) -> Codebook {
+        let mut book = Codebook::default();
+        for (id, order) in orders {
+            let tag = Tag::new(TagId::new(id).unwrap(), Bilingual::new(*id, ""), 0);
+            book.insert(Tag {
+                order: *order,
+                ..tag
+            });
+        }
+        book
+    }
+
+    /// The tags from top to bottom after one was put before another, or at the end.
+    fn moved(mut book: Codebook, tag: &str, before: Option<&str>) -> Vec<String> {
+        let request = MoveTag {
+            tag: TagId::new(tag).unwrap(),
+            parent: None,
+            before: before.map(|id| TagId::new(id).unwrap()),
+        };
+        for (id, order) in orders(&book, &request) {
+            let tag = book.get(&id).unwrap().clone();
+            book.insert(Tag { order, ..tag });
+        }
+        let children = book.children(None).into_iter();
+        children.map(|tag| tag.id.to_string()).collect()
+    }
+
+    #[test]
+    fn a_tag_stands_where_it_was_put_also_among_equal_orders() {
+        let equal = || book(&[("a", 1.0), ("b", 1.0), ("c", 1.0), ("d", 2.0)]);
+        assert_eq!(moved(equal(), "d", Some("b")), ["a", "d", "b", "c"]);
+        assert_eq!(moved(equal(), "c", Some("a")), ["c", "a", "b", "d"]);
+        assert_eq!(moved(equal(), "a", Some("c")), ["b", "a", "c", "d"]);
+        assert_eq!(moved(equal(), "a", None), ["b", "c", "d", "a"]);
+        let apart = || book(&[("a", 1.0), ("b", 2.0), ("c", 3.0)]);
+        assert_eq!(moved(apart(), "c", Some("b")), ["a", "c", "b"]);
+        let request = MoveTag {
+            tag: TagId::new("c").unwrap(),
+            parent: None,
+            before: TagId::new("b").ok(),
+        };
+        assert_eq!(orders(&apart(), &request).len(), 1);
+        let next = f64::from_bits(1.0_f64.to_bits() + 1);
+        let dense = book(&[("a", 1.0), ("b", next), ("c", 3.0)]);
+        assert_eq!(moved(dense, "c", Some("b")), ["a", "c", "b"]);
+    }
 }

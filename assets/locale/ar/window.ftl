@@ -143,6 +143,7 @@ notice-closing-unsaved = توجد تغييرات تعذّر حفظها: { $reaso
 notice-closing-unsaved-hint = يلزم إصلاح ذلك ثم إعادة الحفظ، أما الإغلاق مرة أخرى فيتخلّى عنها
 notice-busy = مهمة من هذا النوع لم تنتهِ بعد
 notice-busy-hint = المطلوب انتظار انتهائها ثم المحاولة من جديد
+notice-given-up = لم يُنفَّذ ما كان ينتظر الحفظ، لأن مشروعاً آخر فُتح
 notice-no-data-folder = لا مجلد للبيانات الشخصية في هذا النظام
 notice-no-data-folder-hint = يمكن إنشاء مشروع في أي مجلد آخر
 notice-exported = { $count ->

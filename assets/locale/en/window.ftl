@@ -106,6 +106,7 @@ notice-closing-unsaved = There are changes that could not be saved: { $reason }
 notice-closing-unsaved-hint = Mend that and save again; closing once more gives them up
 notice-busy = Such a task is still going on
 notice-busy-hint = Wait until it has ended, then try again
+notice-given-up = What waited for saving was not done: another project was opened meanwhile
 notice-no-data-folder = There is no folder for your own data on this system
 notice-no-data-folder-hint = Make a project in a folder of your choice
 notice-exported = { $count ->

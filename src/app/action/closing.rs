@@ -2,6 +2,7 @@
 
 use super::AT_ONCE;
 use super::remembering::remember_place;
+use super::until_saved::wait_for_saving;
 use crate::app::after_saving::AfterSaving;
 use crate::app::notice::Notice;
 use crate::app::state::State;
@@ -18,7 +19,7 @@ pub fn close(state: &mut State, look: &Look, after: AfterSaving) -> bool {
         return true;
     };
     if !desk.flush_within(AT_ONCE) && !state.give_up {
-        state.after_saving = Some(after);
+        wait_for_saving(state, look, after);
         return false;
     }
     if refuses_unsaved(state, look) {

@@ -1,6 +1,6 @@
 //! Writing excerpts of the open project to a file.
 
-use super::AT_ONCE;
+use super::{AT_ONCE, is_busy};
 use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::app::under_way::Exporting;
@@ -18,6 +18,9 @@ pub(super) fn export(
     context: &egui::Context,
     request: ExportExcerpts,
 ) {
+    if is_busy(state, look, state.exporting.is_some()) {
+        return;
+    }
     let Some(project) = state.project().cloned() else {
         return;
     };

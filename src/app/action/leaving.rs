@@ -4,7 +4,8 @@ use super::closing::refuses_unsaved;
 use super::names;
 use super::opening::open_project;
 use super::sealing::seal;
-use crate::app::after_saving::AfterSaving;
+use crate::app::after_saving::{AfterSaving, Waiting};
+use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::app::widget::Look;
 use crate::desk::Desk;
@@ -17,18 +18,25 @@ pub fn take_saved(state: &mut State, look: &Look, context: &egui::Context) {
     if !state.desk.as_mut().is_none_or(Desk::is_flushed) {
         return;
     }
-    let after = state.after_saving.take();
+    let Some(Waiting { opening, after }) = state.after_saving.take() else {
+        return;
+    };
+    let is_open = state.desk.as_ref().map(Desk::opening) == Some(opening);
+    if !is_open && after.is_of_project() {
+        state.notify(Notice::warning(look.tr("notice-given-up")));
+        return;
+    }
     // Sealing leaves the project open, and says itself what could not be saved.
-    if let Some(AfterSaving::Seal { file, passphrase }) = after {
+    if let AfterSaving::Seal { file, passphrase } = after {
         return seal(state, look, context, file, passphrase);
     }
     if refuses_unsaved(state, look) {
         return;
     }
     match after {
-        None | Some(AfterSaving::Seal { .. }) => {}
-        Some(AfterSaving::Open(root)) => open_project(state, look, context, &root),
-        Some(AfterSaving::ReplaceNames(request)) => names::begin(state, look, context, *request),
-        Some(AfterSaving::Quit) => state.close = true,
+        AfterSaving::Seal { .. } => {}
+        AfterSaving::Open(root) => open_project(state, look, context, &root),
+        AfterSaving::ReplaceNames(request) => names::begin(state, look, context, *request),
+        AfterSaving::Quit => state.close = true,
     }
 }

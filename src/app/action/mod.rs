@@ -27,6 +27,7 @@ mod sealing;
 mod settling;
 mod texts;
 mod undoing;
+mod until_saved;
 mod versions;
 mod view;
 mod waiting;
@@ -124,6 +125,7 @@ impl Action {
             Self::Asked(ticket, action) => {
                 state.answers.begin(ticket);
                 action.apply(state, look, context);
+                state.answers.pause();
             }
             Self::Answered => state.answers.end(),
         }

@@ -1,6 +1,7 @@
 //! Encrypted copies: writing one of the open project, and opening one.
 
 use super::opening::open_project;
+use super::until_saved::wait_for_saving;
 use super::{AT_ONCE, is_busy};
 use crate::app::after_saving::AfterSaving;
 use crate::app::notice::Notice;
@@ -28,7 +29,7 @@ pub(super) fn seal(
     }
     let Some(desk) = &mut state.desk else { return };
     if !desk.flush_within(AT_ONCE) {
-        state.after_saving = Some(AfterSaving::Seal { file, passphrase });
+        wait_for_saving(state, look, AfterSaving::Seal { file, passphrase });
         return;
     }
     if let Saving::Failed(failures) = desk.saving.clone() {
