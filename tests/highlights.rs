@@ -6,7 +6,7 @@ use hashiya::app::paint::paint_items;
 use hashiya::arabic::{CharRange, Text};
 use hashiya::model::{AnnotationId, AnnotatorId, Bilingual, Flags, Oklch, Rgb, Tag, contrast};
 use hashiya::page::{
-    Flow, Item, Mark, Marks, Palette, Pattern, Picture, Selection, Setting, Sheet, SheetWords,
+    Flow, Item, Mark, Marks, Palette, Pattern, Picture, Setting, Sheet, SheetWords, ShownSelection,
     Theme,
 };
 use hashiya::store::default_codebook;
@@ -201,7 +201,7 @@ impl Page {
         }
     }
 
-    fn items(&mut self, marks: &Marks, selection: Selection, palette: &Palette) -> Vec<Item> {
+    fn items(&mut self, marks: &Marks, selection: ShownSelection, palette: &Palette) -> Vec<Item> {
         let all = (0.0, 100_000.0);
         self.sheet.compose(
             &mut self.flow,
@@ -230,7 +230,7 @@ fn text_has_contrast_on_everything_that_lies_behind_it() {
             });
             let marks = Marks::new(marks.collect(), 1);
             for current in 0..10 {
-                let selection = Selection {
+                let selection = ShownSelection {
                     range: CharRange::new(10, 30),
                     current: Some(current),
                     pointed: Some(9 - current),
@@ -287,7 +287,7 @@ fn the_window_paints_highlights_as_pictures_have_them() {
         });
         let marks = Marks::new(marks.collect(), 1);
         let palette = theme.palette();
-        let selection = Selection {
+        let selection = ShownSelection {
             range: CharRange::new(20, 33),
             current: Some(1),
             pointed: None,

@@ -1,7 +1,7 @@
 //! Pages as display lists: what stands beside what.
 
 use hashiya::arabic::Text;
-use hashiya::page::{Flow, Item, Marks, Selection, Setting, Sheet, SheetWords, Theme};
+use hashiya::page::{Flow, Item, Marks, Setting, Sheet, SheetWords, ShownSelection, Theme};
 use hashiya::typeset::{Direction, Engine, Face, Fallback, Paragraph, document_direction};
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ fn compose(text: &str, setting: Setting, engine: &mut Engine) -> Vec<Item> {
     };
     let mut sheet = Sheet::new(words, columns, &setting, direction, engine);
     let palette = Theme::Light.palette();
-    let (marks, selection) = (Marks::default(), Selection::default());
+    let (marks, selection) = (Marks::default(), ShownSelection::default());
     sheet.compose(
         &mut flow,
         &marks,

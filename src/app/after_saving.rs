@@ -24,7 +24,7 @@ pub enum AfterSaving {
 
 /// What waits until a project is on disk, and for which project.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Waiting {
+pub struct PutOff {
     /// The number of the project's opening in this process.
     pub opening: u64,
     /// What is done then.

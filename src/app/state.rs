@@ -1,6 +1,6 @@
 //! What the window knows: the open project, where the reader is, what is shown, what is asked.
 
-use super::after_saving::Waiting;
+use super::after_saving::PutOff;
 use super::answers::Answers;
 use super::errand::Errand;
 use super::memos_shown::MemosShown;
@@ -37,7 +37,7 @@ pub struct State {
     /// The user's annotations that are being found again in texts that others replaced.
     pub moving: Option<Moving>,
     /// What waits until the open project is on disk.
-    pub after_saving: Option<Waiting>,
+    pub after_saving: Option<PutOff>,
     /// Files of a sync tool that are being put away, if some are.
     pub putting_away: Option<PuttingAway>,
     /// What became of the request that the open dialog waits for.

@@ -22,7 +22,7 @@ pub use invisible::{is_bidi_control, is_invisible, visible};
 pub use name::name_key;
 pub use nearly::Passage;
 pub use offset::{ByteOffset, ByteRange, CharOffset, CharRange};
-pub use pseudonyms::{Doubt, ListFault, NamePlace, Pseudonym, Pseudonyms, Replaced, reworded};
+pub use pseudonyms::{Doubt, ListFault, NamePlace, Pseudonym, Pseudonyms, Reworded, reworded};
 pub use segment::{
     grapheme_floor, is_grapheme_boundary, next_grapheme, previous_grapheme, sentence_ranges,
     word_ranges,

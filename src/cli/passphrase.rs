@@ -13,7 +13,7 @@ const LONGEST: u64 = 64 * 1024;
 
 /// How often a passphrase is asked for on a terminal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Asked {
+pub enum TimesAsked {
     /// One that is known already.
     Once,
     /// A new one, which a slip of the finger would lose.
@@ -26,7 +26,7 @@ pub enum Asked {
 /// When there is neither a file nor a terminal, it cannot be read, it is empty, or the two differ.
 pub fn passphrase(
     file: Option<&Path>,
-    asked: Asked,
+    asked: TimesAsked,
     terminal: &Terminal,
 ) -> Result<(Passphrase, Strength), Problem> {
     let words = match file {
@@ -62,10 +62,10 @@ fn from(source: impl Read) -> io::Result<String> {
     Ok(words)
 }
 
-fn ask(asked: Asked, terminal: &Terminal) -> Result<String, Problem> {
+fn ask(asked: TimesAsked, terminal: &Terminal) -> Result<String, Problem> {
     terminal.note("passphrase-ask", &[]);
     let first = rpassword::read_password().map_err(Problem::Input)?;
-    if asked == Asked::Twice {
+    if asked == TimesAsked::Twice {
         terminal.note("passphrase-ask-again", &[]);
         let again = rpassword::read_password().map_err(Problem::Input)?;
         if again != first {

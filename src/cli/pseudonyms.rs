@@ -16,7 +16,7 @@ use crate::desk::{
 use crate::edit::pseudonyms::{NameFound, Reach};
 use crate::exchange::export::names::NameRow;
 use crate::locale::Value;
-use crate::store::{self, Cleared, RandomStamp, Rewritten};
+use crate::store::{self, NamesCleared, RandomStamp, Rewritten};
 use crate::words::shown;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -194,7 +194,7 @@ fn tell(
 }
 
 /// Says what became of the backups. Names that are still in one make it a failure.
-fn tell_backups(backups: &Cleared, terminal: &Terminal) -> Outcome {
+fn tell_backups(backups: &NamesCleared, terminal: &Terminal) -> Outcome {
     let done = match backups {
         Ok(done) => done,
         Err(error) => {

@@ -11,8 +11,8 @@ use crate::arabic::CharOffset;
 use crate::locale::Locale;
 use crate::model::{self, AnnotatorId, Document, Seen};
 use crate::page::{
-    DocumentCaret, Flow, Item, Marks, Palette, Picture, PictureError, Scope, Selection, Setting,
-    Sheet, Theme,
+    DocumentCaret, Flow, Item, Marks, Palette, Picture, PictureError, Scope, Setting, Sheet,
+    ShownSelection, Theme,
 };
 use crate::typeset::{Direction, Engine, Fallback, Fill, Rect, text_direction};
 use crate::words::sheet_words;
@@ -218,7 +218,7 @@ impl Page {
         let drawn = sheet.compose(
             &mut flow,
             &marks,
-            Selection::default(),
+            ShownSelection::default(),
             seen,
             palette,
             &mut engine,

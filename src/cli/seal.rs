@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::args::sealing as args;
 use super::output::Terminal;
-use super::passphrase::{Asked, passphrase};
+use super::passphrase::{TimesAsked, passphrase};
 use super::problem::Problem;
 use crate::desk::{self, Running, SealProject, UnsealProject};
 use crate::locale::Value;
@@ -21,7 +21,7 @@ pub fn seal(request: &args::Seal, terminal: &mut Terminal) -> Result<Outcome, Pr
     // Nobody types a passphrase for what is no project.
     store::probe(&request.project)?;
     let file = request.passphrase_file.as_deref();
-    let (passphrase, strength) = passphrase(file, Asked::Twice, terminal)?;
+    let (passphrase, strength) = passphrase(file, TimesAsked::Twice, terminal)?;
     if strength == Strength::Weak {
         terminal.note("passphrase-weak", &[]);
     }
@@ -53,7 +53,7 @@ pub fn seal(request: &args::Seal, terminal: &mut Terminal) -> Result<Outcome, Pr
 /// When the passphrase does not open it, it is damaged, or the folder cannot be written.
 pub fn unseal(request: &args::Unseal, terminal: &mut Terminal) -> Result<Outcome, Problem> {
     let file = request.passphrase_file.as_deref();
-    let (passphrase, _) = passphrase(file, Asked::Once, terminal)?;
+    let (passphrase, _) = passphrase(file, TimesAsked::Once, terminal)?;
     let copy = UnsealProject {
         file: request.file.clone(),
         root: request.to.clone(),

@@ -6,7 +6,7 @@ use super::lookup;
 use super::output::Terminal;
 use super::problem::Problem;
 use super::work::Work;
-use crate::desk::{Place, TagPassage, Tagged, fresh, now, tag_passage};
+use crate::desk::{PassagePlace, TagPassage, Tagged, fresh, now, tag_passage};
 use crate::model::Project;
 use crate::words::first_round_name;
 
@@ -33,8 +33,8 @@ fn passage(request: &args::Tag, project: &Project) -> Result<TagPassage, Problem
         by,
         tag: Some(lookup::tag(project, &request.tag)?.id.clone()),
         place: match (&request.place.span, &request.place.quote) {
-            (Some(span), _) => Place::Span(span.0),
-            (None, Some(quote)) => Place::Quote(quote.clone()),
+            (Some(span), _) => PassagePlace::Span(span.0),
+            (None, Some(quote)) => PassagePlace::Quote(quote.clone()),
             // The command line takes neither none nor both.
             (None, None) => return Err(Problem::NoPlace),
         },

@@ -7,7 +7,8 @@ use super::problem::Problem;
 use super::render::{PageToDraw, annotators_of};
 use super::work::{Work, look};
 use crate::desk::{
-    self, ExportExcerpts, Place, Running, TagPassage, Who, create_sample, fresh, now, tag_passage,
+    self, ExportExcerpts, PassagePlace, Running, TagPassage, Who, create_sample, fresh, now,
+    tag_passage,
 };
 use crate::exchange::export::{Format, Selection};
 use crate::locale::{Language, Value};
@@ -82,7 +83,7 @@ fn tag_a_passage(
         document: document.id.clone(),
         by: Who::New(Annotator::new(fresh::annotator(), GUEST)),
         tag: Some(to_use.id.clone()),
-        place: Place::Span(span),
+        place: PassagePlace::Span(span),
         memo: String::new(),
         id: fresh::annotation(),
         at: now(),

@@ -88,7 +88,7 @@ pub use names::{
 pub use open::open;
 pub use others::Others;
 pub use people::{join_people, keep_apart, part_people};
-pub use place::{Place, PlaceError, find_quote};
+pub use place::{PassagePlace, PlaceError, find_quote};
 pub use project::{confine, rename_annotator, retitle};
 pub use refusal::Refusal;
 pub use restore::{RestoreCoding, Was, restore};

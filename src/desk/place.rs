@@ -5,7 +5,7 @@ use thiserror::Error;
 
 /// A passage of a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Place {
+pub enum PassagePlace {
     /// By its code points.
     Span(CharRange),
     /// By its words, which must occur once.
@@ -34,7 +34,7 @@ pub enum PlaceError {
     Blank(TextError),
 }
 
-impl Place {
+impl PassagePlace {
     /// The passage's span in a text; `title` is that of its document, for errors.
     ///
     /// # Errors
@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn white_space_is_no_passage() {
         let text = Text::new("قال   لي");
-        let place = Place::Span(CharRange::new(3, 6));
+        let place = PassagePlace::Span(CharRange::new(3, 6));
         assert!(matches!(place.span(&text, ""), Err(PlaceError::Blank(_))));
     }
 }

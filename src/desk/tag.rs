@@ -1,6 +1,6 @@
 //! Tagging a passage: the same tag is not put twice on one span, and a bare mark gets its tag.
 
-use super::{Desk, Place, PlaceError, Refusal, Who};
+use super::{Desk, PassagePlace, PlaceError, Refusal, Who};
 use crate::arabic::CharRange;
 use crate::edit::{
     AnnotateError, AnnotationChange, AnnotationEdit, Edit, EditName, NewAnnotation, annotate,
@@ -20,7 +20,7 @@ pub struct TagPassage {
     /// The tag; none for a mark that has no tag yet.
     pub tag: Option<TagId>,
     /// The passage.
-    pub place: Place,
+    pub place: PassagePlace,
     /// A note on it; empty for none.
     pub memo: String,
     /// A fresh id, for a new annotation.

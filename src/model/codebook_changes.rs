@@ -414,9 +414,9 @@ mod tests {
     }
 
     /// What is seen of a living tag, but for its place among its siblings.
-    type Seen = (Option<TagId>, Vec<String>, u16, String, bool);
+    type TagsSeen = (Option<TagId>, Vec<String>, u16, String, bool);
 
-    fn seen(book: &Codebook) -> BTreeMap<TagId, Seen> {
+    fn seen(book: &Codebook) -> BTreeMap<TagId, TagsSeen> {
         let of = |tag: &Tag| {
             let parent = book.parent_of(tag).map(|p| p.id.clone());
             let texts = TagFact::ALL.map(|f| f.of(tag).to_owned()).to_vec();
@@ -426,7 +426,11 @@ mod tests {
     }
 
     /// Does to the old state what the changes say of it.
-    fn apply(old: &Codebook, new: &Codebook, changes: &[TagDifference]) -> BTreeMap<TagId, Seen> {
+    fn apply(
+        old: &Codebook,
+        new: &Codebook,
+        changes: &[TagDifference],
+    ) -> BTreeMap<TagId, TagsSeen> {
         let (mut state, now) = (seen(old), seen(new));
         for TagDifference { tag, news } in changes {
             for news in news {
@@ -451,7 +455,7 @@ mod tests {
         state
     }
 
-    fn change(seen: Option<&mut Seen>, news: &TagNews) {
+    fn change(seen: Option<&mut TagsSeen>, news: &TagNews) {
         let Some(seen) = seen else { return };
         match news {
             TagNews::Moved { from, to } => {

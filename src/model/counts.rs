@@ -27,7 +27,7 @@ pub struct CountedApart<'a> {
 
 /// The tag of one annotation before and after a change; `None` for no tag or no annotation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct TagChange<'a> {
+pub struct TagReplaced<'a> {
     /// The tag that it had.
     pub before: Option<&'a TagId>,
     /// The tag that it has now.
@@ -83,7 +83,7 @@ impl Seen<'_> {
         counts: &mut BTreeMap<TagId, Counts>,
         apart: CountedApart<'_>,
         coding: &CodingKey,
-        change: TagChange<'_>,
+        change: TagReplaced<'_>,
     ) {
         if self.document(&coding.document).is_none() || !self.shows(coding) {
             return;

@@ -39,7 +39,7 @@ pub use codebook::{Codebook, CodebookFault};
 pub use codebook_changes::{TagDifference, TagFact, TagNews, codebook_changes};
 pub use codebook_version::CodebookVersion;
 pub use colour::{Oklch, Rgb, contrast};
-pub use counts::{CountedApart, Counts, TagChange};
+pub use counts::{CountedApart, Counts, TagReplaced};
 pub use document::{Direction, Document, Imported};
 pub use finding_again::{Finder, Found, Likeness};
 pub use id::{

@@ -24,5 +24,5 @@ pub use marks::{Mark, Marks, Scope};
 pub use pattern::Pattern;
 pub use picture::{Picture, PictureError};
 pub use setting::Setting;
-pub use sheet::{Selection, Sheet, SheetWords};
+pub use sheet::{Sheet, SheetWords, ShownSelection};
 pub use theme::{Palette, Theme};

@@ -55,8 +55,8 @@ pub use disk::lock::{Lock, LockError, Presence, be_alone, be_present, lock};
 pub use disk::write::write_file;
 pub use erasing::examples::without_examples;
 pub use erasing::pseudonyms::{
-    Cleared, NameRules, NamesInBackups, PseudonymsError, Rewritten, Whole, lies_in, read_whole,
-    rewrite_whole,
+    NameRules, NamesCleared, NamesInBackups, PseudonymsError, Rewritten, Whole, lies_in,
+    read_whole, rewrite_whole,
 };
 pub use erasing::withdraw::{may_withdraw, withdraw};
 pub use finding::{Finding, FindingKind};

@@ -1,7 +1,7 @@
 //! Changing the codebook, and its versions. The actions are those of the dialogs and of the tree of tags.
 
 use super::*;
-use hashiya::app::action::{Action, CodebookAction, NewTag, VersionsAction};
+use hashiya::app::action::{Action, CodebookAction, TagDraft, VersionsAction};
 use hashiya::desk::{self, Desk as OpenProject, EndTag, fresh};
 use hashiya::edit::{TagChange, VersionNote};
 use hashiya::model::{Bilingual, VersionId};
@@ -28,10 +28,10 @@ fn both(doors: &Doors, who: Option<&str>, action: impl Into<Action>, arguments: 
 pub fn a_new_tag() {
     let doors = Doors::on(making());
     let add = CodebookAction::Add {
-        tag: NewTag {
+        tag: TagDraft {
             parent: Some(tag("motives")),
             name: Bilingual::new("تعب", "Weariness"),
-            ..NewTag::default()
+            ..TagDraft::default()
         },
         apply: false,
     };

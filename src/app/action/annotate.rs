@@ -7,8 +7,8 @@ use crate::app::state::{Dialog, PaletteMode, State};
 use crate::app::widget::Look;
 use crate::arabic::{CharOffset, CharRange, Step, Text};
 use crate::desk::{
-    self, Becomes, ChangeAnnotation, FinishDocument, Place, RestoreCoding, TagPassage, Tagged, Was,
-    Who, fresh,
+    self, Becomes, ChangeAnnotation, FinishDocument, PassagePlace, RestoreCoding, TagPassage,
+    Tagged, Was, Who, fresh,
 };
 use crate::model::{AnnotationId, AnnotatorId, Coding, CodingKey, Flags, TagId};
 use crate::words::first_round_name;
@@ -146,7 +146,7 @@ fn annotate_target(state: &mut State, look: &Look, tag: Option<TagId>) {
         document,
         by: Who::Known(me),
         tag,
-        place: Place::Span(span),
+        place: PassagePlace::Span(span),
         memo: String::new(),
         id: fresh::annotation(),
         at: desk::now(),

@@ -15,7 +15,7 @@ pub enum CodebookAction {
     /// A new tag, and whether the target span is tagged with it.
     Add {
         /// The tag.
-        tag: NewTag,
+        tag: TagDraft,
         /// Tag the target span with it.
         apply: bool,
     },
@@ -54,7 +54,7 @@ pub enum CodebookAction {
 
 /// What a new tag is to be.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct NewTag {
+pub struct TagDraft {
     /// The tag above it.
     pub parent: Option<TagId>,
     /// What it is called.
@@ -94,7 +94,7 @@ pub(super) fn apply(action: CodebookAction, state: &mut State, look: &Look) {
     }
 }
 
-fn add(state: &mut State, look: &Look, new: NewTag, apply: bool) {
+fn add(state: &mut State, look: &Look, new: TagDraft, apply: bool) {
     let new = desk::NewTag {
         id: fresh::tag(),
         parent: new.parent,

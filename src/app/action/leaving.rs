@@ -4,7 +4,7 @@ use super::closing::refuses_unsaved;
 use super::names;
 use super::opening::open_project;
 use super::sealing::seal;
-use crate::app::after_saving::{AfterSaving, Waiting};
+use crate::app::after_saving::{AfterSaving, PutOff};
 use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::app::widget::Look;
@@ -18,7 +18,7 @@ pub fn take_saved(state: &mut State, look: &Look, context: &egui::Context) {
     if !state.desk.as_mut().is_none_or(Desk::is_flushed) {
         return;
     }
-    let Some(Waiting { opening, after }) = state.after_saving.take() else {
+    let Some(PutOff { opening, after }) = state.after_saving.take() else {
         return;
     };
     let is_open = state.desk.as_ref().map(Desk::opening) == Some(opening);

@@ -35,7 +35,7 @@ mod waiting;
 pub use annotate::{AnnotateAction, Edge, Flag};
 pub use choosing::ChoosingAction;
 pub use closing::close;
-pub use codebook::{CodebookAction, NewTag};
+pub use codebook::{CodebookAction, TagDraft};
 pub use creating::take_created;
 pub use document::{DocumentAction, Import};
 pub use exporting::take_exported;

@@ -28,12 +28,12 @@ pub struct DocumentEntry {
     /// Length of its text, code points.
     pub length: usize,
     /// How it stands in the current round.
-    pub standing: Standing,
+    pub standing: DocumentProgress,
 }
 
 /// How a document stands in the current round.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Standing {
+pub struct DocumentProgress {
     /// Annotations of the user.
     pub mine: usize,
     /// Annotations of everyone.
@@ -112,8 +112,8 @@ impl DocumentList {
     }
 }
 
-fn standings(state: &State) -> BTreeMap<DocumentId, Standing> {
-    let mut standings: BTreeMap<DocumentId, Standing> = BTreeMap::new();
+fn standings(state: &State) -> BTreeMap<DocumentId, DocumentProgress> {
+    let mut standings: BTreeMap<DocumentId, DocumentProgress> = BTreeMap::new();
     let Some(seen) = state.seen() else {
         return standings;
     };

@@ -10,7 +10,7 @@ use crate::model::{AnnotatorId, RoundId};
 /// The lists, and what they were made of.
 #[derive(Default)]
 pub struct Lists {
-    of: Option<Source>,
+    of: Option<DerivedFrom>,
     /// The documents.
     pub documents: DocumentList,
     /// The tags.
@@ -20,7 +20,7 @@ pub struct Lists {
 }
 
 /// What lists were made of.
-struct Source {
+struct DerivedFrom {
     version: ProjectVersion,
     round: Option<RoundId>,
     me: Option<AnnotatorId>,
@@ -39,7 +39,7 @@ impl Lists {
         }
         self.waiting = count_waiting(state);
         let seen = state.seen();
-        self.of = version.map(|version| Source {
+        self.of = version.map(|version| DerivedFrom {
             version,
             round: seen.and_then(|p| p.current_round()).map(|r| r.id.clone()),
             me: state.me().cloned(),

@@ -9,7 +9,7 @@ use crate::words::day;
 /// The memos that are listed.
 #[derive(Default)]
 pub struct MemoList {
-    of: Option<Source>,
+    of: Option<DerivedFrom>,
     /// The things that are looked at, the smallest first.
     pub subjects: Vec<MemoTopic>,
     /// How many memos there are about the one whose memos are listed.
@@ -53,7 +53,7 @@ pub struct MemoEntry {
 
 /// What the list was made of.
 #[derive(PartialEq)]
-struct Source {
+struct DerivedFrom {
     version: ProjectVersion,
     me: Option<AnnotatorId>,
     shown: MemosShown,
@@ -69,7 +69,7 @@ impl MemoList {
         };
         let is_shown = state.end_tab == EndTab::Memos;
         let subjects = subjects(state, current);
-        let is_of = |of: &Source| {
+        let is_of = |of: &DerivedFrom| {
             of.version == version
                 && of.me.as_ref() == state.me()
                 && of.shown == state.memos
@@ -87,7 +87,7 @@ impl MemoList {
             (true, false) => groups(seen, MemoOrder::Thing, is_on),
         };
         self.subjects = subjects;
-        self.of = Some(Source {
+        self.of = Some(DerivedFrom {
             version,
             me: state.me().cloned(),
             shown: state.memos.clone(),

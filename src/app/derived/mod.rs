@@ -6,7 +6,7 @@ mod memos;
 mod tags;
 mod version;
 
-pub use documents::{DocumentEntry, DocumentList, Standing};
+pub use documents::{DocumentEntry, DocumentList, DocumentProgress};
 pub use lists::Lists;
 pub use memos::{GroupedBy, MemoEntry, MemoGroup, MemoList};
 pub use tags::{TagRow, TagTree};
@@ -14,8 +14,8 @@ pub use version::ProjectVersion;
 
 use super::state::{Layers, State};
 use crate::model::{
-    Annotation, AnnotatorId, CodingKey, CountedApart, Counts, DocumentId, RoundId, Seen, TagChange,
-    TagId,
+    Annotation, AnnotatorId, CodingKey, CountedApart, Counts, DocumentId, RoundId, Seen, TagId,
+    TagReplaced,
 };
 use crate::page::{Marks, Scope};
 use std::collections::BTreeMap;
@@ -27,7 +27,7 @@ const MOST_RECENT: usize = 8;
 /// What follows from the project, the document that is read and the layers.
 #[derive(Default)]
 pub struct Derived {
-    of: Option<Source>,
+    of: Option<DerivedFrom>,
     /// The annotations that are shown, in the order of the text.
     pub marks: Rc<Marks>,
     /// How often each tag was applied.
@@ -51,7 +51,7 @@ pub struct Derived {
 }
 
 /// What it was computed of.
-struct Source {
+struct DerivedFrom {
     opening: u64,
     revision: u64,
     round: Option<RoundId>,
@@ -61,7 +61,7 @@ struct Source {
     scope: Scope,
 }
 
-impl Source {
+impl DerivedFrom {
     fn of(state: &State) -> Option<Self> {
         let desk = state.desk.as_ref()?;
         Some(Self {
@@ -113,9 +113,10 @@ impl Derived {
         let memos = std::mem::take(&mut self.memos);
         let mut recent = std::mem::take(&mut self.recent);
         recent.push(std::mem::take(self));
-        let now = Source::of(state);
+        let now = DerivedFrom::of(state);
         recent.retain(|one| {
-            let opening = |of: &Source| now.as_ref().is_some_and(|now| now.opening == of.opening);
+            let opening =
+                |of: &DerivedFrom| now.as_ref().is_some_and(|now| now.opening == of.opening);
             one.of.as_ref().is_some_and(opening)
         });
         let is_it = |one: &Self| {
@@ -134,7 +135,8 @@ impl Derived {
     /// Follows the last edits where they changed no more than some annotations. Gives whether that
     /// was so.
     fn follow(&mut self, state: &State) -> bool {
-        let (Some(then), Some(now), Some(desk)) = (&self.of, Source::of(state), &state.desk) else {
+        let (Some(then), Some(now), Some(desk)) = (&self.of, DerivedFrom::of(state), &state.desk)
+        else {
             return false;
         };
         if !then.is_of_the_same_page(&now) {
@@ -153,7 +155,7 @@ impl Derived {
             let (before, after) = (replaced.before.as_deref(), replaced.after.as_deref());
             let tag = |a: Option<&'_ Annotation>| a.and_then(|a| a.tag.clone());
             let (old, new) = (tag(before), tag(after));
-            let change = TagChange {
+            let change = TagReplaced {
                 before: old.as_ref(),
                 after: new.as_ref(),
             };
@@ -195,7 +197,7 @@ impl Derived {
             None => Default::default(),
         };
         Self {
-            of: Source::of(state),
+            of: DerivedFrom::of(state),
             marks: Rc::new(marks),
             counts: seen.tag_counts(CountedApart {
                 document: state.focus.document.as_ref(),

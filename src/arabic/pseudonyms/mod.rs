@@ -12,7 +12,7 @@ mod replaced;
 mod tests;
 
 pub use faults::ListFault;
-pub use replaced::{Replaced, reworded};
+pub use replaced::{Reworded, reworded};
 
 use super::{ByteOffset, ByteRange, Folding, fold_with_map};
 use forms::{

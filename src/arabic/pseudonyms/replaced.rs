@@ -5,14 +5,14 @@ use crate::arabic::{CharRange, Text};
 
 /// A text in which places were replaced, and where what was around them is now.
 #[derive(Debug)]
-pub struct Replaced {
+pub struct Reworded {
     /// The new text.
     pub text: Text,
     /// Ascending: where each was, and where it is, in code points.
     places: Vec<(CharRange, CharRange)>,
 }
 
-impl Replaced {
+impl Reworded {
     /// Puts the new words in their places, which ascend and do not overlap.
     pub fn new<'a>(text: &Text, places: impl IntoIterator<Item = &'a NamePlace>) -> Self {
         let content = text.as_str();

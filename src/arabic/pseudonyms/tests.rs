@@ -27,7 +27,7 @@ fn list() -> Pseudonyms {
 fn replaced(text: &str, expected: &str) {
     let found = list().find(text);
     assert!(found.iter().all(|p| p.doubt.is_none()), "{text}: {found:?}");
-    let new = Replaced::new(&Text::new(text), &found);
+    let new = Reworded::new(&Text::new(text), &found);
     assert_eq!(new.text.as_str(), expected, "{found:?}");
 }
 
@@ -78,7 +78,7 @@ fn what_may_be_something_else_is_doubtful() {
 #[test]
 fn spans_go_along() {
     let text = Text::new("قال لأبي طلحة إنه رأى البغدادي هناك");
-    let new = Replaced::new(&text, &list().find(text.as_str()));
+    let new = Reworded::new(&text, &list().find(text.as_str()));
     let moved = |from: &str| {
         let at = text.as_str().find(from).unwrap();
         let span = text.to_chars(ByteRange::new(at, at + from.len()));
@@ -100,13 +100,13 @@ fn other_spellings_are_the_same_name() {
         replacement: "أبو خالد".into(),
     }]);
     let text = Text::new("Abu Talha's letter; abu-talha; بو طلحة، لأبي طلحا");
-    let new = Replaced::new(&text, &list.find(text.as_str()));
+    let new = Reworded::new(&text, &list.find(text.as_str()));
     assert_eq!(
         new.text.as_str(),
         "أبو خالد's letter; أبو خالد; بو خالد، لأبي خالد"
     );
     let text = Text::new("رسالة أبي طلحة.txt #أبو_طلحة @abu_talha");
-    let new = Replaced::new(&text, &list.find(text.as_str()));
+    let new = Reworded::new(&text, &list.find(text.as_str()));
     assert_eq!(new.text.as_str(), "رسالة أبي خالد.txt #أبو خالد @أبو خالد");
 }
 
@@ -149,7 +149,7 @@ fn a_name_of_nothing_but_kunyas_has_no_end_of_forms() {
 #[track_caller]
 fn would_be(text: &str, doubt: Doubt, expected: &str) {
     doubtful(text, doubt);
-    let new = Replaced::new(&Text::new(text), &list().find(text));
+    let new = Reworded::new(&Text::new(text), &list().find(text));
     assert_eq!(new.text.as_str(), expected);
 }
 
@@ -185,7 +185,7 @@ fn one_word_of_a_name_becomes_one_word_of_the_other() {
         replacement: "عبد الباسط رمان".into(),
     }]);
     let text = Text::new("قال صوفان إن القادر");
-    let new = Replaced::new(&text, &list.find(text.as_str()));
+    let new = Reworded::new(&text, &list.find(text.as_str()));
     assert_eq!(new.text.as_str(), "قال رمان إن الباسط");
     let again = list.find("عبد الباسط رمان قال");
     assert_eq!(again, [], "what stands for a name is left alone");
@@ -205,7 +205,7 @@ proptest! {
         let text = Text::new(words.join(" "));
         let found = list().find(text.as_str());
         prop_assert!(found.windows(2).all(|w| w[0].place.end <= w[1].place.start));
-        let new = Replaced::new(&text, &found);
+        let new = Reworded::new(&text, &found);
         for place in &found {
             let was = text.to_chars(place.place);
             prop_assert_eq!(new.text.slice(new.span(was)), place.words.as_str());

@@ -8,7 +8,7 @@ use crate::exchange::export::names::{NameRow, write_report};
 use crate::exchange::import::{holds_name, may_hold_name};
 use crate::model::Project;
 use crate::store::{
-    self, Cleared, NameRules, NamesInBackups, PseudonymsError, Rewritten, Shelf, Stamp,
+    self, NameRules, NamesCleared, NamesInBackups, PseudonymsError, Rewritten, Shelf, Stamp,
 };
 use std::collections::BTreeSet;
 use std::io;
@@ -56,7 +56,7 @@ pub struct NamesReplaced {
     /// What became of the project's files.
     pub files: Rewritten,
     /// What became of the backups on this computer that held names.
-    pub backups: Cleared,
+    pub backups: NamesCleared,
 }
 
 /// Replaces names in the files of a project that was [opened whole](Desk::open_whole), and deletes

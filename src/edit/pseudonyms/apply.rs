@@ -2,7 +2,7 @@
 
 use super::strings::{self, Field, Holder};
 use super::{NameFound, Reach};
-use crate::arabic::{NamePlace, Pseudonyms, Replaced, reworded};
+use crate::arabic::{NamePlace, Pseudonyms, Reworded, reworded};
 use crate::model::{Annotation, Document, DocumentId, Project, Target};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -44,7 +44,7 @@ pub fn pseudonymised(
         strings::of_document(document, reword);
         let text = (&Holder::Document(id.clone()), Field::Text);
         if let Some(places) = chosen.get(&text) {
-            let replaced = Replaced::new(&document.text, places.iter().copied());
+            let replaced = Reworded::new(&document.text, places.iter().copied());
             texts.insert(id.clone(), replaced);
         }
     }
@@ -101,7 +101,7 @@ fn reaches(reach: &Reach, document: &DocumentId) -> bool {
 /// What an annotation is rewritten from.
 struct Parts<'a> {
     document: Option<&'a Document>,
-    replaced: Option<&'a Replaced>,
+    replaced: Option<&'a Reworded>,
     names: &'a Pseudonyms,
     memo: &'a [&'a NamePlace],
     quote: &'a [&'a NamePlace],

@@ -65,7 +65,7 @@ impl Reach {
 }
 
 /// Says how far some work is, in bytes done and bytes in all. Gives false to stop it.
-pub type Progress<'a> = &'a dyn Fn(usize, usize) -> bool;
+pub type TellProgress<'a> = &'a dyn Fn(usize, usize) -> bool;
 
 /// Every place at which a name of the list stands or may stand: what is said of the project first,
 /// then document by document, removed ones last. Gives `None` when it was stopped.
@@ -73,7 +73,7 @@ pub fn find_names(
     project: &Project,
     names: &Pseudonyms,
     reach: &Reach,
-    progress: Progress<'_>,
+    progress: TellProgress<'_>,
 ) -> Option<Vec<NameFound>> {
     let mut found = Vec::new();
     let mut look = |holder: Holder, field: Field, words: &str| {

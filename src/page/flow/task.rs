@@ -12,7 +12,7 @@ const LOT: usize = 32 * 1024;
 
 /// Something to be done.
 #[derive(Clone, Debug)]
-pub(super) enum Job {
+pub(super) enum FlowStep {
     /// Set a block.
     Set(usize),
     /// Go on dividing a long paragraph.
@@ -95,10 +95,10 @@ impl Task {
     }
 
     /// What is to be done next; nobody else is told to do it.
-    pub fn next(&self) -> Option<Job> {
+    pub fn next(&self) -> Option<FlowStep> {
         let mut list = self.list();
         if let Some(index) = list.wanted.blocks.pop() {
-            return Some(Job::Set(index));
+            return Some(FlowStep::Set(index));
         }
         if !list.wanted.rest {
             return None;
@@ -106,7 +106,7 @@ impl Task {
         let free = self.walks.iter().filter(|walk| walk.is_free());
         let nearest = free.min_by_key(|walk| walk.paragraph().abs_diff(list.wanted.near));
         if let Some(walk) = nearest.filter(|walk| walk.claim()) {
-            return Some(Job::Divide(walk.clone()));
+            return Some(FlowStep::Divide(walk.clone()));
         }
         let first = (list.next..list.known.len()).find(|i| !list.known[*i]);
         let first = first.unwrap_or(list.known.len());
@@ -118,22 +118,22 @@ impl Task {
             end += 1;
         }
         list.next = end;
-        (first < end).then_some(Job::Measure(first..end))
+        (first < end).then_some(FlowStep::Measure(first..end))
     }
 
     /// Does something, and keeps what came of it until it is taken. Gives whether heights became
     /// known, or a paragraph was divided.
-    pub fn run(&self, job: Job, engine: &mut Engine) -> bool {
+    pub fn run(&self, job: FlowStep, engine: &mut Engine) -> bool {
         match job {
-            Job::Set(index) => {
+            FlowStep::Set(index) => {
                 let paragraph = Arc::new(self.source.set(index, engine));
                 let measure = self.source.measure(index, &paragraph);
                 let mut list = self.list();
                 list.done.push(Done::Set(index, measure, paragraph));
                 !std::mem::replace(&mut list.known[index], true)
             }
-            Job::Divide(walk) => walk.step(&self.source, engine),
-            Job::Measure(blocks) => {
+            FlowStep::Divide(walk) => walk.step(&self.source, engine),
+            FlowStep::Measure(blocks) => {
                 let known = self.list().known[blocks.clone()].to_vec();
                 let unknown = blocks.clone().zip(known).filter(|(_, known)| !known);
                 let measured: Vec<(usize, Measure)> = unknown

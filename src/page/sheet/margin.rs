@@ -307,7 +307,7 @@ fn sign(bar: &Bar, column: usize) -> Sign {
 mod tests {
     use super::super::super::marks::tests::mark;
     use super::super::super::theme::Theme;
-    use super::super::{Selection, SheetWords};
+    use super::super::{SheetWords, ShownSelection};
     use super::*;
     use crate::arabic::Text;
     use crate::typeset::Fallback;
@@ -390,7 +390,7 @@ mod tests {
         ) {
             let language = if arabic { Direction::Rtl } else { Direction::Ltr };
             let Made { mut flow, mut sheet, marks, mut engine } = made(width, language, &spans);
-            let selection = Selection { current: Some(current), ..Selection::default() };
+            let selection = ShownSelection { current: Some(current), ..ShownSelection::default() };
             let palette = Theme::Light.palette();
             let all = (0.0, 100_000.0);
             let items = sheet.compose(&mut flow, &marks, selection, all, &palette, &mut engine);

@@ -30,7 +30,7 @@ pub struct SheetWords {
 
 /// What is selected, and which annotation is the current one.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
-pub struct Selection {
+pub struct ShownSelection {
     /// Selected code points; an empty range for none.
     pub range: CharRange,
     /// The current annotation, as an index into the marks.
@@ -43,7 +43,7 @@ pub struct Selection {
 #[derive(Clone, Copy)]
 struct View<'a> {
     marks: &'a Marks,
-    selection: Selection,
+    selection: ShownSelection,
     palette: &'a Palette,
 }
 
@@ -120,7 +120,7 @@ impl Sheet {
         &mut self,
         flow: &mut Flow,
         marks: &Marks,
-        selection: Selection,
+        selection: ShownSelection,
         (from, to): (f32, f32),
         palette: &Palette,
         engine: &mut Engine,

@@ -10,7 +10,7 @@ use crate::model::DocumentId;
 use crate::store::disk::layout;
 use crate::store::disk::write::replace_with;
 use crate::store::format::read;
-use crate::store::journal::{Withdrawn, filtered};
+use crate::store::journal::{WithdrawnText, filtered};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use zip::{ZipArchive, ZipWriter};
@@ -39,7 +39,7 @@ fn is_of_everything(file: &str) -> bool {
 
 /// What remains of a file that may hold anything of the document, besides files of its own; nothing when
 /// it holds nothing of it.
-fn kept_of(name: &str, bytes: &[u8], withdrawn: &Withdrawn<'_>) -> Option<Vec<u8>> {
+fn kept_of(name: &str, bytes: &[u8], withdrawn: &WithdrawnText<'_>) -> Option<Vec<u8>> {
     if is_journal(name) {
         filtered(bytes, withdrawn)
     } else {
@@ -64,7 +64,7 @@ fn texts(
 
 fn holds(path: &Path, document: &DocumentId) -> io::Result<bool> {
     let mut archive = open(path)?;
-    let withdrawn = Withdrawn::new(document, &texts(&mut archive, document)?);
+    let withdrawn = WithdrawnText::new(document, &texts(&mut archive, document)?);
     let record = layout::file_of(&Part::Document(document.clone()));
     for index in 0..archive.len() {
         let name = archive.by_index_raw(index)?.name()?.into_owned();
@@ -101,7 +101,7 @@ fn copy_without(
     out: &mut (impl Write + Read + Seek),
 ) -> io::Result<()> {
     let mut archive = open(path)?;
-    let withdrawn = Withdrawn::new(document, &texts(&mut archive, document)?);
+    let withdrawn = WithdrawnText::new(document, &texts(&mut archive, document)?);
     let mut copy = ZipWriter::new(out);
     for index in 0..archive.len() {
         let name = archive.by_index_raw(index)?.name()?.into_owned();

@@ -39,7 +39,7 @@ use std::time::SystemTime;
 use thiserror::Error;
 
 /// What became of the backups that held names, which are cleared once the project has none.
-pub type Cleared = Result<FromBackups, BackupError>;
+pub type NamesCleared = Result<FromBackups, BackupError>;
 
 /// Why a project cannot be written anew.
 #[derive(Debug, Error)]
@@ -215,7 +215,7 @@ pub fn rewrite_whole(
     naming: &NameRules<'_>,
     backups: Option<&NamesInBackups<'_>>,
     stamp: &mut dyn Stamp,
-) -> Result<(Rewritten, Cleared), PseudonymsError> {
+) -> Result<(Rewritten, NamesCleared), PseudonymsError> {
     let doom = |b: &NamesInBackups<'_>| doom_backups_with_names(b.shelf, b.document, b.holds);
     let noted = backups.map(doom).transpose()?.flatten();
     let cleared = RefCell::new(Ok(FromBackups::default()));

@@ -13,7 +13,7 @@ use crate::store::disk::write::{sync_folder, write};
 use crate::store::format::emit;
 use crate::store::format::read;
 use crate::store::format::record::{Body, DeletedRecord, Kind, Line, PAST_LENGTH};
-use crate::store::journal::{self, Withdrawn};
+use crate::store::journal::{self, WithdrawnText};
 use crate::store::ledger::load;
 use crate::store::opening::traces::files_of;
 use crate::store::rewriting;
@@ -38,7 +38,7 @@ pub fn withdraw(
     let _held = lock::to_write(root, &record)?;
     rewriting::complete(root)?;
     // What tags quoted of the text is known by the text: it goes last from memory.
-    let withdrawn = Withdrawn::new(document, &texts_of(root, document));
+    let withdrawn = WithdrawnText::new(document, &texts_of(root, document));
     // Whatever cannot be read or changed is told before anything is written.
     let shared = without_records(root, document, stamp)?;
     let tombstone = tombstone(root, document, &record, stamp);
@@ -133,7 +133,7 @@ fn without_records(
 ///
 /// # Errors
 /// When a folder cannot be looked into.
-fn kept_codebooks(root: &Path, withdrawn: &Withdrawn<'_>) -> io::Result<Vec<String>> {
+fn kept_codebooks(root: &Path, withdrawn: &WithdrawnText<'_>) -> io::Result<Vec<String>> {
     let mut files = files_below(root, layout::KEPT)?;
     files.retain(|file| {
         let own = file.strip_prefix(layout::KEPT);

@@ -20,4 +20,4 @@ pub(super) use join::{is_journal, join, join_versions};
 pub(super) use note::Note;
 pub(super) use read::broken_lines;
 pub use read::{History, history};
-pub(super) use remove::{Withdrawn, files_naming, files_with, filtered, remove, without};
+pub(super) use remove::{WithdrawnText, files_naming, files_with, filtered, remove, without};

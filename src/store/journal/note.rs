@@ -98,10 +98,10 @@ fn changed(was: &FileLedger, is: &Becoming) -> Vec<Changed> {
     all
 }
 
-type Waiting = BTreeMap<Key, Vec<(String, Line)>>;
+type WaitingVersions = BTreeMap<Key, Vec<(String, Line)>>;
 
 /// The versions that waited and do not any more.
-fn settled(was: &Waiting, is: &Waiting) -> Vec<Changed> {
+fn settled(was: &WaitingVersions, is: &WaitingVersions) -> Vec<Changed> {
     let mut all = Vec::new();
     for (key, versions) in was {
         let left = is.get(key).map_or(&[][..], Vec::as_slice);

@@ -16,13 +16,13 @@ const TELLING: usize = 12;
 
 /// What is withdrawn, and how it is known again.
 #[derive(Clone, Debug)]
-pub struct Withdrawn<'a> {
+pub struct WithdrawnText<'a> {
     pub document: &'a DocumentId,
     /// Its texts, one after the other.
     text: String,
 }
 
-impl<'a> Withdrawn<'a> {
+impl<'a> WithdrawnText<'a> {
     /// A document that is withdrawn. `texts` are the bytes of its present text and its former ones, as
     /// far as they are still there: by them the journal's examples of tags that quote it are known.
     pub fn new(document: &'a DocumentId, texts: &[Vec<u8>]) -> Self {
@@ -46,7 +46,7 @@ impl<'a> Withdrawn<'a> {
     }
 }
 
-impl Withdrawn<'_> {
+impl WithdrawnText<'_> {
     /// Whether a record is about the document, or quotes its text.
     pub fn is_said_by(&self, body: &Body) -> bool {
         let quoted = match body {
@@ -61,7 +61,7 @@ impl Withdrawn<'_> {
 }
 
 /// What remains of a file of a journal; nothing when it holds nothing of what is withdrawn.
-pub fn filtered(bytes: &[u8], withdrawn: &Withdrawn<'_>) -> Option<Vec<u8>> {
+pub fn filtered(bytes: &[u8], withdrawn: &WithdrawnText<'_>) -> Option<Vec<u8>> {
     let lines = bytes.split_inclusive(|b| *b == b'\n');
     let kept: Vec<u8> = lines
         .filter(|line| !withdrawn.is_in(line))
@@ -71,7 +71,7 @@ pub fn filtered(bytes: &[u8], withdrawn: &Withdrawn<'_>) -> Option<Vec<u8>> {
 }
 
 /// The files of a project's journal that hold something of what is withdrawn.
-pub fn files_with(root: &Path, withdrawn: &Withdrawn<'_>) -> Vec<String> {
+pub fn files_with(root: &Path, withdrawn: &WithdrawnText<'_>) -> Vec<String> {
     let mut files = files(root);
     files.retain(|file| match bytes::read(root, file) {
         Ok(bytes) => filtered(&bytes.unwrap_or_default(), withdrawn).is_some(),
@@ -115,7 +115,7 @@ pub fn without(root: &Path, holds: &dyn Fn(&[u8]) -> bool) -> BTreeMap<String, V
 ///
 /// # Errors
 /// When the file cannot be read or written; it is as it was then.
-pub fn remove(root: &Path, file: &str, withdrawn: &Withdrawn<'_>) -> Result<(), SaveError> {
+pub fn remove(root: &Path, file: &str, withdrawn: &WithdrawnText<'_>) -> Result<(), SaveError> {
     let bytes = bytes::read(root, file).map_err(|unread| unread.save_error(file))?;
     match filtered(&bytes.unwrap_or_default(), withdrawn) {
         Some(kept) => write(root, file, &kept),

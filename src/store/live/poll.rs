@@ -22,7 +22,7 @@ pub(crate) struct Poll {
 }
 
 /// Sizes and times of files; folders have none.
-type Seen = BTreeMap<String, Option<(u64, SystemTime)>>;
+type FilesSeen = BTreeMap<String, Option<(u64, SystemTime)>>;
 
 impl Poll {
     /// Begins to look through a folder; `tell` is called from a thread of its own with what is new, gone,
@@ -52,7 +52,7 @@ impl Poll {
     }
 }
 
-fn differences(was: &Seen, is: &Seen) -> BTreeSet<String> {
+fn differences(was: &FilesSeen, is: &FilesSeen) -> BTreeSet<String> {
     let changed = |(file, about): &(&String, &Option<_>)| was.get(*file) != Some(*about);
     let new = is.iter().filter(changed).map(|(file, _)| file);
     let gone = was.keys().filter(|file| !is.contains_key(*file));
@@ -61,13 +61,13 @@ fn differences(was: &Seen, is: &Seen) -> BTreeSet<String> {
 
 /// Everything in a project and in its own folders that is not hidden. Links are not followed, and folders that
 /// people keep beside the project are not entered: one that cannot be looked into must not end the watch.
-fn look(root: &Path) -> io::Result<Seen> {
+fn look(root: &Path) -> io::Result<FilesSeen> {
     let all = walk(root, "", &|folder| {
         let is_inside = folder.file.contains('/');
         !folder.is_hidden() && (is_inside || is_own_folder(folder.name()))
     })
     .all();
-    let mut seen = Seen::new();
+    let mut seen = FilesSeen::new();
     for found in all.map_err(|unwalked| unwalked.source)? {
         if found.is_hidden() || !found.is_unicode {
             continue;

@@ -50,7 +50,7 @@ pub enum SaveEvent {
 
 /// What the thread is asked for, in this order.
 #[derive(Debug)]
-enum Job {
+enum SaveRequest {
     Save(Snapshot),
     /// What someone else wrote in a file is shown now.
     Take(Box<Arrived>),
@@ -63,7 +63,7 @@ enum Job {
 #[derive(Debug)]
 pub struct Saver {
     /// None once no more may be submitted.
-    jobs: Option<Sender<Job>>,
+    jobs: Option<Sender<SaveRequest>>,
     events: Receiver<SaveEvent>,
     /// Jobs that were submitted and not done yet.
     pending: Arc<AtomicUsize>,
@@ -94,12 +94,12 @@ impl<W: Fn()> Drop for End<W> {
 impl Saver {
     /// Starts a saver. `wake` is called from its thread whenever there is something to [`poll`](Self::poll).
     pub fn start(root: PathBuf, ledger: Ledger, wake: impl Fn() + Send + 'static) -> Self {
-        let (jobs, waiting) = channel::<Job>();
+        let (jobs, waiting) = channel::<SaveRequest>();
         let (tell, events) = channel();
         let pending = Arc::new(AtomicUsize::new(0));
         let untold = Arc::new(AtomicUsize::new(0));
         let has_ended = Arc::new(AtomicBool::new(false));
-        let work = Work {
+        let work = SavingThread {
             root,
             ledger,
             waiting,
@@ -140,26 +140,26 @@ impl Saver {
         handed.extend(snapshot.parts().cloned());
         self.pending.fetch_add(1, Ordering::SeqCst);
         self.untold.fetch_add(1, Ordering::SeqCst);
-        self.send(Job::Save(snapshot));
+        self.send(SaveRequest::Save(snapshot));
     }
 
     /// Looks from now on at what others write, and tells of it.
     pub fn watch(&self) {
-        self.send(Job::Watch);
+        self.send(SaveRequest::Watch);
     }
 
     /// Looks once at what others wrote, whatever the system tells of it.
     pub fn look(&self) {
-        self.send(Job::Look(Changed::All));
+        self.send(SaveRequest::Look(Changed::All));
     }
 
     /// Says that the window shows now what someone else wrote: a change is from now on what differs from
     /// it.
     pub fn take(&self, arrived: Box<Arrived>) {
-        self.send(Job::Take(arrived));
+        self.send(SaveRequest::Take(arrived));
     }
 
-    fn send(&self, job: Job) {
+    fn send(&self, job: SaveRequest) {
         if let Some(jobs) = &self.jobs {
             // A thread that has ended does nothing more; what it was to save is told as failed.
             let _ = jobs.send(job);
@@ -213,7 +213,7 @@ impl Saver {
     fn join(&mut self) -> Ledger {
         if let Some(jobs) = self.jobs.take() {
             // A thread that panicked has stopped already.
-            let _ = jobs.send(Job::Stop);
+            let _ = jobs.send(SaveRequest::Stop);
         }
         let ledger = self.thread.take().and_then(|thread| thread.join().ok());
         ledger.unwrap_or_default()
@@ -226,12 +226,12 @@ impl Drop for Saver {
     }
 }
 
-struct Work {
+struct SavingThread {
     root: PathBuf,
     ledger: Ledger,
-    waiting: Receiver<Job>,
+    waiting: Receiver<SaveRequest>,
     /// For the watch, which asks for a look.
-    jobs: Sender<Job>,
+    jobs: Sender<SaveRequest>,
     tell: Sender<SaveEvent>,
     pending: Arc<AtomicUsize>,
     untold: Arc<AtomicUsize>,
@@ -246,10 +246,10 @@ struct Work {
     told: BTreeMap<Part, Option<Hash>>,
 }
 
-impl Work {
+impl SavingThread {
     fn run(mut self, wake: &dyn Fn()) -> Ledger {
         let mut goes_on = true;
-        let mut left: Option<Job> = None;
+        let mut left: Option<SaveRequest> = None;
         while goes_on && let Some(first) = left.take().or_else(|| self.waiting.recv().ok()) {
             let mut batch = Snapshot::default();
             let mut changed: Option<Changed> = None;
@@ -257,26 +257,26 @@ impl Work {
             let mut next = Some(first);
             while let Some(job) = next {
                 match job {
-                    Job::Save(later) => {
+                    SaveRequest::Save(later) => {
                         batch.add(later);
                         count += 1;
                     }
                     // What is to be saved was taken before these records were shown. If the ledger
                     // knew them already, the save would take them for deleted.
-                    Job::Take(_) if count > 0 => {
+                    SaveRequest::Take(_) if count > 0 => {
                         left = Some(job);
                         break;
                     }
-                    Job::Take(arrived) => arrived.note_in(&mut self.ledger),
-                    Job::Look(more) => match &mut changed {
+                    SaveRequest::Take(arrived) => arrived.note_in(&mut self.ledger),
+                    SaveRequest::Look(more) => match &mut changed {
                         Some(changed) => changed.add(more),
                         None => changed = Some(more),
                     },
-                    Job::Watch => {
+                    SaveRequest::Watch => {
                         self.begin_to_watch();
                         changed = Some(Changed::All);
                     }
-                    Job::Stop => goes_on = false,
+                    SaveRequest::Stop => goes_on = false,
                 }
                 next = self.waiting.try_recv().ok();
             }
@@ -311,7 +311,7 @@ impl Work {
         let jobs = self.jobs.clone();
         self.watch = Watch::start(&self.root, move |changed| {
             // Nobody looks any more while the project is being closed.
-            let _ = jobs.send(Job::Look(changed));
+            let _ = jobs.send(SaveRequest::Look(changed));
         });
     }
 

@@ -115,7 +115,7 @@ pub(crate) fn save_parts(
             Part::Document(id) => batch.originals.get(id),
             _ => None,
         };
-        let mut saving = Saving {
+        let mut saving = PartSaving {
             root,
             file: layout::file_of(part),
             part,
@@ -134,7 +134,7 @@ pub(crate) fn save_parts(
 }
 
 /// The saving of one part.
-struct Saving<'a> {
+struct PartSaving<'a> {
     root: &'a Path,
     file: String,
     part: &'a Part,
@@ -142,7 +142,7 @@ struct Saving<'a> {
     findings: &'a mut Vec<Finding>,
 }
 
-impl Saving<'_> {
+impl PartSaving<'_> {
     fn run(
         &mut self,
         ledger: &mut Ledger,

@@ -54,7 +54,7 @@ pub(super) fn pack<W: Write>(
         let open = File::open(path).map_err(read)?;
         let about = open.metadata().map_err(read)?;
         let mut header = header(about.len(), about.modified().ok());
-        let mut source = Source {
+        let mut source = PackedFile {
             file,
             open,
             left: about.len(),
@@ -84,7 +84,7 @@ fn header(size: u64, modified: Option<std::time::SystemTime>) -> Header {
 }
 
 /// A file while it is packed: as many bytes as it had when it was opened, or an error.
-struct Source<'a, 'w> {
+struct PackedFile<'a, 'w> {
     file: &'a str,
     open: File,
     left: u64,
@@ -94,14 +94,14 @@ struct Source<'a, 'w> {
     failed: Option<PackError>,
 }
 
-impl Source<'_, '_> {
+impl PackedFile<'_, '_> {
     fn fail(&mut self, why: PackError) -> io::Error {
         self.failed = Some(why);
         io::Error::other("packing stopped")
     }
 }
 
-impl Read for Source<'_, '_> {
+impl Read for PackedFile<'_, '_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let (done, of) = (*self.done, self.of);
         if (self.watch)(SealStep::Bytes { done, of }).is_break() {

@@ -19,7 +19,7 @@ const ROW: f32 = 25.5;
 pub struct AllKeys;
 
 /// A part of the list.
-struct Part {
+struct KeyGroup {
     /// The message that names it.
     name: &'static str,
     /// Commands of the window, with the keys of the table.
@@ -56,8 +56,8 @@ const fn other(keys: OtherKeys, message: &'static str) -> Other {
 }
 
 /// The parts; the first three are one column, the others the other.
-const PARTS: [Part; 5] = [
-    Part {
+const PARTS: [KeyGroup; 5] = [
+    KeyGroup {
         name: "keys-tagging",
         commands: &[
             Command::Palette,
@@ -72,7 +72,7 @@ const PARTS: [Part; 5] = [
             other(OtherKeys::One(OnlyHere::ChooseAndStay), "keys-keep-palette"),
         ],
     },
-    Part {
+    KeyGroup {
         name: "keys-text",
         commands: &[Command::Copy, Command::SelectAll],
         others: &[
@@ -99,7 +99,7 @@ const PARTS: [Part; 5] = [
             other(OtherKeys::Selecting, "keys-select"),
         ],
     },
-    Part {
+    KeyGroup {
         name: "keys-page",
         commands: &[
             Command::Larger,
@@ -116,7 +116,7 @@ const PARTS: [Part; 5] = [
         ],
         others: &[],
     },
-    Part {
+    KeyGroup {
         name: "keys-annotation",
         commands: &[
             Command::Retag,
@@ -131,7 +131,7 @@ const PARTS: [Part; 5] = [
         ],
         others: &[],
     },
-    Part {
+    KeyGroup {
         name: "keys-project",
         commands: &[
             Command::Undo,
@@ -206,7 +206,7 @@ impl Form for AllKeys {
     }
 }
 
-fn show(ui: &mut Ui, look: &Look, part: &Part) {
+fn show(ui: &mut Ui, look: &Look, part: &KeyGroup) {
     let words = look.tr(part.name);
     crate::app::widget::heading(ui, look, &words);
     for command in part.commands {

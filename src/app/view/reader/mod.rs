@@ -29,7 +29,7 @@ use crate::app::context::Context;
 use crate::app::paint::{colour, paint_items};
 use crate::app::state::Reveal;
 use crate::app::widget::Strip;
-use crate::page::{DocumentCaret, Selection};
+use crate::page::{DocumentCaret, ShownSelection};
 use egui::{EventFilter, Rect, Response, Sense, Ui, pos2};
 use frame::Frame;
 
@@ -184,7 +184,7 @@ impl Reader {
         painter.vline(paper.right(), paper.y_range(), line);
 
         let focus = shown.focus;
-        let selection = Selection {
+        let selection = ShownSelection {
             range: preview.unwrap_or(focus.selection()),
             current: shown.current.filter(|_| preview.is_none()),
             pointed: self.pointed,

@@ -50,7 +50,7 @@ impl FocusedField {
 
 /// What was asked of the one who shows the field.
 #[derive(Clone, Copy, Default)]
-pub struct Asked {
+pub struct HostAsked {
     pub submitted: bool,
     pub cancelled: bool,
     /// The menu is to open; of the field itself.
@@ -82,7 +82,7 @@ pub fn handle(
     text: &mut String,
     form: &Form<'_>,
     page: f32,
-) -> Asked {
+) -> HostAsked {
     let multiline = form.is_multiline();
     let mut eaten = Vec::new();
     ui.input_mut(|input| {
@@ -94,7 +94,7 @@ pub fn handle(
             !eats
         });
     });
-    let mut asked = Asked::default();
+    let mut asked = HostAsked::default();
     for event in eaten {
         match event {
             Event::Key { key, modifiers, .. } => {
@@ -208,7 +208,7 @@ fn obey(
     text: &mut String,
     form: &Form<'_>,
     command: Command,
-    asked: &mut Asked,
+    asked: &mut HostAsked,
 ) {
     // An input method handles the keys itself while it composes; what still comes acts on the text.
     if command != Command::Writes {

@@ -21,8 +21,8 @@ use editor::{Editor, clean};
 use egui::mutex::Mutex;
 use egui::{CursorIcon, Event, EventFilter, IMEPurpose, Id, Key, Rect, Response, Sense, Ui};
 use egui::{WidgetInfo, output::IMEOutput, vec2};
-use keys::Asked;
 pub use keys::FocusedField;
+use keys::HostAsked;
 use memory::Memory;
 use paint::Sight;
 use setting::{Form, Setting};
@@ -364,14 +364,14 @@ impl<'a> Field<'a> {
         memory: &mut Memory,
         form: &Form<'_>,
         page: f32,
-    ) -> Asked {
+    ) -> HostAsked {
         if !ui.is_enabled() {
-            return Asked::default();
+            return HostAsked::default();
         }
         accessible::handle(ui, id, &mut memory.editor, self.text, form);
         // While its menu is open the keys are the menu's.
         if memory.menu || !ui.memory(|m| m.has_focus(id)) {
-            return Asked::default();
+            return HostAsked::default();
         }
         let filter = EventFilter {
             tab: false,
@@ -447,7 +447,7 @@ impl<'a> Field<'a> {
         response: &Response,
         memory: &mut Memory,
         (form, setting): (&Form<'_>, Arc<Setting>),
-        (view, asked): (Rect, Asked),
+        (view, asked): (Rect, HostAsked),
     ) -> Arc<Setting> {
         let caret = memory
             .sight(&setting, form, view)

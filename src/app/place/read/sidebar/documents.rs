@@ -4,7 +4,7 @@ use super::new_row::new_row;
 use crate::app::action::{DocumentAction, ViewAction};
 use crate::app::computed::Computed;
 use crate::app::context::{Actions, Context};
-use crate::app::derived::{DocumentEntry, Standing};
+use crate::app::derived::{DocumentEntry, DocumentProgress};
 use crate::app::place::read::in_sight::show_in_sight;
 use crate::app::state::Dialog;
 use crate::app::widget::{
@@ -186,7 +186,7 @@ fn row(
 }
 
 /// How a document stands, for those who do not see its icon and line.
-fn words_of(look: &Look, standing: Standing, percent: u8) -> String {
+fn words_of(look: &Look, standing: DocumentProgress, percent: u8) -> String {
     if standing.finished {
         look.tr("document-finished")
     } else {

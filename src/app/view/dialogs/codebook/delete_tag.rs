@@ -1,7 +1,7 @@
 //! Deleting a tag, with a plain account of what happens to annotations and to the tags below it.
 
 use super::lines::{needs_annotator, reason_field, tag_line};
-use super::usage::TagUsage;
+use super::usage::TagEffect;
 use crate::app::action::CodebookAction;
 use crate::app::computed::Computed;
 use crate::app::context::{Actions, Context};
@@ -14,7 +14,7 @@ use crate::model::TagId;
 pub struct DeleteTag {
     tag: TagId,
     reason: String,
-    usage: Computed<Option<ProjectVersion>, TagUsage>,
+    usage: Computed<Option<ProjectVersion>, TagEffect>,
 }
 
 impl DeleteTag {
@@ -31,7 +31,7 @@ impl DeleteTag {
         let look = body.look();
         let state = body.ctx.state;
         let now = ProjectVersion::of(state);
-        let usage = *self.usage.get(now, || TagUsage::of(state, &self.tag));
+        let usage = *self.usage.get(now, || TagEffect::of(state, &self.tag));
         let mut lines = Vec::new();
         if usage.mine + usage.others == 0 {
             lines.push(look.tr("delete-unused"));

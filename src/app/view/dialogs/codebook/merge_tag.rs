@@ -1,7 +1,7 @@
 //! Merging a tag into another, with a plain account of what happens to annotations.
 
 use super::lines::{needs_annotator, reason_field, tag_line};
-use super::usage::TagUsage;
+use super::usage::TagEffect;
 use crate::app::action::CodebookAction;
 use crate::app::computed::Computed;
 use crate::app::context::{Actions, Context};
@@ -17,7 +17,7 @@ pub struct MergeTag {
     into: Option<TagId>,
     reason: String,
     tags: TagList,
-    usage: Computed<Option<ProjectVersion>, TagUsage>,
+    usage: Computed<Option<ProjectVersion>, TagEffect>,
 }
 
 impl MergeTag {
@@ -45,7 +45,7 @@ impl MergeTag {
             return;
         };
         let now = ProjectVersion::of(state);
-        let usage = *self.usage.get(now, || TagUsage::of(state, &self.from));
+        let usage = *self.usage.get(now, || TagEffect::of(state, &self.from));
         let name = look.name(&into.name);
         let mut lines = vec![
             look.tr_with("merge-mine", &[("count", usage.mine.into())]),

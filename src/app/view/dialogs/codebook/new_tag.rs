@@ -1,7 +1,7 @@
 //! A new tag: its names, the tag above it, its colour and key; and whether the passage gets it.
 
 use super::{hue, tag_fields};
-use crate::app::action::{CodebookAction, NewTag};
+use crate::app::action::{CodebookAction, TagDraft};
 use crate::app::context::{Actions, Context};
 use crate::app::view::dialogs::kit::body::Body;
 use crate::app::view::dialogs::kit::form::{Foot, Form};
@@ -68,7 +68,7 @@ impl Form for MakeTag {
 
     fn submit(&mut self, _ctx: &Context<'_>, actions: &mut Actions) -> bool {
         let trimmed = |text: &str| text.trim().to_owned();
-        let tag = NewTag {
+        let tag = TagDraft {
             parent: self.parent.clone(),
             name: Bilingual::new(trimmed(&self.name.ar), trimmed(&self.name.en)),
             hue: Some(self.hue),

@@ -1,7 +1,7 @@
 //! Splitting a tag: choosing what it becomes, then its annotations one by one, then an account.
 
 use super::lines::tag_line;
-use crate::app::action::{Action, CodebookAction, NewTag};
+use crate::app::action::{Action, CodebookAction, TagDraft};
 use crate::app::answers::Ticket;
 use crate::app::computed::Computed;
 use crate::app::context::{Actions, Context};
@@ -170,14 +170,14 @@ impl SplitTag {
         };
         let book = seen.codebook();
         let arabic = crate::arabic::count_letters(name).0 > 0;
-        let tag = NewTag {
+        let tag = TagDraft {
             parent: book.get(&self.tag).and_then(|t| t.parent.clone()),
             name: if arabic {
                 Bilingual::new(name, "")
             } else {
                 Bilingual::new("", name)
             },
-            ..NewTag::default()
+            ..TagDraft::default()
         };
         let add = CodebookAction::Add { tag, apply: false };
         let ticket = Ticket::fresh();

@@ -5,7 +5,7 @@ use crate::model::TagId;
 
 /// How much the merge or deletion of a tag affects.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct TagUsage {
+pub struct TagEffect {
     /// Annotations of the user that name the tag itself.
     pub mine: usize,
     /// Annotations of others, and those that name a tag merged into it before.
@@ -14,7 +14,7 @@ pub struct TagUsage {
     pub children: usize,
 }
 
-impl TagUsage {
+impl TagEffect {
     /// Counts what a tag is used for, in every round.
     pub fn of(state: &State, tag: &TagId) -> Self {
         let Some(seen) = state.seen() else {

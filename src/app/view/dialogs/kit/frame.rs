@@ -20,7 +20,7 @@ const FOOT: f32 = 56.0;
 
 /// What was asked of a dialog in this frame.
 #[derive(Clone, Copy, Default)]
-pub struct Asked {
+pub struct FormAsked {
     /// To do what it is for.
     pub submit: bool,
     /// To close.
@@ -36,7 +36,7 @@ pub fn show(
     ctx: &Context<'_>,
     trouble: &str,
     actions: &mut Actions,
-) -> Asked {
+) -> FormAsked {
     let window = ui.ctx().content_rect();
     let width = form.width().min(window.width() - 24.0);
     let foot = form.foot(ctx);
@@ -76,16 +76,16 @@ pub fn show(
 
 /// Escape closes, Ctrl+Enter does what the dialog is for; plain Enter too while nothing has the
 /// keyboard. A menu that is open in the dialog gets its keys first.
-fn keys(ui: &Ui, foot: &Foot) -> Asked {
+fn keys(ui: &Ui, foot: &Foot) -> FormAsked {
     if Popup::is_any_open(ui.ctx()) {
-        return Asked::default();
+        return FormAsked::default();
     }
     let free = ui.memory(|m| m.focused().is_none());
     ui.input_mut(|i| {
         let close = consumed(i, OnlyHere::Close);
         let submit =
             consumed(i, OnlyHere::SubmitFromField) || (free && consumed(i, OnlyHere::Submit));
-        Asked {
+        FormAsked {
             submit,
             close: close || (submit && foot.primary.is_none()),
             first: None,
@@ -115,8 +115,8 @@ fn body(
     form: &mut dyn Form,
     room: f32,
     actions: &mut Actions,
-) -> Asked {
-    let mut asked = Asked::default();
+) -> FormAsked {
+    let mut asked = FormAsked::default();
     ui.scope(|ui| {
         ui.set_max_height(room.max(80.0));
         scroll(ui, ctx.look, "dialog-body", |ui| {
@@ -159,12 +159,12 @@ fn inset(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 }
 
 /// The buttons, the one that does something at the end.
-fn show_foot(ui: &mut Ui, look: &Look, foot: &Foot) -> Asked {
+fn show_foot(ui: &mut Ui, look: &Look, foot: &Foot) -> FormAsked {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), FOOT));
     let stroke = Stroke::new(1.0, look.line());
     ui.painter().hline(rect.x_range(), rect.top(), stroke);
     let mut strip = Strip::new(rect.shrink2(vec2(SIDE, 0.0)), look.is_rtl());
-    let mut asked = Asked::default();
+    let mut asked = FormAsked::default();
     if let Some((words, ready)) = &foot.primary {
         let button = Button::new(words).kind(Kind::Primary).enabled(*ready);
         asked.submit = at_end(ui, look, &mut strip, button, "dialog-primary");

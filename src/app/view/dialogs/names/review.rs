@@ -23,7 +23,7 @@ pub struct Review {
 
 /// What was asked of a doubtful place.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Asked {
+enum ReviewAsked {
     One(bool),
     Like(bool),
     Rest(bool),
@@ -90,7 +90,7 @@ impl Review {
         self.travel(body, all.len());
     }
 
-    fn decide(&mut self, all: &[&NameFound], asked: Asked) {
+    fn decide(&mut self, all: &[&NameFound], asked: ReviewAsked) {
         let Some(current) = all.get(self.at) else {
             return;
         };
@@ -98,11 +98,11 @@ impl Review {
             |f: &&&NameFound| f.found == current.found && f.place.index == current.place.index;
         let open = |f: &&&NameFound| !self.decided.contains_key(&f.id);
         let ids: Vec<String> = match asked {
-            Asked::One(_) => vec![current.id.clone()],
-            Asked::Like(_) => all.iter().filter(like).map(|f| f.id.clone()).collect(),
-            Asked::Rest(_) => all.iter().filter(open).map(|f| f.id.clone()).collect(),
+            ReviewAsked::One(_) => vec![current.id.clone()],
+            ReviewAsked::Like(_) => all.iter().filter(like).map(|f| f.id.clone()).collect(),
+            ReviewAsked::Rest(_) => all.iter().filter(open).map(|f| f.id.clone()).collect(),
         };
-        let (Asked::One(yes) | Asked::Like(yes) | Asked::Rest(yes)) = asked;
+        let (ReviewAsked::One(yes) | ReviewAsked::Like(yes) | ReviewAsked::Rest(yes)) = asked;
         self.decided.extend(ids.into_iter().map(|id| (id, yes)));
         let after = (self.at..all.len()).chain(0..self.at);
         let mut next = after.filter(|at| !self.decided.contains_key(&all[*at].id));
@@ -160,14 +160,14 @@ fn holder(body: &Body<'_, '_>, found: &NameFound) -> String {
 }
 
 /// The buttons of a place; the digits do the same.
-fn buttons(body: &mut Body<'_, '_>, decided: Option<bool>) -> Option<Asked> {
+fn buttons(body: &mut Body<'_, '_>, decided: Option<bool>) -> Option<ReviewAsked> {
     let all = [
-        ("names-yes", Asked::One(true)),
-        ("names-no", Asked::One(false)),
-        ("names-yes-like", Asked::Like(true)),
-        ("names-no-like", Asked::Like(false)),
-        ("names-yes-rest", Asked::Rest(true)),
-        ("names-no-rest", Asked::Rest(false)),
+        ("names-yes", ReviewAsked::One(true)),
+        ("names-no", ReviewAsked::One(false)),
+        ("names-yes-like", ReviewAsked::Like(true)),
+        ("names-no-like", ReviewAsked::Like(false)),
+        ("names-yes-rest", ReviewAsked::Rest(true)),
+        ("names-no-rest", ReviewAsked::Rest(false)),
     ];
     let digit = body.digit();
     let mut asked = None;
@@ -176,7 +176,7 @@ fn buttons(body: &mut Body<'_, '_>, decided: Option<bool>) -> Option<Asked> {
         for (column, (key, what)) in pair.iter().enumerate() {
             let number = line * 2 + column + 1;
             let (words, keys) = (body.tr(key), number.to_string());
-            let is_so = matches!((what, decided), (Asked::One(a), Some(b)) if *a == b);
+            let is_so = matches!((what, decided), (ReviewAsked::One(a), Some(b)) if *a == b);
             let button = Button::new(&words).keys(&keys);
             let button = match is_so {
                 true => button.kind(Kind::Primary),

@@ -175,9 +175,9 @@ impl ImportFiles {
         body.list("import-files", 170.0, |body| {
             for (index, file) in self.files.iter().enumerate() {
                 match row(body, index, file, index == looked_at) {
-                    Asked::Look => looked_at = index,
-                    Asked::Remove => removed = Some(index),
-                    Asked::Nothing => {}
+                    RowAsked::Look => looked_at = index,
+                    RowAsked::Remove => removed = Some(index),
+                    RowAsked::Nothing => {}
                 }
             }
         });
@@ -269,13 +269,13 @@ impl Form for ImportFiles {
     }
 }
 
-enum Asked {
+enum RowAsked {
     Nothing,
     Look,
     Remove,
 }
 
-fn row(body: &mut Body<'_, '_>, index: usize, file: &Candidate, selected: bool) -> Asked {
+fn row(body: &mut Body<'_, '_>, index: usize, file: &Candidate, selected: bool) -> RowAsked {
     let look = body.look();
     let name = visible(&file.name);
     let (response, mut strip) = Row::new(&name)
@@ -307,10 +307,10 @@ fn row(body: &mut Body<'_, '_>, index: usize, file: &Candidate, selected: bool) 
     strip.end(8.0);
     Text::new(&name).named().paint(look, painter, strip.rest);
     if remove {
-        Asked::Remove
+        RowAsked::Remove
     } else if response.clicked() {
-        Asked::Look
+        RowAsked::Look
     } else {
-        Asked::Nothing
+        RowAsked::Nothing
     }
 }
