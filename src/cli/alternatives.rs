@@ -44,9 +44,10 @@ pub fn run(request: &args::Alternatives, terminal: &mut Terminal) -> Result<Outc
             terminal.line(&words)?;
         }
     }
-    Ok(match waiting.is_empty() && circles.is_empty() {
-        true => Outcome::Done,
-        false => Outcome::Failed,
+    Ok(if waiting.is_empty() && circles.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Failed
     })
 }
 

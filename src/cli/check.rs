@@ -38,8 +38,9 @@ pub fn run(request: &args::Check, terminal: &mut Terminal) -> Result<Outcome, Pr
         }
     }
     tell_removed(opened.project.removed.len(), terminal);
-    Ok(match findings.is_empty() {
-        true => Outcome::Done,
-        false => Outcome::Failed,
+    Ok(if findings.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Failed
     })
 }

@@ -50,24 +50,27 @@ fn localised(command: Command, key: &str, locale: &Locale) -> Command {
         .subcommand_value_name(kept(tr("help-command")))
         .mut_args(|argument| {
             let words = tr(&below(&argument));
-            let heading = match argument.is_positional() {
-                true => tr("help-arguments"),
-                false => tr("help-options"),
+            let heading = if argument.is_positional() {
+                tr("help-arguments")
+            } else {
+                tr("help-options")
             };
             let takes_value = argument.get_action().takes_values();
             place += 1;
-            let order = match argument.get_id() == "lang" {
-                true => LAST,
-                false => place,
+            let order = if argument.get_id() == "lang" {
+                LAST
+            } else {
+                place
             };
             let argument = argument
                 .help(words)
                 .help_heading(kept(heading))
                 .display_order(order);
             // Values and defaults are told in the words of each language instead.
-            match takes_value {
-                true => argument.hide_possible_values(true).hide_default_value(true),
-                false => argument,
+            if takes_value {
+                argument.hide_possible_values(true).hide_default_value(true)
+            } else {
+                argument
             }
         })
         .arg(flag("help", 'h', ArgAction::Help, locale));

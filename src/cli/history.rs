@@ -96,9 +96,10 @@ fn tell(seen: Seen<'_>, changes: &[Change], terminal: &mut Terminal) -> Result<(
             visible(known.map_or(id.as_str(), |person| person.name.as_str()))
         };
         let who = who(change).map(name).unwrap_or_default();
-        let of = match words.of.is_empty() {
-            true => String::new(),
-            false => format!(": {}", cut(&words.of)),
+        let of = if words.of.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", cut(&words.of))
         };
         let line = format!("  {}  {who}  {}{of}", time(change.at), words.what);
         terminal.line(&line)?;

@@ -84,9 +84,10 @@ pub fn run(request: &args::Layout, terminal: &mut Terminal) -> Result<Outcome, P
         ..normal
     };
     let mut setter = Setter::new(text, direction, setting, request.width);
-    match request.json {
-        true => setter.print_json(terminal)?,
-        false => setter.print_table(terminal)?,
+    if request.json {
+        setter.print_json(terminal)?
+    } else {
+        setter.print_table(terminal)?
     }
     Ok(Outcome::Done)
 }

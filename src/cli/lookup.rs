@@ -60,9 +60,10 @@ pub fn tag<'a>(seen: impl Into<Seen<'a>>, words: &str) -> Result<&'a Tag, Proble
         return Ok(tag);
     }
     let called = |t: &Tag| t.name.ar == words || t.name.en.eq_ignore_ascii_case(words);
-    match book.living().any(called) {
-        true => Err(Problem::SeveralTags(words.to_owned())),
-        false => Err(Problem::NoTag(words.to_owned())),
+    if book.living().any(called) {
+        Err(Problem::SeveralTags(words.to_owned()))
+    } else {
+        Err(Problem::NoTag(words.to_owned()))
     }
 }
 

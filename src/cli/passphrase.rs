@@ -43,9 +43,10 @@ pub fn passphrase(
     };
     let judged = strength(&words);
     let passphrase = Passphrase::new(words);
-    match passphrase.is_blank() {
-        true => Err(Problem::NoPassphrase),
-        false => Ok((passphrase, judged)),
+    if passphrase.is_blank() {
+        Err(Problem::NoPassphrase)
+    } else {
+        Ok((passphrase, judged))
     }
 }
 

@@ -110,9 +110,10 @@ fn tell(
         }
     }
     if let Some(finished) = restoration.finished {
-        let words = match finished {
-            true => "restore-finished",
-            false => "restore-not-finished",
+        let words = if finished {
+            "restore-finished"
+        } else {
+            "restore-not-finished"
         };
         let words = terminal.locale.tr(words).into_owned();
         terminal.line(&format!("~ {words}"))?;

@@ -18,9 +18,12 @@ impl FromStr for Span {
 
     fn from_str(words: &str) -> Result<Self, SpanError> {
         let (start, end) = words.split_once("..").ok_or(SpanError)?;
-        let number = |digits: &str| match digits.bytes().all(|b| b.is_ascii_digit()) {
-            true => digits.parse::<usize>().map_err(|_| SpanError),
-            false => Err(SpanError),
+        let number = |digits: &str| {
+            if digits.bytes().all(|b| b.is_ascii_digit()) {
+                digits.parse::<usize>().map_err(|_| SpanError)
+            } else {
+                Err(SpanError)
+            }
         };
         let (start, end) = (number(start)?, number(end)?);
         if start >= end {

@@ -68,9 +68,10 @@ fn log(root: &Path, as_json: bool, terminal: &mut Terminal) -> Result<(), Proble
     let rows = all.iter().map(|version| {
         let count = [("count", Value::from(version.tags.assignable().count()))];
         let reason = version.reason.split_whitespace().collect::<Vec<_>>();
-        let named = match reason.is_empty() {
-            true => visible(&version.name),
-            false => format!("{}: {}", visible(&version.name), visible(&reason.join(" "))),
+        let named = if reason.is_empty() {
+            visible(&version.name)
+        } else {
+            format!("{}: {}", visible(&version.name), visible(&reason.join(" ")))
         };
         vec![
             version.id.as_str().to_owned(),

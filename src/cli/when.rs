@@ -38,9 +38,10 @@ impl FromStr for When {
             _ => 1.second(),
         };
         let date = words.len() == 10;
-        let begin = match date {
-            true => words.parse::<Date>().map(|day| day.at(0, 0, 0, 0)),
-            false => words.parse::<DateTime>(),
+        let begin = if date {
+            words.parse::<Date>().map(|day| day.at(0, 0, 0, 0))
+        } else {
+            words.parse::<DateTime>()
         };
         Self::of(begin.map_err(|_| WhenError)?, length)
     }

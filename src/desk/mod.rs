@@ -381,10 +381,13 @@ impl Desk {
                 debug_assert!(taken || self.rights.has_turn(turn));
                 Ok(())
             }
-            Writer::AtOnce(_) => match self.rights.take_turn(&self.root, turn, PATIENCE)? {
-                true => self.read_again(),
-                false => Ok(()),
-            },
+            Writer::AtOnce(_) => {
+                if self.rights.take_turn(&self.root, turn, PATIENCE)? {
+                    self.read_again()
+                } else {
+                    Ok(())
+                }
+            }
         }
     }
 

@@ -103,9 +103,12 @@ fn place_in_store(file: &str) -> Option<&str> {
 /// What is wrong with the circles of imports: those that are on no list, and those on it that are none.
 pub fn cycle_faults(imports: &[Import]) -> Vec<Fault> {
     let found = cycles(imports);
-    let is_listed = |listed: &str, file: &str| match listed.ends_with('/') {
-        true => file.starts_with(listed),
-        false => file == listed,
+    let is_listed = |listed: &str, file: &str| {
+        if listed.ends_with('/') {
+            file.starts_with(listed)
+        } else {
+            file == listed
+        }
     };
     let is_on_list = |file: &&String| {
         let mut lists = CYCLES.iter().flat_map(|(files, _)| files.iter());

@@ -289,9 +289,10 @@ fn a_screen_that_is_not_there_is_refused() {
     let run = |more: &[&str], arabic: bool| {
         let render = ["render", "p", "--document", "letter.txt", "--out", "x.png"];
         let words = [&render[..], more].concat();
-        match arabic {
-            true => desk.run_in_arabic(&words),
-            false => desk.run(&words),
+        if arabic {
+            desk.run_in_arabic(&words)
+        } else {
+            desk.run(&words)
         }
     };
     run(&["--at", "3"], false).refused(2, "--height");

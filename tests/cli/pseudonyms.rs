@@ -134,9 +134,12 @@ fn what_was_decided_is_replaced_in_every_file() {
     let table = fs::read_to_string(desk.path("r.csv")).unwrap();
     let decided: Vec<String> = table
         .lines()
-        .map(|line| match line.contains(",common-word,علي,علي,") {
-            true => line.replacen(",no,", ",yes,", 1),
-            false => line.to_owned(),
+        .map(|line| {
+            if line.contains(",common-word,علي,علي,") {
+                line.replacen(",no,", ",yes,", 1)
+            } else {
+                line.to_owned()
+            }
         })
         .collect();
     desk.file("decided.csv", decided.join("\n").as_bytes());

@@ -45,13 +45,15 @@ impl Breaks {
         let divided = |soft: &[usize], at| soft.contains(&at) || hard.contains(&at);
         let wrong = |soft: &[usize], at| divided(soft, at) != case.breaks.contains(&at);
         let (index, at) = places.skip(1).find(|(_, at)| wrong(&soft, *at))?;
-        let answer = match divided(&soft, at) {
-            true => "may break",
-            false => "stays whole",
+        let answer = if divided(&soft, at) {
+            "may break"
+        } else {
+            "stays whole"
         };
-        let cause = match wrong(&alone, at) {
-            true => "upstream",
-            false => "by choice",
+        let cause = if wrong(&alone, at) {
+            "upstream"
+        } else {
+            "by choice"
         };
         Some(format!("{} {answer}, {cause}", rule(&case.comment, index)))
     }

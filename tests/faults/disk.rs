@@ -369,9 +369,10 @@ impl Disk {
                 }
                 states
             };
-            match is_many {
-                true => all.extend(with(&live)),
-                false => all = all.iter().flat_map(with).collect(),
+            if is_many {
+                all.extend(with(&live))
+            } else {
+                all = all.iter().flat_map(with).collect()
             }
         }
         states.extend(all.into_iter().map(|files| (files, folders.clone())));

@@ -181,9 +181,10 @@ pub fn no_room(clean: &Clean, table: &mut Table) {
             _ => Said::Failed(words),
         };
         let place = format!("{pages} pages left");
-        let verdict = match clean.name == withdrawal::NAME {
-            true => withdrawal::ask_of_project(clean, &desk, &said),
-            false => ask_of_project(clean, &desk, &said),
+        let verdict = if clean.name == withdrawal::NAME {
+            withdrawal::ask_of_project(clean, &desk, &said)
+        } else {
+            ask_of_project(clean, &desk, &said)
         };
         table.add(clean.name, "small disk", &place, &verdict);
     }

@@ -68,18 +68,20 @@ fn cuts(mut disk: Disk, calls: &[Call], whole: bool, mut each: impl FnMut(&State
 /// Makes a desk what a state says, and nothing else.
 fn lay_out((files, folders): &State, desk: &Desk) {
     for entry in fs::read_dir(desk.path()).unwrap().map(Result::unwrap) {
-        match entry.file_type().unwrap().is_dir() {
-            true => fs::remove_dir_all(entry.path()).unwrap(),
-            false => fs::remove_file(entry.path()).unwrap(),
+        if entry.file_type().unwrap().is_dir() {
+            fs::remove_dir_all(entry.path()).unwrap()
+        } else {
+            fs::remove_file(entry.path()).unwrap()
         }
     }
     for folder in folders {
         fs::create_dir_all(desk.path().join(folder)).unwrap();
     }
     for (name, words) in files {
-        let own = match name.ends_with(backup::ABOUT) {
-            true => backup::at_home(words, desk.path()),
-            false => words.clone(),
+        let own = if name.ends_with(backup::ABOUT) {
+            backup::at_home(words, desk.path())
+        } else {
+            words.clone()
         };
         fs::write(desk.path().join(name), own).unwrap();
     }

@@ -92,9 +92,10 @@ fn ask(desk: &Desk, said: &Said) -> Verdict {
     for entry in fs::read_dir(desk.path()).unwrap().map(Result::unwrap) {
         let name = entry.file_name().to_string_lossy().into_owned();
         if !["p", "back", "p.hashiya", "words.txt", "letter.txt"].contains(&&*name) {
-            match name.starts_with('.') {
-                true => verdict.left += 1,
-                false => verdict.taken.push(name),
+            if name.starts_with('.') {
+                verdict.left += 1
+            } else {
+                verdict.taken.push(name)
             }
         }
     }

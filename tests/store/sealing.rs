@@ -360,9 +360,10 @@ fn it_stops_when_asked_and_leaves_the_old_file() {
         let mut steps = 0;
         let mut stop = |_| {
             steps += 1;
-            match steps > after {
-                true => ControlFlow::Break(()),
-                false => ControlFlow::Continue(()),
+            if steps > after {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
             }
         };
         let error = seal(&p, &file, &words("x"), LITTLE, &mut stop).unwrap_err();
@@ -371,9 +372,10 @@ fn it_stops_when_asked_and_leaves_the_old_file() {
         steps = 0;
         let mut stop = |_| {
             steps += 1;
-            match steps > after.min(2) {
-                true => ControlFlow::Break(()),
-                false => ControlFlow::Continue(()),
+            if steps > after.min(2) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
             }
         };
         let error = unseal(&file, &back, &words("نخلة"), &mut stop).unwrap_err();

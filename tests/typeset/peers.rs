@@ -208,9 +208,10 @@ fn start(runs: &[(usize, usize, bool)]) -> usize {
 fn ordered(runs: &[(usize, usize, bool)]) -> Vec<usize> {
     let mut found = Vec::new();
     for &(first, last, rtl) in runs {
-        match rtl {
-            true => found.extend((first..last).rev()),
-            false => found.extend(first..last),
+        if rtl {
+            found.extend((first..last).rev())
+        } else {
+            found.extend(first..last)
         }
     }
     found

@@ -26,9 +26,10 @@ fn tag_elsewhere(folder: &Folder, annotator: &str, quote: &str) -> Result<(), St
         .env("HASHIYA_LANG", "en")
         .output()
         .unwrap();
-    match output.status.success() {
-        true => Ok(()),
-        false => Err(String::from_utf8(output.stderr).unwrap()),
+    if output.status.success() {
+        Ok(())
+    } else {
+        Err(String::from_utf8(output.stderr).unwrap())
     }
 }
 

@@ -110,9 +110,10 @@ impl<'a> Text<'a> {
 
     fn runs(&self, look: &Look) -> Direction {
         let usual = self.direction.unwrap_or(look.direction());
-        match self.named {
-            true => paragraph_direction(self.text, usual),
-            false => usual,
+        if self.named {
+            paragraph_direction(self.text, usual)
+        } else {
+            usual
         }
     }
 

@@ -95,9 +95,10 @@ fn copies_of_two_schemas_are_merged_either_way_and_nothing_is_lost() {
         for file in &merged.files {
             assert!(after[&file.file].starts_with(b"(schema: 3,"), "{file:?}");
             let kept = after.get(&format!(".hashiya-kept/{}.schema-1", file.file));
-            match ours_is_old {
-                true => assert_eq!(kept, before.get(&file.file)),
-                false => assert!(kept.is_some(), "by the migration"),
+            if ours_is_old {
+                assert_eq!(kept, before.get(&file.file))
+            } else {
+                assert!(kept.is_some(), "by the migration")
             }
         }
         let again = store::merge(&into.root, &from.root).unwrap();

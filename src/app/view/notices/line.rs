@@ -61,9 +61,10 @@ impl Line {
 
     /// What happened, and what to do about it; the latter may be empty.
     pub fn saying(mut self, message: &str, hint: &str) -> Self {
-        self.words = match hint.is_empty() {
-            true => message.to_owned(),
-            false => format!("{message}. {hint}"),
+        self.words = if hint.is_empty() {
+            message.to_owned()
+        } else {
+            format!("{message}. {hint}")
         };
         self
     }

@@ -47,9 +47,10 @@ pub fn show(
     match entry {
         Entry::Tag(tag) => of_tag(ui, look, strip, (tag, &name), chosen),
         Entry::Command(offer) => {
-            let keys = match chosen {
-                true => keys_here(OnlyHere::Choose).to_owned(),
-                false => keys(look, offer),
+            let keys = if chosen {
+                keys_here(OnlyHere::Choose).to_owned()
+            } else {
+                keys(look, offer)
             };
             more(ui, look, strip, (offer.icon, &name), &keys, look.ink());
         }
@@ -70,9 +71,10 @@ fn keys(look: &Look, offer: &Offer) -> String {
 fn of_tag(ui: &Ui, look: &Look, mut strip: Strip, (tag, name): (&Tag, &str), chosen: bool) {
     chip(ui, look, strip.start(11.0), Some(tag.hue));
     strip.start(9.0);
-    let keys = match chosen {
-        true => keys_here(OnlyHere::Choose).to_owned(),
-        false => tag_cap(&tag.key, look.is_rtl()),
+    let keys = if chosen {
+        keys_here(OnlyHere::Choose).to_owned()
+    } else {
+        tag_cap(&tag.key, look.is_rtl())
     };
     end_cap(ui, look, &mut strip, &keys);
     Text::new(name)

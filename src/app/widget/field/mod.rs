@@ -490,9 +490,10 @@ impl<'a> Field<'a> {
         }
         if focused {
             let ime = IMEOutput {
-                purpose: match self.hidden {
-                    true => IMEPurpose::Password,
-                    false => IMEPurpose::Normal,
+                purpose: if self.hidden {
+                    IMEPurpose::Password
+                } else {
+                    IMEPurpose::Normal
                 },
                 rect: view,
                 cursor_rect: sight.caret(setting, editor),

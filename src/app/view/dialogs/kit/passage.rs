@@ -84,13 +84,15 @@ pub fn around(text: &Text, span: CharRange) -> (String, String) {
     let to = CharOffset((span.end.0 + AROUND).min(text.length()));
     let part = |start, end| one_line(text.slice(CharRange { start, end }));
     let (before, after) = (part(from, span.start), part(span.end, to));
-    let before = match from.0 > 0 {
-        true => from_word(&before),
-        false => before,
+    let before = if from.0 > 0 {
+        from_word(&before)
+    } else {
+        before
     };
-    let after = match to.0 < text.length() {
-        true => to_word(&after),
-        false => after,
+    let after = if to.0 < text.length() {
+        to_word(&after)
+    } else {
+        after
     };
     (before, after)
 }

@@ -126,9 +126,10 @@ impl NamesOfProject {
             }
         }
         if let Some((is_well, words)) = self.filed.clone() {
-            match is_well {
-                true => body.hint(&words),
-                false => body.trouble(&words),
+            if is_well {
+                body.hint(&words)
+            } else {
+                body.trouble(&words)
             }
         }
     }

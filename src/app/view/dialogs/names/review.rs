@@ -178,9 +178,10 @@ fn buttons(body: &mut Body<'_, '_>, decided: Option<bool>) -> Option<ReviewAsked
             let (words, keys) = (body.tr(key), number.to_string());
             let is_so = matches!((what, decided), (ReviewAsked::One(a), Some(b)) if *a == b);
             let button = Button::new(&words).keys(&keys);
-            let button = match is_so {
-                true => button.kind(Kind::Primary),
-                false => button,
+            let button = if is_so {
+                button.kind(Kind::Primary)
+            } else {
+                button
             };
             let clicked = body.button_at_start(&mut strip, button, key).clicked();
             if clicked || digit == Some(number) {

@@ -149,9 +149,10 @@ impl Choices {
             row(body, &name, (&written[0], &written[1]), Mark::Same);
         }
         for fact in &facts {
-            let mark = match fact.values[pair[0]] != fact.values[pair[1]] {
-                true => Mark::Differs,
-                false => Mark::Same,
+            let mark = if fact.values[pair[0]] != fact.values[pair[1]] {
+                Mark::Differs
+            } else {
+                Mark::Same
             };
             let said = pair.map(|place| value(fact, place, look.tr("choices-nothing")));
             row(body, &fact.name, (&said[0], &said[1]), mark);
@@ -272,9 +273,10 @@ fn row(body: &mut Body<'_, '_>, name: &str, values: (&str, &str), mark: Mark) {
     let edge = names.start(9.0);
     names.end(8.0);
     let differs = mark == Mark::Differs;
-    let told = match differs {
-        true => look.tr_with("choices-differs", &[("name", name.into())]),
-        false => name.to_owned(),
+    let told = if differs {
+        look.tr_with("choices-differs", &[("name", name.into())])
+    } else {
+        name.to_owned()
     };
     let ink = if differs { look.ink() } else { look.quiet() };
     let mut bottom = room.top();

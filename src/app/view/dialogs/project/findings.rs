@@ -69,9 +69,10 @@ impl Findings {
         {
             self.check(body);
         }
-        let (icon, ink) = match self.found.is_empty() {
-            true => (Icon::Finished, look.accent()),
-            false => (Icon::Warning, colour(look.palette.warning)),
+        let (icon, ink) = if self.found.is_empty() {
+            (Icon::Finished, look.accent())
+        } else {
+            (Icon::Warning, colour(look.palette.warning))
         };
         let words = match (self.found.len(), self.checked) {
             (0, false) => look.tr("findings-none-opened"),
