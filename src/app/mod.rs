@@ -4,6 +4,7 @@
 //! [`Window`] applies them in order. An edit is born on release or on leaving a field, never once a
 //! frame. Files are touched through `store` and `exchange` only.
 
+mod accessible_names;
 pub mod action;
 pub mod after_saving;
 pub mod answers;
@@ -15,7 +16,6 @@ pub mod derived;
 pub mod errand;
 pub mod keys;
 mod memos_shown;
-mod names;
 pub mod notice;
 mod offers;
 pub mod paint;

@@ -278,7 +278,7 @@ impl Window {
         let title = self.title(look);
         if title != self.title {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            super::names::Names::window(context, &title);
+            super::accessible_names::Names::window(context, &title);
             self.title = title;
         }
         if self.state.close {

@@ -94,3 +94,24 @@ fn restoring_asks_whose_and_when() {
     let none = desk.run(&["history", "p", "--document", "none"]);
     none.refused(1, "none");
 }
+
+/// Also those that were deleted; not those on other documents or the project.
+#[test]
+fn memos_on_a_document_are_in_its_history() {
+    let (desk, id) = Desk::with_document();
+    let write = |about: &[&str], text: &str| {
+        let by = ["--annotator", "سلمى", text];
+        let request = [&["memo", "p", "write"], about, &by].concat();
+        desk.run(&request).done().trim().to_owned()
+    };
+    let annotation = desk.tag("defeat", "سلمى", "Amman في 2016");
+    let gone = write(&["--document", &id], "مذكرة أولى");
+    write(&["--annotation", &annotation], "مذكرة على مقطع");
+    write(&["--about", "project"], "مذكرة عامة");
+    desk.run(&["memo", "p", "remove", &gone]).done();
+    let shown = desk.run(&["history", "p", "--document", &id]).done();
+    for words in ["مذكرة أولى", "مذكرة على مقطع"] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    assert!(!shown.contains("مذكرة عامة"), "{shown}");
+}

@@ -1,4 +1,4 @@
-//! Takes examples of tags out of the named versions of a codebook, of which nothing may be kept.
+//! Removes examples of tags that quote a withdrawn document from the named versions of the codebook.
 
 use crate::edit::Part;
 use crate::model::{Codebook, Tag};
@@ -17,11 +17,11 @@ use crate::store::stamp::Stamp;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Takes examples of tags out of every version of a project's codebook: of those that `goes` names,
-/// nothing may be kept. Gives the files that were taken away.
+/// Removes from every codebook version of a project the examples of tags for which `goes` is true. Returns
+/// the files that were deleted.
 ///
 /// # Errors
-/// When a file cannot be written or taken away.
+/// When a file cannot be written or deleted.
 pub fn without_examples(
     root: &Path,
     goes: &dyn Fn(&str) -> bool,
@@ -53,7 +53,7 @@ pub fn without_examples(
     sweep(root, &opened.ledger)
 }
 
-/// The tags without these examples; nothing when there are none.
+/// The tags without these examples; `None` when no tag has one of them.
 fn stripped(tags: &Codebook, goes: &dyn Fn(&str) -> bool) -> Option<Codebook> {
     let quoting = tags.all().filter(|tag| goes(&tag.example));
     let quoting: Vec<Tag> = quoting.cloned().collect();
@@ -65,7 +65,7 @@ fn stripped(tags: &Codebook, goes: &dyn Fn(&str) -> bool) -> Option<Codebook> {
     Some(without)
 }
 
-/// Takes away the files that no version names any more.
+/// Deletes the files of tags that no version names any more.
 fn sweep(root: &Path, ledger: &Ledger) -> Result<Vec<String>, SaveError> {
     let Some(known) = ledger.files.get(layout::CODEBOOK) else {
         return Ok(Vec::new());

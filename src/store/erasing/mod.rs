@@ -1,4 +1,4 @@
-//! Taking out of a project what may not be in it: names, and documents that were withdrawn.
+//! Erasing from a project what must not stay in it: names that were replaced, and withdrawn documents.
 
 pub(super) mod examples;
 pub(super) mod pseudonyms;

@@ -1,7 +1,7 @@
-//! Writes a project anew in which names were replaced, so that nothing of it holds the old text.
+//! Rewrites a project after names were replaced in it, so that none of its files holds the old text.
 //!
-//! It is the one operation that rewrites everyone's files: a colleague's quotes would hold the names.
-//! It is done as one step (see `rewrite`), and cannot be undone.
+//! This operation rewrites everyone's files, since a colleague's quotes would keep the names. All files are
+//! replaced in one step (see [`rewriting`](crate::store::rewriting)), which cannot be undone.
 
 use crate::arabic::Text;
 use crate::edit::Part;
@@ -38,10 +38,10 @@ use std::path::Path;
 use std::time::SystemTime;
 use thiserror::Error;
 
-/// What became of the backups that held names, which are cleared once the project has none.
+/// What became of the backups that held names. They are cleared once the project holds none.
 pub type NamesCleared = Result<FromBackups, BackupError>;
 
-/// Why a project cannot be written anew.
+/// Why a project cannot be rewritten.
 #[derive(Debug, Error)]
 pub enum PseudonymsError {
     /// The project cannot be opened.
@@ -50,13 +50,13 @@ pub enum PseudonymsError {
     /// The project can only be read.
     #[error("the project can only be read")]
     ReadOnly(ReadOnlyReason),
-    /// Something waits for a choice: its other versions would keep the names.
+    /// A record waits for a choice: its other versions would keep the names.
     #[error("{file} holds versions that wait for a choice")]
     Waits {
         /// The file, relative to the project.
         file: String,
     },
-    /// A sync tool put a version aside: it would keep the names.
+    /// A sync tool put a version of a file aside, which would keep the names.
     #[error("{file} was put aside by a sync tool and is not joined yet")]
     Aside {
         /// The file, relative to the project.
@@ -68,22 +68,22 @@ pub enum PseudonymsError {
         /// The file, relative to the project.
         file: String,
     },
-    /// Someone changed the project since it was looked at.
+    /// The project was changed since it was read.
     #[error("the project was changed since it was looked at")]
     Changed,
-    /// The backups that may hold names cannot be looked into; nothing was done.
+    /// The backups that may hold names cannot be listed. Nothing was done.
     #[error(transparent)]
     Backups(#[from] BackupError),
-    /// A file cannot be written; nothing was done.
+    /// A file cannot be written. Nothing was done.
     #[error(transparent)]
     Save(#[from] SaveError),
-    /// It was begun and not brought to its end; that is done when the project is opened next, and then
-    /// the backups go that hold names.
+    /// The rewrite was begun and interrupted. Opening the project completes it and then deletes the backups
+    /// that hold names.
     #[error("it was begun, and is brought to its end when the project is opened next: {0}")]
     Within(SaveError),
 }
 
-/// A project with everything in it that may name someone.
+/// A project with everything in it that may name someone, read for replacing names.
 #[derive(Debug)]
 pub struct Whole {
     /// The project, with a stub for each text on disk that no record of a document names.
@@ -92,23 +92,24 @@ pub struct Whole {
     opened: Opened,
 }
 
-/// How names are found and replaced, which the caller knows and the store does not.
+/// How names are found and replaced; the caller supplies it, since the store knows no names.
 pub struct NameRules<'a> {
     /// Whether the bytes of a file hold one of the names.
     pub holds: &'a dyn Fn(&[u8]) -> bool,
-    /// Whether they hold a name or what may be one: what earlier days said cannot be decided one by one.
+    /// Whether they hold a name or a doubtful one. Former states in the journal cannot be decided one by
+    /// one.
     pub may_hold: &'a dyn Fn(&[u8]) -> bool,
-    /// Words without the names.
+    /// Gives words with the names replaced.
     pub reword: &'a dyn Fn(&str) -> String,
 }
 
-/// The backups of a project that are to hold no name either, once everything is in place.
+/// The backups of a project that must hold no name once every file is in its place.
 pub struct NamesInBackups<'a> {
-    /// Where they are.
+    /// Their folder.
     pub shelf: &'a Shelf,
-    /// The document whose names are replaced, if it is one only.
+    /// The document whose names are replaced, where it is only one.
     pub document: Option<&'a DocumentId>,
-    /// Whether the bytes of a file in one hold what counts as a name.
+    /// Whether the bytes of a file in a backup hold a name.
     pub holds: &'a dyn Fn(&[u8]) -> bool,
 }
 
@@ -124,18 +125,19 @@ impl std::fmt::Debug for NameRules<'_> {
     }
 }
 
-/// What was done to the files of a project, each relative to it.
+/// What was done to the files of a project, by paths relative to it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Rewritten {
-    /// What was written anew.
+    /// Files that were rewritten.
     pub put: Vec<String>,
-    /// What was taken away: former texts, original files, what broken writes and sync tools left.
+    /// Files that were deleted: former texts, original files, remains of broken writes and of sync tools.
     pub taken: Vec<String>,
-    /// What still holds a name, and is not the app's to change, or names an annotator.
+    /// Files that still hold a name, because they are not the app's to change or because they name an
+    /// annotator.
     pub left: Vec<String>,
 }
 
-/// Reads a project with everything that may name someone, to look at it.
+/// Reads a project with everything in it that may name someone.
 ///
 /// # Errors
 /// When the project cannot be opened.
@@ -202,13 +204,13 @@ impl Whole {
     }
 }
 
-/// Writes a project anew as `make` gives it, and takes away what would keep the old words: former
-/// texts and original files of documents whose text changed, lines of the journal, and whatever else of
-/// the app's own holds a name. Whoever calls this holds the locks of all annotators.
+/// Rewrites a project as `make` gives it, and deletes what would keep the old words: former texts and
+/// original files of documents whose text changed, lines of the journal, and other files of the app that
+/// hold a name. The caller holds the locks of all annotators.
 ///
 /// # Errors
-/// When something stands in the way, `make` gives nothing, or a file cannot be written. Unless it says
-/// that it was begun, nothing was done, and every backup is there.
+/// When the project cannot be rewritten (see [`Whole::check`]), `make` gives nothing, or a file cannot be
+/// written. Except for the error that says the rewrite was begun, nothing was done and every backup remains.
 pub fn rewrite_whole(
     root: &Path,
     make: impl FnOnce(&Project) -> Option<Project>,
@@ -280,7 +282,7 @@ fn rewrite_project(
     })
 }
 
-/// Whether a file lies, or would lie, in the folder of a project. What is kept there is shared.
+/// Whether a folder of backups lies, or would lie, inside the project's folder, where others would see it.
 pub fn lies_in(root: &Path, file: &Path) -> bool {
     let folder = file.parent().filter(|f| !f.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
@@ -290,7 +292,7 @@ pub fn lies_in(root: &Path, file: &Path) -> bool {
     }
 }
 
-/// The folders of documents that have a text and are neither listed nor removed.
+/// The folders of documents that hold a text and whose document is neither listed nor removed.
 fn texts_without_document(root: &Path, opened: &Opened) -> Vec<DocumentId> {
     let listing = std::fs::read_dir(root.join(layout::DOCUMENTS));
     let names = listing.into_iter().flatten().flatten();
@@ -304,7 +306,7 @@ fn texts_without_document(root: &Path, opened: &Opened) -> Vec<DocumentId> {
     ids
 }
 
-/// The files that are taken away.
+/// The files that are deleted.
 fn to_take(
     root: &Path,
     whole: &Whole,
@@ -351,7 +353,7 @@ fn to_take(
     Ok(taken)
 }
 
-/// The files with the tags of a project's versions of the codebook.
+/// The files with the tags of a project's codebook versions.
 fn version_files(whole: &Whole, project: &Project) -> BTreeSet<String> {
     let known = whole.opened.ledger.files.get(layout::CODEBOOK);
     let nothing = FileLedger::default();
@@ -361,7 +363,7 @@ fn version_files(whole: &Whole, project: &Project) -> BTreeSet<String> {
     hashes.map(|hash| layout::tags_of_version(&hash)).collect()
 }
 
-/// The records of versions of the codebook; their tags are put too where they are new.
+/// The records of codebook versions. Their tags are added where they are new.
 fn version_records(
     whole: &Whole,
     named: &[CodebookVersion],
@@ -380,7 +382,7 @@ fn version_records(
     named.iter().map(record).collect()
 }
 
-/// The files that are written anew, with what will stand in them.
+/// The files that are rewritten, with their new contents.
 fn to_put(
     root: &Path,
     whole: &Whole,
@@ -449,7 +451,7 @@ fn to_put(
     Ok(put)
 }
 
-/// Whether a line of `project.ron` is about a round that has a file of its own, which is written anew.
+/// Whether a line of `project.ron` is about a round that has a file of its own, which is rewritten.
 fn is_former_round(whole: &Whole, file: &str, line: &Line) -> bool {
     let round = match &*line.body {
         Body::Round(round) if file == layout::PROJECT => RoundId::new(&round.id).ok(),
@@ -459,8 +461,8 @@ fn is_former_round(whole: &Whole, file: &str, line: &Line) -> bool {
     own.is_some_and(|own| whole.opened.ledger.files.contains_key(&own))
 }
 
-/// Texts of records that the project in memory does not hold, or whose texts no edit rewrites:
-/// reasons, saved queries.
+/// The texts of records that the project in memory does not hold or that no edit rewrites, such as reasons
+/// and saved queries.
 fn put_texts(
     root: &Path,
     naming: &NameRules<'_>,
@@ -503,8 +505,8 @@ fn put_texts(
     Ok(())
 }
 
-/// Every file of the app's own in a project, with its size and when it was written: git and sync tools
-/// write without asking.
+/// Every file of the app in a project, with its size and time of writing: git and sync tools write without
+/// asking.
 fn seen(root: &Path) -> io::Result<BTreeMap<String, (u64, Option<SystemTime>)>> {
     let is_own_folder = |folder: &str| {
         let first = folder.split('/').next().unwrap_or(folder);
@@ -524,12 +526,12 @@ fn holds(root: &Path, file: &str, naming: &NameRules<'_>) -> bool {
     bytes::read(root, file).is_ok_and(|bytes| bytes.is_some_and(|bytes| (naming.holds)(&bytes)))
 }
 
-/// Every file in the folder of a project, but for those of git, locks, and what links lead to.
+/// Every file in the folder of a project, except those of git, locks, and what links lead to.
 fn files(root: &Path) -> io::Result<Vec<String>> {
     files_within(root, &|_| true)
 }
 
-/// The files that [`files`] gives, without those in folders that `enters` refuses.
+/// The files of [`files`], without those in folders that `enters` refuses.
 fn files_within(root: &Path, enters: &dyn Fn(&str) -> bool) -> io::Result<Vec<String>> {
     let is_apart = |found: &Found| {
         [".git", layout::REWRITE].contains(&found.name()) || lock::is_lock(found.name())

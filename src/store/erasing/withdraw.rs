@@ -1,7 +1,7 @@
-//! Withdraws a document: takes everything away that came from it, and leaves that and when.
+//! Withdraws a document: deletes everything that came from it, and keeps a record that says when.
 //!
-//! The record that says so is written first. A crash after it leaves files that the next opening
-//! tells of and the next withdrawal takes away.
+//! That record is written first. After a crash, opening the project reports the files that remain, and
+//! withdrawing again deletes them.
 
 use crate::edit::Part;
 use crate::model::DocumentId;
@@ -23,12 +23,12 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-/// Withdraws a document, and gives the files that were taken away, and those of the journal that have
-/// nothing of it any more. Whoever calls this holds the
-/// locks of all annotators, or an open window may write what it still has in memory.
+/// Withdraws a document. Returns the files that were deleted, and the files of the journal that were cleared
+/// of it. The caller holds the locks of all annotators; otherwise an open window could write what it still
+/// has in memory.
 ///
 /// # Errors
-/// When a file cannot be written or taken away; what was taken away by then stays so.
+/// When a file cannot be written or deleted. What was deleted by then stays deleted.
 pub fn withdraw(
     root: &Path,
     document: &DocumentId,
@@ -88,8 +88,8 @@ fn texts_of(root: &Path, document: &DocumentId) -> Vec<Vec<u8>> {
     words.collect()
 }
 
-/// The files of people, rounds and lists, such as memos, that hold records about a document, with what
-/// they become: of these records only that they were deleted stays. Nothing is written.
+/// The files of people, rounds and lists, such as memos, that hold records about a document, with their new
+/// contents: of such a record only its deletion remains. Nothing is written.
 ///
 /// # Errors
 /// When a file cannot be read, or holds such records beside something that was not understood.
@@ -129,7 +129,7 @@ fn without_records(
     Ok(cleared)
 }
 
-/// Former codebooks that were put away and have tags which quote the text, or are not understood.
+/// Kept former codebooks with tags that quote the text, or with lines that are not understood.
 ///
 /// # Errors
 /// When a folder cannot be looked into.
@@ -150,12 +150,12 @@ fn kept_codebooks(root: &Path, withdrawn: &WithdrawnText<'_>) -> io::Result<Vec<
     Ok(files)
 }
 
-/// Whether a line outside a document's own folders is about it.
+/// Whether a line outside a document's own folders is about the document.
 fn is_about(line: &Line, document: &DocumentId) -> bool {
     line.body.document() == Some(document.as_str())
 }
 
-/// The one line that stays. Of what it replaces only the random names of revisions are in it.
+/// The one line of the document that remains. Of the lines it replaces it names only the random revisions.
 fn tombstone(root: &Path, document: &DocumentId, record: &str, stamp: &mut dyn Stamp) -> Line {
     let known = load::load(root, record, &Part::Document(document.clone()));
     let is_withdrawn = |l: &&Line| matches!(&*l.body, Body::Deleted(r) if r.withdrawn);
@@ -187,8 +187,8 @@ fn tombstone(root: &Path, document: &DocumentId, record: &str, stamp: &mut dyn S
     }
 }
 
-/// Sees to it that files which were taken away do not come back after a power cut, and takes away folders
-/// that are empty now. One that stays does no harm.
+/// Syncs the folders of deleted files, so that none returns after a power cut, and deletes folders that are
+/// empty now. An empty folder that cannot be deleted does no harm.
 fn sweep_folders(root: &Path, files: &[String]) -> Result<(), SaveError> {
     let parents = files
         .iter()

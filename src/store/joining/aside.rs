@@ -1,4 +1,5 @@
-//! Puts files away that a sync tool left, once all that they say stands in the project's own.
+//! Moves files that a sync tool put aside out of the way, once the project's own files hold all of their
+//! lines.
 
 use super::merged::{MergeError, changes, held, writable};
 use crate::store::disk::kept::move_away;
@@ -8,22 +9,23 @@ use crate::store::opening::opened::Aside;
 use crate::store::save_error::SaveError;
 use std::path::Path;
 
-/// What came of putting one file away.
+/// What was done to one file that a sync tool put aside.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct PutAway {
-    /// Files that were put away, each with where it is now; relative to the project.
+    /// Files that were moved, each with its new path, relative to the project.
     pub moved: Vec<(String, String)>,
-    /// Files that stay, since something in them is not in the project's file or was not understood.
+    /// Files that stay, because the project's file lacks some line of theirs or something was not
+    /// understood.
     pub left: Vec<String>,
-    /// What could not be moved.
+    /// Files that could not be moved.
     pub failed: Vec<SaveError>,
 }
 
-/// Moves files that a sync tool put aside to a folder that is not read, once all that they say stands
-/// in the project's own files. Nothing is deleted.
+/// Moves files that a sync tool put aside into a folder that is not read, once the project's own files hold
+/// all of their lines. Nothing is deleted.
 ///
 /// # Errors
-/// As [`merge`](crate::store::merge()).
+/// The errors of [`merge`](crate::store::merge()).
 pub fn put_away(root: &Path) -> Result<PutAway, MergeError> {
     let _held = held(root)?;
     let ours = writable(root)?;
@@ -41,7 +43,7 @@ pub fn put_away(root: &Path) -> Result<PutAway, MergeError> {
     Ok(done)
 }
 
-/// Whether a file's lines are all in the file that it is a version of, or were replaced there.
+/// Whether every line of a file stands in the file it is a version of, or was replaced there.
 fn is_joined(root: &Path, aside: &Aside) -> bool {
     let (own, beside) = (
         load::load(root, &aside.of, &aside.part),

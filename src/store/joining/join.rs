@@ -1,5 +1,10 @@
-//! Joins the lines of two versions of a file, by what replaces what; with their common base also
-//! lines that say nothing of what they replace.
+//! Joins the lines of two versions of a file by the revisions that each line replaces. With their common
+//! base, lines without revisions are joined too.
+//!
+//! # Example
+//! The base has line `a1`. One side changed it to `a2` (which replaces `a1`), the other added `b1`. The
+//! joined file has `a2` and `b1`. Had the other side changed `a1` to `a3`, the file would have both `a2` and
+//! `a3`, and the record would wait for a choice.
 
 use crate::store::format::comments::union as union_of_comments;
 use crate::store::format::convert;
@@ -10,19 +15,19 @@ use crate::store::format::revisions::Standing;
 use crate::store::journal;
 use std::collections::BTreeMap;
 
-/// What became of the two versions of a file.
+/// Two versions of a file, joined.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct JoinedFile {
-    /// The file.
+    /// The bytes of the joined file.
     pub bytes: Vec<u8>,
-    /// Whether all three were understood. If not, the file has every line of both sides.
+    /// Whether all three versions were understood. If not, the file has every line of both sides.
     pub is_understood: bool,
-    /// The ids of what waits for a choice.
+    /// The ids of the records that wait for a choice.
     pub alternatives: Vec<String>,
 }
 
-/// Joins two versions of a file that both come from `base`, which may be empty: what git asks of a
-/// merge driver. Nothing that either has is dropped, but for what the other replaced.
+/// Joins two versions of a file that both come from `base`, which may be empty. Git asks this of a merge
+/// driver. A line of either side is left out only where the other side replaced it.
 pub fn join_files(base: &[u8], ours: &[u8], theirs: &[u8]) -> JoinedFile {
     if [ours, theirs].into_iter().any(journal::is_journal) {
         return JoinedFile {
@@ -51,7 +56,7 @@ pub fn join_files(base: &[u8], ours: &[u8], theirs: &[u8]) -> JoinedFile {
     }
 }
 
-/// What a file holds, if all of it is understood. A file that was not there holds nothing.
+/// The contents of a file if all of it is understood. A file that is not there has no lines.
 fn understood(bytes: &[u8]) -> Option<Contents> {
     if bytes.is_empty() {
         return Some(Contents::default());
@@ -66,7 +71,7 @@ fn understood(bytes: &[u8]) -> Option<Contents> {
     all.then_some(contents)
 }
 
-/// Every line of both: the second's stand before the last line of the first.
+/// Every line of both sides, those of the second before the last line of the first.
 fn union(ours: &[u8], theirs: &[u8]) -> Vec<u8> {
     let lines = |bytes| <[u8]>::split(bytes, |b| *b == b'\n').filter(|l: &&[u8]| !l.is_empty());
     let mut all: Vec<&[u8]> = lines(ours).collect();
@@ -79,8 +84,8 @@ fn union(ours: &[u8], theirs: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// What stands of the lines of both sides. A line that one side has as it was in the base, and of
-/// whose record the other has other lines only, was replaced there.
+/// The lines of both sides that remain. A line that one side has unchanged from the base is left out where
+/// the other side has only other lines of its record: it was replaced there.
 pub(crate) fn join(base: &[Line], ours: Vec<Line>, theirs: Vec<Line>) -> Standing {
     let base = by_key(base);
     if base.is_empty() {
@@ -126,7 +131,7 @@ fn by_key(lines: &[Line]) -> BTreeMap<Key, Vec<&Line>> {
     found
 }
 
-/// Whether two lines are one, wherever they stand.
+/// Whether two lines say the same, at whatever place in the file.
 pub(crate) fn is_same(a: &Line, b: &Line) -> bool {
     a.rev == b.rev && a.body.says_the_same(&b.body)
 }

@@ -1,4 +1,4 @@
-//! Joins a copy of a project, or what a sync tool left beside its files, into it, file by file.
+//! Joins a copy of a project into the project, file by file, or what a sync tool left beside its files.
 
 use super::join::join;
 use super::merged::{MergeError, Merged, by_key, changes, held, writable};
@@ -27,11 +27,11 @@ use crate::store::saving::older::keep;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Joins a copy of a project into it, by ids and revisions. Nothing of the project is dropped, but for
-/// what was replaced in the copy. Done twice it changes nothing. The copy is only read.
+/// Joins a copy of a project into it, by ids and revisions. A record of the project changes only where the
+/// copy replaced it. Merging a second time changes nothing. The copy is only read.
 ///
 /// # Errors
-/// When nothing can be merged; what could not be joined in part is told in what it gives.
+/// When nothing can be merged. What could not be joined in part is in the outcome.
 pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     let same = [root, other].map(|path| path.canonicalize().ok());
     if same[0].is_some() && same[0] == same[1] {
@@ -99,10 +99,10 @@ pub fn merge(root: &Path, other: &Path) -> Result<Merged, MergeError> {
     Ok(merging.merged)
 }
 
-/// Joins into their files what a sync tool put aside in a project.
+/// Joins the files that a sync tool put aside in a project into the files they are versions of.
 ///
 /// # Errors
-/// As [`merge`].
+/// The errors of [`merge`].
 pub fn merge_aside(root: &Path) -> Result<Merged, MergeError> {
     let _held = held(root)?;
     let ours = writable(root)?;
@@ -145,7 +145,7 @@ struct Merging<'a> {
 }
 
 impl Merging<'_> {
-    /// What of the copy was not understood is not in the project afterwards.
+    /// Findings about lines of the copy that were not understood, and so are not in the project afterwards.
     fn take_findings(&mut self, theirs: &Opened) {
         let lost =
             |f: &&Finding| f.kind.blocks() && !matches!(f.kind, FindingKind::DuplicateId { .. });
@@ -182,7 +182,7 @@ impl Merging<'_> {
         }
     }
 
-    /// Tells of annotations of a document that was withdrawn, which are not taken over.
+    /// Finds annotations of withdrawn documents in the copy, which are not taken over.
     fn leave_out(&mut self, file: &str, document: &DocumentId, theirs: &FileLedger) {
         let bodies = theirs.lines.iter().map(|line| &*line.body);
         let annotations = bodies
@@ -198,7 +198,7 @@ impl Merging<'_> {
         }
     }
 
-    /// Joins files of the copy that are no part of the project in memory.
+    /// Joins files of the copy that hold no records of the project in memory, such as decisions.
     fn others(&mut self, other: &Path, gone: &BTreeSet<DocumentId>) {
         let (files, findings) = record_files(self.root, other, gone);
         let lost = findings.into_iter().filter(|found| found.kind.blocks());
@@ -208,8 +208,8 @@ impl Merging<'_> {
         }
     }
 
-    /// Copies the tags of versions that are missing, or are not what their name says; not those of
-    /// versions that were replaced.
+    /// Copies the tags of codebook versions that the project lacks or that do not match their hash, except
+    /// of versions that were replaced.
     fn versions(&mut self, other: &Path, ours: &Opened, theirs: &Opened) {
         let lines = |opened: &Opened| {
             let known = opened.ledger.files.get(layout::CODEBOOK);

@@ -1,4 +1,4 @@
-//! What merging did, why it was not done, and the steps that every merge begins with.
+//! The outcome of a merge, why one was refused, and the steps with which every merge begins.
 
 use super::join::is_same;
 use crate::store::disk::layout;
@@ -14,63 +14,64 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// What merging did.
+/// The outcome of a merge.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Merged {
     /// The files that changed, by name.
     pub files: Vec<MergedFile>,
     /// Texts and original files that were copied, by name.
     pub copied: Vec<String>,
-    /// What could not be joined, or read in full.
+    /// What could not be joined, or not be read in full.
     pub findings: Vec<Finding>,
     /// What could not be written.
     pub failed: Vec<SaveError>,
 }
 
-/// What merging did to one file: the ids of records.
+/// What a merge did to one file, by the ids of records.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct MergedFile {
     /// The file, relative to the project, with `/` between its parts.
     pub file: String,
-    /// What it did not have.
+    /// Records that it did not have.
     pub added: Vec<String>,
-    /// What it had in an earlier version.
+    /// Records that it had in an earlier version.
     pub replaced: Vec<String>,
-    /// What was changed on both sides, and waits for a choice.
+    /// Records that were changed on both sides and wait for a choice.
     pub alternatives: Vec<String>,
 }
 
 /// Why a copy was not merged at all.
 #[derive(Debug, Error)]
 pub enum MergeError {
-    /// One of the two cannot be opened.
+    /// One of the two projects cannot be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// They are one and the same folder.
+    /// Both are one folder.
     #[error("{} is the project itself", .path.display())]
     Itself {
         /// The folder.
         path: PathBuf,
     },
-    /// They have nothing to do with each other.
+    /// They have no revision in common.
     #[error("{} is another project, not a copy of this one", .path.display())]
     Unrelated {
-        /// What was to be merged.
+        /// The folder of the copy.
         path: PathBuf,
     },
-    /// The project cannot be written.
+    /// The project can only be read.
     #[error("the project can only be read")]
     ReadOnly(ReadOnlyReason),
-    /// Replacing files was interrupted in the copy: some are old and some are new. Opening the copy completes it.
+    /// Replacing files was interrupted in the copy, so that some are old and some new. Opening the copy
+    /// completes it.
     #[error("replacing files was interrupted in {}; open it once to complete that", .path.display())]
     HalfReplaced {
-        /// The copy.
+        /// The folder of the copy.
         path: PathBuf,
     },
     /// A newer version of the app wrote the copy.
     #[error("a newer version of Hashiya wrote {}", .path.display())]
     Newer {
-        /// The copy.
+        /// The folder of the copy.
         path: PathBuf,
     },
     /// Another program is writing the project, or its lock cannot be taken.
@@ -93,7 +94,7 @@ pub(super) fn writable(root: &Path) -> Result<Opened, MergeError> {
     }
 }
 
-/// What became of the records of a file; nothing when it is as it was.
+/// What became of the records of a file; `None` when nothing changed.
 pub(crate) fn changes(
     before: &BTreeMap<Key, Vec<Line>>,
     after: &BTreeMap<Key, Vec<Line>>,

@@ -1,5 +1,5 @@
-//! Files of a copy that is merged which are no part of the project in memory, such as decisions and saved
-//! queries: they are read for this, and joined line by line as all others are.
+//! Files of a merged copy whose records the project in memory does not hold, such as decisions and saved
+//! queries. They are read only for merging, and joined line by line.
 
 use crate::model::DocumentId;
 use crate::store::disk::bytes;
@@ -14,18 +14,18 @@ use crate::store::ledger::known::FileLedger;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// A file of records on both sides that is no part of the project in memory.
+/// A file of such records, on both sides of a merge.
 pub(crate) struct RecordFile {
     /// Its name, relative to the project.
     pub file: String,
-    /// What the project has of it.
+    /// Its lines in the project.
     pub ours: FileLedger,
-    /// What the copy has, without records about documents that were withdrawn.
+    /// Its lines in the copy, without records about withdrawn documents.
     pub theirs: FileLedger,
 }
 
-/// The files of records that a copy has and that are no part of the project in memory, and what of them
-/// was not understood. Files of documents that were withdrawn are left out.
+/// The files of a copy whose records the project in memory does not hold, and findings about lines that were
+/// not understood. Files of withdrawn documents are left out.
 pub(super) fn record_files(
     root: &Path,
     other: &Path,
@@ -54,7 +54,7 @@ pub(super) fn record_files(
     (files, findings)
 }
 
-/// Adds the files in a folder and in those below it.
+/// Collects the files in a folder and in the folders below it.
 fn list(root: &Path, folder: &str, found: &mut Vec<String>) {
     let inside = |name: String| format!("{folder}/{name}");
     found.extend(
@@ -68,7 +68,7 @@ fn list(root: &Path, folder: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Whether a line is about one of some documents.
+/// Whether a line is about one of these documents.
 fn is_on(line: &Line, gone: &BTreeSet<DocumentId>) -> bool {
     line.body.document().is_some_and(|id| gone.contains(id))
 }

@@ -1,5 +1,5 @@
-//! The texts and original files of a copy that is merged: what is missing comes over, and where both
-//! sides replaced a text, both texts are kept.
+//! The texts and original files of a merged copy: missing ones are copied, and where both sides replaced a
+//! text, both texts are kept.
 
 use super::merged::Merged;
 use crate::edit::Part;
@@ -15,7 +15,7 @@ use crate::store::save_error::SaveError;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Merges the contents of documents.
+/// Merges the texts and original files of documents.
 pub(crate) struct Texts<'a> {
     root: &'a Path,
     other: &'a Path,
@@ -27,7 +27,7 @@ pub(crate) struct Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
-    /// Begins, with nothing copied yet.
+    /// A merge that has copied nothing yet.
     pub fn new(root: &'a Path, other: &'a Path, ours: &'a Opened, theirs: &'a Opened) -> Self {
         Self {
             root,
@@ -40,8 +40,9 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// Copies what is missing, but for documents that are `gone`. Another text of a document is put
-    /// beside the project's own where the copy's record names it, and else told and left alone.
+    /// Copies the files that are missing, except of the documents in `gone`. Another text of a document is
+    /// kept beside the project's own where the copy's record names it; otherwise it is reported and left
+    /// alone.
     pub fn copy(&mut self, gone: &BTreeSet<DocumentId>) {
         let all = self.theirs.ledger.documents_with_record();
         for id in all.iter().filter(|id| !gone.contains(*id)) {
@@ -81,8 +82,8 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// Puts the text in its place that the record names now, where another one stood that a record
-    /// named before. That one is kept.
+    /// Puts the text that the record names now in its place. The text that stood there is kept where a
+    /// record named it before.
     pub fn settle(&mut self) {
         for id in self.theirs.ledger.documents_with_record() {
             let file = layout::text_of(&id);
@@ -107,7 +108,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// The hash that the record of a document names now, of the version that is shown.
+    /// The hash that the shown version of a document's record names.
     fn recorded(&self, id: &DocumentId) -> Option<String> {
         let part = Part::Document(id.clone());
         let record = load::load(self.root, &layout::file_of(&part), &part);
@@ -138,7 +139,7 @@ impl<'a> Texts<'a> {
         self.findings.push(layout::finding(file, None, kind));
     }
 
-    /// Adds what was done to what merging did.
+    /// Adds what was copied to the outcome of the merge.
     pub fn tell(self, merged: &mut Merged) {
         merged.copied.extend(self.copied);
         merged.findings.extend(self.findings);
@@ -146,7 +147,7 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// Whether a record of a document, in any of its versions, names a text.
+/// Whether any version of a document's record names a text.
 fn names(opened: &Opened, id: &DocumentId, hash: &Hash) -> bool {
     let file = layout::file_of(&Part::Document(id.clone()));
     let known = opened.ledger.files.get(&file);

@@ -1,4 +1,4 @@
-//! Joining what was changed in two places, and choosing where both changed the same.
+//! Joining changes that were made in two places, and choosing where both changed one record.
 
 pub(super) mod aside;
 pub(super) mod join;

@@ -1,4 +1,4 @@
-//! One line of a journal: what a record said before a save, written and read.
+//! One line of a journal: the state of a record before a save.
 
 use crate::edit::Part;
 use crate::model::{DocumentId, Moment};
@@ -14,22 +14,22 @@ use crate::store::ledger::load::belongs;
 use serde::Deserialize;
 use std::sync::Arc;
 
-/// What one record was before one save.
+/// The state of one record before one save.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Entry {
     /// When it was saved.
     pub at: Moment,
-    /// The part of the project that has it.
+    /// The part of the project to which the record belongs.
     pub part: Part,
     /// Which record.
     pub key: Key,
-    /// Whether it was a version that waited, and went when another was chosen.
+    /// Whether it was a version that waited for a choice and was not chosen.
     pub waited: bool,
-    /// What it said; nothing when there was no such record.
+    /// Its contents; `None` when there was no such record.
     pub before: Option<Arc<Body>>,
 }
 
-/// A line as it stands in the file. Its name is that of its form: another form gets another name.
+/// A line as it stands in the file. Another form of the line gets another name.
 #[derive(Deserialize)]
 enum JournalLine {
     Was(WasRecord),
@@ -50,7 +50,7 @@ struct WasRecord {
 }
 
 impl Entry {
-    /// Adds its line.
+    /// Appends the line to a text.
     pub fn write(&self, out: &mut String) {
         out.push_str("Was(at: ");
         string(out, &self.at.to_string());
@@ -117,12 +117,12 @@ impl Entry {
     }
 }
 
-/// How a document is named in every line about it: its folder, or that of its annotations.
+/// The words by which a line names a document: the folder of the document, or of its annotations.
 pub(super) fn named(document: &DocumentId) -> Vec<u8> {
     format!("/{document}/").into_bytes()
 }
 
-/// Whether some bytes stand in others.
+/// Whether some bytes occur in others.
 pub(super) fn contains(line: &[u8], words: &[u8]) -> bool {
     words.is_empty() || line.windows(words.len()).any(|found| found == words)
 }

@@ -1,4 +1,4 @@
-//! Brings the journal of a copy into that of a project: every line that it does not have yet.
+//! Adds to the journal of a project every line of a copy's journal that it lacks.
 
 use super::entry::{contains, named};
 use super::remove::files;
@@ -9,8 +9,8 @@ use crate::store::save_error::SaveError;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Joins the journal of `other` into that of `root`, but for what is about documents that were
-/// withdrawn. Gives the files that changed, and those that could not be written.
+/// Joins the journal of `other` into that of `root`, except for lines about withdrawn documents. Returns the
+/// files that changed, and those that could not be written.
 pub fn join(
     root: &Path,
     other: &Path,
@@ -28,15 +28,15 @@ pub fn join(
     (changed, failed)
 }
 
-/// Whether a file is one of a journal: its lines say what was, and none comes before them.
+/// Whether a file belongs to a journal, which is joined as a set of lines.
 pub fn is_journal(bytes: &[u8]) -> bool {
     let mut lines = bytes.split(|b| *b == b'\n').map(<[u8]>::trim_ascii);
     let first = lines.find(|line| !line.is_empty() && !line.starts_with(b"//"));
     first.is_some_and(|line| line.starts_with(b"Was("))
 }
 
-/// Joins two versions of a file of a journal that both come from `base`: what either added is in it, and
-/// what either took away is not.
+/// Joins two versions of a journal's file that both come from `base`: lines that either side added are in
+/// it, and lines that either side deleted are not.
 pub fn join_versions(base: &[u8], ours: &[u8], theirs: &[u8]) -> Vec<u8> {
     let lines = |bytes| <[u8]>::split(bytes, |b| *b == b'\n').filter(|l: &&[u8]| !l.is_empty());
     let [was, mine, other]: [BTreeSet<&[u8]>; 3] =

@@ -1,13 +1,13 @@
-//! The journal of a project: what records said before they were changed, when, and by whom.
+//! The journal of a project: the former states of records, when they were changed, and by whom.
 //!
-//! A line of it says what one record was before one save, so that a project which has none yet, or
-//! has lost some, is still right: what no line is about was always as it is. Lines are appended
-//! before the file that they are about is written. A crash between the two leaves a line that says
-//! what the record still says, which changes nothing; the other way about a change would be forgotten.
+//! A line holds the state of one record before one save. A project without a journal, or with a part of one,
+//! is complete: a record that no line is about has always been as it is. A line is appended before the file
+//! with the change is written. A crash between the two leaves a line with the state that the record still
+//! has, which does no harm; in the other order a change would be forgotten.
 //!
-//! `journal/<annotator>/<yyyy-mm>.ron` has the changes of one person in one month (of UTC), and
-//! `journal/<yyyy-mm>.ron` those of nobody in particular. There is no first or last line: any union of
-//! two versions is again a journal, and a line that broke off is left out.
+//! `journal/<annotator>/<yyyy-mm>.ron` holds the changes of one person in one month (UTC), and
+//! `journal/<yyyy-mm>.ron` those of nobody known. The order of lines does not matter: the union of two
+//! versions of a file is a journal again, and a line that broke off is left out.
 
 mod entry;
 mod join;

@@ -1,4 +1,4 @@
-//! Writes lines of the journal: what a save is about to change, before it does.
+//! Appends lines to the journal before a save: the states that the save is about to change.
 
 use super::entry::Entry;
 use super::tidy;
@@ -16,20 +16,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-/// What is noted of one save.
+/// What the journal is told of one save.
 #[derive(Clone, Copy, Debug)]
 pub struct Note<'a> {
-    /// The person who saves, if that is known. Of files that one person writes, it is always that person.
+    /// The person who saves, where that is known. For files that one person writes it is always that person.
     pub by: Option<&'a AnnotatorId>,
-    /// When.
+    /// The moment of the save.
     pub at: Moment,
 }
 
 impl Note<'_> {
-    /// Notes what a part was, as far as it becomes something else.
+    /// Appends the former states of a part's records that the save changes.
     ///
     /// # Errors
-    /// When the journal cannot be written; what stood in it is whole.
+    /// When the journal cannot be written. What stood in it is whole.
     pub fn write(
         &self,
         root: &Path,
@@ -76,7 +76,7 @@ impl Note<'_> {
 
 type Changed = (Key, bool, Option<Arc<Body>>);
 
-/// The records that become something else: which, whether it waited, and what it said.
+/// The records that change: which one, whether it was a waiting version, and its former state.
 fn changed(was: &FileLedger, is: &Becoming) -> Vec<Changed> {
     let mut all = Vec::new();
     let keys: BTreeSet<&Key> = was.shown.keys().chain(is.shown.keys()).collect();
@@ -100,7 +100,7 @@ fn changed(was: &FileLedger, is: &Becoming) -> Vec<Changed> {
 
 type WaitingVersions = BTreeMap<Key, Vec<(String, Line)>>;
 
-/// The versions that waited and do not any more.
+/// The versions that waited for a choice and do not any more.
 fn settled(was: &WaitingVersions, is: &WaitingVersions) -> Vec<Changed> {
     let mut all = Vec::new();
     for (key, versions) in was {

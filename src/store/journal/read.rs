@@ -1,4 +1,5 @@
-//! Reads a journal: every change, what a record said before and after it, and lines that are broken.
+//! Reads a journal: every change with the record's state before and after it, and findings about broken
+//! lines.
 
 use super::entry::{Entry, contains, named};
 use crate::edit::Part;
@@ -10,40 +11,71 @@ use crate::store::finding::{Finding, FindingKind};
 use crate::store::format::record::{Key, Kind};
 use crate::store::ledger::known::Contents;
 use crate::store::ledger::waiting::{record_of, said};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// What became of a project, or of one document of it.
+/// Words that stand in every line about a memo: the folder of memos.
+const MEMOS: &[u8] = b"memos/";
+
+/// The changes of a project, or of one of its documents.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct History {
-    /// In the order of time.
+    /// The changes in the order of time.
     pub changes: Vec<Change>,
     /// Lines and files of the journal that could not be read.
     pub findings: Vec<Finding>,
 }
 
-/// Every change that the journal of a project remembers, or those that are about one document: its
-/// record, and everyone's annotations of it. The project is the one that stands in that folder.
+/// Reads every change that the journal of a project holds, or only those about one document: its record, and
+/// everyone's annotations and memos on it. `project` is the project in that folder.
 pub fn history(root: &Path, project: &Project, document: Option<&DocumentId>) -> History {
     let mut reading = Reading::new(root);
     let name = document.map(named);
-    // Looking for the name is far quicker than reading the line.
-    reading.all(|line| name.as_ref().is_none_or(|name| contains(line, name)));
-    let is_wanted = |part: &Part| match (document, part) {
-        (None, _) => true,
-        (Some(id), Part::Document(other)) => id == other,
-        (Some(id), Part::Coding(key)) => *id == key.document,
-        (Some(_), Part::Project | Part::Codebook | Part::Round(_) | Part::Memos(_)) => false,
-    };
+    // Looking for the name is far quicker than reading the line. Files of memos are not named by documents.
+    reading.all(|line| {
+        let is_about = |name: &Vec<u8>| contains(line, name) || contains(line, MEMOS);
+        name.as_ref().is_none_or(is_about)
+    });
     let mut entries = reading.entries;
-    entries.retain(|(entry, _)| is_wanted(&entry.part));
+    if let Some(document) = document {
+        let memos = memos_about(project, document, &entries);
+        entries.retain(|(entry, _)| match &entry.part {
+            Part::Document(other) => document == other,
+            Part::Coding(key) => *document == key.document,
+            Part::Memos(by) => memos.contains(&(by.clone(), entry.key.id.clone())),
+            Part::Project | Part::Codebook | Part::Round(_) => false,
+        });
+    }
     History {
         changes: changes(project, entries),
         findings: reading.findings,
     }
 }
 
-/// What is wrong with the journal of a project.
+/// The memos on a document or on its annotations, each with its author: those that the project has, and
+/// former ones by what the journal says of them.
+fn memos_about(
+    project: &Project,
+    document: &DocumentId,
+    entries: &[Known],
+) -> BTreeSet<(AnnotatorId, String)> {
+    let present = project.memos.iter().flat_map(|(by, memos)| {
+        let about = memos
+            .values()
+            .filter(|m| m.about.document() == Some(document));
+        about.map(move |memo| (by.clone(), memo.id.to_string()))
+    });
+    let former = entries.iter().filter_map(|(entry, _)| {
+        let Part::Memos(by) = &entry.part else {
+            return None;
+        };
+        let about = entry.before.as_ref()?.document()?;
+        (about == document.as_str()).then(|| (by.clone(), entry.key.id.clone()))
+    });
+    present.chain(former).collect()
+}
+
+/// Findings about the journal of a project.
 pub fn broken_lines(root: &Path) -> Vec<Finding> {
     let mut reading = Reading::new(root);
     reading.all(|_| true);
@@ -67,8 +99,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Reads every file, and of it the lines that are wanted. What a sync tool put aside stands beside
-    /// the files and is read along.
+    /// Reads every file, and the wanted lines of each. Files that a sync tool put aside are read along.
     fn all(&mut self, is_wanted: impl Fn(&[u8]) -> bool) {
         let mut folders = vec![(layout::JOURNAL.to_owned(), None)];
         for name in self.names(layout::JOURNAL, Listed::Folder) {
@@ -120,7 +151,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Entries as changes: what a record became is what it was before its next change, or is now.
+/// Entries as changes. A record became what it was before its next change, or what it is now.
 fn changes(project: &Project, mut entries: Vec<Known>) -> Vec<Change> {
     let order = |(entry, by): &Known| {
         let key = (entry.key.id.clone(), entry.key.kind);

@@ -1,4 +1,4 @@
-//! Takes everything of a withdrawn document out of a journal.
+//! Removes everything about a withdrawn document from a journal.
 
 use super::entry::{Entry, contains, named};
 use crate::model::DocumentId;
@@ -11,10 +11,10 @@ use crate::store::save_error::SaveError;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Fewest letters of a tag's example that count as a quote of a text; shorter ones are found in many texts.
+/// Fewest letters of a tag's example that counts as a quote; shorter ones occur in many texts.
 const TELLING: usize = 12;
 
-/// What is withdrawn, and how it is known again.
+/// A withdrawn document, and the texts by which quotes of it are recognised.
 #[derive(Clone, Debug)]
 pub struct WithdrawnText<'a> {
     pub document: &'a DocumentId,
@@ -23,15 +23,15 @@ pub struct WithdrawnText<'a> {
 }
 
 impl<'a> WithdrawnText<'a> {
-    /// A document that is withdrawn. `texts` are the bytes of its present text and its former ones, as
-    /// far as they are still there: by them the journal's examples of tags that quote it are known.
+    /// A withdrawn document. `texts` are the bytes of its present text and its former ones as far as they
+    /// still exist; by them the journal's examples of tags that quote the document are recognised.
     pub fn new(document: &'a DocumentId, texts: &[Vec<u8>]) -> Self {
         let words = texts.iter().map(|bytes| String::from_utf8_lossy(bytes));
         let text = words.collect::<Vec<_>>().join("\n");
         Self { document, text }
     }
 
-    /// Whether a line of a journal may hold something of it. What is not understood may hold anything.
+    /// Whether a line of a journal may hold something of the document. A line that is not understood may.
     fn is_in(&self, line: &[u8]) -> bool {
         if contains(line, &named(self.document)) {
             return true;
@@ -60,7 +60,7 @@ impl WithdrawnText<'_> {
     }
 }
 
-/// What remains of a file of a journal; nothing when it holds nothing of what is withdrawn.
+/// The remaining lines of a journal's file; `None` when no line has to go.
 pub fn filtered(bytes: &[u8], withdrawn: &WithdrawnText<'_>) -> Option<Vec<u8>> {
     let lines = bytes.split_inclusive(|b| *b == b'\n');
     let kept: Vec<u8> = lines
@@ -70,7 +70,7 @@ pub fn filtered(bytes: &[u8], withdrawn: &WithdrawnText<'_>) -> Option<Vec<u8>> 
     (kept.len() < bytes.len()).then_some(kept)
 }
 
-/// The files of a project's journal that hold something of what is withdrawn.
+/// The files of a project's journal that hold something of the document.
 pub fn files_with(root: &Path, withdrawn: &WithdrawnText<'_>) -> Vec<String> {
     let mut files = files(root);
     files.retain(|file| match bytes::read(root, file) {
@@ -81,7 +81,7 @@ pub fn files_with(root: &Path, withdrawn: &WithdrawnText<'_>) -> Vec<String> {
     files
 }
 
-/// The files of a project's journal in which a document is named.
+/// The files of a project's journal that name a document.
 pub fn files_naming(root: &Path, document: &DocumentId) -> Vec<String> {
     let name = named(document);
     let mut files = files(root);
@@ -92,8 +92,8 @@ pub fn files_naming(root: &Path, document: &DocumentId) -> Vec<String> {
     files
 }
 
-/// The files of a project's journal of which some lines hold something, without these lines. A line that
-/// is not understood goes too where the whole file holds it.
+/// The files of a project's journal of which some lines have to go, each with its remaining lines. A line
+/// that is not understood goes too where the whole file may hold the text.
 pub fn without(root: &Path, holds: &dyn Fn(&[u8]) -> bool) -> BTreeMap<String, Vec<u8>> {
     let mut all = BTreeMap::new();
     for file in files(root) {
@@ -111,10 +111,10 @@ pub fn without(root: &Path, holds: &dyn Fn(&[u8]) -> bool) -> BTreeMap<String, V
     all
 }
 
-/// Takes it out of one file.
+/// Removes the document from one file of the journal.
 ///
 /// # Errors
-/// When the file cannot be read or written; it is as it was then.
+/// When the file cannot be read or written. It is unchanged then.
 pub fn remove(root: &Path, file: &str, withdrawn: &WithdrawnText<'_>) -> Result<(), SaveError> {
     let bytes = bytes::read(root, file).map_err(|unread| unread.save_error(file))?;
     match filtered(&bytes.unwrap_or_default(), withdrawn) {
@@ -123,7 +123,7 @@ pub fn remove(root: &Path, file: &str, withdrawn: &WithdrawnText<'_>) -> Result<
     }
 }
 
-/// Every file of a project's journal, also what a sync tool put aside, relative to the project.
+/// Every file of a project's journal, those that a sync tool put aside included, relative to the project.
 pub(super) fn files(root: &Path) -> Vec<String> {
     let below = names(root, layout::JOURNAL, Listed::Folder)
         .names

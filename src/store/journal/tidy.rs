@@ -1,5 +1,5 @@
-//! Keeps a journal from growing without end: of months long past one line a record and day is kept,
-//! and the oldest months go when a person's journal is too large all the same.
+//! Limits the size of a journal: of months long past, one line a record and day is kept, and the oldest
+//! months are deleted when a person's journal is still too large.
 
 use super::entry::Entry;
 use crate::edit::Part;
@@ -19,12 +19,12 @@ const IN_FULL: usize = 2;
 /// Number of months before these that are thinned when a month begins; earlier ones were thinned then.
 const LOOKED_AT: usize = 3;
 
-/// The month of a moment, as files are named by it.
+/// The month of a moment as it stands in file names: `2026-12`.
 pub(super) fn month_of(at: Moment) -> String {
     at.strftime("%Y-%m").to_string()
 }
 
-/// Whether a file has the name of a month.
+/// Whether a file is named by a month.
 fn is_month(name: &str) -> bool {
     let pattern = b"0000-00.ron";
     let fits = |(found, at): (u8, &u8)| match at {
@@ -34,7 +34,7 @@ fn is_month(name: &str) -> bool {
     name.len() == pattern.len() && name.bytes().zip(pattern).all(fits)
 }
 
-/// Tidies a journal as a month begins in it. What cannot be tidied stays as it is.
+/// Tidies a journal when a month begins in it. A file that cannot be tidied stays as it is.
 pub(super) fn tidy(root: &Path, folder: &str, month: &str) {
     tidy_to(root, folder, month, LARGEST);
 }
@@ -68,7 +68,7 @@ fn tidy_to(root: &Path, folder: &str, month: &str, largest: u64) {
     }
 }
 
-/// The files of months in a journal, oldest first.
+/// The files of months in a journal, the oldest first.
 fn months(root: &Path, folder: &str) -> Vec<String> {
     if !layout::leads_outside(root, folder).is_ok_and(|leads| !leads) {
         return Vec::new();
@@ -82,7 +82,7 @@ fn months(root: &Path, folder: &str) -> Vec<String> {
     names
 }
 
-/// A month with one line for each record and day: what it said as the day began. Lines of two machines
+/// A month reduced to one line for each record and day: its state as the day began. Lines of two computers
 /// may stand in any order.
 fn thinned(bytes: &[u8]) -> Vec<u8> {
     let lines: Vec<&[u8]> = bytes.split_inclusive(|b| *b == b'\n').collect();

@@ -170,7 +170,7 @@ fn tags_at_caret(p: &Prepared, ctx: &Context<'_>, focus: &Focus) -> Node {
         let names = telling::names(p, ctx, here);
         let words = ctx.look.tr_with("spoken-tags", &[("tags", names.into())]);
         node.set_label(words);
-        crate::app::names::mend(&mut node);
+        crate::app::accessible_names::mend(&mut node);
     }
     node
 }

@@ -160,7 +160,7 @@ fn make(p: &mut Prepared, ctx: &Context<'_>, index: usize, set: bool, document: 
     if !marks.is_empty() {
         let names = names(p, ctx, marks.clone());
         paragraph.set_description(ctx.look.tr_with("spoken-tags", &[("tags", names.into())]));
-        crate::app::names::mend(&mut paragraph);
+        crate::app::accessible_names::mend(&mut paragraph);
     }
     let scale = ctx.look.scale;
     for (number, run) in runs.iter().enumerate() {
