@@ -97,7 +97,7 @@ fn what_is_not_understood_is_told_and_kept() {
                     .lines()
                     .nth(1)
                     .unwrap()
-                    .replace("c004", "z")
+                    .replace("c005", "z")
                     .replace("\"exit\"", "\"return\""),
             )
             .into_bytes(),
@@ -146,7 +146,7 @@ fn once_a_file_is_mended_the_edits_of_before_are_written() {
     let whole = Folder::new(&small());
     let text = whole.read(SALMA);
     let line = text.lines().nth(1).unwrap();
-    let twice = line.replace("c004", "z").replace("\"exit\"", "\"return\"");
+    let twice = line.replace("c005", "z").replace("\"exit\"", "\"return\"");
     let marked = text.replacen("Annotation", "<<<<<<< HEAD\nAnnotation", 1);
     let torn = text[..text.len() - 9].to_owned();
     let doubled = text.replace("])\n", &format!("{twice}\n])\n"));

@@ -17,13 +17,13 @@ fn files_are_lines_that_people_can_read() {
     assert_eq!(
         folder.read(SALMA),
         "(schema: 3, records: [\n\
-         Annotation(id: \"a1\", rev: \"c005\", tag: \"exit\", start: 0, end: 3, quote: \"قال\", \
+         Annotation(id: \"a1\", rev: \"c006\", tag: \"exit\", start: 0, end: 3, quote: \"قال\", \
          after: \" إنّه خرج في الليل.\\nثم عاد Ahmad\", memo: \"سطر\\nوآخر \\\"هنا\\\"\", flags: [Unsure], \
          created: \"2026-02-02T02:40:00Z\", modified: \"2026-02-02T02:41:00Z\"),\n\
-         Annotation(id: \"a2\", rev: \"c006\", tag: \"exit\", start: 9, end: 12, quote: \"خرج\", \
+         Annotation(id: \"a2\", rev: \"c007\", tag: \"exit\", start: 9, end: 12, quote: \"خرج\", \
          before: \"قال إنّه \", after: \" في الليل.\\nثم عاد Ahmad بعد 3 أي\", \
          created: \"2026-02-02T02:40:00Z\", modified: \"2026-02-02T02:40:00Z\"),\n\
-         State(id: \"state\", rev: \"c004\", finished: true),\n\
+         State(id: \"state\", rev: \"c005\", finished: true),\n\
          ])\n"
     );
     assert!(

@@ -32,17 +32,17 @@ fn an_undo_writes_a_new_revision() {
     };
     let first = write(&mut session, &mut ledger);
     assert!(
-        first.contains("id: \"a1\", rev: \"p001\", past: [\"c004\"]"),
+        first.contains("id: \"a1\", rev: \"p001\", past: [\"c005\"]"),
         "{first}"
     );
     session.undo().unwrap();
     let second = write(&mut session, &mut ledger);
     assert!(
-        second.contains("id: \"a1\", rev: \"p002\", past: [\"p001\", \"c004\"]"),
+        second.contains("id: \"a1\", rev: \"p002\", past: [\"p001\", \"c005\"]"),
         "{second}"
     );
     assert_eq!(
-        second.replace("rev: \"p002\", past: [\"p001\", \"c004\"]", "rev: \"c004\""),
+        second.replace("rev: \"p002\", past: [\"p001\", \"c005\"]", "rev: \"c005\""),
         before
     );
     for _ in 0..40 {
