@@ -14,7 +14,7 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
-/// Opens the window, and says in words where none can be opened. Gives the exit code.
+/// Opens the window, and says in words where none can be opened. Returns the exit code.
 fn open_window(project: Option<PathBuf>, locale: &Locale) -> u8 {
     let opened = if has_display() {
         app::run(project, locale.language()).map_err(|error| match error {

@@ -22,7 +22,7 @@ pub struct Preferences {
     pub page: Setting,
     /// How many times as large as the system has it the interface is, one of [`ZOOMS`].
     pub zoom: f32,
-    /// As it was read, with what the window does not look at.
+    /// The settings as they were read, including those that the window does not use.
     stored: UserSettings,
 }
 

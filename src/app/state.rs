@@ -20,7 +20,7 @@ use crate::typeset::Affinity;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-/// Everything that the window knows, but for drafts in fields and what was set on the page.
+/// Everything that the window knows, except drafts in fields and what was set on the page.
 pub struct State {
     /// The open project, if one is.
     pub desk: Option<Desk>,

@@ -72,7 +72,7 @@ impl Sealing {
         }
     }
 
-    /// Asks it to stop. Gives whether it heeds that.
+    /// Asks it to stop. Returns whether it heeds that.
     pub fn stop(&self) -> bool {
         match self {
             Self::Seal { job, .. } => job.stop(),

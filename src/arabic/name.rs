@@ -26,7 +26,7 @@ const LATIN: [&str; 20] = [
     "bḃḅ",
 ];
 
-/// What two names have in common that are equal but for capital letters, vowel marks and other marks,
+/// What two names have in common that are equal except capital letters, vowel marks and other marks,
 /// tatweel, white space, invisible characters, and whether letters and their marks are one character or
 /// several (Unicode's normal forms). The name of nobody is empty.
 ///

@@ -94,7 +94,7 @@ impl Passage {
     }
 
     /// The place in a text with the fewest edits, that number, and the number for the best place
-    /// that lies beside it. Gives `None` when there is no text or no passage.
+    /// that lies beside it. Returns `None` when there is no text or no passage.
     pub fn nearest(&self, text: &[char]) -> Option<(Range<usize>, usize, Option<usize>)> {
         if self.is_empty() {
             return None;

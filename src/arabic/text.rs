@@ -234,7 +234,7 @@ impl Text {
     }
 
     /// Widens a range to whole graphemes, then takes white space off its edges.
-    /// Gives `None` when nothing but white space remains.
+    /// Returns `None` when nothing but white space remains.
     pub fn tidy(&self, range: CharRange) -> Option<CharRange> {
         let mut bytes = self.to_bytes(range).as_range();
         bytes.start = segment::grapheme_floor(&self.content, bytes.start);

@@ -50,7 +50,7 @@ pub fn passphrase(
     }
 }
 
-/// All that is read but for one line end behind it.
+/// All that is read except one line end behind it.
 fn from(source: impl Read) -> io::Result<String> {
     let mut words = String::new();
     source.take(LONGEST).read_to_string(&mut words)?;

@@ -55,7 +55,7 @@ pub fn run(request: &args::Withdraw, terminal: &mut Terminal) -> Result<Outcome,
     Ok(Outcome::of(is_whole))
 }
 
-/// Says out of which backups it was taken. Gives whether that went well.
+/// Says out of which backups it was taken. Returns whether that went well.
 fn tell_of_backups(
     done: Option<Result<FromBackups, BackupError>>,
     terminal: &mut Terminal,

@@ -31,7 +31,7 @@ pub fn look(root: &Path, terminal: &Terminal) -> Result<Project, Problem> {
 /// Opens a project to look at it and at what waits for a choice, which is not told as a finding too.
 ///
 /// # Errors
-/// As [`look`].
+/// The errors of [`look`].
 pub fn look_at_all(
     root: &Path,
     terminal: &Terminal,
@@ -74,7 +74,7 @@ impl Work {
     /// Does a task, and tells what was found while it was saved.
     ///
     /// # Errors
-    /// As the task.
+    /// The errors of the task.
     pub fn run<T, E>(
         &mut self,
         terminal: &Terminal,

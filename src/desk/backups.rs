@@ -67,7 +67,7 @@ pub fn backup_of(root: &Path, day: &str, today: Date) -> Result<Backup, BackupsE
     Ok(shelf_of(root)?.on(day, today)?)
 }
 
-/// Unpacks a backup into a new or empty folder. Gives how many files it has.
+/// Unpacks a backup into a new or empty folder. Returns how many files it has.
 ///
 /// # Errors
 /// When the backup is broken, or the folder holds something or cannot be written.
@@ -75,7 +75,7 @@ pub fn unpack_backup(backup: &Backup, to: &Path) -> Result<usize, BackupsError> 
     Ok(store::unpack_backup(backup, to)?)
 }
 
-/// Deletes every backup of a project. Gives how many there were.
+/// Deletes every backup of a project. Returns how many there were.
 ///
 /// # Errors
 /// When one cannot be deleted; the others are deleted all the same.

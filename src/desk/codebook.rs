@@ -15,7 +15,7 @@ use thiserror::Error;
 /// Why the codebook was not changed.
 #[derive(Debug, Error)]
 pub enum CodebookError {
-    /// As for every task.
+    /// A reason that every task may have.
     #[error(transparent)]
     Refused(#[from] Refusal),
     /// The tag would have no name.

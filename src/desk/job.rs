@@ -82,7 +82,7 @@ struct Shared {
 }
 
 impl Shared {
-    /// Goes from going on to another state. Gives whether that is the state now.
+    /// Goes from going on to another state. Returns whether that is the state now.
     fn become_state(&self, wanted: u8) -> bool {
         let (set, read) = (Ordering::AcqRel, Ordering::Acquire);
         match self.state.compare_exchange(GOES_ON, wanted, set, read) {
@@ -146,7 +146,7 @@ impl Running {
         self.shared.is(IS_STOPPED)
     }
 
-    /// Gives an error once the work is asked to stop.
+    /// Returns an error once the work is asked to stop.
     ///
     /// # Errors
     /// When it is.
@@ -240,7 +240,7 @@ impl<T: Send + 'static> Job<T> {
         self.shared.progress()
     }
 
-    /// Asks the work to stop. Gives whether it heeds that: past its point of no return it does not.
+    /// Asks the work to stop. Returns whether it heeds that: past its point of no return it does not.
     pub fn stop(&self) -> bool {
         self.shared.become_state(IS_STOPPED)
     }
@@ -250,7 +250,7 @@ impl<T: Send + 'static> Job<T> {
         self.shared.is(GOES_ON)
     }
 
-    /// Takes what came of the work, waiting for it at most that long. Gives `None` while the work
+    /// Takes what came of the work, waiting for it at most that long. Returns `None` while the work
     /// goes on, and again once the outcome was taken.
     pub fn take(&mut self, at_most: Duration) -> Option<Result<T, NoOutcome>> {
         if self.is_taken {

@@ -26,7 +26,7 @@ pub fn join(desk: &mut Desk, new: Annotator) -> Result<AnnotatorId, Refusal> {
 /// Adds an annotator to the project although it may know an equal name, and returns their id.
 ///
 /// # Errors
-/// As [`join`].
+/// The errors of [`join`].
 pub fn join_as_another(desk: &mut Desk, new: Annotator) -> Result<AnnotatorId, Refusal> {
     desk.take_turn(Turn::Newcomers)?;
     let id = new.id.clone();

@@ -45,7 +45,7 @@ pub enum MemoChanged {
 /// Why a memo was not written or changed.
 #[derive(Debug, Error)]
 pub enum MemoError {
-    /// As for every task.
+    /// A reason that every task may have.
     #[error(transparent)]
     Refused(#[from] Refusal),
     /// The text is blank.
@@ -85,7 +85,7 @@ pub fn write_memo(desk: &mut Desk, request: WriteMemo) -> Result<AnnotatorId, Me
     Ok(by)
 }
 
-/// Gives a memo another text.
+/// Returns a memo another text.
 ///
 /// # Errors
 /// When the text is blank, the author has no such memo, the window works as someone else, or the

@@ -417,7 +417,7 @@ impl Desk {
     /// written to until the choice is made.
     ///
     /// # Errors
-    /// As [`commit`](Self::commit).
+    /// The errors of [`commit`](Self::commit).
     pub fn commit_choice(&mut self, edit: &Edit) -> Result<(), Refusal> {
         self.ready_for(edit)?;
         self.session.apply(edit)?;
@@ -428,7 +428,7 @@ impl Desk {
     /// Takes the last edit back, and returns its name; none when there is none.
     ///
     /// # Errors
-    /// As [`commit`](Self::commit).
+    /// The errors of [`commit`](Self::commit).
     pub fn undo(&mut self) -> Result<Option<EditName>, Refusal> {
         self.check_writable()?;
         if let Some(edit) = self.session.history().next_undo().cloned() {
@@ -443,7 +443,7 @@ impl Desk {
     /// Does the last undone edit again, and returns its name; none when there is none.
     ///
     /// # Errors
-    /// As [`commit`](Self::commit).
+    /// The errors of [`commit`](Self::commit).
     pub fn redo(&mut self) -> Result<Option<EditName>, Refusal> {
         self.check_writable()?;
         if let Some(edit) = self.session.history().next_redo().cloned() {

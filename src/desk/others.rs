@@ -19,7 +19,7 @@ pub struct Others {
 }
 
 impl Desk {
-    /// Takes in what another program wrote, but for codings of the user's own and what cannot be shown:
+    /// Takes in what another program wrote, except codings of the user's own and what cannot be shown:
     /// these wait for the user.
     pub(super) fn meet(&mut self, elsewhere: Elsewhere) {
         self.findings.extend(elsewhere.findings);
@@ -38,7 +38,7 @@ impl Desk {
         }
     }
 
-    /// Shows what another program wrote, but for records that the user changed too: these wait.
+    /// Shows what another program wrote, except records that the user changed too: these wait.
     fn take_in(&mut self, mut arrived: Box<Arrived>) {
         let waiting = match &arrived.part {
             Part::Document(id) if arrived.is_withdrawn() => {

@@ -4,7 +4,7 @@ use super::{Desk, Refusal};
 use crate::edit::{Edit, EditError, ProjectEdit};
 use crate::model::{AnnotatorId, Bilingual};
 
-/// Gives the project another title.
+/// Returns the project another title.
 ///
 /// # Errors
 /// When the project cannot be changed or saved.
@@ -25,7 +25,7 @@ pub fn confine(desk: &mut Desk, is_confined: bool) -> Result<bool, Refusal> {
     Ok(true)
 }
 
-/// Gives an annotator another name, without white space at its ends. Their id and their files stay.
+/// Returns an annotator another name, without white space at its ends. Their id and their files stay.
 ///
 /// # Errors
 /// When there is no such annotator, the name is blank, or the project cannot be changed or saved.

@@ -5,7 +5,7 @@ use crate::edit::{AnnotateError, EditError};
 use crate::store::{LockError, OpenError, ReadOnlyReason, SaveError};
 use thiserror::Error;
 
-/// Why a task was not done. The project on disk is as it was before, but for
+/// Why a task was not done. The project on disk is as it was before, except
 /// [`PartlySaved`](Self::PartlySaved).
 #[derive(Debug, Error)]
 pub enum Refusal {

@@ -14,12 +14,12 @@ const PAUSE: Duration = Duration::from_millis(10);
 /// Whether the project's drive has locks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 enum Drive {
-    /// As far as is known.
+    /// The drive has locks, or nothing else is known.
     #[default]
     HasLocks,
-    /// It has none, and nobody was told.
+    /// The drive has no locks, and the user was not told.
     LacksLocks,
-    /// It has none, and that was told.
+    /// The drive has no locks, and the user was told.
     Told,
 }
 
@@ -122,12 +122,12 @@ impl Rights {
         self.turns.iter().any(|(held, _)| *held == turn)
     }
 
-    /// Gives every turn back.
+    /// Returns every turn back.
     pub fn end_turns(&mut self) {
         self.turns.clear();
     }
 
-    /// Gives the locks of all annotators back.
+    /// Returns the locks of all annotators back.
     pub fn unlock_people(&mut self) {
         self.people.clear();
     }

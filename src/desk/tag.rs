@@ -54,7 +54,7 @@ impl Tagged {
 /// Why a passage was not tagged, or an annotation not changed.
 #[derive(Debug, Error)]
 pub enum PassageError {
-    /// As for every task.
+    /// A reason that every task may have.
     #[error(transparent)]
     Refused(#[from] Refusal),
     /// The place names no passage.
@@ -104,7 +104,7 @@ pub fn tag_passage(desk: &mut Desk, request: TagPassage) -> Result<Tagged, Passa
     Ok(Tagged::Added(request.id))
 }
 
-/// Gives a mark without a tag its tag, and a memo if one is given.
+/// Returns a mark without a tag its tag, and a memo if one is given.
 fn fill(
     desk: &mut Desk,
     key: CodingKey,

@@ -39,7 +39,7 @@ pub struct PreparedReplacement {
 /// there was anything to do.
 ///
 /// # Errors
-/// As [`replace_text`].
+/// The errors of [`replace_text`].
 pub fn replace_text_prepared(
     desk: &mut Desk,
     prepared: PreparedReplacement,

@@ -8,7 +8,7 @@ use thiserror::Error;
 /// Why a version was not named or brought back.
 #[derive(Debug, Error)]
 pub enum VersionError {
-    /// As for every task.
+    /// A reason that every task may have.
     #[error(transparent)]
     Refused(#[from] Refusal),
     /// The version would have no name.
@@ -46,7 +46,7 @@ pub enum BroughtBack {
     AsNow,
 }
 
-/// Gives the codebook as it is now a name. Returns the name of a version that is equal to it, if there is
+/// Returns the codebook as it is now a name. Returns the name of a version that is equal to it, if there is
 /// one.
 ///
 /// # Errors

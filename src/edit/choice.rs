@@ -47,7 +47,7 @@ impl ChoiceEdit {
 }
 
 /// Chooses a version of a record; all others are replaced. The version that is shown is chosen
-/// without a name. Gives `None` when nothing waits, or no version has that name.
+/// without a name. Returns `None` when nothing waits, or no version has that name.
 pub fn choose(project: &Project, of: &RecordId, name: Option<&str>) -> Option<Edit> {
     let waiting = project.waiting.get(of)?;
     let says = match name {
@@ -62,7 +62,7 @@ pub fn choose(project: &Project, of: &RecordId, name: Option<&str>) -> Option<Ed
 }
 
 /// Keeps every version of an annotation: the one that is shown under its id, the others as new
-/// annotations under fresh ids. Gives `None` when nothing waits, or the record is no annotation.
+/// annotations under fresh ids. Returns `None` when nothing waits, or the record is no annotation.
 pub fn keep_every(
     project: &Project,
     of: &RecordId,
@@ -87,7 +87,7 @@ pub fn keep_every(
 }
 
 /// Takes a tag out of the circle in which it stands below itself: it goes to the top of the tree.
-/// Gives `None` when it stands in no circle.
+/// Returns `None` when it stands in no circle.
 pub fn lift_out(book: &Codebook, waiting: Vec<Version>, tag: &TagId) -> Option<Edit> {
     let circles = book.circles();
     circles.iter().flatten().find(|id| *id == tag)?;
@@ -98,7 +98,7 @@ pub fn lift_out(book: &Codebook, waiting: Vec<Version>, tag: &TagId) -> Option<E
 }
 
 /// Brings one of the tags back that were merged into each other in a circle: the others then mean it,
-/// and what stood below them stands below it. Gives `None` when it is in no such circle.
+/// and what stood below them stands below it. Returns `None` when it is in no such circle.
 pub fn revive(project: &Project, tag: &TagId) -> Option<Edit> {
     let mut book = project.codebook.clone();
     let circles = book.merge_circles();

@@ -23,7 +23,7 @@ pub enum CodebookEdit {
     /// Makes several tags what they were at another time, tombstones and all; `None` for one that there
     /// was not. Other tags stay as they are.
     Become(BTreeMap<TagId, Option<Tag>>),
-    /// Gives what the codebook was at some time a name.
+    /// Returns what the codebook was at some time a name.
     AddVersion(Box<CodebookVersion>),
     /// Takes a version out: the inverse of `AddVersion` and nothing else. Versions are not deleted.
     RemoveVersion(VersionId),

@@ -1,4 +1,4 @@
-//! Edits made of several facts: tagging a passage, moving bounds, merging and deleting tags.
+//! Edits that consist of several changes: tagging a passage, moving bounds, merging and deleting tags.
 
 use super::{AnnotationChange, AnnotationEdit, CodebookEdit, Edit, EditName, TagChange};
 use crate::arabic::{CharRange, TextError};
@@ -9,20 +9,20 @@ use crate::model::{
 use std::sync::Arc;
 use thiserror::Error;
 
-/// What a new annotation is to be.
+/// A new annotation, as it is asked for.
 #[derive(Clone, Debug)]
 pub struct NewAnnotation {
     /// Its id, fresh.
     pub id: AnnotationId,
-    /// Whose, where.
+    /// The coding to which it belongs.
     pub key: CodingKey,
-    /// The tag, or none yet.
+    /// The tag; `None` for an annotation that is to be tagged later.
     pub tag: Option<TagId>,
-    /// Where; must be whole graphemes.
+    /// The passage; its ends must not cut a grapheme.
     pub span: CharRange,
-    /// A note on it.
+    /// The note on it; may be empty.
     pub memo: String,
-    /// When it is made.
+    /// The moment at which it is made.
     pub at: Moment,
 }
 
@@ -43,7 +43,7 @@ pub enum AnnotateError {
     Span(#[from] TextError),
 }
 
-/// Applies a tag, or none yet, to a span.
+/// Annotates a span, with a tag or without one yet.
 ///
 /// # Errors
 /// When the document or tag is not there, the tag is a group, or the span is empty, too long or
@@ -73,10 +73,10 @@ pub fn annotate(project: &Project, new: NewAnnotation) -> Result<Edit, AnnotateE
     }))
 }
 
-/// Refuses a tag that cannot be applied.
+/// Checks that a tag can be applied to passages.
 ///
 /// # Errors
-/// When it is not there or deleted, or only groups others.
+/// When the tag is not there, is deleted, or only groups others.
 pub fn check_tag(project: &Project, id: &TagId) -> Result<(), AnnotateError> {
     let tag = project.codebook.get(id).filter(|t| t.tombstone.is_none());
     let tag = tag.ok_or_else(|| AnnotateError::NoTag(id.clone()))?;
@@ -111,9 +111,9 @@ pub fn rebound(
     }))
 }
 
-/// Merges a tag into another: a tombstone stays, the children move along, and the annotations of
-/// the one who merges are rewritten, but for those of closed rounds. Colleagues' files are not
-/// touched; theirs resolve through the tombstone.
+/// Merges a tag into another. A tombstone stays in the codebook, the children move to the other tag, and the
+/// annotations of the one who merges are rewritten, except in closed rounds. Colleagues' files are not
+/// touched: their annotations resolve through the tombstone.
 pub fn merge_tags(project: &Project, from: &TagId, into: &TagId, tombstone: Tombstone) -> Edit {
     let me = tombstone.by.clone();
     let at = tombstone.at;
@@ -134,8 +134,8 @@ pub fn merge_tags(project: &Project, from: &TagId, into: &TagId, tombstone: Tomb
     Edit::Batch(EditName::MergeTags, edits)
 }
 
-/// Deletes a tag: a tombstone stays, its children move up, and every annotation stays where it is,
-/// as one without a tag.
+/// Deletes a tag. A tombstone stays in the codebook, the children move up, and annotations stay as
+/// annotations without a tag.
 pub fn delete_tag(project: &Project, id: &TagId, tombstone: Tombstone) -> Edit {
     let parent = project.codebook.get(id).and_then(|t| t.parent.as_ref());
     let mut edits = children_to(project, id, parent);
@@ -147,10 +147,9 @@ pub fn delete_tag(project: &Project, id: &TagId, tombstone: Tombstone) -> Edit {
     Edit::Batch(EditName::DeleteTag, edits)
 }
 
-/// Rewrites the annotations of one person whose tags were merged, by a colleague or elsewhere, to
-/// the tags that stand in their place; closed rounds stay as they are. Gives the edit and how many it
-/// rewrites, or `None` when there are none. When they were last changed stays as it was, so that the
-/// same done on two machines is one change.
+/// Rewrites the annotations of one person whose tags were merged to the tags that took their place, except
+/// in closed rounds. Returns the edit and the number of annotations, or `None` when there are none. Their
+/// time of change stays, so that two computers that do this make equal changes.
 pub fn follow_merges(project: &Project, me: &AnnotatorId) -> Option<(Edit, usize)> {
     let mut edits = Vec::new();
     let own = project.codings.iter();
@@ -202,7 +201,7 @@ fn children_to(project: &Project, from: &TagId, to: Option<&TagId>) -> Vec<Edit>
         .collect()
 }
 
-/// The annotations of one person with a tag, but for those of closed rounds.
+/// The annotations of one person with a tag, except in closed rounds.
 fn own_with<'a>(
     project: &'a Project,
     me: &'a AnnotatorId,

@@ -13,7 +13,7 @@ pub enum MemoEdit {
         /// The memo.
         memo: Box<Memo>,
     },
-    /// Gives a memo another text.
+    /// Returns a memo another text.
     Change {
         /// Its author.
         by: AnnotatorId,

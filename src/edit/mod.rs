@@ -186,7 +186,7 @@ impl Edit {
 }
 
 impl Edit {
-    /// Adds the records that it changes, but for annotations and who has finished what.
+    /// Adds the records that it changes, except annotations and who has finished what.
     fn records(&self, records: &mut BTreeSet<RecordId>) {
         match self {
             Self::Annotation(_) => {}
@@ -202,8 +202,8 @@ impl Edit {
         }
     }
 
-    /// The annotations that it changes, each with where it is kept. Gives `None` when it changes
-    /// anything else, but for who has finished what.
+    /// The annotations that it changes, each with where it is kept. Returns `None` when it changes
+    /// anything else, except who has finished what.
     fn annotations(&self) -> Option<BTreeSet<(&CodingKey, &AnnotationId)>> {
         match self {
             Self::Annotation(edit) => Some(edit.annotation().into_iter().collect()),

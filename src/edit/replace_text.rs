@@ -1,9 +1,9 @@
-//! Putting a better text in the place of a document's, and moving annotations along.
+//! Replacing a document's text with a better one, and moving its annotations along.
 //!
-//! One file has one writer: only annotations of those who are at work are rewritten. Those of
-//! colleagues are found by quote and context whenever they are read, and rewritten by [`reanchor`]
-//! when their own app starts. What is doubtful keeps its old place and quote: the list of
-//! [`unsettled`] annotations follows from text and annotations, and is kept nowhere.
+//! Each coding file has one writer, so only annotations of people at work are rewritten. Those of colleagues
+//! are found by quote and context whenever they are read, and rewritten by [`reanchor`] when their own app
+//! starts. An annotation whose place is doubtful keeps its old place and quote. The list of [`unsettled`]
+//! annotations follows from text and annotations, and is stored nowhere.
 
 use super::{AnnotationChange, AnnotationEdit, DocumentEdit, Edit, EditError, EditName};
 use crate::arabic::{CharOffset, Text};
@@ -14,35 +14,35 @@ use crate::model::{
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// A text that is to take the place of a document's.
+/// A text that is to replace a document's.
 #[derive(Clone, PartialEq, Debug)]
 pub struct NewText {
     /// The document.
     pub document: DocumentId,
     /// Its new characters.
     pub text: Arc<Text>,
-    /// How they came in.
+    /// How the text was imported.
     pub imported: Imported,
-    /// Whose annotations are rewritten; also when the text is the document's already.
+    /// The people whose annotations are rewritten, also when the document has this text already.
     pub mine: BTreeSet<AnnotatorId>,
-    /// When.
+    /// The moment of the replacement.
     pub at: Moment,
 }
 
-/// What becomes of one annotation when a text takes the place of another.
+/// What becomes of one annotation when the text is replaced.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Refound {
-    /// Whose, where.
+    /// The coding to which it belongs.
     pub key: CodingKey,
-    /// Which.
+    /// The annotation.
     pub id: AnnotationId,
-    /// What it pointed at.
+    /// The passage in the old text.
     pub before: Target,
-    /// What was found.
+    /// The passage found in the new text.
     pub found: Found,
 }
 
-/// A replacement that can be applied, and what it does to every annotation of the document.
+/// A prepared replacement, and what it does to every annotation of the document.
 #[derive(Clone, Debug)]
 pub struct Replacement {
     /// The edit; none when there is nothing to do.
@@ -51,7 +51,7 @@ pub struct Replacement {
     pub annotations: Vec<Refound>,
 }
 
-/// Prepares the replacement of a document's text. It is one edit, and undoing it restores all.
+/// Prepares the replacement of a document's text as one edit, which undo takes back as a whole.
 ///
 /// # Errors
 /// When there is no such document.
@@ -87,8 +87,8 @@ pub fn replace_text(project: &Project, new: NewText) -> Result<Replacement, Edit
     Ok(Replacement { edit, annotations })
 }
 
-/// Rewrites a person's annotations for which the text changed while they were away, where their
-/// place is certain. Gives `None` when there are none.
+/// Rewrites a person's annotations whose texts were replaced by others, where their new place is certain.
+/// Returns `None` when there are none.
 pub fn reanchor(project: &Project, me: &AnnotatorId, at: Moment) -> Option<Edit> {
     let mut edits = Vec::new();
     for document in project.documents.values() {
@@ -105,9 +105,9 @@ pub fn reanchor(project: &Project, me: &AnnotatorId, at: Moment) -> Option<Edit>
     (!edits.is_empty()).then_some(Edit::Batch(EditName::Reanchor, edits))
 }
 
-/// A person's annotations whose place in the text as it is now they should say, in the order of
-/// documents and texts. Those of closed rounds, and those given up as lost, are not among them. Nothing
-/// is looked for yet: that is [`find_again`], for one at a time.
+/// A person's annotations whose place in the present text is not known yet, in the order of documents and
+/// texts, except those of closed rounds and those declared lost. Nothing is searched for yet: [`find_again`]
+/// does that, for one at a time.
 pub fn unsettled(project: &Project, me: &AnnotatorId) -> Vec<(CodingKey, AnnotationId)> {
     let mut all = Vec::new();
     for document in project.documents_in_order() {
@@ -128,13 +128,12 @@ pub fn unsettled(project: &Project, me: &AnnotatorId) -> Vec<(CodingKey, Annotat
     all
 }
 
-/// Looks for one annotation's passage in a text. In a text of megabytes this takes a good part of a
-/// second.
+/// Searches for one annotation's passage in a text. In a text of megabytes this takes up to a second.
 pub fn find_again(text: &Text, key: &CodingKey, annotation: &Annotation) -> Refound {
     refound(&Finder::new(text), key, annotation, None)
 }
 
-/// Says where an annotation's passage is, or, without a place, that it is not in the text any more.
+/// Sets the place of an annotation's passage; without a place, declares that the text no longer has it.
 ///
 /// # Errors
 /// When there is no such annotation.
@@ -161,7 +160,7 @@ pub fn settle(
     Ok(Edit::Batch(EditName::Settle, edits.collect()))
 }
 
-/// Finds everyone's annotations of a document in a text that is to be its own.
+/// Finds the passages of everyone's annotations of a document in its future text.
 fn find_all(project: &Project, document: &DocumentId, text: &Text) -> Vec<Refound> {
     let Some(old) = project.documents.get(document).map(|d| &d.text) else {
         return Vec::new();
@@ -199,7 +198,7 @@ fn refound(
     }
 }
 
-/// The edits that move an annotation to where it was found for certain. Closed rounds are frozen.
+/// The edits that move an annotation to its certain new place. Annotations of closed rounds do not move.
 fn rewriting(project: &Project, text: &Text, refound: &Refound, at: Moment) -> Vec<Edit> {
     let coding = project.united_coding(&refound.key);
     let (Some(span), Some(annotation)) = (
@@ -251,7 +250,7 @@ fn codings_of<'p>(
     codings.flat_map(|(key, coding)| coding.annotations.values().map(move |a| (key, &**a)))
 }
 
-/// Whether an annotation stands where it says.
+/// Whether the text at an annotation's span equals its quote.
 fn stands(annotation: &Annotation, text: &Text) -> bool {
     matches!(annotation.target.resolve(text), Anchoring::Exact(_))
 }

@@ -74,7 +74,7 @@ pub fn as_of(now: &Coding, key: &CodingKey, changes: &[Change], moment: Moment) 
     was
 }
 
-/// Makes a coding say what it said, by changes that are made `at` this moment. Gives what that does.
+/// Makes a coding say what it said, by changes that are made `at` this moment. Returns what that does.
 pub fn restore(project: &Project, key: &CodingKey, was: &Coding, at: Moment) -> Restoration {
     let nothing = Coding::default();
     let now = project.codings.get(key).unwrap_or(&nothing);

@@ -69,7 +69,7 @@ pub struct Session {
     revision: u64,
     unsaved: BTreeSet<Part>,
     trail: Trail,
-    /// Records, but for annotations, that were changed here.
+    /// Records, except annotations, that were changed here.
     changed: BTreeSet<RecordId>,
 }
 
@@ -185,7 +185,7 @@ impl Session {
         self.unsaved.extend(parts);
     }
 
-    /// What became of annotations since an earlier revision, oldest first. Gives `None` when
+    /// What became of annotations since an earlier revision, oldest first. Returns `None` when
     /// something else changed too, or so much that it is not remembered.
     pub fn replaced_since(&self, revision: u64) -> Option<Vec<&Replaced>> {
         let edits = self.revision.checked_sub(revision)?;

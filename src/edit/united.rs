@@ -31,7 +31,7 @@ pub(super) fn united<'e>(edit: &'e Edit, project: &Project) -> Result<Cow<'e, Ed
     rewritten(edit, &mut project.clone()).map(Cow::Owned)
 }
 
-/// As [`united`]; applies the edit, since the parts of a batch build on each other.
+/// Unites an edit like [`united`], and applies it, since the parts of a batch build on each other.
 fn rewritten(edit: &Edit, project: &mut Project) -> Result<Edit, EditError> {
     let rewritten = match edit {
         Edit::Batch(name, edits) => {

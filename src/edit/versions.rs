@@ -29,7 +29,7 @@ pub fn present_state(
 /// live again, and annotations that kept their id mean them again; tags that are newer than the
 /// version get a tombstone, so that their annotations stay as ones without a tag, and mean them again
 /// when a later version is brought back. Where the present state has no name it gets one first, with
-/// what `present` says: it can be brought back too. Gives `None` when there is no such version, or
+/// what `present` says: it can be brought back too. Returns `None` when there is no such version, or
 /// the codebook is as it was.
 pub fn bring_back(
     project: &Project,

@@ -16,7 +16,7 @@ listed! {
 
 impl Language {
     /// Reads the name that a system gives to its language, such as `ar-SY`, `en_US.UTF-8` or `AR`.
-    /// Gives nothing for a language that the interface does not speak.
+    /// Returns nothing for a language that the interface does not speak.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let word = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
         match word.to_ascii_lowercase().as_str() {

@@ -413,7 +413,7 @@ mod tests {
         })
     }
 
-    /// What is seen of a living tag, but for its place among its siblings.
+    /// What is seen of a living tag, except its place among its siblings.
     type TagsSeen = (Option<TagId>, Vec<String>, u16, String, bool);
 
     fn seen(book: &Codebook) -> BTreeMap<TagId, TagsSeen> {

@@ -48,7 +48,7 @@ impl Oklch {
 }
 
 impl Rgb {
-    /// As `#rrggbb`.
+    /// The colour in hexadecimal digits: `#rrggbb`.
     pub fn hex(self) -> String {
         format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
     }

@@ -21,7 +21,7 @@ impl Project {
         known.unwrap_or_else(|| self.work_out_name(id))
     }
 
-    /// As [`called`](Self::called), by looking at everyone's names.
+    /// Works out what [`called`](Self::called) returns, by comparing everyone's names.
     pub(super) fn work_out_name(&self, id: &AnnotatorId) -> String {
         let id = self.joined(id);
         let name = self.annotators.get(id).map_or("", |known| &known.name);

@@ -173,7 +173,7 @@ struct Difference {
 }
 
 impl Difference {
-    /// Gives `None` when they differ too much.
+    /// Returns `None` when they differ too much.
     fn between(old: &[Arc<Mark>], new: &[Arc<Mark>]) -> Option<Self> {
         let (mut now, mut spans) = (Vec::with_capacity(old.len()), Vec::new());
         let mut at = 0;
@@ -205,7 +205,7 @@ impl Difference {
     }
 }
 
-/// The code points of the blocks around a span, such that no mark reaches out of them. Gives `None`
+/// The code points of the blocks around a span, such that no mark reaches out of them. Returns `None`
 /// when they are many.
 fn neighbourhood(flow: &Flow, marks: &Marks, mut span: CharRange) -> Option<CharRange> {
     loop {

@@ -40,7 +40,7 @@ pub enum CreateError {
 /// Files that are written before the one that makes the folder a project.
 const FIRST: [&str; 3] = [".gitattributes", ".gitignore", layout::CODEBOOK];
 
-/// Makes a project in a folder that is new or empty (but for `.git`), and writes all of it. What was
+/// Makes a project in a folder that is new or empty (except `.git`), and writes all of it. What was
 /// begun there and cut short by a crash is begun anew.
 ///
 /// # Errors
@@ -57,8 +57,8 @@ pub fn create(
     })
 }
 
-/// Makes a folder where there is none, and sees that it is empty (but for `.git`). What was begun
-/// there and cut short is taken away. Gives whether the folder is new.
+/// Makes a folder where there is none, and sees that it is empty (except `.git`). What was begun
+/// there and cut short is taken away. Returns whether the folder is new.
 pub(super) fn begin_in_empty(root: &Path) -> Result<bool, CreateError> {
     let tell = |source| CreateError::Folder {
         path: root.to_owned(),

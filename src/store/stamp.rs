@@ -6,7 +6,7 @@ use uuid::Uuid;
 /// Letters of ids and revisions: digits and small letters without those that look alike.
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// Gives what a save cannot know: fresh revisions and the present.
+/// Returns what a save cannot know: fresh revisions and the present.
 pub trait Stamp {
     /// A revision that no one else has given.
     fn rev(&mut self) -> String;

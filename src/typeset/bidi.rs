@@ -18,7 +18,7 @@ pub(super) struct Item {
     pub reset: bool,
 }
 
-/// Gives the indices of `items` from left to right, and marks those that rule L1 resets.
+/// Returns the indices of `items` from left to right, and marks those that rule L1 resets.
 pub(super) fn visual_order(items: &mut [Item], direction: Direction) -> Vec<usize> {
     let mut order = Vec::with_capacity(items.len());
     let mut start = 0;

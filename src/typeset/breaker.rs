@@ -32,7 +32,7 @@ impl<'a> LineBreaker<'a> {
         }
     }
 
-    /// The end of the next line, which is at most `most` pixels wide, but for white space at its
+    /// The end of the next line, which is at most `most` pixels wide, except white space at its
     /// end; `None` behind the last one. A word wider than that breaks between atoms.
     pub fn next(&mut self, most: f32) -> Option<usize> {
         if self.done {

@@ -20,18 +20,18 @@ impl Direction {
     }
 }
 
-/// Gives the direction of most letters of `text`; right to left when there are as many of each.
+/// Returns the direction of most letters of `text`; right to left when there are as many of each.
 pub fn document_direction(text: &str) -> Direction {
     majority(text).unwrap_or(Direction::Rtl)
 }
 
-/// Gives the direction of most letters of a text from its stored counts; right to left when there are
+/// Returns the direction of most letters of a text from its stored counts; right to left when there are
 /// as many of each.
 pub fn text_direction(text: &Text) -> Direction {
     most(text.letters()).unwrap_or(Direction::Rtl)
 }
 
-/// Gives the direction of one paragraph of a document that runs in the direction `document`.
+/// Returns the direction of one paragraph of a document that runs in the direction `document`.
 ///
 /// It runs against its document only if both its first letter and most of its letters do:
 /// «Reuters نشرت الخبر» stays right to left in an Arabic document. Without letters («3485») it

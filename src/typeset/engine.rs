@@ -37,7 +37,7 @@ pub(super) enum PieceKind {
     Whole,
     /// A piece that is set alone as in the whole.
     Plain,
-    /// A piece that is set alone as in the whole but for brackets: the levels of its brackets are given.
+    /// A piece that is set alone as in the whole except brackets: the levels of its brackets are given.
     Apart(Vec<usize>),
     /// A piece with the text around it that makes it look as in the whole.
     Dressed(Dressed),
@@ -343,7 +343,7 @@ impl Engine {
         })
     }
 
-    /// What lines of a measure have in common, but for what only shaped letters tell.
+    /// What lines of a measure have in common, except what only shaped letters tell.
     fn grid<'a>(
         &self,
         text: &str,

@@ -323,7 +323,7 @@ fn role(held: &[Grapheme]) -> Role {
     }
 }
 
-/// Gives every tab the width to its next stop, counted from the line's start side.
+/// Returns every tab the width to its next stop, counted from the line's start side.
 fn fit_tabs(units: &mut [Unit], items: &[Item], order: &[usize], grid: &LineGrid<'_>) {
     if grid.tab <= 0.0 {
         return;

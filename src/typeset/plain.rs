@@ -27,7 +27,7 @@ impl<'a> Plain<'a> {
     }
 
     /// Places clusters and glyphs from the left, and tells where the white space at the end begins.
-    /// Gives the width of all and of that white space.
+    /// Returns the width of all and of that white space.
     pub fn place(&self, line: &mut Line, shaped: &Shaped) -> (f32, f32) {
         let mut x = 0.0;
         for step in 0..self.graphemes.len() {

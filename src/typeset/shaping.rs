@@ -29,7 +29,7 @@ static FEATURES: [FontFeature; 6] = [
     FontFeature::new(Tag::new(b"locl"), 0),
 ];
 
-/// How a text is shaped, but for its pieces.
+/// How a text is shaped, except its pieces.
 pub(super) struct Manner<'a> {
     pub direction: Direction,
     /// Em size in pixels.
@@ -175,7 +175,7 @@ impl Shaping {
         runs.partition_point(|run| run.shaped_clusters_range.end as usize <= cluster)
     }
 
-    /// What each atom of a run is wider than its glyphs, pixels; but for line ends.
+    /// What each atom of a run is wider than its glyphs, pixels; except line ends.
     pub fn gap(&self, run: usize) -> f32 {
         if let [only] = &self.stretches[..] {
             return only.gap;

@@ -31,7 +31,7 @@ pub enum AnnotateAction {
     Memo(AnnotationId, String),
     /// Turns a flag of an annotation on or off.
     Toggle(AnnotationId, Flag),
-    /// Gives an annotation other bounds.
+    /// Returns an annotation other bounds.
     Rebound(AnnotationId, CharRange),
     /// Moves one bound of the current annotation by a step.
     Nudge {
@@ -236,7 +236,7 @@ fn toggle(state: &mut State, look: &Look, id: &AnnotationId, flag: Flag) {
     change(state, look, id, Becomes::Flagged(flags));
 }
 
-/// Gives an annotation other bounds, without the white space at their edges.
+/// Returns an annotation other bounds, without the white space at their edges.
 fn rebound(state: &mut State, look: &Look, id: &AnnotationId, span: CharRange) {
     let tidy = state.project().and_then(|project| {
         let (key, _) = project.annotation(id)?;

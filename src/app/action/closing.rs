@@ -10,7 +10,7 @@ use crate::app::widget::Look;
 use crate::desk::Saving;
 use crate::words::InWords as _;
 
-/// Saves and closes the open project. Gives whether nothing stands in the way of what is wanted: when
+/// Saves and closes the open project. Returns whether nothing stands in the way of what is wanted: when
 /// something could not be saved the project stays open, and only a second attempt gives it up. What takes
 /// longer to be saved than a moment is not waited for: then `after` is done once it is on disk.
 pub fn close(state: &mut State, look: &Look, after: AfterSaving) -> bool {
@@ -30,7 +30,7 @@ pub fn close(state: &mut State, look: &Look, after: AfterSaving) -> bool {
     true
 }
 
-/// Says what could not be saved, unless that was said before. Gives whether it did.
+/// Says what could not be saved, unless that was said before. Returns whether it did.
 pub(super) fn refuses_unsaved(state: &mut State, look: &Look) -> bool {
     let saving = state.desk.as_ref().map(|desk| &desk.saving);
     let Some(Saving::Failed(failures)) = saving.filter(|_| !state.give_up) else {

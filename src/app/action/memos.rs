@@ -20,7 +20,7 @@ pub enum MemoAction {
         /// The note.
         text: String,
     },
-    /// Gives a memo of the user another text.
+    /// Returns a memo of the user another text.
     Change(MemoId, String),
     /// Removes a memo of the user.
     Remove(MemoId),

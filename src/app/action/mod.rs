@@ -140,7 +140,7 @@ fn writable<'a>(state: &'a mut State, look: &Look) -> Option<&'a mut Desk> {
     state.desk.as_mut()
 }
 
-/// Says why the open project can only be read, if it can only be read; gives whether it is so.
+/// Says why the open project can only be read, if it can only be read; returns whether it is so.
 fn refuses(state: &mut State, look: &Look) -> bool {
     let Some(reason) = state.desk.as_ref().and_then(Desk::why_read_only) else {
         return false;
@@ -149,7 +149,7 @@ fn refuses(state: &mut State, look: &Look) -> bool {
     true
 }
 
-/// Says that background work of this kind goes on, if it does; gives whether it does. Putting other work
+/// Says that background work of this kind goes on, if it does; returns whether it does. Putting other work
 /// in its place would make the window wait for its end.
 fn is_busy(state: &mut State, look: &Look, goes_on: bool) -> bool {
     if goes_on {
@@ -211,7 +211,7 @@ fn task<T, E: InWords>(
     }
 }
 
-/// Applies an edit to the open project; a refusal becomes a notice. Gives whether it was applied.
+/// Applies an edit to the open project; a refusal becomes a notice. Returns whether it was applied.
 fn run(state: &mut State, look: &Look, edit: &Edit) -> bool {
     task(state, look, |desk| desk.commit(edit)).is_some()
 }

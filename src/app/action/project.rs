@@ -46,7 +46,7 @@ pub enum ProjectAction {
     },
     /// Changes what people are called, or who is one person.
     People(PeopleChange),
-    /// Gives the project another title.
+    /// Returns the project another title.
     Rename(Bilingual),
     /// Says whether nothing of the project may leave its folder.
     Confine(bool),

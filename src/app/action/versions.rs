@@ -13,7 +13,7 @@ use crate::model::VersionId;
 /// What can be asked about versions of the codebook.
 #[derive(Clone, PartialEq, Debug)]
 pub enum VersionsAction {
-    /// Gives the codebook as it is now a name.
+    /// Returns the codebook as it is now a name.
     Name {
         /// What it is called.
         name: String,

@@ -55,7 +55,7 @@ impl Lists {
         })
     }
 
-    /// Follows edits of annotations; gives whether there were no others.
+    /// Follows edits of annotations; returns whether there were no others.
     fn follow(&mut self, state: &State) -> bool {
         let (Some(of), Some(desk)) = (&self.of, &state.desk) else {
             return false;

@@ -132,7 +132,7 @@ impl Derived {
         self.memos = memos;
     }
 
-    /// Follows the last edits where they changed no more than some annotations. Gives whether that
+    /// Follows the last edits where they changed no more than some annotations. Returns whether that
     /// was so.
     fn follow(&mut self, state: &State) -> bool {
         let (Some(then), Some(now), Some(desk)) = (&self.of, DerivedFrom::of(state), &state.desk)

@@ -7,7 +7,7 @@ use crate::app::under_way::Opening;
 use crate::app::view::Vacant;
 use egui::Ui;
 
-/// Shows what is waited for over the whole of what is left of `ui`; gives whether something is.
+/// Shows what is waited for over the whole of what is left of `ui`; returns whether something is.
 pub fn show(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) -> bool {
     if ctx.state.renaming.is_some() {
         being_renamed(ui, ctx);

@@ -20,7 +20,7 @@ pub struct Vacant<'a> {
 }
 
 impl Vacant<'_> {
-    /// Shows it over the whole of what is left of `ui`; gives the key of the button that was clicked.
+    /// Shows it over the whole of what is left of `ui`; returns the key of the button that was clicked.
     pub fn show(&self, ui: &mut Ui, ctx: &Context<'_>) -> Option<&'static str> {
         let look = ctx.look;
         let area = ui.available_rect_before_wrap();

@@ -79,7 +79,7 @@ impl<'a> Choice<'a> {
         self.inset + BOX + GAP + Text::new(self.words).width(look).ceil() + 2.0
     }
 
-    /// Shows it over the available width, under an id that stays. Gives the response and what is
+    /// Shows it over the available width, under an id that stays. Returns the response and what is
     /// left at the end of its words.
     pub fn show(self, ui: &mut Ui, look: &Look, id: Id) -> (Response, Strip) {
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 28.0));

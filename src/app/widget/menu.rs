@@ -128,13 +128,13 @@ impl<'a> Menu<'a> {
         });
     }
 
-    /// A command with the keys that do the same. Gives whether it was chosen.
+    /// A command with the keys that do the same. Returns whether it was chosen.
     pub fn item(&mut self, icon: Option<Icon>, words: &str, keys: &str, enabled: bool) -> bool {
         let row = Row::new(words).role(Role::MenuItem).enabled(enabled);
         self.row(row, icon, words, keys, enabled)
     }
 
-    /// A tag with its chip. Gives whether it was chosen.
+    /// A tag with its chip. Returns whether it was chosen.
     pub fn tag(&mut self, hue: Option<u16>, words: &str) -> bool {
         let row = Row::new(words).role(Role::MenuItem).height(31.0).rounded();
         let (response, mut strip) = row.show(self.ui, self.look);

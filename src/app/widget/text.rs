@@ -142,7 +142,7 @@ impl<'a> Text<'a> {
         set.width / look.scale
     }
 
-    /// Paints it, in the middle of the rectangle's height. Gives the width used, in points.
+    /// Paints it, in the middle of the rectangle's height. Returns the width used, in points.
     pub fn paint(&self, look: &Look, painter: &Painter, rect: Rect) -> f32 {
         let direction = self.runs(look);
         let room = (rect.width() * look.scale).max(0.0);

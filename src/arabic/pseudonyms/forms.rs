@@ -149,7 +149,7 @@ pub(super) fn readings(word: &str) -> Vec<Reading> {
     all
 }
 
-/// What may stick before a name: «و» or «ف», then «ب», «ك» or «ل». Gives the number of letters and
+/// What may stick before a name: «و» or «ف», then «ب», «ك» or «ل». Returns the number of letters and
 /// what is left; nothing first.
 fn prefixes(letters: &str) -> Vec<(usize, &str)> {
     let mut all = vec![(0, letters)];

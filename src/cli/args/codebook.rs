@@ -29,7 +29,7 @@ pub enum CodebookCommand {
 pub enum CodebookChange {
     /// Adds a tag.
     Add(AddTag),
-    /// Gives a tag other names.
+    /// Returns a tag other names.
     Rename(RenameTag),
     /// Puts a tag elsewhere in the tree.
     Move(MoveTag),
@@ -53,7 +53,7 @@ pub struct AddTag {
     pub parent: Option<String>,
 }
 
-/// Gives a tag other names.
+/// Returns a tag other names.
 #[derive(Args, Debug)]
 #[command(group(clap::ArgGroup::new("names").required(true).multiple(true)))]
 pub struct RenameTag {

@@ -37,7 +37,7 @@ pub struct RemoveDocument {
 /// Lists removed documents.
 #[derive(Args, Debug)]
 pub struct ListRemoved {
-    /// As JSON for other programs.
+    /// Prints JSON for other programs.
     #[arg(long)]
     pub json: bool,
 }

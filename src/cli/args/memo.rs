@@ -24,7 +24,7 @@ pub enum MemoCommand {
     Write(WriteMemo),
     /// Lists memos.
     List(ListMemos),
-    /// Gives a memo another text.
+    /// Returns a memo another text.
     Change(ChangeMemo),
     /// Removes a memo.
     Remove(RemoveMemo),
@@ -67,12 +67,12 @@ pub struct ListMemos {
     /// Through whose eyes.
     #[command(flatten)]
     pub viewer: ViewerOption,
-    /// As JSON for other programs.
+    /// Prints JSON for other programs.
     #[arg(long)]
     pub json: bool,
 }
 
-/// Gives a memo another text.
+/// Returns a memo another text.
 #[derive(Args, Debug)]
 pub struct ChangeMemo {
     /// Id of the memo.

@@ -260,7 +260,7 @@ pub struct List {
     /// Through whose eyes it is shown.
     #[command(flatten)]
     pub viewer: ViewerOption,
-    /// As JSON for other programs.
+    /// Prints JSON for other programs.
     #[arg(long)]
     pub json: bool,
 }
@@ -281,7 +281,7 @@ pub enum Listing {
 pub struct Check {
     /// Folder of the project.
     pub project: PathBuf,
-    /// As JSON for other programs.
+    /// Prints JSON for other programs.
     #[arg(long)]
     pub json: bool,
 }
@@ -297,10 +297,10 @@ pub struct Merge {
     /// Puts away what a sync tool left beside, once it is joined.
     #[arg(long)]
     pub put_away: bool,
-    /// As a merge driver of git: base, ours, theirs, name.
+    /// Runs as a merge driver of git with these files: base, ours, theirs, name.
     #[arg(long, conflicts_with_all = ["put_away", "json"])]
     pub driver: bool,
-    /// As JSON for other programs.
+    /// Prints JSON for other programs.
     #[arg(long)]
     pub json: bool,
 }
@@ -323,7 +323,7 @@ pub struct Alternatives {
     /// Through whose eyes it is shown.
     #[command(flatten)]
     pub viewer: ViewerOption,
-    /// As JSON for other programs.
+    /// Prints JSON for other programs.
     #[arg(long)]
     pub json: bool,
 }
@@ -464,7 +464,7 @@ pub struct Layout {
     /// Lines filled to both edges: by longer joints and wider spaces, or by spaces alone.
     #[arg(long, value_enum, value_name = "BY", num_args = 0..=1, require_equals = true, default_missing_value = "kashida")]
     pub justify: Option<FillName>,
-    /// As JSON for other programs.
+    /// Prints JSON for other programs.
     #[arg(long)]
     pub json: bool,
 }

@@ -34,7 +34,7 @@ pub struct CheckNames {
     /// A table of every place.
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
-    /// As JSON for other programs.
+    /// Prints JSON for other programs.
     #[arg(long)]
     pub json: bool,
 }

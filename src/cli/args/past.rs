@@ -22,7 +22,7 @@ pub struct History {
     /// Through whose eyes it is shown.
     #[command(flatten)]
     pub viewer: ViewerOption,
-    /// As JSON for other programs.
+    /// Prints JSON for other programs.
     #[arg(long)]
     pub json: bool,
 }
@@ -70,7 +70,7 @@ pub struct Backups {
     /// Takes away the backups that were made.
     #[arg(long, conflicts_with_all = ["now", "restore", "allow"])]
     pub remove: bool,
-    /// As JSON for other programs.
+    /// Prints JSON for other programs.
     #[arg(long)]
     pub json: bool,
 }

@@ -31,12 +31,12 @@ pub enum PeopleCommand {
 /// Lists people.
 #[derive(Args, Debug)]
 pub struct ListPeople {
-    /// As JSON for other programs.
+    /// Prints JSON for other programs.
     #[arg(long)]
     pub json: bool,
 }
 
-/// Gives a person another name.
+/// Returns a person another name.
 #[derive(Args, Debug)]
 pub struct RenamePerson {
     /// Who, by id or name.

@@ -22,7 +22,7 @@ pub struct ReplaceText {
     /// Only says what would become of annotations.
     #[arg(long)]
     pub dry_run: bool,
-    /// As JSON for other programs.
+    /// Prints JSON for other programs.
     #[arg(long)]
     pub json: bool,
 }

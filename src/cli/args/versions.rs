@@ -18,7 +18,7 @@ pub struct Versions {
 /// Something to do with versions.
 #[derive(Subcommand, Debug)]
 pub enum VersionsChange {
-    /// Gives the codebook as it is now a name.
+    /// Returns the codebook as it is now a name.
     Name(NameVersion),
     /// Says something else of a version.
     Note(NoteVersion),
@@ -32,7 +32,7 @@ pub enum VersionsChange {
     Restore(RestoreVersion),
 }
 
-/// Gives the codebook as it is now a name.
+/// Returns the codebook as it is now a name.
 #[derive(Args, Debug)]
 pub struct NameVersion {
     /// What it is called.
@@ -73,7 +73,7 @@ pub struct NoteVersion {
 pub struct ShowVersion {
     /// Which; `now` for the codebook as it is.
     pub version: String,
-    /// As JSON for other programs.
+    /// Prints JSON for other programs.
     #[arg(long)]
     pub json: bool,
 }
@@ -86,7 +86,7 @@ pub struct Diff {
     /// The later one; the codebook as it is without it.
     #[arg(default_value = "now")]
     pub to: String,
-    /// As JSON for other programs.
+    /// Prints JSON for other programs.
     #[arg(long)]
     pub json: bool,
 }

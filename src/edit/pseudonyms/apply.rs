@@ -1,4 +1,4 @@
-//! The project in which names were replaced: texts, spans, quotes, contexts, and every other string.
+//! Replaces names in a copy of a project: in texts, spans, quotes, contexts, and every other string.
 
 use super::strings::{self, Field, Holder};
 use super::{NameFound, Reach};
@@ -7,12 +7,12 @@ use crate::model::{Annotation, Document, DocumentId, Project, Target};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The places that are to be replaced, by the string that they are in.
+/// The places to be replaced, by the string in which they are.
 type Chosen<'a> = BTreeMap<(&'a Holder, Field), Vec<&'a NamePlace>>;
 
-/// A copy of a project in which names were replaced at the places that were found and are wanted.
-/// Documents that were removed are reworded too. Spans go along; quotes and contexts are taken from the new text. Of passages that are not in the
-/// text, quotes are reworded. Who annotated stays: annotators are not among those who are named.
+/// A copy of a project in which names were replaced at the wanted places, in removed documents too. Spans
+/// move along; quotes and contexts are taken from the new text, and reworded where the passage is not in it.
+/// Annotators keep their names, which say who annotated.
 pub fn pseudonymised(
     project: &Project,
     names: &Pseudonyms,
@@ -98,7 +98,7 @@ fn reaches(reach: &Reach, document: &DocumentId) -> bool {
     }
 }
 
-/// What an annotation is rewritten from.
+/// What an annotation is rewritten with.
 struct Parts<'a> {
     document: Option<&'a Document>,
     replaced: Option<&'a Reworded>,
@@ -108,8 +108,8 @@ struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    /// The annotation as it becomes; none when it stays as it is. When it was last changed stays: its
-    /// annotator did not change it.
+    /// The rewritten annotation; `None` when it stays. Its time of change stays, since its annotator did not
+    /// change it.
     fn changed(&self, annotation: &Annotation) -> Option<Annotation> {
         let target = self.target(&annotation.target);
         if target.is_none() && self.memo.is_empty() {

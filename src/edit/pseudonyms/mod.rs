@@ -1,7 +1,7 @@
-//! Names replaced by others in a whole project: where they stand, and the project without them.
+//! Finds names of a list in a whole project, and makes a copy of the project with other names.
 //!
-//! Nothing here is an edit: what can be undone would still hold the names. The project that comes
-//! out is exported, or written over the old one by the store.
+//! None of this is an edit, since undo would keep the names. The copy is exported, or written over the
+//! project by the store.
 
 mod apply;
 mod strings;
@@ -13,41 +13,41 @@ use crate::arabic::{ByteRange, NamePlace, Pseudonyms};
 use crate::model::{Annotation, CodingKey, Document, DocumentId, MemoTopic, Project};
 use std::collections::BTreeMap;
 
-/// Bytes of text shown on each side of a place.
+/// Most bytes of text shown on each side of a place.
 const AROUND: usize = 60;
 
 /// A place in a project at which a name stands, or may stand.
 #[derive(Clone, PartialEq, Debug)]
 pub struct NameFound {
-    /// Names the place as long as the project does not change: `d-1:text:120`.
+    /// Identifies the place until the project changes: `d-1:text:120`.
     pub id: String,
     /// What holds the string.
     pub holder: Holder,
     /// Which string of it.
     pub field: Field,
-    /// Where in the string, and what takes its place.
+    /// The place in the string, and its replacement.
     pub place: NamePlace,
-    /// The words as they stand, with what sticks to them.
+    /// The words at the place, with the clitics attached to them.
     pub found: String,
-    /// The words as they would stand.
+    /// The words that would replace them.
     pub written: String,
-    /// A little of what stands before.
+    /// A little of the text before the place.
     pub before: String,
-    /// A little of what stands after.
+    /// A little of the text after the place.
     pub after: String,
 }
 
 /// In which documents names are replaced.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Reach {
-    /// In all of them, in the codebook, and in what else is said of the project.
+    /// In all documents, the codebook, and the project's other records.
     Project,
-    /// In one document, what is known of it, and its annotations.
+    /// In one document, its record, and its annotations.
     Document(DocumentId),
 }
 
 impl Reach {
-    /// The document, where it is one.
+    /// The document, where names are replaced in one only.
     pub fn document(&self) -> Option<&DocumentId> {
         match self {
             Self::Project => None,
@@ -55,7 +55,7 @@ impl Reach {
         }
     }
 
-    /// Whether it reaches memos about something.
+    /// Whether memos on a topic are included.
     fn reaches_memo(&self, about: &MemoTopic) -> bool {
         match self {
             Self::Project => true,
@@ -64,11 +64,11 @@ impl Reach {
     }
 }
 
-/// Says how far some work is, in bytes done and bytes in all. Gives false to stop it.
+/// Reports progress, in bytes done and bytes in all. Returns `false` to stop the work.
 pub type TellProgress<'a> = &'a dyn Fn(usize, usize) -> bool;
 
-/// Every place at which a name of the list stands or may stand: what is said of the project first,
-/// then document by document, removed ones last. Gives `None` when it was stopped.
+/// Finds every place at which a name of the list stands or may stand: in the project's records first, then
+/// document by document, removed ones last. Returns `None` when it was stopped.
 pub fn find_names(
     project: &Project,
     names: &Pseudonyms,
@@ -133,7 +133,7 @@ pub fn find_names(
     progress(total, total).then_some(found)
 }
 
-/// How often each name of a list was found for certain, and how often it is doubtful, by row.
+/// How often each name of a list was found, for certain and doubtfully, by row of the list.
 pub fn count_names(found: &[NameFound], rows: usize) -> Vec<(usize, usize)> {
     let mut counts = vec![(0, 0); rows];
     for place in found.iter().map(|f| &f.place) {
@@ -147,8 +147,8 @@ pub fn count_names(found: &[NameFound], rows: usize) -> Vec<(usize, usize)> {
     counts
 }
 
-/// The rows of a list of which a name was found, and the replacement stands in a text already: whoever
-/// reads it later cannot tell the two apart.
+/// The rows of a list of which a name was found and whose replacement occurs in a text already: a reader
+/// could not tell the two apart.
 pub fn replacements_in_use(
     project: &Project,
     names: &Pseudonyms,
@@ -219,7 +219,7 @@ fn add(
     }
 }
 
-/// What stands on both sides of a place, in whole words.
+/// The text on both sides of a place, in whole words.
 fn around(words: &str, place: ByteRange) -> (&str, &str) {
     let (before, after) = (&words[..place.start.0], &words[place.end.0..]);
     let mut from = before.len().saturating_sub(AROUND);
@@ -243,7 +243,7 @@ fn around(words: &str, place: ByteRange) -> (&str, &str) {
     )
 }
 
-/// The names of annotators that hold a name of a list: they stay, since they say who tagged.
+/// The annotators whose names hold a name of the list. They keep it, since it says who annotated.
 pub fn annotators_named(project: &Project, names: &Pseudonyms) -> Vec<String> {
     let people = project.annotators.values().map(|a| &a.name);
     let is_named = |name: &&String| !names.find(name).is_empty();

@@ -1,4 +1,4 @@
-//! Every string of a project in which a person may be named, but for texts and quotes.
+//! Visits every string of a project that may name a person, except texts and quotes.
 
 use crate::model::{
     AnnotationId, AnnotatorId, Bilingual, Codebook, CodingKey, Document, DocumentId, Memo, MemoId,
@@ -7,7 +7,7 @@ use crate::model::{
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What in a project holds a string.
+/// The record in which a string is.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Holder {
     /// The project itself.
@@ -28,7 +28,7 @@ pub enum Holder {
     Memo(AnnotatorId, MemoId, MemoTopic),
 }
 
-/// Which string of its holder it is.
+/// Which string of its record it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[allow(missing_docs, reason = "the names are those of the fields")]
 pub enum Field {
@@ -84,7 +84,7 @@ impl Field {
 }
 
 impl Holder {
-    /// The id of what holds the string.
+    /// The id of the record that holds the string.
     pub fn id(&self) -> &str {
         match self {
             Self::Project => "project",
@@ -98,8 +98,8 @@ impl Holder {
     }
 }
 
-/// Calls something with every string of the project itself, of its rounds, its tags and the versions of them. A copy is walked,
-/// and put back where something was changed.
+/// Visits every string of the project itself, its rounds, its tags and their versions. A copy of each record
+/// is visited, and put back where a string changed.
 pub(super) fn of_project(project: &mut Project, mut with: impl FnMut(Holder, Field, &mut String)) {
     pair(
         &mut project.title,
@@ -139,7 +139,7 @@ pub(super) fn of_project(project: &mut Project, mut with: impl FnMut(Holder, Fie
     }
 }
 
-/// Calls something with the texts of memos whose topic `is_reached`.
+/// Visits the texts of memos whose topic `is_reached`.
 pub(super) fn of_memos(
     memos: &mut BTreeMap<AnnotatorId, BTreeMap<MemoId, Memo>>,
     is_reached: impl Fn(&MemoTopic) -> bool,
@@ -164,7 +164,7 @@ fn of_tags(book: &mut Codebook, mut with: impl FnMut(&TagId, Field, &mut String)
     }
 }
 
-/// Replaces names in what is known of a document.
+/// Replaces names in the record of a document.
 pub(super) fn of_document(
     document: &mut Document,
     mut with: impl FnMut(Holder, Field, &mut String),

@@ -7,7 +7,7 @@ const REACH: usize = 60;
 
 /// The text before a span: at most [`REACH`] code points that begin with a whole word.
 ///
-/// With [`after`] it is exactly what stands in the text, white space and line ends too, but for
+/// With [`after`] it is exactly what stands in the text, white space and line ends too, except
 /// white space at the outer edge.
 pub(super) fn before(text: &Text, span: CharRange) -> &str {
     let start = CharOffset(span.start.0.saturating_sub(REACH));

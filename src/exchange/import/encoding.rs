@@ -163,7 +163,7 @@ fn is_usual(unit: u16) -> bool {
         | 0x2000..=0x206F | 0xFB50..=0xFDFF | 0xFE70..=0xFEFF)
 }
 
-/// Whether the bytes are valid UTF-8, or were but for a little damage.
+/// Whether the bytes are valid UTF-8, or were except a little damage.
 ///
 /// Damaged UTF-8 must not pass for windows-1256, in which every byte stands for something.
 fn is_meant_as_utf8(bytes: &[u8]) -> bool {

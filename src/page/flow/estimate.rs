@@ -26,7 +26,7 @@ impl Estimate {
         Self::new(self.chars, self.advance * f64::from(by))
     }
 
-    /// Adds a block that was set. Gives whether heights should be estimated again: when twice as many code
+    /// Adds a block that was set. Returns whether heights should be estimated again: when twice as many code
     /// points are known as at the last time.
     pub fn learn(&mut self, chars: usize, advance: f64) -> bool {
         self.chars += chars;

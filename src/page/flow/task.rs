@@ -80,7 +80,7 @@ impl Task {
         self.list.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Says anew what is wanted. Gives whether there is anything to do.
+    /// Says anew what is wanted. Returns whether there is anything to do.
     pub fn want(&self, mut wanted: Wanted) -> bool {
         wanted.blocks.reverse();
         self.list().wanted = wanted;
@@ -121,7 +121,7 @@ impl Task {
         (first < end).then_some(FlowStep::Measure(first..end))
     }
 
-    /// Does something, and keeps what came of it until it is taken. Gives whether heights became
+    /// Does something, and keeps what came of it until it is taken. Returns whether heights became
     /// known, or a paragraph was divided.
     pub fn run(&self, job: FlowStep, engine: &mut Engine) -> bool {
         match job {

@@ -51,12 +51,12 @@ impl Walk {
         !self.is_done() && !self.busy.load(Ordering::Acquire)
     }
 
-    /// Takes the next step for oneself. Gives whether nobody else had it.
+    /// Takes the next step for oneself. Returns whether nobody else had it.
     pub fn claim(&self) -> bool {
         !self.is_done() && !self.busy.swap(true, Ordering::AcqRel)
     }
 
-    /// Takes a step of some milliseconds: the analysis, or another lot of lines. Gives whether all
+    /// Takes a step of some milliseconds: the analysis, or another lot of lines. Returns whether all
     /// is divided now.
     pub fn step(&self, source: &FlowText, engine: &mut Engine) -> bool {
         let done = self.go_on(source, engine);

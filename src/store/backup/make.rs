@@ -149,7 +149,7 @@ fn contents(path: &Path) -> zip::result::ZipResult<Sums> {
     Ok(all)
 }
 
-/// Gives an error once the backup is not wanted any more.
+/// Returns an error once the backup is not wanted any more.
 fn go_on(is_stopped: &dyn Fn() -> bool) -> io::Result<()> {
     if is_stopped() {
         Err(interrupted())

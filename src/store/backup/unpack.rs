@@ -22,7 +22,7 @@ const LOOSEST: u64 = 64;
 type Archive = ZipArchive<io::BufReader<File>>;
 
 /// Unpacks a backup into a folder that is new or empty. It is unpacked beside that folder first, and
-/// takes its place once it is whole and safe on disk. Gives the number of files.
+/// takes its place once it is whole and safe on disk. Returns the number of files.
 ///
 /// # Errors
 /// When the folder holds something, the backup is broken or holds what no backup does, or something
@@ -80,7 +80,7 @@ fn take_away(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Opens a backup and looks at what it says that it holds, before anything is written. Gives the names
+/// Opens a backup and looks at what it says that it holds, before anything is written. Returns the names
 /// of its files in their order.
 fn open(backup: &Backup) -> Result<(Archive, Vec<String>), BackupError> {
     let broken = |reason: &dyn ToString| BackupError::broken(&backup.path, reason.to_string());

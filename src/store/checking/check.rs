@@ -1,5 +1,5 @@
-//! Checks a project: every file readable, every span inside its text and equal to its quote, every
-//! tag known, every text the one that was imported.
+//! Checks a project: every file is readable, every span lies inside its text and equals its quote, every tag
+//! is known, and every text is the imported one.
 
 use super::scan::scan;
 use crate::arabic::{Text, TextError};
@@ -17,7 +17,7 @@ use crate::store::opening::tend::may_git_mix_texts;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-/// Opens a project and looks at everything in it.
+/// Opens a project and checks everything in it.
 ///
 /// # Errors
 /// When the folder is not there, is no project, or cannot be read at all.
@@ -25,7 +25,7 @@ pub fn check(root: &Path) -> Result<Vec<Finding>, OpenError> {
     Ok(check_opened(root, &open(root)?))
 }
 
-/// Looks at everything in a project that was just opened.
+/// Checks everything in a project that was just opened.
 pub fn check_opened(root: &Path, opened: &Opened) -> Vec<Finding> {
     let mut findings = inspect(opened);
     findings.extend(older(&opened.ledger));
@@ -47,7 +47,7 @@ pub fn check_opened(root: &Path, opened: &Opened) -> Vec<Finding> {
     findings
 }
 
-/// What a journal still holds of documents that were withdrawn, or holds again.
+/// Finds what a journal still holds, or holds again, of withdrawn documents.
 fn journal_remains(root: &Path, opened: &Opened) -> Vec<Finding> {
     let mut found = Vec::new();
     for document in opened.ledger.withdrawn() {
@@ -63,7 +63,7 @@ fn journal_remains(root: &Path, opened: &Opened) -> Vec<Finding> {
     found
 }
 
-/// One finding for all files of earlier schemas, which are nothing to worry about.
+/// One finding for all files of earlier schemas, which do no harm.
 fn older(ledger: &Ledger) -> Option<Finding> {
     let mut older = ledger.files.iter().filter(|(_, known)| known.is_older);
     let (file, _) = older.next()?;
@@ -72,7 +72,7 @@ fn older(ledger: &Ledger) -> Option<Finding> {
     Some(layout::finding(file, None, kind))
 }
 
-/// Everything that was found when the project was opened, and what does not fit together in it.
+/// The findings of opening, and the contradictions between the project's records.
 pub fn inspect(opened: &Opened) -> Vec<Finding> {
     let mut checking = Checking {
         project: &opened.project,
@@ -170,7 +170,7 @@ impl Checking<'_> {
         }
     }
 
-    /// Whether there is, or was, such a document; annotations stay when it was removed.
+    /// Whether there is or was such a document; its annotations stay when it is removed.
     fn is_known(&self, document: &DocumentId) -> bool {
         let file = layout::file_of(&Part::Document(document.clone()));
         self.ledger.files.contains_key(&file)
@@ -194,8 +194,8 @@ impl Checking<'_> {
     }
 }
 
-/// What is wrong with spans of a text. They are looked at in its order: a long text is walked through
-/// far quicker than it is jumped about in.
+/// Finds faults of spans in a text. Spans are checked in the order of the text, since walking through a long
+/// text is far quicker than jumping about in it.
 fn span_faults<'a>(text: &Text, coding: &'a Coding) -> BTreeMap<&'a AnnotationId, FindingKind> {
     let mut all: Vec<&Annotation> = coding.annotations.values().map(|one| &**one).collect();
     all.sort_by_key(|annotation| annotation.target.span.start);

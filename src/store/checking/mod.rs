@@ -1,4 +1,4 @@
-//! Saying what is wrong with a project.
+//! Checking a project: what is wrong with its files and records.
 
 pub(super) mod check;
 pub(super) mod scan;

@@ -1,6 +1,5 @@
-//! Looks through the raw files of a project for what reading them does not tell: names that mean one
-//! file on one system and two on another, folders that no id can name, marks and lengths that no
-//! person wrote.
+//! Looks through the raw files of a project for what opening does not report: names that are one file on
+//! some systems and two on others, folders whose names are no ids, byte order marks, and overlong lines.
 
 use crate::edit::Part;
 use crate::model::{DocumentId, Project, RoundId};
@@ -16,7 +15,7 @@ use crate::store::format::read;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Length in bytes above which a line of records is a finding.
+/// Longest line of records without a finding, in bytes.
 const LONG_LINE: usize = 16 * 1024 * 1024;
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
@@ -38,8 +37,8 @@ struct Scan<'a> {
 }
 
 impl Scan<'_> {
-    /// Looks through the project's own folders, the files of each before the folders in it. What cannot be
-    /// read, and links, were told when the project was opened.
+    /// Looks through the project's own folders, the files of each before the folders in it. Opening has
+    /// already reported links and what cannot be read.
     fn folders(&mut self) {
         let is_entered = |found: &Found| {
             !found.is_hidden() && (found.file.contains('/') || is_own_folder(&found.file))
@@ -65,7 +64,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Names that some systems take for one: they differ in nothing but capital letters.
+    /// Finds names that some systems take for one, since they differ only in capital letters.
     fn same_names<'a>(&mut self, folder: &str, names: impl Iterator<Item = &'a str>) {
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         for name in names {
@@ -76,7 +75,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Annotators whose files would be one on some systems.
+    /// Finds annotators whose files would be one file on some systems.
     fn annotators(&mut self, project: &Project) {
         let ids: Vec<String> = project.annotators.keys().map(ToString::to_string).collect();
         let mut seen: BTreeMap<String, &String> = BTreeMap::new();
@@ -88,7 +87,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Names of original files, which stand in records, and may lead anywhere.
+    /// Finds names of original files that are unfit: they come from records, and could lead anywhere.
     fn originals(&mut self, project: &Project) {
         let removed = project.removed.values().map(|removed| &removed.document);
         for document in project.documents.values().chain(removed) {
@@ -100,7 +99,7 @@ impl Scan<'_> {
         }
     }
 
-    /// A folder that has records and is named by no id is not opened.
+    /// Finds folders with records whose names are no ids; opening skips them.
     fn folder_name(&mut self, folder: &str, name: &str) {
         let is_id = match folder.split('/').collect::<Vec<_>>()[..] {
             [layout::DOCUMENTS] => DocumentId::new(name).is_ok(),
@@ -155,7 +154,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Records that are no part of the project in memory: nothing but this looks at their lines.
+    /// Finds faults in records that the project in memory does not hold; no other check reads their lines.
     fn records(&mut self, file: &str, kind: FileKind, bytes: &[u8]) {
         let contents = read::read(bytes);
         for (line, problem) in contents.problems {

@@ -1,4 +1,4 @@
-//! Reads a codebook from a file outside of any project.
+//! Reads a codebook from a file outside any project.
 
 use crate::model::Codebook;
 use crate::store::disk::file::{ReadFileError, read_file};

@@ -1,4 +1,4 @@
-//! Codebooks that are files of their own: named versions, and those for other projects.
+//! Codebooks in files of their own: named versions, and codebooks to begin a project with.
 
 pub(super) mod file;
 pub(super) mod versions;

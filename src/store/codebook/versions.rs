@@ -1,8 +1,8 @@
-//! The tags of named versions of the codebook: files that are named by their hash and never change.
+//! The tags of named versions of the codebook, in files that are named by their hash and never change.
 //!
-//! The line in `codebook.ron` says who named what, when and why, and the hash. A merge can join such
-//! lines and never the tags of one version with those of another; two clones that name the same state
-//! write the same file. The tags are written first: a crash leaves a file that nobody asks for.
+//! The line in `codebook.ron` says who named the version, when and why, and holds the hash. So a merge joins
+//! such lines without mixing the tags of two versions, and two clones that name one state write one file.
+//! The tags are written before the line: a crash in between leaves a file that no line names.
 
 use crate::model::{Codebook, CodebookVersion};
 use crate::store::disk::bytes;
@@ -25,16 +25,16 @@ use std::sync::Arc;
 /// The versions of a codebook as they were read.
 #[derive(Debug, Default)]
 pub(crate) struct Versions {
-    /// Those that can be shown, each with its line and the record that says the same.
+    /// The versions that can be shown, each with its line and its record.
     pub shown: Vec<(CodebookVersion, Line, Body)>,
-    /// The tags of these and of those that wait for a choice.
+    /// Their tags, and those of versions that wait for a choice.
     pub contents: Contents,
     /// What is wrong with the files.
     pub findings: Vec<Finding>,
 }
 
-/// Reads the tags of all versions that stand in a codebook. `shown` are the lines of it that are to
-/// be shown, `all` also those that wait. Without its tags a version is not shown; its line stays.
+/// Reads the tags of all versions in a codebook. `shown` are its lines that are to be shown, `all` also
+/// those that wait. A version without its tags is not shown; its line stays.
 pub(crate) fn read_all(root: &Path, shown: Vec<Line>, all: &[Line]) -> Versions {
     let mut versions = Versions::default();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
@@ -58,7 +58,7 @@ pub(crate) fn read_all(root: &Path, shown: Vec<Line>, all: &[Line]) -> Versions 
     versions
 }
 
-/// The versions that lines tell of.
+/// The versions that lines name.
 pub(crate) fn records(lines: &[Line]) -> impl Iterator<Item = &VersionRecord> {
     lines.iter().filter_map(|line| match &*line.body {
         Body::Version(r) => Some(r),
@@ -66,12 +66,12 @@ pub(crate) fn records(lines: &[Line]) -> impl Iterator<Item = &VersionRecord> {
     })
 }
 
-/// Whether bytes are those that a hash names.
+/// Whether bytes have a hash.
 pub(crate) fn is_named_by(hash: &str, bytes: &[u8]) -> bool {
     bytes::hex(&bytes::hash(bytes)) == hash
 }
 
-/// Reads the tags of one version. What is wrong is told; `None` when they are not there in full.
+/// Reads the tags of one version; `None`, with a finding, when they are not all there.
 fn read_tags(root: &Path, record: &VersionRecord, told: &mut Vec<Finding>) -> Option<Codebook> {
     let file = layout::tags_of_version(&record.tags);
     let mut tell = |line, kind| {
@@ -146,7 +146,7 @@ pub fn codebook_file(tags: &Codebook) -> String {
     emit::file(&[], &lines)
 }
 
-/// Writes the tags of versions that are not on disk, and gives the records of all of them.
+/// Writes the tags of versions that are not on disk, and returns the records of all of them.
 pub(crate) fn write_tags(
     root: &Path,
     known: &mut FileLedger,
@@ -180,7 +180,7 @@ pub(crate) fn file_for(known: &FileLedger, tags: &Arc<Codebook>) -> (String, Opt
     }
 }
 
-/// A file that someone took away is written anew, if it would be the same.
+/// Writes a deleted file again, if its bytes would have the hash.
 fn write_again(root: &Path, hash: &str, tags: &Codebook) -> Result<(), SaveError> {
     let file = layout::tags_of_version(hash);
     if layout::path(root, &file).symlink_metadata().is_ok() {
@@ -194,8 +194,7 @@ fn write_again(root: &Path, hash: &str, tags: &Codebook) -> Result<(), SaveError
     }
 }
 
-/// Writes the file that a hash names. Another one in its place is not what it says that it is, and is
-/// put where it is no longer read.
+/// Writes the file that a hash names. A file of other bytes in its place is moved where it is not read.
 pub(crate) fn write_new(root: &Path, hash: &str, bytes: &[u8]) -> Result<(), SaveError> {
     let file = layout::tags_of_version(hash);
     match bytes::read(root, &file) {

@@ -18,7 +18,7 @@ pub(crate) enum Appended {
 }
 
 /// Appends lines to a file of a project that is only ever appended to. A last line that an earlier
-/// crash broke off is taken away first, unless it is whole but for its end.
+/// crash broke off is taken away first, unless it is whole except its end.
 ///
 /// # Errors
 /// When the file cannot be written; lines that it had stay whole, the new ones are there or not.

@@ -63,7 +63,7 @@ impl Unread {
     }
 }
 
-/// Reads the bytes of a file in the project. Gives `None` when there is none.
+/// Reads the bytes of a file in the project. Returns `None` when there is none.
 pub(crate) fn read(root: &Path, file: &str) -> Result<Option<Vec<u8>>, Unread> {
     if layout::leads_outside(root, file).map_err(Unread::Io)? {
         return Err(Unread::Outside);

@@ -15,7 +15,7 @@ pub(crate) enum Failed {
     Write(io::Error),
 }
 
-/// Copies all that there is. Gives the number of bytes.
+/// Copies all that there is. Returns the number of bytes.
 ///
 /// # Errors
 /// When a side fails; what was copied by then is there.

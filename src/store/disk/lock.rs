@@ -195,7 +195,7 @@ fn open(path: &Path) -> io::Result<File> {
         .open(path)
 }
 
-/// As network drives say it that have no locks, or no service for them.
+/// Whether an error is that of a network drive without locks, or without a service for them.
 fn knows_no_locks(error: &io::Error) -> bool {
     const NO_LOCK_SERVICE: i32 = 37;
     let has_no_service = cfg!(target_os = "linux") && error.raw_os_error() == Some(NO_LOCK_SERVICE);

@@ -49,7 +49,7 @@ fn is_sharing_violation(error: &io::Error) -> bool {
 mod tests {
     use super::*;
 
-    /// Fails so many times with an error of the system, then writes. Gives what came of it, how often
+    /// Fails so many times with an error of the system, then writes. Returns what came of it, how often
     /// it was tried, and the pauses.
     fn held(times: usize, code: i32) -> (io::Result<()>, usize, Vec<u128>) {
         let (mut tried, pauses) = (0, std::cell::RefCell::new(Vec::new()));

@@ -39,7 +39,7 @@ pub(crate) fn write(root: &Path, file: &str, bytes: &[u8]) -> Result<(), SaveErr
 /// nothing of locks.
 ///
 /// # Errors
-/// As [`write()`].
+/// The errors of [`write()`].
 pub(crate) fn write_over(
     root: &Path,
     file: &str,

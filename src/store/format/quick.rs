@@ -4,7 +4,7 @@
 use super::record::annotation::Source;
 use super::record::{AnnotationRecord, Flag};
 
-/// Reads a line such as [`emit`](super::emit) writes it, with or without its comma. Gives `None` for
+/// Reads a line such as [`emit`](super::emit) writes it, with or without its comma. Returns `None` for
 /// whatever is written otherwise, be it right or wrong.
 pub(crate) fn annotation(line: &str) -> Option<AnnotationRecord> {
     let line = line.strip_suffix(',').unwrap_or(line);

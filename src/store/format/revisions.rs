@@ -1,4 +1,4 @@
-//! Which lines of a record stand: what was replaced goes, what remains of one id are alternatives.
+//! Which lines of a record remain: replaced ones are dropped, and several of one id are alternatives.
 //!
 //! Every line carries a random revision, `rev`, and in `past` the revisions that it replaces. A line is
 //! replaced when its revision, and those that were joined with it, stand in the past of another line of
@@ -30,15 +30,15 @@ use crate::store::finding::FindingKind;
 use std::collections::btree_map::Entry::{Occupied, Vacant};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What stands of the records of a file, sorted as files are.
+/// The remaining records of a file, sorted as files are.
 #[derive(Debug, Default)]
 pub(crate) struct Standing {
-    /// By key; the one to be shown first. No list is empty.
+    /// By key, the line to be shown first. No list is empty.
     pub records: BTreeMap<Key, Vec<Line>>,
 }
 
 impl Standing {
-    /// Drops what was replaced and joins what says the same. The order of the lines does not matter.
+    /// Drops replaced lines and joins equal ones. The order of the lines does not matter.
     pub fn of(lines: impl IntoIterator<Item = Line>) -> Self {
         let mut records: BTreeMap<Key, Vec<Line>> = BTreeMap::new();
         for line in lines {
@@ -65,7 +65,7 @@ impl Standing {
         self.records.into_values().flatten().collect()
     }
 
-    /// What is to be decided by someone: the line of the shown version, and what it is.
+    /// The decisions that wait for a person: the line of the shown version, and the finding.
     pub fn findings(&self) -> Vec<(Option<usize>, FindingKind)> {
         let several = self.records.iter().filter(|(_, all)| all.len() > 1);
         several
@@ -112,7 +112,7 @@ fn deleted_at(line: &Line) -> Option<&str> {
     }
 }
 
-/// What a line says, in words that are the same where two lines say the same.
+/// The contents of a line as words, equal for lines with equal contents.
 fn words(line: &Line) -> String {
     let mut bare = Line {
         number: None,
@@ -134,12 +134,11 @@ fn words(line: &Line) -> String {
     words
 }
 
-/// Of what a replaced line replaced, so many of the newest are looked for in the line that replaced it.
+/// Most ancestors of a replaced line that its successor must list too; the newest count.
 const LOOKED_FOR: usize = PAST_LENGTH / 2;
 
-/// Whether a line was written by someone who knew all that another one stands for: its revision, and
-/// those that were joined with it. Since it was known, the same change may have been made elsewhere, and
-/// been joined with it: that was not replaced.
+/// Whether a line was written in knowledge of another and of all the revisions joined with it. An equal
+/// change that was made elsewhere and joined later was not known, and so is not replaced.
 fn covers(other: &Line, line: &Line) -> bool {
     let Some(at) = other.past.iter().position(|rev| *rev == line.rev) else {
         return false;
@@ -152,7 +151,7 @@ fn covers(other: &Line, line: &Line) -> bool {
         .all(|rev| other.past.contains(rev))
 }
 
-/// Drops every line whose revision stands in another's past, with those that were joined with it.
+/// Drops every line whose revision, with those joined with it, is in the past of another.
 fn drop_replaced(versions: &mut Vec<Line>) {
     let mut replacing: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, line) in versions.iter().enumerate() {
@@ -197,8 +196,8 @@ fn join_equal_words(versions: &mut Vec<Line>) {
     *versions = kept;
 }
 
-/// Of a kind that waits for no choice, the version that comes first replaces the others: one that is there
-/// before one that was deleted, then the smallest in words.
+/// For a kind whose versions never wait: the first version replaces the others. A living one comes before a
+/// deleted one, then the smallest in words.
 fn join_by_itself(versions: &mut Vec<Line>) {
     if versions[0].body.kind().joining() == Joining::ByItself && versions.len() > 1 {
         versions.sort_by_cached_key(|line| (line.body.is_deleted(), words(line)));
@@ -218,8 +217,8 @@ fn add_past(past: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
     }
 }
 
-/// What is living goes before what is deleted, then the latest; at last the words decide, so that
-/// the order in which files are merged does not.
+/// Living versions come before deleted ones, then the latest first; the words decide between equals, so that
+/// the order in which files are merged does not matter.
 fn precedence(line: &Line) -> (bool, Option<Moment>, String, String) {
     let modified = match &*line.body {
         Body::Annotation(r) => r.modified.parse().ok(),
@@ -230,8 +229,8 @@ fn precedence(line: &Line) -> (bool, Option<Moment>, String, String) {
     (!line.body.is_deleted(), modified, line.rev.clone(), words)
 }
 
-/// Whether two of the versions have nothing to do with each other. Records that are made anew in
-/// every clone under one id, such as a state, cannot be.
+/// Whether two versions have no revision in common, for records that are made anew in every clone under one
+/// id, such as a state.
 fn are_unrelated(key: &Key, versions: &[Line]) -> bool {
     if !matches!(key.kind, Kind::Tag | Kind::Annotation) {
         return false;

@@ -34,7 +34,7 @@ pub(crate) struct Becoming {
 impl FileLedger {
     /// What the file becomes when the project in memory says `bodies` of it, with the versions of
     /// these `names` still waiting, and someone else may have written `elsewhere` in the meantime.
-    /// Nothing that stands anywhere is dropped, but for what was not chosen.
+    /// Nothing that stands anywhere is dropped, except what was not chosen.
     pub fn with(
         &self,
         (bodies, names): (Vec<Body>, &Names),

@@ -67,7 +67,7 @@ struct Looking<'a> {
 }
 
 impl Looking<'_> {
-    /// The codings that may have changed, but for those of withdrawn documents, which are not shown.
+    /// The codings that may have changed, except those of withdrawn documents, which are not shown.
     fn codings(&self, changed: &Changed) -> BTreeSet<Part> {
         let mut parts = BTreeSet::new();
         for folder in self.folders(changed) {

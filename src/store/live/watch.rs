@@ -59,7 +59,7 @@ enum Watcher {
 }
 
 impl Watch {
-    /// Begins to watch; `tell` is called from a thread of its own. Gives `None` where the folder can
+    /// Begins to watch; `tell` is called from a thread of its own. Returns `None` where the folder can
     /// be watched in no way.
     pub fn start(root: &Path, tell: impl Fn(Changed) + Send + 'static) -> Option<Self> {
         let root = root.canonicalize().ok()?;

@@ -22,7 +22,7 @@ pub enum ReadOnlyReason {
     FolderReadOnly,
 }
 
-/// Whether the project may not be written, as far as can be told without writing.
+/// Whether the folder refuses writing, as far as that can be told without writing.
 pub(super) fn is_read_only(root: &Path) -> bool {
     let denied = |error: &io::Error| {
         matches!(

@@ -1,4 +1,4 @@
-//! Reads the codings: which files there are, and what they say.
+//! Reads the codings: finds their files and takes their records in.
 
 use super::open::{Opening, saying};
 use super::traces::stem;
@@ -11,7 +11,7 @@ use crate::store::format::convert;
 use crate::store::format::record::Body;
 use std::collections::BTreeSet;
 
-/// The file of a coding, which may be missing, and the versions of it that lie beside.
+/// The file of a coding, which may be missing, and its versions from sync tools.
 pub(crate) struct CodingFile {
     /// The coding that the file holds.
     pub key: CodingKey,
@@ -49,8 +49,8 @@ impl Opening<'_> {
         }
     }
 
-    /// The files with the codings of a document in a round, also those of which only a version that a
-    /// sync tool put aside is there.
+    /// The files with the codings of a document in a round, also where only a version from a sync tool is
+    /// left.
     pub(crate) fn coding_files(
         &mut self,
         round: &RoundId,
@@ -84,7 +84,7 @@ impl Opening<'_> {
         files
     }
 
-    /// Reads one coding, with the versions of it that a sync tool put aside.
+    /// Reads one coding with its versions from sync tools.
     pub(super) fn coding_in_folder(&mut self, key: &CodingKey) {
         let part = Part::Coding(key.clone());
         let file = layout::file_of(&part);

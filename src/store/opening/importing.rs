@@ -1,5 +1,5 @@
-//! The mark of a document that is being brought in: its text is there and its record is not yet. An
-//! import that was cut short is told by it from a record that a sync tool is still to bring.
+//! Marks a document that is being imported: its text is on disk and its record is not yet. The mark
+//! distinguishes an interrupted import from a record that a sync tool is still to bring.
 
 use crate::edit::Part;
 use crate::model::DocumentId;
@@ -15,20 +15,20 @@ fn mark_of(id: &DocumentId) -> String {
     format!("{}/{id}/{}", layout::DOCUMENTS, layout::UNFINISHED)
 }
 
-/// Says on disk, before anything else of a document is there, that it is being brought in.
+/// Marks a document as being imported, before anything else of it is on disk.
 ///
 /// # Errors
-/// When that cannot be written.
+/// When the mark cannot be written.
 pub(crate) fn begin(root: &Path, id: &DocumentId) -> Result<(), SaveError> {
     write(root, &mark_of(id), machine().as_bytes())
 }
 
-/// Takes the mark away once the record is there. One that stays says nothing beside a record.
+/// Deletes the mark once the record is on disk. A mark beside a record is ignored.
 pub(crate) fn end(root: &Path, id: &DocumentId) {
     let _ = std::fs::remove_file(layout::path(root, &mark_of(id)));
 }
 
-/// Whether a document is being brought in, or was when it was cut short.
+/// Whether a document is being imported, or was when its import was interrupted.
 pub(crate) fn is_begun(root: &Path, id: &DocumentId) -> bool {
     layout::path(root, &mark_of(id)).is_file()
 }
@@ -40,20 +40,20 @@ pub(crate) fn begun(root: &Path) -> Vec<DocumentId> {
     ids.filter(|id| is_begun(root, id)).collect()
 }
 
-/// What became of a document that is marked, once nobody else can be bringing it in.
+/// What became of a marked document, once nobody else can be importing it.
 pub(crate) enum Ended {
     /// It is whole.
     Whole,
-    /// What there is of it was put away; the folder where it is now.
+    /// Its remains were put away, into this folder.
     PutAway(String),
-    /// Another machine began it, and may still bring it.
+    /// Another computer began it, and may still bring it.
     Elsewhere,
 }
 
-/// Ends what was begun. Whoever calls this holds the lock of the project.
+/// Ends interrupted imports. The caller holds the project's lock.
 ///
 /// # Errors
-/// When a file cannot be moved; the rest is moved with the next attempt.
+/// When a file cannot be moved; the rest is moved at the next attempt.
 pub(crate) fn finish(root: &Path, id: &DocumentId) -> Result<Ended, SaveError> {
     let record = layout::file_of(&Part::Document(id.clone()));
     if layout::path(root, &record).exists() {

@@ -1,4 +1,4 @@
-//! Opening a project: what can be read of it, whether it can be changed, what is put in order first.
+//! Opening a project: reading it, telling whether it can be changed, and putting it in order.
 
 pub(super) mod access;
 mod codings;

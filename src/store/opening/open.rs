@@ -1,4 +1,4 @@
-//! Opens a project: reads whatever can be read, and tells what cannot.
+//! Opens a project: reads what can be read, and reports what cannot.
 
 use super::access::{Access, ReadOnlyReason, is_read_only};
 use super::importing;
@@ -29,7 +29,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Whether a folder is a project at all, without reading it.
+/// Whether a folder is a project, found without reading it.
 ///
 /// # Errors
 /// When the folder is not there, is no project, or cannot be looked into.
@@ -71,7 +71,7 @@ pub fn open(root: &Path) -> Result<Opened, OpenError> {
     Ok(opening.finish())
 }
 
-/// A project, or a part of it, while it is read.
+/// A project, or a part of one, while it is read.
 pub(crate) struct Opening<'a> {
     root: &'a Path,
     pub(super) project: Project,
@@ -84,7 +84,7 @@ pub(crate) struct Opening<'a> {
 }
 
 impl<'a> Opening<'a> {
-    /// Begins to read, with nothing read yet.
+    /// A project of which nothing is read yet.
     pub(crate) fn new(root: &'a Path) -> Self {
         Self {
             root,
@@ -97,7 +97,7 @@ impl<'a> Opening<'a> {
         }
     }
 
-    /// Takes over the documents and codings that another has read.
+    /// Takes over the documents and codings that another thread has read.
     fn take(&mut self, other: Self) {
         self.project.documents.extend(other.project.documents);
         self.project.removed.extend(other.project.removed);
@@ -110,7 +110,7 @@ impl<'a> Opening<'a> {
         self.ledger.newer_schema = self.ledger.newer_schema.max(other.ledger.newer_schema);
     }
 
-    /// What was begun of a rewriting is brought to its end before anything is read.
+    /// Completes an interrupted rewriting before anything is read.
     fn finish_rewriting(&mut self) {
         if !layout::is_rewriting(self.root) {
             return;
@@ -144,7 +144,7 @@ impl<'a> Opening<'a> {
         self.project.id = self.project.id.take().or(derived);
     }
 
-    /// Reads the tags, and gives the lines of the named versions.
+    /// Reads the tags. Returns the lines of the named versions.
     fn codebook(&mut self) -> Vec<Line> {
         let mut named = Vec::new();
         for line in self.shared(Part::Codebook, layout::CODEBOOK) {
@@ -167,7 +167,7 @@ impl<'a> Opening<'a> {
         codebook.map_or(&[][..], |known| &known.lines)
     }
 
-    /// Takes over the versions of the codebook that were read beside.
+    /// Takes over the versions of the codebook that another thread has read.
     fn take_versions(&mut self, read: Versions) {
         self.findings.extend(read.findings);
         for (version, line, record) in read.shown {
@@ -179,7 +179,7 @@ impl<'a> Opening<'a> {
         }
     }
 
-    /// Reads a file that every project has, with the versions that lie beside it.
+    /// Reads a file that every project has, with its versions from sync tools.
     fn shared(&mut self, part: Part, file: &str) -> Vec<Line> {
         let names = self.names("", Entry::File);
         let versions = self.versions_beside(&names, &part);
@@ -195,7 +195,7 @@ impl<'a> Opening<'a> {
         shown
     }
 
-    /// The files among those that lie beside the file of a part which are versions of it.
+    /// The files of a folder that are versions of a part's file.
     pub(crate) fn versions_beside(&self, names: &[String], part: &Part) -> Vec<String> {
         let file = layout::file_of(part);
         let (folder, own) = file.rsplit_once('/').unwrap_or(("", &file));
@@ -211,7 +211,7 @@ impl<'a> Opening<'a> {
         names.iter().filter(is_version).map(inside).collect()
     }
 
-    /// Reads one part, and what waits for a choice in it.
+    /// Reads one part, with the versions of its records that wait for a choice.
     pub(crate) fn part(&mut self, part: &Part) {
         match part {
             Part::Project => self.project(),
@@ -298,8 +298,8 @@ impl<'a> Opening<'a> {
         self.show(file, line, record);
     }
 
-    /// Reads the file of a part and the versions beside it; gives the records that are to be shown,
-    /// in the order of their keys.
+    /// Reads the file of a part and its versions from sync tools. Returns the lines to be shown, in the
+    /// order of their keys.
     pub(super) fn read(&mut self, part: &Part, versions: &[String]) -> Vec<Line> {
         self.read_with(part, versions, Vec::new())
     }
@@ -373,7 +373,7 @@ impl<'a> Opening<'a> {
         shown
     }
 
-    /// Remembers a record that was found as the project in memory says it.
+    /// Remembers a line together with the record as the project in memory says it.
     pub(super) fn show(&mut self, file: &str, line: Line, record: Option<Body>) {
         if let (Some(known), Some(record)) = (self.ledger.files.get_mut(file), record) {
             let line = saying(line, record);
@@ -397,7 +397,7 @@ impl<'a> Opening<'a> {
         self.names(folder, Entry::Folder)
     }
 
-    /// What was read, what is known of the files, and what is wrong with them.
+    /// The project that was read, its ledger, and the findings.
     pub(crate) fn into_parts(self) -> (Project, Ledger, Vec<Finding>) {
         (self.project, self.ledger, self.findings)
     }
@@ -406,14 +406,15 @@ impl<'a> Opening<'a> {
         self.findings.push(layout::finding(file, line, kind));
     }
 
-    /// Whether any version of a document's record says that it was withdrawn: nobody may bring it
-    /// back by writing to it elsewhere.
+    /// Whether any version of a document's record says that it was withdrawn. Writing to it elsewhere does
+    /// not bring it back.
     fn is_withdrawn(&self, file: &str) -> bool {
         let known = self.ledger.files.get(file);
         known.is_some_and(FileLedger::is_withdrawn)
     }
 
-    /// What came back of withdrawn documents, by a sync tool or a merge, is told and not shown.
+    /// Takes what a sync tool or a merge brought back of withdrawn documents out of the project, and reports
+    /// it.
     fn leave_out_withdrawn(&mut self) {
         for document in std::mem::take(&mut self.withdrawn) {
             self.project.forget_document(&document);
@@ -458,7 +459,7 @@ impl<'a> Opening<'a> {
     }
 }
 
-/// A line as it was found, saying what the project in memory says.
+/// A line as it was found, with the body that the project in memory says.
 pub(super) fn saying(mut line: Line, record: Body) -> Line {
     if *line.body != record {
         line.body = record.into();

@@ -1,4 +1,4 @@
-//! What opening a project gives: the project, what was found, and whether it can be changed.
+//! The outcome of opening: the project, the findings, and whether it can be changed.
 
 use super::access::Access;
 use crate::edit::Part;
@@ -13,11 +13,11 @@ use thiserror::Error;
 /// A project as it was read.
 #[derive(Debug)]
 pub struct Opened {
-    /// What could be read.
+    /// The project, as far as it could be read.
     pub project: Project,
-    /// What is not as it should be.
+    /// What is wrong with its files.
     pub findings: Vec<Finding>,
-    /// What saving must know about the files.
+    /// What saving knows of the files.
     pub ledger: Ledger,
     /// Whether it can be changed.
     pub access: Access,
@@ -42,19 +42,19 @@ pub enum OpenError {
     /// There is no such folder.
     #[error("there is no folder {}", .path.display())]
     NotFound {
-        /// What was asked for.
+        /// The path that was given.
         path: PathBuf,
     },
     /// The folder is no project.
     #[error("{} is not a project: it holds no {}", .path.display(), layout::PROJECT)]
     NotAProject {
-        /// What was asked for.
+        /// The path that was given.
         path: PathBuf,
     },
-    /// The system does not let us look.
+    /// The system refuses to list the folder.
     #[error("{} cannot be read: {source}", .path.display())]
     Unreadable {
-        /// What was asked for.
+        /// The path that was given.
         path: PathBuf,
         /// What the system said.
         source: io::Error,

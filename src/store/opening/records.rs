@@ -1,5 +1,5 @@
-//! Reads the files whose records need nothing but themselves to become values of the project: rounds and
-//! memos, each in files of their own.
+//! Reads files whose records become values of the project by themselves: rounds and memos, each in files of
+//! their own.
 
 use super::open::Opening;
 use super::traces::stem;
@@ -14,7 +14,7 @@ use crate::store::ledger::waiting;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Opening<'_> {
-    /// Reads the rounds: those with a file, and those of which only `project.ron` has lines.
+    /// Reads the rounds: those with a file, and those that only lines of `project.ron` tell of.
     pub(super) fn rounds(&mut self) {
         let names = self.names(layout::ROUNDS, Entry::File);
         let known = self.ledger.files.get(layout::PROJECT);
@@ -60,14 +60,14 @@ impl Opening<'_> {
         self.records(&part, &versions, Vec::new());
     }
 
-    /// Reads the file of a part whose records need nothing else, and puts them into the project.
+    /// Reads the file of a part whose records stand for themselves, and puts them into the project.
     fn records(&mut self, part: &Part, versions: &[String], former: Vec<Line>) {
         for line in self.read_with(part, versions, former) {
             self.record(part, line);
         }
     }
 
-    /// Puts a record that needs nothing else into the project, and remembers it as the project says it.
+    /// Puts a record that stands for itself into the project, and remembers it as the project says it.
     pub(super) fn record(&mut self, part: &Part, line: Line) {
         let nothing = BTreeMap::new();
         let said = waiting::said(&self.project, &line.body, &nothing);

@@ -1,5 +1,5 @@
-//! What is put in order when a project is opened to work on it: what git is told is brought up to date,
-//! and imports that were cut short are put away.
+//! Puts a project in order when it is opened for work: updates what git is told, and puts interrupted
+//! imports away.
 
 use super::access::Access;
 use super::importing::{self, Ended};
@@ -17,8 +17,8 @@ use std::path::Path;
 /// The file in which git is told how to merge.
 const ATTRIBUTES: &str = ".gitattributes";
 
-/// Puts a project in order that was opened, if it may be written; what was done is among its findings
-/// then. What cannot be done now is done with the next opening.
+/// Puts an opened project in order, if it may be written, and adds findings about what was done. What cannot
+/// be done now is done at the next opening.
 pub fn tend(root: &Path, opened: &mut Opened) {
     if opened.access != Access::ReadWrite {
         return;
@@ -59,15 +59,14 @@ fn tell(opened: &mut Opened, id: &DocumentId, ended: Ended) {
     }
 }
 
-/// Whether git is told what an earlier version wrote there, and nobody changed since.
+/// Whether a file tells git what an earlier version of the app wrote there, unchanged since.
 fn is_of_before(root: &Path) -> bool {
     let found = bytes::read(root, ATTRIBUTES).ok().flatten();
     let mut before = layout::GIT_ATTRIBUTES_BEFORE.iter();
     found.is_some_and(|found| before.any(|text| text.as_bytes() == found))
 }
 
-/// Whether git, in whose hands the project is, may merge two texts line by line into one that nobody
-/// wrote.
+/// Whether the project is under git and git may merge two texts line by line into one that nobody wrote.
 pub(crate) fn may_git_mix_texts(root: &Path) -> bool {
     let full = root.canonicalize();
     let full = full.as_deref().unwrap_or(root);

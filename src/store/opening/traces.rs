@@ -1,4 +1,4 @@
-//! What a project still holds of a document that was withdrawn or is to be.
+//! The files of a project that hold something of a document that was, or is to be, withdrawn.
 
 use crate::edit::Part;
 use crate::model::DocumentId;
@@ -49,8 +49,8 @@ pub fn has_traces_of(root: &Path, document: &DocumentId) -> bool {
     has_record || files_of(root, document).is_ok_and(|files| !files.is_empty())
 }
 
-/// Whether anything of a withdrawn document is still there, or again: a file, a record about it such as
-/// a memo, or a line of its record beside the one that says that it was withdrawn.
+/// Whether anything of a withdrawn document remains or has returned: a file, a record about it such as a
+/// memo, or a line of its record beside its tombstone.
 pub(crate) fn has_remains(root: &Path, document: &DocumentId) -> bool {
     let part = Part::Document(document.clone());
     let record = load::load(root, &layout::file_of(&part), &part);
@@ -89,7 +89,7 @@ fn folders(root: &Path, folder: &str) -> io::Result<Vec<String>> {
     Ok(folders.map(|found| found.file).collect())
 }
 
-/// The name of a file of records without its ending, also of one of which only a version is there.
+/// The name of a file of records without its ending, also where only a version from a sync tool is left.
 pub(super) fn stem(name: &String) -> Option<String> {
     let own = version_of(name);
     let own = own.as_ref().unwrap_or(name).strip_suffix(".ron");

@@ -72,7 +72,7 @@ pub fn migrate(root: &Path, dry: bool) -> Result<Migrated, MigrateError> {
     Ok(done)
 }
 
-/// Writes one file anew. Gives what was not understood in it; then it stays as it is.
+/// Writes one file anew. Returns what was not understood in it; then it stays as it is.
 fn one(root: &Path, file: &str, dry: bool) -> Result<Vec<Finding>, SaveError> {
     let Some(part) = layout::part_of(file) else {
         return Ok(Vec::new());

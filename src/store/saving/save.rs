@@ -213,7 +213,7 @@ impl PartSaving<'_> {
         Ok(())
     }
 
-    /// Writes the text of a document that is new, or has a new text, and gives the hash that the
+    /// Writes the text of a document that is new, or has a new text, and returns the hash that the
     /// record says.
     fn document(
         &self,
@@ -373,7 +373,7 @@ impl PartSaving<'_> {
     }
 
     /// Reads the file again if it is not what was last seen, or could not be understood then:
-    /// someone may have mended it. Gives the hash of what is there now.
+    /// someone may have mended it. Returns the hash of what is there now.
     fn look(
         &mut self,
         known: &mut FileLedger,

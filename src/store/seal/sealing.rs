@@ -79,7 +79,7 @@ pub enum SealError {
 }
 
 /// Writes all of a project that others need as one file that only the passphrase opens. `work` is the
-/// binary logarithm of scrypt's N, [`super::USUAL_WORK`] but for tests. The file appears whole or not
+/// binary logarithm of scrypt's N, [`super::USUAL_WORK`] except tests. The file appears whole or not
 /// at all.
 ///
 /// # Errors

@@ -46,7 +46,7 @@ pub struct LongParagraph {
     len: usize,
     /// Where both sides alone are what they are in the whole.
     plain: Cuts,
-    /// Where that is so but for bidi levels.
+    /// Where that is so except bidi levels.
     apart: Cuts,
     /// Where no plain cut is near.
     stretches: Vec<Stretch>,

@@ -28,7 +28,7 @@ const MOST_NESTED: usize = 60;
 pub(super) struct Scanned {
     /// Where each side alone is what it is in the whole.
     pub plain: Cuts,
-    /// Where the same holds but for bidi levels: behind a space and before a letter.
+    /// Where the same holds except bidi levels: behind a space and before a letter.
     pub apart: Cuts,
 }
 
@@ -202,7 +202,7 @@ struct Alike {
 }
 
 impl Alike {
-    /// Gives the partner of a closing bracket.
+    /// Returns the partner of a closing bracket.
     fn take(&mut self, at: usize, letter: char) -> Option<usize> {
         let (own, other) = match letter {
             '(' | ')' => (&mut self.round, &mut self.square),

@@ -36,7 +36,7 @@ impl LongParagraph {
     /// whole has at the width `wrap`. Each step sets one piece.
     ///
     /// `from` is 0 or the end of a piece that an earlier walk gave: so a walk is resumed. Pieces are
-    /// at most about `longest` bytes long. Which lines come out does not depend on either, but for one
+    /// at most about `longest` bytes long. Which lines come out does not depend on either, except one
     /// case: where no line start for several pieces may be a cut, as when each line begins inside
     /// brackets, a short line ends the piece, so that none becomes too long to be set at once.
     pub fn line_cuts<'a>(

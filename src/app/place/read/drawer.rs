@@ -14,7 +14,7 @@ use egui::{Area, Id, LayerId, Order, Rect, Sense, Ui};
 const PAGE_IN_SIGHT: f32 = 56.0;
 
 impl Panels {
-    /// Shows the panel that was asked for, if there is no room for it beside the page. Gives its
+    /// Shows the panel that was asked for, if there is no room for it beside the page. Returns its
     /// layer and place.
     pub fn drawer(
         &mut self,

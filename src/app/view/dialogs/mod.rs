@@ -126,7 +126,7 @@ impl Open {
         }
     }
 
-    /// Says in the dialog why the request was refused. Gives whether it was.
+    /// Says in the dialog why the request was refused. Returns whether it was.
     fn take_trouble(&mut self, ctx: &Context<'_>, ticket: Ticket) -> bool {
         let answer = ctx.state.answers.of(ticket);
         let refusal = answer.and_then(|answer| answer.refusal.as_ref());

@@ -124,7 +124,7 @@ impl Line {
         }
     }
 
-    /// Its colour and its icon; gives what is left.
+    /// Its colour and its icon; returns what is left.
     fn ground(&self, ui: &Ui, look: &Look, area: Rect) -> Strip {
         let (fill, icon, ink): (Color32, Icon, Color32) = match self.gravity {
             Gravity::Done => (colour(look.palette.accent_soft), Icon::Info, look.accent()),

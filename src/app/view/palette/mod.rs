@@ -238,7 +238,7 @@ impl Palette {
         }
     }
 
-    /// The tags and the commands. Gives the row that was clicked.
+    /// The tags and the commands. Returns the row that was clicked.
     fn scrolled(&self, ui: &mut Ui, ctx: &Context<'_>, rows: &Rows<'_>) -> Option<usize> {
         let look = ctx.look;
         let count = rows.scrolled();

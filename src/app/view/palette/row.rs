@@ -13,7 +13,7 @@ use egui::{Color32, Ui};
 /// Height of a row, in points.
 pub const ROW: f32 = 31.0;
 
-/// Shows an entry as the row of this number. Gives whether it was clicked.
+/// Shows an entry as the row of this number. Returns whether it was clicked.
 pub fn show(
     ui: &mut Ui,
     ctx: &Context<'_>,

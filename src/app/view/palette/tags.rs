@@ -29,9 +29,9 @@ pub fn find(book: &Codebook, tree: &TagTree, query: &str, last: Option<&TagId>) 
 
 /// What was typed.
 struct Query<'a> {
-    /// As the key of a tag.
+    /// The input, compared with the keys of tags.
     key: &'a str,
-    /// As words of a name, folded.
+    /// The folded words of the input, searched in names.
     words: Vec<&'a str>,
     /// The tag that was applied last.
     last: Option<&'a TagId>,

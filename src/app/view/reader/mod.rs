@@ -37,7 +37,7 @@ use frame::Frame;
 const BAR: f32 = 14.0;
 
 impl Reader {
-    /// Shows a document over the whole of what is left of `ui`; gives what is asked of it.
+    /// Shows a document over the whole of what is left of `ui`; returns what is asked of it.
     pub fn show(&mut self, ui: &mut Ui, ctx: &Context<'_>, shown: &Shown<'_>) -> Requests {
         let area = ui.available_rect_before_wrap();
         ui.painter()

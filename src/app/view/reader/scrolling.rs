@@ -168,7 +168,7 @@ fn walked(p: &mut Prepared, mut scroll: Scroll, engine: &mut Engine) -> Scroll {
     }
 }
 
-/// Sets the blocks that the view shows. Gives them, and how much of the view stays empty below the
+/// Sets the blocks that the view shows. Returns them, and how much of the view stays empty below the
 /// end of the sheet.
 fn seen(p: &mut Prepared, scroll: Scroll, height: f32, engine: &mut Engine) -> (Range<usize>, f32) {
     let first = scroll.block.unwrap_or(0);

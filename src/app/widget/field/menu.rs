@@ -18,7 +18,7 @@ pub enum Choice {
 }
 
 /// Shows the menu at a second click, or at a point where it is to open. `states` say whether
-/// something is selected and whether there is any text. Gives what was chosen and whether the menu
+/// something is selected and whether there is any text. Returns what was chosen and whether the menu
 /// is open.
 pub fn show(
     response: &Response,

@@ -3,7 +3,7 @@
 use crate::app::widget::{Icon, Look, Row, Text};
 use egui::Ui;
 
-/// Shows a row that makes something new; gives whether it was clicked.
+/// Shows a row that makes something new; returns whether it was clicked.
 pub fn new_row(ui: &mut Ui, look: &Look, words: &str) -> bool {
     ui.add_space(6.0);
     let (response, mut strip) = Row::new(words).show(ui, look);

@@ -11,7 +11,7 @@ const SWATCHES: u16 = 24;
 const STEP: u16 = 360 / SWATCHES;
 const FINE: u16 = 3;
 
-/// Shows the choice, with a name as it will be highlighted. Gives whether it was changed.
+/// Shows the choice, with a name as it will be highlighted. Returns whether it was changed.
 pub fn choose(body: &mut Body<'_, '_>, hue: &mut u16, name: &str) -> bool {
     let before = *hue;
     let words = body.tr("tag-hue");

@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
-/// As many as there are digits to choose with.
+/// Most tags into which one is split: one for each digit key.
 const MOST_TARGETS: usize = 9;
 
 /// Where the work of splitting is.

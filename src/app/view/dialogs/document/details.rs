@@ -210,7 +210,7 @@ impl Form for Details {
     }
 }
 
-/// Name and value of a variable, and a button that takes it away. Gives whether it was pressed.
+/// Name and value of a variable, and a button that takes it away. Returns whether it was pressed.
 fn variable_row(body: &mut Body<'_, '_>, index: usize, variable: &mut (String, String)) -> bool {
     let look = body.look();
     let mut strip = body.strip(28.0);

@@ -82,7 +82,7 @@ impl Form for RemovedDocuments {
     }
 }
 
-/// Shows a removed document. Gives whether it was clicked.
+/// Shows a removed document. Returns whether it was clicked.
 fn row(body: &mut Body<'_, '_>, entry: &Entry, place: usize, is_chosen: bool) -> bool {
     let look = body.look();
     let (response, mut strip) = Row::new(&entry.title)

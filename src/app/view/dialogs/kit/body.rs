@@ -220,19 +220,19 @@ impl<'a, 'c> Body<'a, 'c> {
         button.show_in(self.ui, self.ctx.look, place, entry_id(id))
     }
 
-    /// A check box. Gives whether it was clicked.
+    /// A check box. Returns whether it was clicked.
     pub fn check(&mut self, key: &str, on: bool) -> bool {
         let words = self.tr(key);
         self.choice(key, Choice::check(&words, on))
     }
 
-    /// One of several. Gives whether it was clicked.
+    /// One of several. Returns whether it was clicked.
     pub fn radio(&mut self, key: &str, on: bool) -> bool {
         let words = self.tr(key);
         self.choice(key, Choice::radio(&words, on))
     }
 
-    /// A choice under an id of its own. Gives whether it was clicked.
+    /// A choice under an id of its own. Returns whether it was clicked.
     pub fn choice(&mut self, id: &str, choice: Choice<'_>) -> bool {
         let (response, _) = choice.show(self.ui, self.ctx.look, entry_id(id));
         response.clicked()

@@ -22,7 +22,7 @@ pub trait Form {
     /// Shows what is between title and foot.
     fn body(&mut self, body: &mut Body<'_, '_>);
 
-    /// Asks for what it is for. Gives whether something was asked that ends the dialog if it is
+    /// Asks for what it is for. Returns whether something was asked that ends the dialog if it is
     /// not refused.
     fn submit(&mut self, _ctx: &Context<'_>, _actions: &mut Actions) -> bool {
         false

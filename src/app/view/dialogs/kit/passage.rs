@@ -14,7 +14,7 @@ const AROUND: usize = 160;
 /// Code points of a passage that are shown.
 const LONGEST: usize = 1200;
 
-/// Paints words with a passage in them, given in bytes, into the upper part of a place. Gives the
+/// Paints words with a passage in them, given in bytes, into the upper part of a place. Returns the
 /// height that they take, points. `id` must be its own in the dialog.
 pub fn paint(
     ui: &Ui,

@@ -44,7 +44,7 @@ impl TagList {
         clicked
     }
 
-    /// A filter and check boxes of all tags. A group stands for everything below it. Gives whether
+    /// A filter and check boxes of all tags. A group stands for everything below it. Returns whether
     /// the choice is another one.
     pub fn several(
         &mut self,

@@ -54,7 +54,7 @@ impl NamesChoice {
         Some(NameReplacement { names, doubts })
     }
 
-    /// Shows it. Gives whether something was changed.
+    /// Shows it. Returns whether something was changed.
     pub fn show(&mut self, body: &mut Body<'_, '_>) -> bool {
         let before = self.naming();
         self.poll(body);

@@ -65,7 +65,7 @@ impl Rows {
             .collect()
     }
 
-    /// Shows the rows and a button for another one. Gives whether something was changed.
+    /// Shows the rows and a button for another one. Returns whether something was changed.
     pub fn show(&mut self, body: &mut Body<'_, '_>) -> bool {
         if self.rows.is_empty() {
             self.add(String::new(), String::new(), String::new());
@@ -131,7 +131,7 @@ fn heads(body: &mut Body<'_, '_>) {
 const FIELDS: [&str; 3] = ["names-name", "names-replacement", "names-variants"];
 
 impl Row {
-    /// Gives whether something was changed, and whether the row is to go.
+    /// Returns whether something was changed, and whether the row is to go.
     fn show(&mut self, body: &mut Body<'_, '_>, number: usize) -> (bool, bool) {
         let mut strip = body.strip(ROW);
         let (places, at_end) = places(&mut strip);

@@ -13,7 +13,7 @@ use crate::words::InWords as _;
 use egui::{Role, Sense, WidgetInfo};
 use std::time::Duration;
 
-/// As many are listed: whoever has more begins with these, or asks the command line.
+/// Most findings that are listed; `hashiya check` lists all.
 const MOST: usize = 200;
 
 /// What was found, and a check that is under way.

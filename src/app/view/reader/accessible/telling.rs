@@ -23,7 +23,7 @@ const AROUND: usize = 8 * 1024;
 /// Most bytes out of view that are made in one frame.
 const LOT: usize = 16 * 1024;
 
-/// Brings what is told up to what is in view. Gives whether all of it is made: what is far from the
+/// Brings what is told up to what is in view. Returns whether all of it is made: what is far from the
 /// view may be left to later frames.
 pub(super) fn refresh(p: &mut Prepared, ctx: &Context<'_>, frame: Frame, document: Id) -> bool {
     let mut spoken = std::mem::take(&mut p.spoken);

@@ -15,7 +15,7 @@ pub struct Handover {
 }
 
 impl Handover {
-    /// Gives the nodes of one page: those that are made in every pass, and lots of others that are
+    /// Returns the nodes of one page: those that are made in every pass, and lots of others that are
     /// kept from pass to pass. Some node of egui's must have them as children.
     pub fn give(context: &Context, own: Nodes, kept: Vec<Arc<Nodes>>) {
         let handle = context.plugin_or_default::<Self>();

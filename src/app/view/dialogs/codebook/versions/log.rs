@@ -12,7 +12,7 @@ use egui::{Role, accesskit};
 /// Height of a row, in points: two lines.
 const ROW: f32 = 46.0;
 
-/// Every version, the latest first. Gives the one that was clicked.
+/// Every version, the latest first. Returns the one that was clicked.
 pub fn rows(
     body: &mut Body<'_, '_>,
     seen: Seen<'_>,
@@ -89,7 +89,7 @@ fn on_one_line(text: &str) -> String {
     visible(&words.join(" "))
 }
 
-/// The two states that are compared, each a button that opens the list of them. Gives whether
+/// The two states that are compared, each a button that opens the list of them. Returns whether
 /// another one was chosen.
 pub fn sides(body: &mut Body<'_, '_>, seen: Seen<'_>, from: &mut Side, to: &mut Side) -> bool {
     let look = body.look();

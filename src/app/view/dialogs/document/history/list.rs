@@ -134,7 +134,7 @@ fn tops(read: &Read) -> Vec<f32> {
     tops
 }
 
-/// Shows a row in its place. Gives whether it was clicked.
+/// Shows a row in its place. Returns whether it was clicked.
 fn row(body: &mut Body<'_, '_>, entry: &Entry, at: usize, rect: Rect, chosen: bool) -> bool {
     let look = body.look();
     match entry {

@@ -158,7 +158,7 @@ impl Candidate {
         })
     }
 
-    /// Shows it. Gives whether it must be decoded again.
+    /// Shows it. Returns whether it must be decoded again.
     pub fn show(&mut self, body: &mut Body<'_, '_>) -> bool {
         let id = format!("import-title-{}", self.path.display());
         let words = body.tr("document-name");
