@@ -1,7 +1,7 @@
 //! Rewrites a project after names were replaced in it, so that none of its files holds the old text.
 //!
 //! This operation rewrites everyone's files, since a colleague's quotes would keep the names. All files are
-//! replaced in one step (see [`rewriting`](crate::store::rewriting)), which cannot be undone.
+//! replaced in one step (see [`rewriting`]), which cannot be undone.
 
 use crate::arabic::Text;
 use crate::edit::Part;
