@@ -1,7 +1,7 @@
 //! A list of names, or what was decided of doubtful ones, by the first byte; then a text with them.
 #![no_main]
 
-use hashiya::arabic::{CharRange, Pseudonyms, Replaced, Text};
+use hashiya::arabic::{CharRange, Pseudonyms, Reworded, Text};
 use hashiya::exchange::import::{read_decisions, read_names};
 
 const TEXT: &str = "قال أبو طلحة لأبي طلحة إنّ سلمى وكريمًا خرجا.\nثم كتب Tom Smith إلى بسلمى.";
@@ -24,7 +24,7 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     for text in [TEXT, &whole] {
         let places = names.find(text);
         let text = Text::new(text);
-        let replaced = Replaced::new(&text, &places);
+        let replaced = Reworded::new(&text, &places);
         let whole = CharRange::new(0, text.length());
         let after = replaced.span(whole);
         assert_eq!(after.end.0, replaced.text.length(), "the whole is the whole");
