@@ -174,11 +174,11 @@ fn those_of_the_project_are_grouped_by_thing_person_and_date_and_lead_to_their_t
     s.window.click_label("Memos (1)");
     s.window.click_label("Whole project");
     assert_eq!(s.listed(), "312");
-    s.window.click_label("thing");
-    s.window.click_label("person");
+    s.window.click_label("By thing");
+    s.window.click_label("By person");
     assert_eq!(s.listed(), "321");
-    s.window.click_label("person");
-    s.window.click_label("date");
+    s.window.click_label("By person");
+    s.window.click_label("By date");
     assert_eq!(s.listed(), "123");
     let tag = s.project().codebook.find("defeat").unwrap().name.en.clone();
     s.window.click_label(&format!("Tag: {tag}"));
@@ -248,7 +248,7 @@ fn the_memos_of_the_project_in_english_dark() {
         .theme(Theme::Dark);
     let mut s = picture(dark);
     s.window.click_label("Whole project");
-    s.window.click_label("thing");
-    s.window.click_label("person");
+    s.window.click_label("By thing");
+    s.window.click_label("By person");
     pictures::check(&mut s, "window-memos-en-dark");
 }
