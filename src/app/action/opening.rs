@@ -13,13 +13,16 @@ use crate::desk::{self, Desk, Job, OnDrop};
 use crate::store;
 use crate::words::InWords as _;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Closes what is open, and begins to open a project folder. What could not be saved keeps the old
 /// project open. A small project is there in this frame; a large one is read in the background.
 pub fn open_project(state: &mut State, look: &Look, context: &egui::Context, root: &Path) {
+    let began = Instant::now();
     begin_opening(state, look, context, root);
-    take_opened(state, look, context, AT_ONCE);
+    // Closing may have waited for the disk: both together make the window wait for no longer than one.
+    let remaining = AT_ONCE.saturating_sub(began.elapsed());
+    take_opened(state, look, context, remaining);
 }
 
 /// Begins to open a project folder at the end of other work that the window waited for.
