@@ -383,23 +383,24 @@ impl State {
 
     /// Whose annotations are drawn, the user's own first.
     pub fn scope(&self) -> Scope {
-        let mut annotators: Vec<AnnotatorId> = self
-            .people()
-            .into_iter()
-            .filter(|a| !self.layers.hidden.contains(a))
-            .collect();
-        let me = self.me();
-        annotators.sort_by_key(|a| Some(a) != me);
+        self.scope_among(&self.people())
+    }
+
+    /// What is drawn of these people's annotations, in their order.
+    pub fn scope_among(&self, people: &[AnnotatorId]) -> Scope {
+        let shown = people.iter().filter(|a| !self.layers.hidden.contains(*a));
         Scope {
-            annotators,
+            annotators: shown.cloned().collect(),
             tags: self.layers.tags.clone(),
         }
     }
 
-    /// Everyone who is known to the project or has tagged in it.
-    pub fn people(&self) -> BTreeSet<AnnotatorId> {
-        let everyone = self.seen().map(Seen::everyone);
-        everyone.into_iter().flatten().cloned().collect()
+    /// Everyone who is known to the project or has tagged in it, by id, the user first.
+    pub fn people(&self) -> Vec<AnnotatorId> {
+        let everyone = self.seen().map(Seen::everyone).into_iter().flatten();
+        let mut people: Vec<AnnotatorId> = everyone.cloned().collect();
+        people.sort_by_key(|person| Some(person) != self.me());
+        people
     }
 
     /// The records that wait for a choice and that the user may see.

@@ -44,11 +44,7 @@ pub fn run(request: &args::Alternatives, terminal: &mut Terminal) -> Result<Outc
             terminal.line(&words)?;
         }
     }
-    Ok(if waiting.is_empty() && circles.is_empty() {
-        Outcome::Done
-    } else {
-        Outcome::Failed
-    })
+    Ok(Outcome::of(waiting.is_empty() && circles.is_empty()))
 }
 
 fn row(seen: Seen<'_>, one: &Alternatives, terminal: &Terminal) -> Json {

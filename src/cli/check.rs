@@ -38,9 +38,5 @@ pub fn run(request: &args::Check, terminal: &mut Terminal) -> Result<Outcome, Pr
         }
     }
     tell_removed(opened.project.removed.len(), terminal);
-    Ok(if findings.is_empty() {
-        Outcome::Done
-    } else {
-        Outcome::Failed
-    })
+    Ok(Outcome::of(findings.is_empty()))
 }

@@ -10,7 +10,7 @@ use super::work::{Work, look};
 use crate::arabic::visible;
 use crate::desk::{self, RemoveDocument, RestoreDocument, restore_document};
 use crate::locale::Value;
-use crate::model::{AnnotatorId, DocumentId, Project, RemovedDocument, Seen};
+use crate::model::{DocumentId, Project, RemovedDocument, Seen};
 use crate::words::shown;
 use serde_json::{Value as Json, json};
 use std::path::Path;
@@ -43,12 +43,15 @@ fn remove(
     let request = RemoveDocument {
         document: id.clone(),
         at: desk::now(),
-        by: who(work.project(), asked.by.as_deref())?,
+        by: lookup::named_annotator(work.project(), asked.by.as_deref())?,
     };
     work.run(terminal, |desk| desk::remove_document(desk, request))?;
-    let count = annotations(work.project(), &id);
-    let values = [("name", shown(title)), ("count", Value::from(count))];
-    terminal.note("document-removed", &values);
+    tell(
+        "document-removed",
+        &title,
+        annotations(work.project(), &id),
+        terminal,
+    );
     terminal.note("document-removed-hint", &[("id", shown(id.as_str()))]);
     Ok(())
 }
@@ -64,22 +67,27 @@ fn restore(
     let (id, title) = (document.id.clone(), document.title.clone());
     let request = RestoreDocument {
         document: id.clone(),
-        by: who(work.project(), asked.by.as_deref())?,
+        by: lookup::named_annotator(work.project(), asked.by.as_deref())?,
     };
     work.run(terminal, |desk| restore_document(desk, request))?;
-    let count = annotations(work.project(), &id);
-    let values = [("name", shown(title)), ("count", Value::from(count))];
-    terminal.note("document-restored", &values);
+    tell(
+        "document-restored",
+        &title,
+        annotations(work.project(), &id),
+        terminal,
+    );
     Ok(())
 }
 
 fn list(project: &Project, as_json: bool, terminal: &mut Terminal) -> Result<Outcome, Problem> {
+    let counts = Seen::from(project).removed_counts();
+    let count = |removed: &RemovedDocument| counts.get(&removed.document.id).copied().unwrap_or(0);
     if as_json {
         let row = |removed: &RemovedDocument| -> Json {
             json!({
                 "id": removed.document.id.as_str(),
                 "title": removed.document.title,
-                "annotations": annotations(project, &removed.document.id),
+                "annotations": count(removed),
                 "removed": removed.removal.at.to_string(),
                 "by": removed.removal.by.as_ref().map(|id| id.as_str()),
             })
@@ -92,7 +100,7 @@ fn list(project: &Project, as_json: bool, terminal: &mut Terminal) -> Result<Out
         let by = removed.removal.by.as_ref();
         vec![
             removed.document.id.as_str().to_owned(),
-            annotations(project, &removed.document.id).to_string(),
+            count(removed).to_string(),
             removed.removal.at.to_string(),
             by.map_or_else(|| "-".to_owned(), |by| visible(&project.called(by))),
             visible(&removed.document.title),
@@ -108,10 +116,10 @@ fn list(project: &Project, as_json: bool, terminal: &mut Terminal) -> Result<Out
     Ok(Outcome::Done)
 }
 
-/// The annotator who was named, if one was.
-fn who(project: &Project, words: Option<&str>) -> Result<Option<AnnotatorId>, Problem> {
-    let known = words.map(|words| lookup::known_annotator(project, words));
-    Ok(known.transpose()?.map(|annotator| annotator.id.clone()))
+/// Says what became of a document and of its annotations.
+fn tell(key: &str, title: &str, annotations: usize, terminal: &Terminal) {
+    let values = [("name", shown(title)), ("count", Value::from(annotations))];
+    terminal.note(key, &values);
 }
 
 /// How many annotations everyone together made in a document.

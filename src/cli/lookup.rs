@@ -159,3 +159,15 @@ pub fn known_annotator<'a>(
 ) -> Result<&'a Annotator, Problem> {
     annotator(seen, words)?.ok_or_else(|| Problem::NoAnnotator(words.to_owned()))
 }
+
+/// The id of an annotator by id or name, where an option names one.
+///
+/// # Errors
+/// When none or several are called so.
+pub fn named_annotator(
+    project: &Project,
+    words: Option<&str>,
+) -> Result<Option<AnnotatorId>, Problem> {
+    let known = words.map(|words| known_annotator(project, words));
+    Ok(known.transpose()?.map(|annotator| annotator.id.clone()))
+}

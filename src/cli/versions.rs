@@ -19,7 +19,7 @@ use crate::desk::{
 };
 use crate::edit::VersionNote;
 use crate::locale::Value;
-use crate::model::{AnnotatorId, Codebook, CodebookVersion, Project, Seen, codebook_changes};
+use crate::model::{Codebook, CodebookVersion, Project, Seen, codebook_changes};
 use crate::store::codebook_file;
 use crate::words::{States, person, when};
 use serde_json::{Value as Json, json};
@@ -93,7 +93,7 @@ fn log(root: &Path, as_json: bool, terminal: &mut Terminal) -> Result<(), Proble
 
 fn name(root: &Path, request: &NameVersion, terminal: &mut Terminal) -> Result<(), Problem> {
     let mut work = Work::open(root, terminal)?;
-    let by = who(&request.by, work.project())?;
+    let by = lookup::named_annotator(work.project(), request.by.by.as_deref())?;
     let note = VersionNote {
         id: fresh::version(),
         name: request.name.clone(),
@@ -203,7 +203,7 @@ fn restore(root: &Path, request: &RestoreVersion, terminal: &mut Terminal) -> Re
     let named = before.name.clone();
     let bring = BringBack {
         version: id.clone(),
-        by: who(&request.by, work.project())?,
+        by: lookup::named_annotator(work.project(), request.by.by.as_deref())?,
         at: now(),
         reason: if given.is_empty() {
             said("versions-brought-reason")
@@ -236,13 +236,6 @@ fn state<'a>(project: &'a Project, words: &str) -> Result<&'a Codebook, Problem>
         Err(Problem::NoCodebookVersion(_)) if NOW.contains(&words) => Ok(&project.codebook),
         Err(problem) => Err(problem),
     }
-}
-
-/// Who does it, if that was told.
-fn who(by: &By, project: &Project) -> Result<Option<AnnotatorId>, Problem> {
-    let known = by.by.as_ref();
-    let known = known.map(|words| lookup::known_annotator(project, words));
-    Ok(known.transpose()?.map(|annotator| annotator.id.clone()))
 }
 
 fn reason(by: &By) -> String {

@@ -236,8 +236,14 @@ impl Desk {
                 self.rights.end_turns();
                 let parts = failed.iter().map(|unsaved| unsaved.part.clone());
                 self.session.still_unsaved(parts);
-                let errors = failed.into_iter().map(|unsaved| unsaved.error);
-                self.saving = Saving::Failed(errors.collect());
+                // Parts that were not written because another one failed have its error.
+                let mut errors = Vec::new();
+                for unsaved in failed {
+                    if !errors.contains(&unsaved.error) {
+                        errors.push(unsaved.error);
+                    }
+                }
+                self.saving = Saving::Failed(errors);
             }
             SaveEvent::Elsewhere(found) => {
                 for elsewhere in found {

@@ -48,7 +48,7 @@ impl Counts {
     }
 }
 
-impl Seen<'_> {
+impl<'p> Seen<'p> {
     /// How often each living tag was applied in what is visible. Merged tags count for the tags that
     /// they were merged into; annotations of removed documents do not count.
     pub fn tag_counts(self, apart: CountedApart<'_>) -> BTreeMap<TagId, Counts> {
@@ -72,6 +72,15 @@ impl Seen<'_> {
                 continue;
             };
             counts.entry(tag.id.clone()).or_default().add(more);
+        }
+        counts
+    }
+
+    /// How many visible annotations each removed document has, for those that were coded.
+    pub fn removed_counts(self) -> BTreeMap<&'p DocumentId, usize> {
+        let mut counts = BTreeMap::new();
+        for (key, coding) in self.removed_codings() {
+            *counts.entry(&key.document).or_default() += coding.annotations.len();
         }
         counts
     }

@@ -133,9 +133,22 @@ fn the_commits_that_hold_it_are_named() {
 #[test]
 fn what_refuses_does_so_before_anything_is_written() {
     let (desk, id) = project();
-    let example = ["codebook", "p", "versions", "name", "--name", "أول"];
-    desk.run(&example).done();
     let p = desk.path("p");
+    let codebook = p.join("codebook.ron");
+    let book = fs::read_to_string(&codebook).unwrap();
+    let example = "رسالةً إلى أهله";
+    let defeat = book
+        .lines()
+        .find(|line| line.starts_with("Tag(id: \"defeat\""))
+        .unwrap();
+    let (before, after) = defeat.split_once("example: \"").unwrap();
+    let after = after.split_once('"').unwrap().1;
+    let quoting = book.replace(defeat, &format!("{before}example: \"{example}\"{after}"));
+    assert_ne!(book, quoting);
+    fs::write(&codebook, quoting).unwrap();
+    let name = ["codebook", "p", "versions", "name", "--name", "أول"];
+    desk.run(&name).done();
+    assert_eq!(holding(&p.join("versions"), example).len(), 1);
     let memos = format!(
         "(schema: 3, records: [\nMemo(id: \"m1\", rev: \"a1\", about: Document(\"{id}\"), text: \"x\", \
          created: \"2026-01-01T00:00:00Z\", modified: \"2026-01-01T00:00:00Z\"),\nMemo(id: 7),\n])\n"

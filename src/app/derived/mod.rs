@@ -32,10 +32,6 @@ pub struct Derived {
     pub marks: Rc<Marks>,
     /// How often each tag was applied.
     pub counts: BTreeMap<TagId, Counts>,
-    /// Everyone whose annotations could be shown, by id, the user first.
-    pub people: Vec<AnnotatorId>,
-    /// Those of them whose annotations are shown, in the order of their lanes.
-    pub shown: Vec<AnnotatorId>,
     /// Annotations of the document in this round, hidden ones too: the user's own and everyone's.
     pub annotations: (usize, usize),
     /// Where the current annotation is kept.
@@ -58,12 +54,14 @@ struct DerivedFrom {
     document: Option<DocumentId>,
     me: Option<AnnotatorId>,
     layers: Layers,
+    people: Vec<AnnotatorId>,
     scope: Scope,
 }
 
 impl DerivedFrom {
     fn of(state: &State) -> Option<Self> {
         let desk = state.desk.as_ref()?;
+        let people = state.people();
         Some(Self {
             opening: desk.opening(),
             revision: desk.session.revision(),
@@ -71,7 +69,8 @@ impl DerivedFrom {
             document: state.focus.document.clone(),
             me: desk.me.clone(),
             layers: state.layers.clone(),
-            scope: state.scope(),
+            scope: state.scope_among(&people),
+            people,
         })
     }
 
@@ -96,6 +95,16 @@ impl DerivedFrom {
 }
 
 impl Derived {
+    /// Everyone whose annotations could be shown, by id, the user first.
+    pub fn people(&self) -> &[AnnotatorId] {
+        self.of.as_ref().map_or(&[], |of| &of.people)
+    }
+
+    /// Those of the people whose annotations are shown, in the order of their lanes.
+    pub fn shown(&self) -> &[AnnotatorId] {
+        self.of.as_ref().map_or(&[], |of| &of.scope.annotators)
+    }
+
     /// Computes anew what is no longer true. Cheap when nothing changed.
     pub fn refresh(&mut self, state: &State) {
         if !self.of.as_ref().is_some_and(|of| of.is_still(state)) && !self.follow(state) {
@@ -174,21 +183,19 @@ impl Derived {
             let marks = self.marks.with(here, seen, document, &now.scope);
             self.marks = Rc::new(marks);
         }
-        self.people = people_of(state);
         self.of = Some(now);
         true
     }
 
     fn new(state: &State) -> Self {
-        let Some(seen) = state.seen() else {
+        let (Some(seen), Some(of)) = (state.seen(), DerivedFrom::of(state)) else {
             return Self::default();
         };
-        let scope = state.scope();
         let round = round_of(state);
         let place = round.zip(state.focus.document.as_ref());
         let (marks, annotations) = match place {
             Some((round, document)) => (
-                Marks::collect(seen, round, document, &scope),
+                Marks::collect(seen, round, document, &of.scope),
                 seen.annotations_of(round, document)
                     .fold((0, 0), |(mine, all), (who, _)| {
                         (mine + usize::from(Some(who) == state.me()), all + 1)
@@ -197,14 +204,12 @@ impl Derived {
             None => Default::default(),
         };
         Self {
-            of: DerivedFrom::of(state),
+            of: Some(of),
             marks: Rc::new(marks),
             counts: seen.tag_counts(CountedApart {
                 document: state.focus.document.as_ref(),
                 annotator: state.me(),
             }),
-            people: people_of(state),
-            shown: scope.annotators,
             annotations,
             current: None,
             current_mark: None,
@@ -232,13 +237,6 @@ impl Derived {
             self.current_mark = self.marks.index_of(id);
         }
     }
-}
-
-/// Everyone whose annotations could be shown, by id, the user first.
-fn people_of(state: &State) -> Vec<AnnotatorId> {
-    let mut people: Vec<AnnotatorId> = state.people().into_iter().collect();
-    people.sort_by_key(|person| Some(person) != state.me());
-    people
 }
 
 /// The round whose annotations are shown.
@@ -272,7 +270,7 @@ mod tests {
         let mut state = State::new(preferences);
         let mut derived = Derived::default();
         derived.refresh(&state);
-        assert_eq!((derived.marks.all().len(), derived.people.len()), (0, 0));
+        assert_eq!((derived.marks.all().len(), derived.people().len()), (0, 0));
 
         let first = desk();
         let (key, coding) = first.session.project().codings.iter().next().unwrap();
@@ -311,7 +309,7 @@ mod tests {
                 .all(|m| m.annotator != key.annotator)
         );
         assert_eq!(derived.annotations.1, all - 1);
-        assert_eq!(derived.shown.len() + 1, derived.people.len());
+        assert_eq!(derived.shown().len() + 1, derived.people().len());
 
         state.layers.hidden.clear();
         state.desk = Some(desk());
@@ -461,8 +459,8 @@ mod tests {
                 prop_assert_eq!(&derived.counts, &anew.counts);
                 prop_assert_eq!(derived.annotations, anew.annotations);
                 prop_assert_eq!(
-                    (&derived.people, &derived.shown),
-                    (&anew.people, &anew.shown)
+                    (derived.people(), derived.shown()),
+                    (anew.people(), anew.shown())
                 );
                 let mut lists = Lists::default();
                 lists.refresh(&state);

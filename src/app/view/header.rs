@@ -208,7 +208,7 @@ fn document_buttons<'a>(
     } else {
         ("document-finish", Icon::Unfinished)
     };
-    let hidden = ctx.derived.shown.len() < ctx.derived.people.len();
+    let hidden = ctx.derived.shown().len() < ctx.derived.people().len();
     let filtered = ctx.state.layers.tags.is_some() || hidden;
     for (salt, key, mark, on) in [
         ("finish", key, mark, finished),

@@ -154,7 +154,7 @@ fn entry(
         .accesskit_node_builder(response.id, |node| node.set_description(about));
     chip(ui, look, strip.start(11.0), mark.hue);
     strip.start(8.0);
-    if ctx.derived.shown.len() > 1 {
+    if ctx.derived.shown().len() > 1 {
         initial(ui, ctx, mark, strip.end(16.0));
         strip.end(4.0);
     }

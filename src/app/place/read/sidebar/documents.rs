@@ -74,17 +74,15 @@ fn nothing(ui: &mut Ui, look: &Look, is_filtered: bool) {
     paragraph(&mut inside, look, Text::new(&words), &words, look.quiet());
 }
 
-/// Whether documents were removed from the list.
-pub fn has_removed(ctx: &Context<'_>) -> bool {
-    let seen = ctx.state.seen();
-    seen.is_some_and(|seen| seen.removed().len() > 0)
+/// How many documents were removed from the list.
+pub fn removed(ctx: &Context<'_>) -> usize {
+    ctx.state.seen().map_or(0, |seen| seen.removed().len())
 }
 
 /// The row below the list that leads to the removed documents.
 pub fn show_removed(ui: &mut Ui, ctx: &Context<'_>, actions: &mut Actions) {
     let look = ctx.look;
-    let count = ctx.state.seen().map_or(0, |seen| seen.removed().len());
-    let words = look.tr_with("removed-count", &[("count", count.into())]);
+    let words = look.tr_with("removed-count", &[("count", removed(ctx).into())]);
     let (response, mut strip) = Row::new(&words).show(ui, look);
     strip.start(10.0);
     Icon::Delete.paint(look, ui.painter(), strip.start(14.0), 15.0, look.quiet());

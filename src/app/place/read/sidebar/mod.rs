@@ -37,7 +37,7 @@ impl Sidebar {
         self.filter(ui, ctx, field);
         strip.top(8.0);
         let bottom = strip.bottom(42.0);
-        let removed = (ctx.state.tab == Tab::Documents && documents::has_removed(ctx))
+        let removed = (ctx.state.tab == Tab::Documents && documents::removed(ctx) > 0)
             .then(|| strip.bottom(REMOVED));
         let mut list = ui.new_child(UiBuilder::new().id_salt("list").max_rect(strip.rest));
         list.set_clip_rect(strip.rest.intersect(ui.clip_rect()));

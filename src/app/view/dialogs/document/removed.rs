@@ -9,9 +9,9 @@ use crate::app::view::dialogs::kit::body::{Body, entry_id};
 use crate::app::view::dialogs::kit::form::{Foot, Form};
 use crate::app::widget::{Icon, Look, Row, Text};
 use crate::arabic::visible;
+use crate::locale::Language;
 use crate::model::{DocumentId, RemovedDocument};
 use crate::words::day;
-use std::collections::BTreeMap;
 
 /// Height of a row: the title, and a line on its removal; points.
 const ROW: f32 = 48.0;
@@ -22,7 +22,7 @@ const LIST: f32 = 312.0;
 #[derive(Default)]
 pub struct RemovedDocuments {
     chosen: Option<DocumentId>,
-    entries: Computed<Option<ProjectVersion>, Vec<Entry>>,
+    entries: Computed<(Option<ProjectVersion>, Language), Vec<Entry>>,
 }
 
 /// A removed document in the list.
@@ -49,7 +49,7 @@ impl Form for RemovedDocuments {
 
     fn body(&mut self, body: &mut Body<'_, '_>) {
         let (state, look) = (body.ctx.state, body.look());
-        let now = ProjectVersion::of(state);
+        let now = (ProjectVersion::of(state), look.locale.language());
         let entries = self.entries.get(now, || entries(state, look));
         let chosen = &mut self.chosen;
         if !entries
@@ -113,10 +113,7 @@ fn entries(state: &State, look: &Look) -> Vec<Entry> {
     let Some(seen) = state.seen() else {
         return Vec::new();
     };
-    let mut counts: BTreeMap<&DocumentId, usize> = BTreeMap::new();
-    for (key, coding) in seen.removed_codings() {
-        *counts.entry(&key.document).or_default() += coding.annotations.len();
-    }
+    let counts = seen.removed_counts();
     let mut removed: Vec<&RemovedDocument> = seen.removed().collect();
     removed.sort_by_key(|removed| std::cmp::Reverse(removed.removal.at));
     let entry = |removed: &RemovedDocument| {

@@ -70,7 +70,7 @@ impl ExportExcerpts {
     }
 
     fn selection(&self, ctx: &Context<'_>) -> Selection {
-        let people = ctx.derived.people.iter();
+        let people = ctx.derived.people().iter();
         let everyone = self.left_out.is_empty();
         let document = ctx.state.focus.document.clone();
         Selection {
@@ -95,7 +95,7 @@ impl ExportExcerpts {
 
     /// An empty list would leave nothing out.
     fn is_empty(&self, ctx: &Context<'_>) -> bool {
-        let mut people = ctx.derived.people.iter();
+        let mut people = ctx.derived.people().iter();
         let nobody = !self.left_out.is_empty() && people.all(|p| self.left_out.contains(p));
         nobody || (!self.all_tags && self.tags.is_empty())
     }
@@ -144,7 +144,7 @@ impl ExportExcerpts {
     }
 
     fn people(&mut self, body: &mut Body<'_, '_>) {
-        let people = &body.ctx.derived.people;
+        let people = body.ctx.derived.people();
         if people.len() < 2 {
             return;
         }

@@ -69,8 +69,8 @@ impl Form for ShownLayers {
 /// Everyone with a check box, whoever is tagging first.
 fn people(body: &mut Body<'_, '_>) {
     let derived = body.ctx.derived;
-    for person in &derived.people {
-        let lane = derived.shown.iter().position(|shown| shown == person);
+    for person in derived.people() {
+        let lane = derived.shown().iter().position(|shown| shown == person);
         row(body, person, lane);
     }
 }
